@@ -1,0 +1,392 @@
+"""The types that pass between the stages, and nothing else.
+
+Everything is frozen, rejects unknown fields and holds tuples. A span is half-open, in characters of its owner's text:
+``owner.text[span.start:span.end]``. `Figure` is what the index keeps; `CitedFigure`, `Citation` and `Answer` are what leaves the
+program, field for field as programs outside rely on them. *terms* are concepts: lexicon ids ("refuse", "person"), entities
+("@RU", "@western") or, for a word that no lexicon lists, its own stem.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+FORMAT = 1  # of Answer, as other programs read it; grows when a field changes its meaning
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Span(Record):
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------- documents
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CAPTION = "caption"
+    FURNITURE = "furniture"  # menus, teasers, "Rate the material": kept in the text, never cited
+
+
+class Cell(Record):
+    """One cell of a table; row and column count from 0, header rows included."""
+
+    row: int
+    column: int
+    span: Span
+    header: bool
+
+
+class Block(Record):
+    kind: BlockKind
+    span: Span
+    level: int = 0  # of a heading, 1 = top
+    page: int | None = None
+    cells: tuple[Cell, ...] = ()  # of a table, row by row
+
+
+class Document(Record):
+    doc_id: str
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    publisher: str | None = None
+    speaker: str | None = None  # who makes the document's claims, where its metadata says so
+    published: date | None = None
+    url: str | None = None
+    language: str = "en"
+    content_hash: str = ""
+
+
+class Passage(Record):
+    """A paragraph, a list with the line that introduces it, or a table: the unit of retrieval. Spans are into the document."""
+
+    passage_id: str  # doc_id + "#p" + ordinal
+    doc_id: str
+    span: Span
+    text: str
+    sentences: tuple[Span, ...]  # citable units: sentences, list items, table rows; furniture is never among them
+    headings: tuple[str, ...] = ()  # outermost first
+    page: int | None = None
+    ordinal: int = 0
+
+
+# ---------------------------------------------------------------- figures
+
+
+class Bound(StrEnum):
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    SHARE = "share"
+    RATE = "rate"
+    CHANGE = "change"
+    MONEY = "money"
+    QUANTITY = "quantity"
+
+
+class Basis(StrEnum):
+    """Where a slot's value comes from."""
+
+    STATED = "stated"
+    CONTEXT = "context"
+    PUBLICATION_DATE = "publication_date"
+    UNRESOLVED = "unresolved"
+
+
+class Period(Record):
+    """Both ends inclusive; None and None when unresolved. One end None: open on that side."""
+
+    start: date | None
+    end: date | None
+    surface: str
+    basis: Basis = Basis.STATED
+
+
+class Claimant(Record):
+    name: str
+    role: str | None = None
+    outlet: str | None = None
+    basis: Basis = Basis.STATED
+
+
+class PartOf(Record):
+    figure_id: str
+    value: Decimal
+    counted: str | None = None
+
+
+class Derived(Record):
+    expression: str
+    operands: tuple[str, ...]
+
+
+class Terms(Record):
+    """The concepts of a figure or a question, by the slot they stand in. What the fit is decided on."""
+
+    head: tuple[str, ...] = ()  # the counted noun
+    counted: tuple[str, ...] = ()  # its modifiers and complements
+    action: tuple[str, ...] = ()  # what was done, outermost first: "refused to extradite" is refuse, extradite
+    actor: tuple[str, ...] = ()  # who did it
+    direction: tuple[str, ...] = ()  # "to:@RU", "from:@CH"
+    reason: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()  # other content words of the clause
+    sentence: tuple[str, ...] = ()  # of the rest of the sentence
+    context: tuple[str, ...] = ()  # of headings, title, caption, the sentence a list or pronoun hangs on
+
+
+class Figure(Record):
+    """A number that counts something, with its scope, as it stands in one document."""
+
+    figure_id: str
+    doc_id: str
+    passage_id: str
+    span: Span  # of the surface, into the document
+    quote: Span  # the sentence, list item or table row that holds it
+    scope_quotes: tuple[Span, ...] = ()  # sentences that carry slots taken from elsewhere
+    surface: str
+    value: Decimal
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    measure: Measure = Measure.COUNT
+    unit: str | None = None
+    per: str | None = None
+    counted: str | None = None
+    action: str | None = None
+    negative: bool = False  # "did not", "without": the action did not happen
+    reason: str | None = None
+    actor: str | None = None
+    direction: str | None = None
+    place: str | None = None
+    period: Period | None = None
+    claimant: Claimant | None = None
+    part_of: PartOf | None = None
+    terms: Terms = Terms()
+    published: date | None = None  # of its document
+    language: str = "en"
+
+
+# ---------------------------------------------------------------- questions
+
+
+class Kind(StrEnum):
+    COUNT = "count"  # how many, how much, what number of
+    SHARE = "share"
+    LIST = "list"  # which countries ..., breakdown by ...
+    COMPARE = "compare"
+    TREND = "trend"
+    SUPERLATIVE = "superlative"
+    YES_NO = "yes_no"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    WHAT = "what"
+
+
+class Operation(StrEnum):
+    """How the answer is derived from figures on file."""
+
+    SHARE = "share"  # part / whole
+    REST = "rest"  # whole - part: "and how many were not?"
+    DIFFERENCE = "difference"  # between two periods, entities
+    SUM = "sum"  # only where the question asks for a total of named parts
+
+
+class Condition(Record):
+    """Of a yes/no question: "more than 100"."""
+
+    bound: Bound
+    value: Decimal
+    upper: Decimal | None = None
+
+
+class Query(Record):
+    """A question as understood. Slots that were not asked are None or empty, and are no constraint."""
+
+    text: str
+    language: str
+    kind: Kind
+    terms: tuple[str, ...]  # analysed words for retrieval
+    slots: Terms = Terms()
+    counted: str | None = None  # the counted phrase as asked, for wording
+    unit: str | None = None
+    measure: Measure | None = None
+    polarity: bool | None = None  # False: the question asks for what was not done
+    period: Period | None = None
+    periods: tuple[Period, ...] = ()  # when several are asked side by side
+    claimant: tuple[str, ...] = ()
+    operation: Operation | None = None
+    by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...
+    descending: bool = True  # of a superlative
+    condition: Condition | None = None
+    binds: tuple[str, ...] = ()  # figure ids that "those" stands for
+    parts: "tuple[Query, ...]" = ()
+    read_as: str = ""
+    notes: tuple[str, ...] = ()  # typos mended, slots taken from the question before
+    docs: tuple[str, ...] = ()  # doc_ids or globs the search is limited to
+
+
+class Turn(Record):
+    """One question of a conversation, as understood, with the figures that answered it."""
+
+    query: Query
+    figures: tuple[Figure, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+class Hit(Record):
+    passage: Passage
+    figures: tuple[Figure, ...]
+    score: float
+    rank: int  # from 1
+
+
+# ---------------------------------------------------------------- fit
+
+
+class Fit(StrEnum):
+    SAME = "same"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    UNKNOWN = "unknown"
+    DIFFERENT = "different"
+
+
+class Candidate(Record):
+    """A figure held against a question, slot by slot; only asked slots appear in *fits*."""
+
+    figure: Figure
+    fits: tuple[tuple[str, Fit], ...]
+    score: float  # orders candidates of the same fit, higher first
+
+    def slots(self, *fits: Fit) -> tuple[str, ...]:
+        """Return the slots whose fit is one of *fits*, in slot order."""
+        return tuple(slot for slot, fit in self.fits if fit in fits)
+
+
+# ---------------------------------------------------------------- answers
+
+
+class Status(StrEnum):
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+    UNCLEAR = "unclear"
+
+
+class Form(StrEnum):
+    SINGLE = "single"
+    TABLE = "table"
+    SIDE_BY_SIDE = "side_by_side"
+    BREAKDOWN = "breakdown"
+    PASSAGE = "passage"
+
+
+class CitedFigure(Record):
+    figure_id: str
+    value: Decimal
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    measure: Measure = Measure.COUNT
+    unit: str | None = None
+    per: str | None = None
+    counted: str | None = None
+    action: str | None = None
+    reason: str | None = None
+    actor: str | None = None
+    direction: str | None = None
+    place: str | None = None
+    period: Period | None = None
+    claimant: Claimant | None = None
+    part_of: PartOf | None = None
+    derived: Derived | None = None
+    differs: tuple[str, ...] = ()
+    surface: str | None = None
+    citation: int | None = None
+    scope_citations: tuple[int, ...] = ()
+
+
+class Citation(Record):
+    number: int
+    doc_id: str
+    path: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    page: int | None = None
+    quote: str
+    start: int
+    end: int
+
+
+class HitRef(Record):
+    rank: int
+    doc_id: str
+    passage_id: str
+    start: int
+    end: int
+    score: float
+
+
+class Answer(Record):
+    format: int = FORMAT
+    id: str
+    question: str
+    read_as: str
+    language: str
+    status: Status
+    form: Form
+    by: str | None = None
+    short: str | None = None
+    verdict: str | None = None
+    text: str
+    figures: tuple[CitedFigure, ...] = ()
+    nearest: tuple[CitedFigure, ...] = ()
+    missing: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    related: tuple[int, ...] = ()  # numbers of citations that are about the topic and answer nothing
+    citations: tuple[Citation, ...] = ()
+    hits: tuple[HitRef, ...] = ()
+    notes: tuple[str, ...] = ()
+    took_ms: float = 0.0
+    index: str = ""
+
+
+# ---------------------------------------------------------------- what a stage may ask of another
+
+
+class Words(Protocol):
+    """What `understand` needs of the corpus vocabulary; the index fulfils it."""
+
+    def knows(self, word: str) -> bool:
+        """Return whether the folded surface form *word* occurs in the corpus."""
+
+    def near(self, word: str) -> tuple[str, ...]:
+        """Return known surface forms within a typo's distance of *word*, the likeliest first."""
+
+
+class Progress(Protocol):
+    """Told how far a build has come; faces draw it."""
+
+    def __call__(self, *, done: int, total: int, name: str) -> None: ...
