@@ -14,13 +14,14 @@ class Token(NamedTuple):
 
 
 # Hyphens part words ("Russian-born" is three tokens) as the treebanks that the tagger learns from have it. A numeral keeps its
-# inner separators ("1,124", "3.4") and a suffix ("8th", "1990s"); a clitic ("'s") is a token of its own; initialisms keep their dots.
+# inner separators ("1,124", "3.4") and an ordinal or decade suffix ("8th", "1990s") but not a unit ("10", "km"); a letter before digits
+# makes a name ("Q3", "G20"); a clitic ("'s") is a token of its own; initialisms keep their dots.
 _TOKEN = re.compile(
     r"""
-    (?P<numeral>\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_]))
+    (?P<numeral>(?>\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th|s)(?![^\W_]))?)
   | (?P<clitic>['’](?:s|re|ve|ll|d|m)(?![^\W\d_]))
   | (?P<initials>(?:[^\W\d_]\.){2,})
-  | (?P<digits>\d+(?:[.,]\d+)*)
+  | (?P<code>[^\W\d_]+\d[^\W_]*)
   | (?P<word>[^\W\d_]+(?:\u0301[^\W\d_]*)*(?:['’](?!(?:s|re|ve|ll|d|m)(?![^\W\d_]))[^\W\d_]+)*)
   | (?P<sign>\.{3}|\S)
     """,
