@@ -226,7 +226,8 @@ class Query(Record):
     text: str
     language: str
     kind: Kind
-    terms: tuple[str, ...]  # analysed words for retrieval
+    terms: tuple[str, ...]  # index terms of the content words, in order
+    expansions: tuple[str, ...] = ()  # index terms of other words for the same concepts, also in the other language; they weigh less
     slots: Terms = Terms()
     counted: str | None = None  # the counted phrase as asked, for wording
     unit: str | None = None
