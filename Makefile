@@ -1,0 +1,46 @@
+# make ask [Q="..."]   answer a question from corpus/       make test    the tests
+# make check           ruff, mypy, the floors              make format  put the code into its form
+# Each sets up what it needs in .venv, once.
+
+Q ?= How many extradition refusals in 2023?
+export QUESTION := $(value Q)
+export PYTHON
+
+RUN := .venv/bin/python -m
+
+.PHONY: ask test check format picture clean
+.DEFAULT_GOAL := ask
+
+# Indexing again is quick: only files that changed are read.
+ask: .venv/installed
+	@$(RUN) qa_bot index corpus --index index --quiet
+	@$(RUN) qa_bot ask --index index -- "$$QUESTION" || test $$? -eq 3
+
+test: .venv/installed-dev
+	$(RUN) pytest -q -n auto
+
+check: .venv/installed-dev
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) importlinter.cli lint-imports
+
+format: .venv/installed-dev
+	$(RUN) ruff check --fix .
+	$(RUN) ruff format .
+
+# The picture in the README, from a real run.
+picture: .venv/installed
+	@$(RUN) qa_bot index corpus --index index --quiet
+	$(RUN) tools.render_svg docs/answer.svg
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/installed: pyproject.toml tools/venv.sh
+	@tools/venv.sh
+	@touch $@
+
+.venv/installed-dev: pyproject.toml tools/venv.sh
+	@tools/venv.sh dev
+	@touch .venv/installed $@
