@@ -1,0 +1,136 @@
+"""Sentences of a text, English or Russian, by rules over each full stop, question and exclamation mark."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from qa_bot.text.wordlists import read_wordlists
+
+# A stop with whatever closes after it: quotes, brackets, reference marks "[12]". A blank line ends a sentence too.
+_STOP = re.compile(
+    r"""
+    (?P<stop>[.!?…]+)
+    (?P<close>(?:["'”’»)\]}*_]|\[\d{1,3}\])*)
+    (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
+  | (?P<blank>[ \t]*\n[ \t]*\n\s*)
+    """,
+    re.VERBOSE,
+)
+_OPENING = re.compile(r"""[\s"'“”‘’«„(\[{*_—–-]*""")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE = re.compile(r"(?:[^\W\d_]\.(?:[ \u00a0\u202f]?))*[^\W_]+(?:['’-][^\W_]+)*$")
+_LOOK_BACK = 40  # characters; longer than any abbreviation
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ \u00a0\u202f]?)+[^\W\d_]$")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*\s*$")
+_NUMBER = re.compile(r"\d+$")
+
+
+@dataclass(frozen=True)
+class _Abbreviations:
+    """Lower-case, without the last dot."""
+
+    open: frozenset[str]  # never end a sentence: "Dr", "им"
+    numbered: frozenset[str]  # do not end one before a numeral: "No", "стр"
+    closing: frozenset[str]  # may end one, and do before a word that starts sentences: "Inc", "г"
+    counted: frozenset[str]  # after a numeral end one before any capital: "тыс", "km"
+    starters: frozenset[str]  # words that start sentences and no names: "The", "В"
+
+
+@cache
+def _abbreviations(language: str) -> _Abbreviations:
+    lists = {key: frozenset(value.split()) for key, value in read_wordlists(language, "abbreviations").items()}
+    return _Abbreviations(lists["open"], lists["numbered"], lists["closing"], lists["counted"], lists["starters"])
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[tuple[int, int]]:
+    """Return the half-open spans of the sentences of ``text[start:end]``: into *text*, in order, trimmed of white space.
+
+    Together they cover every character that is no white space. When in doubt two sentences stay one: a quote that is long can be read,
+    one that breaks off in its middle cannot.
+
+    >>> text = "Dr. J. R. Smith saw 3.5 km of it. It ended."
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['Dr. J. R. Smith saw 3.5 km of it.', 'It ended.']
+    """
+    stop = len(text) if end is None else end
+    words = _abbreviations(language)
+    spans: list[tuple[int, int]] = []
+    begin = _skip_space(text, start, stop)
+    for match in _STOP.finditer(text, begin, stop):
+        if match.start() < begin:
+            continue
+        if match["blank"] is not None:
+            _append(spans, text, begin, match.start())
+        elif _ends(text, begin, match, stop, words):
+            _append(spans, text, begin, match.start("gap"))
+        else:
+            continue
+        begin = match.end()
+    _append(spans, text, begin, stop)
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    begin = _skip_space(text, begin, end)
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        spans.append((begin, end))
+
+
+def _skip_space(text: str, begin: int, end: int) -> int:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return begin
+
+
+def _ends(text: str, begin: int, match: re.Match[str], stop: int, words: _Abbreviations) -> bool:
+    """Return whether the sentence that began at *begin* ends with the *match* of a stop."""
+    after = _OPENING.match(text, match.end(), stop)
+    at = after.end() if after else match.end()
+    if at >= stop:
+        return True
+    if text[at].islower():
+        return False
+    if not match["gap"]:
+        return _glued(text, match, at)
+    if match["stop"] != "." or match["close"]:
+        return True
+    return _dot_ends(text, begin, match.start(), at, words)
+
+
+def _glued(text: str, match: re.Match[str], at: int) -> bool:
+    """Return whether a sentence ends where no white space follows its stop ("ended.The"), as carelessly joined pages have it."""
+    before = text[max(0, match.start() - 3) : match.start()]
+    after = text[at + 1 : at + 2]
+    return len(before) == 3 and before.isalpha() and before.islower() and (at > match.end() or after.islower() or after == " ")
+
+
+def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -> bool:
+    """Return whether the single full stop at *dot* ends a sentence, given the character *at* which the next words begin."""
+    low = max(begin, dot - _LOOK_BACK)
+    found = _BEFORE.search(text, low, dot)
+    if found is None:
+        return True
+    before = found.group()
+    if _NUMBER.match(before):
+        return found.start() > begin  # a list number "1. " opens its sentence
+    key = "".join(before.lower().split())
+    last = key.rpartition(".")[2]
+    following = _WORD.match(text, at)
+    starts = following is not None and following.group().lower() in words.starters and not _is_initial(text, following)
+    if key in words.open or (last in words.open and last == key):
+        return False
+    if key in words.numbered and text[at].isdigit():
+        return False
+    if key in words.counted and _NUMBER_BEFORE.search(text, low, found.start()):
+        return True
+    if key in words.closing:
+        return starts
+    if (len(before) == 1 and before.isupper()) or _INITIALS.match(before):
+        return starts
+    return True
+
+
+def _is_initial(text: str, word: re.Match[str]) -> bool:
+    return len(word.group()) == 1 and text[word.end() : word.end() + 1] == "."
