@@ -1,0 +1,395 @@
+"""Write qa_bot/text/data/<language>/lexicon.json from the TOML files beside it: every word inflected, every relation followed.
+
+Run it after each change of word knowledge: ``python tools/make_lexicon.py`` (``--check`` only says whether the files are up to date).
+
+How a word is written in the TOML files: words are parted by commas; "rise/rose/risen" gives irregular forms, "=stated" that form alone,
+"^Turkey" a word that counts only when written with its capitals. A phrase inflects in its verb, or in its noun.
+"""
+
+import argparse
+import json
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.tokens import fold, tokenize
+
+DATA = Path(__file__).resolve().parent.parent / "qa_bot" / "text" / "data"
+LANGUAGES = ("en", "ru")
+
+# Files in the order in which a form that several concepts share is first looked for; the topic files come before plain translations.
+TOPICS = ("functions", "reasons", "names", "concepts", "reporting", "terms")
+
+FORMS = {
+    "verbs": Kinds.VERBAL,
+    "nouns": Kinds.NOMINAL,
+    "adjectives": Kinds.ADJECTIVAL,
+    "words": Kinds.NONE,
+    "names": Kinds.NOMINAL | Kinds.ENTITY,
+    "people": Kinds.NOMINAL | Kinds.ENTITY,
+    "demonyms": Kinds.ADJECTIVAL | Kinds.ENTITY,
+    "capitals": Kinds.NOMINAL | Kinds.CAPITAL,
+}
+NOT_SHOWN = Kinds.CAPITAL  # a capital stands for its state but is no word for it
+
+Toml = dict[str, object]
+
+
+class Entry(NamedTuple):
+    concept: str
+    kinds: Kinds
+    word: str  # as the TOML file writes it
+    order: int
+
+
+class Facts(NamedTuple):
+    kinds: dict[str, Kinds]
+    polarity: dict[str, int]
+    opposites: dict[str, tuple[str, ...]]
+    symbols: dict[str, str]
+    parents: dict[str, tuple[str, ...]]
+
+
+def split(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]
+
+
+def table(value: object) -> Toml:
+    if not isinstance(value, dict):
+        raise SystemExit(f"a table is expected, not {value!r}")
+    return value
+
+
+# ---------------------------------------------------------------- reading
+
+
+def read_facts(data: Path) -> Facts:
+    """Return what holds in every language: polarity, opposites, symbols, and what is a sort of what."""
+    facts = Facts(defaultdict(lambda: Kinds.NONE), {}, {}, {}, {})
+    source = tomllib.loads((data / "concepts.toml").read_text(encoding="utf-8"))
+    for section, entries in source.items():
+        kind = Kinds[section.upper()] if section != "sort" else Kinds.NONE
+        for concept, value in table(entries).items():
+            fact = table(value)
+            facts.kinds[concept] |= kind
+            if "polarity" in fact:
+                facts.polarity[concept] = int(str(fact["polarity"]))
+            if "opposites" in fact:
+                facts.opposites[concept] = tuple(split(str(fact["opposites"])))
+            if "symbol" in fact:
+                facts.symbols[concept] = str(fact["symbol"])
+            if "broader" in fact:
+                facts.parents[concept] = tuple(split(str(fact["broader"])))
+    members = table(tomllib.loads((data / "groups.toml").read_text(encoding="utf-8")))
+    above: dict[str, list[str]] = defaultdict(list)
+    for group, value in members.items():
+        for member in str(table(value)["members"]).split():
+            above["@" + member].append("@" + group)
+    facts.parents.update({member: tuple(groups) for member, groups in above.items()})
+    return facts
+
+
+def read_entries(data: Path, language: str, facts: Facts) -> Iterator[Entry]:
+    """Yield the words of *language* with their concepts, in the order of the files."""
+    order = 0
+    for topic in TOPICS:
+        path = data / language / f"{topic}.toml"
+        if not path.exists():
+            continue
+        for section, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            kind = Kinds[section.upper()] if section.upper() in Kinds.__members__ else Kinds.NONE
+            for concept, value in table(entries).items():
+                name = ("@" if topic == "names" else "") + concept
+                for form, words in ({"words": value} if isinstance(value, str) else table(value)).items():
+                    for word in split(str(words)):
+                        order += 1
+                        yield Entry(name, fitting(kind | facts.kinds.get(name, Kinds.NONE), FORMS[form]), word, order)
+
+
+def fitting(kinds: Kinds, form: Kinds) -> Kinds:
+    """Return the kinds that a word of *form* has: only a noun is a unit, only a verb reports."""
+    if form & (Kinds.VERBAL | Kinds.ADJECTIVAL):
+        kinds &= ~(Kinds.UNIT | Kinds.QUANTITY | Kinds.SPEAKER | Kinds.TITLE | Kinds.ORGANISATION | Kinds.CARRIER)
+    if form & (Kinds.NOMINAL | Kinds.ADJECTIVAL):
+        kinds &= ~Kinds.REPORT
+    return kinds & ~Kinds.ENTITY | form if form & (Kinds.ENTITY | Kinds.CAPITAL) else kinds | form
+
+
+# ---------------------------------------------------------------- inflection
+
+
+def english_forms(word: str, kinds: Kinds) -> list[str]:
+    """Return the forms of one English word, its dictionary form first."""
+    base, *irregular = word.split("/")
+    forms = [base, *irregular]
+    if kinds & Kinds.VERBAL:
+        forms.append(with_s(base))
+        if base != "be":
+            forms += [stem + "ing" for stem in before_vowel(base, drop_e=True)]
+        if not irregular:
+            forms += [stem + "ed" for stem in before_vowel(base, drop_e=True)]
+    if kinds & Kinds.NOMINAL and not irregular:
+        forms.append(with_s(base))
+    return list(dict.fromkeys(forms))
+
+
+def with_s(word: str) -> str:
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + ("es" if re.search(r"(s|x|z|ch|sh|[^aeiou]o)$", word) else "s")
+
+
+def before_vowel(word: str, *, drop_e: bool) -> list[str]:
+    """Return the stems that -ed and -ing join to; of several syllables both spellings: "travelling", "traveling"."""
+    if word.endswith("ie"):
+        return [word[:-2] + "y", word[:-1]]
+    if word.endswith(("ee", "oe", "ye")):
+        return [word, word[:-1]]
+    if word.endswith("e"):
+        return [word[:-1]]
+    if re.search(r"[^aeiou]y$", word):
+        return [word, word[:-1] + "i"]
+    if re.search(r"(^|[^aeiou]|qu)[aeiou][bcdfgklmnprtvz]$", word):
+        short = len(re.findall(r"[aeiouy]+", word)) == 1
+        return [word + word[-1]] if short else [word, word + word[-1]]
+    return [word]
+
+
+@cache
+def analyzer() -> object:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+RUSSIAN_PARTS = {
+    Kinds.VERBAL: {"INFN", "VERB", "PRTF", "PRTS", "GRND"},
+    Kinds.NOMINAL: {"NOUN"},
+    Kinds.ADJECTIVAL: {"ADJF", "ADJS", "PRTF"},
+}
+# Left out because they are homonyms of frequent words: imperatives ("три"), comparatives ("уже"), short forms of the vocative.
+RUSSIAN_RARE = {"impr", "COMP", "Infr", "Slng", "Arch", "Erro", "voct"}
+
+
+@cache
+def russian_forms(word: str, kinds: Kinds) -> tuple[str, ...]:
+    """Return the forms of one Russian word, its dictionary form first; a preposition or adverb has one."""
+    base, *irregular = fold(word).split("/")
+    forms = [base, *irregular]
+    parses = analyzer().parse(base)  # type: ignore[attr-defined]  # no stubs
+    for form, parts in RUSSIAN_PARTS.items():
+        if not kinds & form:
+            continue
+        for parse in sorted(parses, key=lambda p: (fold(p.normal_form) != base, -p.score)):
+            if str(parse.tag.POS) in parts:
+                forms += [fold(f.word) for f in parse.lexeme if not RUSSIAN_RARE & set(f.tag.grammemes)]
+                break
+    return tuple(dict.fromkeys(forms))
+
+
+def words_of(text: str) -> list[str]:
+    return [token.surface for token in tokenize(text)]
+
+
+def english_phrase(word: str, kinds: Kinds) -> list[list[str]]:
+    """Return the forms of each word of a phrase; a verb's first word inflects, of nouns the one before "of" and the last."""
+    parts = word.split()
+    if any("-" in part for part in parts):
+        return [[form] for form in words_of(word)] if kinds & Kinds.ADJECTIVAL else hyphened(word, kinds)
+    head = 0
+    if not kinds & Kinds.VERBAL:
+        joins = [at for at, part in enumerate(parts) if part in {"of", "in", "to", "for", "on", "at", "with"}]
+        head = joins[0] - 1 if joins and joins[0] else len(parts) - 1
+    inflects = kinds & (Kinds.VERBAL | Kinds.NOMINAL)
+    return [english_forms(part, kinds) if at == head and inflects else part.split("/") for at, part in enumerate(parts)]
+
+
+def hyphened(word: str, kinds: Kinds) -> list[list[str]]:
+    *front, last = words_of(word)
+    return [*([part] for part in front), english_forms(last, kinds)]
+
+
+def russian_phrase(word: str, kinds: Kinds) -> list[list[str]]:
+    """Return the forms of each word of a phrase: every noun and adjective in it inflects, a verb only as its first word."""
+    found: list[list[str]] = []
+    for at, part in enumerate(words_of(word.replace("/", "ǀ"))):
+        part = part.replace("ǀ", "/")
+        verb = kinds & Kinds.VERBAL if at == 0 else Kinds.NONE
+        found.append(list(russian_forms(part, verb or Kinds.NOMINAL | Kinds.ADJECTIVAL)) if len(part) > 2 else [fold(part)])
+    return found
+
+
+def inflect(word: str, kinds: Kinds, language: str) -> list[list[str]]:
+    """Return, for each token of *word*, its forms, folded."""
+    if word.startswith("=") or not kinds & (Kinds.VERBAL | Kinds.NOMINAL | Kinds.ADJECTIVAL):
+        return [[fold(part)] for part in words_of(word.lstrip("=^"))]
+    bare = word.lstrip("^")
+    single = " " not in bare and "-" not in bare and "." not in bare and "'" not in bare
+    if language == "ru":
+        forms = [list(russian_forms(bare, kinds))] if single else russian_phrase(bare, kinds)
+    elif single:
+        forms = [english_forms(bare, kinds)]
+    else:
+        forms = english_phrase(bare, kinds)
+    return [[fold(form) for form in token] for token in forms]
+
+
+# ---------------------------------------------------------------- compiling
+
+
+class Forms:
+    """Words stored as prefixes with shared paradigms of endings."""
+
+    def __init__(self) -> None:
+        self.paradigms: dict[str, int] = {}
+        self.prefixes: dict[str, list[list[int]]] = defaultdict(list)
+        self.words: dict[tuple[str, ...], int] = {}
+
+    def add(self, forms: Iterable[str]) -> int:
+        """Return the id of the word with *forms*."""
+        key = tuple(sorted(set(forms)))
+        if key not in self.words:
+            self.words[key] = len(self.words)
+            for prefix, endings in grouped(key):
+                paradigm = self.paradigms.setdefault("|".join(sorted(endings)), len(self.paradigms))
+                self.prefixes[prefix].append([paradigm, self.words[key]])
+        return self.words[key]
+
+
+def grouped(forms: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """Return *forms* as (prefix, endings); suppletive forms ("человек", "люди") stand apart."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        groups[form[: min(3, len(form))]].append(form)
+    found = []
+    for group in groups.values():
+        prefix = group[0]
+        while not all(form.startswith(prefix) for form in group):
+            prefix = prefix[:-1]
+        found.append((prefix, [form[len(prefix) :] for form in group]))
+    return found
+
+
+def ancestors(concept: str, parents: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return everything that *concept* is a sort of, nearest first."""
+    found: list[str] = []
+    queue = list(parents.get(concept, ()))
+    while queue:
+        parent = queue.pop(0)
+        if parent not in found and parent != concept:
+            found.append(parent)
+            queue += parents.get(parent, ())
+    return found
+
+
+def done(words: list[tuple[str, Kinds]], language: str) -> str:
+    """Return how a result of an action is worded: "refused", "отказано"."""
+    verbs = [word for word, kinds in words if kinds & Kinds.VERBAL]
+    if not verbs:
+        return words[0][0].split("/")[0]
+    if language == "ru":
+        return russian_done(verbs)
+    first, *rest = verbs[0].split()
+    base, *irregular = first.split("/")
+    past = irregular[-1] if irregular else before_vowel(base, drop_e=True)[-1] + "ed"
+    return " ".join([past, *rest])
+
+
+def russian_done(verbs: list[str]) -> str:
+    """Return the short passive participle ("отклонено") or else the past ("выросло") of the first verb."""
+    first, *rest = verbs[0].split()
+    for wanted in ({"PRTS", "neut", "past"}, {"VERB", "neut", "past"}):
+        for parse in analyzer().parse(first.split("/")[0]):  # type: ignore[attr-defined]  # no stubs
+            if str(parse.tag.POS) != "INFN":
+                continue
+            for form in parse.lexeme:
+                if wanted <= set(form.tag.grammemes):
+                    return " ".join([str(form.word), *rest])
+    return verbs[0]
+
+
+def plain(word: str) -> list[str]:
+    """Return *word* without its marks, its irregular forms after it."""
+    bare = word.lstrip("=^")
+    if " " in bare:
+        return [re.sub(r"/\S+", "", bare)]
+    return bare.split("/")
+
+
+def compile_lexicon(data: Path, language: str) -> dict[str, object]:
+    """Return the compiled lexicon of *language*; its layout is described in qa_bot/text/lexicon.py."""
+    facts = read_facts(data)
+    forms = Forms()
+    phrases: dict[int, dict[tuple[tuple[int, ...], str, str], list[int]]] = defaultdict(dict)
+    by_concept: dict[str, list[Entry]] = defaultdict(list)
+    for entry in read_entries(data, language, facts):
+        by_concept[entry.concept].append(entry)
+        ids = [forms.add(token) for token in inflect(entry.word, entry.kinds, language)]
+        cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
+        known = phrases[ids[0]].setdefault((tuple(ids[1:]), entry.concept, cased), [0, entry.order])
+        known[0] |= int(entry.kinds)
+    return {
+        "paradigms": list(forms.paradigms),
+        "prefixes": forms.prefixes,
+        "phrases": [in_order(phrases[word]) for word in range(len(forms.words))],
+        "concepts": {concept: describe(concept, entries, facts, language) for concept, entries in by_concept.items()},
+    }
+
+
+def in_order(phrases: Mapping[tuple[tuple[int, ...], str, str], list[int]]) -> list[list[object]]:
+    """Return phrases that open with one word, the longest first, then in the order of the files."""
+    rows = sorted((-len(rest), order, rest, concept, kinds, cased) for (rest, concept, cased), (kinds, order) in phrases.items())
+    return [[list(rest), concept, kinds, cased] for _, _, rest, concept, kinds, cased in rows]
+
+
+def describe(concept: str, entries: list[Entry], facts: Facts, language: str) -> dict[str, object]:
+    kinds = Kinds.NONE
+    for entry in entries:
+        kinds |= entry.kinds
+    shown = [plain(entry.word) for entry in entries if not entry.kinds & NOT_SHOWN]
+    words = [word[0] for word in shown] + [form for word in shown for form in word[1:]]
+    record: dict[str, object] = {"kinds": int(kinds), "words": list(dict.fromkeys(words))}
+    broader = ancestors(concept, facts.parents)
+    if broader:
+        record["broader"] = broader
+    if kinds & Kinds.ACTION:
+        record["done"] = done([(entry.word.lstrip("=^"), entry.kinds) for entry in entries if entry.kinds & Kinds.ACTION], language)
+        if facts.polarity.get(concept):
+            record["polarity"] = facts.polarity[concept]
+        if concept in facts.opposites:
+            record["opposites"] = list(facts.opposites[concept])
+    if concept in facts.symbols:
+        record["symbol"] = facts.symbols[concept]
+    return record
+
+
+def render(data: Path, language: str) -> str:
+    return json.dumps(compile_lexicon(data, language), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is out of date")
+    check = bool(parser.parse_args().check)
+    stale = False
+    for language in LANGUAGES:
+        path = DATA / language / "lexicon.json"
+        text = render(DATA, language)
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale = True
+        if check:
+            print(f"{path} is out of date: run python tools/make_lexicon.py", file=sys.stderr)
+        else:
+            path.write_text(text, encoding="utf-8")
+    return 1 if stale and check else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
