@@ -1,0 +1,138 @@
+"""Which files a corpus is made of."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.errors import IngestError, UnsupportedFormatError
+from qa_bot.ingest.corpus import CONFIGURATION, check
+from qa_bot.ingest.readers import formats, supports
+
+_KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+
+
+class SourceFile(NamedTuple):
+    """A file to read. *root* is the path that was named (absolute), *rel* the posix path below it; of a named file its name."""
+
+    root: Path
+    path: Path
+    rel: str
+
+
+class Skipped(NamedTuple):
+    """A file or folder that is not read, and why; *root* is the named path it was found under."""
+
+    path: Path
+    reason: str
+    root: Path
+
+
+def walk(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Skipped]]:
+    """Return the files to read under *paths* and those left out, each sorted by root and path; a file is listed once.
+
+    Every corpus.toml on the way is checked. Raises IngestError for a named path that is missing or holds nothing to read,
+    UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
+    """
+    files: list[SourceFile] = []
+    skipped: list[Skipped] = []
+    seen: set[Path] = set()
+    for root in sorted({Path(os.path.normpath(path.absolute())) for path in paths}, key=str):
+        found = [file for file in _files_of(root, skipped) if file.path not in seen]
+        seen.update(file.path for file in found)
+        files += found
+    for file in {file.path.parent: file for file in files}.values():
+        check(file.path, file.root)
+    return files, sorted(skipped, key=lambda skip: (str(skip.root), str(skip.path)))
+
+
+def _files_of(root: Path, skipped: list[Skipped]) -> list[SourceFile]:
+    try:
+        mode = root.stat().st_mode
+    except OSError as exc:
+        raise IngestError(f"{root}: {_cause(exc)}; name a file or a folder that exists") from exc
+    if not stat.S_ISDIR(mode):
+        return [_named_file(root, mode)]
+    found = [SourceFile(root, path, path.relative_to(root).as_posix()) for path in _below(root, root, skipped)]
+    if not found:
+        raise IngestError(f"{root}: no file to read in this folder; put {formats()} files there, or name another")
+    return sorted(found, key=lambda file: file.rel)
+
+
+def _named_file(path: Path, mode: int) -> SourceFile:
+    if not stat.S_ISREG(mode):
+        raise IngestError(f"{path}: {_kind(mode)}, not a file; name a file or a folder")
+    if not supports(path):
+        raise UnsupportedFormatError(f"{path}: this kind of file is not read; read are {formats()}")
+    if not os.access(path, os.R_OK):
+        raise IngestError(f"{path}: no permission to read it; change its permissions or name another file")
+    return SourceFile(path, path, path.name)
+
+
+def _below(folder: Path, root: Path, skipped: list[Skipped]) -> Iterator[Path]:
+    """Yield the readable files below *folder*; what is left out goes to *skipped*."""
+    folders = [folder]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as exc:
+            skipped.append(Skipped(_printable(folder), _cause(exc), root))
+            continue
+        for entry in entries:
+            path = Path(entry.path)
+            if entry.name in CONFIGURATION:
+                continue
+            if reason := _why_not(entry):
+                skipped.append(Skipped(_printable(path), reason, root))
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            else:
+                yield path
+
+
+def _why_not(entry: os.DirEntry[str]) -> str | None:
+    """Return why *entry* is not read, or None if it is a folder or a file to read."""
+    if entry.name.startswith("."):
+        return "hidden"
+    if entry.is_symlink():
+        return "a symbolic link"
+    if not entry.name.isprintable() or _is_undecodable(entry.name):
+        return "its name cannot be printed"
+    path = Path(entry.path)
+    try:
+        mode = entry.stat(follow_symlinks=False).st_mode
+    except OSError as exc:
+        return _cause(exc)
+    if stat.S_ISDIR(mode):
+        return "an index" if _is_index(path) else None
+    if not stat.S_ISREG(mode):
+        return _kind(mode)
+    if not supports(path):
+        return f"this kind of file is not read; read are {formats()}"
+    return None if os.access(path, os.R_OK) else "no permission to read it"
+
+
+def _is_index(folder: Path) -> bool:
+    return (folder / "CURRENT").is_file() or any(folder.glob("gen-[0-9]*"))
+
+
+def _is_undecodable(name: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _printable(path: Path) -> Path:
+    return Path(os.fsencode(path).decode("utf-8", "replace"))
+
+
+def _kind(mode: int) -> str:
+    return next((name for test, name in _KINDS if test(mode)), "no regular file")
+
+
+def _cause(exc: OSError) -> str:
+    return {
+        FileNotFoundError: "there is no such file or folder",
+        PermissionError: "no permission to read it",
+        NotADirectoryError: "there is no such file or folder",
+    }.get(type(exc), exc.strerror or "it cannot be opened")

@@ -1,0 +1,68 @@
+"""Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
+
+from qa_bot.ingest.furniture import heads_a_list, is_furniture
+from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, top
+from qa_bot.ingest.pieces import Metadata, Piece
+from qa_bot.ingest.repeats import duplicates, teaser
+from qa_bot.schema import BlockKind
+
+LONGEST_LINK = 120  # characters of another page's title under "Read also"
+TEASER_PLACES = 8  # an uncut teaser stands among the first paragraphs; one cut by an ellipsis anywhere
+_STOPS = ".!?…"
+_CLOSERS = '"”»’)]'
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether *line* ends as a sentence does, quotes and brackets aside."""
+    return line.rstrip(_CLOSERS)[-1:] in _STOPS and bool(line)
+
+
+def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
+    """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
+    metadata = Metadata()
+    found = [_mark(piece) if piece.kind in _TEXT and is_furniture(text[piece.start : piece.end]) else piece for piece in pieces]
+    for at, piece in enumerate(found):
+        if piece.kind is not BlockKind.PARAGRAPH:
+            continue
+        repeated = teaser(text, found, at)
+        if repeated is None or not (repeated.cut or (at < TEASER_PLACES and ends_sentence(text[piece.start : piece.end]))):
+            continue
+        metadata = metadata.over(read_date_line(text[repeated.end : piece.end]) or Metadata())
+        found[at] = _mark(piece)
+    head = top(text, found)
+    for at in range(head):
+        piece = found[at]
+        if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
+            metadata = metadata.over(said)
+            found[at] = _mark(piece)
+    body = next((piece for piece in found if piece.kind is BlockKind.PARAGRAPH and ends_sentence(text[piece.start : piece.end])), None)
+    if body is not None:
+        metadata = metadata.over(read_dateline(text, body.start, body.end))
+    return _mark_links(text, found, head), metadata
+
+
+def drop_repeats(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return *pieces* with every paragraph that stands earlier in the document marked as furniture."""
+    again = duplicates(text, pieces)
+    return [_mark(piece) if at in again else piece for at, piece in enumerate(pieces)]
+
+
+def _mark_links(text: str, pieces: list[Piece], head: int) -> list[Piece]:
+    """Mark the titles of other pages that stand under "Read also" and its like; the last line of the top is the text's own title."""
+    found: list[Piece] = []
+    linking = False
+    for at, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if piece.kind is BlockKind.FURNITURE:
+            linking = heads_a_list(line) or linking
+        elif linking and at != head - 1 and piece.kind in _TEXT and len(line) <= LONGEST_LINK and not ends_sentence(line):
+            piece = _mark(piece)
+        else:
+            linking = False
+        found.append(piece)
+    return found
+
+
+def _mark(piece: Piece) -> Piece:
+    return piece._replace(kind=BlockKind.FURNITURE, level=0, cells=())

@@ -1,0 +1,36 @@
+"""The headings that stand over a place in a document."""
+
+import re
+
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
+
+
+def heading_text(line: str) -> str:
+    """Return a heading as words: without Markdown's marks, on one line.
+
+    >>> heading_text("**Yields** in [Omsk](omsk.md)")
+    'Yields in Omsk'
+    """
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", line)).strip("#= \t").split())
+
+
+class Outline:
+    """The stack of headings as a reading goes down a document; its title is not among them."""
+
+    def __init__(self, title: str | None) -> None:
+        self._title = title and heading_text(title).casefold()
+        self._stack: list[tuple[int, str]] = []
+
+    def enter(self, level: int, line: str) -> None:
+        """Take up the heading *line*, which closes those of its own level and below."""
+        text = heading_text(line)
+        while self._stack and self._stack[-1][0] >= level:
+            self._stack.pop()
+        if text and text.casefold() != self._title:
+            self._stack.append((level, text))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings here, outermost first."""
+        return tuple(text for _, text in self._stack)

@@ -1,0 +1,176 @@
+"""The structure of Markdown, as spans: the marks stay in the text, since offsets count in it."""
+
+import re
+from typing import NamedTuple
+
+from qa_bot.ingest.furniture import is_caption
+from qa_bot.ingest.pieces import Piece
+from qa_bot.ingest.tables import is_delimiter, table
+from qa_bot.schema import BlockKind
+
+_ATX = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
+_SETEXT = re.compile(r"(?:=+|-+)$")
+_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
+_ITEM = re.compile(r"(?:[-*+•●▪]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_TAG_LINE = re.compile(r"</?[A-Za-z][^<>]*>(?:\s*</?[A-Za-z][^<>]*>)*$")
+_REFERENCE = re.compile(r"\[[^\]^]+\]:\s*\S+.*$")
+_IMAGE = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$")
+_BOLD = re.compile(r"(?:\*\*(?=\S)[^*\n]+\*\*|__(?=\S)[^_\n]+__):?")
+MAX_BOLD = 100  # characters of a paragraph in bold that serves as a heading
+
+
+class _Line(NamedTuple):
+    start: int  # behind indentation and quote marks
+    end: int
+    indent: int
+    quoted: bool
+
+
+def parse(text: str) -> list[Piece]:
+    """Return the pieces of the Markdown *text* in order: headings, paragraphs, items, tables; code, comments and rules are furniture."""
+    return _Parser(text).parse()
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = _lines(text)
+        self.pieces: list[Piece] = []
+        self.open: list[_Line] = []  # the lines of the paragraph or item so far
+        self.item_level = 0  # of the open item; 0: a paragraph is open
+        self.item_start = 0
+        self.indents: list[int] = []  # of the enclosing lists' markers
+
+    def parse(self) -> list[Piece]:
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at)
+        self._close()
+        return [self._caption(piece, at) for at, piece in enumerate(self.pieces)]
+
+    def _step(self, at: int) -> int:
+        """Take up the line *at* (and what belongs to it); return the next line to look at."""
+        line = self.lines[at]
+        content = self.text[line.start : line.end]
+        if not content:
+            self._close()
+            return at + 1
+        if self.open and self.open[-1].quoted != line.quoted:
+            self._close()
+        if content.startswith("<!--"):
+            return self._until(at, "-->")
+        if fence := _FENCE.match(content):
+            return self._fenced(at, fence["mark"])
+        if (atx := _ATX.match(content)) and line.indent < 4:
+            self._heading(line, atx)
+            return at + 1
+        if len(self.open) == 1 and not self.item_level and _SETEXT.match(content):
+            first = self.open.pop()
+            self.pieces.append(Piece(BlockKind.HEADING, first.start, first.end, level=1 if content[0] == "=" else 2))
+            return at + 1
+        if _RULE.match(content) or _TAG_LINE.match(content) or _REFERENCE.match(content) or _IMAGE.match(content):
+            self._close()
+            self.pieces.append(Piece(BlockKind.FURNITURE, line.start, line.end))
+            return at + 1
+        if "|" in content and at + 1 < len(self.lines) and is_delimiter(self.text[self.lines[at + 1].start : self.lines[at + 1].end]):
+            return self._table(at)
+        if marker := _ITEM.match(content):
+            self._item(line, marker.end())
+            return at + 1
+        if not self.open and line.indent == 0:
+            self.indents.clear()
+        self.open.append(line)
+        return at + 1
+
+    def _heading(self, line: _Line, atx: re.Match[str]) -> None:
+        self._close()
+        self.indents.clear()
+        if atx["title"]:
+            start = line.start + atx.start("title")
+            self.pieces.append(Piece(BlockKind.HEADING, start, line.start + atx.end("title"), level=len(atx["marks"])))
+        else:
+            self.pieces.append(Piece(BlockKind.FURNITURE, line.start, line.end))
+
+    def _item(self, line: _Line, marker: int) -> None:
+        self._close()
+        while self.indents and self.indents[-1] >= line.indent + 1:
+            self.indents.pop()
+        if not self.indents or line.indent > self.indents[-1] + 1:
+            self.indents.append(line.indent)
+        self.item_level = len(self.indents)
+        self.item_start = line.start + marker
+        self.open.append(line)
+
+    def _close(self) -> None:
+        """End the open paragraph or item."""
+        if self.open:
+            end = self.open[-1].end
+            if self.item_level:
+                self.pieces.append(Piece(BlockKind.LIST_ITEM, self.item_start, end, level=self.item_level))
+            else:
+                self.pieces.append(self._paragraph(self.open[0].start, end))
+        self.open = []
+        self.item_level = 0
+
+    def _paragraph(self, start: int, end: int) -> Piece:
+        line = self.text[start:end]
+        bare = line.strip("*_: ")
+        if len(line) <= MAX_BOLD and _BOLD.fullmatch(line) and bare[-1:] not in ".!;," and not any(sign.isdigit() for sign in bare):
+            return Piece(BlockKind.HEADING, start, end, level=6)
+        return Piece(BlockKind.PARAGRAPH, start, end)
+
+    def _until(self, at: int, mark: str) -> int:
+        """Mark the lines up to the one that holds *mark* as furniture; without one, only this line."""
+        self._close()
+        last = next(
+            (below for below in range(at, len(self.lines)) if mark in self.text[self.lines[below].start : self.lines[below].end]), at
+        )
+        self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[last].end))
+        return last + 1
+
+    def _fenced(self, at: int, mark: str) -> int:
+        self._close()
+        last = at + 1
+        while last < len(self.lines) and not self.text.startswith(mark, self.lines[last].start):
+            last += 1
+        last = min(last, len(self.lines) - 1)
+        while self.lines[last].end == self.lines[last].start:
+            last -= 1
+        self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[last].end))
+        return last + 1
+
+    def _table(self, at: int) -> int:
+        self._close()
+        rows = [self.lines[at]]
+        below = at + 2
+        while below < len(self.lines) and "|" in self.text[self.lines[below].start : self.lines[below].end]:
+            rows.append(self.lines[below])
+            below += 1
+        self.pieces.append(table(self.text, [(row.start, row.end) for row in rows]))
+        return below
+
+    def _caption(self, piece: Piece, at: int) -> Piece:
+        """Return *piece* as a caption if it is one and stands beside a table."""
+        beside = [self.pieces[other].kind for other in (at - 1, at + 1) if 0 <= other < len(self.pieces)]
+        if piece.kind is BlockKind.PARAGRAPH and BlockKind.TABLE in beside and is_caption(self.text[piece.start : piece.end]):
+            return piece._replace(kind=BlockKind.CAPTION)
+        return piece
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        indent = len(raw) - len(raw.lstrip()) if bare else 0
+        start, end = at + indent, at + indent + len(bare)
+        quote = _QUOTE.match(text, start, end) if bare.startswith(">") else None
+        if quote:
+            start = quote.end()
+            while start < end and text[start].isspace():
+                start += 1
+        found.append(_Line(start, end, len(raw[:indent].expandtabs(4)), quote is not None))
+        at += len(raw) + 1
+    return found

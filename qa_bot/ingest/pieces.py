@@ -1,0 +1,45 @@
+"""What a reader hands on: a text, the pieces it is made of, and what is known about it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from qa_bot.schema import BlockKind, Cell
+
+Report = Callable[[str], None]  # told, in one line, what could not be used; the reading goes on
+
+
+class Piece(NamedTuple):
+    """A block in the making; ``text[start:end]`` begins and ends with no white space. Cells only of a table."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    page: int | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+class Metadata(NamedTuple):
+    """What is said about a document beside or inside it; None where nothing is."""
+
+    title: str | None = None
+    publisher: str | None = None
+    speaker: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def over(self, other: "Metadata") -> "Metadata":
+        """Return the two as one; what self does not say is taken from *other*."""
+        return Metadata(*(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+class Draft(NamedTuple):
+    """A document as its reader saw it; pieces are in order and disjoint."""
+
+    doc_id: str
+    text: str
+    pieces: list[Piece]
+    declared: Metadata = Metadata()  # in front matter, fields, tags
+    found: Metadata = Metadata()  # at the top of the text

@@ -1,0 +1,74 @@
+"""From a file to documents: the reader for its kind, then the metadata in order of authority."""
+
+import hashlib
+from collections.abc import Iterator
+
+from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
+from qa_bot.ingest.corpus import declared
+from qa_bot.ingest.files import SourceFile
+from qa_bot.ingest.headings import heading_text
+from qa_bot.ingest.metadata import date_in_url
+from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
+from qa_bot.ingest.readers import formats, reader_of, supports
+from qa_bot.schema import Block, BlockKind, Document, Span
+from qa_bot.text.language import language_of
+
+INGEST = "ingest-1"  # grows when the same file gives other documents or passages, so that an index built before says so
+
+
+def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
+    """Yield the documents in *file*, one after the other; a .jsonl file holds many.
+
+    What cannot be used in a file that goes on is told to *report*, one line each, "FILE:LINE: reason". Raises UnsupportedFormatError
+    or UnreadableDocumentError, naming the file and the next step, and ConfigError for a faulty corpus.toml beside it.
+    """
+    if not supports(file.path):
+        raise UnsupportedFormatError(f"{file.path}: this kind of file is not read; read are {formats()}")
+    said = declared(file.path, file.root)
+    try:
+        for draft in reader_of(file.path)(file.path, file.rel, report):
+            yield _document(file, draft, said)
+    except RecursionError as exc:
+        raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
+
+
+def _document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
+    declared_here = said.over(draft.declared)
+    url = declared_here.url or draft.found.url
+    metadata = declared_here.over(Metadata(published=date_in_url(url) if url else None)).over(draft.found)
+    if metadata.title is None:
+        metadata = metadata._replace(title=title_of(draft))
+    language = metadata.language or language_of(draft.text)
+    return Document(
+        doc_id=draft.doc_id,
+        path=file.rel,
+        text=draft.text,
+        blocks=tuple(_block(piece) for piece in draft.pieces),
+        title=metadata.title,
+        publisher=metadata.publisher,
+        speaker=metadata.speaker,
+        published=metadata.published,
+        url=metadata.url,
+        language=language,
+        content_hash=_content_hash(draft.text, metadata._replace(language=language)),
+    )
+
+
+def title_of(draft: Draft) -> str | None:
+    """Return the heading that no sentence stands before, else the first of the top level; None if there is none."""
+    opening = True
+    for piece in draft.pieces:
+        if piece.kind is BlockKind.HEADING and (opening or piece.level == 1):
+            return heading_text(draft.text[piece.start : piece.end])
+        opening = opening and piece.kind is BlockKind.FURNITURE
+    return None
+
+
+def _block(piece: Piece) -> Block:
+    return Block(kind=piece.kind, span=Span(start=piece.start, end=piece.end), level=piece.level, page=piece.page, cells=piece.cells)
+
+
+def _content_hash(text: str, metadata: Metadata) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    digest.update(repr(tuple("" if value is None else str(value) for value in metadata)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,27 @@
+"""The readers, by suffix: each takes a file's bytes apart into drafts. A new format is one module and one line here."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from qa_bot.ingest.pieces import Draft, Report
+
+Reader = Callable[[Path, str, Report], Iterator[Draft]]  # path, doc_id of a one-document file, report
+
+_MODULES = {".txt": "text", ".md": "markdown", ".jsonl": "jsonl"}  # by name: a reader's libraries are imported when it is needed
+
+
+def supports(path: Path) -> bool:
+    """Return whether files of this suffix are read."""
+    return path.suffix.lower() in _MODULES
+
+
+def formats() -> str:
+    """Return the suffixes that are read, for messages: ".txt, .md, .jsonl"."""
+    return ", ".join(_MODULES)
+
+
+def reader_of(path: Path) -> Reader:
+    """Return the reader for *path*; KeyError if its suffix is not read."""
+    return cast(Reader, import_module(f"{__name__}.{_MODULES[path.suffix.lower()]}").read)

@@ -1,0 +1,87 @@
+"""One document a line: the layout of BEIR's corpus.jsonl, with publisher, date, URL and language where they are known."""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.decode import SAMPLE, clean, decode, encoding_of
+from qa_bot.ingest.load import load
+from qa_bot.ingest.metadata import MetadataError, from_mapping
+from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.plain import layout
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield a document for each line; a line that cannot be used is reported as FILE:LINE with the reason, and the rest goes on."""
+    seen: set[str] = set()
+    empty = True
+    for number, line in _lines(path, name):
+        if line.strip():
+            empty = False
+            try:
+                yield _document(line, f"{name}#{number}", seen, partial(_report_line, report, f"{name}:{number}"))
+            except _BadLineError as exc:
+                report(f"{name}:{number}: {exc}")
+    if empty:
+        raise UnreadableDocumentError(f"{name}: the file is empty; remove it or put a document a line into it")
+
+
+class _BadLineError(ValueError):
+    """A line that holds no document; the message says why."""
+
+
+def _report_line(report: Report, line: str, reason: str) -> None:
+    report(f"{line}: {reason}")
+
+
+def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
+    """Yield numbered lines. UTF-8, which nearly all are, is read line by line; other encodings are decoded whole."""
+    try:
+        with path.open("rb") as stream:
+            if encoding_of(stream.read(SAMPLE), name) not in ("utf-8", "utf-8-sig"):
+                yield from enumerate(decode(load(path, name), name).split("\n"), 1)
+                return
+            stream.seek(0)
+            for number, line in enumerate(stream, 1):
+                yield number, line.decode("utf-8", "replace").removeprefix("\ufeff")
+    except OSError as exc:
+        raise UnreadableDocumentError(
+            f"{name}: {exc.strerror or 'it cannot be read'}; check that the file is there and may be read"
+        ) from exc
+
+
+def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Draft:
+    try:
+        fields: object = json.loads(line)
+    except (ValueError, RecursionError) as exc:
+        raise _BadLineError(f"not valid JSON ({exc})") from exc
+    if not isinstance(fields, dict):
+        raise _BadLineError('no JSON object; a line is {"_id": ..., "text": ...}')
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise _BadLineError('no "text"; it is the one field that is required')
+    doc_id = _doc_id(fields.get("_id")) or fallback_id
+    if doc_id in seen:
+        raise _BadLineError(f'"_id" {doc_id!r} stands on an earlier line too; the earlier one is kept')
+    seen.add(doc_id)
+    text = clean(text)
+    pieces, found = layout(text)
+    return Draft(doc_id, text, pieces, _metadata(fields, report), found)
+
+
+def _doc_id(value: object) -> str | None:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return " ".join(clean(str(value)).split()) or None
+    return None
+
+
+def _metadata(fields: dict[str, object], report: Report) -> Metadata:
+    """Return what the line declares; a value that cannot be used is reported and left out."""
+    known = {key: fields[key] for key in fields if key not in ("_id", "text")}
+    try:
+        return from_mapping(known)
+    except MetadataError as exc:
+        report(f"{exc}; read without its metadata")
+        return Metadata(title=str(known["title"]) if isinstance(known.get("title"), str) else None)

@@ -1,0 +1,53 @@
+"""Markdown, with YAML front matter where it opens with one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from qa_bot.ingest.decode import clean, decode
+from qa_bot.ingest.frame import drop_repeats, unframe
+from qa_bot.ingest.load import load
+from qa_bot.ingest.markup import parse
+from qa_bot.ingest.metadata import MetadataError, from_mapping
+from qa_bot.ingest.pieces import Draft, Metadata, Report
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"[ \t]*[\w-]+[ \t]*:", re.MULTILINE)
+LONGEST = 20_000  # characters; what opens with a rule and has its next one far below is no front matter
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield the one document in the Markdown file *path*; its text is the body behind the front matter."""
+    whole = clean(decode(load(path, name), name))
+    text, declared = _front_matter(whole, name, report)
+    pieces, found = unframe(text, parse(text))
+    yield Draft(name, text, drop_repeats(text, pieces), declared, found)
+
+
+def _front_matter(whole: str, name: str, report: Report) -> tuple[str, Metadata]:
+    """Return the body and what the front matter declares; one that cannot be read is reported and the body goes on without it."""
+    match = _FRONT_MATTER.match(whole, 0, LONGEST)
+    if match is None or not _KEY.match(match["yaml"]):
+        return whole, Metadata()
+    body = whole[match.end() :]
+    try:
+        return body, from_mapping(_mapping(match["yaml"]))
+    except (MetadataError, _BadYamlError) as exc:
+        report(f"{name}: front matter: {exc}; read without it")
+        return body, Metadata()
+
+
+class _BadYamlError(ValueError):
+    """What stands between the rules is no mapping in YAML."""
+
+
+def _mapping(source: str) -> dict[str, object]:
+    import yaml  # here: only Markdown with front matter pays for the import (20 ms)
+
+    try:
+        content: object = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, ValueError, RecursionError) as exc:
+        raise _BadYamlError(f"not valid YAML ({' '.join(str(exc).split())})") from exc
+    if not isinstance(content, dict):
+        raise _BadYamlError("no keys and values")
+    return {str(key): value for key, value in content.items()}

@@ -1,0 +1,166 @@
+"""From blocks to passages: a paragraph, a list with the line that introduces it, a table."""
+
+from collections.abc import Iterator, Sequence
+
+from qa_bot.ingest.headings import Outline
+from qa_bot.schema import Block, BlockKind, Document, Passage, Span
+from qa_bot.text.sentences import split_sentences
+
+OWN = 250  # characters; a paragraph as long as this says enough to be found alone
+MERGED = 500  # up to here short neighbours make one passage
+LONGEST = 1_400  # a longer passage is cut between sentences into parts of about CUT each
+CUT = 1_000
+MAX_LEAD = 400  # a paragraph up to this long introduces the list or table right under it; one with a colon always does
+MAX_ITEM = 300  # a longer list item is cited by the sentence
+MAX_ROWS = 20  # of a table in one passage
+_BARE = (BlockKind.HEADING, BlockKind.FURNITURE)
+
+
+def split(document: Document) -> tuple[Passage, ...]:
+    """Return the passages of *document* in order. Headings stand above them, furniture is left out; sentences are what can be cited:
+    sentences, list items, table rows below the header.
+    """
+    passages: list[Passage] = []
+    for headings, run in _runs(document):
+        for group in _groups(document.text, run):
+            for span, sentences, over in _parts(document, group):
+                ordinal = len(passages)
+                passages.append(
+                    Passage(
+                        passage_id=f"{document.doc_id}#p{ordinal}",
+                        doc_id=document.doc_id,
+                        span=Span(start=span[0], end=span[1]),
+                        text=document.text[span[0] : span[1]],
+                        sentences=tuple(Span(start=start, end=end) for start, end in sentences),
+                        headings=headings + over,
+                        page=group[0].page,
+                        ordinal=ordinal,
+                    )
+                )
+    return tuple(passages)
+
+
+def _runs(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
+    """Yield the blocks between headings, furniture and page ends, with the headings over them."""
+    outline = Outline(document.title)
+    run: list[Block] = []
+    for block in document.blocks:
+        if run and (block.kind in _BARE or block.page != run[-1].page):
+            yield outline.headings, run
+            run = []
+        if block.kind is BlockKind.HEADING:
+            outline.enter(block.level, document.text[block.span.start : block.span.end])
+        elif block.kind is not BlockKind.FURNITURE:
+            run.append(block)
+    if run:
+        yield outline.headings, run
+
+
+def _groups(text: str, run: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks that make a passage together."""
+    group: list[Block] = []
+    for block in run:
+        if group and not _joins(text, group, block):
+            if group[-1].kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) and len(group) > 1 and _introduces(text, group[-1], block):
+                yield group[:-1]
+                group = group[-1:]
+            else:
+                yield group
+                group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _joins(text: str, group: Sequence[Block], block: Block) -> bool:
+    last = group[-1]
+    if block.kind is BlockKind.PARAGRAPH:
+        short = all(_length(other) <= OWN and other.kind is BlockKind.PARAGRAPH for other in (*group, block))
+        return short and block.span.end - group[0].span.start <= MERGED
+    if block.kind is BlockKind.LIST_ITEM:
+        return last.kind is BlockKind.LIST_ITEM or (len(group) == 1 and _introduces(text, last, block))
+    if block.kind is BlockKind.TABLE:
+        return len(group) == 1 and _introduces(text, last, block)
+    return last.kind is BlockKind.TABLE and len(group) <= 2  # a caption below its table
+
+
+def _introduces(text: str, block: Block, below: Block) -> bool:
+    if block.kind is BlockKind.CAPTION:
+        return below.kind is BlockKind.TABLE
+    if block.kind is not BlockKind.PARAGRAPH or below.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE):
+        return False
+    return text[block.span.end - 1] == ":" or _length(block) <= MAX_LEAD
+
+
+def _length(block: Block) -> int:
+    return block.span.end - block.span.start
+
+
+def _parts(document: Document, group: Sequence[Block]) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]], tuple[str, ...]]]:
+    """Yield span, citable units and additional headings of each passage that *group* makes: one, or several if it is long."""
+    start, end = group[0].span.start, group[-1].span.end
+    units: list[tuple[int, int]] = []
+    row_starts: set[int] = set()
+    for block in group:
+        found = _units(document, block)
+        units += found
+        if block.kind is BlockKind.TABLE:
+            row_starts.update(row for row, _ in found)
+    if end - start <= LONGEST and len(row_starts) <= MAX_ROWS:
+        yield (start, end), units, ()
+        return
+    over = _table_scope(document.text, group) if row_starts else ()
+    cuts = _cuts(units, end - start, row_starts)
+    for first, stop in zip([0, *cuts], [*cuts, len(units)], strict=True):
+        part = units[first:stop]
+        span = (start if first == 0 else part[0][0], end if stop == len(units) else part[-1][1])
+        yield span, part, over if first else ()
+
+
+def _units(document: Document, block: Block) -> list[tuple[int, int]]:
+    span = block.span
+    if block.kind is BlockKind.TABLE:
+        return [row for row, header in _rows(block) if not header]
+    if block.kind is BlockKind.LIST_ITEM and _length(block) <= MAX_ITEM:
+        return [(span.start, span.end)]
+    return split_sentences(document.text, span.start, span.end, document.language)
+
+
+def _rows(block: Block) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield the span from a row's first to its last cell, and whether it is a header row."""
+    start = end = row = 0
+    header = False
+    for at, cell in enumerate(block.cells):
+        if at and cell.row != row:
+            yield (start, end), header
+        if at == 0 or cell.row != row:
+            start, row, header = cell.span.start, cell.row, True
+        end = cell.span.end
+        header = header and cell.header
+    if block.cells:
+        yield (start, end), header
+
+
+def _table_scope(text: str, group: Sequence[Block]) -> tuple[str, ...]:
+    """Return the caption and the header row, as headings for the parts of a table that stand below its first."""
+    captions = [" ".join(text[block.span.start : block.span.end].split()) for block in group if block.kind is BlockKind.CAPTION]
+    headers = [
+        " | ".join(text[cell.span.start : cell.span.end] for cell in block.cells if cell.header)
+        for block in group
+        if block.kind is BlockKind.TABLE
+    ]
+    return tuple(line for line in (*captions, *headers) if line)
+
+
+def _cuts(units: Sequence[tuple[int, int]], length: int, rows: set[int]) -> list[int]:
+    """Return the indexes of the units at which a new passage begins: parts of like size, a table's after MAX_ROWS rows."""
+    if rows:
+        first = next(at for at, unit in enumerate(units) if unit[0] in rows)
+        return list(range(first + MAX_ROWS, len(units), MAX_ROWS))
+    size = length / -(-length // CUT)
+    start, cuts = units[0][0], []
+    for at in range(1, len(units)):
+        if units[at][1] - start > size + (units[at][1] - units[at][0]) / 2:
+            cuts.append(at)
+            start = units[at][0]
+    return cuts
