@@ -23,7 +23,7 @@ check: .venv/installed-dev
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
-	$(RUN) importlinter.cli lint-imports
+	.venv/bin/lint-imports
 
 format: .venv/installed-dev
 	$(RUN) ruff check --fix .

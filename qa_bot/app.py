@@ -1,0 +1,101 @@
+"""The one place that builds objects from settings. Everything below takes what it needs as arguments and reads no setting."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa_bot.retrieval import Index, open_index
+from qa_bot.retrieval.generations import current
+from qa_bot.schema import Answer, Progress, Turn
+from qa_bot.settings import Settings, read_settings
+
+if TYPE_CHECKING:  # each is imported by the function that needs it: a question needs no build, a listing neither
+    from qa_bot.ask import Answerer, Explanation
+    from qa_bot.build import BuildReport
+
+
+class LiveAnswerer:
+    """An `Answerer` over whatever generation of the index is live when a question comes.
+
+    Another process may write a new generation at any time; one question is answered, its history included, by one generation.
+    """
+
+    def __init__(self, folder: Path, *, top_k: int | None = None) -> None:
+        self._folder = folder
+        self._top_k = top_k
+        self._generation, self._answerer = self._open()
+
+    @property
+    def index(self) -> Index:
+        """The index of the live generation."""
+        return self._latest().index
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+    ) -> Answer:
+        """Return the answer to *question*; *history* holds the earlier questions of the conversation, oldest first."""
+        return self._latest().ask(question, history=history, previous=previous, as_of=as_of, docs=docs)
+
+    def ask_turn(
+        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
+    ) -> tuple[Answer, Turn]:
+        """Return the answer, and the turn against which a follow-up is read."""
+        return self._latest().ask_turn(question, previous=previous, as_of=as_of, docs=docs)
+
+    def explain(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+    ) -> "Explanation":
+        """Return the answer with all that led to it: the query, the hits, and every candidate with its fit."""
+        return self._latest().explain(question, history=history, previous=previous, as_of=as_of, docs=docs)
+
+    def _latest(self) -> "Answerer":
+        if current(self._folder) != self._generation:
+            self._generation, self._answerer = self._open()
+        return self._answerer
+
+    def _open(self) -> "tuple[Path, Answerer]":
+        from qa_bot.ask import Answerer
+
+        generation, index = current(self._folder), open_index(self._folder)
+        return generation, Answerer(index) if self._top_k is None else Answerer(index, top_k=self._top_k)
+
+
+def open_answerer(index: str | Path | None = None, **settings: object) -> LiveAnswerer:
+    """Return what answers questions from *index*; other *settings* by name, as in qa_bot.toml.
+
+    >>> answer = open_answerer("index").ask("How many extradition refusals in 2023?")  # doctest: +SKIP
+    >>> answer.short, answer.citations[0].title  # doctest: +SKIP
+
+    Raises ConfigError for a setting that cannot be used and RetrievalError for an index that cannot.
+    """
+    return answerer(read_settings({"index": None if index is None else str(index), **settings}))
+
+
+def answerer(settings: Settings, *, top_k: int | None = None) -> LiveAnswerer:
+    """Return what answers questions, as *settings* have it, from the *top_k* best passages."""
+    return LiveAnswerer(Path(settings.index), top_k=top_k)
+
+
+def corpus(settings: Settings) -> Index:
+    """Return the index, for those who list what it holds."""
+    return open_index(Path(settings.index))
+
+
+def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> "BuildReport":
+    """Read *paths* into the index and return what changed."""
+    from qa_bot.build import build
+
+    return build(paths, index=Path(settings.index), engine=settings.engine.value, rebuild=rebuild, progress=progress)

@@ -1,0 +1,1 @@
+"""The command line: parse, call, show. One file a command; nothing heavy is imported before a command needs it."""

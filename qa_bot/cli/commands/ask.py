@@ -1,0 +1,70 @@
+"""``qa-bot ask``: one answer for a person or a program, or an answer a line for a file of questions."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from qa_bot.app import answerer
+from qa_bot.cli.exits import ANSWERED, NOT_HELD
+from qa_bot.cli.parser import UsageError, add_colour, add_index
+from qa_bot.cli.render import render
+from qa_bot.cli.screen import standard_output
+from qa_bot.cli.start import a_date, a_question, settings_of
+from qa_bot.schema import Answer, Status
+
+EXAMPLES = """
+qa-bot ask "How many trains were late in 2023?"
+qa-bot ask --json "..." | jq -r .short                the answer in the fewest words
+qa-bot ask --doc 'reports/*' "..."                    only from these documents
+qa-bot ask --history "How many in 2023?" "And in 2022?"
+qa-bot ask --batch questions.jsonl > answers.jsonl    {"id": "q1", "question": "..."} a line
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``ask``."""
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="the question")
+    parser.add_argument("--batch", metavar="FILE.jsonl", help="answer every line of a file (- is standard input), one JSON answer a line")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.add_argument("--as-of", metavar="DATE", type=a_date, help='the day on which "this year" is said (default: today)')
+    parser.add_argument(
+        "--doc", metavar="GLOB", action="append", default=[], help="answer only from documents whose id fits; may be repeated"
+    )
+    parser.add_argument("--history", metavar="Q", action="append", default=[], help="an earlier question, oldest first; may be repeated")
+    add_index(parser)
+    add_colour(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer the question, or those of the batch; return the exit code."""
+    if args.batch is not None:
+        return _batch(args)
+    if not args.question:
+        raise UsageError('name a question, for example: qa-bot ask "How many trains were late in 2023?"')
+    question = a_question(args.question)
+    answer = answerer(settings_of(args)).ask(question, history=args.history, as_of=args.as_of, docs=args.doc)
+    warn_of_unknown(args.doc, answer)
+    if args.json:
+        print(answer.model_dump_json())
+    else:
+        standard_output(colour=args.color).show(render(answer))
+    return exit_code(answer)
+
+
+def exit_code(answer: Answer) -> int:
+    """Return 0 when the corpus holds the answer, else 3."""
+    return ANSWERED if answer.status in (Status.ANSWERED, Status.PARTIAL) else NOT_HELD
+
+
+def warn_of_unknown(globs: Sequence[str], answer: Answer) -> None:
+    """Say so on stderr when --doc fits no document: an answer from nothing is never what was meant."""
+    if globs and not answer.hits:
+        print(f"qa-bot: no document has an id that fits {' or '.join(globs)}; see: qa-bot sources", file=sys.stderr)
+
+
+def _batch(args: argparse.Namespace) -> int:
+    from qa_bot.cli.batch import Defaults, answer_lines  # only a batch needs it
+
+    if args.question or args.history:
+        raise UsageError("a batch brings its own questions and history; leave out " + ("the question" if args.question else "--history"))
+    return answer_lines(args.batch, answerer(settings_of(args)), Defaults(args.as_of, tuple(args.doc)), sys.stdout)

@@ -1,0 +1,54 @@
+"""``qa-bot index``: read files and folders into the index."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from qa_bot.app import build_index
+from qa_bot.cli.exits import ANSWERED
+from qa_bot.cli.layout import printable
+from qa_bot.cli.parser import add_index
+from qa_bot.cli.progress import Bar
+from qa_bot.cli.start import settings_of
+from qa_bot.settings import Engine
+
+EXAMPLES = """
+qa-bot index reports/                      a folder and all below it; called again, only what changed is read
+qa-bot index notes.md figures.jsonl        single files; what was indexed before stays
+qa-bot index --rebuild reports/            read everything afresh
+"""
+
+_SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``index``."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a file or a folder; README.md says which formats are read")
+    parser.add_argument("--rebuild", action="store_true", help="begin a new index with these paths instead of adding to the one there is")
+    parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    add_index(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build the index; return the exit code. A file that is skipped is named and does not fail the run."""
+    settings = settings_of(args)
+    with Bar(sys.stderr, visible=not args.quiet) as bar:
+        report = build_index(args.paths, settings, rebuild=args.rebuild, progress=bar)
+    if args.json:
+        print(report.model_dump_json())
+    if args.quiet:
+        return ANSWERED
+    for path, reason in report.skipped[:_SHOWN]:
+        print(f"skipped {printable(path)}: {printable(reason)}", file=sys.stderr)
+    if len(report.skipped) > _SHOWN:
+        print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
+    changes = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
+    done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
+    print(
+        f"{report.documents:,} documents ({done or 'none'}), {report.passages:,} passages, {report.figures:,} figures"
+        f" in {settings.index} after {report.seconds:.1f} s",
+        file=sys.stderr,
+    )
+    return ANSWERED

@@ -1,0 +1,53 @@
+"""``qa-bot sources``: the documents in the index, and the files that were skipped, with the reason."""
+
+import argparse
+import json
+
+from qa_bot.app import corpus
+from qa_bot.cli.exits import ANSWERED
+from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table
+from qa_bot.cli.parser import add_colour, add_index
+from qa_bot.cli.screen import standard_output
+from qa_bot.cli.start import settings_of
+from qa_bot.schema import Document
+
+EXAMPLES = """
+qa-bot sources
+qa-bot sources --json | jq -r '.skipped[] | "\\(.path): \\(.reason)"'
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``sources``."""
+    parser.add_argument("--json", action="store_true", help="print JSON: documents and skipped")
+    add_index(parser)
+    add_colour(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print documents and skipped files."""
+    index = corpus(settings_of(args))
+    documents = list(index.documents())
+    skipped = [(str(path), str(reason)) for path, reason in index.skipped()]
+    if args.json:
+        listed = {"documents": [_fields(entry) for entry in documents], "skipped": [{"path": path, "reason": why} for path, why in skipped]}
+        print(json.dumps(listed, ensure_ascii=False))
+        return ANSWERED
+    blocks: list[Block] = [Table(("document", "title", "publisher", "published", "language"), tuple(_row(entry) for entry in documents))]
+    if skipped:
+        rows = tuple(((Piece(path),), (Piece(reason, Style.WARN),)) for path, reason in skipped)
+        blocks += [Paragraph(), Table(("skipped", "reason"), rows)]
+    standard_output(colour=args.color).show(blocks)
+    return ANSWERED
+
+
+def _fields(document: Document) -> dict[str, object]:
+    return document.model_dump(mode="json", include={"doc_id", "path", "title", "publisher", "speaker", "published", "url", "language"}) | {
+        "characters": len(document.text)
+    }
+
+
+def _row(document: Document) -> tuple[Line, ...]:
+    published = document.published.isoformat() if document.published else "undated"
+    values = (document.doc_id, document.title or "", document.publisher or document.speaker or "", published, document.language)
+    return tuple((Piece(value, Style.STRONG if number == 0 else Style.PLAIN),) for number, value in enumerate(values))

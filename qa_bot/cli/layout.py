@@ -1,0 +1,195 @@
+"""From paragraphs and tables to lines of a given width, with styles; the same for a terminal and for a pipe.
+
+Written here instead of with a library: importing one costs more than answering the question.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+MIN_COLUMN = 9  # a table whose columns would be narrower is shown as records: below this most words break
+
+
+class Style(StrEnum):
+    PLAIN = "plain"
+    STRONG = "strong"  # headline
+    FIGURE = "figure"  # the number that answers
+    MARK = "mark"  # the number or words inside a quote
+    DIM = "dim"  # scope, labels
+    GOOD = "good"
+    WARN = "warn"
+
+
+class Piece(NamedTuple):
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Piece, ...]
+
+
+class Paragraph(NamedTuple):
+    """Running text; *lead* stands before its first line and the others are indented as far."""
+
+    pieces: Line = ()
+    lead: Line = ()
+    indent: int = 0
+
+
+class Table(NamedTuple):
+    header: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    right: frozenset[int] = frozenset()  # columns of numbers
+    indent: int = 0
+
+
+Block = Paragraph | Table
+
+_GUTTER = 2
+_SPACES = re.compile(r"(\s+)")
+
+# Control characters, and those that reorder or hide text (bidirectional marks, zero-width and tag characters): a document must
+# not be able to move the cursor or to show one thing and be another.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """Return *text* without characters that steer a terminal or hide what is there; breaks and tabs become spaces."""
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+
+
+def cells(text: str) -> int:
+    """Return how many columns of a terminal *text* takes."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def width(line: Iterable[Piece]) -> int:
+    """Return how many columns *line* takes."""
+    return sum(cells(piece.text) for piece in line)
+
+
+def lay_out(blocks: Iterable[Block], limit: int | None) -> list[Line]:
+    """Return the lines of *blocks*, none wider than *limit* columns; None leaves every paragraph on one line."""
+    lines: list[Line] = []
+    for block in blocks:
+        lines.extend(_paragraph(block, limit) if isinstance(block, Paragraph) else _table(block, limit))
+    return lines
+
+
+def _paragraph(block: Paragraph, limit: int | None) -> list[Line]:
+    margin = block.indent + width(block.lead)
+    wrapped = wrap(block.pieces, None if limit is None else max(limit - margin, 1))
+    start = (Piece(" " * block.indent), *block.lead) if block.indent else block.lead
+    rest = (Piece(" " * margin),) if margin else ()
+    return [((start if number == 0 else rest) + line) for number, line in enumerate(wrapped)]
+
+
+def wrap(pieces: Line, limit: int | None) -> list[Line]:
+    """Return *pieces* broken at spaces into lines of at most *limit* columns; a word longer than a line is cut."""
+    if limit is None or width(pieces) <= limit:
+        return [pieces]
+    lines: list[Line] = []
+    line: list[Piece] = []
+    used = 0
+    for space, word in _words(pieces):
+        wide = width(word)
+        if line and used + width(space) + wide > limit:
+            lines.append(tuple(line))
+            line, used = [], 0
+        if line:
+            line += space
+            used += width(space)
+        while used + wide > limit:
+            head, word = _cut(word, limit - used)
+            lines.append((*line, *head))
+            line, used, wide = [], 0, width(word)
+        line += word
+        used += wide
+    return [*lines, tuple(line)] if line else lines
+
+
+def _words(pieces: Line) -> list[tuple[list[Piece], list[Piece]]]:
+    """Return (space before, word) pairs; a word is a list, since its parts may differ in style."""
+    words: list[tuple[list[Piece], list[Piece]]] = [([], [])]
+    for text, style in pieces:
+        for part in _SPACES.split(text):
+            if not part:
+                continue
+            if part.isspace() and "\xa0" not in part:
+                if words[-1][1]:
+                    words.append(([], []))
+                words[-1][0].append(Piece(part, style))
+            else:
+                words[-1][1].append(Piece(part, style))
+    return [word for word in words if word[1]]
+
+
+def _cut(word: list[Piece], limit: int) -> tuple[list[Piece], list[Piece]]:
+    """Return *word* in two, the first part at most *limit* columns wide but at least one character long."""
+    letters = [Piece(letter, style) for text, style in word for letter in text]
+    end, used = 1, cells(letters[0].text)
+    while end < len(letters) and used + cells(letters[end].text) <= limit:
+        used += cells(letters[end].text)
+        end += 1
+    return letters[:end], letters[end:]
+
+
+def _table(block: Table, limit: int | None) -> list[Line]:
+    header = tuple((Piece(name, Style.DIM),) for name in block.header)
+    rows = (header, *block.rows) if any(block.header) else block.rows
+    widths = [max(width(row[column]) for row in rows) for column in range(len(block.header))]
+    room = None if limit is None else limit - block.indent - _GUTTER * (len(widths) - 1)
+    if room is not None and sum(widths) > room:
+        if room < sum(min(wide, MIN_COLUMN) for wide in widths):
+            return _records(block, limit)
+        widths = _shrink(widths, room)
+    margin = (Piece(" " * block.indent),) if block.indent else ()
+    return [margin + line for row in rows for line in _row(row, widths, block.right)]
+
+
+def _shrink(widths: Sequence[int], room: int) -> list[int]:
+    """Return *widths* with the widest made narrower, evenly, until together they fit into *room*."""
+    fitted = list(widths)
+    for _ in range(sum(fitted) - room):
+        fitted[max(range(len(fitted)), key=fitted.__getitem__)] -= 1
+    return fitted
+
+
+def _row(row: Sequence[Line], widths: Sequence[int], right: frozenset[int]) -> list[Line]:
+    wrapped = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+    lines: list[Line] = []
+    for number in range(max(map(len, wrapped))):
+        line: list[Piece] = []
+        gap = 0
+        for column, (cell, wide) in enumerate(zip(wrapped, widths, strict=True)):
+            part = cell[number] if number < len(cell) else ()
+            spare = wide - width(part)
+            before, after = (spare, 0) if column in right else (0, spare)
+            if part:
+                line += [Piece(" " * (gap + before)), *part] if gap + before else part
+                gap = after + _GUTTER
+            else:
+                gap += wide + _GUTTER
+        lines.append(tuple(line))
+    return lines
+
+
+def _records(block: Table, limit: int | None) -> list[Line]:
+    """Return the table as a list of "header: value" lines, for a screen too narrow for columns."""
+    label = max(map(cells, block.header), default=0)
+    lines: list[Line] = []
+    for number, row in enumerate(block.rows):
+        if number:
+            lines.append(())
+        for name, value in zip(block.header, row, strict=True):
+            if width(value):
+                lead = (Piece(name.ljust(label) + "  ", Style.DIM),) if label else ()
+                lines += _paragraph(Paragraph(value, lead, block.indent), limit)
+    return lines

@@ -1,0 +1,74 @@
+"""Run a command and turn whatever goes wrong into one sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
+from qa_bot.cli.parser import UsageError, parse
+from qa_bot.cli.screen import speak_utf8
+from qa_bot.errors import ConfigError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
+
+_MISUSE = (UsageError, ConfigError, IngestError, IndexNotBuiltError, IndexOutdatedError)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that *arguments* name; return its exit code. Nothing is raised, whatever happens."""
+    speak_utf8()
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        _discard_output()  # whoever read has gone, which is its right: `qa-bot figures | head`
+        return ANSWERED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as leave:  # argparse, after --help
+        return leave.code if isinstance(leave.code, int) else ANSWERED
+    except (UsageError, QABotError) as error:
+        return _complain(str(error), MISUSED if isinstance(error, _MISUSE) else FAILED, arguments)
+    except OSError as error:
+        return _complain(_system(error), FAILED, arguments)
+    except Exception as error:  # the last line of defence: a person gets a sentence, and --debug the rest
+        message = f"this is a bug in qa-bot: {type(error).__name__}: {error}; run it again with --debug and report what it prints"
+        return _complain(message, FAILED, arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parsed = parse([_readable(argument) for argument in arguments])
+    if parsed is None:
+        code = ANSWERED
+    else:
+        command, args = parsed
+        code = command.run(args)
+    sys.stdout.flush()
+    return code
+
+
+def _readable(argument: str) -> str:
+    """Return an argument that was not UTF-8 with U+FFFD for what could not be read; a path keeps its bytes."""
+    return (
+        argument
+        if argument.isascii() or Path(argument).exists()
+        else argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    )
+
+
+def _complain(message: str, code: int, arguments: Sequence[str]) -> int:
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exc()
+    with suppress(OSError, ValueError, AttributeError):  # stderr is closed: the exit code still tells
+        print(f"qa-bot: {message}", file=sys.stderr, flush=True)
+    return code
+
+
+def _system(error: OSError) -> str:
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+
+
+def _discard_output() -> None:
+    """Let the interpreter's own flush at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

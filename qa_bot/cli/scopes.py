@@ -1,0 +1,93 @@
+"""The scope of figures as a person reads it: one line for one figure, a table for several."""
+
+from collections.abc import Sequence
+
+from qa_bot.cli import wording
+from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table
+from qa_bot.schema import Answer, CitedFigure, Derived, Figure
+
+# The slots of a scope line, in the order in which a sentence would say them.
+SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
+_SEPARATOR = " · "
+
+
+def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
+    """Return what *figure* says in *slot*, in words; an empty string when it says nothing."""
+    if slot == "period":
+        return wording.period(figure.period, language) if figure.period else ""
+    if slot == "claimant":
+        return figure.claimant.name if figure.claimant else ""
+    if slot == "part_of":
+        whole = figure.part_of
+        return f"{wording.label('part_of', language)} {wording.plain(whole.value)} {whole.counted or ''}".strip() if whole else ""
+    if slot == "derived":
+        derived = figure.derived if isinstance(figure, CitedFigure) else None
+        return _derivation(derived, language)
+    value = getattr(figure, slot)
+    return str(value) if value else ""
+
+
+def _derivation(derived: Derived | None, language: str) -> str:
+    return f"{wording.label('derived', language)}: {derived.expression}" if derived else ""
+
+
+def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = ()) -> str:
+    """Return the scope of one figure: "requests · refused · by foreign states · 2023 · says the Prosecutor General's Office"."""
+    parts: list[str] = []
+    for slot in SLOTS:
+        text = "" if slot in leave_out else scope(figure, slot, language)
+        if text and not (slot == "action" and text.casefold() in (figure.counted or "").casefold()):
+            parts.append(_phrase(figure, slot, text, language))
+    return _SEPARATOR.join(parts)
+
+
+def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -> str:
+    if slot == "period" and figure.period:
+        basis = wording.basis(figure.period, language)
+        return f"{text} ({basis})" if basis else text
+    if slot == "claimant":
+        return f"{wording.label('says', language)} {text}"
+    if slot == "actor" and language == "en":
+        return f"by {text}"
+    if slot == "per" and language == "en":
+        return f"per {text}"
+    return text
+
+
+def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None, differs: bool = False, indent: int = 0) -> Table:
+    """Return a table of *figures*: the number, then a column for each slot in which they are not all alike; *by* comes first."""
+    shown = [slot for slot in SLOTS if len({scope(figure, slot, language) for figure in figures}) > 1]
+    lead = [slot for slot in shown if slot == by]
+    rest = [slot for slot in shown if slot != by]
+    header = [*(wording.slot(slot, language) for slot in lead), wording.label("value", language)]
+    header += [*(wording.slot(slot, language) for slot in rest), *([wording.label("differs", language)] if differs else []), ""]
+    rows = tuple(_row(figure, lead, rest, language, differs=differs) for figure in figures)
+    return Table(tuple(header), rows, frozenset({len(lead)}), indent)
+
+
+def _row(figure: CitedFigure, lead: Sequence[str], rest: Sequence[str], language: str, *, differs: bool) -> tuple[Line, ...]:
+    row: list[Line] = [(Piece(scope(figure, slot, language)),) for slot in lead]
+    row.append((Piece(wording.amount(figure, language), Style.FIGURE),))
+    row += [(Piece(scope(figure, slot, language)),) for slot in rest]
+    if differs:
+        row.append((Piece(", ".join(wording.slot(slot, language) for slot in figure.differs), Style.WARN),))
+    row.append((Piece(f"[{figure.citation}]" if figure.citation else "", Style.DIM),))
+    return tuple(row)
+
+
+def common_scope(figures: Sequence[CitedFigure], language: str) -> str:
+    """Return the scope line of what all *figures* share: it is said once, above their table."""
+    apart = [slot for slot in SLOTS if len({scope(figure, slot, language) for figure in figures}) > 1]
+    return scope_line(figures[0], language, leave_out=apart)
+
+
+def scope_blocks(answer: Answer) -> list[Paragraph | Table]:
+    """Return what stands under the headline: the scope of the figure, or what several share and a table of what they do not."""
+    figures = answer.figures
+    if not figures:
+        return []
+    shared = common_scope(figures, answer.language)
+    blocks: list[Paragraph | Table] = [Paragraph((Piece(shared, Style.DIM),), indent=2)] if shared else []
+    if len(figures) > 1:
+        blocks += [*([Paragraph()] if blocks else []), figure_table(figures, answer.language, by=answer.by, indent=2)]
+    return blocks

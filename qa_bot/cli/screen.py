@@ -1,0 +1,79 @@
+"""What the command line prints on: its width, whether it may be coloured, and UTF-8 whatever the locale."""
+
+import os
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import NamedTuple, TextIO
+
+from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table, lay_out, printable
+
+_CODES = {Style.STRONG: "1", Style.FIGURE: "1;32", Style.MARK: "1;33", Style.DIM: "2", Style.GOOD: "32", Style.WARN: "31"}
+_PLAIN_MARK = "**"  # as Markdown has it: a pipe shows what a terminal colours
+MAX_WIDTH = 110  # of running text on a wide terminal: longer lines are hard to read
+
+
+class Screen(NamedTuple):
+    """Where a command prints; *width* None leaves lines unbroken."""
+
+    stream: TextIO
+    width: int | None
+    colour: bool
+
+    def show(self, blocks: Iterable[Block]) -> None:
+        """Print *blocks*, laid out for this screen, free of characters that steer a terminal."""
+        clean = [_clean(block, marks=not self.colour) for block in blocks]
+        lines = (self.line(line) for line in lay_out(clean, self.width))
+        self.stream.write("".join(f"{line}\n" for line in lines))
+        self.stream.flush()
+
+    def line(self, line: Line) -> str:
+        """Return *line* as the characters to print."""
+        if not self.colour:
+            return "".join(piece.text for piece in line).rstrip()
+        return "".join(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if style in _CODES and text.strip() else text for text, style in line).rstrip(
+            " "
+        )
+
+
+def standard_output(*, colour: str = "auto") -> Screen:
+    """Return the screen behind stdout; *colour* is "auto", "always" or "never". A pipe gets no colour and no line breaks.
+
+    COLUMNS sets the width, NO_COLOR (https://no-color.org) and TERM=dumb mean plain text.
+    """
+    terminal = sys.stdout.isatty()
+    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+    return Screen(sys.stdout, _width(terminal=terminal), wanted)
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 and replace what is not, so that no locale makes reading or printing fail."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _width(*, terminal: bool) -> int | None:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    if not terminal:
+        return None
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, MAX_WIDTH)
+    except (OSError, ValueError):
+        return 80
+
+
+def _clean(block: Block, *, marks: bool) -> Block:
+    if isinstance(block, Paragraph):
+        return block._replace(pieces=_clean_line(block.pieces, marks=marks), lead=_clean_line(block.lead, marks=marks))
+    rows = tuple(tuple(_clean_line(cell, marks=marks) for cell in row) for row in block.rows)
+    return Table(tuple(printable(name) for name in block.header), rows, block.right, block.indent)
+
+
+def _clean_line(line: Line, *, marks: bool) -> Line:
+    return tuple(
+        Piece(f"{_PLAIN_MARK}{printable(text)}{_PLAIN_MARK}" if marks and style is Style.MARK else printable(text), style)
+        for text, style in line
+    )

@@ -1,0 +1,182 @@
+"""What a person can set, and where each value came from: arguments over environment over qa_bot.toml over defaults."""
+
+import os
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+
+from qa_bot.errors import ConfigError
+from qa_bot.schema import Record
+
+PREFIX = "QA_BOT_"
+FILE = "qa_bot.toml"
+FILE_VARIABLE = PREFIX + "CONFIG"  # names another file than ./qa_bot.toml
+
+_PATHS = frozenset({"index", "state", "telegram_token_file"})  # in a file they are relative to that file
+_SECRETS = frozenset({"telegram_token"})
+
+
+class Engine(StrEnum):
+    TANTIVY = "tantivy"
+    RANK_BM25 = "rank-bm25"
+
+
+class LogLevel(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _state_folder() -> Path:
+    base = os.environ.get("XDG_STATE_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "state") / "qa-bot"
+
+
+class Settings(Record):
+    """Every setting, checked. A name in capitals behind ``QA_BOT_`` is its environment variable."""
+
+    index: str = "index"  # the folder of the index
+    state: Path = Field(default_factory=_state_folder)  # what the program itself remembers: the history of `chat`
+    engine: Engine = Engine.TANTIVY  # what `qa-bot index` builds for; reading goes by what was built
+    log_level: LogLevel = LogLevel.WARNING
+    telegram_token: SecretStr | None = None
+    telegram_token_file: Path | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_allowed: tuple[str, ...] = ()  # ids of users and chats; "*" is anyone
+    telegram_admins: tuple[str, ...] = ()
+
+    @field_validator("index")
+    @classmethod
+    def _names_a_folder(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("is empty; name a folder")
+        if "://" in value:
+            raise ValueError("an index at a URL is not read; name a folder")
+        return value
+
+    @field_validator("telegram_allowed", "telegram_admins", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if isinstance(value, str | int):
+            value = str(value).split(",")
+        return tuple(str(part).strip() for part in value if str(part).strip()) if isinstance(value, Iterable) else value
+
+    @field_validator("telegram_allowed", "telegram_admins")
+    @classmethod
+    def _are_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for part in value:
+            if part != "*" and not part.removeprefix("-").isdecimal():
+                raise ValueError(f"{part!r} is no id; ids are whole numbers, separated by commas, and * is anyone")
+        return value
+
+
+class Given(NamedTuple):
+    """A value that somebody set, and where: "argument", "environment" or the file's path."""
+
+    name: str
+    value: object
+    origin: str
+
+    @property
+    def label(self) -> str:
+        """The name under which a person finds the value again."""
+        if self.origin == "environment":
+            return PREFIX + self.name.upper()
+        return f"{self.name!r} in {self.origin}" if self.origin != "argument" else self.name
+
+
+def gather(
+    arguments: Mapping[str, object] | None = None, *, environment: Mapping[str, str] | None = None, folder: Path | None = None
+) -> tuple[Given, ...]:
+    """Return the values that are set, by name, the strongest source of each; None and an empty variable set nothing.
+
+    Raises ConfigError for a name that is no setting, with the nearest that is.
+    """
+    variables = os.environ if environment is None else environment
+    given: dict[str, Given] = {}
+    path = _file(variables, folder or Path())
+    if path:
+        for name, value in _read_file(path).items():
+            given[name] = Given(name, _beside(path, value) if name in _PATHS else value, str(path))
+    for variable, text in sorted(variables.items()):
+        if variable.startswith(PREFIX) and variable != FILE_VARIABLE and text.strip():
+            given[variable.removeprefix(PREFIX).lower()] = Given(variable.removeprefix(PREFIX).lower(), text, "environment")
+    for name, value in (arguments or {}).items():
+        if value is not None:
+            given[name] = Given(name, value, "argument")
+    for item in given.values():
+        if item.name not in Settings.model_fields:
+            raise ConfigError(f"{item.label} is no setting{_nearest(item)}")
+    return tuple(given[name] for name in sorted(given))
+
+
+def read_settings(
+    arguments: Mapping[str, object] | None = None, *, environment: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Settings:
+    """Return the settings as arguments, *environment* and the file in *folder* (here: the process's own) have them.
+
+    Raises ConfigError naming the first value that cannot be used, where it stands, and what would do.
+    """
+    given = {item.name: item for item in gather(arguments, environment=environment, folder=folder)}
+    try:
+        return Settings.model_validate({name: item.value for name, item in given.items()})
+    except ValidationError as error:
+        raise ConfigError(_complaint(error, given)) from None  # the original quotes values, and one may be a token
+
+
+def telegram_token(settings: Settings) -> str | None:
+    """Return the token from the setting or the file that it names; None when there is neither. Raises ConfigError."""
+    if settings.telegram_token is not None:
+        return settings.telegram_token.get_secret_value().strip()
+    if settings.telegram_token_file is None:
+        return None
+    try:
+        return settings.telegram_token_file.expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else "it is not text"
+        raise ConfigError(f"the token file {settings.telegram_token_file} cannot be read: {reason}") from exc
+
+
+def _file(variables: Mapping[str, str], folder: Path) -> Path | None:
+    named = variables.get(FILE_VARIABLE, "").strip()
+    if named:
+        path = folder / Path(named).expanduser()
+        if not path.is_file():
+            raise ConfigError(f"{FILE_VARIABLE} names {named}, which is no file")
+        return path
+    path = folder / FILE
+    return path if path.is_file() else None
+
+
+def _read_file(path: Path) -> dict[str, object]:
+    import tomllib  # only where there is a file: most have none
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise ConfigError(f"{path} cannot be read: {exc}") from exc
+
+
+def _beside(path: Path, value: object) -> object:
+    return str(path.parent / Path(value).expanduser()) if isinstance(value, str) and value.strip() and "://" not in value else value
+
+
+def _nearest(item: Given) -> str:
+    import difflib  # only to word an error
+
+    close = difflib.get_close_matches(item.name, Settings.model_fields, n=1, cutoff=0.5)
+    if close:
+        return f"; did you mean {item._replace(name=close[0]).label.split(' in ')[0]}?"
+    return f"; settings are {', '.join(Settings.model_fields)}"
+
+
+def _complaint(error: ValidationError, given: Mapping[str, Given]) -> str:
+    first = error.errors(include_url=False)[0]
+    item = given[str(first["loc"][0])]
+    shown = "" if item.name in _SECRETS else f" {item.value!r}"
+    reason = first["msg"].removeprefix("Value error, ")
+    return f"the value{shown} of {item.label} cannot be used: {reason[:1].lower()}{reason[1:]}"
