@@ -1,0 +1,347 @@
+"""The numbers named in a text, in digits or words, with bound, kind and unit."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from qa_bot.schema import Bound
+from qa_bot.text.bounds import read_bound
+from qa_bot.text.number_words import NumberWords, number_words
+from qa_bot.text.numerals import PARTS, Numeral, NumeralReader, plain_decimal, share
+from qa_bot.text.tokens import Token
+
+_GLUED_DASHES = frozenset("-\u2010\u2011–—−")
+_SPACED_DASHES = frozenset("-–—")
+_YEARS = range(1900, 2101)
+_WIDEST_CHOICE = 10  # "two or three", not "two or 3000"
+_IN_PROPORTION = frozenset(map(Decimal, (10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
+
+
+class NumberKind(StrEnum):
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"  # "third", "8th", "21-й", also "1990s"
+    FRACTION = "fraction"  # a value in units of one: "two thirds" is 0.666667
+    PERCENT = "percent"  # unit "%", "‰", or "pp" for percentage points
+    MONEY = "money"  # unit is an ISO 4217 code
+    MULTIPLIER = "multiplier"  # "twice", "three times as", "вдвое", "в 3 раза"; "42 times" is a cardinal
+
+
+class Number(NamedTuple):
+    """A number as it stands in a text.
+
+    ``text[start:end]`` is its whole surface, with scale, sign, currency and percent, and tokens ``first:last`` are the same. *value* is
+    exact (a fraction has six digits behind the point). A range has *upper*, *bound* "between" and its two *ends* as numbers of their own;
+    *from_to* says that it is written as "from 30 to 40", which after "rose" is no range. The words of the bound stand at
+    ``text[bound_start:bound_end]``, before or behind the number. *focus*: "only", "already" or the like stands before it.
+
+    "Nearly" and "almost" are read as about: they say that the value is close, and a count that is "nearly 300" answers "how many?" with
+    about 300.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Decimal
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    bound_start: int | None = None
+    bound_end: int | None = None
+    kind: NumberKind = NumberKind.CARDINAL
+    unit: str | None = None
+    in_words: bool = False
+    focus: bool = False
+    from_to: bool = False
+    ends: "tuple[Number, ...]" = ()
+
+
+def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Number]:
+    """Return the numbers among *tokens* of *text*, in order and disjoint.
+
+    All numerals are reported: what is a year, a date, an identifier or a pronoun ("one") is for the caller to tell. Left out are runs of
+    more than 30 digits, digits with separators that make no number ("3.5.1"), and vague words ("hundreds", "тысячи").
+
+    >>> from qa_bot.text.tokens import tokenize
+    >>> text = "At least 28 of 1,124 people paid $3.4 bn."
+    >>> [(text[n.start:n.end], str(n.value), n.bound.value, n.unit) for n in find_numbers(text, tokenize(text), "en")]
+    [('28', '28', 'at_least', None), ('1,124', '1124', 'exact', None), ('$3.4 bn', '3400000000', 'exact', 'USD')]
+    """
+    words = number_words(language)
+    starts = words.starts
+    candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0].isdecimal() or token[3] in PARTS]
+    if not candidates:
+        return []
+    finder = _Finder(text, tokens, words)
+    numbers: list[Number] = []
+    free = 0  # first token that belongs to no number yet
+    for at in candidates:
+        if at < free:
+            continue
+        number = finder.read(at, free)
+        if number is not None:
+            numbers.append(number)
+            free = number.last
+    return numbers
+
+
+class _Finder:
+    def __init__(self, text: str, tokens: Sequence[Token], words: NumberWords) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+        self.reader = NumeralReader(text, tokens, words)
+        self.lower = self.reader.lower
+        self.glued = self.reader.glued
+
+    def read(self, at: int, free: int) -> Number | None:
+        """Return the number that begins at token *at* (a sign or currency before it may belong to it, back to token *free*)."""
+        number = self._single(at, free)
+        if number is None:
+            return None
+        if number.kind not in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
+            number = self._proportion(number) or self._range(number) or number
+        return self._bounded(number, free)
+
+    # ------------------------------------------------------------ one number
+
+    def _single(self, at: int, free: int) -> Number | None:
+        words, lower = self.words, self.tokens[at].lower
+        if lower in words.multipliers:
+            return self._number(at, at + 1, words.multipliers[lower], kind=NumberKind.MULTIPLIER, in_words=True)
+        if lower in words.every:
+            return self._every(at)
+        bounded = lower in words.bound_scales and read_bound(self.reader, at, at + 1, free).bound is not Bound.EXACT
+        numeral = self.reader.read(at, bounded=bounded, joined=self.lower(at - 1) not in words.between)
+        if numeral is None:
+            return None
+        if numeral.ordinal:
+            return self._number(numeral.first, numeral.last, numeral.value, kind=NumberKind.ORDINAL, in_words=numeral.in_words)
+        return self._with_unit(numeral, free)
+
+    def _number(
+        self, first: int, last: int, value: Decimal, *, kind: NumberKind, unit: str | None = None, in_words: bool = False
+    ) -> Number:
+        return Number(
+            self.tokens[first].start, self.tokens[last - 1].end, first, last, plain_decimal(value), kind=kind, unit=unit, in_words=in_words
+        )
+
+    def _every(self, at: int) -> Number | None:
+        """Return the fraction of "каждый пятый"."""
+        under = self.words.ordinals.get(self.lower(at + 1))
+        if under is None or under < 2:
+            return None
+        return self._number(at, at + 2, share(Decimal(1), under), kind=NumberKind.FRACTION, in_words=True)
+
+    def _with_unit(self, numeral: Numeral, free: int) -> Number:
+        first, last, value = numeral.first, numeral.last, numeral.value
+        kind = NumberKind.FRACTION if numeral.fraction else NumberKind.CARDINAL
+        first, unit = self._currency_before(first, free)
+        if numeral.scale == 1 and not numeral.in_words:
+            last, scale = self._money_scale(last, money=unit is not None)
+            value *= scale
+        else:
+            scale = numeral.scale
+        if unit is None:
+            last, unit, kind = self._unit_after(last, kind, scaled=scale > 1)
+        else:
+            kind = NumberKind.MONEY
+        if unit is None:
+            last, unit, kind = self._times_after(numeral.first, last, kind)
+        negative_first = self._minus_before(first, free)
+        if negative_first is not None:
+            first, value = negative_first, -value
+        return self._number(first, last, value, kind=kind, unit=unit, in_words=numeral.in_words)
+
+    def _near(self, at: int) -> bool:
+        """Return whether at most one character parts token *at* from the one before it."""
+        return 0 < at < len(self.tokens) and self.tokens[at].start <= self.tokens[at - 1].end + 1
+
+    def _currency_before(self, first: int, free: int) -> tuple[int, str | None]:
+        at = first - 1
+        if at < free or not self._near(first):
+            return first, None
+        code = self.words.money_before.get(self.lower(at))
+        if code is None or (self.lower(at).isalpha() and self.tokens[at].surface[0].islower()):
+            return first, None
+        if self.lower(at) == "$" and at > free and self.glued(at) and self.lower(at - 1) in self.words.dollars:
+            return at - 1, self.words.dollars[self.lower(at - 1)]
+        return at, code
+
+    def _money_scale(self, last: int, *, money: bool) -> tuple[int, Decimal]:
+        """Return the end and value of a scale letter: "$10m", "10M"."""
+        lower = self.lower(last)
+        scale = self.words.money_scales.get(lower)
+        if scale is None or not self._near(last):
+            return last, Decimal(1)
+        if money or (self.glued(last) and self.tokens[last].surface == "M"):
+            return last + 1, scale
+        return last, Decimal(1)
+
+    def _unit_after(self, last: int, kind: NumberKind, *, scaled: bool) -> tuple[int, str | None, NumberKind]:
+        """Return the end, unit and kind with a percent or money word that follows token *last*."""
+        at = last + 1 if self.lower(last) == "-" and self.glued(last) and self.glued(last + 1) else last
+        found = self._phrase(self.words.units.get(self.lower(at), ()), at)
+        if found is None and scaled:
+            found = self._phrase(self.words.scaled_money.get(self.lower(at), ()), at)
+        if found is None:
+            return last, None, kind
+        end, unit = found
+        sign = not self.lower(at)[0].isalnum()
+        if sign and (not self._near(at) or (self.glued(end) and self.lower(end)[0].isdecimal())):
+            return last, None, kind
+        if unit in ("%", "pp", "‰"):
+            return end, unit, NumberKind.PERCENT
+        if at > last:  # "5-dollar": the hyphen makes a word of its own
+            return last, None, kind
+        return (end + 1 if self.lower(end) in self.words.money_tail else end), unit, NumberKind.MONEY
+
+    def _phrase(self, phrases: Sequence[tuple[tuple[str, ...], str]], at: int) -> tuple[int, str] | None:
+        for phrase, meaning in phrases:
+            if all(self.lower(at + step) == word for step, word in enumerate(phrase)):
+                return at + len(phrase), meaning
+        return None
+
+    def _times_after(self, first: int, last: int, kind: NumberKind) -> tuple[int, str | None, NumberKind]:
+        """Return the end, unit and kind with "times" of a comparison, "-fold" or a glued "x"."""
+        words, lower = self.words, self.lower(last)
+        if lower == "-" and self.glued(last) and self.glued(last + 1) and self.lower(last + 1) in words.fold:
+            return last + 2, None, NumberKind.MULTIPLIER
+        if lower in words.glued_times and self.glued(last) and not self.glued(last + 1):
+            return last + 1, None, NumberKind.MULTIPLIER
+        if lower in words.times and (self.lower(last + 1) in words.times_before or self.lower(first - 1) in words.times_after):
+            return last + 1, None, NumberKind.MULTIPLIER
+        return last, None, kind
+
+    def _minus_before(self, first: int, free: int) -> int | None:
+        at = first - 1
+        if at < free:
+            return None
+        if self.lower(at) == "−" and self.glued(first):
+            before = self.text[self.tokens[at].start - 1 : self.tokens[at].start]
+            return at if not before or before.isspace() or before == "(" else None
+        if self.lower(at) in self.words.minus and not (at > 0 and self.lower(at - 1)[0].isdecimal()):
+            return at
+        return None
+
+    # ------------------------------------------------------------ two numbers
+
+    def _proportion(self, part: Number) -> Number | None:
+        """Return the fraction of "one in five", "nine out of ten"; figures as in "229 out of 439" stay two numbers."""
+        found = self._phrase(self.words.one_in.get(self.lower(part.last), ()), part.last)
+        if found is None or part.kind is not NumberKind.CARDINAL or not 0 < part.value < 10:
+            return None
+        whole = self._second(found[0])
+        if whole is None or whole.kind is not NumberKind.CARDINAL or whole.value <= part.value or whole.value in _YEARS:
+            return None
+        if part.value != 1 and not (whole.value in _IN_PROPORTION and whole.in_words == part.in_words):
+            return None
+        if self.lower(whole.last) in self.words.spans:
+            return None
+        return part._replace(
+            end=whole.end, last=whole.last, value=share(part.value, whole.value), kind=NumberKind.FRACTION, in_words=part.in_words
+        )
+
+    def _second(self, at: int) -> Number | None:
+        """Return the number at token *at* or behind a currency there."""
+        number_at = at
+        while number_at < at + 2 and self.lower(number_at) and not self._starts(number_at):
+            if self.lower(number_at) not in self.words.money_before and self.lower(number_at + 1) != "$":
+                return None
+            number_at += 1
+        number = self._single(number_at, at) if self._starts(number_at) else None
+        return number if number is not None and number.first == at else None
+
+    def _starts(self, at: int) -> bool:
+        lower = self.lower(at)
+        return bool(lower) and (lower in self.words.starts or lower[0].isdecimal() or lower in PARTS)
+
+    def _range(self, low: Number) -> Number | None:
+        joint = self._range_joint(low)
+        high = self._second(joint) if joint is not None else None
+        if high is None or high.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
+            return None
+        low = self._same_scale(low, high)
+        glued = self.glued(low.last)
+        if not _range_units(low, high, glued=glued) or low.value >= high.value or not self._range_plausible(low, high, glued=glued):
+            return None
+        unit, kind = (high.unit, high.kind) if high.unit is not None else (low.unit, low.kind)
+        before = self.lower(low.first - 1)
+        from_to = before in self.words.from_ and self.lower(low.last) in self.words.to
+        opened = from_to or before in self.words.between or before in self.words.range_from
+        return low._replace(
+            end=high.end,
+            last=high.last,
+            upper=high.value,
+            bound=Bound.BETWEEN,
+            bound_start=self.tokens[low.first - 1].start if opened else None,
+            bound_end=self.tokens[low.first - 1].end if opened else None,
+            kind=kind,
+            unit=unit,
+            in_words=low.in_words and high.in_words,
+            from_to=from_to,
+            ends=(low._replace(unit=unit, kind=kind), high._replace(unit=unit, kind=kind)),
+        )
+
+    def _range_joint(self, low: Number) -> int | None:
+        """Return the token at which the upper end of a range may begin."""
+        words, at, lower = self.words, low.last, self.lower(low.last)
+        before = self.lower(low.first - 1)
+        if lower in _GLUED_DASHES and self.glued(at) and self.glued(at + 1):
+            return at + 1
+        if lower in _SPACED_DASHES and self._near(at) and not self.glued(at) and not low.in_words:
+            return at + 1
+        if lower in words.between_and and before in words.between:
+            return at + 1
+        if lower in words.to and (not words.range_from or before in words.range_from or before in words.from_):
+            return at + 1
+        return at + 1 if lower in words.or_ else None
+
+    def _same_scale(self, low: Number, high: Number) -> Number:
+        """Return *low* with the scale of *high* where one scale word serves both: "5-7 million"."""
+        scale = self._scale_of(high)
+        if low.kind in (NumberKind.PERCENT, NumberKind.FRACTION) or self._scale_of(low) > 1 or low.value >= high.value / scale:
+            return low
+        return low._replace(value=low.value * scale)
+
+    def _scale_of(self, number: Number) -> Decimal:
+        words = self.words
+        for at in range(number.last - 1, number.first, -1):
+            lower = self.lower(at)
+            scale = words.scales.get(lower) or words.glued_scales.get(lower) or words.money_scales.get(lower)
+            if scale is not None:
+                return scale
+        return Decimal(1)
+
+    def _range_plausible(self, low: Number, high: Number, *, glued: bool) -> bool:
+        lower = self.lower(low.last)
+        if lower in self.words.or_:
+            return high.value <= low.value * _WIDEST_CHOICE
+        if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases" is no range
+            return not high.in_words and (low.value in _YEARS) == (high.value in _YEARS)
+        if lower in _GLUED_DASHES:  # "555-12-34", "2022-10-14"
+            return not (self._chained(low.first - 1, low.first - 2) or self._chained(high.last, high.last + 1))
+        return True
+
+    def _chained(self, dash: int, digits: int) -> bool:
+        """Return whether digits are glued on by a dash, as in dates and telephone numbers."""
+        joined = self.glued(dash) and self.glued(max(dash, digits)) and self.glued(min(dash, digits) + 1)
+        return joined and self.lower(dash) in _GLUED_DASHES and self.lower(digits)[:1].isdecimal()
+
+    # ------------------------------------------------------------ bounds
+
+    def _bounded(self, number: Number, free: int) -> Number:
+        words = read_bound(self.reader, number.first, number.last, free)
+        number = number._replace(focus=words.focus)
+        if words.bound is Bound.EXACT:
+            return number
+        if number.bound is Bound.BETWEEN:
+            return number if number.bound_start is not None else number._replace(bound_start=words.start, bound_end=words.end)
+        return number._replace(bound=words.bound, bound_start=words.start, bound_end=words.end)
+
+
+def _range_units(low: Number, high: Number, *, glued: bool) -> bool:
+    """Return whether the units of both ends agree, or one stands for both: "$5-7", "5-7 %"; not "rose 5 % to 7 million"."""
+    if low.unit == high.unit or low.unit is None:
+        return True
+    return high.unit is None and (glued or low.kind is NumberKind.MONEY)
