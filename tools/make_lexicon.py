@@ -31,9 +31,9 @@ FORMS = {
     "nouns": Kinds.NOMINAL,
     "adjectives": Kinds.ADJECTIVAL,
     "words": Kinds.NONE,
-    "names": Kinds.NOMINAL | Kinds.ENTITY,
-    "people": Kinds.NOMINAL | Kinds.ENTITY,
-    "demonyms": Kinds.ADJECTIVAL | Kinds.ENTITY,
+    "names": Kinds.NOMINAL,
+    "people": Kinds.NOMINAL | Kinds.PEOPLE,
+    "demonyms": Kinds.ADJECTIVAL,
     "capitals": Kinds.NOMINAL | Kinds.CAPITAL,
 }
 NOT_SHOWN = Kinds.CAPITAL  # a capital stands for its state but is no word for it
@@ -118,7 +118,9 @@ def fitting(kinds: Kinds, form: Kinds) -> Kinds:
         kinds &= ~(Kinds.UNIT | Kinds.QUANTITY | Kinds.SPEAKER | Kinds.TITLE | Kinds.ORGANISATION | Kinds.CARRIER)
     if form & (Kinds.NOMINAL | Kinds.ADJECTIVAL):
         kinds &= ~Kinds.REPORT
-    return kinds & ~Kinds.ENTITY | form if form & (Kinds.ENTITY | Kinds.CAPITAL) else kinds | form
+    if form & Kinds.CAPITAL:
+        kinds &= ~Kinds.ENTITY
+    return kinds | form
 
 
 # ---------------------------------------------------------------- inflection

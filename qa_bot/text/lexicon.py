@@ -53,7 +53,8 @@ class Kinds(IntFlag):
     DISTRIBUTIVE = 1 << 21  # "each", "apiece"
     NEGATOR = 1 << 22
     FOCUS = 1 << 23  # only, already
-    RELATION = 1 << 24  # to, from, in, by, abroad
+    RELATION = 1 << 24  # to, from, in, by
+    PEOPLE = 1 << 25  # persons of an entity or group: "Russians", "a Swiss"
 
 
 class Mention(NamedTuple):
