@@ -1,0 +1,106 @@
+"""A figure while it is being worked out."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, PartOf, Period, Span, Terms
+
+
+@dataclass(slots=True)
+class Slots:
+    """What is said of a counted thing, in words and in concepts; a figure starts from these and inherits what it lacks."""
+
+    head: tuple[str, ...] = ()
+    counted_terms: tuple[str, ...] = ()
+    action_terms: tuple[str, ...] = ()
+    actor_terms: tuple[str, ...] = ()
+    direction_terms: tuple[str, ...] = ()
+    reason_terms: tuple[str, ...] = ()
+    place_terms: tuple[str, ...] = ()
+    other_terms: tuple[str, ...] = ()
+    counted: str | None = None
+    action: str | None = None
+    actor: str | None = None
+    direction: str | None = None
+    reason: str | None = None
+    place: str | None = None
+    negative: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making; *first* and *last* are the tokens of its number in the unit's sentence, half-open."""
+
+    unit: Unit
+    start: int
+    end: int
+    first: int
+    last: int
+    value: Decimal
+    upper: Decimal | None = None
+    bound: Bound = Bound.EXACT
+    measure: Measure = Measure.COUNT
+    counts: str | None = None  # `Figure.unit`
+    per: str | None = None
+    label: str = ""  # tells figures apart that share a surface ("1 each")
+    slots: Slots = field(default_factory=Slots)
+    period: Period | None = None
+    claimant: Claimant | None = None
+    whole: "Draft | None" = None
+    antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
+    scope_quotes: list[Span] = field(default_factory=list)
+    context_terms: tuple[str, ...] = ()
+    sentence_terms: tuple[str, ...] = ()
+    quote: Span | None = None  # where it is not the unit
+
+    @property
+    def surface(self) -> str:
+        return self.unit.document.text[self.start : self.end]
+
+    def quoted(self) -> Span:
+        return self.quote or self.unit.span
+
+
+def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | None) -> Figure:
+    """Return the figure that *draft* has become; *whole_id* is the id of the figure it is part of."""
+    slots, whole, quote = draft.slots, draft.whole, draft.quoted()
+    return Figure(
+        figure_id=figure_id,
+        doc_id=document.doc_id,
+        passage_id=draft.unit.passage.passage_id,
+        span=Span(start=draft.start, end=draft.end),
+        quote=quote,
+        scope_quotes=tuple(dict.fromkeys(span for span in draft.scope_quotes if span != quote)),
+        surface=draft.surface,
+        value=draft.value,
+        upper=draft.upper,
+        bound=draft.bound,
+        measure=draft.measure,
+        unit=draft.counts,
+        per=draft.per,
+        counted=slots.counted,
+        action=slots.action,
+        negative=slots.negative,
+        reason=slots.reason,
+        actor=slots.actor,
+        direction=slots.direction,
+        place=slots.place,
+        period=draft.period,
+        claimant=draft.claimant,
+        part_of=PartOf(figure_id=whole_id, value=whole.value, counted=whole.slots.counted) if whole and whole_id else None,
+        terms=Terms(
+            head=slots.head,
+            counted=slots.counted_terms,
+            action=slots.action_terms,
+            actor=slots.actor_terms,
+            direction=slots.direction_terms,
+            reason=slots.reason_terms,
+            place=slots.place_terms,
+            other=slots.other_terms,
+            sentence=draft.sentence_terms,
+            context=draft.context_terms,
+        ),
+        published=document.published,
+        language=document.language,
+    )

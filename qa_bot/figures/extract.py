@@ -1,0 +1,226 @@
+"""From a document to its figures: every number that counts something, with its scope."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa_bot.figures.counting import counting
+from qa_bot.figures.draft import Draft, Slots, finish
+from qa_bot.figures.parts import as_part, labelled, put_label, whole_of
+from qa_bot.figures.phrase import Reading, read_phrase
+from qa_bot.figures.scope import inherit, read_slots
+from qa_bot.figures.tables import table_drafts
+from qa_bot.figures.times import Calendar
+from qa_bot.figures.units import Unit, units_of
+from qa_bot.figures.voices import Voices
+from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.numbers import Number
+from qa_bot.text.periods import find_rates
+from qa_bot.text.tokens import tokenize
+
+EXTRACTOR = "1"  # grows when the same text gives other figures
+
+_PARAGRAPH_REACH = 3  # sentences back in which the antecedent of "of them" or "their number" is looked for
+
+
+def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
+    """Return the figures of *document*, in the order of the text."""
+    units = units_of(document, passages)
+    drafts: list[Draft] = []
+    calendar, voices = Calendar(document, units), Voices(document, units)
+    for unit in units:
+        if unit.kind is BlockKind.TABLE or not unit.numbers:
+            continue
+        drafts += _sentence(unit, drafts)
+    for draft in drafts:
+        _place_in_time(draft, drafts, calendar)
+    drafts += table_drafts(document, units, calendar)
+    for draft in drafts:
+        draft.claimant, spans = voices.claimant_of(draft.unit)
+        draft.scope_quotes += spans
+        _surroundings(draft, document)
+    return _finished(sorted(drafts, key=lambda draft: (draft.start, draft.label)), document)
+
+
+def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
+    """The figures of one sentence, each with what its clause says of it; *before* are those of the text so far."""
+    numbers = counting(unit.syntax, unit.numbers, unit.periods)
+    made = [_draft(unit, number) for number in numbers]
+    drafts = [draft for draft, _ in made]
+    recent = [draft for draft in before if _within_reach(draft.unit, unit)]
+    out: list[Draft] = []
+    for at, (draft, reading) in enumerate(made):
+        whole = whole_of(draft, recent + out, drafts[at + 1 :])
+        if whole is not None:
+            _cede_action(draft, whole, drafts)
+        labels = labelled(draft)
+        if labels:
+            out += _entries(draft, labels, whole or _listed_under(draft, recent + out))
+            continue
+        if whole is not None:
+            as_part(draft, whole)
+        elif reading.anaphor or reading.counted is None:
+            _take_antecedent(draft, recent + out)
+        out.append(draft)
+    return out
+
+
+def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
+    syntax = unit.syntax
+    clause = syntax.clause_at(number.first)
+    reading = read_phrase(syntax, number, clause)
+    draft = Draft(
+        unit=unit,
+        start=number.start,
+        end=number.end,
+        first=number.first,
+        last=number.last,
+        value=number.value,
+        upper=number.upper,
+        bound=number.bound,
+        measure=reading.measure,
+        counts=reading.unit,
+        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause),
+    )
+    rates = find_rates(unit.document.text, unit.start, unit.end, unit.document.language)
+    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+    draft.per = next((per for start, _, per in rates if left <= start < right), None)
+    if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in ("year", "month", "week", "day", "quarter"):
+        draft.measure = Measure.RATE
+    return draft, reading
+
+
+def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
+    """In "granted 229 of 439 requests" the verb belongs to the part: of the whole it is not said."""
+    if whole in drafts and whole.start > part.start:
+        part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
+        part.counts = whole.counts
+        whole.slots = replace(
+            whole.slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False
+        )
+
+
+def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None) -> list[Draft]:
+    """The figures of a list entry, one for each label."""
+    entries: list[Draft] = []
+    for label in labels:
+        slots = Slots()
+        put_label(slots, draft.unit.syntax, label, whole.slots if whole else None)
+        entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), scope_quotes=[])
+        if draft.measure is Measure.COUNT:
+            entry.counts = None
+        if whole is not None:
+            as_part(entry, whole)
+            entry.whole = whole if entry.measure is not whole.measure or entry.value <= (whole.upper or whole.value) else None
+            entry.antecedent = whole
+            entry.counts = entry.counts or whole.counts
+            if whole.unit is not draft.unit:
+                entry.scope_quotes.append(whole.unit.span)
+        elif draft.unit.intro is not None:
+            _take_intro(entry)
+        entries.append(entry)
+    return entries
+
+
+def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The figure that a list entry breaks down: the last one before the colon that opens the list, in its sentence or its introduction."""
+    unit = draft.unit
+    text = unit.document.text
+    colon = text.rfind(":", unit.start, draft.start)
+    own = [other for other in before if other.unit is unit and colon > 0 and other.end <= colon and not other.label]
+    if own:
+        return own[-1]
+    if unit.intro is not None:
+        introduced = [other for other in before if other.unit is unit.intro and other.measure is draft.measure]
+        return introduced[-1] if introduced else None
+    siblings = [other for other in before if other.unit is unit and other.label]
+    return siblings[-1].whole if siblings else None
+
+
+def _take_intro(draft: Draft) -> None:
+    """Take what the sentence that introduces the list says of its items."""
+    intro = draft.unit.intro
+    if intro is None or not intro.syntax.tokens:
+        return
+    syntax = intro.syntax
+    last = len(syntax.tokens)
+    slots = read_slots(syntax, None, (last, last), syntax.clause_at(last - 1))
+    terms = tuple(dict.fromkeys(term for term in syntax.concepts if term is not None))
+    draft.slots = inherit(draft.slots, slots)
+    draft.context_terms += terms
+    draft.scope_quotes.append(intro.span)
+
+
+def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
+    """A number whose noun is left out counts what the figure before it counts: "their number was already 60"."""
+    if draft.measure is not Measure.COUNT or not before:
+        if not draft.slots.head and draft.unit.intro is not None:
+            _take_intro(draft)
+        return
+    antecedent = next((other for other in reversed(before) if other.measure is Measure.COUNT and other.slots.head), None)
+    if antecedent is None:
+        return
+    draft.antecedent = antecedent
+    draft.slots = inherit(draft.slots, antecedent.slots)
+    draft.counts = draft.counts or antecedent.counts
+    if antecedent.unit is not draft.unit:
+        draft.scope_quotes.append(antecedent.unit.span)
+
+
+def _within_reach(earlier: Unit, unit: Unit) -> bool:
+    if earlier is unit or earlier is unit.intro:
+        return True
+    if earlier.kind is not unit.kind and unit.kind is BlockKind.PARAGRAPH:
+        return False
+    return earlier.block == unit.block and unit.start - earlier.end < 600 or unit.intro is not None and earlier.intro is unit.intro
+
+
+def _place_in_time(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:
+    others = [other for other in drafts if other.unit is draft.unit and other.start != draft.start]
+    period, spans = calendar.period_of(draft, others)
+    source = draft.whole or draft.antecedent
+    if source is not None and (period is None or draft.whole is not None and not _own_period(draft)):
+        _ensure_period(source, drafts, calendar)
+        period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]
+    draft.period = period
+    draft.scope_quotes += spans
+
+
+def _own_period(draft: Draft) -> bool:
+    """Whether a period stands in the clause of a part, so that it does not take its whole's."""
+    syntax = draft.unit.syntax
+    clause = syntax.clause_at(draft.first)
+    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+    return any(left <= mention.start < right for mention in draft.unit.periods)
+
+
+def _ensure_period(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:
+    if draft.period is None:
+        others = [other for other in drafts if other.unit is draft.unit and other.start != draft.start]
+        draft.period, _ = calendar.period_of(draft, others)
+
+
+def _surroundings(draft: Draft, document: Document) -> None:
+    """Note the concepts of the rest of the sentence and of the headings, which may carry what the clause leaves out."""
+    draft.sentence_terms = tuple(dict.fromkeys(term for term in draft.unit.syntax.concepts if term is not None))
+    above = (*draft.unit.passage.headings, document.title or "")
+    draft.context_terms = tuple(
+        dict.fromkeys(draft.context_terms + tuple(term for text in above for term in heading_terms(text, document.language)))
+    )
+
+
+def heading_terms(text: str, language: str) -> tuple[str, ...]:
+    """Return the concepts of the content words of a heading."""
+    words = lexicon(language)
+    return tuple(words.concept(token.lower) for token in tokenize(text) if len(token.lower) > 3 and token.surface[0].isalpha())
+
+
+def _finished(drafts: list[Draft], document: Document) -> list[Figure]:
+    ids = {id(draft): _figure_id(draft, document) for draft in drafts}
+    return [finish(draft, document, ids[id(draft)], ids.get(id(draft.whole))) for draft in drafts]
+
+
+def _figure_id(draft: Draft, document: Document) -> str:
+    key = f"{document.doc_id}\0{draft.start}:{draft.end}\0{draft.value}\0{draft.label}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

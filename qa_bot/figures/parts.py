@@ -1,0 +1,159 @@
+"""Which figures are part of which: "229 of 439", "of which 34", "28 of them", "Switzerland - 26, Latvia - 4, ... 1 each"."""
+
+from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.scope import inherit
+from qa_bot.schema import Measure
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import entity_terms
+from qa_bot.text.syntax import Syntax
+
+_DASHES = frozenset("-–—:")
+
+
+def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | None:
+    """Return the figure of the same sentence, or of the one before, that *draft* says it is a part of.
+
+    *earlier* are the figures before it in its paragraph, *later* those after it in its sentence.
+    """
+    syntax = draft.unit.syntax
+    tokens = syntax.tokens
+    after = tokens[draft.last].lower if draft.last < len(tokens) else ""
+    if after in syntax.words["partitives"]:
+        target = next((other for other in later if other.first <= draft.last + 3 and _joined(syntax, draft.last + 1, other.first)), None)
+        if target is not None:
+            return target
+        if _points_back(syntax, draft.last + 1):
+            return _nearest(draft, earlier)
+    if _partitive_before(syntax, draft):
+        return _nearest(draft, earlier)
+    return None
+
+
+def _joined(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether only determiners and adjectives stand between "of" and the next number: "229 of the 439"."""
+    return all(syntax.tags[index] in ("DET", "PRON", "ADJ", "ADV") for index in range(first, last))
+
+
+def _points_back(syntax: Syntax, index: int) -> bool:
+    if index >= len(syntax.tokens):
+        return False
+    phrase = syntax.phrase_at(index)
+    words = syntax.words["anaphors"]
+    if syntax.tokens[index].lower not in words:
+        return False
+    return phrase is None or phrase.last - phrase.first <= 2
+
+
+def _partitive_before(syntax: Syntax, draft: Draft) -> bool:
+    """ "of which 34", "of whom at least 3", "including 12 children", "among them two", "из них 5", "в том числе 7"."""
+    at = draft.first - 1
+    lowers = [token.lower for token in syntax.tokens]
+    while at >= 0 and (syntax.tokens[at].start >= _bound_start(draft) or syntax.tags[at] == "ADV" or lowers[at] in ",:"):
+        if lowers[at] in syntax.words["including"]:
+            break
+        at -= 1
+    if at < 0:
+        return False
+    if lowers[at] in syntax.words["including"]:
+        return True
+    if at >= 1 and lowers[at] in syntax.words["anaphors"] and lowers[at - 1] in syntax.words["partitives"] | syntax.words["including"]:
+        return True
+    return _fronted(syntax, draft, at, lowers)
+
+
+def _fronted(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
+    """ "Of them, 34 were ...", "Of these requests the court granted 12": the partitive opens the clause."""
+    clause = syntax.clause_at(draft.first)
+    openers = syntax.words["partitives"] | syntax.words["including"]
+    for index in range(clause.first, min(clause.first + 3, at + 1)):
+        if lowers[index] in openers and index + 1 < len(lowers) and lowers[index + 1] in syntax.words["anaphors"] and index + 1 <= at:
+            return True
+    return False
+
+
+def _bound_start(draft: Draft) -> int:
+    number = next((number for number in draft.unit.numbers if number.first == draft.first), None)
+    return number.bound_start if number is not None else draft.start
+
+
+def _nearest(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The figure before that a pronoun can stand for: of this sentence the last that is no part itself, else of the sentence before."""
+    same = [other for other in earlier if other.unit is draft.unit and _can_hold(other, draft)]
+    for other in reversed(same):
+        if other.whole is None:
+            return other
+    if same:
+        return same[-1].whole or same[-1]
+    before = [other for other in earlier if _can_hold(other, draft)]
+    if not before:
+        return None
+    unit = before[-1].unit
+    roots = [other for other in before if other.unit is unit and other.whole is None]
+    return roots[-1] if roots else before[-1]
+
+
+def _can_hold(whole: Draft, part: Draft) -> bool:
+    """A part is a count, share or sum no larger than its whole."""
+    if part.measure is Measure.SHARE:
+        return whole.measure in (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)
+    return whole.measure is part.measure and (part.upper or part.value) <= (whole.upper or whole.value)
+
+
+# ---------------------------------------------------------------- colon lists
+
+
+def labelled(draft: Draft) -> list[tuple[int, int]]:
+    """Return the token ranges of the labels of a list entry "Latvia - 4", "Bulgaria and Liechtenstein - 1 each"; empty if it is none."""
+    syntax = draft.unit.syntax
+    tokens = syntax.tokens
+    at = draft.first - 1
+    while at >= 0 and tokens[at].start >= _bound_start(draft):
+        at -= 1
+    if at < 1 or tokens[at].surface not in _DASHES or (tokens[at].surface == "-" and tokens[at - 1].end == tokens[at].start):
+        return []
+    labels: list[tuple[int, int]] = []
+    stop = at
+    while stop > 0:
+        phrase = syntax.phrase_at(stop - 1)
+        if phrase is None:
+            break
+        labels.insert(0, (phrase.first, phrase.last))
+        joined = phrase.first - 1
+        if joined <= 0 or not _distributes(syntax, draft):
+            break
+        if syntax.tags[joined] != "CCONJ" and not (tokens[joined].surface == "," and len(labels) >= 1):
+            break
+        stop = joined
+    return labels
+
+
+def _distributes(syntax: Syntax, draft: Draft) -> bool:
+    """ "1 each", "по 1"."""
+    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
+    before = {syntax.tokens[index].lower for index in range(max(draft.first - 2, 0), draft.first)}
+    return after in syntax.words["each"] or bool(before & syntax.words["each"])
+
+
+def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots | None) -> None:
+    """Set the slot that the label of a list entry fills: the actor or place for a state or name, else the sort of thing counted."""
+    text = syntax.slice(*label)
+    entities = entity_terms(syntax, *label)
+    terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
+    if entities or syntax.tags[label[1] - 1] == "PROPN":
+        if whole is not None and (whole.actor_terms or whole.action_terms):
+            slots.actor, slots.actor_terms = text, terms
+        else:
+            slots.place, slots.place_terms = text, terms
+    elif find := [mention for mention in syntax.mentions if label[0] <= mention.first < label[1] and mention.kinds & Kinds.REASON]:
+        slots.reason, slots.reason_terms = text, tuple(mention.concept for mention in find)
+    else:
+        slots.counted, slots.head = text, terms[-1:]
+        slots.counted_terms = terms[:-1]
+
+
+def as_part(draft: Draft, whole: Draft) -> None:
+    """Make *draft* part of *whole*: it takes over what it does not say itself."""
+    draft.whole = whole
+    draft.slots = inherit(draft.slots, whole.slots)
+    if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
+        draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts or "%"

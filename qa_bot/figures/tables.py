@@ -1,0 +1,322 @@
+"""Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.times import Calendar
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure, Period, Span
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.nominals import entity_terms, find_reason, unit_of
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.periods import find_periods, resolve
+from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.tokens import tokenize
+
+
+class Note(NamedTuple):
+    """What a header or caption says of the cells under it: "thousand tonnes", "EUR million", "%"."""
+
+    factor: Decimal
+    measure: Measure
+    unit: str | None
+
+
+class Label(NamedTuple):
+    """A header, label or caption, read."""
+
+    text: str
+    syntax: Syntax
+    period: Period | None
+    note: Note | None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(term for term in self.syntax.concepts if term is not None))
+
+
+def table_drafts(document: Document, units: list[Unit], calendar: Calendar) -> list[Draft]:
+    """Return the figures of all tables of *document*, in order; a totals row is the whole of the rows of its column."""
+    found: list[Draft] = []
+    blocks: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.kind is BlockKind.TABLE:
+            blocks.setdefault(unit.block, []).append(unit)
+    for at, rows in blocks.items():
+        found += _table(document, document.blocks[at], rows, calendar)
+    return found
+
+
+def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar) -> list[Draft]:
+    language = document.language
+    words = functions(language)
+    above = _above(document, rows[0], calendar)
+    heads = {column: _column(document, block, column) for column in {cell.column for cell in block.cells}}
+    corner = heads.get(0)
+    found: list[Draft] = []
+    totals: dict[int, Draft] = {}
+    parts: dict[int, list[Draft]] = {}
+    for unit in rows:
+        cells = [cell for cell in block.cells if unit.start <= cell.span.start < unit.end and not cell.header]
+        label = _row_label(document, cells, heads, language)
+        total = label is not None and _is_total(label, words["totals"])
+        for cell in cells:
+            head = heads.get(cell.column)
+            if (cell.column == 0 and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
+                continue
+            for draft in _cell(unit, cell, label, head, corner, above, first=not found):
+                found.append(draft)
+                if total:
+                    totals[cell.column] = draft
+                else:
+                    parts.setdefault(cell.column, []).append(draft)
+    for column, whole in totals.items():
+        for part in parts.get(column, ()):
+            if part.measure is whole.measure is not Measure.SHARE and part.value <= whole.value:
+                part.whole = whole
+    return found
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _read(text: str, language: str, *, published: Document | None = None) -> Label:
+    mentions = find_periods(text, 0, len(text), language)
+    tokens = tokenize(text)
+    numbers = find_numbers(text, tokens, language)
+    syntax = parse(
+        text,
+        0,
+        len(text),
+        language,
+        tokens=tokens,
+        numerals=[(number.first, number.last) for number in numbers],
+        times=[(mention.start, mention.end) for mention in mentions],
+    )
+    day = published.published if published else None
+    period = resolve(mentions[0], published=day) if mentions else _bare_year(text, language)
+    return Label(text, syntax, period, _note(text, language))
+
+
+def _bare_year(text: str, language: str) -> Period | None:
+    """A label that is a year and nothing else, which only its place in the table makes one."""
+    lead = "in " if language == "en" else "в "
+    if not (text.strip().isdigit() and len(text.strip()) == 4):
+        return None
+    mentions = find_periods(lead + text.strip(), 0, len(lead) + 4, language)
+    return resolve(mentions[0], published=None) if mentions else None
+
+
+def _column(document: Document, block: Block, column: int) -> Label:
+    texts = [document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.header and cell.column == column]
+    return _read(" ".join(dict.fromkeys(text for text in texts if text)), document.language, published=document)
+
+
+def _row_label(document: Document, cells: Sequence[Cell], heads: dict[int, Label], language: str) -> Label | None:
+    first = next((cell for cell in cells if cell.column == 0), None)
+    if first is None:
+        return None
+    text = document.text[first.span.start : first.span.end].strip().strip("*_ ")
+    return _read(text, language, published=document) if text else None
+
+
+class Above(NamedTuple):
+    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
+
+    label: Label | None
+    span: Span | None
+    period: Period | None
+    note: Note | None
+
+
+def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
+    if unit.intro is not None:
+        intro = unit.intro
+        label = _read(intro.text, document.language, published=document)
+        period = None
+        if intro.periods:
+            period, _ = calendar.resolved(intro.periods[0], intro)
+            period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
+        return Above(label, intro.span, period, label.note)
+    if unit.passage.headings:
+        label = _read(unit.passage.headings[-1], document.language, published=document)
+        return Above(label, None, _context(label.period), label.note)
+    return Above(None, None, None, None)
+
+
+def _context(period: Period | None) -> Period | None:
+    return period.model_copy(update={"basis": Basis.CONTEXT}) if period is not None else None
+
+
+def _is_total(label: Label, totals: frozenset[str]) -> bool:
+    return any(token.lower in totals for token in label.syntax.tokens[:3])
+
+
+def _is_serial(head: Label, serials: frozenset[str]) -> bool:
+    return head.text.strip().lower().rstrip(".") in serials
+
+
+def _note(text: str, language: str) -> Note | None:
+    """The unit that a header names, in brackets, behind a comma or alone."""
+    for piece in _pieces(text):
+        note = _unit_note(piece, language)
+        if note is not None:
+            return note
+    return None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    opened = text.rfind("(")
+    if opened >= 0 and ")" in text[opened:]:
+        yield text[opened + 1 : text.index(")", opened)]
+    if "," in text:
+        yield text.rsplit(",", 1)[1]
+    yield text
+
+
+def _unit_note(piece: str, language: str) -> Note | None:
+    """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
+    words = [word for word in piece.strip().split() if word.lower() not in functions(language)["note_leads"]]
+    if not 0 < len(words) <= 4:
+        return None
+    best: tuple[int, Number, str] | None = None
+    for at in (0, 1):
+        text = " ".join((*words[:at], "1", *words[at:]))
+        numbers = find_numbers(text, tokenize(text), language)
+        number = next((number for number in numbers if "1" in text[number.start : number.end]), None)
+        if number is not None and (best is None or number.last - number.first > best[0]):
+            best = (number.last - number.first, number, text)
+    if best is None:
+        return None
+    size, number, text = best
+    rest = text[number.end :].strip(" .")
+    if number.kind is NumberKind.MONEY:
+        return Note(number.value, Measure.MONEY, number.unit)
+    if number.kind is NumberKind.PERCENT:
+        return Note(number.value, Measure.SHARE, number.unit)
+    known = lexicon(language).mentions(tokenize(rest))
+    quantity = next((mention for mention in known if mention.kinds & Kinds.QUANTITY), None)
+    if quantity is not None:
+        return Note(number.value, Measure.QUANTITY, lexicon(language).symbol(quantity.concept) or quantity.concept)
+    if size > 1 and number.value != 1:
+        return Note(number.value, Measure.COUNT, None)
+    return None
+
+
+# ---------------------------------------------------------------- cells
+
+
+def _cell(
+    unit: Unit, cell: Cell, label: Label | None, head: Label | None, corner: Label | None, above: Above, *, first: bool
+) -> Iterator[Draft]:
+    text = unit.document.text
+    offset = next((at for at, token in enumerate(unit.tokens) if token.start >= cell.span.start), 0)
+    numbers = [number for number in unit.numbers if cell.span.start <= number.start and number.end <= cell.span.end]
+    if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():
+        numbers = find_numbers(text, tokenize(text, cell.span.start, cell.span.end), unit.document.language)
+    for number in numbers[:2]:
+        if number.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
+            continue
+        if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
+            continue
+        yield _figure(unit, number, offset, label, head, corner, above)
+
+
+def _figure(unit: Unit, number: Number, offset: int, label: Label | None, head: Label | None, corner: Label | None, above: Above) -> Draft:
+    note = (head.note if head else None) or (label.note if label else None) or above.note
+    measure, counts, factor = _measured(number, note)
+    slots = _slots(label, head, corner, above)
+    draft = Draft(
+        unit=unit,
+        start=number.start,
+        end=number.end,
+        first=offset,
+        last=offset + 1,
+        value=number.value * factor,
+        upper=number.upper * factor if number.upper is not None else None,
+        bound=number.bound,
+        measure=measure,
+        counts=counts,
+        slots=slots,
+        label=str(number.start),
+    )
+    if measure is Measure.COUNT and counts is None:
+        draft.counts = _counted_unit(head, label, above)
+    draft.period = (head.period if head else None) or (label.period if label else None) or above.period
+    if above.span is not None:
+        draft.scope_quotes.append(above.span)
+    draft.context_terms = above.label.terms if above.label else ()
+    return draft
+
+
+def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, Decimal]:
+    if number.kind is NumberKind.PERCENT:
+        return Measure.SHARE, number.unit, Decimal(1)
+    if number.kind is NumberKind.MONEY:
+        scaled = note is not None and note.measure is Measure.MONEY and number.last - number.first <= 2
+        return Measure.MONEY, number.unit, note.factor if scaled and note else Decimal(1)
+    if note is not None:
+        return note.measure, note.unit, note.factor
+    return Measure.COUNT, None, Decimal(1)
+
+
+def _counted_unit(head: Label | None, label: Label | None, above: Above) -> str | None:
+    """The unit of a plain count: the last noun of the header that the lexicon knows as a thing counted, else of label, else of caption."""
+    for place in (head, label, above.label):
+        if place is None:
+            continue
+        for mention in reversed(place.syntax.mentions):
+            if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP):
+                return unit_of(place.syntax, mention.first)
+    for place in (head, above.label, label):
+        phrase = place.syntax.phrases[-1] if place is not None and place.syntax.phrases else None
+        if place is not None and phrase is not None and place.syntax.concepts[phrase.head] is not None:
+            return unit_of(place.syntax, phrase.head)
+    return None
+
+
+def _slots(label: Label | None, head: Label | None, corner: Label | None, above: Above) -> Slots:
+    slots = Slots()
+    named = [place for place in (head, label) if place is not None]
+    counted: list[str] = []
+    for place in named:
+        entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
+        rest = tuple(term for term in place.terms if term not in entities)
+        actions = tuple(term for term in rest if place.syntax.lexicon.action(term) is not None)
+        if entities:
+            slots.place = slots.place or place.text
+            slots.place_terms += entities
+        slots.action_terms += actions
+        slots.counted_terms += tuple(term for term in rest if term not in actions)
+        if rest and place.text.strip():
+            counted.append(place.text.strip())
+        reason = find_reason(place.syntax, 0, len(place.syntax.tokens))
+        if reason:
+            slots.reason, slots.reason_terms = reason
+    if above.label is not None and not (head is not None and head.terms):
+        counted.append(above.label.text.rstrip(".:"))
+        slots.other_terms = above.label.terms
+    elif above.label is not None:
+        slots.other_terms = above.label.terms
+    slots.head = _head_terms(head, label, above)
+    slots.counted = ", ".join(dict.fromkeys(counted)) or None
+    if slots.action_terms and head is not None:
+        action = head.syntax.lexicon.action(slots.action_terms[0])
+        slots.action = action.done if action else None
+    return slots
+
+
+def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
+    for place in (head, above.label, label):
+        if place is None:
+            continue
+        known = [mention.concept for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT]
+        if known:
+            return (known[-1],)
+    for place in (head, label, above.label):
+        if place is not None and place.terms:
+            return place.terms[-1:]
+    return ()

@@ -1,0 +1,86 @@
+"""The citable stretches of a document's passages - sentences, list items, table rows - and what stands in each."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from qa_bot.schema import Block, BlockKind, Document, Passage, Span
+from qa_bot.text.numbers import Number, find_numbers
+from qa_bot.text.periods import PeriodMention, find_periods
+from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.tokens import Token, tokenize
+
+
+class Unit:
+    """A sentence, list item or table row; what is found in it is worked out when first asked for. Offsets are the document's."""
+
+    def __init__(self, document: Document, passage: Passage, span: Span, block: int, *, kind: BlockKind) -> None:
+        self.document = document
+        self.passage = passage
+        self.start = span.start
+        self.end = span.end
+        self.block = block
+        self.kind = kind
+        self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.start, end=self.end)
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokenize(self.document.text, self.start, self.end)
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        return find_numbers(self.document.text, self.tokens, self.document.language)
+
+    @cached_property
+    def periods(self) -> list[PeriodMention]:
+        return find_periods(self.document.text, self.start, self.end, self.document.language)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        document = self.document
+        return parse(
+            document.text,
+            self.start,
+            self.end,
+            document.language,
+            tokens=self.tokens,
+            numerals=[(number.first, number.last) for number in self.numbers],
+            times=[(mention.start, mention.end) for mention in self.periods],
+        )
+
+
+def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
+    """Return the units of *passages* in order, each list item with the sentence that introduces its list."""
+    units: list[Unit] = []
+    blocks = document.blocks
+    at = 0
+    for passage in passages:
+        for span in passage.sentences:
+            while at + 1 < len(blocks) and blocks[at].span.end <= span.start:
+                at += 1
+            kind = blocks[at].kind if blocks and _holds(blocks[at], span) else BlockKind.PARAGRAPH
+            unit = Unit(document, passage, span, at, kind=kind)
+            unit.intro = _intro(units, unit)
+            units.append(unit)
+    return units
+
+
+def _holds(block: Block, span: Span) -> bool:
+    return block.span.start <= span.start and span.end <= block.span.end
+
+
+def _intro(before: list[Unit], unit: Unit) -> Unit | None:
+    """The sentence before a list or table that introduces it; later items share it with the first."""
+    if unit.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE) or not before:
+        return None
+    last = before[-1]
+    if last.kind is unit.kind:
+        return last.intro
+    return last if last.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) else None

@@ -1,0 +1,23 @@
+"""The words and patterns with which questions are put, per language."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Asking(NamedTuple):
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]  # tried in order
+    words: dict[str, frozenset[str]]
+    splitter: re.Pattern[str]  # where a second question begins
+
+
+@cache
+def asking(language: str) -> Asking:
+    """Return how questions are put in *language*."""
+    data = tomllib.loads(files("qa_bot.text").joinpath("data", language, "questions.toml").read_text("utf-8"))
+    kinds = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in data["kinds"].items())
+    words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
+    splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
+    return Asking(kinds, words, re.compile("|".join(map(re.escape, splitters)), re.IGNORECASE))

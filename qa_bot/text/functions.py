@@ -1,0 +1,24 @@
+"""Closed classes of words that the grammar asks for by name: auxiliaries, adpositions, pronouns, labels."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def functions(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the word classes of *language* by name, words folded. Phrases of several words keep their spaces."""
+    return {name: frozenset(str(words).split("|")) for name, words in _data(language)["classes"].items()}
+
+
+@cache
+def directions(language: str) -> Mapping[str, str]:
+    """Return which way an adposition points: {"to": "to", "into": "to", "from": "from"}."""
+    return {str(word): str(way) for word, way in _data(language)["directions"].items()}
+
+
+@cache
+def _data(language: str) -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = tomllib.loads(files("qa_bot.text").joinpath("data", language, "syntax.toml").read_text("utf-8"))
+    return data

@@ -1,0 +1,80 @@
+"""Noun phrases with what belongs to them, and what they name: units, states, reasons."""
+
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import TIME, Phrase, Syntax
+
+
+def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
+    """Return the token index where the complements of a noun that ends at *last* end: "for the extradition of persons"."""
+    tokens, tags = syntax.tokens, syntax.tags
+    adpositions = syntax.words["complement_adpositions"]
+    while last < len(tokens):
+        lower = tokens[last].lower
+        following = syntax.phrase_at(last + 1) if last + 1 < len(tokens) else None
+        if lower in adpositions or (event and lower in syntax.words["event_adpositions"]):
+            if following is None or following.first != last + 1 or TIME in tags[following.first : following.last]:
+                break
+            last = following.last
+        elif event and lower == "to" and last + 1 < len(tags) and tags[last + 1] in ("VB", "VERB"):
+            object_ = syntax.phrase_at(last + 2) if last + 2 < len(tokens) else None
+            last = object_.last if object_ is not None and object_.first == last + 2 else last + 2
+        elif syntax.language == "ru" and (genitive := _adjacent(syntax, last)) is not None:
+            last = genitive.last
+        elif tags[last] == "CCONJ" and last + 1 < len(tags) and _coordinates(syntax, last):
+            conjunct = syntax.phrase_at(last + 1)
+            last = conjunct.last if conjunct is not None else last + 1
+        else:
+            break
+    return last
+
+
+def _adjacent(syntax: Syntax, index: int) -> Phrase | None:
+    """The noun phrase that begins right at *index* (a Russian genitive complement)."""
+    phrase = syntax.phrase_at(index)
+    return phrase if phrase is not None and phrase.first == index and syntax.tags[index] != "NUM" else None
+
+
+def _coordinates(syntax: Syntax, index: int) -> bool:
+    """Whether the conjunction at *index* joins two complements: "for prosecution and execution of sentences"."""
+    conjunct = syntax.phrase_at(index + 1)
+    if conjunct is None or conjunct.first != index + 1 or "NUM" in syntax.tags[conjunct.first : conjunct.last]:
+        return False
+    after = conjunct.last
+    return after >= len(syntax.tags) or syntax.tags[after] not in ("VERB", "AUX", "VBN")
+
+
+def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """Return the reason named between two tokens, in words and concepts: ("political", ("political",))."""
+    words = syntax.lexicon
+    reasons = [mention for mention in syntax.mentions if first <= mention.first < last and mention.kinds & Kinds.REASON]
+    cues = syntax.words["reason_cues"]
+    for mention in reasons:
+        near = range(max(first, mention.first - 3), min(last, mention.last + 3))
+        if any(syntax.tokens[index].lower in cues or syntax.lemma(index) in cues for index in near):
+            return mention.concept, (mention.concept,)
+    return None
+
+
+def entity_terms(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
+    """Return the states, groups and capitals named between two tokens, as concepts, in order."""
+    wanted = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
+    return tuple(mention.concept for mention in syntax.mentions if first <= mention.first < last and mention.kinds & wanted)
+
+
+def unit_of(syntax: Syntax, head: int) -> str | None:
+    """Return what one of the things named at *head* is: "person" for any sort of person, else the concept or the word itself."""
+    concept = syntax.concept_of(head)
+    if concept is None:
+        return None
+    words = syntax.lexicon
+    if concept == "person" or "person" in words.broader(concept):
+        return "person"
+    if words.kinds(concept):
+        return concept
+    return syntax.lemma(head)
+
+
+def opens_with(syntax: Syntax, name: str) -> bool:
+    """Whether the sentence opens with a word or phrase of the class *name*, after any quotation mark."""
+    lowers = [token.lower for token in syntax.tokens[:5] if token.surface[0].isalnum()]
+    return any(" ".join(lowers[:size]) in syntax.words[name] for size in range(1, len(lowers) + 1))

@@ -1,0 +1,348 @@
+"""Noun phrases, verb groups and clauses of a sentence: a shallow parse by rules over part-of-speech tags.
+
+Chunking by finite-state patterns follows Abney, "Partial Parsing via Finite-State Cascades" (1996): no attachment is decided that
+the figure and question stages do not ask for.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
+from qa_bot.text.tagger import lemma, tag
+from qa_bot.text.tokens import Token, tokenize
+
+TIME = "TIME"  # our own tag: a token that is part of a named period
+NUMERAL = "NUM"
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
+_INNER = _NOUNS | {"ADJ", NUMERAL, "SYM"}
+_OPENERS = _INNER | {"DET", "PRON", "VBN", "VBG"}
+_VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_BREAKING_SIGNS = frozenset(";:—–()[]…")
+_CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
+_CONTENT_KINDS = Kinds.ACTION | Kinds.UNIT | Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.REASON
+_QUOTES = frozenset('"“”«»„')
+
+
+class Phrase(NamedTuple):
+    """A noun phrase without what follows it: tokens first..last, its head noun, and the adposition before it (-1 if none)."""
+
+    first: int
+    last: int
+    head: int
+    adposition: int
+
+
+class VerbGroup(NamedTuple):
+    """Verbs that belong together: "had been refused", "refused to fulfil"; *chain* holds the lexical ones, outermost first."""
+
+    first: int
+    last: int
+    chain: tuple[int, ...]
+    passive: bool
+    negated: bool
+    finite: bool
+
+
+class Clause(NamedTuple):
+    first: int
+    last: int
+
+
+class Syntax:
+    """One sentence: tokens with tags and, on demand, concepts, noun phrases, verb groups and clauses. Token ranges are half-open."""
+
+    def __init__(self, text: str, tokens: list[Token], tags: list[str], language: str) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.tags = tags
+        self.language = language
+        self.words = functions(language)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return lexicon(self.language)
+
+    def lemma(self, index: int) -> str:
+        """Return the dictionary form of the token at *index*."""
+        return lemma(self.tokens[index].lower, self.tags[index], self.language)
+
+    @cached_property
+    def concepts(self) -> list[str | None]:
+        """For each token the concept it names, if it is a content word; a phrase's concept stands at its first token."""
+        found: list[str | None] = [None] * len(self.tokens)
+        covered: set[int] = set()
+        for mention in self.mentions:
+            covered.update(range(mention.first, mention.last))
+            if mention.kinds & _CONTENT_KINDS and TIME not in self.tags[mention.first : mention.last]:
+                found[mention.first] = mention.concept
+        for index, token in enumerate(self.tokens):
+            if index not in covered and self.tags[index] in _CONTENT_TAGS and token.surface[0].isalpha():
+                found[index] = self.lexicon.concept(token.lower)
+        return found
+
+    def concept_of(self, index: int) -> str | None:
+        """Return the concept of the word at *index*, also inside a phrase."""
+        for mention in self.mentions:
+            if mention.first <= index < mention.last:
+                return mention.concept
+        return self.concepts[index]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of tokens *first* to *last* as written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The concepts that the lexicon knows in the sentence, longest match, in order."""
+        return lexicon(self.language).mentions(self.tokens)
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        return _phrases(self)
+
+    @cached_property
+    def verbs(self) -> list[VerbGroup]:
+        return _verb_groups(self)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return _clauses(self)
+
+    def phrase_at(self, token: int) -> Phrase | None:
+        """Return the noun phrase that holds *token*."""
+        at = bisect_right(self.phrases, token, key=lambda phrase: phrase.first) - 1
+        return self.phrases[at] if at >= 0 and token < self.phrases[at].last else None
+
+    def clause_at(self, token: int) -> Clause:
+        """Return the clause that holds *token*."""
+        at = bisect_right(self.clauses, token, key=lambda clause: clause.first) - 1
+        return self.clauses[max(at, 0)]
+
+    def verbs_in(self, first: int, last: int) -> list[VerbGroup]:
+        return [group for group in self.verbs if first <= group.first < last]
+
+
+def parse(
+    text: str,
+    start: int,
+    end: int,
+    language: str,
+    *,
+    tokens: list[Token] | None = None,
+    numerals: Iterable[tuple[int, int]] = (),
+    times: Iterable[tuple[int, int]] = (),
+) -> Syntax:
+    """Return the shallow parse of the sentence ``text[start:end]``.
+
+    *numerals* are token ranges known to be numbers, *times* character ranges known to name periods; both overrule the tagger.
+    """
+    tokens = tokenize(text, start, end) if tokens is None else tokens
+    tags = [str(mark) for mark in tag([token.surface for token in tokens], language)]
+    for first, last in numerals:
+        tags[first:last] = [NUMERAL] * (last - first)
+    for left, right in times:
+        for index, token in enumerate(tokens):
+            if left <= token.start and token.end <= right:
+                tags[index] = TIME
+    return Syntax(text, tokens, tags, language)
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+def _phrases(syntax: Syntax) -> list[Phrase]:
+    found: list[Phrase] = []
+    tokens, tags = syntax.tokens, syntax.tags
+    index, size = 0, len(tokens)
+    while index < size:
+        if tags[index] not in _OPENERS or not _opens(syntax, index):
+            index += 1
+            continue
+        stop = _phrase_end(syntax, index)
+        head = stop - 1
+        while head >= index and tags[head] not in _HEADS:
+            head -= 1
+        if head < index:
+            index += 1
+            continue
+        found.append(Phrase(index, head + 1, _head(syntax, index, head), _adposition(tags, index)))
+        index = head + 1
+    return found
+
+
+def _opens(syntax: Syntax, index: int) -> bool:
+    """A participle opens a noun phrase only before the noun it describes: "wanted persons", not "persons wanted by"."""
+    tags = syntax.tags
+    if tags[index] not in ("VBN", "VBG"):
+        return True
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    before = tags[index - 1] if index else ""
+    if syntax.language == "ru":
+        return after in _NOUNS | {"ADJ"} and tags[index] == "VBN"
+    return after in _NOUNS and before not in _HEADS | {"AUX", "ADV", "PART"} and tags[index] == "VBN"
+
+
+def _phrase_end(syntax: Syntax, start: int) -> int:
+    tokens, tags = syntax.tokens, syntax.tags
+    size = len(tokens)
+    index = start + 1
+    if tags[start] == "PRON" and tokens[start].lower not in syntax.words["possessives"]:
+        return index
+    while index < size:
+        mark, token = tags[index], tokens[index]
+        before = tags[index - 1]
+        after = tags[index + 1] if index + 1 < size else ""
+        if mark in _INNER:
+            if syntax.language == "ru" and before in _NOUNS and (mark != "PROPN" or before != "PROPN"):
+                break  # a Russian noun that follows a noun is its complement, not its head
+            if mark == NUMERAL and before != NUMERAL and (after in _INNER or tags[start] == NUMERAL):
+                break  # "on Friday 12 people", "in 2012 three people"
+        elif token.lower in ("'s", "'") and after in _OPENERS | {"ADV"} or mark == "ADV" and after in ("ADJ", NUMERAL, "VBN"):
+            pass
+        elif token.surface in "-/&" and index + 1 < size and tokens[index - 1].end == token.start and token.end == tokens[index + 1].start:
+            if tags[index + 1] == NUMERAL and before == NUMERAL:
+                break
+            index += 2
+            continue
+        elif mark in ("VBN", "VBG") and before in ("DET", "ADJ", NUMERAL, "PRON") and after in _INNER:
+            pass
+        else:
+            break
+        index += 1
+    return index
+
+
+def _head(syntax: Syntax, first: int, last: int) -> int:
+    """Return the index of the head: the last noun in English, the first after its adjectives in Russian."""
+    tags = syntax.tags
+    if syntax.language == "ru":
+        return next((index for index in range(first, last + 1) if tags[index] in _NOUNS), last)
+    return next((index for index in range(last, first - 1, -1) if tags[index] in _NOUNS), last)
+
+
+def _adposition(tags: Sequence[str], first: int) -> int:
+    index = first - 1
+    while index >= 0 and tags[index] in ("ADV", "PUNCT") and index > first - 3 and tags[index] == "ADV":
+        index -= 1
+    return index if index >= 0 and tags[index] == "ADP" else -1
+
+
+# ---------------------------------------------------------------- verb groups
+
+
+def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
+    found: list[VerbGroup] = []
+    tokens, tags = syntax.tokens, syntax.tags
+    auxiliaries, negators, be = syntax.words["auxiliaries"], syntax.words["negators"], syntax.words["be"]
+    inside = {index for phrase in syntax.phrases for index in range(phrase.first, phrase.last)}
+    index, size = 0, len(tokens)
+    while index < size:
+        if index in inside or tags[index] not in _VERBS | {"AUX"}:
+            index += 1
+            continue
+        first, chain, passive, negated, finite, seen_be = index, [], False, False, False, False
+        if first and (tokens[first - 1].lower in negators):
+            negated = True
+        while index < size and index not in inside:
+            mark, lower = tags[index], tokens[index].lower
+            if lower in negators:
+                negated = True
+            elif mark == "AUX":
+                if chain and not _continues(tags, index, chain):
+                    break
+                finite = finite or not chain
+                seen_be = seen_be or lower in be
+                negated = negated or lower.endswith("n't")
+            elif mark in _VERBS:
+                if chain and not _chained(syntax, chain[-1], index):
+                    break
+                passive = mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru")
+                finite = finite or mark == "VERB"
+                chain.append(index)
+                seen_be = False
+            elif mark in ("ADV", "PART") or lower == "to":
+                pass
+            else:
+                break
+            index += 1
+        last = index
+        while last > first + 1 and tags[last - 1] in ("ADV", "PART") and tokens[last - 1].lower not in negators:
+            last -= 1
+        if not chain and not any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):
+            continue
+        found.append(VerbGroup(first, last, tuple(chain), passive, negated, finite))
+    return found
+
+
+def _continues(tags: Sequence[str], index: int, chain: list[int]) -> bool:
+    return tags[index - 1] == "PART"  # "refused to be extradited"
+
+
+def _chained(syntax: Syntax, before: int, index: int) -> bool:
+    """Whether the verb at *index* is the complement of the one *before*: "refused to fulfil", "решили отказать"."""
+    between = syntax.tags[before + 1 : index]
+    if syntax.language == "ru":
+        return syntax.tags[index] == "VB"
+    return "PART" in between or "AUX" in between or (syntax.tags[index] == "VBG" and not between)
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def _clauses(syntax: Syntax) -> list[Clause]:
+    size = len(syntax.tokens)
+    if not size:
+        return [Clause(0, 0)]
+    cuts = sorted({0, size} | {index for index in range(1, size) if _may_break(syntax, index)})
+    pieces = [Clause(first, last) for first, last in zip(cuts, cuts[1:], strict=False)]
+    return _merged(syntax, pieces)
+
+
+def _may_break(syntax: Syntax, index: int) -> bool:
+    """Whether a clause may begin at *index*, going by the word or sign there and before."""
+    token, mark = syntax.tokens[index], syntax.tags[index]
+    before = syntax.tokens[index - 1]
+    if before.surface in _BREAKING_SIGNS:
+        return True
+    if before.surface == "-" and before.start > syntax.tokens[index - 2].end and token.start > before.end if index > 1 else False:
+        return True
+    if before.surface in "," or (before.surface in _QUOTES and index > 1 and syntax.tokens[index - 2].surface in ",."):
+        return not _enumerates(syntax, index)
+    if mark == "CCONJ":
+        return _verb_between(syntax, index + 1, index + 6) or before.surface == ","
+    lower = token.lower
+    return (mark == "SCONJ" or lower in syntax.words["relatives"]) and mark not in ("DET", "ADP")
+
+
+def _enumerates(syntax: Syntax, index: int) -> bool:
+    """Whether the comma before *index* separates items of one list ("Belarus, Armenia, Poland and France")."""
+    after = syntax.phrase_at(index)
+    if after is None or index < 2 or syntax.phrase_at(index - 2) is None:
+        return False
+    stop = after.last
+    follows = syntax.tokens[stop].lower if stop < len(syntax.tokens) else ""
+    return follows == "," or (stop < len(syntax.tags) and syntax.tags[stop] == "CCONJ")
+
+
+def _verb_between(syntax: Syntax, first: int, last: int) -> bool:
+    return any(syntax.tags[index] in ("VERB", "AUX", "VBN") for index in range(first, min(last, len(syntax.tags))))
+
+
+def _merged(syntax: Syntax, pieces: list[Clause]) -> list[Clause]:
+    """Join pieces that hold no verb of their own with the neighbour they belong to, unless a hard sign parts them."""
+    has_verb: Callable[[Clause], bool] = lambda piece: any(  # noqa: E731
+        piece.first <= group.first < piece.last and (group.finite or group.passive) for group in syntax.verbs
+    )
+    merged: list[Clause] = []
+    for piece in pieces:
+        hard = piece.first > 0 and syntax.tokens[piece.first - 1].surface in _BREAKING_SIGNS
+        if merged and not hard and (not has_verb(merged[-1]) or not has_verb(piece)):
+            merged[-1] = Clause(merged[-1].first, piece.last)
+        else:
+            merged.append(piece)
+    return merged
