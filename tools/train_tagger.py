@@ -17,14 +17,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.text.perceptron import TAGS, TEMPLATES, Known, Lexicon, Tagger, contexts, known, read
+from qa_bot.text import lemmas
+from qa_bot.text.perceptron import TAGS, TEMPLATES, Known, Lexicon, Tagger, OPENING, contexts, known, read
 from qa_bot.text.tagger import Tag, upos
 from qa_bot.text.tokens import tokenize
 
 SEED = 7
 FOLDS = 10  # a word's class is learned from the other folds, so that rare words look in training as they will look in use
-SETTLED = 12  # a word seen this often with one tag is looked up; at 5, 50: see the accuracy and speed printed
-OFTEN = 5  # from here on a word keeps to the tags it was seen with
+OFTEN = 5  # from here on a word keeps to the tags that it was seen with, and those that its paradigm allows
+SEEN = 2  # keys of fewer tokens are left out
 STRAY = 0.004  # a tag that a frequent word has more rarely than this is an error of the treebank
 
 
@@ -36,7 +37,8 @@ class Sentence(NamedTuple):
 class Weights:
     """Averaged weights: a row a key and template, a column a tag."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Sequence[Counter[str]]) -> None:
+        self._known = [{key for key, count in counts.items() if count >= SEEN and key} for counts in keys]
         self.tables: list[dict[str, list[float]]] = [{} for _ in range(TEMPLATES)]
         self._totals: list[dict[str, list[float]]] = [{} for _ in range(TEMPLATES)]
         self._now = 0
@@ -47,8 +49,8 @@ class Weights:
 
     def learn(self, keys: Sequence[str], gold: int, guess: int) -> None:
         """Move the weights of *keys* towards *gold*; totals hold each change times the moment it was made."""
-        for table, totals, key in zip(self.tables, self._totals, keys, strict=True):
-            if not key:
+        for table, totals, known_keys, key in zip(self.tables, self._totals, self._known, keys, strict=True):
+            if key not in known_keys:
                 continue
             row = table.get(key)
             if row is None:
@@ -134,24 +136,102 @@ def titled(sentence: Sentence) -> Sentence:
 
 
 def classes(corpus: Sequence[Sentence]) -> dict[str, str]:
-    """Return the class of each word of *corpus*: how often it was seen, and with which tags, the usual ones first."""
+    """Return the class of each word of *corpus*: how often it was seen, with which tags, and which others its paradigm allows."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for words, tags in corpus:
         initial = True
         for word, tag in zip(words, tags, strict=True):
             if not word[0].isdigit():
                 counts[word.lower() if initial and tag != "PROPN" and word != "I" else word][tag] += 1
-            initial = initial and not word[0].isalnum()
-    return {word: _class(seen) for word, seen in counts.items()}
+            initial = word in OPENING or (initial and not word[0].isalnum())
+    bases = _bases(counts)
+    for word, tags_of_form in IRREGULAR.items():
+        counts.setdefault(word, Counter())
+    return {word: _class(seen, _possible(word, bases)) for word, seen in counts.items() if seen or word in IRREGULAR}
 
 
-def _class(seen: Counter[str]) -> str:
+def _irregular() -> dict[str, set[str]]:
+    """Return the tags of the forms of irregular verbs: "rose" VERB, "risen" VBN."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for base, forms in lemmas.paradigms().items():
+        past = [form for form in forms if not form.endswith(("ing", "s"))]
+        for place, form in enumerate(past):
+            found[form] |= {"VERB"} if place == 0 and len(past) > 1 else {"VBN"} if place else {"VERB", "VBN"}
+        found[base] |= {"VB", "VERB"}
+    return dict(found)
+
+
+IRREGULAR = _irregular()
+
+
+def _bases(counts: Mapping[str, Counter[str]]) -> tuple[set[str], set[str]]:
+    """Return the base forms that are seen to be verbs, and those that are nouns."""
+    verbs, nouns = set(lemmas.paradigms()), set()
+    for word, seen in counts.items():
+        for tag in seen:
+            if tag in {"VERB", "VB", "VBN", "VBG"} and seen[tag] > STRAY * seen.total():
+                verbs.add(lemmas.lemma(word, tag, "en"))
+            elif tag in {"NOUN", "NOUNS"}:
+                nouns.add(lemmas.lemma(word, tag, "en"))
+    return verbs, nouns
+
+
+def _possible(word: str, bases: tuple[set[str], set[str]]) -> set[str]:
+    """Return the tags that *word* may have since other forms of the same word were seen."""
+    verbs, nouns = bases
+    found = set(IRREGULAR.get(word, ()))
+    if word in verbs:
+        found |= {"VB", "VERB"}
+    if word in nouns:
+        found.add("NOUN")
+    if word.endswith("ed") and lemmas.lemma(word, "VBN", "en") in verbs:
+        found |= {"VERB", "VBN"}
+    if word.endswith("ing") and lemmas.lemma(word, "VBG", "en") in verbs:
+        found.add("VBG")
+    if word.endswith("s") and not word.endswith("ss"):
+        if lemmas.lemma(word, "VERB", "en") in verbs - {word}:
+            found.add("VERB")
+        if lemmas.lemma(word, "NOUNS", "en") in nouns - {word}:
+            found.add("NOUNS")
+    return found
+
+
+def learn_words(tagger: Tagger, path: Path) -> dict[str, set[str]]:
+    """Return the tags that *tagger* gives to the words of a collection of untagged texts, those that are often enough to trust.
+
+    Self-training by type: single guesses at an unknown word are unsure, the vote of several sentences is much less so.
+    """
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"]
+            for span in split(text, "en"):
+                words = [token.surface for token in tokenize(text, span.start, span.end)]
+                tags = tagger.tag(words)
+                initial = True
+                for word, tag in zip(words, tags, strict=True):
+                    if word[0].isalpha() and not (initial and word[0].isupper()):
+                        counts[word.replace("’", "'")][tag] += 1
+                    initial = word in OPENING or (initial and not word[0].isalnum())
+    return {
+        word: {tag for tag, count in seen.items() if count >= VOTES and count >= SHARE * seen.total()}
+        for word, seen in counts.items()
+        if seen.total() >= VOTES
+    }
+
+
+VOTES = 3
+SHARE = 0.12
+
+
+def _class(seen: Counter[str], possible: set[str]) -> str:
     total = seen.total()
     kept = sorted((-count, tag) for tag, count in seen.items() if count > STRAY * total)
     tags = [tag for _, tag in kept]
-    if len(tags) == 1 and total >= SETTLED:
-        return "=" + tags[0]
-    return ("1" if total == 1 else "2" if total < OFTEN else "5") + "+".join(tags)
+    bucket = min(total, 2) if total < OFTEN else 5
+    open_class = not tags or tags[0] in {"NOUN", "NOUNS", "VERB", "VB", "VBN", "VBG", "ADJ", "ADV"}
+    more = sorted(possible - set(tags)) if open_class else []
+    return f"{bucket}{'+'.join(tags)}" + ("/" + "+".join(more) if more else "")
 
 
 def lexicon(words: Mapping[str, str]) -> Lexicon:
@@ -167,7 +247,7 @@ def train(corpus: Sequence[Sentence], epochs: int) -> list[dict[str, list[float]
     work = [(sentence, lexicons[fold]) for fold in range(FOLDS) for sentence in folds[fold]]
     shuffle = random.Random(SEED)
     work += [(titled(sentence), words) for sentence, words in shuffle.sample(work, len(work) // 12) if len(sentence.words) > 3]
-    weights = Weights()
+    weights = Weights(_count_keys(work))
     number = {tag: place for place, tag in enumerate(TAGS)}
     for epoch in range(epochs):
         shuffle.shuffle(work)
@@ -189,6 +269,19 @@ def train(corpus: Sequence[Sentence], epochs: int) -> list[dict[str, list[float]
                 before, earlier = chosen, before
         print(f"epoch {epoch + 1}: {wrong / scored:.2%} of {scored} wrong, {time.perf_counter() - started:.1f} s", flush=True)
     return weights.averaged()
+
+
+def _count_keys(work: Sequence[tuple[Sentence, Lexicon]]) -> list[Counter[str]]:
+    counts: list[Counter[str]] = [Counter() for _ in range(TEMPLATES)]
+    for sentence, words in work:
+        entries = words.entries(sentence.words)
+        before = earlier = "|"
+        for at, gold in enumerate(sentence.tags, start=2):
+            if entries[at].fixed is None:
+                for count, key in zip(counts, contexts(entries, at, before, earlier), strict=True):
+                    count[key] += 1
+            before, earlier = gold, before
+    return counts
 
 
 def write(path: Path, words: Mapping[str, str], tables: Sequence[Mapping[str, Sequence[float]]], *, prune: float, scale: float) -> None:
@@ -245,10 +338,13 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--seen", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--prune", type=float, default=0.6)
     parser.add_argument("--scale", type=float, default=4.0)
     arguments = parser.parse_args()
+    global SEEN, OFTEN
+    SEEN = arguments.seen
     corpus = [cut(sentence) for sentence in sentences(arguments.train)]
     words = classes(corpus)
     write(arguments.output, words, train(corpus, arguments.epochs), prune=arguments.prune, scale=arguments.scale)

@@ -43,6 +43,15 @@ def _english(word: str, tag: str) -> str:
     return word
 
 
+def paradigms() -> dict[str, list[str]]:
+    """Return the irregular forms of English verbs by base form: the past, the past participle where it differs, then others."""
+    found: dict[str, list[str]] = {}
+    for form, base in _forms().verbs.items():
+        if form != base:
+            found.setdefault(base, []).append(form)
+    return found
+
+
 class _Forms(NamedTuple):
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]

@@ -11,10 +11,11 @@ word classes (a line each: class, then the words), the keys of each template (a 
 import json
 import re
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from struct import Struct, iter_unpack
 from typing import NamedTuple
 
 from qa_bot.text.tagger import Tag
@@ -25,6 +26,8 @@ WEIGHTS = Path(__file__).parent / "data" / "en" / "tagger.bin"
 _ID = {tag: number for number, tag in enumerate(TAGS)}
 _OPEN = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "INTJ", "X"))
 _NO_GERUND = tuple(number for number in _OPEN if TAGS[number] != "VBG")
+OPENING = frozenset('"“«‘\':;([-–—•*|>')  # a capital after one of these may be that of a sentence
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 _SIGNS = (_ID["PUNCT"], _ID["SYM"])
 _ORDINAL = (_ID["ADJ"], _ID["NOUN"])
 _CACHED_WORDS = 100_000  # entries kept; a corpus has fewer frequent words than this, and the rest is cheap
@@ -59,25 +62,27 @@ class Entry(NamedTuple):
     key: str  # the word as the weights know it; of an unknown one its class
     kind: str  # its ambiguity class
     endings: tuple[str, str, str, str]  # of unknown and rare words the last 4, 3, 2 and 1 characters
+    capital: str  # "C" if it has a capital that means something
 
 
 class Known(NamedTuple):
-    """A word of the lexicon: its class, which names the tags it was seen with, and whether that settles it."""
+    """A word of the lexicon: its class, and the tags that it can have."""
 
     kind: str
+    gist: str  # the class without how often it was seen
     tags: tuple[int, ...]
-    fixed: bool
     rare: bool
 
 
-_EDGE = Entry("PUNCT", (), "|", "|", ("", "", "", ""))
+_EDGE = Entry("PUNCT", (), "|", "|", ("", "", "", ""), "")
 
 
 def known(kind: str) -> Known:
-    """Return the lexicon's record for a class such as "=DET" (settled), "4NOUN+VB" (seen often) or "1ADJ" (seen once)."""
-    tags = tuple(_ID[tag] for tag in kind[1:].split("+"))
-    rare = kind[0] in "12"
-    return Known(kind, tuple(sorted({*tags, *_OPEN})) if rare else tags, kind[0] == "=", rare)
+    """Return the lexicon's record for a class such as "5NOUNS/VERB": seen often, as a plural noun, and "VERB" would be possible."""
+    gist = kind[1:]
+    tags = [_ID[tag] for tag in gist.replace("/", "+").split("+") if tag]
+    rare = kind[0] in "012"
+    return Known(kind, gist, tuple(dict.fromkeys((*tags, *_OPEN) if rare else tags)), rare)
 
 
 class Lexicon:
@@ -101,7 +106,7 @@ class Lexicon:
                     cache.clear()
                 entry = cache[word] = self.read(word, initial=initial or headline)
             found.append(entry)
-            initial = initial and not word[0].isalnum()
+            initial = word in OPENING or (initial and not word[0].isalnum())
         found += (_EDGE, _EDGE)
         return found
 
@@ -113,30 +118,35 @@ class Lexicon:
         if initial and word[0].isupper():
             return self._capital(word)
         record = self._words.get(word)
-        return self._unknown(word, initial=False) if record is None else _entry(word, record)
+        if record is not None:
+            return _entry(word, record)
+        lower = self._words.get(word.lower())
+        if lower is not None and TAGS[lower.tags[0]] in _CLOSED and not lower.rare:
+            return _entry(word.lower(), lower)
+        return self._unknown(word, initial=False)
 
     def _capital(self, word: str) -> Entry:
         lower, name = self._words.get(word.lower()), self._words.get(word) or self._words.get(word.capitalize())
         if lower is None:
             return self._unknown(word, initial=True) if name is None else _entry(word, name, "^")
-        if name is None or lower.fixed:
+        if name is None or (len(lower.tags) == 1 and TAGS[lower.tags[0]] in _CLOSED):
             return _entry(word.lower(), lower)
-        tags = tuple(sorted({*lower.tags, *name.tags}))
-        return Entry(None, tags, word.lower(), "^" + lower.kind + name.kind, _endings(word.lower()))
+        tags = tuple(dict.fromkeys((*lower.tags, *name.tags)))
+        return Entry(None, tags, word.lower(), "^" + lower.kind + name.kind, _endings(word.lower()), "")
 
     def _unknown(self, word: str, *, initial: bool) -> Entry:
         lower = word.lower()
         if not any(map(str.isalpha, word)):
-            return Entry(None, _SIGNS, "?sign", "?sign", ("", "", "", ""))
+            return Entry(None, _SIGNS, "?sign", "?sign", ("", "", "", ""), "")
         shape = "?" if word == lower else "?^" if initial else "?U" if word.isupper() else "?C"
         kind = shape + self._derivation(lower) + ("#" if any(map(str.isdigit, word)) else "")
-        return Entry(None, _OPEN if lower.endswith("ing") else _NO_GERUND, kind, kind, _endings(lower))
+        return Entry(None, _OPEN if lower.endswith("ing") else _NO_GERUND, kind, kind, _endings(lower), "C" if shape in {"?C", "?U"} else "")
 
     def _derivation(self, word: str) -> str:
         """Return the ending of *word* with the class of the known word that it may come from."""
         record = self._words.get(word)
         if record is not None:
-            return "." + _gist(record)
+            return "." + record.gist
         for ending, instead in _ENDINGS:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 stem = word[: -len(ending)]
@@ -144,15 +154,16 @@ class Lexicon:
                 if record is None and not instead and stem[-1] == stem[-2]:
                     record = self._words.get(stem[:-1])
                 if record is not None:
-                    return ending + "." + _gist(record)
+                    return ending + "." + record.gist
         return next((ending for ending, _ in _ENDINGS if word.endswith(ending)), "")
 
 
 def contexts(entries: Sequence[Entry], at: int, before: str, earlier: str) -> tuple[str, ...]:
     """Return one key a template for the word *at*; *before* and *earlier* are the tags of the two words before it."""
-    _, _, word, kind, (four, three, two, one) = entries[at]
-    left = entries[at - 1].key
-    _, _, right, ahead, _ = entries[at + 1]
+    _, _, word, kind, (four, three, two, one), capital = entries[at]
+    last = entries[at - 1]
+    left = last.key
+    _, _, right, ahead, _, next_capital = entries[at + 1]
     beyond = entries[at + 2]
     return (
         word,
@@ -176,6 +187,8 @@ def contexts(entries: Sequence[Entry], at: int, before: str, earlier: str) -> tu
         before + " " + kind + " " + ahead,
         left + " " + word,
         word + " " + right,
+        last.capital + capital + next_capital + " " + before,
+        kind + " " + last.capital + next_capital,
     )
 
 
@@ -183,12 +196,15 @@ TEMPLATES = len(contexts([_EDGE] * 5, 2, "", ""))
 
 
 class Tagger:
-    """Tags sentences by a lexicon and, for the words that it does not settle, by weights."""
+    """Tags sentences by a lexicon and, for the words that it does not settle, by weights.
 
-    def __init__(self, lexicon: Lexicon, tables: Sequence[Mapping[str, bytes]]) -> None:
+    A row of weights is one integer with a lane of 16 bits for each tag, so that adding rows adds all tags at once. A lane of one
+    row holds a weight plus 128; a key without weights stands for a row of 128s.
+    """
+
+    def __init__(self, lexicon: Lexicon, tables: Sequence[dict[str, int]]) -> None:
         self._lexicon = lexicon
-        self._rows: list[Callable[[str, bytes], bytes]] = [table.get for table in tables]  # type: ignore[misc]
-        self._columns = [itemgetter(number) for number in range(len(TAGS))]
+        self._tables = tuple(tables)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*, the tokens of one sentence."""
@@ -198,23 +214,17 @@ class Tagger:
         for at in range(2, len(entries) - 2):
             chosen = entries[at].fixed
             if chosen is None:
-                chosen = self._choose(entries, at, before, earlier)
+                keys = contexts(entries, at, before, earlier)
+                scores = _LANES.unpack(sum(map(_row, self._tables, keys, _NONE)).to_bytes(_LANES.size))
+                chosen = TAGS[max(entries[at].tags, key=scores.__getitem__)]
             tags.append(chosen)
             before, earlier = chosen, before
         return tags
 
-    def _choose(self, entries: Sequence[Entry], at: int, before: str, earlier: str) -> str:
-        keys = contexts(entries, at, before, earlier)
-        rows = [row(key, _NONE) for row, key in zip(self._rows, keys, strict=True)]
-        best, chosen = -1, 0
-        for number in entries[at].tags:
-            score = sum(map(self._columns[number], rows))
-            if score > best:
-                best, chosen = score, number
-        return TAGS[chosen]
 
-
-_NONE = bytes([128] * len(TAGS))
+_LANES = Struct(f">{len(TAGS)}H")
+_NONE = (int.from_bytes(b"\0\x80" * len(TAGS)),) * TEMPLATES
+_row = dict[str, int].get
 
 
 @lru_cache(maxsize=1)
@@ -228,43 +238,31 @@ def read(path: Path) -> Tagger:
     with path.open("rb") as file:
         header = json.loads(file.readline())
         body = zlib.decompress(file.read())
-    text = body[: header["text"]].decode("utf-8")
-    lines = text.split("\n")
+    lines = body[: header["text"]].decode("utf-8").split("\n")
     words: dict[str, Known] = {}
     for line in lines[: header["classes"]]:
         kind, *members = line.split(" ")
         words.update(dict.fromkeys(members, known(kind)))
-    width = len(TAGS)
-    start = header["text"]
-    tables = []
-    for line in lines[header["classes"] :]:
-        keys = line.split("\t") if line else []
-        stop = start + width * len(keys)
-        tables.append(dict(zip(keys, re.findall(_ROW, body[start:stop]), strict=True)))
-        start = stop
+    lanes = bytearray(2 * (len(body) - header["text"]))
+    lanes[1::2] = body[header["text"] :]
+    rows = map(int.from_bytes, map(itemgetter(0), iter_unpack(f"{_LANES.size}s", lanes)))
+    tables = [dict(zip(line.split("\t"), rows)) if line else {} for line in lines[header["classes"] :]]  # noqa: B905 - rows runs on
     return Tagger(Lexicon(words), tables)
 
 
-_ROW = re.compile(b"(?s).{%d}" % len(TAGS))
-
-
 def _entry(key: str, record: Known, mark: str = "") -> Entry:
-    fixed = TAGS[record.tags[0]] if record.fixed else None
+    fixed = TAGS[record.tags[0]] if len(record.tags) == 1 else None
     endings = _endings(key.lower()) if record.rare else ("", "", "", "")
-    return Entry(fixed, record.tags, key, mark + record.kind, endings)
+    return Entry(fixed, record.tags, key, mark + record.kind, endings, "C" if key[0].isupper() and not mark else "")
 
 
 def _numeral(word: str) -> Entry:
     if _BARE_DIGITS.fullmatch(word):
         kind = "#year" if len(word) == 4 and word[:2] in {"18", "19", "20"} else "#1" if word == "1" else "#"
-        return Entry("NUM", (_ID["NUM"],), kind, kind, ("", "", "", ""))
+        return Entry("NUM", (_ID["NUM"],), kind, kind, ("", "", "", ""), "")
     if word.endswith("s"):
-        return Entry("NOUNS", (_ID["NOUNS"],), "#s", "#s", ("", "", "", ""))
-    return Entry(None, _ORDINAL, "#th", "#th", ("", "", "", ""))
-
-
-def _gist(record: Known) -> str:
-    return record.kind[1:]
+        return Entry("NOUNS", (_ID["NOUNS"],), "#s", "#s", ("", "", "", ""), "")
+    return Entry(None, _ORDINAL, "#th", "#th", ("", "", "", ""), "")
 
 
 def _endings(word: str) -> tuple[str, str, str, str]:

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from qa_bot.text.lemmas import lemma
+
+__all__ = ["Tag", "features", "lemma", "tag", "upos"]
+
 
 class Tag(StrEnum):
     """The Universal Dependencies parts of speech, with verbs split by form and nouns by number."""
@@ -53,6 +57,15 @@ def tag(words: Sequence[str], language: str) -> list[str]:
     from qa_bot.text import perceptron
 
     return perceptron.english().tag(words)
+
+
+def features(word: str, language: str) -> frozenset[str]:
+    """Return what the form of a Russian word tells without context, as OpenCorpora names it: "gent", "plur", "anim"; else nothing."""
+    if language != "ru":
+        return frozenset()
+    from qa_bot.text import morphology
+
+    return morphology.features(word)
 
 
 _VERBS = frozenset({"VERB", "VB", "VBG", "VBN"})
