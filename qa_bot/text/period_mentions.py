@@ -1,0 +1,242 @@
+"""The mentions of periods in a text."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from qa_bot.text.moments import Grain, Moment, is_relative, is_yearless
+from qa_bot.text.period_evidence import LEADS, Evidence, Place
+from qa_bot.text.period_grammar import PeriodGrammar, Reading
+from qa_bot.text.time_words import Item, Kind, TimeWords, read_items, time_words
+
+
+class PeriodForm(StrEnum):
+    ABSOLUTE = "absolute"  # the dates are known as written
+    YEARLESS = "yearless"  # "January and February", "14 October"
+    RELATIVE = "relative"  # "last year", "yesterday", "a year earlier"
+
+
+class PeriodMention(NamedTuple):
+    """A period as written: ``text[start:end]``, with the words that lead into it ``text[lead:end]``.
+
+    *first* to *last* (the same when there is no *last*) is what it names. *open_start* and *open_end*: "until 2020", "since March";
+    *beyond*: "before 1990", "after 1990" leave the unit itself out; *as_of*: a state at a point in time ("as of 1 May", "by 2030").
+    """
+
+    start: int
+    end: int
+    lead: int
+    form: PeriodForm
+    surface: str
+    first: Moment
+    last: Moment | None = None
+    open_start: bool = False
+    open_end: bool = False
+    beyond: bool = False
+    as_of: bool = False
+
+    @property
+    def grain(self) -> Grain:
+        """The size of the unit named: day, week, month, ...; span for a stretch between two."""
+        return Grain.SPAN if self.last is not None else self.first.grain
+
+
+_THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDINAL, Kind.SAME, Kind.PREVIOUS, Kind.FOLLOWING, Kind.UNIT})
+_THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
+_THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
+_FRAME = frozenset({Kind.PERIOD, Kind.THE, Kind.IN, Kind.OVER, Kind.FROM, Kind.OF, Kind.ON, Kind.BY, Kind.WHOLE})
+_NOTHING_SAID = frozenset({Kind.OF, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
+
+
+def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodMention]:
+    """Return the periods named in ``text[start:end]``, in order and without overlap; offsets are into *text*.
+
+    >>> [mention.surface for mention in find_periods("In January and February, four; in 2023, 114.", 0, 44, "en")]
+    ['In January and February', 'in 2023']
+    """
+    if _trigger(language).search(text, start, end) is None:
+        return []
+    words = time_words(language)
+    items = read_items(text, start, end, words)
+    return _Finder(text, start, end, items, words).find() if items else []
+
+
+@cache
+def _trigger(language: str) -> re.Pattern[str]:
+    """Return a pattern that every text with a period matches: a digit, or the first word of an expression without one."""
+    frames = {
+        Kind.THE,
+        Kind.A,
+        Kind.AND,
+        Kind.TO,
+        Kind.OF,
+        Kind.IN,
+        Kind.ON,
+        Kind.OVER,
+        Kind.FROM,
+        Kind.BY,
+        Kind.ABOUT,
+        Kind.WHOLE,
+        Kind.SINCE,
+    }
+    frames |= {
+        Kind.UNTIL,
+        Kind.BEFORE,
+        Kind.AFTER,
+        Kind.EVENT,
+        Kind.PERIOD,
+        Kind.CARDINAL,
+        Kind.ORDINAL,
+        Kind.THIS,
+        Kind.LAST,
+        Kind.SAME,
+        Kind.NEXT,
+    }
+    frames |= {
+        Kind.FEW,
+        Kind.FINAL,
+        Kind.PAST,
+        Kind.PREVIOUS,
+        Kind.FOLLOWING,
+        Kind.EARLY,
+        Kind.LATE,
+        Kind.START,
+        Kind.END,
+        Kind.MIDDLE,
+        Kind.HENCE,
+    }
+    frames |= {Kind.PRESENT, Kind.BC, Kind.AD, Kind.ONWARD, Kind.FISCAL, Kind.AGO}
+    words = time_words(language)
+    telling = {entry[2] for entry in words.words.values() if entry[0] not in frames}
+    telling |= {phrase for listed in words.phrases.values() for _, kind, _, phrase in listed if kind not in frames}
+    stems = sorted({word[:4] for word in telling})
+    return re.compile(r"\d|\b(?:" + "|".join(map(re.escape, stems)) + ")", re.IGNORECASE)
+
+
+class _Finder:
+    def __init__(self, text: str, start: int, end: int, items: list[Item], words: TimeWords) -> None:
+        self.text, self.items, self.words = text, items, words
+        self.evidence = Evidence(text, start, end, items, words)
+        self.grammar = PeriodGrammar(items, words, self.evidence.counts_after)
+        self.found: list[PeriodMention] = []
+        self.free = start  # where the next mention may begin
+
+    def find(self) -> list[PeriodMention]:
+        index = 0
+        while index < len(self.items):
+            listed = self.grammar.read(index)
+            stop = index + 1
+            if listed is not None:
+                for first, reading in listed.readings:
+                    if self._take(first, reading):
+                        stop = max(stop, reading.stop)
+                if stop > index + 1 or self.found and self.found[-1].end == self.items[stop - 1].end:
+                    stop = self._chain(stop)
+            index = stop
+        return self.found
+
+    def _take(self, index: int, reading: Reading) -> bool:
+        place = self._place(index, reading)
+        if not self.evidence.holds(reading, place):
+            return False
+        self._add(index, reading, place)
+        return True
+
+    def _place(self, index: int, reading: Reading) -> Place:
+        """Return the lead of the expression that begins at item *index*."""
+        items, step = self.items, index
+        while step > 0 and items[step].gap == " " and items[step - 1].kind in (Kind.THE, Kind.WHOLE):
+            step -= 1
+        before = items[step - 1] if step > 0 and items[step].gap == " " else None
+        if before is None or before.kind not in LEADS or before.start < self.free:
+            return Place(index, reading.stop, None, items[index].start)
+        lead = step - 1
+        return Place(index, reading.stop, before.kind, items[self._frame(lead)].start)
+
+    def _frame(self, lead: int) -> int:
+        """Return the item where "over the course of", "in the period from" begins, *lead* itself when no such frame is there."""
+        step, framed = lead, False
+        while (
+            step > 0
+            and lead - step < 5
+            and self.items[step].gap == " "
+            and self.items[step - 1].kind in _FRAME
+            and self.items[step - 1].start >= self.free
+        ):
+            step -= 1
+            framed = framed or self.items[step].kind is Kind.PERIOD
+        return step if framed else lead
+
+    def _add(self, index: int, reading: Reading, place: Place) -> None:
+        item, stop = self.items[index], reading.stop
+        before = self.items[index - 1] if index and item.gap == " " else None
+        start = item.start
+        if before is not None and before.kind is Kind.THE and item.kind in _THE_BEFORE and before.start >= self.free:
+            start = before.start
+        lead = min(place.lead_start, start)
+        first = self._rolled(reading.first, place, start < item.start)
+        open_start, open_end, beyond, as_of = _openness(place.lead, first, reading.last)
+        if self._onward(stop):
+            open_end, stop = True, stop + 1
+        end = self.items[stop - 1].end
+        form = _form(first, reading.last)
+        self.found.append(
+            PeriodMention(start, end, lead, form, self.text[lead:end], first, reading.last, open_start, open_end, beyond, as_of)
+        )
+        self.free = end
+
+    def _onward(self, stop: int) -> bool:
+        return stop < len(self.items) and self.items[stop].kind is Kind.ONWARD and self.items[stop].gap == " "
+
+    def _rolled(self, moment: Moment, place: Place, definite: bool) -> Moment:
+        """ "Over the last year" is the twelve months up to now; "last year" the calendar year."""
+        if definite and self.items[place.first].kind is Kind.LAST and moment.shift == -1 and moment.number is None:
+            return Moment(moment.grain, count=-1, rolling=True)
+        return moment
+
+    def _chain(self, stop: int) -> int:
+        """Take the further years of "in 2019, 2020 and 2021"; return the item after them."""
+        if not self.found or self.found[-1].first.grain is not Grain.YEAR:
+            return stop
+        years: list[int] = []
+        step, joined = stop, False
+        while step < len(self.items) and len(years) < 20 and not joined:
+            item = self.items[step]
+            if item.kind is Kind.AND and item.gap in " ,":
+                step, joined = step + 1, True
+                if step < len(self.items) and self.items[step].kind in (Kind.IN, Kind.OF):
+                    step += 1
+                if step >= len(self.items) or self.items[step].gap != " ":
+                    break
+            elif item.gap not in ",/":
+                break
+            if self.items[step].kind is not Kind.YEAR or self.evidence.counts_after(step):
+                break
+            years.append(step)
+            step += 1
+        if not joined or not years or step != years[-1] + 1:
+            return stop
+        for index in years:
+            listed = self.grammar.read(index)
+            if listed is not None:
+                reading = listed.readings[0][1]
+                self._add(index, reading, Place(index, reading.stop, None, self.items[index].start))
+                stop = reading.stop
+        return stop
+
+
+def _form(first: Moment, last: Moment | None) -> PeriodForm:
+    moments = (first,) if last is None else (first, last)
+    if any(is_relative(moment) for moment in moments) and not all(is_yearless(moment) for moment in moments):
+        return PeriodForm.RELATIVE
+    return PeriodForm.YEARLESS if any(is_yearless(moment) for moment in moments) else PeriodForm.ABSOLUTE
+
+
+def _openness(lead: Kind | None, first: Moment, last: Moment | None) -> tuple[bool, bool, bool, bool]:
+    """Return whether the start is open, the end is open, the unit itself is left out, and whether a state at a point is meant."""
+    if last is not None or lead is None or lead in _NOTHING_SAID:
+        return False, False, False, False
+    if lead in (Kind.AS_OF, Kind.BY):
+        return False, False, False, True
+    return lead in (Kind.UNTIL, Kind.BEFORE), lead in (Kind.SINCE, Kind.AFTER), lead in (Kind.BEFORE, Kind.AFTER), False

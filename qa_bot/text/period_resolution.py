@@ -1,0 +1,120 @@
+"""The days that a mention covers."""
+
+from datetime import date, timedelta
+
+from qa_bot.schema import Basis, Period
+from qa_bot.text.moments import Days, Edge, Grain, Moment, days_of, is_anaphoric, shift_months, with_year, year_moment
+from qa_bot.text.period_mentions import PeriodForm, PeriodMention
+
+
+def resolve(mention: PeriodMention, *, published: date | None, year: int | None = None, reference: date | Period | None = None) -> Period:
+    """Return the days of *mention*, both ends included, with the basis they rest on.
+
+    A yearless mention takes *year* (basis context), else its latest occurrence begun by *published*. A relative one is counted from
+    *published* (basis publication_date); "a year earlier" and the like from *reference*, the period named before (basis context), and
+    only without one from *published*. What cannot be placed is unresolved, with both ends None; so are years BC.
+    """
+    days, basis = _days(mention, published, year, reference)
+    if days is None:
+        return Period(start=None, end=None, surface=mention.surface, basis=Basis.UNRESOLVED)
+    start, end = _opened(mention, days, published)
+    if start is None and end is None:
+        return Period(start=None, end=None, surface=mention.surface, basis=Basis.UNRESOLVED)
+    return Period(start=start, end=end, surface=mention.surface, basis=basis)
+
+
+def _days(mention: PeriodMention, published: date | None, year: int | None, reference: date | Period | None) -> tuple[Days | None, Basis]:
+    if mention.form is PeriodForm.ABSOLUTE:
+        return _between(mention.first, mention.last, None), Basis.STATED
+    if mention.form is PeriodForm.YEARLESS:
+        if year is not None:
+            return _in_year(mention.first, mention.last, year), Basis.CONTEXT
+        return (None if published is None else _latest(mention, published)), Basis.PUBLICATION_DATE
+    if is_anaphoric(mention.first):
+        return _anaphoric(mention, published, reference)
+    return (None if published is None else _between(mention.first, mention.last, published)), Basis.PUBLICATION_DATE
+
+
+def _between(first: Moment, last: Moment | None, anchor: date | None) -> Days | None:
+    begin = days_of(first, anchor)
+    if last is None or begin is None:
+        return begin
+    finish = days_of(last, anchor)
+    return Days(begin.start, finish.end) if finish is not None and begin.start <= finish.end else None
+
+
+def _in_year(first: Moment, last: Moment | None, year: int) -> Days | None:
+    """Return the days of a yearless span in *year*; one that runs over New Year begins in it."""
+    days = _between(with_year(first, Moment(Grain.YEAR, year)), None if last is None else with_year(last, Moment(Grain.YEAR, year)), None)
+    if days is None and last is not None:
+        days = _between(with_year(first, Moment(Grain.YEAR, year)), with_year(last, Moment(Grain.YEAR, year + 1)), None)
+    return days
+
+
+def _latest(mention: PeriodMention, published: date) -> Days | None:
+    """Return the latest occurrence of a yearless mention that had begun by *published*."""
+    for year in range(published.year, max(published.year - 9, 0), -1):
+        days = _in_year(mention.first, mention.last, year)
+        if days is not None and days.start <= published:
+            return days
+    return None
+
+
+def _anaphoric(mention: PeriodMention, published: date | None, reference: date | Period | None) -> tuple[Days | None, Basis]:
+    if mention.first.grain is Grain.SPAN:
+        return _same_stretch(mention.first, published, reference)
+    if isinstance(reference, Period):
+        reference = reference.start or reference.end
+    anchor = reference or published
+    basis = Basis.CONTEXT if reference else Basis.PUBLICATION_DATE
+    if anchor is None or (reference is None and mention.first.shift == 0):
+        return None, basis
+    days = _between(mention.first, mention.last, anchor)
+    if days is not None and mention.first.shift == 0 and mention.last is None and mention.first.within is None:
+        days = _between(mention.first._replace(edge=None), None, None) or _whole_unit(mention.first, anchor)
+    return days, basis
+
+
+def _whole_unit(moment: Moment, anchor: date) -> Days | None:
+    """Return the unit that holds *anchor*, to its end: "that year" does not stop at the period named before."""
+    days = days_of(moment._replace(shift=-1), anchor)
+    return None if days is None else days_of(moment, _last_of_next(days, moment.grain))
+
+
+def _last_of_next(days: Days, grain: Grain) -> date:
+    after = days_of(Moment(grain, shift=1), days.start)
+    return after.end if after is not None else days.end
+
+
+def _same_stretch(moment: Moment, published: date | None, reference: date | Period | None) -> tuple[Days | None, Basis]:
+    """Return the days of the period named before, moved to the year that *moment* names."""
+    if not isinstance(reference, Period) or reference.start is None or reference.end is None:
+        return None, Basis.CONTEXT
+    target = year_moment(moment)
+    if target is None:
+        return Days(reference.start, reference.end), Basis.CONTEXT
+    year = days_of(target, reference.start if target.anaphoric else published)
+    if year is None:
+        return None, Basis.CONTEXT
+    try:
+        months = 12 * (year.start.year - reference.start.year)
+        end = shift_months(reference.end + timedelta(1), months) - timedelta(1)
+        return Days(shift_months(reference.start, months), end), Basis.CONTEXT
+    except (ValueError, OverflowError):
+        return None, Basis.CONTEXT
+
+
+def _opened(mention: PeriodMention, days: Days, published: date | None) -> tuple[date | None, date | None]:
+    """Return both ends with the open side None; "since the start of the year" ends on the publication date."""
+    try:
+        if mention.open_end:
+            if mention.first.shift == 0 and mention.first.edge is Edge.EARLY:
+                return days.start, published
+            return (days.end + timedelta(1), None) if mention.beyond else (days.start, None)
+        if mention.open_start:
+            return (None, days.start - timedelta(1)) if mention.beyond else (None, days.end)
+    except OverflowError:
+        return None, None
+    if mention.as_of and mention.first.edge is Edge.LATE:
+        return days.end, days.end
+    return days.start, days.end

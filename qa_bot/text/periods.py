@@ -1,0 +1,14 @@
+"""Periods: the mentions in a text, the days they cover, how two of them relate, and how to word one.
+
+A fiscal or season year ("2019/20", "2019-20") is read as its two calendar years whole, since where it begins is not known; "FY2023"
+and "fiscal 2023" as the calendar year. "Winter 2022" is the one that ends in February 2022, "winter 2021-22" the same. "Early",
+"mid" and "late" are the thirds of a unit. The past five years end on the anchor. A weekday is the latest one up to the anchor.
+"""
+
+from qa_bot.text.period_mentions import PeriodForm, PeriodMention, find_periods
+from qa_bot.text.period_relation import relation
+from qa_bot.text.period_resolution import resolve
+from qa_bot.text.period_wording import describe
+from qa_bot.text.rates import find_rates, find_times
+
+__all__ = ["PeriodForm", "PeriodMention", "describe", "find_periods", "find_rates", "find_times", "relation", "resolve"]

@@ -1,0 +1,427 @@
+"""The words of time of a language, and a text read as a row of them."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.text.moments import Grain
+
+_DATA = Path(__file__).parent / "data"  # not importlib.resources: importing it takes longer than reading the lists
+_LANGUAGES = ("en", "ru")
+
+
+class Kind(StrEnum):
+    """What a word or numeral can do in an expression of time. The second half are function words: they frame one, never begin it."""
+
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    SEASON = "season"
+    UNIT = "unit"
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    ROMAN = "roman"
+    YEAR = "year"  # four digits, 1000-2199
+    DAY = "day"  # 1-31
+    NUMBER = "number"
+    DATE = "date"  # 14.10.2022: value is the ordinal of the date
+    ISO_MONTH = "iso_month"  # 2022-10: value is 202210
+    YEAR_SPAN = "year_span"  # 2019/20: value is 20192020
+    DECADE = "decade"
+    CODE = "code"  # Q3, 1H, 9M, FY23: value is index into CODES
+    POINT = "point"
+    THIS = "this"
+    LAST = "last"
+    NEXT = "next"
+    PAST = "past"
+    PREVIOUS = "previous"
+    FOLLOWING = "following"
+    SAME = "same"
+    FEW = "few"
+    FINAL = "final"
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    START = "start"
+    END = "end"
+    FISCAL = "fiscal"
+    SO_FAR = "so_far"
+    TO_DATE = "to_date"
+    SAME_PERIOD = "same_period"
+
+    THE = "the"
+    A = "a"
+    WHOLE = "whole"
+    AND = "and"
+    TO = "to"
+    OF = "of"
+    IN = "in"
+    ON = "on"
+    OVER = "over"
+    FROM = "from"
+    SINCE = "since"
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+    AS_OF = "as_of"
+    ABOUT = "about"
+    EVENT = "event"
+    AGO = "ago"
+    HENCE = "hence"
+    PERIOD = "period"
+    PRESENT = "present"
+    ONWARD = "onward"
+    BC = "bc"
+    AD = "ad"
+
+
+class Item(NamedTuple):
+    """A word of time in a text; *gap* is what parts it from the item before: " ", "-", ",", "/", "(", ")", "." or "|" for all else."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: int
+    gap: str
+    lower: str
+    sure: bool  # a doubtful one ("may", "fall") is a time only in company
+    capital: bool
+
+
+class TimeWords(NamedTuple):
+    """Word knowledge of one language. *words* maps a surface to its kind, value, folded form and whether it is sure."""
+
+    words: Mapping[str, tuple[Kind, int, str, bool]]
+    phrases: Mapping[str, tuple[tuple[re.Pattern[str], Kind, int, str], ...]]
+    abbreviated: frozenset[str]
+    given_names: frozenset[str]
+    month_before_day: bool  # "October 14" is a date
+    lists: Mapping[str, frozenset[str]]
+    rates: Mapping[str, str]
+    clock: tuple[str, ...]
+    wording: Mapping[str, str]
+
+
+GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_NUMBERED = {"month": Kind.MONTH, "weekday": Kind.WEEKDAY, "season": Kind.SEASON, "cardinal": Kind.CARDINAL}
+_NUMBERED |= {"ordinal": Kind.ORDINAL, "decade": Kind.DECADE, "point": Kind.POINT}
+_CYRILLIC_IO = {"е": "ё"}
+_GAPS = {"": " ", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", ",": ",", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "…": "-"}
+_GAPS |= {".": ".", "'s": "|", "-\n": "-"}
+_GLUE = "-–—‑−/"
+
+_LEX = re.compile(
+    r"""
+    (?P<word>[^\W\d_]++(?!\d))
+  | (?P<numeral>(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)(?![^\W_])
+      | \d++(?:[.,:/\-–—‑−]\d++)*+(?:[^\W_]++|-(?:го|й|я|е|х|м|ом|ю|ми|ых|ой|му)(?![^\W_]))?)
+  | (?P<code>[^\W\d_]+\d[^\W_]*+)
+    """,
+    re.VERBOSE,
+)
+_PIECE = re.compile(r"\d+|[-–—‑−/]")
+_ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})\Z")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
+_DECADE = re.compile(r"(\d{4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
+_YEAR_ORDINAL = re.compile(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
+_QUARTER_CODE = re.compile(r"(?:([QHM])(\d{1,2})|(\d{1,2})([QHMqhКкПп]))(?:(?:FY)?(\d{4}|\d\d))?\Z")
+_FISCAL = re.compile(r"FY(\d{4}|\d\d)\Z", re.IGNORECASE)
+_DATE_PARTS = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ]\S*)?\Z")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+_YEAR_SPAN = re.compile(r"(\d{4})([-–—‑−/])(\d\d|\d{4})\Z")
+_HYPHEN_DATE = str.maketrans("–—‑−", "----")
+
+
+@cache
+def time_words(language: str) -> TimeWords:
+    """Return the words of time of *language*, English when it is not known."""
+    name = language[:2] if language[:2] in _LANGUAGES else "en"
+    data: dict[str, dict[str, str]] = tomllib.loads((_DATA / name / "periods.toml").read_text("utf-8"))
+    doubtful = frozenset(data["forms"]["doubtful"].split())
+    words: dict[str, tuple[Kind, int, str, bool]] = {}
+    for word, kind, value in _entries(data):
+        for form in _spellings(word):
+            words.setdefault(form, (kind, value, word, word not in doubtful))
+    phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]] = {}
+    for kind_name, listed in data["phrase"].items():
+        for phrase in listed.split("|"):
+            _add_phrase(phrases, Kind(kind_name), phrase)
+    for value, listed in data["phrase_point"].items():
+        for phrase in listed.split("|"):
+            _add_phrase(phrases, Kind.POINT, phrase, int(value))
+    lists = {key: frozenset(value.split()) for key, value in data["around_years"].items()}
+    rates = {phrase: unit for unit, listed in data["rate"].items() for phrase in listed.split("|")}
+    return TimeWords(
+        words=words,
+        phrases={first: tuple(sorted(rest, key=lambda entry: -len(entry[0].pattern))) for first, rest in phrases.items()},
+        abbreviated=frozenset(data["forms"]["abbreviated"].split()),
+        given_names=frozenset(data["forms"]["given_names"].split()),
+        month_before_day=data["forms"]["month_before_day"] == "yes",
+        lists=lists,
+        rates=rates,
+        clock=tuple(data["clock"]["after"].split("|")),
+        wording=data["wording"],
+    )
+
+
+def _entries(data: dict[str, dict[str, str]]) -> list[tuple[str, Kind, int]]:
+    """Return every listed word with its kind and value; of a word listed twice the first counts."""
+    found: list[tuple[str, Kind, int]] = []
+    for section, kind in _NUMBERED.items():
+        for value, listed in data[section].items():
+            found.extend((word, kind, int(value)) for word in listed.split())
+    for grain, listed in data["unit"].items():
+        found.extend((word, Kind.UNIT, GRAINS.index(Grain(grain))) for word in listed.split())
+    for name, listed in data["word"].items():
+        found.extend((word, Kind(name), 0) for word in listed.split())
+    return found
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return the ways *word* is written: lower case, with a capital, all capitals."""
+    return (word, word[:1].upper() + word[1:], word.upper())
+
+
+def _add_phrase(phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]], kind: Kind, phrase: str, value: int = 0) -> None:
+    first = re.match(r"\w+", phrase)
+    if first is None:
+        return
+    rest = (
+        r"\s*".join(re.escape(part) for part in re.split(r"\s+", phrase[first.end() :]))
+        if " " in phrase
+        else re.escape(phrase[first.end() :])
+    )
+    rest = rest.replace(r"\s*", r"\s+") if phrase[first.end() :].startswith(" ") else rest
+    pattern = re.compile(rest + r"(?![^\W_])", re.IGNORECASE)
+    for form in _spellings(first.group()):
+        phrases.setdefault(form, []).append((pattern, kind, value, phrase))
+
+
+def read_items(text: str, start: int, end: int, words: TimeWords) -> list[Item]:
+    """Return the words of time of ``text[start:end]`` in order."""
+    items: list[Item] = []
+    known, phrases = words.words.get, words.phrases
+    here, last = start, start
+    for match in _LEX.finditer(text, start, end):
+        begin = match.start()
+        if begin < here:
+            continue
+        surface = match.group()
+        if match.lastgroup == "word":
+            if surface in phrases:
+                stop = _phrase(items, text, match.end(), end, last, begin, phrases[surface])
+                if stop:
+                    here = last = stop
+                    continue
+            entry = known(surface)
+            if entry is None:
+                if len(surface) <= 5 and surface[0] in "IVX" and (roman := _roman(surface)):
+                    items.append(Item(Kind.ROMAN, begin, match.end(), roman, _gap(text, last, begin), surface, True, True))
+                    last = match.end()
+                continue
+            stop = match.end()
+            kind, value, lower, sure = entry
+            if stop < end and text[stop] == "." and lower in words.abbreviated:
+                stop += 1
+            items.append(Item(kind, begin, stop, value, _gap(text, last, begin), lower, sure, surface[0] != lower[0]))
+            last = stop
+        elif match.lastgroup == "numeral":
+            added = _numeral(text, begin, match.end(), surface, _gap(text, last, begin))
+            items.extend(added)
+            last = added[-1].end
+        elif (coded := _code(surface)) is not None:
+            items.append(Item(coded[0], begin, match.end(), coded[1], _gap(text, last, begin), surface, True, True))
+            last = match.end()
+    return items
+
+
+def _phrase(
+    items: list[Item], text: str, after: int, end: int, last: int, begin: int, listed: tuple[tuple[re.Pattern[str], Kind, int, str], ...]
+) -> int:
+    """Add the phrase that begins at *begin* and return where it ends, 0 when there is none."""
+    for pattern, kind, value, phrase in listed:
+        match = pattern.match(text, after, end)
+        if match:
+            items.append(Item(kind, begin, match.end(), value, _gap(text, last, begin), phrase, True, text[begin] != phrase[0]))
+            return match.end()
+    return 0
+
+
+def _gap(text: str, last: int, begin: int) -> str:
+    if begin - last == 1 and text[last] == " ":
+        return " "
+    if begin - last > 6:
+        return "|"
+    gap = text[last:begin]
+    if "\n\n" in gap:
+        return "|"
+    return _GAPS.get(gap.strip(), "|")
+
+
+def _roman(surface: str) -> int:
+    match = _ROMAN.match(surface)
+    if match is None:
+        return 0
+    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+    return 10 * len(match.group(1)) + ones[match.group(2)]
+
+
+CODES = {"Q": Grain.QUARTER, "К": Grain.QUARTER, "H": Grain.HALF, "П": Grain.HALF, "M": Grain.MONTH, "М": Grain.MONTH}
+_CODE_LIMIT = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
+_CODE_RANK = (Grain.QUARTER, Grain.HALF, Grain.MONTH)
+
+
+def _code(surface: str) -> tuple[Kind, int] | None:
+    """Return the kind and value of "Q3", "1H", "9M", "Q3FY23", "FY2023", None for any other code.
+
+    The value of a part of the year is year * 1000 + number * 10 + rank of its grain, year 0 when none is written.
+    """
+    fiscal = _FISCAL.match(surface)
+    if fiscal:
+        return Kind.FISCAL, full_year(fiscal.group(1))
+    match = _QUARTER_CODE.match(surface)
+    if match is None:
+        return None
+    grain = CODES[(match.group(1) or match.group(4)).upper()]
+    number = int(match.group(2) or match.group(3))
+    if not 1 <= number <= _CODE_LIMIT[grain]:
+        return None
+    year = full_year(match.group(5)) if match.group(5) else 0
+    return Kind.CODE, year * 1000 + number * 10 + _CODE_RANK.index(grain)
+
+
+def read_code(value: int) -> tuple[Grain, int, int]:
+    """Return the grain, number and year (0 = none) of a CODE item's value."""
+    return _CODE_RANK[value % 10], value // 10 % 100, value // 1000
+
+
+def full_year(digits: str) -> int:
+    """Return the year that two or four digits name: "22" is 2022, "87" is 1987."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 70 else 1900)
+
+
+def _numeral(text: str, begin: int, stop: int, surface: str, gap: str) -> list[Item]:
+    """Return the items of a run of digits and their separators: one when it is a date, span, decade or ordinal, else piece by piece."""
+
+    def item(kind: Kind, value: int) -> list[Item]:
+        return [Item(kind, begin, stop, value, gap, surface, True, False)]
+
+    if surface.isdecimal():
+        return item(number_kind(text, begin, surface), _small(surface))
+    for read in _READERS:
+        found = read(surface)
+        if found is not None:
+            return item(*found)
+    if not surface[-1].isdecimal() or "." in surface or "," in surface or ":" in surface:
+        return item(Kind.NUMBER, 0)
+    return _pieces(text, begin, surface, gap)
+
+
+def _small(digits: str) -> int:
+    return int(digits) if len(digits) <= 6 else 10**6
+
+
+def number_kind(text: str, begin: int, digits: str) -> Kind:
+    """Return whether plain *digits* may be a year, a day of the month, or only a number."""
+    if begin and text[begin - 1] in "$€£¥₽#№.,":
+        return Kind.NUMBER
+    if len(digits) == 4 and 1000 <= int(digits) <= 2199:
+        return Kind.YEAR
+    return Kind.DAY if len(digits) <= 2 and 1 <= int(digits) <= 31 else Kind.NUMBER
+
+
+def _pieces(text: str, begin: int, surface: str, gap: str) -> list[Item]:
+    items: list[Item] = []
+    between = gap
+    for piece in _PIECE.finditer(surface):
+        sign = piece.group()
+        if sign in _GLUE:
+            between = _GAPS[sign]
+            continue
+        kind = number_kind(text, begin + piece.start(), sign) if not items else _kind_of(sign)
+        items.append(Item(kind, begin + piece.start(), begin + piece.end(), _small(sign), between, sign, True, False))
+        between = " "
+    return items
+
+
+def _kind_of(digits: str) -> Kind:
+    return number_kind("", 0, digits)
+
+
+def date_of(surface: str) -> int:
+    """Return the proleptic ordinal of "2022-10-14", "14.10.2022", "10/14/22" (day first where both fit), 0 when it is no date."""
+    from datetime import date
+
+    match = _DATE_PARTS.match(surface.translate(_HYPHEN_DATE))
+    if match is None:
+        return 0
+    first, middle, third = int(match.group(1)), int(match.group(3)), match.group(4)
+    if len(match.group(1)) == 4:
+        tries = ((first, middle, int(third)),) if len(third) <= 2 else ()
+    elif len(match.group(1)) <= 2 and (len(third) == 4 or (len(third) == 2 and match.group(2) != "-")):
+        year = full_year(third)
+        tries = ((year, middle, first), (year, first, middle))
+    else:
+        tries = ()
+    for year, month, day in tries:
+        try:
+            return date(year, month, day).toordinal()
+        except ValueError:
+            continue
+    return 0
+
+
+def _read_date(surface: str) -> tuple[Kind, int] | None:
+    ordinal = date_of(surface)
+    return (Kind.DATE, ordinal) if ordinal else None
+
+
+def _read_year_pair(surface: str) -> tuple[Kind, int] | None:
+    """ "2019/20" and "2019-20" are a season; "2022-10" is a month; "1914-18" a span of years (value: first * 10000 + last)."""
+    match = _YEAR_SPAN.match(surface)
+    if match is None:
+        return None
+    first, sign, second = int(match.group(1)), match.group(2), match.group(3)
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if len(second) == 2 and first % 100 == 99 and second == "00":
+        last = first + 1
+    if 1000 <= first < last <= 2199:
+        return Kind.YEAR_SPAN, first * 10000 + last
+    if len(second) == 2 and sign in "-/" and 1 <= int(second) <= 12 and 1000 <= first <= 2199:
+        return Kind.ISO_MONTH, first * 100 + int(second)
+    return None
+
+
+def _read_decade(surface: str) -> tuple[Kind, int] | None:
+    match = _DECADE.match(surface)
+    if match is None:
+        return None
+    value = int(match.group(1))
+    if len(match.group(1)) == 2:
+        return Kind.DECADE, 1900 + value
+    return (Kind.DECADE, value) if value % 10 == 0 and 1000 <= value <= 2199 else None
+
+
+def _read_ordinal(surface: str) -> tuple[Kind, int] | None:
+    match = _ORDINAL.match(surface)
+    return (Kind.ORDINAL, int(match.group(1))) if match else None
+
+
+def _read_year_ordinal(surface: str) -> tuple[Kind, int] | None:
+    match = _YEAR_ORDINAL.match(surface)
+    return (Kind.YEAR, int(match.group(1))) if match else None
+
+
+_READERS: tuple[Callable[[str], tuple[Kind, int] | None], ...] = (
+    _read_date,
+    _read_year_pair,
+    _read_decade,
+    _read_year_ordinal,
+    _read_ordinal,
+    _code,
+)
