@@ -1,0 +1,240 @@
+"""From folders to an index: read -> split -> extract -> write a generation -> publish it."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from qa_bot.errors import IndexNotBuiltError, IngestError
+from qa_bot.figures.extract import EXTRACTOR, extract
+from qa_bot.ingest import INGEST, SourceFile, configuration_of, read, split, walk
+from qa_bot.retrieval import (
+    DEFAULT_ENGINE,
+    Changes,
+    Draft,
+    Entry,
+    Found,
+    Index,
+    Manifest,
+    Plan,
+    StoredFile,
+    Versions,
+    make_plan,
+    open_index,
+    prepare,
+    settled_names,
+    writing,
+)
+from qa_bot.schema import Document, Progress, Record
+from qa_bot.text.analysis import ANALYZER
+
+VERSIONS = Versions(ingest=INGEST, analyzer=ANALYZER, extractor=EXTRACTOR)
+
+BATCH = 64_000  # characters that a worker is given at a time: some 50 ms of work, so that no worker waits for long at the end
+SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
+
+
+class BuildReport(Record):
+    """What a build did. Added, changed, removed and unchanged are documents, against the generation before."""
+
+    generation: str
+    fingerprint: str
+    documents: int
+    passages: int
+    figures: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
+    seconds: float
+
+
+class _Named(NamedTuple):
+    """A document on its way into the index: the file it was read from, its id there, and under its id in the index itself."""
+
+    file: str
+    own_id: str
+    document: Document
+
+
+def build(
+    paths: Sequence[str | Path],
+    *,
+    index: str | Path,
+    engine: str = DEFAULT_ENGINE,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> BuildReport:
+    """Bring *paths* into the index, publish the new generation and return what was done.
+
+    Unchanged documents are carried over unread, what is gone from a named folder is removed, and other roots stay; *rebuild* forgets all
+    that there was. When nothing has changed, the live generation stays. *workers* processes parse, one for each processor if None; the
+    index is the same by however many, and whatever was there before. *progress* counts bytes.
+
+    Raises IngestError for a path that is missing or has nothing that can be used, IndexOutdatedError when another version built what is
+    there, ConfigError for a folder that is no index or a faulty corpus.toml, RetrievalError while another process is writing.
+    """
+    started, index = perf_counter(), Path(index)
+    named = [_absolute(path) for path in paths]
+    with writing(index):
+        old = None if rebuild else _live(index)
+        plan = _plan(named, _absolute(index), old)
+        if old and plan.changes_nothing(old, engine):
+            return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
+        with Draft(index, previous=old.folder if old else None) as draft:
+            draft.keep(plan.keep)
+            for path, reason in plan.skipped:
+                draft.skip(path, reason)
+            workers = workers or _workers(plan.read)
+            _add(draft, plan.read, {}, progress, workers)
+            _settle_names(draft, workers)
+            _refuse_unusable(draft, plan)
+            manifest, changes = draft.publish(engine=engine, versions=VERSIONS, roots=plan.roots)
+    return _report(manifest, changes, index, started)
+
+
+def _absolute(path: str | Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100  # a symbolic link stays the name that was given
+
+
+def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
+    """Return what is to be read below *named*; the index itself, where it lies there, is not."""
+    files, skips = walk(named)
+    return make_plan(
+        [Found(*file) for file in files if index not in file.path.parents],
+        [(skip.path, skip.reason) for skip in skips if index not in (skip.path, *skip.path.parents)],
+        named=named,
+        old=old,
+        configuration=configuration_of,
+    )
+
+
+def _live(index: Path) -> Index | None:
+    try:
+        return open_index(index, ingest=INGEST, extractor=EXTRACTOR)
+    except IndexNotBuiltError:
+        return None
+
+
+def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], progress: Progress | None, workers: int) -> None:
+    """Read the files and add their documents, under their names in *names* by file and own id, or else their own."""
+    for file, own_id, entry in _prepared(_documents(draft, files, names, progress), workers):
+        draft.add(entry, own_id=own_id, file=file)
+
+
+def _documents(
+    draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], progress: Progress | None
+) -> Iterator[_Named]:
+    """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
+    sizes = [_size(file) for file in files]
+    for place, file in enumerate(files):
+        draft.add_file(file)
+        done = sum(sizes[:place])
+        for length, document in _read(draft, file):
+            name = names.get((file.path, document.doc_id), document.doc_id)
+            yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": name}))
+            if progress:
+                progress(done=done + min(length, sizes[place]), total=sum(sizes), name=file.rel)
+
+
+def _read(draft: Draft, file: StoredFile) -> Iterator[tuple[int, Document]]:
+    """Yield the documents in *file*, each with the length of all so far; what cannot be used is noted in the draft as skipped."""
+    seen, length = set[str](), 0
+    try:
+        for document in read(SourceFile(Path(file.root), Path(file.path), file.rel), report=partial(draft.skip, file.path)):
+            if document.doc_id in seen:
+                draft.skip(file.path, f'a second document in it is called "{document.doc_id}"')
+                continue
+            seen.add(document.doc_id)
+            length += len(document.text)
+            yield length, document
+    except IngestError as exc:
+        draft.skip(file.path, str(exc))
+
+
+def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[tuple[str, str, Entry]]:
+    """Yield (file, own id, entry) of the documents, in their order, parsed by so many workers."""
+    if workers == 1:
+        for named in documents:
+            yield _prepare(named)
+        return
+    # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
+        pending: deque[Future[list[tuple[str, str, Entry]]]] = deque()
+        for batch in _batches(documents):
+            pending.append(pool.submit(_prepare_all, batch))
+            if len(pending) > 2 * workers:  # no more, so that memory stays flat
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+
+
+def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
+    batch: list[_Named] = []
+    for named in documents:
+        batch.append(named)
+        if sum(len(each.document.text) for each in batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _prepare_all(batch: Sequence[_Named]) -> list[tuple[str, str, Entry]]:
+    return [_prepare(named) for named in batch]
+
+
+def _prepare(named: _Named) -> tuple[str, str, Entry]:
+    passages = split(named.document)
+    figures = extract(named.document, passages)
+    return named.file, named.own_id, prepare(named.document, passages, figures)
+
+
+def _settle_names(draft: Draft, workers: int) -> None:
+    """Read once more, under other names, the files whose documents are called as another file's are, or no longer are."""
+    contested = list(draft.contested())
+    if not contested:
+        return
+    names = settled_names(contested, draft.files(), taken=draft.has)
+    wrong = {name.file for name in contested if names.get((name.file, name.own_id), name.own_id) != name.doc_id}
+    files = draft.files()
+    _add(draft, [files[path] for path in sorted(wrong)], names, None, workers)
+
+
+def _refuse_unusable(draft: Draft, plan: Plan) -> None:
+    for path in plan.named:
+        if not draft.holds(path):
+            reason = next((reason for skipped, reason in draft.skipped() if skipped.startswith(path)), "it holds no text")
+            raise IngestError(f"{path}: nothing in it can be used ({reason}); name another file or folder")
+
+
+def _workers(files: Sequence[StoredFile]) -> int:
+    return 1 if sum(map(_size, files)) <= SERIAL else len(os.sched_getaffinity(0))
+
+
+def _size(file: StoredFile) -> int:
+    try:
+        return Path(file.path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _report(manifest: Manifest, changes: Changes, index: Path, started: float) -> BuildReport:
+    return BuildReport(
+        generation=manifest.generation,
+        fingerprint=manifest.fingerprint,
+        documents=manifest.documents,
+        passages=manifest.passages,
+        figures=manifest.figures,
+        **changes._asdict(),
+        skipped=open_index(index).skipped(),
+        seconds=perf_counter() - started,
+    )

@@ -1,0 +1,201 @@
+"""A generation in the making: new documents are added, unchanged ones kept as they are, and then all is put in order and published."""
+
+import json
+import shutil
+import sqlite3
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from qa_bot.retrieval.engine import Indexed, engine_class
+from qa_bot.retrieval.entry import Entry
+from qa_bot.retrieval.generations import ENGINE, Manifest, Versions, next_generation, publish, stored_bytes
+from qa_bot.retrieval.records import StoredFile, StoredName
+from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
+
+_STAGED = "staged.sqlite"
+
+
+class Changes(NamedTuple):
+    """How many documents a generation has that the one before has not, and so on."""
+
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+class Draft:
+    """The next generation of *index*, on top of the generation in the folder *previous* (None: on top of nothing)."""
+
+    def __init__(self, index: Path, *, previous: Path | None) -> None:
+        self._folder = next_generation(index)
+        self._db = sqlite3.connect((self._folder / NAME).absolute().as_uri(), uri=True, isolation_level=None)
+        self._db.execute("ATTACH ? AS new", ((self._folder / _STAGED).absolute().as_uri(),))
+        self._db.execute("ATTACH ? AS old", (f"{(previous / NAME).absolute().as_uri()}?immutable=1&mode=ro" if previous else ":memory:",))
+        for schema in ("main", "new"):
+            # A crash leaves a folder that nobody reads: there is no journal to keep, and one sync, at the end.
+            self._db.executescript(f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF")
+        self._db.executescript(finished_tables("main") + staging_tables("new") + ("" if previous else staging_tables("old")))
+        self._db.execute("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._db.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+        if exc:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    # ------------------------------------------------------------ what there will be
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Carry over the documents of the files *paths* from the generation before, unparsed."""
+        self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((path,) for path in paths))
+
+    def add_file(self, file: StoredFile) -> None:
+        """Put *file* in place of what was kept or added of it before."""
+        self._db.execute("DELETE FROM kept WHERE path = ?", (file.path,))
+        for table in ("passages", "figures"):
+            self._db.execute(f"DELETE FROM new.{table} WHERE doc_id IN (SELECT doc_id FROM new.documents WHERE file = ?)", (file.path,))
+        self._db.execute("DELETE FROM new.documents WHERE file = ?", (file.path,))
+        self._db.execute("DELETE FROM new.skipped WHERE path = ?", (file.path,))
+        self._db.execute(f"INSERT OR REPLACE INTO new.files ({COLUMNS['files']}) VALUES (?, ?, ?, ?)", file)
+
+    def add(self, entry: Entry, *, own_id: str, file: str) -> None:
+        """Add a document that was read from *file*, where its id is *own_id*."""
+        document = (entry.doc_id, own_id, file, entry.digest, entry.words, entry.record)
+        self._db.execute(f"INSERT INTO new.documents ({COLUMNS['documents']}) VALUES (?, ?, ?, ?, ?, ?)", document)
+        holds = Counter(figure.passage_id for figure in entry.figures)
+        self._db.executemany(
+            f"INSERT INTO new.passages ({COLUMNS['passages']}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (passage.passage_id, entry.doc_id, position, holds[passage.passage_id], passage.body, passage.scope, passage.record)
+                for position, passage in enumerate(entry.passages)
+            ),
+        )
+        self._db.executemany(
+            f"INSERT INTO new.figures ({COLUMNS['figures']}) VALUES (?, ?, ?, ?, ?)",
+            ((figure.figure_id, figure.passage_id, entry.doc_id, position, figure.record) for position, figure in enumerate(entry.figures)),
+        )
+
+    def skip(self, path: str, reason: str) -> None:
+        """Note that the file at *path*, or a part of it, is not in the index."""
+        self._db.execute("INSERT INTO new.skipped (path, reason) VALUES (?, ?)", (path, reason))
+
+    # ------------------------------------------------------------ what there will be, so far
+
+    def files(self) -> dict[str, StoredFile]:
+        """Return the files kept and added, by path."""
+        return {row[0]: StoredFile(*row) for row in self._db.execute(self._all("files"))}
+
+    def contested(self) -> list[StoredName]:
+        """Return the names of the documents whose own id others have too, and of those that are not called by their own id."""
+        names = self._all("documents", "file, own_id, doc_id")
+        shared = f"SELECT own_id FROM ({names}) GROUP BY own_id HAVING count(*) > 1"
+        statement = f"SELECT * FROM ({names}) WHERE doc_id <> own_id OR own_id IN ({shared}) ORDER BY own_id, file"
+        return [StoredName(*row) for row in self._db.execute(statement)]
+
+    def has(self, own_id: str) -> bool:
+        """Return whether *own_id* is some document's own."""
+        return bool(self._count(f"SELECT count(*) FROM ({self._all('documents')}) WHERE own_id = ?", own_id))
+
+    def holds(self, path: str) -> bool:
+        """Return whether there is a document of the file at *path* or of one in that folder."""
+        below = f"SELECT count(*) FROM ({self._all('documents', 'file')}) WHERE file = ? OR file >= ? AND file < ?"
+        return bool(self._count(below, path, f"{path}/", f"{path}0"))
+
+    def skipped(self) -> list[tuple[str, str]]:
+        """Return (path, reason) of what is skipped, by path."""
+        return [(path, reason) for path, reason in self._db.execute(f"{self._all('skipped')} ORDER BY path, reason")]
+
+    # ------------------------------------------------------------ putting it in order
+
+    def publish(self, *, engine: str, versions: Versions, roots: Iterable[str]) -> tuple[Manifest, Changes]:
+        """Write the generation in document order, make it the live one, and return its manifest and what has changed."""
+        self._order()
+        self._write_engine(engine)
+        self._write_words()
+        changes, fingerprint = self._compare(), self._fingerprint(engine, versions)
+        counts = {table: self._count(f"SELECT count(*) FROM main.{table}") for table in ("documents", "passages", "figures")}
+        self._db.execute("COMMIT")
+        self._db.executescript(indexes("main"))
+        for schema in ("old", "new"):
+            self._db.execute(f"DETACH {schema}")
+        self._db.close()
+        (self._folder / _STAGED).unlink()
+        manifest = Manifest(
+            generation=self._folder.name,
+            versions=versions,
+            engine=engine,
+            fingerprint=fingerprint,
+            roots=tuple(roots),
+            files=stored_bytes(self._folder),
+            **counts,
+        )
+        publish(self._folder, manifest)
+        return manifest, changes
+
+    def _all(self, table: str, columns: str | None = None) -> str:
+        """Return SQL for *columns* of *table* (None: all that are written), of what is kept and what is new."""
+        columns = columns or COLUMNS[table]
+        kept = {
+            "files": "path IN (SELECT path FROM kept)",
+            "skipped": "path IN (SELECT path FROM kept)",
+            "documents": "file IN (SELECT path FROM kept)",
+        }.get(table, "doc_id IN (SELECT doc_id FROM old.documents WHERE file IN (SELECT path FROM kept))")
+        return f"SELECT {columns} FROM old.{table} WHERE {kept} UNION ALL SELECT {columns} FROM new.{table}"
+
+    def _order(self) -> None:
+        for table, columns in COLUMNS.items():
+            order = {"files": "path", "skipped": "path, reason", "documents": "doc_id"}.get(table, "doc_id, position")
+            self._db.execute(f"INSERT INTO main.{table} ({columns}) {self._all(table)} ORDER BY {order}")
+
+    def _write_engine(self, engine: str) -> None:
+        frequencies: Counter[str] = Counter()
+        lengths: list[int] = [0, 0, 0]  # passages, sentences, terms
+
+        def counted() -> Iterator[Indexed]:
+            for ordinal, body, scope in self._db.execute("SELECT ordinal, body, scope FROM main.passages ORDER BY ordinal"):
+                terms = body.split()
+                frequencies.update(set(terms))
+                for place, number in enumerate((1, sum(map(bool, body.split("\n"))), len(terms))):
+                    lengths[place] += number
+                yield Indexed(ordinal, terms, scope.split())
+
+        passages = counted()
+        engine_class(engine).write(self._folder / ENGINE, passages)
+        deque(passages, maxlen=0)  # an engine that keeps no files has left them all
+        self._db.executemany("INSERT INTO main.terms VALUES (?, ?)", sorted(frequencies.items()))
+        count, sentences, terms = lengths
+        self._db.execute(
+            "INSERT INTO main.statistics VALUES (?, ?, ?)", (count, max(1.0, terms / max(1, count)), max(1.0, terms / max(1, sentences)))
+        )
+
+    def _write_words(self) -> None:
+        words: Counter[str] = Counter()
+        for (line,) in self._db.execute("SELECT words FROM main.documents"):
+            words.update(line.split(" "))
+        del words[""]
+        rows = ((word, len(word), word[0], word[-2:], count) for word, count in sorted(words.items()))
+        self._db.executemany("INSERT INTO main.words VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _compare(self) -> Changes:
+        both = "main.documents AS now JOIN old.documents AS old USING (doc_id)"
+        unchanged = self._count(f"SELECT count(*) FROM {both} WHERE now.digest = old.digest")
+        shared = self._count(f"SELECT count(*) FROM {both}")
+        now, before = (self._count(f"SELECT count(*) FROM {schema}.documents") for schema in ("main", "old"))
+        return Changes(added=now - shared, changed=shared - unchanged, removed=before - shared, unchanged=unchanged)
+
+    def _fingerprint(self, engine: str, versions: Versions) -> str:
+        digest = sha256(f"{engine} {versions.model_dump_json()}".encode())
+        for row in self._db.execute("SELECT doc_id, digest FROM main.documents ORDER BY ordinal"):
+            digest.update(json.dumps(row).encode())
+        return digest.hexdigest()
+
+    def _count(self, statement: str, *values: str) -> int:
+        return int(self._db.execute(statement, values).fetchone()[0])

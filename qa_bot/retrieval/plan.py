@@ -1,0 +1,104 @@
+"""What a build has to read: the files found now, held against those that the index was made from."""
+
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.retrieval.index import Index
+from qa_bot.retrieval.records import StoredFile
+
+LEXICON = "lexicon.toml"  # synonyms of a corpus, which figures are made with
+
+
+class Found(NamedTuple):
+    """A file that may be read: *root* is the path that was named and *rel* the path below it, or the name of a named file."""
+
+    root: Path
+    path: Path
+    rel: str
+
+
+class Plan(NamedTuple):
+    """What to read, what to carry over unread, and what the index will have been made from."""
+
+    named: tuple[str, ...]  # absolute
+    roots: tuple[str, ...]  # named now or before, the outermost of each
+    read: tuple[StoredFile, ...]
+    keep: tuple[str, ...]
+    gone: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]  # (path, reason) of what is no file of the index
+
+    def changes_nothing(self, old: Index, engine: str) -> bool:
+        """Return whether the generation *old* is already what this plan would make for *engine*."""
+        made = old.manifest
+        before = (made.engine, made.roots, _other_skips(old))
+        return not self.read and not self.gone and before == (engine, self.roots, self.skipped)
+
+
+def make_plan(
+    found: Sequence[Found],
+    skipped: Iterable[tuple[Path, str]],
+    *,
+    named: Sequence[Path],
+    old: Index | None,
+    configuration: Callable[[Path, Path], Sequence[Path]],
+) -> Plan:
+    """Return the plan for the files *found* under the absolute paths *named*, after the generation *old*.
+
+    A file belongs to the outermost path that was ever named and holds it, so that its id does not depend on the order of naming. The
+    files that *configuration* gives for a path and its root are a part of what its documents are made from.
+    """
+    paths = tuple(sorted({str(path) for path in named}))
+    roots = _outermost({*paths, *(old.manifest.roots if old else ())})
+    files = {file.path: file for file in (_stored(file, roots, configuration) for file in found)}
+    before = old.files() if old else {}
+    elsewhere = {path for path in before if path not in files and not _under(path, paths)}
+    kept = elsewhere | {path for path, file in before.items() if files.get(path) == file}
+    skips = {(str(path), reason) for path, reason in skipped}
+    if old:
+        skips |= {(path, reason) for path, reason in _other_skips(old) if not _under(path, paths)}
+    return Plan(
+        named=paths,
+        roots=roots,
+        read=tuple(file for path, file in sorted(files.items()) if path not in kept),
+        keep=tuple(sorted(kept)),
+        gone=tuple(sorted(set(before) - kept - set(files))),
+        skipped=tuple(sorted(skips)),
+    )
+
+
+def _other_skips(old: Index) -> tuple[tuple[str, str], ...]:
+    """Return what *old* skipped without ever reading it as a file."""
+    files = old.files()
+    return tuple(skip for skip in old.skipped() if skip[0] not in files)
+
+
+def _outermost(paths: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(path for path in paths if not any(str(parent) in paths for parent in Path(path).parents)))
+
+
+def _under(path: str, named: Sequence[str]) -> bool:
+    return path in named or any(str(parent) in named for parent in Path(path).parents)
+
+
+def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Path], Sequence[Path]]) -> StoredFile:
+    root = next(Path(each) for each in map(str, (file.path, *file.path.parents)) if each in roots)
+    rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
+    digest = sha256(f"{root}\0{rel}".encode())
+    for path in (file.path, *configuration(file.path, root), *_lexicons(file.path, root)):
+        digest.update(b"\0" + sha256(_content(path)).digest())
+    return StoredFile(str(file.path), str(root), rel, digest.hexdigest())
+
+
+def _lexicons(path: Path, root: Path) -> list[Path]:
+    folders = [folder for folder in path.parents if folder == path.parent or folder.is_relative_to(root)]
+    return [folder / LEXICON for folder in folders if (folder / LEXICON).is_file()]
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of the file, none when it cannot be read: reading it as a document will say why."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

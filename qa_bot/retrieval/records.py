@@ -1,0 +1,210 @@
+"""The records of one finished generation: opened immutable, and decoded only where something is shown."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from qa_bot.errors import IndexCorruptError
+from qa_bot.retrieval.engine import Indexed
+from qa_bot.retrieval.rescore import Row, Statistics
+from qa_bot.retrieval.tables import NAME
+from qa_bot.schema import Document, Figure, Passage
+from qa_bot.text.analysis import analyse
+
+_VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
+_DECODED = 4096  # passages, and figures of as many passages, that are kept decoded: some 20 MB when full
+_DOCUMENTS = 32  # likewise; a document may be megabytes long
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class StoredFile(NamedTuple):
+    """A file as it was read; *key* is the hash of all that its documents are made from."""
+
+    path: str  # absolute
+    root: str  # the path that was named
+    rel: str
+    key: str
+
+
+class StoredName(NamedTuple):
+    """What a document is called: *own_id* in its file, *doc_id* in the index, where no two may have one name."""
+
+    file: str
+    own_id: str
+    doc_id: str
+
+
+class Records:
+    """The records in *folder*. Methods raise IndexCorruptError when the file turns out to be damaged."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        try:
+            self._db = sqlite3.connect(f"{self._path.absolute().as_uri()}?immutable=1&mode=ro", uri=True, check_same_thread=False)
+            self._db.row_factory = sqlite3.Row
+        except sqlite3.Error as exc:
+            raise self._corrupt(exc) from exc
+        self.statistics = Statistics(*self.rows("SELECT passages, passage_terms, sentence_terms FROM statistics")[0])
+        self._documents: dict[str, Document] = {}
+        self._passages: dict[int, Passage] = {}
+        self._figures: dict[str, tuple[Figure, ...]] = {}
+
+    def close(self) -> None:
+        """Close the file; the records cannot be used afterwards."""
+        self._db.close()
+
+    def rows(self, statement: str, *values: object) -> list[sqlite3.Row]:
+        """Return the rows that *statement* selects."""
+        try:
+            return self._db.execute(statement, values).fetchall()
+        except sqlite3.Error as exc:
+            raise self._corrupt(exc) from exc
+
+    # ------------------------------------------------------------ what is shown
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return the document called *doc_id*, None if there is none."""
+        return _remembered(self._documents, [doc_id], self._read_documents, _DOCUMENTS).get(doc_id)
+
+    def passages(self, ordinals: Sequence[int]) -> list[Passage]:
+        """Return the passages with these ordinals, in the order asked."""
+        known = _remembered(self._passages, ordinals, self._read_passages, _DECODED)
+        return [known[ordinal] for ordinal in ordinals]
+
+    def figures_of(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
+        """Return the figures of each of these passages, in document order."""
+        return _remembered(self._figures, passage_ids, self._read_figures, _DECODED)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents in the order of their ids."""
+        for (record,) in self._db.execute("SELECT record FROM documents ORDER BY ordinal"):
+            yield Document.model_validate_json(record)
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """Return the figure called *figure_id*, None if there is none."""
+        found = self.rows("SELECT record FROM figures WHERE figure_id = ? ORDER BY ordinal LIMIT 1", figure_id)
+        return Figure.model_validate_json(found[0][0]) if found else None
+
+    def figures(self, *, year: int | None, doc: str | None, words: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Figure]:
+        """Yield the figures of *year* and *doc* (None: all) that, for each pair in *words*, hold the words in one of the columns."""
+        conditions, values = ["1"], list[str]()
+        if year is not None:
+            conditions.append("coalesce(period_start, period_end) IS NOT NULL")
+            conditions.append("coalesce(period_start, '') <= ? AND coalesce(period_end, '9999') >= ?")
+            values += [f"{year:04d}-12-31", f"{year:04d}-01-01"]
+        if doc is not None:
+            conditions.append("(doc_id = ? OR doc_id GLOB ?)")
+            values += [doc, doc]
+        for text, columns in words:
+            conditions.append("(" + " OR ".join(f"holds({column}, ?)" for column in columns) + ")")
+            values += [text] * len(columns)
+        self._db.create_function("holds", 2, _holds, deterministic=True)
+        statement = f"SELECT record FROM figures WHERE {' AND '.join(conditions)} ORDER BY ordinal"
+        for (record,) in self._db.execute(statement, values):
+            yield Figure.model_validate_json(record)
+
+    def files(self) -> dict[str, StoredFile]:
+        """Return the files that the records were made from, by path."""
+        files = (StoredFile(*map(str, row)) for row in self.rows("SELECT path, root, rel, key FROM files ORDER BY path"))
+        return {file.path: file for file in files}
+
+    def skipped(self) -> tuple[tuple[str, str], ...]:
+        """Return (path, reason) of what is not in the index, by path."""
+        return tuple((path, reason) for path, reason in self.rows("SELECT path, reason FROM skipped ORDER BY path, reason"))
+
+    def _read_documents(self, doc_ids: Sequence[str]) -> dict[str, Document]:
+        found = self._among("SELECT doc_id, record FROM documents WHERE doc_id IN", doc_ids)
+        return {doc_id: Document.model_validate_json(record) for doc_id, record in found}
+
+    def _read_passages(self, ordinals: Sequence[int]) -> dict[int, Passage]:
+        found = self._among("SELECT ordinal, record FROM passages WHERE ordinal IN", ordinals)
+        return {ordinal: Passage.model_validate_json(record) for ordinal, record in found}
+
+    def _read_figures(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
+        read: dict[str, list[Figure]] = {passage_id: [] for passage_id in passage_ids}
+        found = self._among("SELECT passage_id, record, ordinal FROM figures WHERE passage_id IN", passage_ids)
+        for passage_id, record, _ in sorted(found, key=lambda row: row[2]):
+            read[passage_id].append(Figure.model_validate_json(record))
+        return {passage_id: tuple(figures) for passage_id, figures in read.items()}
+
+    # ------------------------------------------------------------ what is searched
+
+    def candidates(self, ordinals: Sequence[int]) -> list[Row]:
+        """Return the stored terms of these passages, in no particular order."""
+        found = self._among("SELECT ordinal, doc_id, body, scope, figures FROM passages WHERE ordinal IN", ordinals)
+        return [Row(*row) for row in found]
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many passages hold each of *terms* that any does."""
+        return {row[0]: row[1] for row in self._among("SELECT term, passages FROM terms WHERE term IN", terms)}
+
+    def indexed(self) -> Iterator[Indexed]:
+        """Yield all passages as an engine wants them, by ordinal."""
+        for ordinal, body, scope in self._db.execute("SELECT ordinal, body, scope FROM passages ORDER BY ordinal"):
+            yield Indexed(ordinal, body.split(), scope.split())
+
+    def ordinals(self, passage_ids: Sequence[str]) -> list[int]:
+        """Return the ordinals of the passages called so, in the order asked, leaving out unknown ones."""
+        rows = self._among("SELECT passage_id, ordinal FROM passages WHERE passage_id IN", passage_ids)
+        found = {row[0]: row[1] for row in rows}
+        return [found[passage_id] for passage_id in passage_ids if passage_id in found]
+
+    def documents_of(self, ordinals: Sequence[int]) -> list[tuple[int, str]]:
+        """Return (ordinal, doc_id) of these passages, in the order asked."""
+        rows = self._among("SELECT ordinal, doc_id FROM passages WHERE ordinal IN", ordinals)
+        found = {row[0]: row[1] for row in rows}
+        return [(ordinal, found[ordinal]) for ordinal in ordinals]
+
+    def ranges(self, globs: Sequence[str]) -> list[range]:
+        """Return the ordinals of the documents that any of *globs* names, by id or by glob, as ascending ranges that do not touch."""
+        either = " OR ".join(["doc_id = ? OR doc_id GLOB ?"] * len(globs))
+        values = [value for glob in globs for value in (glob, glob)]
+        spans = self.rows(f"SELECT min(ordinal), max(ordinal) FROM passages WHERE {either} GROUP BY doc_id ORDER BY 1", *values)
+        merged: list[range] = []
+        for first, last in spans:
+            start, stop = first, last + 1
+            if merged and merged[-1].stop == start:
+                start = merged.pop().start
+            merged.append(range(start, stop))
+        return merged
+
+    def openings(self, within: Sequence[range], limit: int) -> list[int]:
+        """Return the first passage of each of the first *limit* documents inside *within*, in order of their ids."""
+        found: list[int] = []
+        for part in within:
+            statement = "SELECT ordinal FROM passages WHERE position = 0 AND ordinal >= ? AND ordinal < ? ORDER BY ordinal LIMIT ?"
+            found += [row[0] for row in self.rows(statement, part.start, part.stop, limit - len(found))]
+            if len(found) >= limit:
+                break
+        return found
+
+    def _among(self, statement: str, values: Sequence[object]) -> Iterator[sqlite3.Row]:
+        """Yield the rows of *statement*, which ends in "IN", for any number of values."""
+        for start in range(0, len(values), _VALUES):
+            part = values[start : start + _VALUES]
+            yield from self.rows(f"{statement} ({','.join('?' * len(part))})", *part)
+
+    def _corrupt(self, exc: sqlite3.Error) -> IndexCorruptError:
+        return IndexCorruptError(f"{self._path} is damaged ({exc}): run `qa-bot index --rebuild FOLDER`")
+
+
+def _holds(text: str | None, words: str) -> bool:
+    """Return whether *text* holds every one of *words*, in any form of theirs."""
+    return text is not None and set(analyse(words)) <= set(analyse(text))
+
+
+def _remembered(
+    known: dict[Key, Value], keys: Sequence[Key], read: Callable[[Sequence[Key]], Mapping[Key, Value]], limit: int
+) -> dict[Key, Value]:
+    """Return the values of *keys*, from *known* or else read into it; all of *known* is forgotten when it outgrows *limit*."""
+    missing = [key for key in keys if key not in known]
+    if not missing:
+        return known
+    if len(known) + len(missing) > limit:
+        known.clear()
+        missing = list(keys)
+    known.update(read(missing))
+    return known

@@ -1,0 +1,109 @@
+"""The tables of a generation's records. People may open them too: the columns after *record* are read from its JSON, and cost no room."""
+
+NAME = "records.sqlite"
+
+# In a finished generation ordinals run in the order of documents and their passages; that of a passage is its name in the engine.
+_CONTENT = """
+CREATE TABLE {schema}.files (
+    path TEXT PRIMARY KEY,      -- absolute
+    root TEXT NOT NULL,         -- the path that was named
+    rel TEXT NOT NULL,          -- relative to it
+    key TEXT NOT NULL           -- hash of all that its documents are made from
+) WITHOUT ROWID;
+CREATE TABLE {schema}.skipped (path TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE TABLE {schema}.documents (
+    ordinal INTEGER PRIMARY KEY,
+    doc_id TEXT NOT NULL,
+    own_id TEXT NOT NULL,       -- before a root's name was set before it
+    file TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    words TEXT NOT NULL,
+    record TEXT NOT NULL,
+    title TEXT AS (json_extract(record, '$.title')) VIRTUAL,
+    publisher TEXT AS (json_extract(record, '$.publisher')) VIRTUAL,
+    published TEXT AS (json_extract(record, '$.published')) VIRTUAL,
+    language TEXT AS (coalesce(json_extract(record, '$.language'), 'en')) VIRTUAL,
+    url TEXT AS (json_extract(record, '$.url')) VIRTUAL,
+    text TEXT AS (json_extract(record, '$.text')) VIRTUAL
+);
+CREATE TABLE {schema}.passages (
+    ordinal INTEGER PRIMARY KEY,
+    passage_id TEXT NOT NULL,
+    doc_id TEXT NOT NULL,
+    position INTEGER NOT NULL,  -- in its document, from 0
+    figures INTEGER NOT NULL,   -- how many it holds
+    body TEXT NOT NULL,         -- index terms, a line for each sentence
+    scope TEXT NOT NULL,        -- index terms of title, headings, and scope of its figures, a line each
+    record TEXT NOT NULL,
+    text TEXT AS (json_extract(record, '$.text')) VIRTUAL
+);
+CREATE TABLE {schema}.figures (
+    ordinal INTEGER PRIMARY KEY,
+    figure_id TEXT NOT NULL,
+    passage_id TEXT NOT NULL,
+    doc_id TEXT NOT NULL,
+    position INTEGER NOT NULL,  -- in its document, from 0
+    record TEXT NOT NULL,
+    value TEXT AS (json_extract(record, '$.value')) VIRTUAL,
+    unit TEXT AS (json_extract(record, '$.unit')) VIRTUAL,
+    counted TEXT AS (json_extract(record, '$.counted')) VIRTUAL,
+    action TEXT AS (json_extract(record, '$.action')) VIRTUAL,
+    actor TEXT AS (json_extract(record, '$.actor')) VIRTUAL,
+    direction TEXT AS (json_extract(record, '$.direction')) VIRTUAL,
+    place TEXT AS (json_extract(record, '$.place')) VIRTUAL,
+    claimant TEXT AS (json_extract(record, '$.claimant.name')) VIRTUAL,
+    period_start TEXT AS (json_extract(record, '$.period.start')) VIRTUAL,
+    period_end TEXT AS (json_extract(record, '$.period.end')) VIRTUAL
+);
+"""
+
+_FINISHED = """
+CREATE TABLE {schema}.terms (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE {schema}.words (
+    word TEXT PRIMARY KEY,      -- folded
+    length INTEGER NOT NULL,
+    first TEXT NOT NULL,        -- its first letter
+    last TEXT NOT NULL,         -- its last two
+    documents INTEGER NOT NULL  -- how many hold it
+) WITHOUT ROWID;
+CREATE TABLE {schema}.statistics (passages INTEGER, passage_terms REAL, sentence_terms REAL);
+"""
+
+_BY_DOCUMENT = """
+CREATE INDEX {schema}.documents_by_file ON documents (file);
+CREATE INDEX {schema}.passages_by_document ON passages (doc_id, position);
+CREATE INDEX {schema}.figures_by_document ON figures (doc_id, position);
+"""
+
+_LOOK_UPS = """
+CREATE UNIQUE INDEX {schema}.documents_by_id ON documents (doc_id);
+CREATE UNIQUE INDEX {schema}.passages_by_id ON passages (passage_id);
+CREATE INDEX {schema}.figures_by_passage ON figures (passage_id);
+CREATE INDEX {schema}.figures_by_id ON figures (figure_id);
+CREATE INDEX {schema}.words_by_start ON words (first, length);
+CREATE INDEX {schema}.words_by_end ON words (last, length);
+"""
+
+# What is written; the finished tables are filled in this order.
+COLUMNS = {
+    "files": "path, root, rel, key",
+    "skipped": "path, reason",
+    "documents": "doc_id, own_id, file, digest, words, record",
+    "passages": "passage_id, doc_id, position, figures, body, scope, record",
+    "figures": "figure_id, passage_id, doc_id, position, record",
+}
+
+
+def staging_tables(schema: str) -> str:
+    """Return the SQL of the tables that new documents are put into, in the attached database *schema*."""
+    return (_CONTENT + _BY_DOCUMENT).format(schema=schema)
+
+
+def finished_tables(schema: str) -> str:
+    """Return the SQL of all tables of a generation, without indexes, which are quicker made when the tables are full."""
+    return (_CONTENT + _FINISHED).format(schema=schema)
+
+
+def indexes(schema: str) -> str:
+    """Return the SQL of all indexes of a generation."""
+    return (_BY_DOCUMENT + _LOOK_UPS).format(schema=schema)
