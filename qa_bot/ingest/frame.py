@@ -3,7 +3,7 @@
 from qa_bot.ingest.furniture import heads_a_list, is_furniture
 from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, top
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.repeats import duplicates, teaser
+from qa_bot.ingest.repeats import duplicates, may_be_cut, teaser
 from qa_bot.schema import BlockKind
 
 LONGEST_LINK = 120  # characters of another page's title under "Read also"
@@ -22,11 +22,12 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
     metadata = Metadata()
     found = [_mark(piece) if piece.kind in _TEXT and is_furniture(text[piece.start : piece.end]) else piece for piece in pieces]
+    starts = [piece.start for piece in pieces]
     for at, piece in enumerate(found):
-        if piece.kind is not BlockKind.PARAGRAPH:
+        if piece.kind is not BlockKind.PARAGRAPH or not (at < TEASER_PLACES or may_be_cut(text, piece)):
             continue
-        repeated = teaser(text, found, at)
-        if repeated is None or not (repeated.cut or (at < TEASER_PLACES and ends_sentence(text[piece.start : piece.end]))):
+        repeated = teaser(text, found, at, starts)
+        if repeated is None or not (repeated.cut or ends_sentence(text[piece.start : piece.end])):
             continue
         metadata = metadata.over(read_date_line(text[repeated.end : piece.end]) or Metadata())
         found[at] = _mark(piece)

@@ -22,6 +22,7 @@ class _Lists(NamedTuple):
     heads: frozenset[str]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
+    other_dates: frozenset[str]
     captions: tuple[str, ...]
 
 
@@ -36,6 +37,7 @@ def _lists() -> _Lists:
         heads=frozenset(fold(line) for line in table["list_heads"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
+        other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -82,6 +84,11 @@ def label_of(line: str) -> tuple[str, str] | None:
 def is_outlet(name: str) -> bool:
     """Return whether *name* is that of an outlet or agency by one of its words ("Sputnik News"), rather than a place."""
     return not _lists().outlets.isdisjoint(fold(name).split())
+
+
+def is_other_date(label: str) -> bool:
+    """Return whether *label* says that the date behind it is not that of publication ("Last updated")."""
+    return fold(label) in _lists().other_dates
 
 
 def is_caption(line: str) -> bool:

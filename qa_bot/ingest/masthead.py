@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from qa_bot.ingest.furniture import is_outlet, label_of
+from qa_bot.ingest.furniture import is_other_date, is_outlet, label_of
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.standin import find_dates, read_date
+from qa_bot.ingest.standin import find_dates
 from qa_bot.schema import BlockKind
 
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
@@ -23,20 +22,19 @@ _WEEKDAY = re.compile(
 )
 _LABEL = re.compile(r"\b(?:published|posted|issued|released|date|on|опубликовано|дата|г\.|года)(?:\b|(?<=\.)):?", re.IGNORECASE)
 _SIGNS = " \t,;|·•/—–-:()[]."
-_DATELINE = re.compile(
-    r"""(?P<place>[^\W\d_][^\n()/—–]{1,60}?)\s*
-        (?:[(/](?P<outlet>[^\n()/]{2,40})[)/])?[.,]?\s*
-        (?:—|–|--|\s-\s)\s*""",
+_NAME = r"[«“\"]?[A-ZА-ЯЁ][\w-]*(?: [«“\"]?\w[\w-]*){0,3}[»”\"]?"
+_OPENER = r"(?=[«“\"'(]?[A-ZА-ЯЁ0-9])"  # a sentence begins: the dash of "NATO (the alliance) — a bloc" ends no dateline
+_DASHED = re.compile(
+    rf"""(?P<place>[^\W\d_][^\n()—–]{{1,60}}?)\s*
+        (?:\((?P<bracketed>{_NAME})\)|(?<=[\s.])/(?P<slashed>{_NAME})/(?=[.\s]))?
+        (?:(?<=/)\.\s|[.,]?\s*(?:—|–|--|(?<=\s)-\s)\s*){_OPENER}""",
     re.VERBOSE,
 )
-_AFTER_DASH = re.compile(r"([A-ZА-ЯЁ][\w.-]*(?: [A-ZА-ЯЁ][\w-]*){0,2})\.\s")  # "МОСКВА, 14 окт — РИА Новости. ..."
-
-
-class Tail(NamedTuple):
-    """What a line of date and outlet says."""
-
-    metadata: Metadata
-    rest: str  # words of the line that are neither
+_AFTER_DASH = re.compile(rf"({_NAME})\.\s")  # "МОСКВА, 14 окт — РИА Новости. ..."
+_PLACE = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*(?:[ -][\w’'-]+){0,3}(?:[.,]\s*|(?<=[A-ZА-ЯЁ]{3})\s+)")
+_AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
+_LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
+_PARTS = re.compile(r"\s*[|·•]\s*")
 
 
 def top(text: str, pieces: Sequence[Piece]) -> int:
@@ -71,14 +69,15 @@ def read_date_line(line: str) -> Metadata | None:
         return None
     start, end, day = dates[0]
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", _TIME.sub("", part))).strip(_SIGNS) for part in (line[:start], line[end:]))
-    if (before and after) or any(sign in before + after for sign in ".!?;"):
+    names = [name for part in (before, after) for name in _PARTS.split(part) if name]
+    if is_other_date(before):
+        return Metadata()
+    if any(len(name.split()) > 5 or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
-    name = before or after
-    if len(name.split()) > 6 or not all(word[0].isupper() or len(word) < 4 for word in name.split()):
-        return None
-    if after or is_outlet(name):
-        return Metadata(published=day, publisher=name or None)
-    return Metadata(published=day) if len(name.split()) < 2 else None
+    if len(names) == 1 and _is_name(names[0]) and (after or is_outlet(names[0])):
+        return Metadata(published=day, publisher=names[0])
+    bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1
+    return Metadata(published=day) if bare else None
 
 
 def read_dateline(text: str, start: int, end: int) -> Metadata:
@@ -87,17 +86,42 @@ def read_dateline(text: str, start: int, end: int) -> Metadata:
     >>> read_dateline("KAZAN, 3 May 2021 (Agency) — Farmers ...", 0, 40).publisher
     'Agency'
     """
-    found = _DATELINE.match(text, start, min(end, start + MAX_DATELINE))
+    end = min(end, start + MAX_DATELINE)
+    return _dated_opening(text, start, end).over(_dashed_opening(text, start, end))
+
+
+def _dated_opening(text: str, start: int, end: int) -> Metadata:
+    """Read "Kazan, 3 May 2021. ..." and "Казань, 3 мая 2021 г., «Вестник». ...": a place, a full date, and a sign that ends them."""
+    days = find_dates(text, start, end, "en")
+    if not days or not (days[0][0] == start or _PLACE.fullmatch(text, start, days[0][0])):
+        return Metadata()
+    after = _AFTER_DATE.match(text, days[0][1], end)
+    if after is None or (after[1] and not (after[1][0] in '«“"' or is_outlet(after[1]))):
+        return Metadata()
+    return Metadata(published=days[0][2], publisher=_unquote(after[1]))
+
+
+def _dashed_opening(text: str, start: int, end: int) -> Metadata:
+    """Read "KAZAN, May 3 (Agency) — ...", "МОСКВА, 3 мая. /ТАСС/. ..." and "МОСКВА, 3 мая — РИА Новости. ..."."""
+    found = _DASHED.match(text, start, end)
     if found is None:
         return Metadata()
-    place, outlet = found["place"], found["outlet"]
-    after = _AFTER_DASH.match(text, found.end(), end)
-    if outlet is None and after and is_outlet(after[1]):
+    days = find_dates(text, start, found.end("place"), "en")
+    loud = _LOUD.match(found["place"]) is not None
+    outlet = found["bracketed"] or found["slashed"]
+    if outlet is None and (after := _AFTER_DASH.match(text, found.end(), end)) and is_outlet(after[1]):
         outlet = after[1]
-    first = place.split(",")[0].split()[0]
-    if not (first.isupper() or (outlet and first[:1].isupper())):
+    if not loud and not (outlet and (days or is_outlet(outlet))):
         return Metadata()
-    days = find_dates(text, start, found.end(), "en")
-    if outlet and read_date(outlet):
-        outlet = None
-    return Metadata(published=days[0][2] if days else None, publisher=outlet)
+    return Metadata(published=days[0][2] if days else None, publisher=_unquote(outlet))
+
+
+def _is_name(name: str) -> bool:
+    return all(word[0].isupper() or len(word) < 4 for word in name.strip('«“"').split())
+
+
+def _unquote(name: str | None) -> str | None:
+    """Return *name* without quotes around the whole of it."""
+    if name and name[0] in '«“"' and name[-1] in '»”"':
+        return name[1:-1]
+    return name

@@ -64,8 +64,10 @@ def _date(found: Mapping[str, object]) -> date | None:
     value = found.get("published")
     if isinstance(value, datetime):
         return value.date()
-    if value is None or value == "" or isinstance(value, date):
-        return value or None
+    if isinstance(value, date):
+        return value
+    if value is None or value == "":
+        return None
     day = read_date(value) if isinstance(value, str) else None
     if day is None:
         raise MetadataError(f'"published" is no full date: {str(value)[:40]!r}; write it as 2024-05-31')

@@ -32,7 +32,9 @@ class Metadata(NamedTuple):
 
     def over(self, other: "Metadata") -> "Metadata":
         """Return the two as one; what self does not say is taken from *other*."""
-        return Metadata(*(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True)))
+        if not any(other):
+            return self
+        return other._replace(**{field: value for field, value in self._asdict().items() if value is not None})
 
 
 class Draft(NamedTuple):

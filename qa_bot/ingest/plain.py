@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
 from qa_bot.ingest.lines import MARKER, Unit, units
+from qa_bot.ingest.masthead import read_dateline
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
 
@@ -23,7 +24,7 @@ def layout(text: str) -> tuple[list[Piece], Metadata]:
     """Return the pieces of plain *text*, and what its top says about it."""
     if "\n" not in text:
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        return ([Piece(BlockKind.PARAGRAPH, start, end)] if end > start else []), Metadata()
+        return ([Piece(BlockKind.PARAGRAPH, start, end)], read_dateline(text, start, end)) if end > start else ([], Metadata())
     found = units(text)
     pieces, metadata = unframe(text, [_piece(text, found, at) for at in range(len(found))])
     return drop_repeats(text, _end(text, _headings(text, found, pieces))), metadata

@@ -35,7 +35,10 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
 def _document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
     declared_here = said.over(draft.declared)
     url = declared_here.url or draft.found.url
-    metadata = declared_here.over(Metadata(published=date_in_url(url) if url else None)).over(draft.found)
+    metadata = declared_here
+    if url and metadata.published is None:
+        metadata = metadata._replace(published=date_in_url(url))
+    metadata = metadata.over(draft.found)
     if metadata.title is None:
         metadata = metadata._replace(title=title_of(draft))
     language = metadata.language or language_of(draft.text)

@@ -9,6 +9,7 @@ from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind
 
 PROBE = 20  # characters of a teaser's beginning that must stand again for it to be one; the rest is compared word by word
+REACH = 20_000  # characters behind a teaser that are looked through
 MIN_TEASER = 5  # words; shorter openings are alike by chance
 MAX_LEAD = 120  # characters with which a paragraph may open before its teaser does: a dateline, an outlet
 MAX_TAIL = 80  # characters that may follow the ellipsis: a date, an outlet
@@ -23,27 +24,34 @@ class Teaser(NamedTuple):
     cut: bool  # an ellipsis ends it
 
 
-def teaser(text: str, pieces: Sequence[Piece], at: int) -> Teaser | None:
-    """Return where the teaser ``pieces[at]`` ends, or None if it is none: the opening of a later paragraph, whole or cut by an ellipsis."""
+def teaser(text: str, pieces: Sequence[Piece], at: int, starts: Sequence[int]) -> Teaser | None:
+    """Return where the teaser ``pieces[at]`` ends, or None if it is none: the opening of a later paragraph, whole or cut by an ellipsis.
+
+    *starts* are the starts of the pieces.
+    """
     piece = pieces[at]
-    probe = text[piece.start : piece.start + PROBE]
-    found = text.find(probe, piece.end)
-    if found < 0 or piece.end - piece.start < PROBE:
+    probe, reach = text[piece.start : piece.start + PROBE], piece.end + REACH
+    if piece.end - piece.start < PROBE or (found := text.find(probe, piece.end, reach)) < 0:
         return None
     cuts = [match for match in _CUT.finditer(text, piece.start, piece.end) if piece.end - match.end() <= MAX_TAIL]
     stop = cuts[-1].end() if cuts else piece.end
     words = _WORD.findall(text[piece.start : cuts[-1].start() if cuts else stop].lower())
     if len(words) < MIN_TEASER:
         return None
-    starts = [later.start for later in pieces]
     while found >= 0:
         later = pieces[bisect_right(starts, found) - 1]
         if found - later.start <= MAX_LEAD and later.end - found > stop - piece.start - 3:
             again = _WORD.findall(text[found : min(later.end, found + 2 * (stop - piece.start))].lower())[: len(words)]
             if again[:-1] == words[:-1] and (again[-1] == words[-1] or (cuts and again[-1].startswith(words[-1]))):
                 return Teaser(stop, bool(cuts))
-        found = text.find(probe, found + 1)
+        found = text.find(probe, found + 1, reach)
     return None
+
+
+def may_be_cut(text: str, piece: Piece) -> bool:
+    """Return whether an ellipsis stands near the end of *piece*."""
+    start = max(piece.start, piece.end - MAX_TAIL - 4)
+    return text.find("...", start, piece.end) >= 0 or text.find("…", start, piece.end) >= 0
 
 
 def duplicates(text: str, pieces: Sequence[Piece]) -> set[int]:

@@ -11,6 +11,7 @@ MERGED = 500  # up to here short neighbours make one passage
 LONGEST = 1_400  # a longer passage is cut between sentences into parts of about CUT each
 CUT = 1_000
 MAX_LEAD = 400  # a paragraph up to this long introduces the list or table right under it; one with a colon always does
+LONG_ITEM = 150  # items as long as paragraphs are merged as paragraphs are; shorter ones make one list however many they are
 MAX_ITEM = 300  # a longer list item is cited by the sentence
 MAX_ROWS = 20  # of a table in one passage
 _BARE = (BlockKind.HEADING, BlockKind.FURNITURE)
@@ -78,7 +79,9 @@ def _joins(text: str, group: Sequence[Block], block: Block) -> bool:
         short = all(_length(other) <= OWN and other.kind is BlockKind.PARAGRAPH for other in (*group, block))
         return short and block.span.end - group[0].span.start <= MERGED
     if block.kind is BlockKind.LIST_ITEM:
-        return last.kind is BlockKind.LIST_ITEM or (len(group) == 1 and _introduces(text, last, block))
+        if last.kind is not BlockKind.LIST_ITEM:
+            return len(group) == 1 and _introduces(text, last, block)
+        return max(_length(last), _length(block)) <= LONG_ITEM or block.span.end - group[0].span.start <= MERGED
     if block.kind is BlockKind.TABLE:
         return len(group) == 1 and _introduces(text, last, block)
     return last.kind is BlockKind.TABLE and len(group) <= 2  # a caption below its table

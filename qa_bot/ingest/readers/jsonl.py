@@ -12,20 +12,29 @@ from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import layout
 
+MAX_REPORTS = 5  # bad lines of a file that are reported one by one; the rest are counted
+
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield a document for each line; a line that cannot be used is reported as FILE:LINE with the reason, and the rest goes on."""
+    """Yield a document for each line; a line that cannot be used is reported as FILE:LINE with the reason, and the rest goes on.
+
+    UnreadableDocumentError if no line can be used.
+    """
     seen: set[str] = set()
-    empty = True
+    bad = 0
     for number, line in _lines(path, name):
-        if line.strip():
-            empty = False
-            try:
-                yield _document(line, f"{name}#{number}", seen, partial(_report_line, report, f"{name}:{number}"))
-            except _BadLineError as exc:
+        if not line.strip():
+            continue
+        try:
+            yield _document(line, f"{name}#{number}", seen, partial(_report_line, report, f"{name}:{number}"))
+        except _BadLineError as exc:
+            bad += 1
+            if bad <= MAX_REPORTS:
                 report(f"{name}:{number}: {exc}")
-    if empty:
-        raise UnreadableDocumentError(f"{name}: the file is empty; remove it or put a document a line into it")
+    if not seen:
+        raise UnreadableDocumentError(f'{name}: no line of it is a document; each needs at least {{"text": "..."}}')
+    if bad > MAX_REPORTS:
+        report(f"{name}: {bad - MAX_REPORTS} more lines that cannot be used")
 
 
 class _BadLineError(ValueError):
