@@ -58,7 +58,7 @@ def _is_name(syntax: Syntax, number: Number) -> bool:
         return False
     return (
         number.value == number.value.to_integral_value()
-        and number.bound_start == number.start
+        and number.bound_start is None
         and "," not in syntax.text[number.start : number.end]
     )
 
@@ -95,12 +95,15 @@ def _is_pronoun(syntax: Syntax, number: Number) -> bool:
     """ "the only one", "one of the largest", "in one country ... in another": a "one" that does not report a count."""
     if not number.in_words or number.value != 1 or syntax.tokens[number.first].lower not in syntax.words["ones"]:
         return False
-    if number.bound_start < number.start or number.focus:
+    if number.bound_start is not None:
         return False
     tokens, tags = syntax.tokens, syntax.tags
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     after_tag = tags[number.last] if number.last < len(tags) else ""
+    determined = number.first > 1 and tags[number.first - 2] in ("DET", "PRON")
+    if number.focus and not determined:
+        return False
     if before in syntax.words["one_before"] or after in syntax.words["one_after"]:
         return True
     if after_tag not in (*_NOUNS, "ADJ"):

@@ -2,6 +2,7 @@
 
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.scope import inherit
+from qa_bot.figures.phrase import number_opening
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
@@ -73,7 +74,7 @@ def _fronted(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
 
 def _bound_start(draft: Draft) -> int:
     number = next((number for number in draft.unit.numbers if number.first == draft.first), None)
-    return number.bound_start if number is not None else draft.start
+    return number_opening(number) if number is not None else draft.start
 
 
 def _nearest(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -115,7 +116,7 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     stop = at
     while stop > 0:
         phrase = syntax.phrase_at(stop - 1)
-        if phrase is None:
+        if phrase is None or "NUM" in syntax.tags[phrase.first : phrase.last]:
             break
         labels.insert(0, (phrase.first, phrase.last))
         joined = phrase.first - 1

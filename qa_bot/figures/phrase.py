@@ -21,6 +21,11 @@ class Reading(NamedTuple):
     anaphor: bool
 
 
+def number_opening(number: Number) -> int:
+    """Return the character where the number begins, the words of its bound included."""
+    return number.start if number.bound_start is None else min(number.start, number.bound_start)
+
+
 def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     """Return what *number* counts: the noun after it, behind "of", or the subject of the verb that precedes it."""
     counted, anaphor = _counted(syntax, number, clause)
@@ -149,7 +154,7 @@ def _is_change(syntax: Syntax, number: Number, clause: Clause) -> bool:
     """Whether the number says by how much something changed, not what it came to: "up 12 % to 3.4 bn", "rose by 40", "a 5 % rise"."""
     before = syntax.tokens[number.first - 1].lower if number.first else ""
     at = number.first - 1
-    while at > clause.first and syntax.tokens[at].start >= number.bound_start:
+    while at > clause.first and syntax.tokens[at].start >= number_opening(number):
         at -= 1
     before = syntax.tokens[at].lower if at >= 0 else ""
     if before in syntax.words["level_after"]:

@@ -98,6 +98,8 @@ def _read_action(
     if group is not None:
         light = syntax.words["light_verbs"]
         for index in group.chain:
+            if syntax.lemma(index) in syntax.words["reason_verbs"]:
+                continue  # "were dictated by political motives" says why, not what was done
             concept = syntax.concept_of(index)
             if concept is not None and syntax.lemma(index) not in light:
                 terms.append(concept)
@@ -176,6 +178,8 @@ def _read_actor(
 
 def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
+    if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
+        return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
     before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]
     free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
     return free[0] if free and syntax.language == "ru" else free[-1] if free else None
@@ -183,6 +187,8 @@ def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
 
 def _by_phrase(syntax: Syntax, group: VerbGroup, clause: Clause, words: Lexicon) -> Phrase | None:
     agents = syntax.words["agent_adpositions"]
+    if any(syntax.lemma(index) in syntax.words["reason_verbs"] for index in group.chain):
+        return None
     for phrase in syntax.phrases:
         if group.last <= phrase.first < clause.last and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in agents:
             return phrase

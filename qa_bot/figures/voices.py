@@ -144,6 +144,7 @@ def _voice(unit: Unit) -> Voice | None:
         if mention.kinds & Kinds.SOURCE:
             phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
             if phrase is not None and phrase.first <= mention.last + 1:
+                phrase = _giver(syntax, phrase)
                 found = _speaker(syntax, phrase.first, _right_end(syntax, phrase.first))
                 if found is not None:
                     return found
@@ -152,6 +153,17 @@ def _voice(unit: Unit) -> Voice | None:
         if found is not None:
             return found
     return None
+
+
+def _giver(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """The one whom information comes from: "the information provided by the ministry", "data of the bank", "a report from the union"."""
+    if syntax.tokens[phrase.head].lower not in syntax.words["speaking_texts"]:
+        return phrase
+    index = phrase.last
+    while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
+        index += 1
+    giver = syntax.phrase_at(index) if phrase.last < index < len(syntax.tokens) else None
+    return giver if giver is not None and giver.first == index else phrase
 
 
 def _reporting(syntax: Syntax) -> Iterator[VerbGroup]:

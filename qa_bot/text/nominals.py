@@ -45,7 +45,6 @@ def _coordinates(syntax: Syntax, index: int) -> bool:
 
 def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the reason named between two tokens, in words and concepts: ("political", ("political",))."""
-    words = syntax.lexicon
     reasons = [mention for mention in syntax.mentions if first <= mention.first < last and mention.kinds & Kinds.REASON]
     cues = syntax.words["reason_cues"]
     for mention in reasons:
@@ -69,9 +68,7 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     words = syntax.lexicon
     if concept == "person" or "person" in words.broader(concept):
         return "person"
-    if words.kinds(concept):
-        return concept
-    return syntax.lemma(head)
+    return concept if words.is_unit(concept) else syntax.lemma(head)
 
 
 def opens_with(syntax: Syntax, name: str) -> bool:

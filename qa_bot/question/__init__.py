@@ -1,0 +1,5 @@
+"""What a question asks: its kind, slots, period and condition, follow-ups resolved."""
+
+from qa_bot.question.understand import understand
+
+__all__ = ["understand"]

@@ -1,0 +1,90 @@
+"""What a follow-up question takes from the question before it."""
+
+from qa_bot.schema import Kind, Operation, Query, Terms, Turn
+from qa_bot.text.asking import asking
+from qa_bot.text.syntax import Syntax
+
+_SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
+
+
+def is_follow_up(query: Query, syntax: Syntax) -> bool:
+    """Whether the question leans on the one before: it opens with "and", points back, or names nothing that is counted or done."""
+    words = asking(query.language).words
+    lowers = [token.lower for token in syntax.tokens]
+    opens = any(" ".join(lowers[:size]) in words["follow_ups"] for size in (1, 2))
+    return opens or points_back(query, syntax) or _is_elliptic(query)
+
+
+def points_back(query: Query, syntax: Syntax) -> bool:
+    """Whether a pronoun stands for what was asked before: "how many of those", "who said that"."""
+    words = asking(query.language).words["anaphors"]
+    named = query.slots.head or query.slots.counted
+    return any(
+        token.lower in words and syntax.tags[index] in ("PRON", "DET", "ADP", "ADV") and not (named and syntax.phrase_at(index + 1))
+        for index, token in enumerate(syntax.tokens)
+    )
+
+
+def _is_elliptic(query: Query) -> bool:
+    """Whether no counted noun and no action is named: "in 2022?", "what share was political?"."""
+    slots = query.slots
+    if query.kind in (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.WHAT):
+        return not (slots.action or slots.other or slots.counted or slots.head)
+    return not slots.head and not slots.counted and not (slots.action and (slots.other or slots.actor))
+
+
+def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
+    """Return *query* with what it leaves out taken from *previous*, and bound to its figures where it points back to them."""
+    before = previous.query
+    bound = tuple(figure.figure_id for figure in previous.figures)
+    update: dict[str, object] = {"slots": _merged(query, before), "notes": (f"continues: {before.read_as or before.text}",)}
+    for name in ("counted", "unit", "period", "claimant"):
+        if not getattr(query, name):
+            update[name] = getattr(before, name)
+    if query.periods or query.period is not None:
+        update["period"] = query.period
+    if query.slots.head and query.unit is None:
+        update["unit"] = None
+    if _asks_nothing_new(query, syntax) and before.kind not in (Kind.YES_NO, Kind.SHARE):
+        update["kind"] = before.kind
+        update["by"] = before.by
+    if query.kind is Kind.YES_NO and query.condition is None:
+        update["condition"] = before.condition
+    if points_back(query, syntax) or query.operation in (Operation.REST, Operation.SHARE):
+        update["binds"] = bound
+    if query.operation is Operation.REST:
+        update["polarity"] = None
+    update["terms"] = tuple(dict.fromkeys((*query.terms, *before.terms)))
+    update["expansions"] = tuple(dict.fromkeys((*query.expansions, *before.expansions)))
+    return query.model_copy(update=update)
+
+
+def _asks_nothing_new(query: Query, syntax: Syntax) -> bool:
+    """Whether the follow-up only changes a slot ("and in 2022?") and keeps the kind of the question before."""
+    kinds = asking(query.language).kinds
+    folded = " ".join(token.lower for token in syntax.tokens)
+    return not any(pattern.search(folded) for _, pattern in kinds)
+
+
+def _merged(query: Query, before: Query) -> Terms:
+    """The slots asked now over those asked before; a new head replaces the head, a new direction the direction."""
+    merged: dict[str, tuple[str, ...]] = {}
+    for slot in _SLOTS:
+        now, then = getattr(query.slots, slot), getattr(before.slots, slot)
+        if slot in ("counted", "other"):
+            merged[slot] = tuple(dict.fromkeys((*now, *then))) if not (slot == "counted" and query.slots.head) else now
+        elif slot == "action":
+            merged[slot] = _actions(query, before)
+        else:
+            merged[slot] = now or then
+    if query.operation is Operation.REST:
+        merged["action"] = before.slots.action
+    return Terms(**merged)
+
+
+def _actions(query: Query, before: Query) -> tuple[str, ...]:
+    if not query.slots.action:
+        return before.slots.action
+    if query.slots.head:
+        return query.slots.action
+    return tuple(dict.fromkeys((*query.slots.action, *before.slots.action))) if query.slots.reason else query.slots.action

@@ -1,0 +1,36 @@
+"""A question as it was read, in words."""
+
+from qa_bot.schema import Query
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.periods import describe
+
+
+def describe_query(query: Query) -> str:
+    """Return the question as understood: "extradition refusals, 2023, for political reasons"."""
+    words = lexicon(query.language)
+    slots = query.slots
+    parts: list[str] = []
+    if query.counted:
+        parts.append(query.counted)
+    shown = query.counted.lower() if query.counted else ""
+    rest = (*slots.action, *slots.counted, *slots.other)
+    named = [_name(term, query.language) for term in rest]
+    parts.append(" ".join(word for word in dict.fromkeys(named) if word and word.lower() not in shown))
+    parts += [f"by {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.actor]
+    parts += [_direction(term, query.language) for term in slots.direction]
+    parts += [f"in {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.place]
+    parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
+    for period in (query.period, *query.periods):
+        if period is not None:
+            parts.append(describe(period, query.language))
+    return ", ".join(part for part in parts if part)
+
+
+def _name(term: str, language: str) -> str:
+    words = lexicon(language).words(term)
+    return words[0] if words else term
+
+
+def _direction(term: str, language: str) -> str:
+    way, _, target = term.partition(":")
+    return f"{way} {_name(target, language)}" if language == "en" else _name(target, language)

@@ -1,0 +1,133 @@
+"""The slots of a question: what it counts, what was done, by whom, in which direction, why and where."""
+
+from dataclasses import dataclass, field
+
+from qa_bot.schema import Terms
+from qa_bot.text.asking import asking
+from qa_bot.text.functions import directions
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import complement_end, unit_of
+from qa_bot.text.syntax import TIME, Phrase, Syntax
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_ENTITIES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
+
+
+@dataclass(slots=True)
+class Asked:
+    """The slots of a question in the making; *head* is the token of the counted noun (-1 if none)."""
+
+    head: int = -1
+    unit: str | None = None
+    counted: str | None = None
+    terms: dict[str, list[str]] = field(default_factory=dict)
+    negated: bool = False
+
+    def add(self, slot: str, term: str) -> None:
+        if term not in self.terms.setdefault(slot, []):
+            self.terms[slot].append(term)
+
+    def frozen(self) -> Terms:
+        return Terms(**{slot: tuple(terms) for slot, terms in self.terms.items()})
+
+
+def read_slots(syntax: Syntax, counted_from: int) -> Asked:
+    """Return what the question asks; *counted_from* is the token after its "how many" (-1 where it counts nothing)."""
+    asked = Asked()
+    span = (-1, -1)
+    if counted_from >= 0:
+        span = _counted(syntax, counted_from, asked)
+    words = asking(syntax.language).words["asking"]
+    covered: set[int] = set()
+    for index, concept in enumerate(syntax.concepts):
+        if concept is None or index in covered or index == asked.head:
+            continue
+        mention = next((mention for mention in syntax.mentions if mention.first == index), None)
+        last = mention.last if mention is not None else index + 1
+        if last == index + 1 and syntax.tokens[index].lower in words:
+            continue
+        covered.update(range(index, last))
+        _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span)
+    asked.negated = any(group.negated for group in syntax.verbs)
+    return asked
+
+
+def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
+    """Find the counted noun phrase that begins at or after *start*; return its token range with complements."""
+    words = asking(syntax.language).words["asking"]
+    phrase = next((phrase for phrase in syntax.phrases if phrase.last > start and phrase.first <= start + 3), None)
+    if phrase is None or not _is_noun(syntax, phrase.head) or phrase.head < start:
+        return start, start
+    blocked = any(group.first >= start and group.last <= phrase.first for group in syntax.verbs)
+    if blocked:
+        return start, start
+    if syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in words:
+        inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
+        if inner is None or inner.first > phrase.last + 1:
+            return start, start
+        phrase = inner
+    head = phrase.head
+    concept = syntax.concept_of(head)
+    event = concept is not None and syntax.lexicon.action(concept) is not None
+    first = max(phrase.first, start) if phrase.first < start <= head else phrase.first
+    while first < head and (syntax.tags[first] in ("DET", "PRON", "ADV") or syntax.tokens[first].lower in words):
+        first += 1
+    last = complement_end(syntax, phrase.last, event=event)
+    asked.head = head
+    asked.counted = syntax.slice(first, last)
+    if concept is not None:
+        asked.add("head", concept)
+        if event:
+            asked.add("action", concept)
+        if not event or syntax.lexicon.is_unit(concept):
+            asked.unit = unit_of(syntax, head)
+    return first, last
+
+
+def _is_noun(syntax: Syntax, index: int) -> bool:
+    return syntax.tags[index] in _NOUNS
+
+
+def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds, span: tuple[int, int]) -> None:
+    """Put a concept into the slot that its words and its place in the question give it."""
+    phrase = syntax.phrase_at(index)
+    if kinds & _ENTITIES:
+        asked.add(*_entity_slot(syntax, phrase, index, concept, span))
+    elif kinds & Kinds.REASON:
+        asked.add("reason", concept)
+    elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not span[0] <= index < span[1]:
+        if syntax.lemma(index) not in syntax.words["light_verbs"]:
+            asked.add("action", concept)
+    elif syntax.lexicon.action(concept) is not None and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
+        asked.add("action", concept)
+    elif span[0] <= index < span[1]:
+        asked.add("counted", concept)
+    else:
+        asked.add("other", concept)
+
+
+def _entity_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, span: tuple[int, int]) -> tuple[str, str]:
+    if phrase is None:
+        return "other", concept
+    lower = syntax.tokens[phrase.adposition].lower if phrase.adposition >= 0 else ""
+    if lower in syntax.words["agent_adpositions"]:
+        return "actor", concept
+    if lower in syntax.words["place_adpositions"] and syntax.language != "ru":
+        return "place", concept
+    way = directions(syntax.language).get(lower)
+    if way is not None and syntax.language != "ru":
+        return "direction", f"{way}:{concept}"
+    if not lower and phrase.head == index or (phrase.head >= index and not lower and syntax.tags[phrase.head] == "PROPN"):
+        if _is_subject(syntax, phrase) and not span[0] <= index < span[1]:
+            return "actor", concept
+    return "other", concept
+
+
+def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether an active verb follows the phrase whose doer it then is; who receives something is none."""
+    group = next((group for group in syntax.verbs if group.first >= phrase.last and group.chain), None)
+    if group is None or group.passive:
+        return False
+    if any(TIME == syntax.tags[at] for at in range(phrase.last, group.first)):
+        return False
+    return not any(syntax.concept_of(index) in syntax.words["receiving"] for index in group.chain)

@@ -1,0 +1,214 @@
+"""From a question to a `Query`: kind, slots, period, condition; what a follow-up leaves out comes from the question before."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from qa_bot.question.follow_up import continued, is_follow_up
+from qa_bot.question.reading import describe_query
+from qa_bot.question.slots import read_slots
+from qa_bot.question.typos import mend
+from qa_bot.schema import Condition, Kind, Measure, Operation, Period, Query, Turn, Words
+from qa_bot.text.analysis import query_terms, stem
+from qa_bot.text.asking import asking
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
+from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.tokens import fold, tokenize
+
+COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
+
+
+def understand(question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = ()) -> Query:
+    """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
+    text = clean(question)
+    language = language_of(text)
+    mended, notes = mend(text, language, words)
+    pieces = _pieces(mended, language)
+    query = _read(pieces[0], language, previous=previous, as_of=as_of)
+    if len(pieces) > 1:
+        query = query.model_copy(update={"parts": tuple(_parts(query, pieces[1:], language, as_of))})
+    query = query.model_copy(update={"text": mended, "notes": (*notes, *query.notes), "docs": tuple(docs)})
+    return query.model_copy(update={"read_as": describe_query(query)})
+
+
+def clean(question: str) -> str:
+    """Return *question* composed (NFC), on one line, without control and direction characters."""
+    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", kept)).strip()
+
+
+def _pieces(text: str, language: str) -> list[str]:
+    """Split "how many were refused, and how many of those for political reasons" into its questions."""
+    match = asking(language).splitter.search(text)
+    if match is None or match.start() < 8:
+        return [text]
+    return [text[: match.start()], text[match.start() :].lstrip(", ")]
+
+
+def _parts(first: Query, pieces: Sequence[str], language: str, as_of: date) -> list[Query]:
+    parts = [_read(piece, language, previous=Turn(query=first), as_of=as_of) for piece in pieces]
+    return [first, *parts]
+
+
+def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Query:
+    syntax, numbers, mentions = _parsed(text, language)
+    kind = _kind(text, language)
+    asked = read_slots(syntax, _counted_from(syntax, kind, numbers))
+    periods = _periods(mentions, previous, as_of)
+    slots = asked.frozen()
+    query = Query(
+        text=text,
+        language=language,
+        kind=kind,
+        terms=tuple(query_terms(text, language)),
+        expansions=_expansions(syntax, language),
+        slots=slots,
+        counted=asked.counted,
+        unit=asked.unit,
+        measure=Measure.SHARE if kind is Kind.SHARE else None,
+        polarity=False if asked.negated else None,
+        period=periods[0] if len(periods) == 1 else None,
+        periods=tuple(periods) if len(periods) > 1 else (),
+        claimant=_claimant(syntax),
+        operation=_operation(syntax, kind, language),
+        by=_by(syntax, kind, language),
+        descending=not any(token.lower in asking(language).words["least"] for token in syntax.tokens),
+        condition=_condition(numbers, mentions, kind),
+    )
+    if previous is not None and is_follow_up(query, syntax):
+        return continued(query, previous, syntax)
+    return query
+
+
+def _parsed(text: str, language: str) -> tuple[Syntax, list[Number], list[PeriodMention]]:
+    tokens = tokenize(text)
+    mentions = find_periods(text, 0, len(text), language)
+    numbers = [number for number in find_numbers(text, tokens, language) if not any(m.start < number.end and number.start < m.end for m in mentions)]
+    syntax = parse(
+        text,
+        0,
+        len(text),
+        language,
+        tokens=tokens,
+        numerals=[(number.first, number.last) for number in numbers],
+        times=[(mention.start, mention.end) for mention in mentions],
+    )
+    return syntax, numbers, mentions
+
+
+def _kind(text: str, language: str) -> Kind:
+    folded = fold(text)
+    for name, pattern in asking(language).kinds:
+        if pattern.search(folded):
+            return Kind(name)
+    return Kind.COUNT if language in ("en", "ru") and _is_bare(folded, language) else Kind.WHAT
+
+
+def _is_bare(folded: str, language: str) -> bool:
+    """Whether the text is no question but the name of a figure: "extradition refusals 2023"."""
+    return not folded.endswith("?") and bool(folded)
+
+
+def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:
+    """The token where the counted phrase may begin, or -1."""
+    if kind not in COUNTING:
+        return -1
+    lowers = [token.lower for token in syntax.tokens]
+    folded = " ".join(lowers)
+    for name, pattern in asking(syntax.language).kinds:
+        if Kind(name) is kind and (match := pattern.search(folded)) is not None and kind in (Kind.COUNT, Kind.SHARE, Kind.COMPARE):
+            return folded[: match.end()].count(" ") + (1 if match.end() < len(folded) and folded[match.end()] == " " else 0)
+    if numbers:
+        return numbers[0].last
+    superlatives = asking(syntax.language).words["superlatives"]
+    most = next((at for at, lower in enumerate(lowers) if lower in superlatives), -1)
+    if most >= 0:
+        return most + 1
+    return -1 if kind in (Kind.LIST, Kind.SUPERLATIVE) else 0
+
+
+def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: date) -> list[Period]:
+    year = _year_of(previous)
+    found: list[Period] = []
+    for mention in mentions:
+        if mention.form is PeriodForm.YEARLESS and year is not None:
+            found.append(resolve(mention, published=as_of, year=year))
+        else:
+            found.append(resolve(mention, published=as_of))
+    return found
+
+
+def _year_of(previous: Turn | None) -> int | None:
+    if previous is None:
+        return None
+    spans = [previous.query.period, *(figure.period for figure in previous.figures)]
+    return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def _claimant(syntax: Syntax) -> tuple[str, ...]:
+    """The name behind "according to", or before a verb of saying, as folded words."""
+    for mention in syntax.mentions:
+        if mention.kinds & Kinds.SOURCE:
+            phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
+            if phrase is not None and syntax.tags[phrase.head] != "PRON":
+                return tuple(syntax.tokens[index].lower for index in range(phrase.first, phrase.last) if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
+        if mention.kinds & Kinds.REPORT:
+            phrase = syntax.phrase_at(mention.first - 1) if mention.first else None
+            if phrase is not None and syntax.tags[phrase.head] == "PROPN":
+                return tuple(syntax.tokens[index].lower for index in range(phrase.first, phrase.last))
+    return ()
+
+
+def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
+    if kind is Kind.SHARE:
+        return Operation.SHARE
+    if kind is Kind.COMPARE:
+        return Operation.DIFFERENCE
+    folded = " ".join(token.lower for token in syntax.tokens)
+    words = asking(language).words
+    if any(f" {phrase} " in f" {folded} " for phrase in words["sum"]):
+        return Operation.SUM
+    if kind is Kind.COUNT and any(token.lower in words["rest"] for token in syntax.tokens):
+        return Operation.REST
+    return None
+
+
+def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
+    if kind is Kind.TREND:
+        return "period"
+    if kind not in (Kind.SUPERLATIVE, Kind.LIST):
+        return None
+    words = asking(language).words
+    for token in syntax.tokens:
+        for slot in ("actor", "place", "period", "reason"):
+            if token.lower in words[f"by_{slot}"]:
+                return slot
+    return "counted"
+
+
+def _condition(numbers: Sequence[Number], mentions: Sequence[PeriodMention], kind: Kind) -> Condition | None:
+    if kind is not Kind.YES_NO:
+        return None
+    for number in numbers:
+        if number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.MONEY):
+            return Condition(bound=number.bound, value=number.value, upper=number.upper)
+    return None
+
+
+def _expansions(syntax: Syntax, language: str) -> tuple[str, ...]:
+    """The index terms of the other words for the question's concepts, in both languages."""
+    asked = dict.fromkeys(concept for concept in syntax.concepts if concept is not None)
+    found: dict[str, None] = {}
+    for concept in asked:
+        for other in ("en", "ru"):
+            if other == "ru" and language == "en":
+                continue  # an English question on Russian text is served when the corpus is Russian; see docs
+            for word in lexicon(other).words(concept)[:8]:
+                found.update(dict.fromkeys(stem(fold(part)) for part in word.split()))
+    return tuple(found)
+
+
