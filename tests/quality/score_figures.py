@@ -14,14 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from qa_bot.figures import extract
 from qa_bot.ingest import read, split, walk
 from qa_bot.schema import Claimant, Figure, Period
-from qa_bot.text.lexicon import Lexicon, load_lexicon
+from qa_bot.text.lexicon import Lexicon, lexicon
 from qa_bot.text.tokens import fold
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
@@ -29,7 +28,7 @@ GOLD = DOCUMENTS / "gold.jsonl"
 SLOTS = ("upper", "bound", "measure", "unit", "period", "part_of", "claimant", "action", "counted")
 SAME_STEM = 4  # letters that two forms of one word share at least: "refused" and "refusal", "заявки" and "заявок"
 
-type Row = Mapping[str, object]
+Row = Mapping[str, object]
 
 
 class Failure(NamedTuple):
@@ -154,23 +153,20 @@ def _dates(period: Period | None) -> tuple[str, str] | None:
 
 
 def _same_unit(wanted: str, found: str) -> bool:
+    """A broader unit is right too: a child is a person."""
     if fold(wanted) == fold(found):
         return True
-    for words in _lexicons():
-        concepts = {words.concept(wanted), words.concept(found)}
-        if len(concepts) == 1 or words.symbol(words.concept(wanted)) == found:
-            return True
-    return {_concept(wanted)} == {_concept(found)}
+    words = _words_of(wanted)
+    concept = words.concept(wanted)
+    return found in (concept, words.symbol(concept), *words.broader(concept)) or concept == _concept(found)
 
 
 def _concept(word: str) -> str:
-    english, russian = _lexicons()
-    return (russian if any("а" <= letter <= "я" for letter in word.lower()) else english).concept(word)
+    return _words_of(word).concept(word)
 
 
-@cache
-def _lexicons() -> tuple[Lexicon, Lexicon]:
-    return load_lexicon("en"), load_lexicon("ru")
+def _words_of(word: str) -> Lexicon:
+    return lexicon("ru" if any("а" <= letter <= "я" for letter in word.lower()) else "en")
 
 
 def _same_claimant(wanted: object, found: Claimant | None) -> bool:
@@ -181,7 +177,8 @@ def _same_claimant(wanted: object, found: Claimant | None) -> bool:
 
 def _same_action(wanted: str, figure: Figure) -> bool:
     concepts = {_concept(word) for word in wanted.split()} | {_concept(wanted)}
-    return bool(concepts & set(figure.terms.action)) or _same_words(wanted.split()[0], f"{figure.action or ''} {' '.join(figure.terms.action)}")
+    worded = f"{figure.action or ''} {' '.join(figure.terms.action)}"
+    return bool(concepts & set(figure.terms.action)) or _same_words(wanted.split()[0], worded)
 
 
 def _same_words(wanted: str, found: str) -> bool:
@@ -214,9 +211,14 @@ def read_gold(path: Path = GOLD) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def texts_in(folder: Path) -> list[Path]:
+    """Return the documents in *folder*, which holds the gold file too."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+
+
 def extract_all(folder: Path = DOCUMENTS) -> tuple[dict[str, list[Figure]], dict[str, str]]:
     """Return the figures and the texts of the documents in *folder*, by doc_id."""
-    files, _ = walk(sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt")))
+    files, _ = walk(texts_in(folder))
     figures: dict[str, list[Figure]] = {}
     texts: dict[str, str] = {}
     for file in files:
