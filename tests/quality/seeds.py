@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parents[3] / "shared" / "seeds"
+ROOT = Path(__file__).parents[2]
+CORPUS_FOLDER = ROOT / "corpus"
+FOLDER = ROOT.parent / "shared" / "seeds"
 ABSENT = f"the five texts are not there ({FOLDER.parent.name}/{FOLDER.name} beside the project)"
 
 _2012 = ("2012-01-01", "2012-12-31")

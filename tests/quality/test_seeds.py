@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 import pytest
-from ask_questions import FOLDERS
 from score_figures import extract_all
-from seeds import ABSENT, CORPUS, FOLDER, SEEDS, Expected
+from seeds import ABSENT, CORPUS, CORPUS_FOLDER, FOLDER, SEEDS, Expected
 
 from qa_bot.schema import Figure
 
 SOURCES = [
-    pytest.param((FOLDERS["corpus"], CORPUS), id="corpus"),
+    pytest.param((CORPUS_FOLDER, CORPUS), id="corpus"),
     pytest.param((FOLDER, SEEDS), id="seeds", marks=pytest.mark.skipif(not FOLDER.is_dir(), reason=ABSENT)),
 ]
 
