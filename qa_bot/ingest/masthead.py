@@ -22,7 +22,7 @@ _WEEKDAY = re.compile(
 )
 _LABEL = re.compile(r"\b(?:published|posted|issued|released|date|on|опубликовано|дата|г\.|года)(?:\b|(?<=\.)):?", re.IGNORECASE)
 _SIGNS = " \t,;|·•/—–-:()[]."
-_NAME = r"[«“\"]?[A-ZА-ЯЁ][\w-]*(?: [«“\"]?\w[\w-]*){0,3}[»”\"]?"
+_NAME = r"[«“\"]?[A-ZА-ЯЁ][\w-]*(?:[ ][«“\"]?\w[\w-]*){0,3}[»”\"]?"
 _OPENER = r"(?=[«“\"'(]?[A-ZА-ЯЁ0-9])"  # a sentence begins: the dash of "NATO (the alliance) — a bloc" ends no dateline
 _DASHED = re.compile(
     rf"""(?P<place>[^\W\d_][^\n()—–]{{1,60}}?)\s*

@@ -1,0 +1,76 @@
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.decode import clean, decode, encoding_of
+
+RUSSIAN = (
+    "В этом году хозяйства района собрали больше двухсот тысяч тонн пшеницы. Урожай ячменя оказался ниже прошлогоднего, "
+    "сообщил глава управления сельского хозяйства."
+)
+WESTERN = "The café in Besançon sold 340 crêpes; the mayor of Málaga was “très” content — naïve as he is."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        pytest.param(RUSSIAN, "utf-8", id="utf-8"),
+        pytest.param(RUSSIAN, "utf-8-sig", id="utf-8 with a mark"),
+        pytest.param(RUSSIAN, "utf-16", id="utf-16 with a mark"),
+        pytest.param(RUSSIAN, "utf-16-le", id="russian utf-16 little-endian without a mark"),
+        pytest.param(RUSSIAN, "utf-16-be", id="russian utf-16 big-endian without a mark"),
+        pytest.param(WESTERN, "utf-16-le", id="western utf-16 without a mark"),
+        pytest.param("Wheat: 340 t", "utf-16-be", id="a short ascii line in utf-16"),
+        pytest.param(RUSSIAN, "utf-32", id="utf-32"),
+        pytest.param(RUSSIAN, "cp1251", id="cp1251"),
+        pytest.param(RUSSIAN.upper(), "cp1251", id="cp1251 in capitals"),
+        pytest.param(RUSSIAN, "koi8-r", id="koi8-r"),
+        pytest.param(RUSSIAN, "cp866", id="cp866"),
+        pytest.param("Урожай", "cp1251", id="a single word in cp1251"),
+        pytest.param("Сегодня, 5 мая, в районе собрали 40 тонн", "koi8-r", id="a short line in koi8-r"),
+        pytest.param(WESTERN, "cp1252", id="cp1252"),
+        pytest.param("Zürich schloss 12 Schulen, Genève dix.", "latin-1", id="latin-1"),
+        pytest.param("plain words, 12 of them", "ascii", id="ascii"),
+    ],
+)
+def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:
+    assert clean(decode(text.encode(encoding), "a.txt")) == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"%PDF-1.7\n1 0 obj\n", id="a pdf"),
+        pytest.param(b"PK\x03\x04\x14\x00\x06\x00", id="a zip"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", id="a picture"),
+        pytest.param(bytes(range(256)) * 8, id="all bytes"),
+        pytest.param("Τα αγροκτήματα συγκόμισαν σιτάρι φέτος".encode("cp1253"), id="greek in an encoding not read"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_file_and_the_next_step(data: bytes) -> None:
+    with pytest.raises(UnreadableDocumentError, match=r"reports/a\.txt: .*; (convert|save)"):
+        decode(data, "reports/a.txt")
+
+
+def test_a_rare_damaged_character_does_not_lose_a_file() -> None:
+    data = (RUSSIAN * 5).encode().replace("Урожай".encode(), b"\xd0rozhai", 1)
+    assert encoding_of(data, "a.txt") == "utf-8"
+    assert "двухсот тысяч тонн" in decode(data, "a.txt")
+
+
+def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> None:
+    assert encoding_of(("ж" * 40_000).encode()[:65_535], "a.txt") == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("raw", "stored"),
+    [
+        pytest.param("one\r\ntwo\rthree", "one\ntwo\nthree", id="line ends"),
+        pytest.param("one\x0ctwo\u2028three\x85four", "one\ntwo\nthree\nfour", id="page and line breaks"),
+        pytest.param("a\x00b\x07c\tд\x9bе", "a b c\tд е", id="control characters one for one"),
+        pytest.param("a\ud800b", "a b", id="a lone surrogate"),
+        pytest.param("и\u0306е\u0308 cafe\u0301", "йё café", id="letters and their marks"),
+        pytest.param("за\u0301мок", "за\u0301мок", id="a stress mark that has no letter of its own stays"),
+    ],
+)
+def test_cleaning_leaves_only_what_can_be_stored(raw: str, stored: str) -> None:
+    assert clean(raw) == stored

@@ -1,0 +1,67 @@
+from datetime import date
+
+import pytest
+
+from qa_bot.ingest.masthead import read_dateline, read_line
+
+DAY = date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "publisher"),
+    [
+        pytest.param("KAZAN, 3 May 2021 (Volga Wire) — Farmers have", DAY, "Volga Wire", id="place, date, outlet"),
+        pytest.param("KAZAN (Volga Wire) — Farmers have", None, "Volga Wire", id="no date"),
+        pytest.param("KAZAN, May 3 (Volga Wire) - Farmers have", None, "Volga Wire", id="a day without its year is no date"),
+        pytest.param("Minsk, May 3, 2021 – The mill", DAY, None, id="no outlet"),
+        pytest.param("GENEVA/NEW YORK, 3 May 2021 – The office", DAY, None, id="two places"),
+        pytest.param("КАЗАНЬ, 3 мая. /ТАСС/. Урожай", None, "ТАСС", id="slashes"),
+        pytest.param("КАЗАНЬ, 3 мая 2021 — РИА Новости. Урожай", DAY, "РИА Новости", id="outlet behind the dash"),
+        pytest.param("Казань, 3 мая 2021 г., «Волжский вестник». Урожай", DAY, "Волжский вестник", id="in quotes"),
+        pytest.param("3 May 2021. The mill", DAY, None, id="a date alone"),
+        pytest.param("On 3 May 2021 — the day of the fire — the mill", None, None, id="prose with a dash"),
+        pytest.param("By 3 May 2021. It", None, None, id="prose with a preposition"),
+        pytest.param("Kazan, 3 May 2021, was where the mill burnt down.", None, None, id="prose with a place"),
+        pytest.param("The ministry (MoA) — The regulator", None, None, id="an abbreviation is no outlet"),
+        pytest.param("GRAIN (wheat and rye) — a staple", None, None, id="a definition"),
+        pytest.param("The mill — an old one — burnt down on 3 May 2021.", None, None, id="dashes in prose"),
+    ],
+)
+def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: str | None) -> None:
+    found = read_dateline(line, 0, len(line))
+    assert (found.published, found.publisher) == (published, publisher)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "publisher"),
+    [
+        pytest.param("03.05.2021, Volga News", DAY, "Volga News", id="date, outlet"),
+        pytest.param("Volga News, 3 May 2021", DAY, "Volga News", id="outlet, date"),
+        pytest.param("Kazan, 3 May 2021", DAY, None, id="a place is no outlet"),
+        pytest.param("Monday, 3 May 2021 | 10:15 GMT", DAY, None, id="weekday and time"),
+        pytest.param("Published: 3 May 2021", DAY, None, id="a label"),
+        pytest.param("Опубликовано 3 мая 2021 в 10:30", DAY, None, id="a Russian label"),
+        pytest.param("3 May 2021 | News release | Kazan", DAY, None, id="parts"),
+        pytest.param("Source: Volga Farm Office", None, "Volga Farm Office", id="a source"),
+        pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
+        pytest.param("Last updated: 3 May 2021", None, None, id="another date"),
+    ],
+)
+def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher: str | None) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert (found.published, found.publisher) == (published, publisher)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Minutes of the board meeting, 3 May 2021",
+        "The mill burnt down on 3 May 2021.",
+        "From 3 May 2021 to 5 May 2021",
+        "Harvest: a good year",
+        "Kazan",
+    ],
+)
+def test_a_line_that_says_more_is_content(line: str) -> None:
+    assert read_line(line) is None
