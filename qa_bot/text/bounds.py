@@ -34,18 +34,18 @@ def _before(reader: NumeralReader, first: int, last: int, free: int) -> BoundWor
         found is None
         and at >= free
         and first - 1 - at < _MAX_BETWEEN
-        and (reader.lower(at) in words.focus or reader.lower(at) in words.skipped)
+        and (reader.lowers[at] in words.focus or reader.lowers[at] in words.skipped)
     ):
-        focus = focus or reader.lower(at) in words.focus
+        focus = focus or reader.lowers[at] in words.focus
         at -= 1
         found = _match_before(reader, at, last, free)
     if found is None:
         return BoundWords(focus=focus)
     begin, bound = found
-    while begin - 1 >= free and reader.lower(begin - 1) in words.degrees:
+    while begin - 1 >= free and reader.lowers[begin - 1] in words.degrees:
         begin -= 1
-        focus = focus or reader.lower(begin) in words.focus
-    focus = focus or (begin - 1 >= free and reader.lower(begin - 1) in words.focus)
+        focus = focus or reader.lowers[begin] in words.focus
+    focus = focus or (begin - 1 >= free and reader.lowers[begin - 1] in words.focus)
     return BoundWords(bound, reader.tokens[begin].start, reader.tokens[at].end, focus)
 
 
@@ -53,9 +53,9 @@ def _match_before(reader: NumeralReader, at: int, last: int, free: int) -> tuple
     """Return the first token and the bound of the longest phrase that ends with token *at*."""
     if at < free:
         return None
-    for phrase, meaning in reader.words.bounds_before.get(reader.lower(at), ()):
+    for phrase, meaning in reader.words.bounds_before.get(reader.lowers[at], ()):
         begin = at + 1 - len(phrase)
-        if begin >= free and all(reader.lower(begin + step) == word for step, word in enumerate(phrase)):
+        if begin >= free and all(reader.lowers[begin + step] == word for step, word in enumerate(phrase)):
             if _is_none(reader, begin, phrase, last):
                 return None
             return begin, Bound(meaning)
@@ -67,17 +67,17 @@ def _is_none(reader: NumeralReader, begin: int, phrase: tuple[str, ...], last: i
     words = reader.words
     if len(phrase) != 1:
         return False
-    if phrase[0] in words.no_bound_before_span and reader.lower(last) in words.spans:
-        return reader.lower(last + 1) not in words.span_measured
+    if phrase[0] in words.no_bound_before_span and reader.lowers[last] in words.spans:
+        return reader.lowers[last + 1] not in words.span_measured
     if phrase[0] in words.no_bound_after_change:
-        return any(reader.lower(at).startswith(words.change) for at in range(max(0, begin - _CHANGE_REACH), begin))
+        return any(reader.lowers[at].startswith(words.change) for at in range(max(0, begin - _CHANGE_REACH), begin))
     return False
 
 
 def _after(reader: NumeralReader, last: int) -> BoundWords:
     """Return the bound behind a number, directly or behind the noun it counts: "28+", "five or more", "100 people or fewer"."""
     found = _match_after(reader, last)
-    if found is None and reader.lower(last).isalpha() and reader.lower(last + 1) in reader.words.bound_joints:
+    if found is None and reader.lowers[last].isalpha() and reader.lowers[last + 1] in reader.words.bound_joints:
         last += 1
         found = _match_after(reader, last)
     if found is None:
@@ -87,13 +87,13 @@ def _after(reader: NumeralReader, last: int) -> BoundWords:
 
 
 def _match_after(reader: NumeralReader, at: int) -> tuple[int, Bound] | None:
-    for phrase, meaning in reader.words.bounds_after.get(reader.lower(at), ()):
+    for phrase, meaning in reader.words.bounds_after.get(reader.lowers[at], ()):
         end = at + len(phrase)
-        if not all(reader.lower(at + step) == word for step, word in enumerate(phrase)):
+        if not all(reader.lowers[at + step] == word for step, word in enumerate(phrase)):
             continue
         if not phrase[0][0].isalnum() and not reader.glued(at):  # "28+", but not "28 + 3"
             continue
-        following = reader.lower(end)
+        following = reader.lowers[end]
         if following[:1].isdecimal() or following in reader.words.starts - reader.words.articles:  # "five and over three ..."
             continue
         return end, Bound(meaning)

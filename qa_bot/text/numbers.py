@@ -11,6 +11,7 @@ from qa_bot.text.number_words import NumberWords, number_words
 from qa_bot.text.numerals import PARTS, Numeral, NumeralReader, plain_decimal, share
 from qa_bot.text.tokens import Token
 
+_DIGITS = frozenset("0123456789") | frozenset(PARTS)
 _GLUED_DASHES = frozenset("-\u2010\u2011–—−")
 _SPACED_DASHES = frozenset("-–—")
 _YEARS = range(1900, 2101)
@@ -69,7 +70,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     """
     words = number_words(language)
     starts = words.starts
-    candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0].isdecimal() or token[3] in PARTS]
+    candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0] in _DIGITS]
     if not candidates:
         return []
     finder = _Finder(text, tokens, words)
@@ -91,7 +92,7 @@ class _Finder:
         self.tokens = tokens
         self.words = words
         self.reader = NumeralReader(text, tokens, words)
-        self.lower = self.reader.lower
+        self.lowers = self.reader.lowers
         self.glued = self.reader.glued
 
     def read(self, at: int, free: int) -> Number | None:
@@ -112,7 +113,7 @@ class _Finder:
         if lower in words.every:
             return self._every(at)
         bounded = lower in words.bound_scales and read_bound(self.reader, at, at + 1, free).bound is not Bound.EXACT
-        numeral = self.reader.read(at, bounded=bounded, joined=self.lower(at - 1) not in words.between)
+        numeral = self.reader.read(at, bounded=bounded, joined=self.lowers[at - 1] not in words.between)
         if numeral is None:
             return None
         if numeral.ordinal:
@@ -128,7 +129,7 @@ class _Finder:
 
     def _every(self, at: int) -> Number | None:
         """Return the fraction of "каждый пятый"."""
-        under = self.words.ordinals.get(self.lower(at + 1))
+        under = self.words.ordinals.get(self.lowers[at + 1])
         if under is None or under < 2:
             return None
         return self._number(at, at + 2, share(Decimal(1), under), kind=NumberKind.FRACTION, in_words=True)
@@ -161,16 +162,16 @@ class _Finder:
         at = first - 1
         if at < free or not self._near(first):
             return first, None
-        code = self.words.money_before.get(self.lower(at))
-        if code is None or (self.lower(at).isalpha() and self.tokens[at].surface[0].islower()):
+        code = self.words.money_before.get(self.lowers[at])
+        if code is None or (self.lowers[at].isalpha() and self.tokens[at].surface[0].islower()):
             return first, None
-        if self.lower(at) == "$" and at > free and self.glued(at) and self.lower(at - 1) in self.words.dollars:
-            return at - 1, self.words.dollars[self.lower(at - 1)]
+        if self.lowers[at] == "$" and at > free and self.glued(at) and self.lowers[at - 1] in self.words.dollars:
+            return at - 1, self.words.dollars[self.lowers[at - 1]]
         return at, code
 
     def _money_scale(self, last: int, *, money: bool) -> tuple[int, Decimal]:
         """Return the end and value of a scale letter: "$10m", "10M"."""
-        lower = self.lower(last)
+        lower = self.lowers[last]
         scale = self.words.money_scales.get(lower)
         if scale is None or not self._near(last):
             return last, Decimal(1)
@@ -180,36 +181,36 @@ class _Finder:
 
     def _unit_after(self, last: int, kind: NumberKind, *, scaled: bool) -> tuple[int, str | None, NumberKind]:
         """Return the end, unit and kind with a percent or money word that follows token *last*."""
-        at = last + 1 if self.lower(last) == "-" and self.glued(last) and self.glued(last + 1) else last
-        found = self._phrase(self.words.units.get(self.lower(at), ()), at)
+        at = last + 1 if self.lowers[last] == "-" and self.glued(last) and self.glued(last + 1) else last
+        found = self._phrase(self.words.units.get(self.lowers[at], ()), at)
         if found is None and scaled:
-            found = self._phrase(self.words.scaled_money.get(self.lower(at), ()), at)
+            found = self._phrase(self.words.scaled_money.get(self.lowers[at], ()), at)
         if found is None:
             return last, None, kind
         end, unit = found
-        sign = not self.lower(at)[0].isalnum()
-        if sign and (not self._near(at) or (self.glued(end) and self.lower(end)[0].isdecimal())):
+        sign = not self.lowers[at][0].isalnum()
+        if sign and (not self._near(at) or (self.glued(end) and self.lowers[end][0].isdecimal())):
             return last, None, kind
         if unit in ("%", "pp", "‰"):
             return end, unit, NumberKind.PERCENT
         if at > last:  # "5-dollar": the hyphen makes a word of its own
             return last, None, kind
-        return (end + 1 if self.lower(end) in self.words.money_tail else end), unit, NumberKind.MONEY
+        return (end + 1 if self.lowers[end] in self.words.money_tail else end), unit, NumberKind.MONEY
 
     def _phrase(self, phrases: Sequence[tuple[tuple[str, ...], str]], at: int) -> tuple[int, str] | None:
         for phrase, meaning in phrases:
-            if all(self.lower(at + step) == word for step, word in enumerate(phrase)):
+            if all(self.lowers[at + step] == word for step, word in enumerate(phrase)):
                 return at + len(phrase), meaning
         return None
 
     def _times_after(self, first: int, last: int, kind: NumberKind) -> tuple[int, str | None, NumberKind]:
         """Return the end, unit and kind with "times" of a comparison, "-fold" or a glued "x"."""
-        words, lower = self.words, self.lower(last)
-        if lower == "-" and self.glued(last) and self.glued(last + 1) and self.lower(last + 1) in words.fold:
+        words, lower = self.words, self.lowers[last]
+        if lower == "-" and self.glued(last) and self.glued(last + 1) and self.lowers[last + 1] in words.fold:
             return last + 2, None, NumberKind.MULTIPLIER
         if lower in words.glued_times and self.glued(last) and not self.glued(last + 1):
             return last + 1, None, NumberKind.MULTIPLIER
-        if lower in words.times and (self.lower(last + 1) in words.times_before or self.lower(first - 1) in words.times_after):
+        if lower in words.times and (self.lowers[last + 1] in words.times_before or self.lowers[first - 1] in words.times_after):
             return last + 1, None, NumberKind.MULTIPLIER
         return last, None, kind
 
@@ -217,10 +218,10 @@ class _Finder:
         at = first - 1
         if at < free:
             return None
-        if self.lower(at) == "−" and self.glued(first):
+        if self.lowers[at] == "−" and self.glued(first):
             before = self.text[self.tokens[at].start - 1 : self.tokens[at].start]
             return at if not before or before.isspace() or before == "(" else None
-        if self.lower(at) in self.words.minus and not (at > 0 and self.lower(at - 1)[0].isdecimal()):
+        if self.lowers[at] in self.words.minus and not (at > 0 and self.lowers[at - 1][0].isdecimal()):
             return at
         return None
 
@@ -228,7 +229,7 @@ class _Finder:
 
     def _proportion(self, part: Number) -> Number | None:
         """Return the fraction of "one in five", "nine out of ten"; figures as in "229 out of 439" stay two numbers."""
-        found = self._phrase(self.words.one_in.get(self.lower(part.last), ()), part.last)
+        found = self._phrase(self.words.one_in.get(self.lowers[part.last], ()), part.last)
         if found is None or part.kind is not NumberKind.CARDINAL or not 0 < part.value < 10:
             return None
         whole = self._second(found[0])
@@ -236,7 +237,7 @@ class _Finder:
             return None
         if part.value != 1 and not (whole.value in _IN_PROPORTION and whole.in_words == part.in_words):
             return None
-        if self.lower(whole.last) in self.words.spans:
+        if self.lowers[whole.last] in self.words.spans:
             return None
         return part._replace(
             end=whole.end, last=whole.last, value=share(part.value, whole.value), kind=NumberKind.FRACTION, in_words=part.in_words
@@ -245,16 +246,16 @@ class _Finder:
     def _second(self, at: int) -> Number | None:
         """Return the number at token *at* or behind a currency there."""
         number_at = at
-        while number_at < at + 2 and self.lower(number_at) and not self._starts(number_at):
-            if self.lower(number_at) not in self.words.money_before and self.lower(number_at + 1) != "$":
+        while number_at < at + 2 and self.lowers[number_at] and not self._starts(number_at):
+            if self.lowers[number_at] not in self.words.money_before and self.lowers[number_at + 1] != "$":
                 return None
             number_at += 1
         number = self._single(number_at, at) if self._starts(number_at) else None
         return number if number is not None and number.first == at else None
 
     def _starts(self, at: int) -> bool:
-        lower = self.lower(at)
-        return bool(lower) and (lower in self.words.starts or lower[0].isdecimal() or lower in PARTS)
+        lower = self.lowers[at]
+        return bool(lower) and (lower in self.words.starts or lower[0] in _DIGITS)
 
     def _range(self, low: Number) -> Number | None:
         joint = self._range_joint(low)
@@ -266,8 +267,8 @@ class _Finder:
         if not _range_units(low, high, glued=glued) or low.value >= high.value or not self._range_plausible(low, high, glued=glued):
             return None
         unit, kind = (high.unit, high.kind) if high.unit is not None else (low.unit, low.kind)
-        before = self.lower(low.first - 1)
-        from_to = before in self.words.from_ and self.lower(low.last) in self.words.to
+        before = self.lowers[low.first - 1]
+        from_to = before in self.words.from_ and self.lowers[low.last] in self.words.to
         opened = from_to or before in self.words.between or before in self.words.range_from
         return low._replace(
             end=high.end,
@@ -285,8 +286,8 @@ class _Finder:
 
     def _range_joint(self, low: Number) -> int | None:
         """Return the token at which the upper end of a range may begin."""
-        words, at, lower = self.words, low.last, self.lower(low.last)
-        before = self.lower(low.first - 1)
+        words, at, lower = self.words, low.last, self.lowers[low.last]
+        before = self.lowers[low.first - 1]
         if lower in _GLUED_DASHES and self.glued(at) and self.glued(at + 1):
             return at + 1
         if lower in _SPACED_DASHES and self._near(at) and not self.glued(at) and not low.in_words:
@@ -307,14 +308,14 @@ class _Finder:
     def _scale_of(self, number: Number) -> Decimal:
         words = self.words
         for at in range(number.last - 1, number.first, -1):
-            lower = self.lower(at)
+            lower = self.lowers[at]
             scale = words.scales.get(lower) or words.glued_scales.get(lower) or words.money_scales.get(lower)
             if scale is not None:
                 return scale
         return Decimal(1)
 
     def _range_plausible(self, low: Number, high: Number, *, glued: bool) -> bool:
-        lower = self.lower(low.last)
+        lower = self.lowers[low.last]
         if lower in self.words.or_:
             return high.value <= low.value * _WIDEST_CHOICE
         if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases" is no range
@@ -326,18 +327,19 @@ class _Finder:
     def _chained(self, dash: int, digits: int) -> bool:
         """Return whether digits are glued on by a dash, as in dates and telephone numbers."""
         joined = self.glued(dash) and self.glued(max(dash, digits)) and self.glued(min(dash, digits) + 1)
-        return joined and self.lower(dash) in _GLUED_DASHES and self.lower(digits)[:1].isdecimal()
+        return joined and self.lowers[dash] in _GLUED_DASHES and self.lowers[digits][:1].isdecimal()
 
     # ------------------------------------------------------------ bounds
 
     def _bounded(self, number: Number, free: int) -> Number:
         words = read_bound(self.reader, number.first, number.last, free)
-        number = number._replace(focus=words.focus)
         if words.bound is Bound.EXACT:
-            return number
-        if number.bound is Bound.BETWEEN:
-            return number if number.bound_start is not None else number._replace(bound_start=words.start, bound_end=words.end)
-        return number._replace(bound=words.bound, bound_start=words.start, bound_end=words.end)
+            return number._replace(focus=True) if words.focus else number
+        if number.bound is not Bound.BETWEEN:
+            return number._replace(bound=words.bound, bound_start=words.start, bound_end=words.end, focus=words.focus)
+        if number.bound_start is not None:
+            return number._replace(focus=words.focus)
+        return number._replace(bound_start=words.start, bound_end=words.end, focus=words.focus)
 
 
 def _range_units(low: Number, high: Number, *, glued: bool) -> bool:

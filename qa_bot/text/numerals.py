@@ -16,6 +16,7 @@ PARTS = {"½": "0.5", "⅓": "0.333333", "⅔": "0.666667", "¼": "0.25", "¾": 
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})  # of a slash fraction: "9/11" is none
 _MICRO = Decimal("0.000001")
 _ONE = Decimal(1)
+_PADDING = 12
 _NO_LIMIT = Decimal("Infinity")
 _FIRST_PARTITION = 3  # "a second" is no half
 
@@ -48,6 +49,7 @@ class NumeralReader:
         self.tokens = tokens
         self.words = words
         self.size = len(tokens)
+        self.lowers = [token[3] for token in tokens] + [""] * _PADDING  # so that a look beyond either end finds ""
 
     def read(self, at: int, *, bounded: bool = False, joined: bool = True) -> Numeral | None:
         """Return the longest numeral that begins at token *at*, or None.
@@ -64,17 +66,13 @@ class NumeralReader:
 
     # ------------------------------------------------------------ small steps
 
-    def lower(self, at: int) -> str:
-        """Return the folded token *at*, or "" behind the end."""
-        return self.tokens[at].lower if 0 <= at < self.size else ""
-
     def glued(self, at: int) -> bool:
         """Return whether nothing stands between token *at* and the one before it."""
         return 0 < at < self.size and self.tokens[at].start == self.tokens[at - 1].end
 
     def _hyphened(self, at: int) -> int:
         """Return the token after a hyphen that glues what stands before *at* to a word, else *at*."""
-        if self.lower(at) in DASHES and self.glued(at) and self.glued(at + 1):
+        if self.lowers[at] in DASHES and self.glued(at) and self.glued(at + 1):
             return at + 1
         return at
 
@@ -117,7 +115,7 @@ class NumeralReader:
         """Return whether the comma of a Russian "1,124" parts thousands: no scale, percent or unit sign follows, but a word."""
         if not _LAST_THREE.match(surface) or surface[0] == "0":
             return False
-        word = self.lower(last)
+        word = self.lowers[last]
         return len(word) > 3 and word.isalpha() and word not in self.words.scales and word not in self.words.units
 
     def _digits_followed(self, at: int, last: int, value: Decimal) -> Numeral:
@@ -146,7 +144,7 @@ class NumeralReader:
         after = self._hyphened(last)
         if after == last:
             return None
-        ending = self.lower(after)
+        ending = self.lowers[after]
         if ending == "х":  # "3-х человек", but "90-х годов"
             return value >= 5
         if ending in self.words.case_endings:
@@ -155,18 +153,18 @@ class NumeralReader:
 
     def _part(self, last: int) -> tuple[int, Decimal | None]:
         """Return the end and value of a part that follows whole digits: "6½", "5 1/2"."""
-        if self.lower(last) in PARTS:
-            return last + 1, Decimal(PARTS[self.lower(last)])
+        if self.lowers[last] in PARTS:
+            return last + 1, Decimal(PARTS[self.lowers[last]])
         near = last < self.size and self.tokens[last].start == self.tokens[last - 1].end + 1
         slash = self._slash(last) if near else None
         return (last + 3, slash) if slash is not None else (last, None)
 
     def _slash(self, at: int) -> Decimal | None:
         """Return the value of "1/2" with its numerator at token *at*."""
-        if self.lower(at + 1) not in ("/", "⁄") or not (self.glued(at + 1) and self.glued(at + 2)) or self.lower(at + 3) in ("/", "⁄"):
+        if self.lowers[at + 1] not in ("/", "⁄") or not (self.glued(at + 1) and self.glued(at + 2)) or self.lowers[at + 3] in ("/", "⁄"):
             return None
-        over, under = self.lower(at), self.lower(at + 2)
-        if not (over.isdecimal() and under.isdecimal()) or len(over) > 2 or len(under) > 3 or self.lower(at - 1) in ("/", "⁄"):
+        over, under = self.lowers[at], self.lowers[at + 2]
+        if not (over.isdecimal() and under.isdecimal()) or len(over) > 2 or len(under) > 3 or self.lowers[at - 1] in ("/", "⁄"):
             return None
         if int(under) not in _DENOMINATORS or not 0 < int(over) < int(under):
             return None
@@ -186,14 +184,14 @@ class NumeralReader:
             return self._ordinal(at)
         if lower in words.scales:
             alone = lower in words.single_scales or (bounded and lower in words.bound_scales)
-            opened = self.lower(at - 1) in words.scale_openers and not lower.endswith("s")
+            opened = self.lowers[at - 1] in words.scale_openers and not lower.endswith("s")
             return self._scaled(at, at, _ONE, in_words=True) if alone or opened else None
         return self._cardinal(at, at, joined=joined)
 
     def _after_article(self, at: int, *, joined: bool) -> Numeral | None:
         """Return "a hundred and five", "a dozen", "a quarter of a million", "a third of"."""
-        words, lower = self.words, self.lower(at + 1)
-        if lower in words.denominators and not (lower in words.half and self.lower(at + 2) in words.articles):
+        words, lower = self.words, self.lowers[at + 1]
+        if lower in words.denominators and not (lower in words.half and self.lowers[at + 2] in words.articles):
             under = words.denominators[lower]
             if lower in words.ordinals and (under < _FIRST_PARTITION or not self._fraction_follows(at + 2)):
                 return None
@@ -203,27 +201,27 @@ class NumeralReader:
         return None
 
     def _fraction_follows(self, at: int) -> bool:
-        lower = self.lower(at)
+        lower = self.lowers[at]
         return not lower[:1].isalnum() or lower in self.words.fraction_before
 
     def _half(self, at: int) -> Numeral | None:
         """Return "half", "half a million", "half-dozen"; None where it is a part of a game or a year ("the second half")."""
-        words, before = self.words, self.lower(at - 1)
+        words, before = self.words, self.lowers[at - 1]
         if before in words.no_half_after or before in words.ordinals or before[:1].isdecimal():
             return None
         after = self._hyphened(at + 1)
-        if after > at + 1 and self.lower(after) not in words.scales:
+        if after > at + 1 and self.lowers[after] not in words.scales:
             return None
-        if self.lower(after) in words.articles and self.lower(after + 1) in words.scales:
+        if self.lowers[after] in words.articles and self.lowers[after + 1] in words.scales:
             after += 1
-        scale = words.scales.get(self.lower(after))
-        if scale is not None and self.lower(after) not in words.plural_scales:
+        scale = words.scales.get(self.lowers[after])
+        if scale is not None and self.lowers[after] not in words.plural_scales:
             return Numeral(at, after + 1, scale / 2, scale, in_words=True)
         return self._fraction_of_scale(at, at + 1, Decimal("0.5"))
 
     def _ordinal(self, at: int) -> Numeral | None:
         words, lower = self.words, self.tokens[at].lower
-        if words.ordinals[lower] == 2 and self.lower(at - 1) in words.seconds_after:
+        if words.ordinals[lower] == 2 and self.lowers[at - 1] in words.seconds_after:
             return None
         return Numeral(at, at + 1, Decimal(words.ordinals[lower]), ordinal=True, in_words=True)
 
@@ -254,7 +252,7 @@ class NumeralReader:
                     break  # "two thousand three million": the second numeral is another's
                 total, last = total + value, end
                 break
-            scale = self.words.scales[self.lower(multiplier)]
+            scale = self.words.scales[self.lowers[multiplier]]
             total, limit, last = total + value * scale, scale, multiplier + 1
         return None if last == group_at else Numeral(at, last, total, scale, in_words=True)
 
@@ -263,15 +261,15 @@ class NumeralReader:
         if limit == _NO_LIMIT:
             return last
         after = self._hyphened(last)
-        if after == last and joined and self.lower(last) in self.words.joiner:
-            word = self.lower(last + 1)
+        if after == last and joined and self.lowers[last] in self.words.joiner:
+            word = self.lowers[last + 1]
             return last + 1 if word in self.words.cardinals else last
         return after
 
     def _scale(self, last: int, limit: Decimal) -> int | None:
         """Return the token of a scale word below *limit* at *last* or hyphened to it; "hundred" and "dozen" belong to groups."""
         after = self._hyphened(last)
-        value = self.words.scales.get(self.lower(after))
+        value = self.words.scales.get(self.lowers[after])
         return after if value is not None and value < limit else None
 
     def _group(self, at: int, *, article: bool, joined: bool, after_scale: bool) -> tuple[int, Decimal, bool] | None:
@@ -281,7 +279,7 @@ class NumeralReader:
         hundred_open = article
         if article:
             value = _ONE
-            if words.scales.get(self.lower(at)) != 100:
+            if words.scales.get(self.lowers[at]) != 100:
                 return at, value, False
         while end < self.size:
             lower = self.tokens[end].lower
@@ -305,46 +303,48 @@ class NumeralReader:
     def _next_word(self, last: int, room: Decimal, *, joined: bool) -> int:
         """Return where the next word of a group may stand: behind a hyphen, or behind "and" after hundreds."""
         after = self._hyphened(last)
-        if after == last and joined and room == 100 and self.lower(last) in self.words.joiner:
-            small = self.words.cardinals.get(self.lower(last + 1), self.words.ordinals.get(self.lower(last + 1), 1000))
-            if small < 100 and self.words.scales.get(self.lower(last + 2)) != 100:
+        if after == last and joined and room == 100 and self.lowers[last] in self.words.joiner:
+            small = self.words.cardinals.get(self.lowers[last + 1], self.words.ordinals.get(self.lowers[last + 1], 1000))
+            if small < 100 and self.words.scales.get(self.lowers[last + 2]) != 100:
                 return last + 1
         return after
 
     def _mixed(self, last: int) -> tuple[int, Decimal] | None:
         """Return the end and value of a part added in words: "two and a half", "две с половиной", "two point five"."""
         words = self.words
-        if self.lower(last) in words.joiner or self.lower(last) in words.with_:
+        if self.lowers[last] in words.joiner or self.lowers[last] in words.with_:
             at = last + 1
-            if self.lower(at) in words.articles:
+            if self.lowers[at] in words.articles:
                 at += 1
-            lower = self.lower(at)
+            lower = self.lowers[at]
             if lower in words.half:
                 return at + 1, Decimal("0.5")
             if lower in words.single_parts:
                 return at + 1, share(_ONE, words.single_parts[lower])
             if (
-                self.lower(at - 1) in words.articles
+                self.lowers[at - 1] in words.articles
                 and lower in words.denominators
                 and words.denominators[lower] > 2
                 and self._fraction_follows(at + 1)
             ):
                 return at + 1, share(_ONE, words.denominators[lower])
             over, under_at = words.cardinals.get(lower), self._hyphened(at + 1)
-            under = words.plural_denominators.get(self.lower(under_at))
+            under = words.plural_denominators.get(self.lowers[under_at])
             return (under_at + 1, share(over, under)) if over and under and over < under else None
-        if self.lower(last) in words.point:
+        if self.lowers[last] in words.point:
             return self._point(last + 1)
-        if self.lower(last) in words.whole:
-            at = last + 2 if self.lower(last + 1) == "и" else last + 1
-            over = words.cardinals.get(self.lower(at))
-            under = words.plural_denominators.get(self.lower(at + 1)) or (words.denominators.get(self.lower(at + 1)) if over == 1 else None)
+        if self.lowers[last] in words.whole:
+            at = last + 2 if self.lowers[last + 1] == "и" else last + 1
+            over = words.cardinals.get(self.lowers[at])
+            under = words.plural_denominators.get(self.lowers[at + 1]) or (
+                words.denominators.get(self.lowers[at + 1]) if over == 1 else None
+            )
             return (at + 2, share(over, under)) if over is not None and under else None
         return None
 
     def _point(self, at: int) -> tuple[int, Decimal] | None:
         digits = ""
-        while len(digits) < 6 and (digit := self.words.cardinals.get(self.lower(at + len(digits)))) is not None and digit < 10:
+        while len(digits) < 6 and (digit := self.words.cardinals.get(self.lowers[at + len(digits)])) is not None and digit < 10:
             digits += str(digit)
         return (at + len(digits), Decimal(f"0.{digits}")) if digits else None
 
@@ -354,10 +354,10 @@ class NumeralReader:
         """Return "two thirds", "one-fifth", "3 quarters", "две пятых" with the numerator *over* before token *last*."""
         after = self._hyphened(last)
         table = self.words.denominators if over == 1 else self.words.plural_denominators
-        under = table.get(self.lower(after))
+        under = table.get(self.lowers[after])
         if under is None or not 0 < over < under or over != over.to_integral_value() or (under == 2 and over != 1):
             return None
-        if not in_words and self.lower(after) in self.words.ordinals:  # "1 third": a rank or a slip
+        if not in_words and self.lowers[after] in self.words.ordinals:  # "1 third": a rank or a slip
             return None
         if self.words.language == "ru" and over == 1 and under == 2:  # «одна вторая» is rare, «одна вторая волна» is not
             return None
@@ -366,10 +366,10 @@ class NumeralReader:
     def _fraction_of_scale(self, at: int, last: int, value: Decimal) -> Numeral:
         """Return the fraction, times a scale that follows: "a quarter of a million", "четверть миллиона"."""
         words, scale_at = self.words, self._hyphened(last)
-        if self.lower(last) == "of" and self.lower(last + 1) in words.articles:
+        if self.lowers[last] == "of" and self.lowers[last + 1] in words.articles:
             scale_at = last + 2
-        scale = words.scales.get(self.lower(scale_at))
-        if scale is not None and self.lower(scale_at) not in words.plural_scales:
+        scale = words.scales.get(self.lowers[scale_at])
+        if scale is not None and self.lowers[scale_at] not in words.plural_scales:
             return Numeral(at, scale_at + 1, plain_decimal(value * scale), scale, in_words=True)
         return Numeral(at, last, value, fraction=True, in_words=True)
 
@@ -382,7 +382,7 @@ class NumeralReader:
                 scale_at = self._glued_scale(last, limit)
             if scale_at is None:
                 break
-            scale = self.words.glued_scales.get(self.lower(scale_at)) or self.words.scales[self.lower(scale_at)]
+            scale = self.words.glued_scales.get(self.lowers[scale_at]) or self.words.scales[self.lowers[scale_at]]
             total, limit, last = total + group * scale, scale, self._dotted(scale_at + 1)
             lower_group = self._lower_group(last, limit)
             if lower_group is None:
@@ -393,14 +393,14 @@ class NumeralReader:
         return Numeral(at, last, plain_decimal(value), scale, fraction=fraction and scale == 1, in_words=in_words)
 
     def _glued_scale(self, last: int, limit: Decimal) -> int | None:
-        value = self.words.glued_scales.get(self.lower(last))
-        if value is None or value >= limit or not self.glued(last) or not self.lower(last - 1)[0].isdecimal():
+        value = self.words.glued_scales.get(self.lowers[last])
+        if value is None or value >= limit or not self.glued(last) or not self.lowers[last - 1][0].isdecimal():
             return None
         return last
 
     def _dotted(self, last: int) -> int:
         """Return *last* moved behind the dot of an abbreviated scale ("тыс.") when the sentence goes on."""
-        if self.lower(last) == "." and self.glued(last) and len(self.lower(last - 1)) <= 4 and self.lower(last - 1) in self.words.scales:
+        if self.lowers[last] == "." and self.glued(last) and len(self.lowers[last - 1]) <= 4 and self.lowers[last - 1] in self.words.scales:
             following = self.tokens[last + 1].surface if last + 1 < self.size else ""
             if following[:1].islower() or following[:1] in ("%", "$", "€", "₽"):
                 return last + 1
@@ -408,7 +408,7 @@ class NumeralReader:
 
     def _lower_group(self, last: int, limit: Decimal) -> tuple[Decimal, int] | None:
         """Return the value and end of digits below *limit* that go on with the numeral: "5 тысяч 300", "2 million 300 thousand"."""
-        lower = self.lower(last)
+        lower = self.lowers[last]
         if not lower.isdecimal() or len(lower) > 3 or lower[0] == "0" or limit < 1000:
             return None
         if self._scale(last + 1, limit) is None and self.words.language != "ru":
