@@ -32,7 +32,7 @@ class Moment(NamedTuple):
     """A unit of the calendar as written.
 
     "14 October 2022" is day 14 within month 10 within year 2022; "last year" is a year with shift -1; "the first eight months of
-    2022" are months, count 8, within year 2022; "the last two weeks of May" have count -2. A moment without a year in its chain
+    2022" are months, amount 8, within year 2022; "the last two weeks of May" have amount -2. A moment without a year in its chain
     and without a shift is yearless.
     """
 
@@ -42,8 +42,8 @@ class Moment(NamedTuple):
     )
     within: "Moment | None" = None
     shift: int | None = None  # units away from the anchor: 0 this, -1 last, -5 five ago
-    count: int = 0  # so many of them, from the start (or, negative, from the end) of the unit they lie within
-    rolling: bool = False  # the *count* units that end (count < 0) or begin (count > 0) at the anchor; 0 is "a few"
+    amount: int = 0  # so many of them, from the start (or, negative, from the end) of the unit they lie within
+    rolling: bool = False  # the *amount* units that end (amount < 0) or begin (amount > 0) at the anchor; 0 is "a few"
     to_date: bool = False  # ends on the anchor
     anaphoric: bool = False  # the anchor is the period named before, not the day of writing
     edge: Edge | None = None
@@ -156,7 +156,7 @@ def _uncut(moment: Moment, anchor: date | None) -> Days | None:
             return None
     if moment.to_date:
         return _to_date(moment, container, anchor)
-    if moment.count:
+    if moment.amount:
         return _counted(moment, container, anchor)
     if moment.shift is not None:
         return _shifted(moment, anchor)
@@ -164,10 +164,10 @@ def _uncut(moment: Moment, anchor: date | None) -> Days | None:
 
 
 def _rolling(moment: Moment, anchor: date | None) -> Days | None:
-    if anchor is None or moment.count == 0:
+    if anchor is None or moment.amount == 0:
         return None
-    far = _add(anchor, moment.grain, moment.count)
-    return Days(far, anchor) if moment.count < 0 else Days(anchor, far)
+    far = _add(anchor, moment.grain, moment.amount)
+    return Days(far, anchor) if moment.amount < 0 else Days(anchor, far)
 
 
 def _to_date(moment: Moment, container: Days | None, anchor: date | None) -> Days | None:
@@ -180,9 +180,9 @@ def _to_date(moment: Moment, container: Days | None, anchor: date | None) -> Day
 def _counted(moment: Moment, container: Days | None, anchor: date | None) -> Days | None:
     if container is None:
         return None
-    if moment.count > 0:
-        return Days(container.start, _add(container.start, moment.grain, moment.count) - timedelta(1))
-    return Days(_add(container.end + timedelta(1), moment.grain, moment.count), container.end)
+    if moment.amount > 0:
+        return Days(container.start, _add(container.start, moment.grain, moment.amount) - timedelta(1))
+    return Days(_add(container.end + timedelta(1), moment.grain, moment.amount), container.end)
 
 
 def _shifted(moment: Moment, anchor: date | None) -> Days | None:

@@ -6,6 +6,7 @@ from there with the index after it, or None.
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.text.moments import Edge, Grain, Moment, is_yearless, with_year, year_moment, year_of
@@ -99,17 +100,13 @@ class PeriodGrammar:
 
     def _connector(self, start: int, index: int) -> int | None:
         """Return the item after a dash, "to", "until", "through" or "(between ...) and" at *index*; the span begins at *start*."""
-        if self._is(index, *self._starters(), gaps="-"):
+        if index < len(self.items) and self.items[index].gap == "-" and self.items[index].kind in _JOINED:
             return index
         between = start > 0 and self.items[start - 1].kind is Kind.FROM and self.items[start].gap == " "
         if not self._is(index, Kind.TO, Kind.UNTIL, *((Kind.AND,) if between else ())):
             return None
         after = self._skip(index + 1, Kind.THE)
         return after if after < len(self.items) and self.items[after].gap in " -" else None
-
-    @staticmethod
-    def _starters() -> tuple[Kind, ...]:
-        return tuple(_READERS) + (Kind.PRESENT,)
 
     def _matches(self, left: Reading, right: Reading) -> bool:
         grains = {left.first.grain, right.first.grain}
@@ -389,7 +386,7 @@ class PeriodGrammar:
         inside = self._container(index + 2, depth)
         if inside is None or inside[0].grain not in (Grain.YEAR, Grain.MONTH, Grain.QUARTER, Grain.HALF):
             return None
-        return Reading(Moment(grain, None, inside[0], count=sign * count), None, inside[1])
+        return Reading(Moment(grain, None, inside[0], amount=sign * count), None, inside[1])
 
     def _number(self, index: int, depth: int) -> Reading | None:
         """ "eight months of this year", "five years ago", "44 BC"."""
@@ -437,7 +434,7 @@ class PeriodGrammar:
             return self._past(index, depth) if item.kind in (Kind.LAST, Kind.NEXT) else None
         if grain is Grain.QUARTER or grain is Grain.HALF or grain is not None:
             if item.kind is Kind.LAST and grain is not Grain.YEAR:
-                placed = self._placed(Moment(grain, count=-1), after + 1, depth, Grain.YEAR)
+                placed = self._placed(Moment(grain, amount=-1), after + 1, depth, Grain.YEAR)
                 if placed.first.within is not None:
                     return placed
             return Reading(Moment(grain, shift=shift, anaphoric=anaphoric), None, after + 1)
@@ -462,7 +459,7 @@ class PeriodGrammar:
             return None
         if after == index + 1 and self._plural_unit(after):
             vague = True
-        return Reading(Moment(grain, count=0 if vague else sign * count, rolling=True), None, after + 1)
+        return Reading(Moment(grain, amount=0 if vague else sign * count, rolling=True), None, after + 1)
 
     def _final(self, index: int, depth: int) -> Reading | None:
         if self._is(index + 1, *_NUMERIC):
@@ -470,7 +467,7 @@ class PeriodGrammar:
         grain = self._unit(index + 1, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Grain.DAY)
         if grain is None:
             return None
-        placed = self._placed(Moment(grain, count=-1), index + 2, depth, Grain.YEAR, Grain.MONTH)
+        placed = self._placed(Moment(grain, amount=-1), index + 2, depth, Grain.YEAR, Grain.MONTH)
         return placed if placed.first.within is not None else None
 
     def _edge(self, index: int, depth: int) -> Reading | None:
@@ -516,7 +513,7 @@ class PeriodGrammar:
     def _code(self, index: int, depth: int) -> Reading | None:
         grain, number, year = read_code(self.items[index].value)
         if grain is Grain.MONTH:
-            moment = Moment(grain, count=number)
+            moment = Moment(grain, amount=number)
             if year:
                 return Reading(moment._replace(within=Moment(Grain.YEAR, year)), None, index + 1)
             placed = self._placed(moment, index + 1, depth, Grain.YEAR)
@@ -553,7 +550,7 @@ def _until_now(moment: Moment) -> Moment:
 
 def _all_follow(moments: list[Moment]) -> bool:
     numbers = [moment.number or 0 for moment in moments]
-    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _share_year(first: Moment, last: Moment) -> tuple[Moment, Moment]:
@@ -614,3 +611,6 @@ _READERS: dict[Kind, Callable[[PeriodGrammar, int, int], Reading | None]] = {
     Kind.TO_DATE: PeriodGrammar._to_date,
     Kind.SAME_PERIOD: PeriodGrammar._same_period,
 }
+
+STARTERS = frozenset(_READERS)
+_JOINED = STARTERS | {Kind.PRESENT}

@@ -1,13 +1,11 @@
 """The mentions of periods in a text."""
 
-import re
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from qa_bot.text.moments import Grain, Moment, is_relative, is_yearless
 from qa_bot.text.period_evidence import LEADS, Evidence, Place
-from qa_bot.text.period_grammar import PeriodGrammar, Reading
+from qa_bot.text.period_grammar import STARTERS, PeriodGrammar, Reading
 from qa_bot.text.time_words import Item, Kind, TimeWords, read_items, time_words
 
 
@@ -55,63 +53,9 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     >>> [mention.surface for mention in find_periods("In January and February, four; in 2023, 114.", 0, 44, "en")]
     ['In January and February', 'in 2023']
     """
-    if _trigger(language).search(text, start, end) is None:
-        return []
     words = time_words(language)
     items = read_items(text, start, end, words)
     return _Finder(text, start, end, items, words).find() if items else []
-
-
-@cache
-def _trigger(language: str) -> re.Pattern[str]:
-    """Return a pattern that every text with a period matches: a digit, or the first word of an expression without one."""
-    frames = {
-        Kind.THE,
-        Kind.A,
-        Kind.AND,
-        Kind.TO,
-        Kind.OF,
-        Kind.IN,
-        Kind.ON,
-        Kind.OVER,
-        Kind.FROM,
-        Kind.BY,
-        Kind.ABOUT,
-        Kind.WHOLE,
-        Kind.SINCE,
-    }
-    frames |= {
-        Kind.UNTIL,
-        Kind.BEFORE,
-        Kind.AFTER,
-        Kind.EVENT,
-        Kind.PERIOD,
-        Kind.CARDINAL,
-        Kind.ORDINAL,
-        Kind.THIS,
-        Kind.LAST,
-        Kind.SAME,
-        Kind.NEXT,
-    }
-    frames |= {
-        Kind.FEW,
-        Kind.FINAL,
-        Kind.PAST,
-        Kind.PREVIOUS,
-        Kind.FOLLOWING,
-        Kind.EARLY,
-        Kind.LATE,
-        Kind.START,
-        Kind.END,
-        Kind.MIDDLE,
-        Kind.HENCE,
-    }
-    frames |= {Kind.PRESENT, Kind.BC, Kind.AD, Kind.ONWARD, Kind.FISCAL, Kind.AGO}
-    words = time_words(language)
-    telling = {entry[2] for entry in words.words.values() if entry[0] not in frames}
-    telling |= {phrase for listed in words.phrases.values() for _, kind, _, phrase in listed if kind not in frames}
-    stems = sorted({word[:4] for word in telling})
-    return re.compile(r"\d|\b(?:" + "|".join(map(re.escape, stems)) + ")", re.IGNORECASE)
 
 
 class _Finder:
@@ -125,13 +69,13 @@ class _Finder:
     def find(self) -> list[PeriodMention]:
         index = 0
         while index < len(self.items):
-            listed = self.grammar.read(index)
+            listed = self.grammar.read(index) if self.items[index].kind in STARTERS else None
             stop = index + 1
             if listed is not None:
                 for first, reading in listed.readings:
                     if self._take(first, reading):
                         stop = max(stop, reading.stop)
-                if stop > index + 1 or self.found and self.found[-1].end == self.items[stop - 1].end:
+                if self.found and self.found[-1].end == self.items[stop - 1].end:
                     stop = self._chain(stop)
             index = stop
         return self.found
@@ -192,7 +136,7 @@ class _Finder:
     def _rolled(self, moment: Moment, place: Place, definite: bool) -> Moment:
         """ "Over the last year" is the twelve months up to now; "last year" the calendar year."""
         if definite and self.items[place.first].kind is Kind.LAST and moment.shift == -1 and moment.number is None:
-            return Moment(moment.grain, count=-1, rolling=True)
+            return Moment(moment.grain, amount=-1, rolling=True)
         return moment
 
     def _chain(self, stop: int) -> int:

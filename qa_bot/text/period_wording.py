@@ -11,14 +11,13 @@ def describe(period: Period, language: str) -> str:
     """Return a short wording: "2023", "January-February 2022", "1 January - 14 October 2022", "since March 2022", "last year (undated)"."""
     russian = language.startswith("ru")
     start, end = period.start, period.end
-    if start is None and end is None:
-        return _undated(period.surface, language)
-    if start is None and end is not None:
-        return _open(time_words(language).wording["until"], end, russian, at_end=True)
-    if start is not None and end is None:
+    if start is not None and end is not None:
+        return _closed(start, end, russian)
+    if start is not None:
         return _open(time_words(language).wording["since"], start, russian, at_end=False)
-    assert start is not None and end is not None
-    return _closed(start, end, russian)
+    if end is not None:
+        return _open(time_words(language).wording["until"], end, russian, at_end=True)
+    return _undated(period.surface, language)
 
 
 def _undated(surface: str, language: str) -> str:
