@@ -77,3 +77,17 @@ CORPUS = (
     Expected("central", "439", "439", _2012),
     Expected("central", "nine", "9", ("2011-08-01", "2013-06-30")),
 )
+
+# Who claims the figures of a document, (surface, part of the name): "" stands for all that are not listed.
+CLAIMANTS = {
+    "000": {"": "Tarabrin"},
+    "001": {"": "Prosecutor General"},
+    "002": {"": "Plokhov"},
+    "003": {"": "Kolokoltsev"},
+    "004": {"": "General Prosecutor", "9": "Amnesty International"},
+    "western": {"": "Tarabrin"},
+    "prosecutors": {"": "Prosecutor General"},
+    "cybercrime": {"": "Plokhov"},
+    "interpol": {"": "Kolokoltsev"},
+    "central": {"": "General Prosecutor", "nine": "Amnesty International"},
+}

@@ -1,10 +1,11 @@
 """Every figure of the shipped corpus and of the five texts that it retells, with its scope, and none besides."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pytest
 from score_figures import extract_all
-from seeds import ABSENT, CORPUS, CORPUS_FOLDER, FOLDER, SEEDS, Expected
+from seeds import ABSENT, CLAIMANTS, CORPUS, CORPUS_FOLDER, FOLDER, SEEDS, Expected
 
 from qa_bot.schema import Figure
 
@@ -14,13 +15,19 @@ SOURCES = [
 ]
 
 
+class Source(NamedTuple):
+    """The figures found in a folder, each with the name that its document goes by here, and those expected."""
+
+    found: list[tuple[str, Figure]]
+    expected: Sequence[Expected]
+
+
 @pytest.fixture(scope="module", params=SOURCES)
-def found_and_expected(request: pytest.FixtureRequest) -> tuple[list[Expected], Sequence[Expected]]:
+def source(request: pytest.FixtureRequest) -> Source:
     folder, expected = request.param
-    names = {figure.doc for figure in expected}
     figures, _ = extract_all(folder)
-    found = [_read(next(name for name in names if doc.startswith(name)), figure) for doc in sorted(figures) for figure in figures[doc]]
-    return found, expected
+    names = sorted({figure.doc for figure in expected})
+    return Source([(next(name for name in names if doc.startswith(name)), f) for doc in sorted(figures) for f in figures[doc]], expected)
 
 
 def _read(name: str, figure: Figure) -> Expected:
@@ -30,11 +37,18 @@ def _read(name: str, figure: Figure) -> Expected:
     return Expected(name, figure.surface, str(figure.value), dates, str(figure.bound), whole)
 
 
-def test_no_figure_is_invented_and_none_is_missed(found_and_expected: tuple[list[Expected], Sequence[Expected]]):
-    found, expected = found_and_expected
-    assert sorted(figure[:3] for figure in found) == sorted(figure[:3] for figure in expected)
+def test_no_figure_is_invented_and_none_is_missed(source: Source):
+    assert sorted(_read(*pair)[:3] for pair in source.found) == sorted(figure[:3] for figure in source.expected)
 
 
-def test_every_figure_has_its_scope(found_and_expected: tuple[list[Expected], Sequence[Expected]]):
-    found, expected = found_and_expected
-    assert sorted(found, key=repr) == sorted(expected, key=repr)
+def test_every_figure_has_its_scope(source: Source):
+    assert sorted((_read(*pair) for pair in source.found), key=repr) == sorted(source.expected, key=repr)
+
+
+def test_every_figure_has_its_claimant(source: Source):
+    wrong = [
+        (name, figure.surface, figure.claimant)
+        for name, figure in source.found
+        if figure.claimant is None or CLAIMANTS[name].get(figure.surface, CLAIMANTS[name][""]) not in figure.claimant.name
+    ]
+    assert not wrong
