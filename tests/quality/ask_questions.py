@@ -106,7 +106,7 @@ def ask(question: Question, asked: Asked) -> Outcome:
 def shortfalls(expect: Expected, answer: Answer) -> list[str]:
     """Return what *answer* lacks of what was expected, a phrase each."""
     wrong: list[str] = []
-    allowed = expect.get("status", [])
+    allowed = expect.get("status", [str(answer.status)])
     if answer.status not in ([allowed] if isinstance(allowed, str) else allowed):
         wrong.append(f"status {answer.status}")
     wrong += _wrong_values(expect, answer)
