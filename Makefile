@@ -32,7 +32,7 @@ format: .venv/installed-dev
 # The picture in the README, from a real run.
 picture: .venv/installed
 	@$(RUN) qa_bot index corpus --index index --quiet
-	$(RUN) tools.render_svg docs/answer.svg
+	.venv/bin/python tools/render_svg.py docs/answer.svg
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -100,6 +100,12 @@ def build(
     return _report(manifest, changes, index, started)
 
 
+def pending(index: str | Path) -> Plan:
+    """Return what building all paths of *index* again would read and remove. Raises as `build` does."""
+    old = open_index(index)
+    return _plan([Path(root) for root in old.manifest.roots], _absolute(index), old)
+
+
 def _absolute(path: str | Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100  # a symbolic link stays the name that was given
 

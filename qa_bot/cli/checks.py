@@ -5,6 +5,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -113,7 +114,9 @@ def check_token(settings: Settings) -> Check:
 
 def check_index(settings: Settings) -> Iterator[Check]:
     """Say whether the index is there, whole and of this version, and whether the documents have changed since."""
-    from qa_bot.retrieval import open_index, verify  # here: a machine where they cannot be imported is what a doctor is for
+    from qa_bot.build import pending  # here: a machine where these cannot be imported is what a doctor is for
+    from qa_bot.retrieval import open_index, verify
+    from qa_bot.retrieval.generations import CURRENT
 
     folder = Path(settings.index)
     try:
@@ -124,5 +127,17 @@ def check_index(settings: Settings) -> Iterator[Check]:
         yield Check("index", State.WRONG, says, f"run {mend}" if mend else "")
         return
     size = sum(stored.size for stored in manifest.files) / 1e6
+    built = datetime.fromtimestamp((folder / CURRENT).stat().st_mtime, UTC).astimezone()
     held = f"{manifest.documents:,} documents, {manifest.passages:,} passages, {manifest.figures:,} figures"
-    yield Check("index", State.FINE, f"{folder}: {held}; {size:.1f} MB for {manifest.engine}, checksums right")
+    yield Check("index", State.FINE, f"{folder}: {held}; {size:.1f} MB for {manifest.engine}, built {built:%Y-%m-%d %H:%M}")
+    again = f"run `qa-bot index {' '.join(manifest.roots)} --index {folder}`"
+    try:
+        plan = pending(folder)
+    except QABotError as error:
+        yield Check("corpus", State.WRONG, str(error), again)
+        return
+    if plan.read or plan.gone:
+        says = f"since the index was built {len(plan.read):,} files are new or changed and {len(plan.gone):,} gone"
+        yield Check("corpus", State.WRONG, says, again)
+    else:
+        yield Check("corpus", State.FINE, f"nothing has changed in {', '.join(manifest.roots)}")

@@ -23,7 +23,7 @@ class Bar:
         return self
 
     def __call__(self, *, done: int, total: int, name: str) -> None:
-        """Show that *done* of *total* are read and that *name* is next."""
+        """Show that *done* of *total* are read, and *name* just now."""
         now = time.monotonic()
         if self._visible and now - self._drawn >= _INTERVAL:
             self._drawn = now
@@ -37,7 +37,8 @@ class Bar:
 
     def _line(self, done: int, total: int, name: str) -> str:
         full = _BAR * done // total if total else 0
-        head = f"{'█' * full}{'░' * (_BAR - full)} {done:,} of {total:,}  "
+        share = 100 * done // total if total else 100
+        head = f"{'█' * full}{'░' * (_BAR - full)} {share:3} %  "
         try:
             room = os.get_terminal_size(self._stream.fileno()).columns - len(head) - 1
         except (OSError, ValueError):

@@ -22,18 +22,20 @@ class Screen(NamedTuple):
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Print *blocks*, laid out for this screen, free of characters that steer a terminal."""
-        clean = [_clean(block, marks=not self.colour) for block in blocks]
-        lines = (self.line(line) for line in lay_out(clean, self.width))
-        self.stream.write("".join(f"{line}\n" for line in lines))
+        lines = lay_out([clean(block, marks=not self.colour) for block in blocks], self.width)
+        self.stream.write("".join(f"{self.line(line)}\n" for line in lines))
         self.stream.flush()
 
     def line(self, line: Line) -> str:
         """Return *line* as the characters to print."""
         if not self.colour:
             return "".join(piece.text for piece in line).rstrip()
-        return "".join(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if style in _CODES and text.strip() else text for text, style in line).rstrip(
-            " "
-        )
+        return "".join(map(_coloured, line)).rstrip(" ")
+
+
+def _coloured(piece: Piece) -> str:
+    code = _CODES.get(piece.style)
+    return f"\x1b[{code}m{piece.text}\x1b[0m" if code and piece.text.strip() else piece.text
 
 
 def standard_output(*, colour: str = "auto") -> Screen:
@@ -65,7 +67,8 @@ def _width(*, terminal: bool) -> int | None:
         return 80
 
 
-def _clean(block: Block, *, marks: bool) -> Block:
+def clean(block: Block, *, marks: bool) -> Block:
+    """Return *block* free of characters that steer a terminal; *marks* spells out what colour would show."""
     if isinstance(block, Paragraph):
         return block._replace(pieces=_clean_line(block.pieces, marks=marks), lead=_clean_line(block.lead, marks=marks))
     rows = tuple(tuple(_clean_line(cell, marks=marks) for cell in row) for row in block.rows)

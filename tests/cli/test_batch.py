@@ -1,5 +1,6 @@
 """A batch: one line out for each line in, in order, whatever the line."""
 
+import contextlib
 import io
 import json
 from collections.abc import Sequence
@@ -95,7 +96,7 @@ def test_an_empty_file_gives_nothing(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="gone.jsonl cannot be read: No such file"):
+    with pytest.raises(UsageError, match=r"gone\.jsonl cannot be read: No such file"):
         answer_lines(str(tmp_path / "gone.jsonl"), Echo(), Defaults(), io.StringIO())
 
 
@@ -106,9 +107,5 @@ def test_a_lone_surrogate_is_replaced() -> None:
 @settings(max_examples=100)
 @given(st.binary(max_size=60))
 def test_no_line_does_anything_but_be_read_or_be_bad(raw: bytes) -> None:
-    try:
-        line = read_line(raw, Defaults())
-    except BadLineError as error:
-        assert str(error)
-    else:
-        assert line.question
+    with contextlib.suppress(BadLineError):
+        assert read_line(raw, Defaults()).question

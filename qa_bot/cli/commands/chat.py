@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from qa_bot.app import LiveAnswerer, answerer
-from qa_bot.cli.commands.explain import explain
 from qa_bot.cli.exits import ANSWERED
+from qa_bot.cli.explanation import render_explanation
 from qa_bot.cli.layout import Block, Paragraph, Piece, Style
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.render import render, render_sources
@@ -105,7 +105,7 @@ class Chat:
         if self._answer is None:
             self.say("Nothing has been asked yet.")
             return
-        self._show(explain(self._answerer.explain(self._answer.question, previous=self._before.previous, as_of=self._as_of)))
+        self._show(render_explanation(self._answerer.explain(self._answer.question, previous=self._before.previous, as_of=self._as_of)))
 
     def _sources(self) -> None:
         if self._answer is None or not self._answer.citations:

@@ -6,8 +6,8 @@ from qa_bot.cli.completion import SHELLS
 from qa_bot.cli.exits import ANSWERED
 
 EXAMPLES = """
-source <(qa-bot completion bash)                                          for this shell; into ~/.bashrc for every one
-qa-bot completion zsh > ~/.zfunc/_qa-bot                                  in a folder of $fpath
+source <(qa-bot completion bash)           for this shell; into ~/.bashrc for every one
+qa-bot completion zsh > ~/.zfunc/_qa-bot   a folder of $fpath
 qa-bot completion fish > ~/.config/fish/completions/qa-bot.fish
 """
 

@@ -102,16 +102,23 @@ def _csv(rows: Iterable[tuple[Figure, Document]]) -> str:
 
 
 def _cell(value: object) -> str:
-    """Return a value for a cell; text that a spreadsheet would take for a formula is quoted with an apostrophe."""
+    """Return a value for a cell, with an apostrophe before what a spreadsheet would take for a formula; a negative number is none."""
     text = "" if value is None else printable(str(value))
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") and not text[1:].replace(".", "", 1).isdecimal() else text
+    formula = text[:1] in ("=", "@") or (text[:1] in ("+", "-") and any(map(str.isalpha, text)))
+    return f"'{text}" if formula else text
 
 
 def _table(figures: Iterable[Figure]) -> Table:
-    header = ("figure", "counted", "action", "by", "period", "claimant", "document")
-    return Table(header, tuple(_row(figure) for figure in figures), frozenset({0}))
+    header = ("figure", "of", "counted", "action", "by", "period", "claimant", "document")
+    return Table(header, tuple(_row(figure) for figure in figures), frozenset({0, 1}))
 
 
 def _row(figure: Figure) -> tuple[Line, ...]:
     slots = (scope(figure, slot, "en") for slot in ("counted", "action", "actor", "period", "claimant"))
-    return ((Piece(wording.amount(figure, "en"), Style.FIGURE),), *((Piece(slot),) for slot in slots), (Piece(figure.doc_id, Style.DIM),))
+    whole = wording.plain(figure.part_of.value) if figure.part_of else ""
+    return (
+        (Piece(wording.amount(figure, "en"), Style.FIGURE),),
+        (Piece(whole),),
+        *((Piece(slot),) for slot in slots),
+        (Piece(figure.doc_id, Style.DIM),),
+    )

@@ -13,9 +13,9 @@ from qa_bot.cli.start import settings_of
 from qa_bot.settings import Engine
 
 EXAMPLES = """
-qa-bot index reports/                      a folder and all below it; called again, only what changed is read
-qa-bot index notes.md figures.jsonl        single files; what was indexed before stays
-qa-bot index --rebuild reports/            read everything afresh
+qa-bot index reports/                 a folder and all below it; again, only what changed is read
+qa-bot index notes.md figures.jsonl   single files; what was indexed before stays
+qa-bot index --rebuild reports/       read everything afresh
 """
 
 _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
@@ -23,7 +23,7 @@ _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``index``."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a file or a folder; README.md says which formats are read")
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="a .txt, .md or .jsonl file, or a folder of them")
     parser.add_argument("--rebuild", action="store_true", help="begin a new index with these paths instead of adding to the one there is")
     parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")

@@ -14,7 +14,7 @@ from qa_bot.schema import Document, Span
 
 EXAMPLES = """
 qa-bot show reports/trains.md                  the whole text
-qa-bot show reports/trains.md --span 120:310   the characters that a citation names by start and end
+qa-bot show reports/trains.md --span 120:310   what a citation names by start and end
 """
 
 
