@@ -4,11 +4,12 @@ import re
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+SHARE = 0.3  # of Cyrillic letters: a Russian question may hold long foreign names, an English text hardly quotes that much Russian
 SAMPLE = 20_000  # characters looked at: enough for a share of letters, and a long document costs no more than a short one
 
 
 def language_of(text: str) -> str:
-    """Return "ru" when at least half of the letters in *text* are Cyrillic, else "en" (also for a text without letters).
+    """Return "ru" when at least `SHARE` of the letters in *text* are Cyrillic, else "en" (also for a text without letters).
 
     Language detectors go wrong on short texts; the script alone does not, for these two languages.
 
@@ -17,4 +18,4 @@ def language_of(text: str) -> str:
     """
     sample = text[:SAMPLE]
     cyrillic = len(_CYRILLIC.findall(sample))
-    return "ru" if cyrillic and cyrillic >= len(_LATIN.findall(sample)) else "en"
+    return "ru" if cyrillic and cyrillic >= SHARE * (cyrillic + len(_LATIN.findall(sample))) else "en"

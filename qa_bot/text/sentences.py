@@ -6,11 +6,11 @@ from functools import cache
 
 from qa_bot.text.wordlists import read_wordlists
 
-# A stop with whatever closes after it: quotes, brackets, reference marks "[12]". A blank line ends a sentence too.
+# A stop with whatever closes after it: quotes, brackets, reference marks "[12]", "[citation needed]". A blank line ends a sentence too.
 _STOP = re.compile(
     r"""
     (?P<stop>[.!?…]+)
-    (?P<close>(?:["'”’»)\]}*_]|\[\d{1,3}\])*)
+    (?P<close>(?:["'”’»)\]}*_]|\[[^\[\]\n]{1,40}\](?!\())*)
     (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
   | (?P<blank>[ \t]*\n[ \t]*\n\s*)
     """,

@@ -15,14 +15,28 @@ _LATIN = dict(
 )
 _VOWELS = frozenset("аеиоуыэюя")
 
-# Spellings that meet under one key, longest first: other transliterations, and what languages write for the same sound.
-_SOUNDS = (
-    ("shch", "s"), ("schtsch", "s"), ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("sh", "s"), ("ch", "c"), ("cz", "c"), ("zh", "z"), ("kh", "h"),
-    ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("dj", "z"), ("dzh", "z"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
-    ("x", "ks"), ("q", "k"), ("w", "v"), ("j", "i"), ("y", "i"),
-)  # fmt: skip
-_SOUND = re.compile("|".join(sorted((spelling for spelling, _ in _SOUNDS), key=lambda spelling: (-len(spelling), spelling))))
-_SOUND_OF = dict(_SOUNDS)
+# Spellings that meet under one key: other transliterations, and what languages write for one sound. Russian has "г" for many a
+# foreign "h" ("Гамбург"), so "h", "kh" and "g" are one; so are "e", "ye" and "yo", which stand for "е" and "ё".
+_SPELLINGS = """
+s shch schtsch sch sh sz
+c tsch tch ch cz ts tz
+z zh dzh dj
+g kh h gh
+k ck c q
+ks x
+f ph
+t th
+v w
+u oo ou ue ew yu ju iu jue yue
+ia ya ja
+i y j ij iy yi ii ee
+e ye yo je jo
+a ae
+"""
+_SOUND_OF = {spelling: line.split()[0] for line in _SPELLINGS.splitlines() for spelling in line.split()[1:]}
+_SOUND = re.compile("|".join(sorted(_SOUND_OF, key=lambda spelling: (-len(spelling), spelling))))
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_MARK = re.compile(r"['’ʹʼ`-]")
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -51,5 +65,5 @@ def name_key(word: str) -> str:
     >>> name_key("Колокольцев") == name_key("Kolokoltsev"), name_key("Юрген") == name_key("Jürgen")
     (True, True)
     """
-    folded = plain(latin(word).lower())
+    folded = _SOFT_C.sub("s", _MARK.sub("", plain(latin(word).lower())))
     return _TWICE.sub(r"\1", _SOUND.sub(lambda match: _SOUND_OF[match.group()], folded))

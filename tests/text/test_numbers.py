@@ -321,9 +321,9 @@ def test_words_are_told_from_digits() -> None:
 
 # ---------------------------------------------------------------- laws
 
-PIECES = """a an one two twenty hundred thousand million half third thirds quarter and of to or between from over at least in - – % $ US € . ,
-/ + 5 12 300 1,124 2022 1/2 ½ − minus bn m k 3.5 тысяча тыс млн сорок два от до с половиной каждый пятый не менее percent people dozen times
-as 99999999999999999999999999999999 × x or more процентов руб . twice"""
+PIECES = """a an one two twenty hundred thousand million half third thirds quarter and of to or between from over at least in - – % $ US €
+. , / + 5 12 300 1,124 2022 1/2 ½ − minus bn m k 3.5 тысяча тыс млн сорок два от до с половиной каждый пятый не менее percent people dozen
+times as 99999999999999999999999999999999 × x or more процентов руб . twice"""
 TEXTS = st.lists(st.sampled_from([*PIECES.split(), "\u00a0", "\u202f"]), max_size=14)
 
 
