@@ -1,13 +1,13 @@
-"""Write qa_bot/text/data/<language>/lexicon.json from the TOML files beside it: every word inflected, every relation followed.
+"""Write qa_bot/text/data/<language>/lexicon.txt from the TOML files beside it: every word inflected, every relation followed.
 
 Run it after each change of word knowledge: ``python tools/make_lexicon.py`` (``--check`` only says whether the files are up to date).
 
 How a word is written in the TOML files: words are parted by commas; "rise/rose/risen" gives irregular forms, "=stated" that form alone,
-"^Turkey" a word that counts only when written with its capitals. A phrase inflects in its verb, or in its noun.
+"^Turkey" a word that counts only when written with its capitals, "issue (visa)" a word that counts only before the one in brackets. A
+phrase inflects in its verb, or in its noun.
 """
 
 import argparse
-import json
 import re
 import sys
 import tomllib
@@ -250,7 +250,7 @@ class Forms:
 
     def __init__(self) -> None:
         self.paradigms: dict[str, int] = {}
-        self.prefixes: dict[str, list[list[int]]] = defaultdict(list)
+        self.prefixes: dict[str, list[str]] = defaultdict(list)
         self.words: dict[tuple[str, ...], int] = {}
 
     def add(self, forms: Iterable[str]) -> int:
@@ -260,7 +260,7 @@ class Forms:
             self.words[key] = len(self.words)
             for prefix, endings in grouped(key):
                 paradigm = self.paradigms.setdefault("|".join(sorted(endings)), len(self.paradigms))
-                self.prefixes[prefix].append([paradigm, self.words[key]])
+                self.prefixes[prefix].append(f"{paradigm}:{self.words[key]}")
         return self.words[key]
 
 
@@ -318,61 +318,68 @@ def russian_done(verbs: list[str]) -> str:
 
 def plain(word: str) -> list[str]:
     """Return *word* without its marks, its irregular forms after it."""
-    bare = word.lstrip("=^")
+    bare = word.lstrip("=^").replace("(", "").replace(")", "")
     if " " in bare:
         return [re.sub(r"/\S+", "", bare)]
     return bare.split("/")
 
 
-def compile_lexicon(data: Path, language: str) -> dict[str, object]:
+class Phrase(NamedTuple):
+    rest: tuple[int, ...]
+    width: int
+    concept: str
+    cased: str
+
+
+def compile_lexicon(data: Path, language: str) -> str:
     """Return the compiled lexicon of *language*; its layout is described in qa_bot/text/lexicon.py."""
     facts = read_facts(data)
     forms = Forms()
-    phrases: dict[int, dict[tuple[tuple[int, ...], str, str], list[int]]] = defaultdict(dict)
+    phrases: dict[int, dict[Phrase, tuple[int, int]]] = defaultdict(dict)
     by_concept: dict[str, list[Entry]] = defaultdict(list)
     for entry in read_entries(data, language, facts):
         by_concept[entry.concept].append(entry)
-        ids = [forms.add(token) for token in inflect(entry.word, entry.kinds, language)]
+        shown, _, context = entry.word.partition("(")
+        taken = [forms.add(token) for token in inflect(shown.strip(), entry.kinds, language)]
+        after = [forms.add(token) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
         cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
-        known = phrases[ids[0]].setdefault((tuple(ids[1:]), entry.concept, cased), [0, entry.order])
-        known[0] |= int(entry.kinds)
-    return {
-        "paradigms": list(forms.paradigms),
-        "prefixes": forms.prefixes,
-        "phrases": [in_order(phrases[word]) for word in range(len(forms.words))],
-        "concepts": {concept: describe(concept, entries, facts, language) for concept, entries in by_concept.items()},
-    }
+        phrase = Phrase((*taken[1:], *after), len(taken), entry.concept, cased)
+        kinds, order = phrases[taken[0]].get(phrase, (0, entry.order))
+        phrases[taken[0]][phrase] = (kinds | int(entry.kinds), order)
+    parts = (
+        forms.paradigms,
+        [f"{prefix}\t{' '.join(pairs)}" for prefix, pairs in forms.prefixes.items()],
+        ["\t".join(in_order(phrases[word])) for word in range(len(forms.words))],
+        ["\t".join([concept, *describe(entries, facts, language)]) for concept, entries in by_concept.items()],
+    )
+    # "-" keeps a line of a word that opens no phrase from being empty, which would end the part
+    return "\n\n".join("\n".join(line or "-" for line in part) for part in parts) + "\n"
 
 
-def in_order(phrases: Mapping[tuple[tuple[int, ...], str, str], list[int]]) -> list[list[object]]:
-    """Return phrases that open with one word, the longest first, then in the order of the files."""
-    rows = sorted((-len(rest), order, rest, concept, kinds, cased) for (rest, concept, cased), (kinds, order) in phrases.items())
-    return [[list(rest), concept, kinds, cased] for _, _, rest, concept, kinds, cased in rows]
+def in_order(phrases: Mapping[Phrase, tuple[int, int]]) -> list[str]:
+    """Return the lines of phrases that open with one word, the longest first, then in the order of the files."""
+    ordered = sorted(phrases.items(), key=lambda item: (-len(item[0].rest), item[1][1]))
+    return [f"{' '.join(map(str, p.rest))}|{p.width}|{p.concept}|{kinds}|{p.cased}" for p, (kinds, _) in ordered]
 
 
-def describe(concept: str, entries: list[Entry], facts: Facts, language: str) -> dict[str, object]:
+def describe(entries: list[Entry], facts: Facts, language: str) -> list[str]:
+    """Return the fields of a concept: kinds, words, broader, polarity, opposites, done, symbol."""
+    concept = entries[0].concept
     kinds = Kinds.NONE
     for entry in entries:
         kinds |= entry.kinds
     shown = [plain(entry.word) for entry in entries if not entry.kinds & NOT_SHOWN]
     words = [word[0] for word in shown] + [form for word in shown for form in word[1:]]
-    record: dict[str, object] = {"kinds": int(kinds), "words": list(dict.fromkeys(words))}
-    broader = ancestors(concept, facts.parents)
-    if broader:
-        record["broader"] = broader
-    if kinds & Kinds.ACTION:
-        record["done"] = done([(entry.word.lstrip("=^"), entry.kinds) for entry in entries if entry.kinds & Kinds.ACTION], language)
-        if facts.polarity.get(concept):
-            record["polarity"] = facts.polarity[concept]
-        if concept in facts.opposites:
-            record["opposites"] = list(facts.opposites[concept])
-    if concept in facts.symbols:
-        record["symbol"] = facts.symbols[concept]
-    return record
-
-
-def render(data: Path, language: str) -> str:
-    return json.dumps(compile_lexicon(data, language), ensure_ascii=False, separators=(",", ":")) + "\n"
+    acts = [(entry.word.lstrip("=^").partition(" (")[0], entry.kinds) for entry in entries if entry.kinds & Kinds.ACTION]
+    return [
+        str(int(kinds)),
+        "|".join(dict.fromkeys(words)),
+        "|".join(ancestors(concept, facts.parents)),
+        str(facts.polarity.get(concept, 0)),
+        "|".join(facts.opposites.get(concept, ())),
+        done(acts, language) if acts else "",
+        facts.symbols.get(concept, ""),
+    ]
 
 
 def main() -> int:
@@ -381,8 +388,8 @@ def main() -> int:
     check = bool(parser.parse_args().check)
     stale = False
     for language in LANGUAGES:
-        path = DATA / language / "lexicon.json"
-        text = render(DATA, language)
+        path = DATA / language / "lexicon.txt"
+        text = compile_lexicon(DATA, language)
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale = True

@@ -2,21 +2,22 @@
 
 A *concept* is an id that English and Russian share: "refuse", "request", "person"; an entity "@RU" (ISO 3166); a group "@european".
 Word knowledge stands in ``data/*.toml`` and ``data/<language>/*.toml``; ``tools/make_lexicon.py`` inflects every word and writes
-``data/<language>/lexicon.json``, which is what is loaded here (reading the TOML and asking the morphology takes seconds, the JSON 10 ms).
+``data/<language>/lexicon.txt``, which is what is loaded here. Every form is known exactly, and none by its stem alone: "important" is no
+form of "import", as its stem would have it.
 
-In that file a form is a prefix and an ending: ``prefixes`` maps a prefix to [paradigm, word] pairs, a paradigm lists endings, ``phrases``
-holds for each first word the phrases that open with it, the longest first. So every form is known exactly, and none by its stem alone
-("important" is no form of "import", as its stem would have it).
+That file has four parts, of lines, parted by an empty line: paradigms (endings parted by "|"); prefixes (a prefix, a tab, and
+"paradigm:word" pairs: the prefix with an ending of the paradigm is a form of the word); for each word the phrases that open with it, the
+longest first; the concepts. A line is taken apart when it is first asked for, since most never are: that loads in 3 ms, the TOML in 200.
 """
 
-import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from enum import IntFlag
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple, NotRequired, TypedDict
+from typing import NamedTuple
 
 from qa_bot.errors import ConfigError
 from qa_bot.text.analysis import stem
@@ -29,32 +30,37 @@ class Kinds(IntFlag):
     """What a word is for. A concept has the kinds of all its words, a mention those of its own form."""
 
     NONE = 0
-    VERBAL = 1  # a verb form
-    NOMINAL = 2
-    ADJECTIVAL = 4
-    ACTION = 8
-    UNIT = 16  # a thing that is counted: persons, requests, cars
-    QUANTITY = 32  # a unit of measure: kilometres, tonnes, hours
-    ENTITY = 64  # a state or territory, by name, demonym or adjective
-    GROUP = 128  # a group of entities: Western, European, foreign
-    CAPITAL = 256  # of an entity, whose concept the mention has; it stands for its state when it acts
-    CAUSE = 512  # a cue that a reason follows: "because of", "on ... grounds"
-    REASON = 1024  # a class of reasons: political, medical
-    REPORT = 2048  # a verb that reports: said, noted
-    SOURCE = 4096  # a cue that a source follows: "according to"
-    SPEAKER = 8192  # a noun for a speaker named elsewhere: department, official
-    ORGANISATION = 16384  # the head word of an organisation's name: Ministry, Court
-    TITLE = 32768  # Dr, President
-    CARRIER = 65536  # counts without a sort: number, total
-    DETERMINER = 1 << 17
-    QUANTIFIER = 1 << 18
-    PRONOUN = 1 << 19
-    PARTITIVE = 1 << 20  # "of which", "including"
-    DISTRIBUTIVE = 1 << 21  # "each", "apiece"
-    NEGATOR = 1 << 22
-    FOCUS = 1 << 23  # only, already
-    RELATION = 1 << 24  # to, from, in, by
-    PEOPLE = 1 << 25  # persons of an entity or group: "Russians", "a Swiss"
+    VERBAL = 1 << 0  # a verb form
+    NOMINAL = 1 << 1
+    ADJECTIVAL = 1 << 2
+    ACTION = 1 << 3
+    UNIT = 1 << 4  # a thing that is counted: persons, requests, cars
+    QUANTITY = 1 << 5  # a unit of measure: kilometres, tonnes, hours
+    ENTITY = 1 << 6  # a state or territory, by name, demonym or adjective
+    GROUP = 1 << 7  # a group of entities: Western, European, foreign
+    CAPITAL = 1 << 8  # of an entity, whose concept the mention has; it stands for its state when it acts
+    PEOPLE = 1 << 9  # persons of an entity or group: "Russians", "a Swiss"
+    CAUSE = 1 << 10  # a cue that a reason follows: "because of", "on ... grounds"
+    REASON = 1 << 11  # a class of reasons: political, medical
+    REPORT = 1 << 12  # a verb that reports: said, noted
+    SOURCE = 1 << 13  # a cue that a source follows: "according to"
+    SPEAKER = 1 << 14  # a noun for a speaker named elsewhere: department, official
+    ORGANISATION = 1 << 15  # the head word of an organisation's name: Ministry, Court
+    TITLE = 1 << 16  # Dr, President
+    CARRIER = 1 << 17  # counts without a sort: number, total
+    DETERMINER = 1 << 18
+    QUANTIFIER = 1 << 19
+    PRONOUN = 1 << 20
+    PARTITIVE = 1 << 21  # "of which", "including"
+    DISTRIBUTIVE = 1 << 22  # "each", "apiece"
+    NEGATOR = 1 << 23
+    FOCUS = 1 << 24  # only, already
+    RELATION = 1 << 25  # to, from, in, by
+
+
+# Plain numbers for the loop over tokens, where flags are slow.
+_VERBAL, _NOMINAL, _ADJECTIVAL = int(Kinds.VERBAL), int(Kinds.NOMINAL), int(Kinds.ADJECTIVAL)
+_FORMS = _VERBAL | _NOMINAL | _ADJECTIVAL
 
 
 class Mention(NamedTuple):
@@ -74,40 +80,42 @@ class Action(NamedTuple):
     done: str
 
 
-class _Concept(TypedDict):
-    kinds: int
-    words: list[str]
-    broader: NotRequired[list[str]]
-    polarity: NotRequired[int]
-    opposites: NotRequired[list[str]]
-    done: NotRequired[str]
-    symbol: NotRequired[str]
-
-
-class _Compiled(TypedDict):
-    paradigms: list[str]
-    prefixes: dict[str, list[list[int]]]
-    phrases: list[list[tuple[list[int], str, int, str]]]
-    concepts: dict[str, _Concept]
+class _Concept(NamedTuple):
+    kinds: Kinds = Kinds.NONE
+    words: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    polarity: int = 0
+    opposites: tuple[str, ...] = ()
+    done: str = ""
+    symbol: str = ""
 
 
 class _Phrase(NamedTuple):
-    rest: tuple[int, ...]  # the words after the first
+    rest: tuple[int, ...]  # the words that follow the first
+    width: int  # how many of its words the mention has; the others must only stand there: "issue (a visa)"
     concept: str
     kinds: Kinds
     cased: str  # the surface it must be written as, or ""
 
 
+_UNLISTED = _Phrase((), 0, "", Kinds.NONE, "")
+_SEVERAL = _Phrase((), -1, "", Kinds.NONE, "")
+
+
 class Lexicon:
     """The concepts of one language."""
 
-    def __init__(self, language: str, compiled: _Compiled) -> None:
+    def __init__(self, language: str, compiled: str) -> None:
         self.language = language
-        self._paradigms = [frozenset(endings.split("|")) for endings in compiled["paradigms"]]
-        self._prefixes = compiled["prefixes"]
-        self._phrases = [[_Phrase(tuple(p[0]), p[1], Kinds(p[2]), p[3]) for p in phrases] for phrases in compiled["phrases"]]
-        self._concepts = compiled["concepts"]
+        paradigms, prefixes, phrases, concepts = (part.split("\n") for part in compiled.rstrip("\n").split("\n\n"))
+        self._paradigms = [endings.replace("-", "").split("|") for endings in paradigms]  # "-" stands for an empty line
+        self._prefixes = dict(line.split("\t") for line in prefixes)
+        self._phrase_lines = phrases
+        self._concept_lines = dict(line.split("\t", 1) for line in concepts)
+        self._phrases: dict[int, list[_Phrase]] = {}
+        self._concepts: dict[str, _Concept] = {}
         self._known: dict[str, tuple[int, ...]] = {}
+        self._readings: dict[str, _Phrase] = {}
         self._extra: dict[str, int] = {}  # stems of a corpus's own words
 
     def mentions(self, tokens: Sequence[Token], tags: Sequence[str] | None = None, *, cased: bool = True) -> list[Mention]:
@@ -117,40 +125,34 @@ class Lexicon:
         mention where it is tagged a noun. With ``cased=False`` "turkey" and "us" may be countries: for text without capitals.
         """
         found: list[Mention] = []
-        known = self._known
+        readings = self._readings
         at, count = 0, len(tokens)
         while at < count:
-            words = known.get(tokens[at].lower)
-            if words is None:
-                words = self._words(tokens[at].lower)
-            phrase = self._longest(tokens, at, words, tags[at] if tags else "", cased) if words else None
-            if phrase is None:
+            lower = tokens[at].lower
+            phrase: _Phrase | None = readings.get(lower) or self._reading(lower)
+            if phrase is _SEVERAL:
+                phrase = self._longest(tokens, at, self._words(lower), tags[at] if tags else "", cased)
+            if phrase is None or phrase is _UNLISTED:
                 at += 1
                 continue
-            last = at + 1 + len(phrase.rest)
-            found.append(Mention(at, last, phrase.concept, phrase.kinds))
-            at = last
+            found.append(Mention(at, at + phrase.width, phrase.concept, phrase.kinds))
+            at += phrase.width
         return found
 
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or its stem if no lexicon lists it."""
         words = self._words(fold(word))
         phrase = self._longest([Token(word, 0, len(word), fold(word))], 0, words, "", True) if words else None
-        if phrase is not None:
-            return phrase.concept
-        return stem(fold(word))
+        return stem(fold(word)) if phrase is None else phrase.concept
 
     def kinds(self, concept: str) -> Kinds:
         """Return the kinds of all words of *concept*."""
-        record = self._concepts.get(concept)
-        return Kinds(record["kinds"]) if record else Kinds.NONE
+        return self._concept(concept).kinds
 
     def action(self, concept: str) -> Action | None:
         """Return what is known of the action *concept*, or None if it is none."""
-        record = self._concepts.get(concept)
-        if record is None or "done" not in record:
-            return None
-        return Action(record.get("polarity", 0), tuple(record.get("opposites", ())), record["done"])
+        known = self._concept(concept)
+        return Action(known.polarity, known.opposites, known.done) if known.done else None
 
     def is_unit(self, concept: str) -> bool:
         """Return whether *concept* is a thing that is counted or a unit of measure."""
@@ -158,55 +160,88 @@ class Lexicon:
 
     def symbol(self, concept: str) -> str:
         """Return the symbol of a unit of measure ("km"), else ""."""
-        record = self._concepts.get(concept)
-        return record.get("symbol", "") if record else ""
+        return self._concept(concept).symbol
 
     def broader(self, concept: str) -> tuple[str, ...]:
         """Return the concepts that *concept* is a sort of, nearest first."""
-        record = self._concepts.get(concept)
-        return tuple(record.get("broader", ())) if record else ()
+        return self._concept(concept).broader
 
     def words(self, concept: str) -> tuple[str, ...]:
         """Return the words for *concept* as a dictionary lists them; the first is for display. Empty if it is not listed."""
-        record = self._concepts.get(concept)
-        return tuple(record["words"]) if record else ()
+        return self._concept(concept).words
 
     def with_extra(self, path: Path) -> "Lexicon":
         """Return this lexicon with the synonyms of a corpus's own file: ``[concept]`` and ``words = [...]``. Raises ConfigError."""
-        grown = Lexicon(self.language, {"paradigms": [], "prefixes": self._prefixes, "phrases": [], "concepts": dict(self._concepts)})
-        grown._paradigms = self._paradigms
-        grown._phrases = [list(phrases) for phrases in self._phrases]
-        grown._extra = dict(self._extra)
-        for concept, extra in _read_extra(path).items():
-            grown._learn(concept, extra.words, extra.broader)
+        extras = _read_extra(path)
+        grown = copy(self)
+        grown._phrases, grown._concepts, grown._extra = dict(self._phrases), dict(self._concepts), dict(self._extra)
+        grown._known, grown._readings = {}, {}
+        grown._phrase_lines = list(self._phrase_lines)
+        for concept, (words, broader) in extras.items():
+            grown._learn(concept, words, broader)
         return grown
 
     def _learn(self, concept: str, words: tuple[str, ...], broader: tuple[str, ...]) -> None:
-        record = self._concepts.get(concept, {"kinds": int(Kinds.NOMINAL), "words": []})
-        above = [*broader, *(wider for concept in broader for wider in self.broader(concept)), *record.get("broader", ())]
-        grown: _Concept = {**record, "words": list(dict.fromkeys([*record["words"], *words]))}
-        if above:
-            grown["broader"] = list(dict.fromkeys(above))
-        self._concepts[concept] = grown
+        known = self._concept(concept)
+        above = [*broader, *(wider for nearer in broader for wider in self.broader(nearer)), *known.broader]
+        kinds = known.kinds or Kinds.NOMINAL
+        self._concepts[concept] = known._replace(kinds=kinds, words=_unique(known.words + words), broader=_unique(above))
         for word in words:
             first, *rest = [self._extra_word(token.lower) for token in tokenize(word)]
-            self._phrases[first].append(_Phrase(tuple(rest), concept, Kinds(record["kinds"]), ""))
-            self._phrases[first].sort(key=lambda phrase: -len(phrase.rest))
+            phrases = [*self._opening(first), _Phrase(tuple(rest), 1 + len(rest), concept, kinds, "")]
+            self._phrases[first] = sorted(phrases, key=lambda phrase: -len(phrase.rest))
 
     def _extra_word(self, lower: str) -> int:
         key = stem(lower)
         if key not in self._extra:
-            self._extra[key] = len(self._phrases)
-            self._phrases.append([])
+            self._extra[key] = len(self._phrase_lines)
+            self._phrase_lines.append("-")
         return self._extra[key]
 
+    def _concept(self, concept: str) -> _Concept:
+        known = self._concepts.get(concept)
+        if known is None:
+            line = self._concept_lines.get(concept)
+            if line is None:
+                return _Concept()
+            known = self._concepts[concept] = _parse_concept(line)
+        return known
+
+    def _opening(self, word: int) -> list[_Phrase]:
+        """Return the phrases that open with *word*, the longest first."""
+        known = self._phrases.get(word)
+        if known is None:
+            line = self._phrase_lines[word]
+            known = self._phrases[word] = [_parse_phrase(phrase) for phrase in line.split("\t")] if line != "-" else []
+        return known
+
+    def _reading(self, lower: str) -> _Phrase:
+        """Return what *lower* is whatever stands around it, or _SEVERAL, or _UNLISTED."""
+        phrases = [phrase for word in self._words(lower) for phrase in self._opening(word)]
+        if not phrases:
+            reading = _UNLISTED
+        elif len(phrases) == 1 and not phrases[0].rest and not phrases[0].cased and phrases[0].kinds & _FORMS != _VERBAL:
+            reading = phrases[0]
+        else:
+            reading = _SEVERAL
+        if len(self._readings) >= MAX_KNOWN:
+            self._readings.clear()
+        self._readings[lower] = reading
+        return reading
+
     def _words(self, lower: str) -> tuple[int, ...]:
-        """Return the ids of the words that *lower* is a form of."""
+        """Return the ids of the words that *lower* is a form of; a corpus's own first."""
+        known = self._known.get(lower)
+        if known is not None:
+            return known
         found: list[int] = []
         for end in range(len(lower), -1, -1):
-            for paradigm, word in self._prefixes.get(lower[:end], ()):
-                if lower[end:] in self._paradigms[paradigm]:
-                    found.append(word)
+            pairs = self._prefixes.get(lower[:end])
+            if pairs is not None:
+                for pair in pairs.split(" "):
+                    paradigm, _, word = pair.partition(":")
+                    if lower[end:] in self._paradigms[int(paradigm)]:
+                        found.append(int(word))
         found.sort()
         if self._extra:
             extra = self._extra.get(stem(lower))
@@ -218,69 +253,79 @@ class Lexicon:
 
     def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> _Phrase | None:
         best: _Phrase | None = None
-        best_rank = (0, 0)
+        best_rank = (0, False, 0)
+        following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
         for word in words:
-            for phrase in self._phrases[word]:
+            for phrase in self._opening(word):
                 length = len(phrase.rest)
-                if best is not None and length < best_rank[0]:
+                if length and (phrase.rest[0] not in following or not self._follows(tokens, at + 1, phrase.rest)):
+                    continue
+                if length < best_rank[0]:
                     break
-                if phrase.cased and cased and not _written(phrase.cased, tokens, at, length):
+                if phrase.cased and cased and not _written(phrase.cased, tokens, at, phrase.width):
                     continue
-                if length and not self._follows(tokens, at + 1, phrase.rest):
-                    continue
-                suits = 1 if length or not tag else _suits(phrase.kinds, tag)
-                if suits and (best is None or (length, suits) > best_rank):
-                    best, best_rank = phrase, (length, suits)
+                suits = _suits(phrase.kinds._value_, tag) if phrase.width == 1 else 1
+                rank = (length, phrase.cased != "", suits)
+                if best is not None and rank == best_rank and phrase.concept == best.concept:
+                    best = best._replace(kinds=best.kinds | phrase.kinds)
+                elif rank > best_rank and suits:
+                    best, best_rank = phrase, rank
         return best
 
     def _follows(self, tokens: Sequence[Token], at: int, rest: tuple[int, ...]) -> bool:
         if at + len(rest) > len(tokens):
             return False
-        for offset, word in enumerate(rest):
-            lower = tokens[at + offset].lower
-            words = self._known.get(lower)
-            if word not in (self._words(lower) if words is None else words):
-                return False
-        return True
+        return all(word in self._words(tokens[at + offset].lower) for offset, word in enumerate(rest))
 
 
-def _written(cased: str, tokens: Sequence[Token], at: int, length: int) -> bool:
-    """Return whether the phrase is written as *cased*; one with lower-case letters may also be all in capitals."""
-    written = " ".join(token.surface for token in tokens[at : at + length + 1])
+def _written(cased: str, tokens: Sequence[Token], at: int, width: int) -> bool:
+    """Return whether the phrase is written as *cased*: "US" exactly, "Turkey" with its capital or all in capitals."""
     if cased.isupper():
-        return written == cased
-    return written[:1].isupper() and cased[:1].isupper()
+        return " ".join(token.surface for token in tokens[at : at + width]) == cased
+    return tokens[at].surface[0].isupper()
 
 
-_FORMS = Kinds.VERBAL | Kinds.NOMINAL | Kinds.ADJECTIVAL
-
-
-def _suits(kinds: Kinds, tag: str) -> int:
-    """Return how well a form of *kinds* suits the part of speech *tag*: 0 not at all, 1 perhaps, 2 well."""
+def _suits(kinds: int, tag: str) -> int:
+    """Return how well a form of *kinds* suits the part of speech *tag*: 0 not at all, 1 perhaps, 2 well; untagged, nouns come first."""
     forms = kinds & _FORMS
     if not forms:
         return 1
-    if tag.startswith("V"):
-        return 2 if forms & Kinds.VERBAL else 1
-    if tag.startswith("NOUN"):
-        return 2 if forms & Kinds.NOMINAL else int(forms != Kinds.VERBAL)
+    if not tag:
+        return 2 if forms & _NOMINAL else 1
+    if tag[0] == "V":
+        return 2 if forms & _VERBAL else 1
+    if tag[:4] == "NOUN":
+        return 2 if forms & _NOMINAL else int(forms != _VERBAL)
     if tag in ("ADJ", "PROPN"):
-        return 2 if forms & Kinds.ADJECTIVAL else 1
+        return 2 if forms & _ADJECTIVAL else 1
     return 1
 
 
-class _Extra(NamedTuple):
-    words: tuple[str, ...]
-    broader: tuple[str, ...]
+def _parse_phrase(line: str) -> _Phrase:
+    rest, width, concept, kinds, cased = line.split("|")
+    return _Phrase(tuple(int(word) for word in rest.split()), int(width), concept, Kinds(int(kinds)), cased)
 
 
-def _read_extra(path: Path) -> dict[str, _Extra]:
-    """Return the concepts of a corpus's own lexicon.toml. Raises ConfigError, which names the file and the key."""
+def _parse_concept(line: str) -> _Concept:
+    kinds, words, broader, polarity, opposites, done, symbol = line.split("\t")
+    return _Concept(Kinds(int(kinds)), _parts(words), _parts(broader), int(polarity), _parts(opposites), done, symbol)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|")) if text else ()
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _read_extra(path: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return words and broader concepts by concept, from a corpus's own file. Raises ConfigError, which names the file and the key."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
         raise ConfigError(f"{path}: cannot be read as TOML: {exc}") from exc
-    found: dict[str, _Extra] = {}
+    found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for concept, table in tables.items():
         if not isinstance(table, dict):
             raise ConfigError(f"{path}: {concept}: write a table, [{concept}] with words = [...]")
@@ -291,12 +336,11 @@ def _read_extra(path: Path) -> dict[str, _Extra]:
                 raise ConfigError(f"{path}: {concept}.{key}: write a list of words, none of them empty")
         if not table.get("words"):
             raise ConfigError(f"{path}: {concept}: words = [...] is missing or empty")
-        found[concept] = _Extra(tuple(table["words"]), tuple(table.get("broader", ())))
+        found[concept] = (tuple(table["words"]), tuple(table.get("broader", ())))
     return found
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of *language*, "en" or "ru"; loaded once."""
-    compiled: _Compiled = json.loads(files("qa_bot.text").joinpath("data", language, "lexicon.json").read_bytes())
-    return Lexicon(language, compiled)
+    return Lexicon(language, files("qa_bot.text").joinpath("data", language, "lexicon.txt").read_text(encoding="utf-8"))
