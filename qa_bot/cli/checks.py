@@ -137,7 +137,7 @@ def check_index(settings: Settings) -> Iterator[Check]:
         yield Check("corpus", State.WRONG, str(error), again)
         return
     if plan.read or plan.gone:
-        says = f"since the index was built {len(plan.read):,} files are new or changed and {len(plan.gone):,} gone"
+        says = f"files since the index was built: {len(plan.read):,} new or changed, {len(plan.gone):,} gone"
         yield Check("corpus", State.WRONG, says, again)
     else:
         yield Check("corpus", State.FINE, f"nothing has changed in {', '.join(manifest.roots)}")

@@ -23,6 +23,8 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
     if slot == "derived":
         derived = figure.derived if isinstance(figure, CitedFigure) else None
         return _derivation(derived, language)
+    if slot == "reason":
+        return wording.reason(figure.reason, language) if figure.reason else ""
     value = getattr(figure, slot)
     return str(value) if value else ""
 

@@ -5,39 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from qa_bot.cli.wording import amount, day, period, plain
+from qa_bot.cli.wording import amount, basis, day, period, plain
 from qa_bot.schema import Basis, Bound, CitedFigure, Measure, Period
 
 
-def span(start: str, end: str) -> Period:
-    return Period(start=date.fromisoformat(start), end=date.fromisoformat(end), surface="then")
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "english", "russian"),
-    [
-        pytest.param("2023-01-01", "2023-12-31", "2023", "2023", id="a year"),
-        pytest.param("2020-01-01", "2022-12-31", "2020 to 2022", "2020 – 2022", id="years"),
-        pytest.param("2024-02-01", "2024-02-29", "February 2024", "февраль 2024", id="a month, leap year"),
-        pytest.param("2022-03-01", "2022-06-30", "March to June 2022", "март – июнь 2022", id="months"),
-        pytest.param("2021-11-01", "2022-02-28", "November 2021 to February 2022", "ноябрь 2021 – февраль 2022", id="over New Year"),
-        pytest.param("2022-01-01", "2022-10-14", "1 January to 14 October 2022", "1 января – 14 октября 2022", id="so far"),
-        pytest.param("2022-12-30", "2023-01-02", "30 December 2022 to 2 January 2023", "30 декабря 2022 – 2 января 2023", id="days"),
-        pytest.param("2022-05-09", "2022-05-09", "9 May 2022", "9 мая 2022", id="a day"),
-    ],
-)
-def test_a_period_is_said_as_briefly_as_it_can_be(start: str, end: str, english: str, russian: str) -> None:
-    assert period(span(start, end), "en") == english
-    assert period(span(start, end), "ru") == russian
-
-
-def test_an_unresolved_period_is_quoted() -> None:
-    assert period(Period(start=None, end=None, surface="last year", basis=Basis.UNRESOLVED), "en") == '"last year"'
-
-
-def test_an_open_period_names_the_end_that_is_known() -> None:
-    assert period(Period(start=date(2020, 5, 1), end=None, surface="since"), "en") == "since 1 May 2020"
-    assert period(Period(start=None, end=date(2020, 5, 1), surface="until"), "en") == "until 1 May 2020"
+def test_a_period_says_where_it_comes_from_unless_it_is_stated() -> None:
+    inferred = Period(start=date(2022, 3, 1), end=date(2022, 6, 30), surface="March to June", basis=Basis.CONTEXT)
+    assert (period(inferred, "en"), basis(inferred, "en")) == ("March–June 2022", "from the text around it")
+    assert basis(inferred.model_copy(update={"basis": Basis.STATED}), "en") == ""
 
 
 @pytest.mark.parametrize(
