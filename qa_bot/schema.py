@@ -9,15 +9,24 @@ program, field for field as programs outside rely on them. *terms* are concepts:
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 FORMAT = 1  # of Answer, as other programs read it; grows when a field changes its meaning
 
 
 class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def plain(value: Decimal) -> str:
+    """Return *value* as digits, without an exponent or zeros that say nothing: "3000000", "12.5"."""
+    digits = format(value, "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+Amount = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
 
 class Span(Record):
@@ -130,7 +139,7 @@ class Claimant(Record):
 
 class PartOf(Record):
     figure_id: str
-    value: Decimal
+    value: Amount
     counted: str | None = None
 
 
@@ -164,8 +173,8 @@ class Figure(Record):
     quote: Span  # the sentence, list item or table row that holds it
     scope_quotes: tuple[Span, ...] = ()  # sentences that carry slots taken from elsewhere
     surface: str
-    value: Decimal
-    upper: Decimal | None = None
+    value: Amount
+    upper: Amount | None = None
     bound: Bound = Bound.EXACT
     measure: Measure = Measure.COUNT
     unit: str | None = None
@@ -216,8 +225,8 @@ class Condition(Record):
     """Of a yes/no question: "more than 100"."""
 
     bound: Bound
-    value: Decimal
-    upper: Decimal | None = None
+    value: Amount
+    upper: Amount | None = None
 
 
 class Query(Record):
@@ -245,6 +254,11 @@ class Query(Record):
     read_as: str = ""
     notes: tuple[str, ...] = ()  # typos mended, slots taken from the question before
     docs: tuple[str, ...] = ()  # doc_ids or globs the search is limited to
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is a word to look for, or a figure that the question points back to."""
+        return bool(self.terms or self.binds)
 
 
 class Turn(Record):
@@ -305,8 +319,8 @@ class Form(StrEnum):
 
 class CitedFigure(Record):
     figure_id: str
-    value: Decimal
-    upper: Decimal | None = None
+    value: Amount
+    upper: Amount | None = None
     bound: Bound = Bound.EXACT
     measure: Measure = Measure.COUNT
     unit: str | None = None

@@ -1,8 +1,10 @@
 """A question as it was read, in words."""
 
 from qa_bot.schema import Query
+from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import describe
+from qa_bot.text.tokens import fold
 
 
 def describe_query(query: Query) -> str:
@@ -12,10 +14,9 @@ def describe_query(query: Query) -> str:
     parts: list[str] = []
     if query.counted:
         parts.append(query.counted)
-    shown = query.counted.lower() if query.counted else ""
-    rest = (*slots.action, *slots.counted, *slots.other)
-    named = [_name(term, query.language) for term in rest]
-    parts.append(" ".join(word for word in dict.fromkeys(named) if word and word.lower() not in shown))
+    shown = {stem(fold(word)) for word in (query.counted or "").split()}
+    rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
+    parts.append(" ".join(_name(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
     parts += [f"by {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.actor]
     parts += [_direction(term, query.language) for term in slots.direction]
     parts += [f"in {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.place]
@@ -24,6 +25,12 @@ def describe_query(query: Query) -> str:
         if period is not None:
             parts.append(describe(period, query.language))
     return ", ".join(part for part in parts if part)
+
+
+def _is_shown(term: str, language: str, shown: set[str]) -> bool:
+    """Whether the counted phrase, given by its stems, already holds a word for *term*."""
+    words = lexicon(language).words(term) or (term,)
+    return any({stem(fold(part)) for part in word.split()} <= shown for word in words)
 
 
 def _name(term: str, language: str) -> str:

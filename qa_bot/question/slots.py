@@ -31,8 +31,11 @@ class Asked:
         return Terms(**{slot: tuple(terms) for slot, terms in self.terms.items()})
 
 
-def read_slots(syntax: Syntax, counted_from: int) -> Asked:
-    """Return what the question asks; *counted_from* is the token after its "how many" (-1 where it counts nothing)."""
+def read_slots(syntax: Syntax, counted_from: int, leave: range = range(0)) -> Asked:
+    """Return what the question asks; *counted_from* is the token after its "how many" (-1 where it counts nothing).
+
+    Tokens in *leave* belong to a slot of their own: the claimant.
+    """
     asked = Asked()
     span = (-1, -1)
     if counted_from >= 0:
@@ -40,7 +43,7 @@ def read_slots(syntax: Syntax, counted_from: int) -> Asked:
     words = asking(syntax.language).words["asking"]
     covered: set[int] = set()
     for index, concept in enumerate(syntax.concepts):
-        if concept is None or index in covered or index == asked.head:
+        if concept is None or index in covered or index == asked.head or index in leave:
             continue
         mention = next((mention for mention in syntax.mentions if mention.first == index), None)
         last = mention.last if mention is not None else index + 1
@@ -77,9 +80,9 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
     asked.counted = syntax.slice(first, last)
     if concept is not None:
         asked.add("head", concept)
-        if event:
+        if event and not syntax.lexicon.is_unit(concept):
             asked.add("action", concept)
-        if not event or syntax.lexicon.is_unit(concept):
+        else:
             asked.unit = unit_of(syntax, head)
     return first, last
 
@@ -96,7 +99,7 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     elif kinds & Kinds.REASON:
         asked.add("reason", concept)
     elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not span[0] <= index < span[1]:
-        if syntax.lemma(index) not in syntax.words["light_verbs"]:
+        if syntax.lemma(index) not in syntax.words["light_verbs"] and concept not in syntax.words["receiving"]:
             asked.add("action", concept)
     elif syntax.lexicon.action(concept) is not None and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)

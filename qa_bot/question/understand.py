@@ -37,7 +37,9 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
 
 def clean(question: str) -> str:
     """Return *question* composed (NFC), on one line, without control and direction characters."""
-    kept = "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf")
+    kept = "".join(
+        " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf"
+    )
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", kept)).strip()
 
 
@@ -57,7 +59,8 @@ def _parts(first: Query, pieces: Sequence[str], language: str, as_of: date) -> l
 def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Query:
     syntax, numbers, mentions = _parsed(text, language)
     kind = _kind(text, language)
-    asked = read_slots(syntax, _counted_from(syntax, kind, numbers))
+    claimant = _claimant(syntax)
+    asked = read_slots(syntax, _counted_from(syntax, kind, numbers), claimant)
     periods = _periods(mentions, previous, as_of)
     slots = asked.frozen()
     query = Query(
@@ -73,7 +76,7 @@ def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Qu
         polarity=False if asked.negated else None,
         period=periods[0] if len(periods) == 1 else None,
         periods=tuple(periods) if len(periods) > 1 else (),
-        claimant=_claimant(syntax),
+        claimant=_names(syntax, claimant),
         operation=_operation(syntax, kind, language),
         by=_by(syntax, kind, language),
         descending=not any(token.lower in asking(language).words["least"] for token in syntax.tokens),
@@ -87,7 +90,11 @@ def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Qu
 def _parsed(text: str, language: str) -> tuple[Syntax, list[Number], list[PeriodMention]]:
     tokens = tokenize(text)
     mentions = find_periods(text, 0, len(text), language)
-    numbers = [number for number in find_numbers(text, tokens, language) if not any(m.start < number.end and number.start < m.end for m in mentions)]
+    numbers = [
+        number
+        for number in find_numbers(text, tokens, language)
+        if not any(m.start < number.end and number.start < m.end for m in mentions)
+    ]
     syntax = parse(
         text,
         0,
@@ -116,7 +123,7 @@ def _is_bare(folded: str, language: str) -> bool:
 def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:
     """The token where the counted phrase may begin, or -1."""
     if kind not in COUNTING:
-        return -1
+        return _described(syntax) if kind is Kind.WHAT else -1
     lowers = [token.lower for token in syntax.tokens]
     folded = " ".join(lowers)
     for name, pattern in asking(syntax.language).kinds:
@@ -129,6 +136,12 @@ def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:
     if most >= 0:
         return most + 1
     return -1 if kind in (Kind.LIST, Kind.SUPERLATIVE) else 0
+
+
+def _described(syntax: Syntax) -> int:
+    """Where the thing begins that "what was the ..." asks after: a budget, a price, a temperature."""
+    be = syntax.words["be"]
+    return next((index + 1 for index, token in enumerate(syntax.tokens[:3]) if token.lower in be), -1)
 
 
 def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: date) -> list[Period]:
@@ -149,18 +162,22 @@ def _year_of(previous: Turn | None) -> int | None:
     return next((period.end.year for period in spans if period is not None and period.end is not None), None)
 
 
-def _claimant(syntax: Syntax) -> tuple[str, ...]:
-    """The name behind "according to", or before a verb of saying, as folded words."""
+def _claimant(syntax: Syntax) -> range:
+    """The tokens of the name behind "according to", or before a verb of saying."""
     for mention in syntax.mentions:
         if mention.kinds & Kinds.SOURCE:
             phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
             if phrase is not None and syntax.tags[phrase.head] != "PRON":
-                return tuple(syntax.tokens[index].lower for index in range(phrase.first, phrase.last) if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
-        if mention.kinds & Kinds.REPORT:
-            phrase = syntax.phrase_at(mention.first - 1) if mention.first else None
+                return range(phrase.first, phrase.last)
+        if mention.kinds & Kinds.REPORT and mention.first:
+            phrase = syntax.phrase_at(mention.first - 1)
             if phrase is not None and syntax.tags[phrase.head] == "PROPN":
-                return tuple(syntax.tokens[index].lower for index in range(phrase.first, phrase.last))
-    return ()
+                return range(phrase.first, phrase.last)
+    return range(0)
+
+
+def _names(syntax: Syntax, tokens: range) -> tuple[str, ...]:
+    return tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
 
 
 def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
@@ -210,5 +227,3 @@ def _expansions(syntax: Syntax, language: str) -> tuple[str, ...]:
             for word in lexicon(other).words(concept)[:8]:
                 found.update(dict.fromkeys(stem(fold(part)) for part in word.split()))
     return tuple(found)
-
-

@@ -24,7 +24,9 @@ _OPENERS = _INNER | {"DET", "PRON", "VBN", "VBG"}
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _BREAKING_SIGNS = frozenset(";:—–()[]…")
 _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
-_CONTENT_KINDS = Kinds.ACTION | Kinds.UNIT | Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.REASON
+_FUNCTION_KINDS = (
+    Kinds.CAUSE | Kinds.SOURCE | Kinds.DETERMINER | Kinds.QUANTIFIER | Kinds.PRONOUN | Kinds.PARTITIVE | Kinds.DISTRIBUTIVE | Kinds.NEGATOR | Kinds.FOCUS
+) | Kinds.RELATION
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -78,7 +80,7 @@ class Syntax:
         covered: set[int] = set()
         for mention in self.mentions:
             covered.update(range(mention.first, mention.last))
-            if mention.kinds & _CONTENT_KINDS and TIME not in self.tags[mention.first : mention.last]:
+            if not mention.kinds & _FUNCTION_KINDS and TIME not in self.tags[mention.first : mention.last]:
                 found[mention.first] = mention.concept
         for index, token in enumerate(self.tokens):
             if index not in covered and self.tags[index] in _CONTENT_TAGS and token.surface[0].isalpha():

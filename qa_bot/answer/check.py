@@ -1,0 +1,60 @@
+"""The last look before an answer leaves: what the contract says always holds, holds."""
+
+import re
+
+from qa_bot.schema import Answer, CitedFigure, Status
+
+_NUMERAL = re.compile(r"\d+(?:[.,\u00a0\u202f ]?\d+)*")
+_MARK = re.compile(r"\[\d+\]")
+
+
+def check(answer: Answer) -> None:
+    """Raise AssertionError if *answer* shows a figure outside its quote, or a number that nothing vouches for."""
+    quotes = {citation.number: citation.quote for citation in answer.citations}
+    for figure in (*answer.figures, *answer.nearest):
+        if figure.derived is not None:
+            continue
+        if figure.surface is None or figure.citation is None or figure.surface not in quotes.get(figure.citation, ""):
+            raise AssertionError(f"the figure {figure.surface!r} does not stand in its quote")
+    if answer.status in (Status.NOT_FOUND, Status.UNCLEAR) and answer.figures:
+        raise AssertionError("an answer that declines shows no figures as its answer")
+    loose = [number for number in _numerals(_MARK.sub(" ", answer.text)) if not _vouched(number, answer)]
+    if loose:
+        raise AssertionError(f"the text holds numbers that nothing vouches for: {', '.join(loose)}")
+
+
+def _numerals(text: str) -> list[str]:
+    return _NUMERAL.findall(text)
+
+
+def _vouched(number: str, answer: Answer) -> bool:
+    """Whether a quote, the question, a period or a derived figure holds *number*."""
+    places = [citation.quote for citation in answer.citations] + [answer.question, answer.read_as]
+    if any(number in place for place in places):
+        return True
+    figures = (*answer.figures, *answer.nearest)
+    digits = re.sub(r"\D", "", number)
+    return any(_in_period(number, figure) or _in_derived(number, figure) or digits == _digits(figure) for figure in figures)
+
+
+def _in_period(number: str, figure: CitedFigure) -> bool:
+    period = figure.period
+    if period is None:
+        return False
+    days = [day for day in (period.start, period.end) if day is not None]
+    said = {
+        part
+        for day in days
+        for part in (str(day.year), str(day.month), str(day.day), f"{day.month:02d}", f"{day.day:02d}", str(day.year // 100 + 1))
+    }
+    return number in said or number in period.surface
+
+
+def _in_derived(number: str, figure: CitedFigure) -> bool:
+    derived = figure.derived
+    return derived is not None and (number in derived.expression or number in str(figure.value))
+
+
+def _digits(figure: CitedFigure) -> str:
+    whole = figure.part_of
+    return re.sub(r"\D", "", str(whole.value)) if whole is not None else ""

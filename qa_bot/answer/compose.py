@@ -1,0 +1,96 @@
+"""From what was selected to the answer: words, figures, citations, notes."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from qa_bot.answer.check import check
+from qa_bot.answer.citing import Citations
+from qa_bot.answer.passage import passage_answer
+from qa_bot.answer.plan import Plan, plan
+from qa_bot.answer.reader import Reading
+from qa_bot.answer.show import Shown, show
+from qa_bot.answer.wording import say, wording
+from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Query, Status
+
+
+def compose(
+    query: Query,
+    hits: Sequence[Hit],
+    candidates: Sequence[Candidate],
+    readings: Sequence[Reading],
+    *,
+    bound: Sequence[Figure] = (),
+    documents: Callable[[str], Document],
+) -> tuple[Answer, tuple[Figure, ...]]:
+    """Return the answer to *query* and the figures on file that it rests on; *bound* are the figures that "those" stands for.
+
+    Raises AssertionError where the answer would break what the contract says always holds.
+    """
+    citations = Citations(documents)
+    planned = plan(query, candidates, readings, bound)
+    shown = _shown(query, planned, readings, citations)
+    answer = Answer(
+        id="",
+        question=query.text,
+        read_as=query.read_as,
+        language=query.language,
+        status=planned.status,
+        form=planned.form,
+        by=planned.by,
+        short=shown.short,
+        verdict=planned.verdict,
+        text=shown.text,
+        figures=shown.figures,
+        nearest=shown.nearest,
+        missing=planned.missing,
+        related=shown.related,
+        citations=citations.all(),
+        hits=tuple(_hit(hit) for hit in hits),
+        notes=shown.notes,
+    )
+    check(answer)
+    return answer, tuple(planned.figures)
+
+
+def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -> Answer:
+    """Return the answer to a text that asks nothing, or that is too long to be a question."""
+    language = query.language
+    examples = wording(language)["examples"]
+    text = say(language, "too_long", limit=too_long) if too_long else say(language, "unclear", example=examples["figure"])
+    return Answer(
+        id="",
+        question=query.text,
+        read_as=query.read_as,
+        language=language,
+        status=Status.UNCLEAR,
+        form=Form.PASSAGE,
+        text=text,
+        missing=("question",),
+        choices=tuple(examples.values()),
+        hits=tuple(_hit(hit) for hit in hits),
+    )
+
+
+def identified(answer: Answer, *, question: str, index: str, took_ms: float) -> Answer:
+    """Return *answer* with its question as asked, the fingerprint of the index, and its id: the hash of all but the time it took."""
+    known = answer.model_copy(update={"question": question, "index": index})
+    digest = hashlib.sha256(known.model_dump_json(exclude={"id", "took_ms"}).encode()).hexdigest()[:16]
+    return known.model_copy(update={"id": digest, "took_ms": round(took_ms, 2)})
+
+
+def _shown(query: Query, planned: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:
+    if planned.form is Form.PASSAGE and planned.status is not Status.NOT_FOUND:
+        return passage_answer(query, planned, readings, citations)
+    return show(query, planned, readings, citations)
+
+
+def _hit(hit: Hit) -> HitRef:
+    passage = hit.passage
+    return HitRef(
+        rank=hit.rank,
+        doc_id=passage.doc_id,
+        passage_id=passage.passage_id,
+        start=passage.span.start,
+        end=passage.span.end,
+        score=round(hit.score, 4),
+    )

@@ -1,0 +1,84 @@
+"""Values that no document states: shares, remainders, differences, sums; always with their operands, within one unit and one claimant."""
+
+import hashlib
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from qa_bot.schema import Bound, CitedFigure, Derived, Figure, Measure, plain
+
+ONE_DECIMAL = Decimal("0.1")
+
+
+def share(part: Figure, whole: Figure) -> CitedFigure:
+    """Return *part* as a percentage of *whole*, to one decimal, half-even."""
+    value = (part.value * 100 / whole.value).quantize(ONE_DECIMAL, ROUND_HALF_EVEN)
+    return _derived(value, f"{plain(part.value)} / {plain(whole.value)}", (part, whole), part, unit="%", measure=Measure.SHARE)
+
+
+def rest(part: Figure, whole: Figure) -> CitedFigure:
+    """Return what is left of *whole* without *part*; nothing is said of what became of it."""
+    figure = _derived(whole.value - part.value, f"{plain(whole.value)} - {plain(part.value)}", (whole, part), whole)
+    action = f"not {part.action}" if part.action and part.language == "en" else None
+    return figure.model_copy(update={"action": action, "bound": _flipped(part.bound)})
+
+
+def difference(first: Figure, second: Figure) -> CitedFigure:
+    """Return *first* less *second*."""
+    return _derived(
+        first.value - second.value, f"{plain(first.value)} - {plain(second.value)}", (first, second), first, measure=Measure.CHANGE
+    )
+
+
+def total(figures: Sequence[Figure]) -> CitedFigure:
+    """Return the sum of *figures*."""
+    value = sum((figure.value for figure in figures), Decimal(0))
+    return _derived(value, " + ".join(plain(figure.value) for figure in figures), tuple(figures), figures[0])
+
+
+def comparable(first: Figure, second: Figure) -> bool:
+    """Whether two figures may be calculated with: one unit, one measure, one claimant, no range."""
+    same_voice = (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
+    same = first.unit == second.unit and first.measure is second.measure
+    return same and (same_voice or first.doc_id == second.doc_id) and first.upper is None and second.upper is None
+
+
+def _derived(
+    value: Decimal,
+    expression: str,
+    operands: tuple[Figure, ...],
+    like: Figure,
+    *,
+    unit: str | None = None,
+    measure: Measure | None = None,
+) -> CitedFigure:
+    ids = tuple(figure.figure_id for figure in operands)
+    bounds = {figure.bound for figure in operands}
+    key = "\0".join((expression, *ids))
+    return CitedFigure(
+        figure_id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        value=value,
+        bound=Bound.EXACT if bounds == {Bound.EXACT} else Bound.ABOUT,
+        measure=measure or like.measure,
+        unit=unit or like.unit,
+        counted=like.counted,
+        reason=like.reason,
+        actor=like.actor,
+        direction=like.direction,
+        place=like.place,
+        period=like.period,
+        claimant=like.claimant,
+        derived=Derived(expression=expression, operands=ids),
+    )
+
+
+_FLIPS = {
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.MORE_THAN: Bound.LESS_THAN,
+    Bound.LESS_THAN: Bound.MORE_THAN,
+}
+
+
+def _flipped(bound: Bound) -> Bound:
+    """What remains when a part of that bound is taken away: of "at least 28" at most the rest."""
+    return _FLIPS.get(bound, bound)

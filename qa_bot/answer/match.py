@@ -1,0 +1,304 @@
+"""How figures fit a question, slot by slot.
+
+A slot that the question leaves open is no constraint. For one that it names a figure fits when its own clause says the same, something
+narrower or wider; what only the rest of its sentence, its headings or its passage say is weaker evidence, and what nothing says means
+that the figure is about something else.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query
+from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.periods import relation
+from qa_bot.text.tokens import fold, tokenize
+from qa_bot.text.translit import name_key
+
+OWN, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 4, 3, 2, 1, 0  # where a figure's text carries an asked concept, the stronger the higher
+WEIGHT = {OWN: 1.0, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
+SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
+OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
+
+
+def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
+    """Return the figures of *hits* held against *query*, best first; ties fall to the better passage, then the figure id."""
+    candidates = [_candidate(query, figure, _Passage(hit), hit.score) for hit in hits for figure in hit.figures]
+    return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
+
+
+def _badness(candidate: Candidate) -> tuple[int, int]:
+    return len(candidate.slots(Fit.DIFFERENT)), len(candidate.slots(*SOFT))
+
+
+class _Passage:
+    """The index terms of a hit's passage, worked out when first asked for."""
+
+    def __init__(self, hit: Hit) -> None:
+        self._hit = hit
+        self._terms: frozenset[str] | None = None
+
+    @property
+    def terms(self) -> frozenset[str]:
+        if self._terms is None:
+            passage = self._hit.passage
+            texts = (passage.text, *passage.headings)
+            self._terms = frozenset(term for text in texts for term in analyse(text))
+        return self._terms
+
+
+class _Scope:
+    """The concepts of a figure by how near to it they stand, with the wider ones that they are sorts of."""
+
+    def __init__(self, figure: Figure, passage: _Passage) -> None:
+        terms = figure.terms
+        self.figure = figure
+        self.passage = passage
+        self.entities = frozenset(_target(term) for term in (*terms.direction, *terms.actor, *terms.place))
+        self.own = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason, *terms.other)) | self.entities
+        self.sentence = frozenset(terms.sentence)
+        self.context = frozenset(terms.context)
+
+    def level(self, term: str) -> tuple[int, Fit]:
+        """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
+        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence), (CONTEXT, self.context)):
+            if term in terms:
+                return level, Fit.SAME
+        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence)):
+            if any(term in broader(other) for other in terms):
+                return level, Fit.NARROWER
+        wider = broader(term)
+        if any(other in self.own for other in wider):
+            return OWN, Fit.WIDER
+        if self._in_passage(term):
+            return PASSAGE, Fit.SAME
+        return NOWHERE, Fit.DIFFERENT
+
+    def _in_passage(self, term: str) -> bool:
+        return any(stems <= self.passage.terms for stems in _stems(term))
+
+
+def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float) -> Candidate:
+    scope = _Scope(figure, passage)
+    fits: list[tuple[str, Fit]] = []
+    score = 0.0
+    for slot, fit, weight in _slots(query, scope):
+        fits.append((slot, fit))
+        score += weight
+    extra = 0.3 * len(figure.terms.reason if not query.slots.reason else ()) + (0.2 if figure.part_of and not query.slots.reason else 0.0)
+    return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6))
+
+
+def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+    """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
+    figure, asked = scope.figure, query.slots
+    if query.period is not None:
+        yield "period", _period_fit(query, figure), 1.0
+    elif query.periods:
+        fits = [_one_period(period, figure) for period in query.periods]
+        yield "period", min(fits, key=_ORDER.index), 1.0
+    if asked.head or query.unit or query.measure:
+        yield from _unit_fit(query, scope)
+    for slot in ("counted", "action", "other"):
+        terms = [term for term in getattr(asked, slot) if not term.startswith("@")]
+        if terms:
+            yield _named(slot, terms), *_terms_fit(terms, scope, action=slot == "action")
+    yield from _entity_fits(query, scope)
+    if asked.reason:
+        yield "reason", *_reason_fit(asked.reason, scope)
+    if query.claimant:
+        yield "claimant", *_claimant_fit(query.claimant, figure)
+    if figure.negative != (query.polarity is False) and (asked.action or figure.negative):
+        if figure.negative or query.operation is None:
+            yield "action", Fit.DIFFERENT, 0.0
+
+
+_ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
+
+
+def _named(slot: str, terms: Sequence[str]) -> str:
+    return "counted" if slot == "other" else slot
+
+
+def _period_fit(query: Query, figure: Figure) -> Fit:
+    assert query.period is not None
+    return _one_period(query.period, figure)
+
+
+def _one_period(asked: object, figure: Figure) -> Fit:
+    if figure.period is None:
+        return Fit.UNKNOWN
+    return relation(asked, figure.period)  # type: ignore[arg-type]
+
+
+def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+    """What is counted: an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
+    figure, head = scope.figure, query.slots.head
+    if query.measure is Measure.SHARE:
+        yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
+        return
+    if figure.measure is Measure.CHANGE:
+        yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
+        return
+    if not head:
+        return
+    term = head[0]
+    if query.unit is None:  # an event
+        level, fit = scope.level(term)
+        yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
+        if figure.measure in (Measure.SHARE, Measure.MONEY):
+            yield "unit", Fit.DIFFERENT, 0.0
+        return
+    if figure.measure in OPEN_MEASURES and not query.unit == figure.unit:
+        measured = figure.measure is not Measure.SHARE and figure.unit != "%"
+        level, fit = scope.level(term)
+        if measured and level >= SENTENCE and not _is_countable(term):
+            yield "unit", Fit.SAME, WEIGHT[level]
+            return
+        yield "unit", Fit.DIFFERENT, 0.0
+        return
+    yield from _count_unit(query, scope, term)
+
+
+def _count_unit(query: Query, scope: _Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
+    figure = scope.figure
+    heads = figure.terms.head
+    if term in heads:
+        yield "unit", Fit.SAME, 1.5
+    elif any(term in broader(other) for other in heads):
+        yield "unit", Fit.SAME, 1.0
+        yield "counted", Fit.NARROWER, 0.0
+    elif figure.unit == query.unit == "person":
+        level, fit = scope.level(term)
+        yield "unit", Fit.SAME, 0.5
+        yield "counted", (Fit.SAME if level >= SENTENCE and fit is Fit.SAME else Fit.DIFFERENT), WEIGHT[level]
+    elif not heads and figure.unit is None:
+        level, _ = scope.level(term)
+        yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
+    elif figure.unit == query.unit:
+        yield "unit", Fit.SAME, 1.0
+    else:
+        yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_countable(term: str) -> bool:
+    return any(lexicon(language).is_unit(term) for language in ("en", "ru")) and term != "money"
+
+
+def _at_least(level: int, wanted: int, fit: Fit) -> Fit:
+    return fit if level >= wanted else Fit.DIFFERENT
+
+
+def _terms_fit(terms: Sequence[str], scope: _Scope, *, action: bool) -> tuple[Fit, float]:
+    """The worst fit of *terms*. An action whose opposite stands in the clause is different whatever else it says."""
+    worst, weight = Fit.SAME, 0.0
+    own_actions = set(scope.figure.terms.action)
+    for term in terms:
+        level, fit = scope.level(term)
+        if action and term not in scope.own and own_actions & _opposites(term):
+            return Fit.DIFFERENT, 0.0
+        if action and level == PASSAGE and own_actions and _is_action(term):
+            fit = Fit.DIFFERENT
+        worst = max(worst, fit, key=_ORDER.index)
+        weight += WEIGHT[level]
+    return worst, weight / len(terms)
+
+
+def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+    asked, terms = query.slots, scope.figure.terms
+    for term in asked.actor:
+        if not term.startswith("@"):
+            level, fit = scope.level(term)
+            yield "actor", fit, WEIGHT[level]
+        elif term in terms.actor:
+            yield "actor", Fit.SAME, 1.0
+        elif terms.actor and any(other.startswith("@") for other in terms.actor):
+            narrower = any(term in broader(other) for other in terms.actor)
+            yield "actor", (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+        else:
+            yield "actor", *_present(term, scope)
+    for directed in asked.direction:
+        yield "direction", *_direction_fit(directed, scope)
+    for term in asked.place:
+        if term in terms.place or term in scope.entities:
+            yield "place", Fit.SAME, 1.0
+        elif (
+            terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)
+        ):
+            yield "place", Fit.DIFFERENT, 0.0
+        else:
+            yield "place", *_present(term, scope)
+    for term in (*asked.counted, *asked.other):
+        if term.startswith("@"):
+            yield "entity", *_present(term, scope)
+
+
+def _present(term: str, scope: _Scope) -> tuple[Fit, float]:
+    level, fit = scope.level(term)
+    return (fit if fit is not Fit.WIDER else Fit.DIFFERENT), WEIGHT[level]
+
+
+def _direction_fit(directed: str, scope: _Scope) -> tuple[Fit, float]:
+    """ "to Russia" against the direction that the clause gives; "from Switzerland" is also met by Switzerland as the one who acts."""
+    way, _, target = directed.partition(":")
+    held = scope.figure.terms.direction
+    if directed in held:
+        return Fit.SAME, 1.0
+    if way == "from" and target in scope.figure.terms.actor:
+        return Fit.SAME, 1.0
+    same_way = [other for other in held if other.startswith(f"{way}:")]
+    if same_way:
+        narrower = any(target in broader(_target(other)) for other in same_way)
+        return (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+    if any(_target(other) == target for other in held):
+        return Fit.DIFFERENT, 0.0  # the other way round
+    return _present(target, scope)
+
+
+def _reason_fit(asked: Sequence[str], scope: _Scope) -> tuple[Fit, float]:
+    if set(asked) <= set(scope.figure.terms.reason):
+        return Fit.SAME, 1.0
+    if set(asked) <= scope.own:
+        return Fit.SAME, 0.8
+    return Fit.DIFFERENT, 0.0
+
+
+def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
+    if figure.claimant is None:
+        return Fit.UNKNOWN, 0.0
+    said = " ".join(part for part in (figure.claimant.name, figure.claimant.role, figure.claimant.outlet) if part)
+    words = {name_key(token.lower) for token in tokenize(said)}
+    stems = {stem(token.lower) for token in tokenize(said)}
+    hit = sum(name_key(word) in words or stem(word) in stems for word in asked)
+    return (Fit.SAME, 1.0) if hit * 2 >= len(asked) else (Fit.DIFFERENT, 0.0)
+
+
+# ---------------------------------------------------------------- concepts
+
+
+def _target(directed: str) -> str:
+    return directed.partition(":")[2] or directed
+
+
+@cache
+def broader(term: str) -> frozenset[str]:
+    """Return the concepts that *term* is a sort of, in either language's lexicon."""
+    return frozenset(lexicon("en").broader(term)) | frozenset(lexicon("ru").broader(term))
+
+
+@cache
+def _opposites(term: str) -> frozenset[str]:
+    action = lexicon("en").action(term) or lexicon("ru").action(term)
+    return frozenset(action.opposites) if action is not None else frozenset()
+
+
+@cache
+def _is_action(term: str) -> bool:
+    return lexicon("en").action(term) is not None
+
+
+@cache
+def _stems(term: str) -> tuple[frozenset[str], ...]:
+    """The index terms of each word or phrase for *term*."""
+    words = (*lexicon("en").words(term), *lexicon("ru").words(term)) or (term,)
+    return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)

@@ -1,0 +1,22 @@
+"""An answer that is a sentence: the sentence, the words in it that answer, its source."""
+
+from collections.abc import Sequence
+
+from qa_bot.answer.citing import Citations
+from qa_bot.answer.plan import Plan
+from qa_bot.answer.reader import Reading
+from qa_bot.answer.show import Shown
+from qa_bot.answer.wording import note
+from qa_bot.schema import Query
+
+
+def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:
+    """Return the reading of *plan* in words."""
+    reading = plan.reading
+    assert reading is not None
+    number = citations.add(reading.passage.doc_id, reading.sentence, around=reading.short)
+    offset = reading.passage.span.start
+    short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
+    quote = citations.quote(number)
+    notes = tuple(note(query.language, "typo", typo=typo) for typo in query.notes if "→" in typo)
+    return Shown(text=f"{short} [{number}]\n“{quote}”", short=short if short in quote else None, notes=notes)

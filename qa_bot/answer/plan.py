@@ -1,0 +1,274 @@
+"""What kind of answer a question gets: figures, a derived value, a breakdown, yes or no, a sentence, or an honest no."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from qa_bot.answer.derive import comparable, difference, rest, share, total
+from qa_bot.answer.reader import Reading
+from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, near_miss, select
+from qa_bot.schema import (
+    Bound,
+    Candidate,
+    CitedFigure,
+    Condition,
+    Figure,
+    Fit,
+    Form,
+    Kind,
+    Measure,
+    Operation,
+    Query,
+    Status,
+)
+
+_COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
+_ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
+
+
+@dataclass(slots=True)
+class Plan:
+    """An answer before it is worded. *derived* comes first when there is one; *figures* are its operands or the answer itself."""
+
+    status: Status
+    form: Form = Form.SINGLE
+    by: str | None = None
+    verdict: str | None = None
+    figures: list[Figure] = field(default_factory=list)
+    derived: CitedFigure | None = None
+    nearest: list[tuple[Figure, tuple[str, ...]]] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
+    soft: dict[str, tuple[tuple[str, Fit], ...]] = field(default_factory=dict)
+    copies: dict[str, list[Figure]] = field(default_factory=dict)
+    parts: list[Figure] = field(default_factory=list)  # of the headline, mentioned with it
+    whole: Figure | None = None  # of a breakdown
+    reading: Reading | None = None
+    open_condition: bool = False
+
+
+def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
+    """Return what the answer to *query* will be."""
+    if query.kind is Kind.WHO and query.binds and bound and bound[0].claimant is not None and not query.slots.action[1:]:
+        return Plan(Status.ANSWERED, Form.SINGLE, "claimant", figures=[bound[0]])
+    if query.operation in (Operation.SHARE, Operation.REST, Operation.DIFFERENCE, Operation.SUM):
+        derived = _derived(query, candidates, bound)
+        if derived is not None:
+            return derived
+    if query.kind in _ROWS:
+        rows = _rows(query, candidates)
+        if rows is not None:
+            return rows
+    if query.kind is Kind.YES_NO:
+        return _verdict(query, candidates, readings)
+    if query.kind in _COUNTING | _ROWS:
+        return _counted(query, candidates, readings)
+    if query.kind is Kind.WHAT and query.slots.head:
+        found = _planned(select(query, candidates), candidates)
+        if found.status is Status.ANSWERED and found.figures[0].terms.head[:1] == query.slots.head[:1]:
+            return found
+    return _passage(query, candidates, readings)
+
+
+def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:
+    parts: list[Figure] = []
+    if len(selection.figures) == 1:
+        parts = _parts_of(selection.figures[0], candidates)
+    return Plan(
+        selection.status,
+        selection.form,
+        selection.by,
+        figures=selection.figures,
+        nearest=selection.nearest,
+        missing=selection.missing,
+        soft=selection.soft,
+        copies=selection.copies,
+        parts=parts,
+    )
+
+
+def _parts_of(figure: Figure, candidates: Sequence[Candidate]) -> list[Figure]:
+    """The parts of *figure* that say why: worth a word beside it."""
+    parts = [c.figure for c in candidates if c.figure.part_of is not None and c.figure.part_of.figure_id == figure.figure_id]
+    return [part for part in parts if part.reason and part.reason != figure.reason and part.measure is Measure.COUNT][:2]
+
+
+def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    """Figures, else a sentence that says the number, unless a figure on just this fails in its scope."""
+    selection = select(query, candidates)
+    if selection.figures:
+        return _planned(selection, candidates)
+    if not near_miss(query, candidates) and query.kind is Kind.COUNT:
+        best = next((reading for reading in readings if reading.answerable), None)
+        if best is not None and any(sign.isdigit() for sign in _short(best)):
+            return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+    return _planned(selection, candidates)
+
+
+def _short(reading: Reading) -> str:
+    offset = reading.passage.span.start
+    return reading.passage.text[reading.short.start - offset : reading.short.end - offset]
+
+
+def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    best = next((reading for reading in readings if reading.answerable), None)
+    if best is not None:
+        return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+    missing = readings[0].missing if readings else ()
+    nearest = declined(query, candidates).nearest if query.slots.head else []
+    return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=missing, nearest=nearest)
+
+
+# ---------------------------------------------------------------- derived values
+
+
+def _derived(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
+    if query.operation is Operation.SHARE:
+        return _share(query, candidates, bound)
+    if query.operation is Operation.REST:
+        return _rest(query, candidates, bound)
+    if query.operation is Operation.DIFFERENCE:
+        return _difference(query, candidates)
+    return _total(query, candidates)
+
+
+def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
+    """A share on file, else a part over its whole."""
+    fitting = _fitting(candidates)
+    stated = [figure for figure in fitting if figure.measure is Measure.SHARE]
+    if stated:
+        return Plan(Status.ANSWERED, figures=stated[:1])
+    by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
+    for part in fitting:
+        whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
+        if whole is not None and comparable(part, whole) and whole.value:
+            return Plan(Status.ANSWERED, figures=[part, whole], derived=share(part, whole))
+    return None
+
+
+def _rest(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
+    """What is left of a whole; the part is the figure that "not" turns round."""
+    by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
+    for part in (*bound, *_fitting(candidates)):
+        whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
+        if whole is not None and comparable(part, whole):
+            return Plan(Status.ANSWERED, figures=[whole, part], derived=rest(part, whole))
+    return None
+
+
+def _difference(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    """Between two periods, or two doers, one figure each."""
+    if len(query.periods) == 2:
+        pair = [_best_for(query.model_copy(update={"period": period, "periods": ()}), candidates) for period in query.periods]
+    else:
+        return None
+    if any(figure is None for figure in pair):
+        return None
+    first, second = (figure for figure in pair if figure is not None)
+    if not comparable(first, second):
+        return None
+    larger, smaller = (first, second) if first.value >= second.value else (second, first)
+    return Plan(Status.ANSWERED, Form.TABLE, "period", figures=[larger, smaller], derived=difference(larger, smaller))
+
+
+def _best_for(query: Query, candidates: Sequence[Candidate]) -> Figure | None:
+    """The best figure whose period is just the one asked."""
+    if query.period is None:
+        return None
+    asked = (query.period.start, query.period.end)
+    for candidate in sorted(candidates, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
+        held = candidate.figure.period
+        if held is not None and (held.start, held.end) == asked and not set(candidate.slots(Fit.DIFFERENT)) - {"period"}:
+            return candidate.figure
+    return None
+
+
+def _total(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    """The sum of the rows of one breakdown, when the question asks for a total and none is on file."""
+    fitting = _fitting(candidates)
+    if any(figure.part_of is None for figure in fitting[:1]):
+        return None
+    rows = modal_unit(breakdown(replace_by(query), candidates))
+    if len(rows) < 2 or not all(comparable(rows[0], row) for row in rows):
+        return None
+    return Plan(Status.ANSWERED, Form.BREAKDOWN, "actor", figures=rows, derived=total(rows))
+
+
+def replace_by(query: Query) -> Query:
+    return query.model_copy(update={"by": query.by or "actor"})
+
+
+def _fitting(candidates: Sequence[Candidate]) -> list[Figure]:
+    return [candidate.figure for candidate in candidates if not candidate.slots(Fit.DIFFERENT) and len(candidate.slots(Fit.UNKNOWN)) < 2]
+
+
+# ---------------------------------------------------------------- breakdowns and verdicts
+
+
+def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    rows = modal_unit(breakdown(query, candidates))
+    if len(rows) < 2:
+        return None
+    rows.sort(key=lambda figure: (-figure.value if query.descending else figure.value, figure.figure_id))
+    by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates}
+    wholes = {row.part_of.figure_id for row in rows if row.part_of is not None}
+    whole = by_id.get(wholes.pop()) if len(wholes) == 1 else None
+    form = Form.TABLE if query.by == "period" else Form.BREAKDOWN
+    return Plan(Status.ANSWERED, form, query.by, figures=rows, whole=whole)
+
+
+def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    selection = select(query, candidates)
+    if not selection.figures:
+        found = _passage(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
+        return replace(found, verdict="yes") if found.status is Status.ANSWERED else found
+    planned = _planned(replace_figures(selection), candidates)
+    if query.condition is None:
+        return replace(planned, verdict="yes" if planned.figures[0].value else "no")
+    holds = _holds(query.condition, planned.figures[0])
+    if holds is None:
+        return replace(planned, status=Status.PARTIAL, open_condition=True)
+    return replace(planned, verdict="yes" if holds else "no")
+
+
+def replace_figures(selection: Selection) -> Selection:
+    """A verdict rests on one figure."""
+    selection.figures, selection.form, selection.by = selection.figures[:1], Form.SINGLE, None
+    return selection
+
+
+def _holds(condition: Condition, figure: Figure) -> bool | None:
+    """Whether the figure meets the condition; None where its bound leaves that open."""
+    low, high = _range(figure)
+    value = condition.value
+    match condition.bound:
+        case Bound.MORE_THAN:
+            return _decided(
+                low is not None and (low > value or (low == value and figure.bound is Bound.MORE_THAN)), high is not None and high <= value
+            )
+        case Bound.AT_LEAST:
+            return _decided(low is not None and low >= value, high is not None and high < value)
+        case Bound.LESS_THAN:
+            return _decided(high is not None and high < value, low is not None and low >= value)
+        case Bound.AT_MOST:
+            return _decided(high is not None and high <= value, low is not None and low > value)
+        case Bound.BETWEEN if condition.upper is not None:
+            inside = low is not None and high is not None and value <= low and high <= condition.upper
+            return _decided(inside, (high is not None and high < value) or (low is not None and low > condition.upper))
+    exact = low is not None and low == high
+    return _decided(
+        exact and low == value, (exact and low != value) or (low is not None and low > value) or (high is not None and high < value)
+    )
+
+
+def _decided(yes: bool, no: bool) -> bool | None:
+    return True if yes else False if no else None
+
+
+def _range(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    if figure.upper is not None:
+        return figure.value, figure.upper
+    if figure.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return figure.value, None
+    if figure.bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        return None, figure.value
+    return figure.value, figure.value

@@ -1,0 +1,238 @@
+"""Which of the matched figures answer the question, which are only near it, and what is missing."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from qa_bot.answer.match import SOFT
+from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
+
+# Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else.
+# swept 0.5-0.95 on tests/quality/questions.jsonl; see docs/quality.md
+EVIDENCE = 0.8
+MAX_NEAREST = 6
+MAX_ROWS = 24
+# From the difference that a reader minds least to the one that makes it another subject.
+TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
+SCOPE_SLOTS = frozenset({"period", "unit", "actor", "direction", "reason", "place", "claimant", "action"})
+
+
+@dataclass(slots=True)
+class Selection:
+    """What will be shown. *figures* answer, the first is the headline; *nearest* come with the slots in which they differ."""
+
+    status: Status
+    form: Form = Form.SINGLE
+    by: str | None = None
+    figures: list[Figure] = field(default_factory=list)
+    nearest: list[tuple[Figure, tuple[str, ...]]] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
+    soft: dict[str, tuple[tuple[str, Fit], ...]] = field(default_factory=dict)  # by figure id: the slots that fit loosely
+    copies: dict[str, list[Figure]] = field(default_factory=dict)  # by figure id: the same figure in other documents
+    adjacent: list[Figure] = field(default_factory=list)  # parts of the headline worth a word
+
+
+def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
+    """Return the figures that answer *query*: all asked slots alike first, else those that fit loosely, else none."""
+    fitting = [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
+    fitting = _bound_to(query, fitting)
+    strict = [candidate for candidate in fitting if not candidate.slots(*SOFT)]
+    loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1]
+    chosen = strict or loose
+    if not chosen:
+        return declined(query, candidates)
+    status = Status.ANSWERED if strict else Status.PARTIAL
+    selection = _chosen(query, chosen, status)
+    if not strict:
+        selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
+    return selection
+
+
+def declined(query: Query, candidates: Sequence[Candidate]) -> Selection:
+    """Return a selection without an answer: the slots that nothing fits and the nearest figures."""
+    nearest = _nearest(query, candidates)
+    missing = nearest[0][1] if nearest else ()
+    return Selection(Status.NOT_FOUND, nearest=nearest, missing=missing)
+
+
+def near_miss(query: Query, candidates: Sequence[Candidate]) -> bool:
+    """Whether a figure on just what is asked fails in one slot of its scope, so that prose that mentions it is no answer."""
+    return any(
+        len(slots := set(candidate.slots(Fit.DIFFERENT))) == 1 and slots <= SCOPE_SLOTS and candidate.score >= 1.5
+        for candidate in candidates
+    )
+
+
+def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
+    """For "how many of those": the parts of the figures meant, where there are any; else the figures that fit."""
+    if not query.binds or query.operation is not None:
+        return fitting
+    parts = [c for c in fitting if c.figure.part_of is not None and c.figure.part_of.figure_id in query.binds]
+    return parts or fitting
+
+
+def _chosen(query: Query, chosen: list[Candidate], status: Status) -> Selection:
+    best = max(candidate.score for candidate in chosen)
+    strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best]
+    strong = _without_parts(query, strong)
+    strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
+    figures, copies = _merged_copies([candidate.figure for candidate in strong])
+    soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
+    form, by = Form.SINGLE, None
+    if len(figures) > 1:
+        figures, form, by = _arranged(query, figures)
+    return Selection(status, form, by, figures[:MAX_ROWS], soft=soft, copies=copies)
+
+
+def _without_parts(query: Query, chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out a figure whose whole answers as well: 38 of 114, where 114 is what was asked for."""
+    ids = {candidate.figure.figure_id for candidate in chosen}
+    parents = {c.figure.figure_id: c.figure.part_of.figure_id for c in chosen if c.figure.part_of is not None}
+    return [c for c in chosen if parents.get(c.figure.figure_id) not in ids]
+
+
+def _merged_copies(figures: Sequence[Figure]) -> tuple[list[Figure], dict[str, list[Figure]]]:
+    """Join the same figure in several documents: one row, several citations."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    copies: dict[str, list[Figure]] = {}
+    for figure in figures:
+        key = _identity(figure)
+        if key in kept:
+            copies.setdefault(kept[key].figure_id, []).append(figure)
+        else:
+            kept[key] = figure
+    return list(kept.values()), copies
+
+
+def _identity(figure: Figure) -> tuple[object, ...]:
+    period = figure.period
+    return (
+        figure.value,
+        figure.upper,
+        figure.bound,
+        figure.measure,
+        figure.unit,
+        (period.start, period.end) if period is not None else None,
+        figure.terms.action,
+        figure.terms.actor,
+        figure.terms.reason,
+        figure.terms.head,
+        figure.terms.counted if figure.part_of else None,
+    )
+
+
+def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, str | None]:
+    """Several figures: by period where that is what tells them apart, else side by side."""
+    spans = [_span(figure.period) for figure in figures]
+    distinct = len(set(spans)) > 1
+    if distinct and query.period is None and not query.periods:
+        return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
+    if query.periods:
+        return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
+    if len({figure.claimant.name if figure.claimant else None for figure in figures}) > 1:
+        return figures, Form.SIDE_BY_SIDE, "claimant"
+    return figures, Form.SIDE_BY_SIDE, None
+
+
+def _span(period: Period | None) -> tuple[date, date]:
+    if period is None:
+        return date.max, date.max
+    return period.start or period.end or date.max, period.end or date.max
+
+
+# ---------------------------------------------------------------- nearest
+
+
+def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure, tuple[str, ...]]]:
+    """The figures that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
+    ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
+    for candidate in candidates:
+        differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT) or candidate.slots(*SOFT)))
+        if not differs or len(differs) > 2 or candidate.score < 1.0:
+            continue
+        rank = (len(differs), sum(TOLERANCE.index(slot) for slot in differs), _distance(query, candidate.figure), -candidate.score)
+        ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))
+    ranked.sort(key=lambda row: row[0])
+    if not ranked:
+        return []
+    fewest = len(ranked[0][2])
+    shown: list[tuple[Figure, tuple[str, ...]]] = []
+    for _, figure, differs in ranked:
+        if len(differs) > fewest or len(shown) == MAX_NEAREST:
+            break
+        if figure.part_of is None or figure.part_of.figure_id not in {other.figure_id for other, _ in shown}:
+            shown.append((figure, differs))
+    return shown
+
+
+def _distance(query: Query, figure: Figure) -> int:
+    """Days between the asked period and the figure's."""
+    asked, held = query.period, figure.period
+    if asked is None or held is None or (asked.start or asked.end) is None or (held.start or held.end) is None:
+        return 10**6
+    first, second = asked.start or asked.end, held.start or held.end
+    return abs((first - second).days) if first is not None and second is not None else 10**6
+
+
+# ---------------------------------------------------------------- breakdowns
+
+
+def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
+    """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
+    rows = [c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query)]
+    groups: dict[tuple[object, ...], list[Candidate]] = {}
+    for candidate in rows:
+        label = label_of(candidate.figure, query.by)
+        if label:
+            groups.setdefault(_group(candidate.figure), []).append(candidate)
+    best: list[Candidate] = []
+    best_score = 0.0
+    for key in sorted(groups, key=str):
+        group = groups[key]
+        labels = {label_of(candidate.figure, query.by) for candidate in group}
+        score = max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5)
+        if len(labels) > 1 and score > best_score:
+            best, best_score = group, score
+    unique: dict[str, Figure] = {}
+    for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
+        unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
+    return list(unique.values())
+
+
+def _varying(query: Query) -> set[str]:
+    """The slots in which the rows of a breakdown may differ from the question."""
+    return {"actor", "place", "entity", "counted"} if query.by in ("actor", "place") else {query.by or "counted", "counted"}
+
+
+def label_of(figure: Figure, by: str | None) -> str | None:
+    """Return what names the row of *figure* in a breakdown by *by*."""
+    if by == "period":
+        return figure.period.surface if figure.period is not None else None
+    if by == "reason":
+        return figure.reason
+    if by in ("actor", "place"):
+        named = figure.actor if figure.terms.actor and not _is_group(figure.terms.actor) else None
+        return named or figure.place
+    return figure.counted
+
+
+def _is_group(terms: Iterable[str]) -> bool:
+    """Whether an actor is no single one: "foreign states"."""
+    return any(term.startswith("@") and not (len(term) == 3 and term[1:].isupper()) for term in terms)
+
+
+def _group(figure: Figure) -> tuple[object, ...]:
+    """What the rows of one breakdown share: their whole; else document, unit, period and action."""
+    if figure.part_of is not None:
+        return ("whole", figure.part_of.figure_id)
+    return ("scope", figure.doc_id, figure.measure, figure.unit, _span(figure.period), figure.terms.action)
+
+
+def modal_unit(figures: Sequence[Figure]) -> list[Figure]:
+    """Keep the figures of the unit that most of them have: units never mix."""
+    counts = Counter((figure.measure, figure.unit) for figure in figures)
+    if not counts:
+        return []
+    top = max(counts, key=lambda key: (counts[key], str(key)))
+    return [figure for figure in figures if (figure.measure, figure.unit) == top]

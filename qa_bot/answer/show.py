@@ -1,0 +1,237 @@
+"""An answer of figures in words: headline, rows, parts, nearest figures and the notes on scope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from qa_bot.answer.citing import Citations
+from qa_bot.answer.plan import Plan
+from qa_bot.answer.reader import Reading
+from qa_bot.answer.select import label_of
+from qa_bot.answer.wording import bounded, claimant_words, headline, note, period_words, say, slot_words
+from qa_bot.schema import (
+    Basis,
+    Bound,
+    CitedFigure,
+    Figure,
+    Fit,
+    Form,
+    Measure,
+    Query,
+    Status,
+    plain,
+)
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a reader sees of an answer."""
+
+    text: str = ""
+    short: str | None = None
+    figures: tuple[CitedFigure, ...] = ()
+    nearest: tuple[CitedFigure, ...] = ()
+    related: tuple[int, ...] = ()
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+
+def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:
+    """Return *plan* in words, its quotes entered into *citations*."""
+    language = query.language
+    cited = [cite(figure, citations) for figure in plan.figures]
+    if plan.figures:
+        lines = _lines(plan, cited, language)
+    else:
+        missing = say(language, "missing", slots=slot_words(plan.missing, language)) if plan.missing else ""
+        lines = [say(language, "not_found", missing=missing)]
+    lines += _parts(plan, citations, language)
+    copies = [line for line in (_copies(plan, figure, citations, language) for figure in plan.figures) if line]
+    nearest = [(cite(figure, citations).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
+    if nearest:
+        lines.append(say(language, "nearest"))
+        lines += [
+            f"- {headline(figure, language)} [{shown.citation}] — {say(language, 'differs', slots=slot_words(shown.differs, language))}"
+            for shown, figure in nearest
+        ]
+    related = _related(plan, readings, citations)
+    lines += [say(language, "related", number=number) for number in related]
+    figures = tuple(cited) if plan.derived is None else (plan.derived, *cited)
+    return Shown(
+        text="\n".join(lines),
+        short=_short(plan, citations, cited),
+        figures=figures,
+        nearest=tuple(shown for shown, _ in nearest),
+        related=related,
+        notes=tuple(dict.fromkeys((*_notes(query, plan), *copies))),
+    )
+
+
+def cite(figure: Figure, citations: Citations) -> CitedFigure:
+    """Return *figure* as it leaves the program, with the numbers of its citations."""
+    return CitedFigure(
+        figure_id=figure.figure_id,
+        value=figure.value,
+        upper=figure.upper,
+        bound=figure.bound,
+        measure=figure.measure,
+        unit=figure.unit,
+        per=figure.per,
+        counted=figure.counted,
+        action=figure.action,
+        reason=figure.reason,
+        actor=figure.actor,
+        direction=figure.direction,
+        place=figure.place,
+        period=figure.period,
+        claimant=figure.claimant,
+        part_of=figure.part_of,
+        surface=figure.surface,
+        citation=citations.of_figure(figure),
+        scope_citations=citations.of_scope(figure),
+    )
+
+
+def _lines(plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]:
+    first = plan.figures[0]
+    if plan.derived is not None:
+        return [
+            _derived_line(plan, cited, language),
+            *[_row(figure, shown, language) for figure, shown in zip(plan.figures, cited, strict=True)],
+        ]
+    if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
+        return [f"{claimant_words(first.claimant)}: {headline(first, language, claim=False)} [{cited[0].citation}]"]
+    if plan.form is Form.SINGLE:
+        line = f"{headline(first, language)} [{cited[0].citation}]"
+        return [say(language, plan.verdict, headline=line) if plan.verdict else line]
+    rows = [_row(figure, shown, language) for figure, shown in zip(plan.figures, cited, strict=True)]
+    if plan.form is Form.BREAKDOWN:
+        return [_leader(plan, cited, language), *rows]
+    return rows
+
+
+def _row(figure: Figure, shown: CitedFigure, language: str) -> str:
+    return f"- {headline(figure, language)} [{shown.citation}]"
+
+
+def _leader(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
+    first = plan.figures[0]
+    label = label_of(first, plan.by) or first.counted or ""
+    return f"{say(language, 'superlative', label=label, headline=headline(first, language))} [{cited[0].citation}]"
+
+
+def _derived_line(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
+    derived = plan.derived
+    assert derived is not None and derived.derived is not None
+    numbers = "".join(f"[{number}]" for number in dict.fromkeys(shown.citation for shown in cited))
+    value, expression = plain(derived.value), derived.derived.expression
+    if derived.measure is Measure.SHARE:
+        part, whole = plan.figures[0], plan.figures[1]
+        return f"{say(language, 'share', value=value, part=headline(part, language, whole=False), whole=bounded(whole, language))} ({expression}) {numbers}"
+    if " - " in expression and plan.form is Form.SINGLE:
+        whole, part = plan.figures[0], plan.figures[1]
+        line = say(language, "rest", value=value, whole=bounded(whole, language), part=bounded(part, language), expression=expression)
+        return f"{line} {numbers}"
+    return f"{say(language, 'difference', value=value, expression=expression)} {numbers}"
+
+
+def _parts(plan: Plan, citations: Citations, language: str) -> list[str]:
+    lines = []
+    for part in plan.parts:
+        number = citations.of_figure(part)
+        citations.of_scope(part)
+        text = headline(part, language, period=False, whole=False, claim=False)
+        if part.counted and text.count(part.counted):
+            text = " ".join(text.replace(part.counted, "", 1).split()).replace(" ,", ",")
+        lines.append(f"{say(language, 'of_them', part=text)} [{number}]")
+    return lines
+
+
+def _copies(plan: Plan, figure: Figure, citations: Citations, language: str) -> str:
+    copies = plan.copies.get(figure.figure_id, [])
+    if not copies:
+        return ""
+    for copy in copies:
+        citations.of_figure(copy)
+    return note(language, "copies", count=len(copies) + 1)
+
+
+def _related(plan: Plan, readings: Sequence[Reading], citations: Citations) -> tuple[int, ...]:
+    """The passage to read when nothing answers; none when near figures are shown."""
+    if plan.status is not Status.NOT_FOUND or plan.nearest or not readings:
+        return ()
+    best = readings[0]
+    return (citations.add(best.passage.doc_id, best.sentence, around=best.short),)
+
+
+def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> str | None:
+    if not plan.figures or plan.status not in (Status.ANSWERED, Status.PARTIAL):
+        return None
+    if plan.derived is not None:
+        return plain(plan.derived.value)
+    first = plan.figures[0]
+    if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
+        return _slice_of_quotes(first.claimant.name, citations) or first.surface
+    if plan.form is Form.BREAKDOWN and (label := label_of(first, plan.by)):
+        return _slice_of_quotes(label, citations) or first.surface
+    return first.surface
+
+
+def _slice_of_quotes(text: str, citations: Citations) -> str | None:
+    return next((text for citation in citations.all() if text in citation.quote), None)
+
+
+# ---------------------------------------------------------------- notes
+
+
+def _notes(query: Query, plan: Plan) -> list[str]:
+    language = query.language
+    notes = [note(language, "typo", typo=typo) for typo in query.notes if "→" in typo]
+    for figure in plan.figures:
+        notes += _period_notes(figure, language)
+        for slot, fit in plan.soft.get(figure.figure_id, ()):
+            notes += _soft_note(figure, slot, fit, language)
+    if plan.form is Form.SIDE_BY_SIDE:
+        notes.append(note(language, "differ"))
+    if plan.form is Form.TABLE and plan.derived is None:
+        notes.append(note(language, "no_sum"))
+    if plan.form is Form.BREAKDOWN and plan.whole is not None:
+        notes.append(_sum_check(plan, language))
+    if plan.derived is not None and plan.derived.derived is not None:
+        notes.append(note(language, "derived", expression=f"{plain(plan.derived.value)} = {plan.derived.derived.expression}"))
+    if plan.open_condition:
+        notes.append(note(language, "condition_open"))
+    return notes
+
+
+def _period_notes(figure: Figure, language: str) -> list[str]:
+    period = figure.period
+    if period is None or period.basis is Basis.STATED:
+        return []
+    if period.basis is Basis.UNRESOLVED:
+        return [note(language, "unresolved", surface=period.surface)]
+    name = "inferred_year" if period.basis is Basis.CONTEXT else "publication_date"
+    if name == "inferred_year" and any(sign.isdigit() for sign in period.surface) and len(period.surface) == 4:
+        return []
+    return [note(language, name, surface=period.surface, period=period_words(period, language))]
+
+
+def _soft_note(figure: Figure, slot: str, fit: Fit, language: str) -> list[str]:
+    if slot == "period":
+        if figure.period is None:
+            return [note(language, "no_period")]
+        if fit in (Fit.NARROWER, Fit.WIDER):
+            return [note(language, f"{fit}_period", value=bounded(figure, language), period=period_words(figure.period, language))]
+    if slot == "counted" and figure.counted:
+        return [note(language, "narrower_counted", value=bounded(figure, language), counted=figure.counted)]
+    return []
+
+
+def _sum_check(plan: Plan, language: str) -> str:
+    whole = plan.whole
+    assert whole is not None
+    total = sum((figure.value for figure in plan.figures), Decimal(0))
+    exact = all(figure.bound is Bound.EXACT for figure in (*plan.figures, whole))
+    if total == whole.value and exact:
+        return note(language, "adds_up", whole=plain(whole.value))
+    name = "adds_short" if total < whole.value else "adds_over"
+    return note(language, name, sum=plain(total), whole=plain(whole.value))

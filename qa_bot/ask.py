@@ -1,0 +1,90 @@
+"""How a question becomes an answer: understand it, search the passages, hold their figures against it slot by slot, read the sentences
+that may answer in words, compose. "Today" comes in as *as_of*; the clock is asked only how long it took.
+"""
+
+import time
+from collections.abc import Sequence
+from datetime import date
+
+from qa_bot.answer import compose, decline, identified, match, read
+from qa_bot.question import understand
+from qa_bot.retrieval import Index
+from qa_bot.schema import Answer, Candidate, Hit, Query, Record, Turn
+
+MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
+MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
+
+
+class Explanation(Record):
+    """How an answer came about: the question as read, the passages found, every figure with its fit."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+    answer: Answer
+    turn: Turn
+
+
+class Answerer:
+    """Answers questions from one generation of an index."""
+
+    def __init__(self, index: Index, *, top_k: int = 50) -> None:
+        self.index = index
+        self.top_k = top_k
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+    ) -> Answer:
+        """Return the answer to *question*.
+
+        *history* holds the earlier questions of the same conversation, oldest first; a caller that keeps the turns gives *previous*
+        instead. *as_of* is the day that "last year" is seen from, today if missing; *docs* limits the search to doc_ids or globs.
+        """
+        return self.explain(question, history=history, previous=previous, as_of=as_of, docs=docs).answer
+
+    def ask_turn(
+        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
+    ) -> tuple[Answer, Turn]:
+        """Return the answer, and the turn that a follow-up question continues from."""
+        explanation = self.explain(question, previous=previous, as_of=as_of, docs=docs)
+        return explanation.answer, explanation.turn
+
+    def explain(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+    ) -> Explanation:
+        """Return the answer to *question* with everything that led to it."""
+        today = as_of or date.today()
+        for earlier in history[-MAX_HISTORY:]:
+            previous = self._explain(earlier, previous, today, docs).turn
+        return self._explain(question, previous, today, docs)
+
+    def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
+        started = time.perf_counter()
+        query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
+        hits = self.index.search(query, top_k=self.top_k)
+        if len(question) > MAX_QUESTION or not query.asks_something:
+            candidates, figures = [], ()
+            answer = decline(query, hits, too_long=MAX_QUESTION if len(question) > MAX_QUESTION else None)
+        else:
+            candidates = match(query, hits)
+            bound = previous.figures if previous is not None else ()
+            answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
+        return Explanation(
+            query=query,
+            hits=tuple(hits),
+            candidates=tuple(candidates),
+            answer=identified(answer, question=question, index=self.index.fingerprint, took_ms=1000 * (time.perf_counter() - started)),
+            turn=Turn(query=query, figures=figures),
+        )
