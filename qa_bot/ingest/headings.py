@@ -2,6 +2,7 @@
 
 import re
 
+LONGEST = 500  # characters of a heading that are kept
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _MARKS = re.compile(r"(?<!\w)[*_`]+|[*_`]+(?!\w)")
 
@@ -12,7 +13,7 @@ def heading_text(line: str) -> str:
     >>> heading_text("**Yields** in [Omsk](omsk.md)")
     'Yields in Omsk'
     """
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", line)).strip("#= \t").split())
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", line[:LONGEST])).strip("#= \t").split())
 
 
 class Outline:

@@ -8,7 +8,7 @@ from qa_bot.ingest.pieces import Piece
 from qa_bot.ingest.tables import is_delimiter, table
 from qa_bot.schema import BlockKind
 
-_ATX = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _SETEXT = re.compile(r"(?:=+|-+)$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
@@ -39,6 +39,7 @@ class _Parser:
         self.lines = _lines(text)
         self.pieces: list[Piece] = []
         self.open: list[_Line] = []  # the lines of the paragraph or item so far
+        self.unclosed: set[str] = set()  # marks that no line below holds
         self.item_level = 0  # of the open item; 0: a paragraph is open
         self.item_start = 0
         self.indents: list[int] = []  # of the enclosing lists' markers
@@ -60,9 +61,9 @@ class _Parser:
         if self.open and self.open[-1].quoted != line.quoted:
             self._close()
         if content.startswith("<!--"):
-            return self._until(at, "-->")
+            return self._aside(at, at, "-->")
         if fence := _FENCE.match(content):
-            return self._fenced(at, fence["mark"])
+            return self._aside(at, at + 1, fence["mark"])
         if (atx := _ATX.match(content)) and line.indent < 4:
             self._heading(line, atx)
             return at + 1
@@ -84,12 +85,14 @@ class _Parser:
         self.open.append(line)
         return at + 1
 
-    def _heading(self, line: _Line, atx: re.Match[str]) -> None:
+    def _heading(self, line: _Line, marks: re.Match[str]) -> None:
         self._close()
         self.indents.clear()
-        if atx["title"]:
-            start = line.start + atx.start("title")
-            self.pieces.append(Piece(BlockKind.HEADING, start, line.start + atx.end("title"), level=len(atx["marks"])))
+        start = line.start + marks.end()
+        title = self.text[start : line.end]
+        bare = title.rstrip("#").rstrip() if title.endswith("#") and title.rstrip("#")[-1:] in ("", " ", "\t") else title
+        if bare:
+            self.pieces.append(Piece(BlockKind.HEADING, start, start + len(bare), level=len(marks[1])))
         else:
             self.pieces.append(Piece(BlockKind.FURNITURE, line.start, line.end))
 
@@ -121,23 +124,23 @@ class _Parser:
             return Piece(BlockKind.HEADING, start, end, level=6)
         return Piece(BlockKind.PARAGRAPH, start, end)
 
-    def _until(self, at: int, mark: str) -> int:
-        """Mark the lines up to the one that holds *mark* as furniture; without one, only this line."""
-        self._close()
-        last = next(
-            (below for below in range(at, len(self.lines)) if mark in self.text[self.lines[below].start : self.lines[below].end]), at
-        )
-        self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[last].end))
-        return last + 1
+    def _aside(self, at: int, first: int, mark: str) -> int:
+        """Mark the lines from *at* to the one, at *first* or below, that holds *mark* as furniture: a comment, a block of code.
 
-    def _fenced(self, at: int, mark: str) -> int:
+        What nothing closes is its first line only, so that the text below it is not lost.
+        """
         self._close()
-        last = at + 1
-        while last < len(self.lines) and not self.text.startswith(mark, self.lines[last].start):
-            last += 1
-        last = min(last, len(self.lines) - 1)
-        while self.lines[last].end == self.lines[last].start:
-            last -= 1
+        last = at
+        if mark not in self.unclosed:
+            closing = (
+                other
+                for other in range(first, len(self.lines))
+                if self.text.find(mark, self.lines[other].start, self.lines[other].end) >= 0
+            )
+            last = next(closing, -1)
+            if last < 0:
+                last = at
+                self.unclosed.add(mark)
         self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[last].end))
         return last + 1
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from qa_bot.ingest.furniture import is_other_date, is_outlet, label_of
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.standin import find_dates
 from qa_bot.schema import BlockKind
+from qa_bot.text.dates import find_dates
+from qa_bot.text.language import language_of
 
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
@@ -33,7 +35,9 @@ _DASHED = re.compile(
 _AFTER_DASH = re.compile(rf"({_NAME})\.\s")  # "МОСКВА, 14 окт — РИА Новости. ..."
 _PLACE = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*(?:[ -][\w’'-]+){0,3}(?:[.,]\s*|(?<=[A-ZА-ЯЁ]{3})\s+)")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
+_YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
+_BYLINE = re.compile(r"(?:By|BY)(?: [A-Z][\w.’'-]+){2,4}(?:,.{3,60})?|(?:Автор|Текст|Author|Written by):? [A-ZА-ЯЁ].{3,60}")
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -53,6 +57,8 @@ def read_line(line: str) -> Metadata | None:
     >>> read_line("Harvest Agency | 3 May 2021, 10:15").published
     datetime.date(2021, 5, 3)
     """
+    if _BYLINE.fullmatch(line):
+        return Metadata()
     if found := label_of(line):
         field, value = found
         try:
@@ -64,7 +70,7 @@ def read_line(line: str) -> Metadata | None:
 
 def read_date_line(line: str) -> Metadata | None:
     """Return date and outlet of a *line* that holds one full date and at most an outlet or a place beside it, or None."""
-    dates = find_dates(line, 0, len(line), "en")
+    dates = _dates(line, 0, len(line))
     if len(dates) != 1:
         return None
     start, end, day = dates[0]
@@ -90,9 +96,16 @@ def read_dateline(text: str, start: int, end: int) -> Metadata:
     return _dated_opening(text, start, end).over(_dashed_opening(text, start, end))
 
 
+def _dates(text: str, start: int, end: int) -> list[tuple[int, int, date]]:
+    """Return the full dates in ``text[start:end]``, in the language of its letters; most openings have no year and are not looked at."""
+    if _YEAR.search(text, start, end) is None:
+        return []
+    return find_dates(text, start, end, language_of(text[start:end]))
+
+
 def _dated_opening(text: str, start: int, end: int) -> Metadata:
     """Read "Kazan, 3 May 2021. ..." and "Казань, 3 мая 2021 г., «Вестник». ...": a place, a full date, and a sign that ends them."""
-    days = find_dates(text, start, end, "en")
+    days = _dates(text, start, end)
     if not days or not (days[0][0] == start or _PLACE.fullmatch(text, start, days[0][0])):
         return Metadata()
     after = _AFTER_DATE.match(text, days[0][1], end)
@@ -106,7 +119,7 @@ def _dashed_opening(text: str, start: int, end: int) -> Metadata:
     found = _DASHED.match(text, start, end)
     if found is None:
         return Metadata()
-    days = find_dates(text, start, found.end("place"), "en")
+    days = _dates(text, start, found.end("place"))
     loud = _LOUD.match(found["place"]) is not None
     outlet = found["bracketed"] or found["slashed"]
     if outlet is None and (after := _AFTER_DASH.match(text, found.end(), end)) and is_outlet(after[1]):

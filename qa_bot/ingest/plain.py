@@ -1,7 +1,8 @@
 """The structure of plain text: what is a heading, a list, a paragraph, told by layout and shape alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
 from qa_bot.ingest.lines import MARKER, Unit, units
@@ -11,6 +12,7 @@ from qa_bot.schema import BlockKind
 
 MAX_HEADING = 140  # characters
 MAX_QUESTION = 200  # a question that stands alone may be longer
+MAX_RUBRICS = 4  # short lines over the text; more are a list
 MAX_HEADINGS = 2  # in a row (a title, a section); three short lines in a row are records, and records are content
 _BOLD = re.compile(r"(?:#{1,6}\s|={2,6}\s|\*\*)")
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s")
@@ -78,41 +80,55 @@ def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Pie
         for at, piece in enumerate(pieces)
     ]
     result = list(pieces)
-    in_top = True
-    for at, piece in enumerate(pieces):
-        if piece.kind is BlockKind.FURNITURE:
-            continue
-        if shaped[at] and _heads(text, pieces, shaped, at, in_top=in_top):
-            level = 1 if in_top else _level(text[piece.start : piece.end])
-            result[at] = piece._replace(kind=BlockKind.HEADING, level=level)
-            in_top = False
-        else:
-            in_top = False
+    title = _title(text, pieces, shaped)
+    for at in range(title or 0):
+        result[at] = pieces[at]._replace(kind=BlockKind.FURNITURE)
+    if title is not None:
+        result[title] = pieces[title]._replace(kind=BlockKind.HEADING, level=1)
+    for at, run, below in _below_runs(pieces, shaped):
+        if (title is None or at > title) and _heads(text, pieces, at, run, below):
+            result[at] = pieces[at]._replace(kind=BlockKind.HEADING, level=_level(text[pieces[at].start : pieces[at].end]))
     return result
 
 
-def _heads(text: str, pieces: Sequence[Piece], shaped: Sequence[bool], at: int, *, in_top: bool) -> bool:
-    """Return whether the shaped line *at* heads what follows, rather than being content itself."""
-    line = text[pieces[at].start : pieces[at].end]
-    run = 1
-    below = at + 1
-    while below < len(pieces) and (shaped[below] or pieces[below].kind is BlockKind.FURNITURE):
-        run += shaped[below]
-        below += 1
+def _title(text: str, pieces: Sequence[Piece], shaped: Sequence[bool]) -> int | None:
+    """Return the index of the title: of the shaped lines that open the text the first of some length; what stands over it is a rubric."""
+    opening = list(takewhile(lambda at: shaped[at] or pieces[at].kind is BlockKind.FURNITURE, range(len(pieces))))
+    lines = [at for at in opening if shaped[at]]
+    if len(opening) == len(pieces):  # no text below: the first of several lines may still head them
+        return lines[0] if len(lines) > MAX_HEADINGS and not _has_figure(text, pieces[lines[0]]) else None
+    if len(lines) > MAX_RUBRICS:
+        return lines[0]
+    return next((at for at in lines if text.count(" ", pieces[at].start, pieces[at].end) >= 2), lines[0] if lines else None)
+
+
+def _below_runs(pieces: Sequence[Piece], shaped: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    """Yield for each shaped line its index, how many stand in a row with it, and the index of the first piece below them all."""
+    run: list[int] = []
+    for at in range(len(pieces) + 1):
+        if at < len(pieces) and shaped[at]:
+            run.append(at)
+        elif at == len(pieces) or pieces[at].kind is not BlockKind.FURNITURE:
+            yield from ((line, len(run), at) for line in run)
+            run = []
+
+
+def _heads(text: str, pieces: Sequence[Piece], at: int, run: int, below: int) -> bool:
+    """Return whether the shaped line *at*, one of *run* in a row, heads the piece *below* rather than being content itself."""
     if below == len(pieces):
         return False
-    above = at - 1
-    while above >= 0 and shaped[above]:
-        run += 1
-        above -= 1
-    if in_top or line.endswith("?") or _BOLD.match(line):
+    line = text[pieces[at].start : pieces[at].end]
+    if line.endswith("?") or _BOLD.match(line):
         return True
-    if run > MAX_HEADINGS:
-        return False
-    if _FIGURE.search(_YEAR.sub("", _NUMBERED.sub("", line, count=1))):
+    if run > MAX_HEADINGS or _has_figure(text, pieces[at]):
         return False
     follower = text[pieces[below].start : pieces[below].end]
     return pieces[below].kind is not BlockKind.PARAGRAPH or ends_sentence(follower) or len(follower) > len(line)
+
+
+def _has_figure(text: str, piece: Piece) -> bool:
+    """Return whether a number other than a year or the heading's own stands in *piece*."""
+    return _FIGURE.search(_YEAR.sub("", _NUMBERED.sub("", text[piece.start : piece.end], count=1))) is not None
 
 
 def _level(line: str) -> int:

@@ -11,6 +11,8 @@ from qa_bot.schema import BlockKind
 PROBE = 20  # characters of a teaser's beginning that must stand again for it to be one; the rest is compared word by word
 REACH = 20_000  # characters behind a teaser that are looked through
 MIN_TEASER = 5  # words; shorter openings are alike by chance
+MAX_FINDS = 8  # places where a teaser's beginning stands again that are compared
+MIN_MORE = 10  # characters that the paragraph has beyond a teaser that no ellipsis cuts
 MAX_LEAD = 120  # characters with which a paragraph may open before its teaser does: a dateline, an outlet
 MAX_TAIL = 80  # characters that may follow the ellipsis: a date, an outlet
 MIN_DUPLICATE = 60  # characters; "No change." under two headings is said of both
@@ -38,9 +40,12 @@ def teaser(text: str, pieces: Sequence[Piece], at: int, starts: Sequence[int]) -
     words = _WORD.findall(text[piece.start : cuts[-1].start() if cuts else stop].lower())
     if len(words) < MIN_TEASER:
         return None
-    while found >= 0:
+    for _ in range(MAX_FINDS):
+        if found < 0:
+            break
         later = pieces[bisect_right(starts, found) - 1]
-        if found - later.start <= MAX_LEAD and later.end - found > stop - piece.start - 3:
+        longer = later.end - found - (stop - piece.start)
+        if found - later.start <= MAX_LEAD and longer >= (-3 if cuts else MIN_MORE):
             again = _WORD.findall(text[found : min(later.end, found + 2 * (stop - piece.start))].lower())[: len(words)]
             if again[:-1] == words[:-1] and (again[-1] == words[-1] or (cuts and again[-1].startswith(words[-1]))):
                 return Teaser(stop, bool(cuts))

@@ -124,7 +124,7 @@ def _units(document: Document, block: Block) -> list[tuple[int, int]]:
     span = block.span
     if block.kind is BlockKind.TABLE:
         return [row for row, header in _rows(block) if not header]
-    if block.kind is BlockKind.LIST_ITEM and _length(block) <= MAX_ITEM:
+    if block.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION) and _length(block) <= MAX_ITEM:
         return [(span.start, span.end)]
     return split_sentences(document.text, span.start, span.end, document.language)
 
@@ -160,10 +160,9 @@ def _cuts(units: Sequence[tuple[int, int]], length: int, rows: set[int]) -> list
     if rows:
         first = next(at for at, unit in enumerate(units) if unit[0] in rows)
         return list(range(first + MAX_ROWS, len(units), MAX_ROWS))
-    size = length / -(-length // CUT)
-    start, cuts = units[0][0], []
-    for at in range(1, len(units)):
-        if units[at][1] - start > size + (units[at][1] - units[at][0]) / 2:
-            cuts.append(at)
-            start = units[at][0]
-    return cuts
+    start, end = units[0][0], units[-1][1]
+    parts = -(-length // CUT)
+    targets = [start + (end - start) * part // parts for part in range(1, parts)]
+    starts = [unit[0] for unit in units]
+    cuts = {min(range(1, len(units)), key=lambda at: abs(starts[at] - target)) for target in targets} if len(units) > 1 else set()
+    return sorted(cuts)

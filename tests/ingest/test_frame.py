@@ -1,0 +1,129 @@
+import pytest
+
+from qa_bot.ingest.furniture import is_furniture, label_of
+from qa_bot.ingest.plain import layout
+
+BODY = "The farms of the northern plain have brought in more wheat than in any year since records began, the office said on Tuesday."
+MORE = "Barley did worse, above all in the two districts on the coast, where it rained for most of August and the fields stood under water."
+
+
+def _furniture(text: str) -> list[str]:
+    return [text[piece.start : piece.end] for piece in layout(text)[0] if piece.kind.value == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rate the material",
+        "Leave a Reply",
+        "Your email address will not be published.",
+        "Share:",
+        "Comments (14)",
+        "Read also: Why the mills stand still",
+        "© 2023 Farm Office. All rights reserved.",
+        "Photo: Farm Office",
+        "We use cookies to make this site better.",
+        "* * *",
+        "----------",
+        "https://farm.example/wheat",
+        "Page 3 of 14",
+        "Home | News | Prices | Contact",
+        "Оцените материал",
+        "Читайте также:",
+        "Фото: пресс-служба",
+        "Ваш адрес email не будет опубликован.",
+    ],
+)
+def test_page_furniture_is_known(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices of the mills fell by 3 percent.",
+        "Comments by the minister were few.",
+        "Home births rose to 340.",
+        "More: than half of the farms lost their barley to the rain, among them all fourteen of the farms on the coast.",
+        "Search parties found 12 people.",
+        "14 farms",
+        "Wheat | 340",
+        "Фото фермеров показали по телевидению.",
+    ],
+)
+def test_what_only_begins_like_furniture_stays(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_titles_of_other_pages_go_with_the_line_above_them() -> None:
+    text = f"{BODY}\n\nRead also\nWhy the mills stand still\nA new road to the coast\n\n{MORE}"
+    assert _furniture(text) == ["Read also", "Why the mills stand still", "A new road to the coast"]
+
+
+def test_a_title_below_a_menu_is_still_the_title() -> None:
+    pieces = layout(text := f"Hot topics:\n\nReport: A record harvest\n\n{BODY}\n\n{MORE}")[0]
+    assert [(piece.kind.value, text[piece.start : piece.end]) for piece in pieces[:2]] == [
+        ("furniture", "Hot topics:"),
+        ("heading", "Report: A record harvest"),
+    ]
+
+
+def test_a_cut_teaser_is_furniture_and_gives_date_and_outlet() -> None:
+    text = f"{BODY[:70]}... 03.05.2021, Volga News\nA record harvest\n{BODY}\n{MORE}"
+    pieces, found = layout(text)
+    assert [piece.kind.value for piece in pieces] == ["furniture", "heading", "paragraph", "paragraph"]
+    assert (str(found.published), found.publisher) == ("2021-05-03", "Volga News")
+
+
+def test_a_teaser_cut_inside_a_word_is_known() -> None:
+    assert _furniture(f"{BODY[:61]}…\n\nA record harvest\n\n{BODY}\n\n{MORE}") == [BODY[:61] + "…"]
+
+
+def test_a_whole_sentence_as_teaser_gives_way_to_the_paragraph() -> None:
+    assert _furniture(f"{BODY}\n\nA record harvest\n\n{BODY} {MORE}\n\n{MORE} {BODY}") == [BODY]
+
+
+def test_a_teaser_of_a_paragraph_with_a_dateline_is_known() -> None:
+    assert _furniture(f"{BODY[:70]}...\n\nA record harvest\n\nKAZAN (Volga News) — {BODY}\n\n{MORE}") == [BODY[:70] + "..."]
+
+
+def test_paragraphs_that_differ_in_a_figure_both_stay() -> None:
+    first = "In 2021 the farms of the northern plain brought in 340 thousand tonnes of wheat."
+    second = "In 2021 the farms of the northern plain brought in 350 thousand tonnes of wheat, the union says."
+    assert _furniture(f"{first}\n\n{second}\n\n{MORE}") == []
+
+
+def test_an_unfinished_sentence_that_nothing_repeats_stays() -> None:
+    assert _furniture(f"{BODY}\n\nAnd then there was the rye of the northern farms...\n\n{MORE}") == []
+
+
+def test_a_paragraph_printed_twice_is_kept_once() -> None:
+    assert _furniture(f"{BODY}\n\n{MORE}\n\n{BODY}") == [BODY]
+
+
+def test_a_short_paragraph_repeated_under_another_heading_is_said_of_both() -> None:
+    same = "No case of rust was reported in the district during the whole season."
+    assert _furniture(f"{BODY}\n\nOrle district\n\n{same}\n\nTarn district\n\n{same}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Source: Farm Office", "publisher"),
+        ("**Published:** 3 May 2021", "published"),
+        ("Заголовок: Урожай", "title"),
+        ("URL: https://farm.example", "url"),
+    ],
+)
+def test_a_labelled_line_gives_metadata(line: str, field: str) -> None:
+    found = label_of(line)
+    assert found is not None
+    assert found[0] == field
+
+
+def test_a_date_in_a_footer_is_not_the_day_of_publication() -> None:
+    assert layout(f"A record harvest\n\n{BODY}\n\n{MORE}\n\n3 May 2021\n\n© 3 May 2021 Farm Office")[1].published is None
+
+
+def test_a_date_in_prose_is_not_the_day_of_publication() -> None:
+    assert layout(f"A record harvest\n\nOn 3 May 2021 the rain came. {BODY}\n\n{MORE}")[1].published is None

@@ -1,0 +1,59 @@
+import pytest
+
+from qa_bot.ingest.lines import units
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" / ".join(text[unit.start : unit.end].split("\n")) for unit in units(text)]
+
+
+def test_wrapped_lines_make_one_paragraph() -> None:
+    text = (
+        "The farms of the northern plain have brought in more wheat than in any year\n"
+        "since records began, the office said. Barley did worse, above all in the two\n"
+        "districts on the coast.\n\nRye was not sown."
+    )
+    first, second = _paragraphs(text)
+    assert first.startswith("The farms")
+    assert first.endswith("on the coast.")
+    assert second == "Rye was not sown."
+
+
+def test_long_lines_are_paragraphs_of_their_own() -> None:
+    line = (
+        "The farms of the northern plain have brought in more wheat than in any year since records began, the office said. "
+        + "Rye rotted. " * 3
+    )
+    assert len(_paragraphs(f"{line}\n{line}\n{line}")) == 3
+
+
+def test_a_title_without_an_empty_line_below_it_stands_alone() -> None:
+    text = (
+        "A record harvest\n"
+        "The farms of the northern plain have brought in more wheat than in any year\n"
+        "since records began, the office said. Barley did worse, above all in the two\n"
+        "districts on the coast."
+    )
+    assert [len(paragraph.split(" / ")) for paragraph in _paragraphs(text)] == [1, 3]
+
+
+def test_records_stay_apart() -> None:
+    assert _paragraphs("Wheat: 340 t\nRye: 20 t\nOats: 7 t") == ["Wheat: 340 t", "Rye: 20 t", "Oats: 7 t"]
+
+
+def test_a_sentence_is_not_broken_where_the_next_line_begins_small() -> None:
+    assert len(_paragraphs("The farms of the northern plain have brought in\nmore wheat than ever.")) == 1
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "• ", "1. ", "2) ", "a) ", "– "])
+def test_every_marked_line_opens_an_item(mark: str) -> None:
+    text = f"{mark}wheat in the northern districts, where the rain came late\n{mark}rye in the south"
+    assert len(_paragraphs(text)) == 2
+
+
+def test_an_indented_line_goes_on_with_its_item() -> None:
+    assert _paragraphs("- wheat:\n  340 t\n- rye: 20 t") == ["- wheat: /   340 t", "- rye: 20 t"]
+
+
+def test_white_space_alone_is_no_paragraph() -> None:
+    assert _paragraphs(" \n\t\n \n") == []

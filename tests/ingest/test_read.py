@@ -1,0 +1,137 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
+from qa_bot.ingest import SourceFile, read, walk
+from qa_bot.schema import Document
+
+BODY = "The farms of the northern plain have brought in more wheat than in any year since records began, the office said on Tuesday."
+
+
+def _read(folder: Path, name: str, content: str | bytes) -> tuple[list[Document], list[str]]:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    reports: list[str] = []
+    (file,) = (file for file in walk([folder])[0] if file.path == path)
+    return list(read(file, report=reports.append)), reports
+
+
+def test_a_text_file_is_one_document(tmp_path: Path) -> None:
+    (document,), reports = _read(tmp_path, "farms/north.txt", f"A record harvest\r\n\r\n{BODY}\r\n")
+    assert (document.doc_id, document.path, document.title) == ("farms/north.txt", "farms/north.txt", "A record harvest")
+    assert (document.language, document.published, reports) == ("en", None, [])
+    assert "\r" not in document.text
+
+
+def test_a_russian_file_in_an_old_encoding_is_read(tmp_path: Path) -> None:
+    (document,), _ = _read(tmp_path, "a.txt", "В этом году хозяйства района собрали двести тысяч тонн пшеницы.".encode("cp1251"))
+    assert (document.language, document.text[:6]) == ("ru", "В этом")
+
+
+def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
+    front = "---\ntitle: 'Harvest: a report'\npublisher: Farm Office\nauthor: A. Miller\npublished: 2023-11-05\nlanguage: en\ntags: [a, b]\n---\n"
+    (document,), reports = _read(tmp_path, "a.md", f"{front}\n# Wheat\n\n{BODY}\n")
+    assert (document.title, document.publisher, document.speaker) == ("Harvest: a report", "Farm Office", "A. Miller")
+    assert (document.published, reports) == (date(2023, 11, 5), [])
+    assert document.text == f"\n# Wheat\n\n{BODY}\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        pytest.param("title: Harvest: a report", r"a\.md: front matter: not valid YAML", id="two colons"),
+        pytest.param("title: Harvest\npublished: next week", r'a\.md: front matter: "published" is no full date', id="a bad date"),
+        pytest.param("title: [Harvest", r"not valid YAML", id="an open bracket"),
+    ],
+)
+def test_faulty_front_matter_is_reported_and_the_text_is_read(tmp_path: Path, front: str, message: str) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\n{front}\n---\n# Wheat\n\n{BODY}\n")
+    assert (document.title, document.published) == ("Wheat", None)
+    assert len(reports) == 1
+    with pytest.raises(AssertionError, match=message):
+        raise AssertionError(reports[0])
+
+
+def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\n\n{BODY}\n\n---\n\n{BODY}\n")
+    assert (document.text.count(BODY), reports) == (2, [])
+
+
+def test_a_jsonl_line_is_a_document(tmp_path: Path) -> None:
+    lines = (
+        '{"_id": "n1", "title": "Harvest", "text": "Wheat.", "published": "2023-11-05", "publisher": "Farm Office", "metadata": {}}\n'
+        '\n{"text": "Пшеница: 340 т.", "url": "https://farm.example/2023/11/05/a"}\n'
+    )
+    (first, second), reports = _read(tmp_path, "a.jsonl", lines)
+    assert (first.doc_id, first.title, first.publisher, first.published) == ("n1", "Harvest", "Farm Office", date(2023, 11, 5))
+    assert (second.doc_id, second.language, second.published) == ("a.jsonl#3", "ru", date(2023, 11, 5))
+    assert (first.path, reports) == ("a.jsonl", [])
+
+
+def test_bad_lines_are_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
+    lines = '{"text": "Rye."}\n{"text": \n[1]\n{"_id": "x"}\n{"text": " "}\n{"_id": "y", "text": "Oats."}\n{"_id": "y", "text": "A"}\n'
+    documents, reports = _read(tmp_path, "a.jsonl", lines)
+    assert [document.text for document in documents] == ["Rye.", "Oats."]
+    assert [report.split(": ")[0] for report in reports] == ["a.jsonl:2", "a.jsonl:3", "a.jsonl:4", "a.jsonl:5", "a.jsonl:7"]
+    assert reports[-1] == "a.jsonl:7: \"_id\" 'y' stands on an earlier line too; the earlier one is kept"
+
+
+def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
+    _, reports = _read(tmp_path, "a.jsonl", '{"text": "Rye."}\n' + "{}\n" * 100)
+    assert (len(reports), reports[-1]) == (6, "a.jsonl: 95 more lines that cannot be used")
+
+
+def test_bad_metadata_of_a_line_is_reported_and_its_text_is_kept(tmp_path: Path) -> None:
+    (document,), reports = _read(tmp_path, "a.jsonl", '{"_id": 7, "title": "Rye", "text": "It rotted.", "published": "soon"}\n')
+    assert (document.doc_id, document.title, document.published) == ("7", "Rye", None)
+    assert reports == ["a.jsonl:1: \"published\" is no full date: 'soon'; write it as 2024-05-31; read without its metadata"]
+
+
+def test_a_jsonl_file_in_utf16_is_read(tmp_path: Path) -> None:
+    (document,), _ = _read(tmp_path, "a.jsonl", '{"text": "Рожь."}\n'.encode("utf-16"))
+    assert document.text == "Рожь."
+
+
+def test_a_lone_surrogate_never_reaches_the_text(tmp_path: Path) -> None:
+    (document,), _ = _read(tmp_path, "a.jsonl", b'{"_id": "a\\ud800b", "text": "Rye \\ud83d 20 t."}\n')
+    assert (document.doc_id, document.text) == ("a b", "Rye   20 t.")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.txt", b""), ("a.md", b" \n "), ("a.jsonl", b"\n\n"), ("a.jsonl", b"{}\n"), ("a.txt", b"%PDF-1.4")]
+)
+def test_a_file_without_a_document_says_so(tmp_path: Path, name: str, content: bytes) -> None:
+    with pytest.raises(UnreadableDocumentError, match=rf"{name}: .*(;|needs)"):
+        _read(tmp_path, name, content)
+
+
+def test_a_file_gone_since_the_walk_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocumentError, match=r"a\.txt: "):
+        list(read(SourceFile(tmp_path, tmp_path / "a.txt", "a.txt"), report=print))
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedFormatError, match="read are"):
+        list(read(SourceFile(tmp_path, tmp_path / "a.xlsx", "a.xlsx"), report=print))
+
+
+def test_metadata_comes_in_order_of_authority(tmp_path: Path) -> None:
+    dateline = f"KAZAN, 4 May 2021 (Volga Wire) — {BODY}\n"
+    (plain,), _ = _read(tmp_path / "1", "a.md", dateline)
+    (addressed,), _ = _read(tmp_path / "2", "a.md", f"---\nurl: https://farm.example/2021/05/05/a\n---\n{dateline}")
+    (fronted,), _ = _read(tmp_path / "3", "a.md", f"---\nurl: https://farm.example/2021/05/05/a\npublished: 2021-05-06\n---\n{dateline}")
+    (tmp_path / "4").mkdir()
+    (tmp_path / "4" / "corpus.toml").write_text('["*"]\npublished = 2021-05-07\n')
+    (owned,), _ = _read(tmp_path / "4", "a.md", f"---\npublished: 2021-05-06\n---\n{dateline}")
+    assert [document.published for document in (plain, addressed, fronted, owned)] == [date(2021, 5, day) for day in (4, 5, 6, 7)]
+    assert {document.publisher for document in (plain, addressed, fronted, owned)} == {"Volga Wire"}
+
+
+def test_the_hash_tells_text_and_metadata_apart(tmp_path: Path) -> None:
+    contents = (BODY, BODY + " ", f"---\ntitle: A\n---\n{BODY}", f"---\npublisher: A\n---\n{BODY}")
+    hashes = {_read(tmp_path / str(number), "a.md", content)[0][0].content_hash for number, content in enumerate(contents)}
+    assert len(hashes) == 4
+    assert _read(tmp_path / "again", "a.md", BODY)[0][0].content_hash in hashes
