@@ -62,10 +62,10 @@ class Question(TypedDict):
 
 
 class Outcome(NamedTuple):
-    """A question, its answer, and what is wrong with it: against the expectation, and against the laws."""
+    """A question, its answer (None: it raised), and what is wrong with it: against the expectation, and against the laws."""
 
     question: Question
-    answer: Answer
+    answer: Answer | None
     wrong: tuple[str, ...]
     unlawful: tuple[str, ...]
 
@@ -92,10 +92,13 @@ def index_of(folder: Path, into: Path) -> Asked:
 
 
 def ask(question: Question, asked: Asked) -> Outcome:
-    """Return the answer to *question* with what is wrong with it; an exception is wrong too, and is raised."""
+    """Return the answer to *question* with what is wrong with it; an exception is wrong too, and hides no other answer."""
     as_of = date.fromisoformat(question["as_of"]) if question["as_of"] else None
-    answer = asked.answerer.ask(question["question"], history=question["history"], as_of=as_of)
-    again = asked.answerer.ask(question["question"], history=question["history"], as_of=as_of)
+    try:
+        answer = asked.answerer.ask(question["question"], history=question["history"], as_of=as_of)
+        again = asked.answerer.ask(question["question"], history=question["history"], as_of=as_of)
+    except Exception as exc:
+        return Outcome(question, None, ("raised",), (f"raised {type(exc).__name__}: {str(exc)[:200]}",))
     unlawful = [*laws_broken(answer, asked.texts, question), *_differences(answer, again)]
     return Outcome(question, answer, tuple(shortfalls(question["expect"], answer)), tuple(unlawful))
 
@@ -226,7 +229,8 @@ def _numbers_known(answer: Answer, questions: Sequence[str]) -> set[str]:
     """The numbers that the text may hold: of the quotes, the questions, the periods, the values (which their surfaces found)."""
     known = {number for text in (*questions, *(citation.quote for citation in answer.citations)) for number in _numbers(text)}
     for figure in (*answer.figures, *answer.nearest):
-        known.update(_numbers(f"{figure.value} {figure.value.normalize():f} {figure.upper or ''}"))
+        whole = figure.part_of.value if figure.part_of is not None else figure.value
+        known.update(_numbers(f"{figure.value} {figure.value.normalize():f} {figure.upper or ''} {whole} {whole.normalize():f}"))
         if figure.derived is not None:
             known.update(_numbers(figure.derived.expression))
         for day in (figure.period.start, figure.period.end) if figure.period else ():
@@ -258,12 +262,17 @@ def report(outcomes: Sequence[Outcome]) -> str:
     lines.append(f"unlawful: {sum(bool(outcome.unlawful) for outcome in outcomes)}")
     for question, answer, wrong, unlawful in outcomes:
         if wrong or unlawful:
-            shown = ", ".join(str(figure.value) for figure in answer.figures) or "-"
             lines += [
                 f"{question['id']} {question['kind']:11} {' > '.join([*question['history'], question['question']])}",
-                f"     {'; '.join((*wrong, *(f'LAW: {law}' for law in unlawful)))}   [{answer.status}: {shown}] {answer.text[:150]!r}",
+                f"     {'; '.join((*wrong, *(f'LAW: {law}' for law in unlawful)))}   {_summary(answer)}",
             ]
     return "\n".join(lines)
+
+
+def _summary(answer: Answer | None) -> str:
+    if answer is None:
+        return ""
+    return f"[{answer.status}: {', '.join(str(figure.value) for figure in answer.figures) or '-'}] {answer.text[:150]!r}"
 
 
 def ask_all(questions: Iterable[Question], indexes: Mapping[str, Asked]) -> list[Outcome]:

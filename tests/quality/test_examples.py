@@ -147,8 +147,8 @@ def test_an_example_is_answered_as_promised(asked: Asked, name: str):
         "expect": expect,
     }
     outcome = ask(asking, asked)
-    assert not outcome.wrong, (outcome.wrong, outcome.answer.text)
-    assert not outcome.unlawful, (outcome.unlawful, outcome.answer.text)
+    assert not outcome.wrong, (outcome.wrong, outcome.answer)
+    assert not outcome.unlawful, (outcome.unlawful, outcome.answer)
 
 
 def test_an_inferred_year_is_said_to_be_inferred(asked: Asked):
