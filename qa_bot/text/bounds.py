@@ -39,6 +39,12 @@ def _before(reader: NumeralReader, first: int, last: int, free: int) -> BoundWor
         focus = focus or reader.lowers[at] in words.focus
         at -= 1
         found = _match_before(reader, at, last, free)
+    if found is None and reader.lowers[at] in words.prepositions:  # "более чем на 20 %", "почти на треть"
+        found = _match_before(reader, at - 1, last, free)
+        if found is not None and (at - found[0] > 1 or found[1] is Bound.ABOUT):
+            at -= 1
+        else:
+            found = None
     if found is None:
         return BoundWords(focus=focus)
     begin, bound = found
@@ -70,8 +76,16 @@ def _is_none(reader: NumeralReader, begin: int, phrase: tuple[str, ...], last: i
     if phrase[0] in words.no_bound_before_span and reader.lowers[last] in words.spans:
         return reader.lowers[last + 1] not in words.span_measured
     if phrase[0] in words.no_bound_after_change:
-        return any(reader.lowers[at].startswith(words.change) for at in range(max(0, begin - _CHANGE_REACH), begin))
+        return any(_opens_change(reader, at) for at in range(max(0, begin - _CHANGE_REACH), begin))
     return False
+
+
+def _opens_change(reader: NumeralReader, at: int) -> bool:
+    """Return whether token *at* is a word of change, or opens "от 30 человек до ..."."""
+    words = reader.words
+    if reader.lowers[at] in words.range_from or reader.lowers[at] in words.from_:
+        return reader.lowers[at + 1][:1].isdecimal() or reader.lowers[at + 1] in words.cardinals
+    return reader.lowers[at].startswith(words.change)
 
 
 def _after(reader: NumeralReader, last: int) -> BoundWords:

@@ -1,20 +1,22 @@
 """The numbers named in a text, in digits or words, with bound, kind and unit."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
 from qa_bot.schema import Bound
 from qa_bot.text.bounds import read_bound
+from qa_bot.text.digits import plain_decimal, share
 from qa_bot.text.number_words import NumberWords, number_words
-from qa_bot.text.numerals import PARTS, Numeral, NumeralReader, plain_decimal, share
+from qa_bot.text.numerals import PARTS, Numeral, NumeralReader
 from qa_bot.text.tokens import Token
 
 _DIGITS = frozenset("0123456789") | frozenset(PARTS)
 _GLUED_DASHES = frozenset("-\u2010\u2011–—−")
 _SPACED_DASHES = frozenset("-–—")
 _YEARS = range(1900, 2101)
+_EXACT = Context(prec=64)  # 30 digits times the greatest scale: nothing is rounded
 _WIDEST_CHOICE = 10  # "two or three", not "two or 3000"
 _IN_PROPORTION = frozenset(map(Decimal, (10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 
@@ -76,13 +78,12 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     finder = _Finder(text, tokens, words)
     numbers: list[Number] = []
     free = 0  # first token that belongs to no number yet
-    for at in candidates:
-        if at < free:
-            continue
-        number = finder.read(at, free)
-        if number is not None:
-            numbers.append(number)
-            free = number.last
+    with localcontext(_EXACT):
+        for at in candidates:
+            number = finder.read(at, free) if at >= free else None
+            if number is not None:
+                numbers.append(number)
+                free = number.last
     return numbers
 
 
@@ -165,8 +166,8 @@ class _Finder:
         code = self.words.money_before.get(self.lowers[at])
         if code is None or (self.lowers[at].isalpha() and self.tokens[at].surface[0].islower()):
             return first, None
-        if self.lowers[at] == "$" and at > free and self.glued(at) and self.lowers[at - 1] in self.words.dollars:
-            return at - 1, self.words.dollars[self.lowers[at - 1]]
+        if self.lowers[at] == "$" and at > free and self.glued(at) and self.lowers[at - 1].isalpha():
+            return at - 1, self.words.dollars.get(self.lowers[at - 1], "$")
         return at, code
 
     def _money_scale(self, last: int, *, money: bool) -> tuple[int, Decimal]:
@@ -260,17 +261,19 @@ class _Finder:
     def _range(self, low: Number) -> Number | None:
         joint = self._range_joint(low)
         high = self._second(joint) if joint is not None else None
-        if high is None or high.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
+        if high is None or high.kind is NumberKind.ORDINAL or (high.kind is NumberKind.MULTIPLIER and high.last < high.first + 2):
             return None
         low = self._same_scale(low, high)
         glued = self.glued(low.last)
         if not _range_units(low, high, glued=glued) or low.value >= high.value or not self._range_plausible(low, high, glued=glued):
             return None
         unit, kind = (high.unit, high.kind) if high.unit is not None else (low.unit, low.kind)
+        if high.kind is NumberKind.MULTIPLIER:
+            kind = high.kind
         before = self.lowers[low.first - 1]
         from_to = before in self.words.from_ and self.lowers[low.last] in self.words.to
         opened = from_to or before in self.words.between or before in self.words.range_from
-        return low._replace(
+        found = low._replace(
             end=high.end,
             last=high.last,
             upper=high.value,
@@ -283,6 +286,9 @@ class _Finder:
             from_to=from_to,
             ends=(low._replace(unit=unit, kind=kind), high._replace(unit=unit, kind=kind)),
         )
+        if self.lowers[found.last] in self.words.times and before in self.words.times_after:  # "в 2-3 раза"
+            return found._replace(end=self.tokens[found.last].end, last=found.last + 1, kind=NumberKind.MULTIPLIER)
+        return found
 
     def _range_joint(self, low: Number) -> int | None:
         """Return the token at which the upper end of a range may begin."""
@@ -301,6 +307,9 @@ class _Finder:
     def _same_scale(self, low: Number, high: Number) -> Number:
         """Return *low* with the scale of *high* where one scale word serves both: "5-7 million"."""
         scale = self._scale_of(high)
+        if scale == 1 and self.glued(low.last) and 1 <= low.value < 1000 <= high.value and high.value % 1000 == 0:
+            scale = Decimal(1000)  # "10-35,000 lives"; not "1-10,000", a scale from one
+            return low._replace(value=low.value * scale) if high.value / 10 < low.value * scale < high.value else low
         if low.kind in (NumberKind.PERCENT, NumberKind.FRACTION) or self._scale_of(low) > 1 or low.value >= high.value / scale:
             return low
         return low._replace(value=low.value * scale)
@@ -316,6 +325,8 @@ class _Finder:
 
     def _range_plausible(self, low: Number, high: Number, *, glued: bool) -> bool:
         lower = self.lowers[low.last]
+        if high.kind is NumberKind.MONEY and low.unit is None and self.tokens[high.first].lower in self.words.money_before:
+            return False  # "2001-02 to £12 million"
         if lower in self.words.or_:
             return high.value <= low.value * _WIDEST_CHOICE
         if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases" is no range
@@ -332,7 +343,10 @@ class _Finder:
     # ------------------------------------------------------------ bounds
 
     def _bounded(self, number: Number, free: int) -> Number:
-        words = read_bound(self.reader, number.first, number.last, free)
+        first = number.first
+        if number.kind is NumberKind.MULTIPLIER and self.lowers[first - 1] in self.words.times_after:  # "более чем в 3 раза"
+            first -= 1
+        words = read_bound(self.reader, first, number.last, free)
         if words.bound is Bound.EXACT:
             return number._replace(focus=True) if words.focus else number
         if number.bound is not Bound.BETWEEN:

@@ -5,28 +5,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.text.digits import MAX_DIGITS, is_ambiguous, plain_decimal, share, value_of
 from qa_bot.text.number_words import NumberWords
 from qa_bot.text.tokens import Token
 
-MAX_DIGITS = 30  # longer runs of digits are no numbers that anyone counts with; they are skipped
 SPACES = frozenset(" \u00a0\u2009\u202f")
 DASHES = frozenset("-\u2010\u2011")
 PARTS = {"½": "0.5", "⅓": "0.333333", "⅔": "0.666667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8",
          "⅙": "0.166667", "⅚": "0.833333", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}  # fmt: skip
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})  # of a slash fraction: "9/11" is none
-_MICRO = Decimal("0.000001")
 _ONE = Decimal(1)
 _PADDING = 12
 _NO_LIMIT = Decimal("Infinity")
+_QUARTERS, _HALF_OF_QUARTERS = 4, 2
 _FIRST_PARTITION = 3  # "a second" is no half
 
-_PLAIN = re.compile(r"\d+$")
-_COMMA_GROUPS = re.compile(r"(?!0)\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}$")
-_POINT_GROUPS = re.compile(r"(?!0)\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|(?!0)\d{1,3}(?:\.\d{3})+,\d{1,2}$")
-_DECIMAL = re.compile(r"\d+[.,]\d+$")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|s)$")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?$")
-_LAST_THREE = re.compile(r"\d{1,3},\d{3}$")
 
 
 class Numeral(NamedTuple):
@@ -85,10 +80,10 @@ class NumeralReader:
         suffix = _SUFFIX.search(surface)
         if suffix:
             body = surface[: suffix.start()]
-            value = _value_of(body, russian=False) if body else None
+            value = value_of(body, russian=False) if body else None
             return None if value is None else Numeral(at, at + 1, value, ordinal=True)
         last, surface = self._grouped(at, surface)
-        value = _value_of(surface, russian=self.words.language == "ru" and not self._counts_thousands(last, surface))
+        value = value_of(surface, russian=self.words.language == "ru" and not self._counts_thousands(last, surface))
         if value is None:
             return None
         return self._digits_followed(at, last, value)
@@ -113,7 +108,7 @@ class NumeralReader:
 
     def _counts_thousands(self, last: int, surface: str) -> bool:
         """Return whether the comma of a Russian "1,124" parts thousands: no scale, percent or unit sign follows, but a word."""
-        if not _LAST_THREE.match(surface) or surface[0] == "0":
+        if not is_ambiguous(surface):
             return False
         word = self.lowers[last]
         return len(word) > 3 and word.isalpha() and word not in self.words.scales and word not in self.words.units
@@ -195,10 +190,20 @@ class NumeralReader:
             under = words.denominators[lower]
             if lower in words.ordinals and (under < _FIRST_PARTITION or not self._fraction_follows(at + 2)):
                 return None
+            if self._part_of_a_word(at + 2) or (lower in words.half and self._adds(at)):
+                return None
             return self._fraction_of_scale(at, at + 2, share(_ONE, under))
         if lower in words.scales and lower not in words.plural_scales:
             return self._cardinal(at, at + 1, joined=joined)
         return None
+
+    def _part_of_a_word(self, at: int) -> bool:
+        after = self._hyphened(at)
+        return after > at and self.lowers[after] not in self.words.scales and self.lowers[after] not in self.words.half_of
+
+    def _adds(self, at: int) -> bool:
+        """Return whether "and a" before a half makes it more than one: "a year and a half"."""
+        return self.lowers[at] in self.words.articles and self.lowers[at - 1] in self.words.joiner
 
     def _fraction_follows(self, at: int) -> bool:
         lower = self.lowers[at]
@@ -209,9 +214,9 @@ class NumeralReader:
         words, before = self.words, self.lowers[at - 1]
         if before in words.no_half_after or before in words.ordinals or before[:1].isdecimal():
             return None
-        after = self._hyphened(at + 1)
-        if after > at + 1 and self.lowers[after] not in words.scales:
+        if self._part_of_a_word(at + 1) or self._adds(at - 1):
             return None
+        after = self._hyphened(at + 1)
         if self.lowers[after] in words.articles and self.lowers[after + 1] in words.scales:
             after += 1
         scale = words.scales.get(self.lowers[after])
@@ -311,11 +316,11 @@ class NumeralReader:
 
     def _mixed(self, last: int) -> tuple[int, Decimal] | None:
         """Return the end and value of a part added in words: "two and a half", "две с половиной", "two point five"."""
-        words = self.words
-        if self.lowers[last] in words.joiner or self.lowers[last] in words.with_:
-            at = last + 1
+        words, joint = self.words, self._hyphened(last)
+        if self.lowers[joint] in words.joiner or self.lowers[joint] in words.with_:
+            at = self._hyphened(joint + 1)
             if self.lowers[at] in words.articles:
-                at += 1
+                at = self._hyphened(at + 1)
             lower = self.lowers[at]
             if lower in words.half:
                 return at + 1, Decimal("0.5")
@@ -359,6 +364,9 @@ class NumeralReader:
             return None
         if not in_words and self.lowers[after] in self.words.ordinals:  # "1 third": a rank or a slip
             return None
+        before = self.lowers[at - 1]
+        if under == _QUARTERS and (over == _HALF_OF_QUARTERS or before in self.words.no_half_after or before in self.words.ordinals):
+            return None  # "two quarters", "the last three quarters": spans of time
         if self.words.language == "ru" and over == 1 and under == 2:  # «одна вторая» is rare, «одна вторая волна» is not
             return None
         return self._fraction_of_scale(at, after + 1, share(over, under))
@@ -421,30 +429,3 @@ def _room(small: Decimal) -> Decimal:
     if small >= 100:
         return Decimal(100)
     return Decimal(10) if small >= 20 else Decimal(0)
-
-
-def _value_of(surface: str, *, russian: bool) -> Decimal | None:
-    """Return the value of digits with separators, or None for what is no number ("3.5.1")."""
-    if len(surface) > MAX_DIGITS:
-        return None
-    if _PLAIN.match(surface):
-        return Decimal(surface)
-    if _COMMA_GROUPS.match(surface) and not (russian and _LAST_THREE.match(surface)):
-        return Decimal(surface.replace(",", ""))
-    if _POINT_GROUPS.match(surface):
-        return Decimal(surface.replace(".", "").replace(",", "."))
-    if _DECIMAL.match(surface):
-        return Decimal(surface.replace(",", "."))
-    return None
-
-
-def share(over: Decimal, under: Decimal) -> Decimal:
-    """Return *over* / *under* with at most six digits behind the point."""
-    return plain_decimal((over / under).quantize(_MICRO))
-
-
-def plain_decimal(value: Decimal) -> Decimal:
-    """Return *value* without an exponent and without trailing zeros behind the point."""
-    if value == value.to_integral_value():
-        return Decimal(int(value))
-    return value.normalize()
