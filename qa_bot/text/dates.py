@@ -7,7 +7,7 @@ from qa_bot.text.moments import Grain, days_of
 from qa_bot.text.period_mentions import PeriodForm, find_periods
 from qa_bot.text.time_words import date_of
 
-_LEAD = re.compile(r"\s*")
+_COMPACT = re.compile(r"\d{8}")
 MAX_LENGTH = 80  # of a field that holds one date and nothing else
 
 
@@ -20,6 +20,8 @@ def read_date(text: str) -> date | None:
     bare = text.strip()
     if not bare or len(bare) > MAX_LENGTH:
         return None
+    if _COMPACT.fullmatch(bare):
+        bare = f"{bare[:4]}-{bare[4:6]}-{bare[6:]}"
     ordinal = date_of(bare)
     if ordinal:
         return date.fromordinal(ordinal)

@@ -20,12 +20,14 @@ class Grain(StrEnum):
 
 
 class Edge(StrEnum):
-    """A part of a unit: its first, middle or last third, or its last day ("by the end of 2021")."""
+    """A part of a unit: its first, middle or last third. As a point in time ("by the end of 2021") start and end are its outermost days."""
 
     EARLY = "early"
     MIDDLE = "middle"
     LATE = "late"
-    LAST_DAY = "last_day"
+    START = "start"
+    END = "end"
+    LAST_DAY = "last_day"  # "year-end 2021"
 
 
 class Moment(NamedTuple):
@@ -48,6 +50,7 @@ class Moment(NamedTuple):
     anaphoric: bool = False  # the anchor is the period named before, not the day of writing
     edge: Edge | None = None
     bc: bool = False
+    loose: bool = False  # its bounds are not the calendar's: "fiscal 2021", "the 2019/20 season"
 
 
 class Days(NamedTuple):
@@ -59,6 +62,7 @@ class Days(NamedTuple):
 
 _FIRST_YEAR, _LAST_YEAR = date.min.year, date.max.year
 _MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
+_THIRDS = {Edge.EARLY: 1, Edge.START: 1, Edge.MIDDLE: 2, Edge.LATE: 3, Edge.END: 3}
 _PARTS_OF_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2}
 
 
@@ -282,12 +286,12 @@ def _cut(days: Days, edge: Edge | None) -> Days:
         return days
     if edge is Edge.LAST_DAY:
         return Days(days.end, days.end)
-    number = {Edge.EARLY: 1, Edge.MIDDLE: 2, Edge.LATE: 3}[edge]
+    number = _THIRDS[edge]
     months = (days.end.year - days.start.year) * 12 + days.end.month - days.start.month + 1
-    if months >= 3:
-        start = shift_months(days.start, months * (number - 1) // 3)
-        return Days(start, shift_months(days.start, months * number // 3) - timedelta(1)) if number < 3 else Days(start, days.end)
-    return _share(number, 3, days) or days
+    if not 3 <= months < 36:
+        return _share(number, 3, days) or days
+    start = shift_months(days.start, months * (number - 1) // 3)
+    return Days(start, shift_months(days.start, months * number // 3) - timedelta(1)) if number < 3 else Days(start, days.end)
 
 
 def _around(day: date, grain: Grain) -> Days:

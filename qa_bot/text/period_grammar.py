@@ -32,13 +32,14 @@ class Listed(NamedTuple):
     stop: int
 
 
-_NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL)
+_NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
+_DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
 _WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
 _SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
-_EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.EARLY, Kind.END: Edge.LATE}
+_EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
-_LARGE = (Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+_DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
 
 
 def day_moment(day: date) -> Moment:
@@ -98,12 +99,17 @@ class PeriodGrammar:
         first, last = _share_year(left.first, right.first)
         return Reading(first, last, right.stop, left.bare_year and right.bare_year)
 
+    def _between(self, index: int) -> bool:
+        """Return whether "between" (or "from") leads into item *index*."""
+        while index > 0 and self.items[index].gap == " " and self.items[index - 1].kind is Kind.THE:
+            index -= 1
+        return index > 0 and self.items[index].gap == " " and self.items[index - 1].kind is Kind.FROM
+
     def _connector(self, start: int, index: int) -> int | None:
         """Return the item after a dash, "to", "until", "through" or "(between ...) and" at *index*; the span begins at *start*."""
         if index < len(self.items) and self.items[index].gap == "-" and self.items[index].kind in _JOINED:
             return index
-        between = start > 0 and self.items[start - 1].kind is Kind.FROM and self.items[start].gap == " "
-        if not self._is(index, Kind.TO, Kind.UNTIL, *((Kind.AND,) if between else ())):
+        if not self._is(index, Kind.TO, Kind.UNTIL, *((Kind.AND,) if self._between(start) else ())):
             return None
         after = self._skip(index + 1, Kind.THE)
         return after if after < len(self.items) and self.items[after].gap in " -" else None
@@ -114,13 +120,17 @@ class PeriodGrammar:
             if Grain.YEAR in grains and left.first.number and right.first.number:
                 return left.first.number < right.first.number
             return True
-        return grains <= {Grain.DAY, Grain.MONTH, Grain.YEAR} and not (left.bare_year or right.bare_year)
+        if right.bare_year and self.counts_after(right.stop - 1):
+            return False
+        return grains <= _DATED and not (left.bare_year and right.bare_year)
 
     # ------------------------------------------------------------ lists
 
     def _numbers(self, index: int, kinds: tuple[Kind, ...]) -> tuple[list[int], list[str]]:
         """Return the items of a list of numbers from *index* and what parts them: "-" a span, "," a list."""
-        found, signs = [index], []
+        found: list[int] = [index]
+        signs: list[str] = []
+        between = self._between(index)
         while len(found) < MAX_LIST:
             after = found[-1] + 1
             if self._is(after, *kinds, gaps="-"):
@@ -128,7 +138,7 @@ class PeriodGrammar:
             elif self._is(after, *kinds, gaps=",/"):
                 sign, step = ",", after
             elif self._is(after, Kind.AND, gaps=" ,") and self._is(self._skip(after + 1, Kind.THE), *kinds):
-                sign, step = ",", self._skip(after + 1, Kind.THE)
+                sign, step = "-" if between else ",", self._skip(after + 1, Kind.THE)
             elif self._is(after, Kind.TO, Kind.UNTIL) and self._is(self._skip(after + 1, Kind.THE), *kinds):
                 sign, step = "-", self._skip(after + 1, Kind.THE)
             else:
@@ -175,10 +185,8 @@ class PeriodGrammar:
         last = self._single(found[-1], 0)
         if last is None or last.last is not None or last.first.number is None or last.first.grain is Grain.DAY:
             return None
-        if kinds == (Kind.CODE,):
-            numbers = [read_code(self.items[i].value)[1] for i in found]
-        else:
-            numbers = [self.items[i].value for i in found]
+        coded = kinds == (Kind.CODE,)
+        numbers = [read_code(self.items[i].value)[1] if coded else self.items[i].value for i in found]
         return self._grouped(found, signs, [last.first._replace(number=number) for number in numbers], last.stop)
 
     def _grouped(self, found: list[int], signs: list[str], moments: list[Moment], stop: int) -> Listed:
@@ -261,28 +269,41 @@ class PeriodGrammar:
         first, last = divmod(self.items[index].value, 10000)
         stop = index + 1
         named = self._unit(stop, Grain.YEAR) is not None
-        return Reading(Moment(Grain.YEAR, first), Moment(Grain.YEAR, last), stop + named, not named)
+        loose = last == first + 1
+        return Reading(Moment(Grain.YEAR, first, loose=loose), Moment(Grain.YEAR, last, loose=loose), stop + named, not named)
 
-    def _year(self, index: int, depth: int) -> Reading:
-        stop, sure = index + 1, False
-        bc = False
-        if self._is(stop, Kind.FISCAL):
-            stop += 1
+    def _year(self, index: int, depth: int) -> Reading | None:
+        stop, sure, bc = index + 1, False, False
+        loose = self._is(stop, Kind.FISCAL)
+        stop += loose
         if self._unit(stop, Grain.YEAR):
+            if self.items[stop].lower in self.words.lists["counted_units"]:
+                return self._number(index, depth)
             stop, sure = stop + 1, True
-        if self._is(stop, Kind.BC, Kind.AD):
+        if self._is(stop, Kind.BC, Kind.AD) and self._is_era(stop):
             bc, stop, sure = self.items[stop].kind is Kind.BC, stop + 1, True
-        return Reading(Moment(Grain.YEAR, self.items[index].value, bc=bc), None, stop, not sure)
+        return Reading(Moment(Grain.YEAR, self.items[index].value, bc=bc, loose=loose), None, stop, not sure)
+
+    def _is_era(self, index: int) -> bool:
+        """Return whether item *index* is an era and no lower-case word ("ad")."""
+        return self.items[index].capital or "." in self.items[index].lower or " " in self.items[index].lower
+
+    def _era_first(self, index: int, depth: int) -> Reading | None:
+        """ "AD 79"."""
+        year = index + 1
+        if not self._is_era(index) or not self._is(year, Kind.DAY, Kind.NUMBER, Kind.YEAR) or not self.items[year].value:
+            return None
+        return Reading(Moment(Grain.YEAR, self.items[year].value), None, year + 1)
 
     def _fiscal(self, index: int, depth: int) -> Reading | None:
         value, stop = self.items[index].value, index + 1
         if value:
-            return Reading(Moment(Grain.YEAR, value), None, stop)
+            return Reading(Moment(Grain.YEAR, value, loose=True), None, stop)
         stop = self._skip(stop, Kind.FISCAL)
         if self._unit(stop, Grain.YEAR):
             stop += 1
         if self._is(stop, Kind.YEAR):
-            return Reading(Moment(Grain.YEAR, self.items[stop].value), None, stop + 1)
+            return Reading(Moment(Grain.YEAR, self.items[stop].value, loose=True), None, stop + 1)
         if self._is(stop, Kind.YEAR_SPAN):
             return self._year_span(stop, depth)._replace(bare_year=False)
         return None
@@ -290,7 +311,7 @@ class PeriodGrammar:
     def _decade(self, index: int, depth: int) -> Reading | None:
         item, stop = self.items[index], index + 1
         named = self._unit(stop, Grain.YEAR) is not None
-        short = item.lower[:1].isdecimal() and len(item.lower.rstrip("sехымиы-")) == 2
+        short = item.lower[:1].isdecimal() and len(item.lower.rstrip(_DECADE_ENDING)) == 2
         spelled = item.lower[:1].isalpha()
         before = self.items[index - 1].kind if index and item.gap in " -'" else None
         if (
@@ -322,7 +343,7 @@ class PeriodGrammar:
         inside = self._container(stop, depth)
         if inside is not None and inside[0].grain is Grain.YEAR:
             month, stop = month._replace(within=inside[0]), inside[1]
-        elif self._leads_in(index) or self.counts_after(stop - 1) and not self._leads_on(index):
+        elif self._leads_in(index) or (self.counts_after(stop - 1) and not self._leads_on(index)):
             return None
         first = Moment(Grain.DAY, self.items[day].value, month)
         return Reading(first, None if last is None else Moment(Grain.DAY, last, month), stop)
@@ -391,12 +412,15 @@ class PeriodGrammar:
     def _number(self, index: int, depth: int) -> Reading | None:
         """ "eight months of this year", "five years ago", "44 BC"."""
         item, after = self.items[index], index + 1
-        if self._is(after, Kind.BC, Kind.AD) and item.lower[:1].isdecimal() and item.value:
-            return Reading(Moment(Grain.YEAR, item.value, bc=self.items[after].kind is Kind.BC), None, after + 1)
         grain = self._unit(after)
+        era = after + 1 if grain is Grain.YEAR else after
+        if self._is(era, Kind.BC, Kind.AD) and self._is_era(era) and item.lower[:1].isdecimal() and item.value:
+            return Reading(Moment(Grain.YEAR, item.value, bc=self.items[era].kind is Kind.BC), None, era + 1)
         if grain is None:
             return None
-        return self._away(after, grain, item.value) or self._first_of(index, depth, 1)
+        if grain is Grain.YEAR and 100 <= item.value < 1000 and self.items[after].lower in self.words.lists["prepositional_years"]:
+            return Reading(Moment(Grain.YEAR, item.value), None, after + 1)
+        return self._away(after, grain, item.value) or self._ending(after, depth, grain, item.value) or self._first_of(index, depth, 1)
 
     def _away(self, unit: int, grain: Grain, count: int) -> Reading | None:
         """ "[five] years ago", "[a] year earlier", "годом ранее"; the unit stands at *unit*."""
@@ -416,11 +440,30 @@ class PeriodGrammar:
         grain = self._unit(index, gaps=self.items[index].gap)
         if grain is Grain.YEAR and self._is(index + 1, Kind.END, gaps="- ") and self._is(index + 2, Kind.YEAR):
             year = self._year(index + 2, depth)
-            return year._replace(first=year.first._replace(edge=Edge.LAST_DAY), bare_year=False)
+            return year and year._replace(first=year.first._replace(edge=Edge.LAST_DAY), bare_year=False)
         if grain is Grain.YEAR and self._is(index + 1, Kind.YEAR) and not self._is(index + 2, Kind.UNIT):
             year = self._year(index + 1, depth)
-            return year._replace(bare_year=False)
-        return None if grain is None else self._away(index, grain, 1)
+            return year and year._replace(bare_year=False)
+        if grain is None or self._plural_unit(index):
+            return None
+        return self._away(index, grain, 1) or self._ending(index, depth, grain, 1)
+
+    def _ending(self, unit: int, depth: int, grain: Grain, amount: int) -> Reading | None:
+        """ "[three months] to June 2022", "[the year] ended 31 March 2023": the unit stands at *unit*."""
+        if not self._is(unit + 1, Kind.TO, Kind.ENDED, gaps=" ,"):
+            return None
+        inner = self._single(self._skip(unit + 2, Kind.ON, Kind.THE), depth + 1)
+        if inner is None or inner.last is not None or inner.first.grain not in (Grain.DAY, Grain.MONTH) or inner.first.shift is not None:
+            return None
+        return Reading(Moment(grain, None, inner.first, amount=-amount), None, inner.stop)
+
+    def _few(self, index: int, depth: int) -> Reading | None:
+        """ "Several years ago": some time, but not which."""
+        unit = self._skip(index + 1, Kind.OF)
+        grain = self._unit(unit)
+        if grain is None or not self._is(unit + 1, Kind.AGO, Kind.HENCE):
+            return None
+        return Reading(Moment(grain, rolling=True), None, unit + 2)
 
     def _deictic(self, index: int, depth: int) -> Reading | None:
         """ "this year", "last March", "the previous quarter", "the last two months of 2022", "last Monday"."""
@@ -459,6 +502,12 @@ class PeriodGrammar:
             return None
         if after == index + 1 and self._plural_unit(after):
             vague = True
+        elif (
+            sign < 0
+            and not vague
+            and (placed := self._placed(Moment(grain, amount=-count), after + 1, depth, Grain.YEAR, Grain.MONTH)).first.within
+        ):
+            return placed
         return Reading(Moment(grain, amount=0 if vague else sign * count, rolling=True), None, after + 1)
 
     def _final(self, index: int, depth: int) -> Reading | None:
@@ -481,12 +530,21 @@ class PeriodGrammar:
         grain = self._unit(after, Grain.YEAR, Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DECADE, Grain.CENTURY, gaps=" -")
         if grain is not None and item.kind in (Kind.START, Kind.END, Kind.MIDDLE):
             return Reading(Moment(grain, shift=0, edge=edge), None, after + 1)
-        inner = self._single(after, depth + 1)
+        inner = self._single(after, depth + 1) or self._elided_century(after)
         if inner is None or inner.last is not None or inner.first.edge is not None or inner.first.grain is Grain.DAY:
             return None
         if inner.bare_year and self.counts_after(after):
             return None
         return Reading(inner.first._replace(edge=edge), None, inner.stop)
+
+    def _elided_century(self, index: int) -> Reading | None:
+        """ "The late 19th [and early 20th century]"."""
+        if not self._is(index, Kind.ORDINAL, Kind.ROMAN, gaps=" -") or not self._is(index + 1, Kind.AND, Kind.TO):
+            return None
+        other = self._skip(index + 2, Kind.THE, Kind.EARLY, Kind.MIDDLE, Kind.LATE, Kind.START, Kind.END)
+        if not self._is(other, Kind.ORDINAL, Kind.ROMAN, gaps=" -") or not self._unit(other + 1, Grain.CENTURY, gaps=" -"):
+            return None
+        return self._century(self.items[index].value, index + 1)
 
     def _season(self, index: int, depth: int) -> Reading | None:
         season = Moment(Grain.SEASON, self.items[index].value)
@@ -597,6 +655,7 @@ _READERS: dict[Kind, Callable[[PeriodGrammar, int, int], Reading | None]] = {
     Kind.FOLLOWING: PeriodGrammar._deictic,
     Kind.SAME: PeriodGrammar._deictic,
     Kind.PAST: PeriodGrammar._past,
+    Kind.FEW: PeriodGrammar._few,
     Kind.FINAL: PeriodGrammar._final,
     Kind.EARLY: PeriodGrammar._edge,
     Kind.MIDDLE: PeriodGrammar._edge,
@@ -607,6 +666,7 @@ _READERS: dict[Kind, Callable[[PeriodGrammar, int, int], Reading | None]] = {
     Kind.WEEKDAY: PeriodGrammar._weekday,
     Kind.POINT: PeriodGrammar._point,
     Kind.CODE: PeriodGrammar._code,
+    Kind.AD: PeriodGrammar._era_first,
     Kind.SO_FAR: PeriodGrammar._so_far,
     Kind.TO_DATE: PeriodGrammar._to_date,
     Kind.SAME_PERIOD: PeriodGrammar._same_period,

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa_bot.text.moments import Grain, Moment, is_relative, is_yearless
+from qa_bot.text.moments import Edge, Grain, Moment, is_relative, is_yearless
 from qa_bot.text.period_evidence import LEADS, Evidence, Place
 from qa_bot.text.period_grammar import STARTERS, PeriodGrammar, Reading
 from qa_bot.text.time_words import Item, Kind, TimeWords, read_items, time_words
@@ -43,7 +43,7 @@ class PeriodMention(NamedTuple):
 _THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDINAL, Kind.SAME, Kind.PREVIOUS, Kind.FOLLOWING, Kind.UNIT})
 _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
 _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
-_FRAME = frozenset({Kind.PERIOD, Kind.THE, Kind.IN, Kind.OVER, Kind.FROM, Kind.OF, Kind.ON, Kind.BY, Kind.WHOLE})
+MAX_ARTICLES = 3  # before a time: "all the whole"
 _NOTHING_SAID = frozenset({Kind.OF, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
 
 
@@ -88,29 +88,37 @@ class _Finder:
         return True
 
     def _place(self, index: int, reading: Reading) -> Place:
-        """Return the lead of the expression that begins at item *index*."""
-        items, step = self.items, index
-        while step > 0 and items[step].gap == " " and items[step - 1].kind in (Kind.THE, Kind.WHOLE):
-            step -= 1
-        before = items[step - 1] if step > 0 and items[step].gap == " " else None
-        if before is None or before.kind not in LEADS or before.start < self.free:
-            return Place(index, reading.stop, None, items[index].start)
-        lead = step - 1
-        return Place(index, reading.stop, before.kind, items[self._frame(lead)].start)
+        """Return the lead of the expression that begins at item *index*: "in", "by the", "over the course of the"."""
+        inner = self._back(index)
+        kind = self._kind_before(inner)
+        if kind is not None and (kind in LEADS or kind is Kind.PERIOD):
+            outer = self._back(inner - 1) if kind is Kind.PERIOD else self._frame(inner - 1)
+            if kind is not Kind.PERIOD:
+                return Place(index, reading.stop, kind, self.items[outer].start)
+            if self._kind_before(outer) in LEADS:
+                return Place(index, reading.stop, Kind.IN, self.items[outer - 1].start)
+            return Place(index, reading.stop, Kind.IN, self.items[index].start)
+        return Place(index, reading.stop, None, self.items[index].start)
+
+    def _back(self, index: int) -> int:
+        """Return the item at which the articles before item *index* begin."""
+        for _ in range(MAX_ARTICLES):
+            if self._kind_before(index) not in (Kind.THE, Kind.WHOLE):
+                break
+            index -= 1
+        return index
+
+    def _kind_before(self, index: int) -> Kind | None:
+        if index == 0 or self.items[index].gap != " " or self.items[index - 1].start < self.free:
+            return None
+        return self.items[index - 1].kind
 
     def _frame(self, lead: int) -> int:
-        """Return the item where "over the course of", "in the period from" begins, *lead* itself when no such frame is there."""
-        step, framed = lead, False
-        while (
-            step > 0
-            and lead - step < 5
-            and self.items[step].gap == " "
-            and self.items[step - 1].kind in _FRAME
-            and self.items[step - 1].start >= self.free
-        ):
-            step -= 1
-            framed = framed or self.items[step].kind is Kind.PERIOD
-        return step if framed else lead
+        """Return the item where "over the course [of]", "in the period [from]" begins, *lead* itself when no such frame is there."""
+        if self._kind_before(lead) is not Kind.PERIOD:
+            return lead
+        outer = self._back(lead - 1)
+        return outer - 1 if self._kind_before(outer) in LEADS else lead
 
     def _add(self, index: int, reading: Reading, place: Place) -> None:
         item, stop = self.items[index], reading.stop
@@ -121,6 +129,7 @@ class _Finder:
         lead = min(place.lead_start, start)
         first = self._rolled(reading.first, place, start < item.start)
         open_start, open_end, beyond, as_of = _openness(place.lead, first, reading.last)
+        beyond = beyond and not (before is not None and before.kind is Kind.THE and reading.bare_year)  # "after the 1954 decision"
         if self._onward(stop):
             open_end, stop = True, stop + 1
         end = self.items[stop - 1].end
@@ -181,6 +190,8 @@ def _openness(lead: Kind | None, first: Moment, last: Moment | None) -> tuple[bo
     """Return whether the start is open, the end is open, the unit itself is left out, and whether a state at a point is meant."""
     if last is not None or lead is None or lead in _NOTHING_SAID:
         return False, False, False, False
-    if lead in (Kind.AS_OF, Kind.BY):
+    if lead is Kind.AT and first.grain is not Grain.DAY and first.edge not in (Edge.START, Edge.END):
+        return False, False, False, False
+    if lead in (Kind.AS_OF, Kind.BY, Kind.AT):
         return False, False, False, True
     return lead in (Kind.UNTIL, Kind.BEFORE), lead in (Kind.SINCE, Kind.AFTER), lead in (Kind.BEFORE, Kind.AFTER), False

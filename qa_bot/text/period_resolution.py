@@ -108,13 +108,15 @@ def _opened(mention: PeriodMention, days: Days, published: date | None) -> tuple
     """Return both ends with the open side None; "since the start of the year" ends on the publication date."""
     try:
         if mention.open_end:
-            if mention.first.shift == 0 and mention.first.edge is Edge.EARLY:
+            if mention.first.shift == 0 and mention.first.edge is Edge.START:
                 return days.start, published
             return (days.end + timedelta(1), None) if mention.beyond else (days.start, None)
         if mention.open_start:
             return (None, days.start - timedelta(1)) if mention.beyond else (None, days.end)
     except OverflowError:
         return None, None
-    if mention.as_of and mention.first.edge is Edge.LATE:
+    if mention.as_of and mention.first.edge is Edge.END:
         return days.end, days.end
+    if mention.as_of and mention.first.edge is Edge.START:
+        return days.start, days.start
     return days.start, days.end

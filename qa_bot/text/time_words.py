@@ -60,6 +60,8 @@ class Kind(StrEnum):
     OF = "of"
     IN = "in"
     ON = "on"
+    AT = "at"
+    ENDED = "ended"
     OVER = "over"
     FROM = "from"
     SINCE = "since"
@@ -102,6 +104,7 @@ class TimeWords(NamedTuple):
     abbreviated: frozenset[str]
     given_names: frozenset[str]
     month_before_day: bool  # "October 14" is a date
+    years_named: bool  # a year rarely stands without its word: "в 2022 году"
     lists: Mapping[str, frozenset[str]]
     rates: Mapping[str, str]
     clock: tuple[str, ...]
@@ -112,11 +115,12 @@ _SIGNS = ",.()[]-–—/\"“”«»'’:;"
 WINDOW = 64  # characters before an anchor in which what leads up to it may stand: "over the course of the first two weeks of"
 _ANCHORS = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON, Kind.UNIT, Kind.POINT, Kind.DECADE})
 _ANCHOR_PHRASES = frozenset({Kind.POINT, Kind.TO_DATE, Kind.SAME_PERIOD})
-GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.SEASON)
 _NUMBERED = {"month": Kind.MONTH, "weekday": Kind.WEEKDAY, "season": Kind.SEASON, "cardinal": Kind.CARDINAL}
 _NUMBERED |= {"ordinal": Kind.ORDINAL, "decade": Kind.DECADE, "point": Kind.POINT}
 _CYRILLIC_IO = {"е": "ё"}
 _GAPS = {"": " ", "-": "-", "–": "-", "—": "-", "‑": "-", "−": "-", ",": ",", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "…": "-"}
+_GAPS |= {"'": " ", "’": " ", "‘": " "}  # "the '80s"
 _GAPS |= {".": ".", "'s": "|", "-\n": "-"}
 _GLUE = "-–—‑−/"
 
@@ -129,9 +133,11 @@ _LEX = re.compile(
     """,
     re.VERBOSE,
 )
+_DASH = re.compile(r"[-–—‑−/]")
 _PIECE = re.compile(r"\d+|[-–—‑−/]")
 _ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})\Z")
-_ROMANS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in ("", *"I II III IV V VI VII VIII IX".split()))
+_ONES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMANS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in ("", *_ONES))
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
 _YEAR_ORDINAL = re.compile(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
@@ -148,11 +154,11 @@ def time_words(language: str) -> TimeWords:
     """Return the words of time of *language*, English when it is not known."""
     name = language[:2] if language[:2] in _LANGUAGES else "en"
     data: dict[str, dict[str, str]] = tomllib.loads((_DATA / name / "periods.toml").read_text("utf-8"))
-    doubtful = frozenset(data["forms"]["doubtful"].split())
+    unsure = frozenset(data["forms"]["doubtful"].split()) | frozenset(data["forms"]["abbreviated"].split())
     words: dict[str, tuple[Kind, int, str, bool]] = {}
     for word, kind, value in _entries(data):
         for form in _spellings(word):
-            words.setdefault(form, (kind, value, word, word not in doubtful))
+            words.setdefault(form, (kind, value, word, word not in unsure))
     phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]] = {}
     for kind_name, listed in data["phrase"].items():
         for phrase in listed.split("|"):
@@ -170,6 +176,7 @@ def time_words(language: str) -> TimeWords:
         abbreviated=frozenset(data["forms"]["abbreviated"].split()),
         given_names=frozenset(data["forms"]["given_names"].split()),
         month_before_day=data["forms"]["month_before_day"] == "yes",
+        years_named=data["forms"]["years_named"] == "yes",
         lists=lists,
         rates=rates,
         clock=tuple(data["clock"]["after"].split("|")),
@@ -263,7 +270,7 @@ def _window(text: str, floor: int, anchor: int, linking: frozenset[str]) -> int:
     glued = not chunk[-1:].isspace()
     known = 0
     for part in reversed(parts):
-        if part.strip(_SIGNS) not in linking and not (glued and known == 0):
+        if part.strip(_SIGNS) not in linking and not (glued and known == 0) and not linking.issuperset(_DASH.split(part)):
             break
         known += 1
     return low + len(chunk) - len(chunk.split(None, len(parts) - known)[-1]) if known else anchor
@@ -341,6 +348,12 @@ def _roman(surface: str) -> int:
         return 0
     ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
     return 10 * len(match.group(1)) + ones[match.group(2)]
+
+
+def to_roman(number: int) -> str:
+    """Return 1 to 39 in Roman numerals, anything else in digits."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + (_ONES[ones - 1] if ones else "") if 0 < number < 40 else str(number)
 
 
 CODES = {"Q": Grain.QUARTER, "К": Grain.QUARTER, "H": Grain.HALF, "П": Grain.HALF, "M": Grain.MONTH, "М": Grain.MONTH}
