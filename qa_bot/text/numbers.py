@@ -236,7 +236,8 @@ class _Finder:
         whole = self._second(found[0])
         if whole is None or whole.kind is not NumberKind.CARDINAL or whole.value <= part.value or whole.value in _YEARS:
             return None
-        if part.value != 1 and not (whole.value in _IN_PROPORTION and whole.in_words == part.in_words):
+        round_whole = whole.value in _IN_PROPORTION or (whole.in_words and whole.value < 10)
+        if part.value != 1 and not (round_whole and whole.in_words == part.in_words):
             return None
         if self.lowers[whole.last] in self.words.spans:
             return None

@@ -168,6 +168,7 @@ def test_numbers_are_neither_fused_nor_invented(text: str, language: str, expect
         pytest.param("half a mile", "en", NumberKind.FRACTION, None, "half", "0.5", id="half a"),
         pytest.param("one in five adults", "en", NumberKind.FRACTION, None, "one in five", "0.2", id="one in five"),
         pytest.param("nine out of ten adults", "en", NumberKind.FRACTION, None, "nine out of ten", "0.9", id="nine out of ten"),
+        pytest.param("Four out of five cod", "en", NumberKind.FRACTION, None, "Four out of five", "0.8", id="four out of five"),
         pytest.param("1/2 cup", "en", NumberKind.FRACTION, None, "1/2", "0.5", id="slash"),
         pytest.param("каждый пятый ученик", "ru", NumberKind.FRACTION, None, "каждый пятый", "0.2", id="каждый пятый"),
         pytest.param("две трети", "ru", NumberKind.FRACTION, None, "две трети", "0.666667", id="две трети"),
