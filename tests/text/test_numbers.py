@@ -214,6 +214,7 @@ def test_kind_and_unit(text: str, language: str, kind: NumberKind, unit: str | N
         pytest.param("at least 28 of them", "en", Bound.AT_LEAST, "at least", id="at least"),
         pytest.param("no fewer than 28", "en", Bound.AT_LEAST, "no fewer than", id="no fewer than"),
         pytest.param("a minimum of 5 beds", "en", Bound.AT_LEAST, "a minimum of", id="a minimum of"),
+        pytest.param("as few as five members", "en", Bound.AT_LEAST, "as few as", id="as few as"),
         pytest.param("28+ people", "en", Bound.AT_LEAST, "+", id="plus sign"),
         pytest.param("five or more", "en", Bound.AT_LEAST, "or more", id="or more"),
         pytest.param("aged 65 years or older", "en", Bound.AT_LEAST, "or older", id="or older"),
