@@ -86,6 +86,8 @@ def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float
         fits.append((slot, fit))
         score += weight
     extra = 0.3 * len(figure.terms.reason if not query.slots.reason else ()) + (0.2 if figure.part_of and not query.slots.reason else 0.0)
+    if query.slots.action and not figure.terms.action:
+        extra += 0.4  # it is said to exist, not to have been done
     return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6))
 
 
@@ -197,8 +199,8 @@ def _terms_fit(terms: Sequence[str], scope: _Scope, *, action: bool) -> tuple[Fi
         level, fit = scope.level(term)
         if action and term not in scope.own and own_actions & _opposites(term):
             return Fit.DIFFERENT, 0.0
-        if action and level == PASSAGE and own_actions and _is_action(term):
-            fit = Fit.DIFFERENT
+        if action and level < OWN and _is_action(term):
+            fit = Fit.DIFFERENT if own_actions else Fit.UNKNOWN
         worst = max(worst, fit, key=_ORDER.index)
         weight += WEIGHT[level]
     return worst, weight / len(terms)

@@ -14,7 +14,7 @@ EVIDENCE = 0.8
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.
-TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
+TOLERANCE = ("unit", "period", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
 SCOPE_SLOTS = frozenset({"period", "unit", "actor", "direction", "reason", "place", "claimant", "action"})
 
 
@@ -148,7 +148,7 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
     """The figures that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
     ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
     for candidate in candidates:
-        differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT) or candidate.slots(*SOFT)))
+        differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
         if not differs or len(differs) > 2 or candidate.score < 1.0:
             continue
         rank = (len(differs), sum(TOLERANCE.index(slot) for slot in differs), _distance(query, candidate.figure), -candidate.score)

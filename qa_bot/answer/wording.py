@@ -40,9 +40,9 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(figure.counted)
     elif figure.unit and figure.measure in (Measure.COUNT, Measure.QUANTITY):
         parts.append(unit_word(figure.unit, language))
-    if figure.action and not _said(figure.action, figure.counted):
+    if figure.action and not _counts_the_action(figure):
         parts.append(figure.action)
-    if figure.actor:
+    if figure.actor and not _said(figure.actor, figure.counted):
         parts.append(say(language, "by", actor=figure.actor))
     if figure.direction and not _said(figure.direction, figure.counted):
         parts.append(figure.direction)
@@ -71,6 +71,11 @@ def _amount(figure: Figure, language: str, *, whole: bool) -> str:
 
 def _said(word: str, counted: str | None) -> bool:
     return counted is not None and word.lower() in counted.lower()
+
+
+def _counts_the_action(figure: Figure) -> bool:
+    """Whether the counted noun is the action itself: "four refusals" need no "refused"."""
+    return bool(set(figure.terms.head) & set(figure.terms.action)) or _said(figure.action or "", figure.counted)
 
 
 def unit_word(unit: str, language: str) -> str:

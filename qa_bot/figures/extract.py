@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qa_bot.figures.counting import counting
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.parts import as_part, labelled, put_label, whole_of
+from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.scope import inherit, read_slots
 from qa_bot.figures.tables import table_drafts
@@ -49,6 +49,10 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     made = [_draft(unit, number) for number in numbers]
     drafts = [draft for draft, _ in made]
     recent = [draft for draft in before if _within_reach(draft.unit, unit)]
+    for draft in drafts:
+        said = repeated(draft, recent)
+        if said is not None:
+            draft.slots, draft.counts, draft.antecedent = said.slots, said.counts, said
     out: list[Draft] = []
     for at, (draft, reading) in enumerate(made):
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
@@ -60,7 +64,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             continue
         if whole is not None:
             as_part(draft, whole)
-        elif reading.anaphor or reading.counted is None:
+        elif draft.antecedent is None and (reading.anaphor or reading.counted is None):
             _take_antecedent(draft, recent + out)
         out.append(draft)
     return out
@@ -93,7 +97,10 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
 
 def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     """In "granted 229 of 439 requests" the verb belongs to the part: of the whole it is not said."""
-    if whole in drafts and whole.start > part.start:
+    if whole.antecedent is not None:
+        part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
+        part.counts = None
+    elif whole in drafts and whole.start > part.start:
         part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
         part.counts = whole.counts
         whole.slots = replace(

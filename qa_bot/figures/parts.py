@@ -1,5 +1,7 @@
 """Which figures are part of which: "229 of 439", "of which 34", "28 of them", "Switzerland - 26, Latvia - 4, ... 1 each"."""
 
+from dataclasses import replace
+
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.scope import inherit
 from qa_bot.figures.phrase import number_opening
@@ -20,7 +22,7 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
     tokens = syntax.tokens
     after = tokens[draft.last].lower if draft.last < len(tokens) else ""
     if after in syntax.words["partitives"]:
-        target = next((other for other in later if other.first <= draft.last + 3 and _joined(syntax, draft.last + 1, other.first)), None)
+        target = next((other for other in later if other.first <= draft.last + 5 and _joined(syntax, draft.last + 1, other.first)), None)
         if target is not None:
             return target
         if _points_back(syntax, draft.last + 1):
@@ -30,9 +32,19 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
     return None
 
 
+def repeated(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the figure that a definite number says again: "38 of the 114 cases" after "114 requests"."""
+    syntax = draft.unit.syntax
+    before = syntax.tokens[draft.first - 1].lower if draft.first else ""
+    if before not in syntax.words["definites"]:
+        return None
+    same = [other for other in earlier if other.value == draft.value and other.measure is draft.measure and other.unit is not draft.unit]
+    return same[-1] if same else None
+
+
 def _joined(syntax: Syntax, first: int, last: int) -> bool:
     """Whether only determiners and adjectives stand between "of" and the next number: "229 of the 439"."""
-    return all(syntax.tags[index] in ("DET", "PRON", "ADJ", "ADV") for index in range(first, last))
+    return all(syntax.tags[index] in ("DET", "PRON", "ADJ", "ADV", "PROPN", "PART") for index in range(first, last))
 
 
 def _points_back(syntax: Syntax, index: int) -> bool:
@@ -155,6 +167,9 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
 def as_part(draft: Draft, whole: Draft) -> None:
     """Make *draft* part of *whole*: it takes over what it does not say itself."""
     draft.whole = whole
+    if set(draft.slots.head) & set(whole.slots.action_terms):
+        draft.slots = replace(draft.slots, head=(), counted_terms=(), counted=None)  # "34 of these refusals" counts the refused requests
+        draft.counts = None
     draft.slots = inherit(draft.slots, whole.slots)
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
         draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts or "%"

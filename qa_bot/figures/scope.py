@@ -157,7 +157,8 @@ def _read_actor(
     words: Lexicon,
 ) -> None:
     phrase = _by_phrase(syntax, group, clause, words) if group is not None and group.passive else None
-    if phrase is None and group is not None and not group.passive and number[0] >= group.last:
+    acts = group is not None and any(syntax.lemma(index) not in syntax.words["light_verbs"] for index in group.chain)
+    if phrase is None and group is not None and acts and not group.passive and number[0] >= group.last:
         phrase = _subject(syntax, group, clause)
         if phrase is not None and set(slots.action_terms) & syntax.words["receiving"]:
             phrase = None  # who receives refusals does not refuse

@@ -27,6 +27,7 @@ _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN",
 _FUNCTION_KINDS = (
     Kinds.CAUSE | Kinds.SOURCE | Kinds.DETERMINER | Kinds.QUANTIFIER | Kinds.PRONOUN | Kinds.PARTITIVE | Kinds.DISTRIBUTIVE | Kinds.NEGATOR | Kinds.FOCUS
 ) | Kinds.RELATION
+_NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -151,7 +152,29 @@ def parse(
         for index, token in enumerate(tokens):
             if left <= token.start and token.end <= right:
                 tags[index] = TIME
+    if language == "en":
+        _mend(tokens, tags)
     return Syntax(text, tokens, tags, language)
+
+
+def _mend(tokens: list[Token], tags: list[str]) -> None:
+    """Mend what a tagger of single words gets wrong most: a name tagged a verb, and "-ed" as a participle where a clause needs its verb."""
+    for mention in lexicon("en").mentions(tokens):
+        if mention.kinds & _NAMES and tags[mention.first] in _VERBS:
+            tags[mention.first] = "PROPN"
+    agents = functions("en")["agent_adpositions"]
+    first = 0
+    for last in range(len(tokens) + 1):
+        if last < len(tokens) and tags[last] != "PUNCT":
+            continue
+        piece = range(first, last)
+        if not any(tags[index] in ("VERB", "AUX") for index in piece):
+            for index in piece:
+                after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+                if tags[index] == "VBN" and index > first and tags[index - 1] in ("NOUN", "NOUNS", "PROPN", "PRON", "ADV", NUMERAL) and after not in agents:
+                    tags[index] = "VERB"
+                    break
+        first = last + 1
 
 
 # ---------------------------------------------------------------- noun phrases
@@ -202,8 +225,8 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
         if mark in _INNER:
             if syntax.language == "ru" and before in _NOUNS and (mark != "PROPN" or before != "PROPN"):
                 break  # a Russian noun that follows a noun is its complement, not its head
-            if mark == NUMERAL and before != NUMERAL and (after in _INNER or tags[start] == NUMERAL):
-                break  # "on Friday 12 people", "in 2012 three people"
+            if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):
+                break  # "on Friday 12 people", "in 2012 three people"; but "Norway's 12 requests"
         elif token.lower in ("'s", "'") and after in _OPENERS | {"ADV"} or mark == "ADV" and after in ("ADJ", NUMERAL, "VBN"):
             pass
         elif token.surface in "-/&" and index + 1 < size and tokens[index - 1].end == token.start and token.end == tokens[index + 1].start:
@@ -263,7 +286,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
             elif mark in _VERBS:
                 if chain and not _chained(syntax, chain[-1], index):
                     break
-                passive = mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru")
+                passive = passive or mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru")
                 finite = finite or mark == "VERB"
                 chain.append(index)
                 seen_be = False
