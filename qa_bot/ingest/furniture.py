@@ -11,6 +11,7 @@ MAX_LABEL = 24
 _RULE = re.compile(r"[^\w\s]{3,}|(?:[^\w\s]\s){2,}[^\w\s]")
 _MENU = re.compile(r"[^|»›•·/\n]{1,30}(?:\s[|»›•·/]\s[^|»›•·/\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
 
@@ -54,6 +55,8 @@ def is_furniture(line: str) -> bool:
         return False
     lists = _lists()
     if fold(line) in lists.lines or _RULE.fullmatch(line) or _URL.fullmatch(line):
+        return True
+    if _COPYRIGHT.match(line):
         return True
     folded = line.lower().replace("ё", "е").lstrip("*_[(> ")
     if folded.startswith(lists.starts):

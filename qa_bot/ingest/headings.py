@@ -26,9 +26,11 @@ class Outline:
     def enter(self, level: int, line: str) -> None:
         """Take up the heading *line*, which closes those of its own level and below."""
         text = heading_text(line)
+        if text.casefold() == self._title:  # printed again, on every page perhaps: it opens no section
+            return
         while self._stack and self._stack[-1][0] >= level:
             self._stack.pop()
-        if text and text.casefold() != self._title:
+        if text:
             self._stack.append((level, text))
 
     @property

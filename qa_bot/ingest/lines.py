@@ -2,55 +2,82 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+from qa_bot.ingest.tables import columns_alike, holds_figures, is_rule
 
 WIDEST_WRAP = 130  # characters; a longer line was not wrapped by hand or mailer, so it is a paragraph of its own
 NARROWEST_WRAP = 40  # below it lines are verses, addresses, records
-_STOP = (".", "!", "?", "…", ":", ";")
+_STOP = (".", "!", "?", "…")
+MAX_TABLE = 500  # rows of one table in plain text
 _CLOSERS = "\"”»’')]"
 # A bullet, or "1." / "2)" / "a)" ; a dash only counts where it is the line's first sign and a space follows.
 MARKER = re.compile(r"(?:[-*•●▪‣◦·+–—]|\(?\d{1,3}[.)]|\(?[a-zа-я]\))[ \t]+(?=\S)")
 
 
+class Line(NamedTuple):
+    start: int  # of its first character that is no white space
+    end: int
+    indent: int
+
+
 class Unit(NamedTuple):
-    """A paragraph of plain text as laid out: one line, or the wrapped lines that go on in each other."""
+    """A paragraph of plain text as laid out: one line, the wrapped lines that go on in each other, or the rows of a table."""
 
     start: int
     end: int
     lines: int
     after_gap: bool  # an empty line, or nothing, stands before it
     before_gap: bool  # and after it
-
-
-class _Line(NamedTuple):
-    start: int  # of its first character that is no white space
-    end: int
-    indent: int
+    rows: tuple[tuple[int, int], ...] = ()  # of a table
 
 
 def units(text: str) -> list[Unit]:
     """Return the paragraphs of *text* in order; spans without white space at either end, which cover everything else."""
+    groups = list(_groups(text))
+    width = _wrap_width(text, groups)
     found: list[Unit] = []
-    for group in _groups(text):
-        width = max(line.end - line.start for line in group)
-        first = 0
-        for at in range(1, len(group) + 1):
-            if at < len(group) and _goes_on(text, group[at - 1], group[at], group[first], width):
-                continue
-            found.append(Unit(group[first].start, group[at - 1].end, at - first, first == 0, at == len(group)))
-            first = at
+    for group in groups:
+        for at, stop, is_table in _parts(text, group, width):
+            rows = tuple((line.start, line.end) for line in group[at:stop] if not is_rule(text[line.start : line.end]))
+            found.append(Unit(group[at].start, group[stop - 1].end, stop - at, at == 0, stop == len(group), rows if is_table else ()))
     return found
 
 
-def _groups(text: str) -> Iterator[list[_Line]]:
+def _parts(text: str, group: list[Line], width: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the half-open line ranges of the paragraphs and tables in *group*, and whether each is a table."""
+    first = no_table = 0
+    while first < len(group):
+        stop = first + 1
+        is_table = False
+        if first >= no_table and _may_be_row(text, group[first]):
+            spans = [(line.start, line.end) for line in group[first : first + MAX_TABLE]]
+            alike = columns_alike(text, spans)
+            is_table = alike > 1 and holds_figures(text, spans[:alike])
+            no_table = first + alike
+        if is_table:
+            stop = no_table
+        while not is_table and stop < len(group) and _goes_on(text, group[stop - 1], group[stop], group[first], width):
+            stop += 1
+        yield first, stop, is_table
+        first = stop
+
+
+def _may_be_row(text: str, line: Line) -> bool:
+    wide = any(text.find(gap, line.start, line.end) >= 0 for gap in ("  ", "\t", "|"))
+    return wide and MARKER.match(text, line.start) is None
+
+
+def _groups(text: str) -> Iterator[list[Line]]:
     """Yield the runs of lines between empty lines."""
-    group: list[_Line] = []
+    group: list[Line] = []
     at = 0
     for raw in text.split("\n"):
         bare = raw.strip()
         if bare:
             indent = len(raw) - len(raw.lstrip())
-            group.append(_Line(at + indent, at + indent + len(bare), indent))
+            group.append(Line(at + indent, at + indent + len(bare), indent))
         elif group:
             yield group
             group = []
@@ -59,20 +86,30 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         yield group
 
 
-def _goes_on(text: str, line: _Line, after: _Line, first: _Line, width: int) -> bool:
+def _wrap_width(text: str, groups: list[list[Line]]) -> int:
+    """Return the width that the text was wrapped to, 0 if it was not: then no line goes on in small letters, or lines are longer."""
+    wrapped = any(_goes_on_small(text, line, after) for group in groups for line, after in pairwise(group))
+    lengths = (line.end - line.start for group in groups for line in group)
+    width = max((length for length in lengths if length <= WIDEST_WRAP), default=0)
+    return width if wrapped and width >= NARROWEST_WRAP else 0
+
+
+def _goes_on_small(text: str, line: Line, after: Line) -> bool:
+    return text[after.start].islower() and not text[max(line.start, line.end - 4) : line.end].rstrip(_CLOSERS).endswith(_STOP)
+
+
+def _goes_on(text: str, line: Line, after: Line, first: Line, width: int) -> bool:
     """Return whether the sentence or paragraph of *line* goes on in *after*; *first* is the paragraph's first line so far.
 
     A wrapped line is as full as it could be: the first word of the next one would not have fitted into *width*.
     """
     if line.end - line.start > WIDEST_WRAP or MARKER.match(text, after.start):
         return False
-    in_item = MARKER.match(text, first.start) is not None
-    if in_item and after.indent > first.indent:
+    if after.indent > first.indent and MARKER.match(text, first.start):
         return True
-    opener = text[after.start]
-    if opener.islower() and not text[line.start : line.end].rstrip(_CLOSERS).endswith(_STOP[:4]):
-        return width > NARROWEST_WRAP or not in_item
-    if width < NARROWEST_WRAP or width > WIDEST_WRAP or "\t" in text[line.start : line.end]:
+    if _goes_on_small(text, line, after):
+        return True
+    if not width or "\t" in text[line.start : line.end]:
         return False
     word = text.find(" ", after.start, after.end)
     return line.end - line.start + 1 + (word if word > 0 else after.end) - after.start > width

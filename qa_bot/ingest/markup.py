@@ -80,8 +80,8 @@ class _Parser:
         if marker := _ITEM.match(content):
             self._item(line, marker.end())
             return at + 1
-        if not self.open and line.indent == 0:
-            self.indents.clear()
+        if not self.open:
+            self._open_under_item(line)
         self.open.append(line)
         return at + 1
 
@@ -105,6 +105,13 @@ class _Parser:
         self.item_level = len(self.indents)
         self.item_start = line.start + marker
         self.open.append(line)
+
+    def _open_under_item(self, line: _Line) -> None:
+        """Let a paragraph that is set in below an item go on with the list; one that is not ends the list."""
+        if line.indent < 2:
+            self.indents.clear()
+        self.item_level = len(self.indents)
+        self.item_start = line.start
 
     def _close(self) -> None:
         """End the open paragraph or item."""

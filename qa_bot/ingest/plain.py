@@ -5,18 +5,24 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
+from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.lines import MARKER, Unit, units
 from qa_bot.ingest.masthead import read_dateline
 from qa_bot.ingest.pieces import Metadata, Piece
+from qa_bot.ingest.tables import table
 from qa_bot.schema import BlockKind
 
 MAX_HEADING = 140  # characters
 MAX_QUESTION = 200  # a question that stands alone may be longer
 MAX_RUBRICS = 4  # short lines over the text; more are a list
+STANDFIRST = 8  # words of a line under the title that is content; fewer are a second heading
 MAX_HEADINGS = 2  # in a row (a title, a section); three short lines in a row are records, and records are content
 _BOLD = re.compile(r"(?:#{1,6}\s|={2,6}\s|\*\*)")
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s")
+_SECTION = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZА-ЯЁ]")
+_SUBSECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-ZА-ЯЁ]")
 _INNER_STOP = re.compile(r"[^\W\d_]{3,}[.!?…][\"”»’)]?\s+[A-ZА-ЯЁ]")
+_RECORD = re.compile(r"[^\W\d_]+: (?:\S+ ){4}")  # "Present: Dr Lowe, Mrs Finch, Mr Oduya"
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DASHES = ("—", "–")
@@ -34,6 +40,11 @@ def layout(text: str) -> tuple[list[Piece], Metadata]:
 
 def _piece(text: str, found: Sequence[Unit], at: int) -> Piece:
     unit = found[at]
+    if unit.rows:
+        return table(text, unit.rows)
+    beside = [found[other].rows for other in (at - 1, at + 1) if 0 <= other < len(found)]
+    if any(beside) and is_caption(text[unit.start : unit.end]):
+        return Piece(BlockKind.CAPTION, unit.start, unit.end)
     marker = MARKER.match(text, unit.start, unit.end)
     if marker is None or not _is_item(text, found, at):
         return Piece(BlockKind.PARAGRAPH, unit.start, unit.end)
@@ -41,23 +52,23 @@ def _piece(text: str, found: Sequence[Unit], at: int) -> Piece:
 
 
 def _is_item(text: str, found: Sequence[Unit], at: int) -> bool:
-    """Return whether the marked unit is an item of a list: a long dash also opens speech, a number alone also a section."""
+    """Return whether the marked unit is an item of a list: a long dash also opens speech, a number also a section's heading."""
     unit = found[at]
-    opener = text[unit.start]
+    opener, last = text[unit.start], text[unit.end - 1]
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
-    beside = [other for other in (before, after) if other is not None and text[other.start] == opener and MARKER.match(text, other.start)]
     if opener in _DASHES:
+        beside = any(other is not None and text[other.start] == opener for other in (before, after))
         led = before is not None and text[before.end - 1] in ":;"
-        return led or text[unit.end - 1] == ";" or (bool(beside) and not ends_sentence(text[unit.start : unit.end]))
+        return led or last == ";" or (beside and not ends_sentence(text[unit.start : unit.end]))
     if opener.isdigit() or opener == "(":
-        alone = unit.after_gap and unit.before_gap and unit.end - unit.start <= MAX_HEADING
-        return not alone or ends_sentence(text[unit.start : unit.end]) or text[unit.end - 1] in ";," or _next_is_numbered(text, after)
+        return not (_heads_section(text, unit, after) and is_heading_shaped(text[unit.start : unit.end]))
     return True
 
 
-def _next_is_numbered(text: str, after: Unit | None) -> bool:
-    return after is not None and text[after.start].isdigit() and MARKER.match(text, after.start) is not None
+def _heads_section(text: str, unit: Unit, after: Unit | None) -> bool:
+    """Return whether the numbered *unit* opens a group of lines and no other number of its kind follows it."""
+    return after is not None and unit.after_gap and MARKER.match(text, after.start) is None and unit.lines == 1
 
 
 def is_heading_shaped(line: str) -> bool:
@@ -71,24 +82,36 @@ def is_heading_shaped(line: str) -> bool:
 
 def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Piece]:
     """Return *pieces* with headings marked: a shaped line that stands apart from the text it heads."""
-    open_layout = not any(unit.before_gap and unit.lines == 1 for unit in found[:-1])  # no empty lines: every line is a paragraph
-    shaped = [
-        piece.kind is BlockKind.PARAGRAPH
-        and found[at].lines <= 2
-        and (found[at].after_gap or open_layout or (at > 0 and (pieces[at - 1].kind is BlockKind.FURNITURE)))
-        and is_heading_shaped(text[piece.start : piece.end])
-        for at, piece in enumerate(pieces)
-    ]
-    result = list(pieces)
+    shaped = _shaped(text, found, pieces)
     title = _title(text, pieces, shaped)
+    result = list(pieces)
     for at in range(title or 0):
         result[at] = pieces[at]._replace(kind=BlockKind.FURNITURE)
     if title is not None:
         result[title] = pieces[title]._replace(kind=BlockKind.HEADING, level=1)
-    for at, run, below in _below_runs(pieces, shaped):
-        if (title is None or at > title) and _heads(text, pieces, at, run, below):
+    body = 0 if title is None else title + 1
+    for at, run, below in _rows_of_lines(pieces, shaped, body):
+        if _heads(text, pieces, at, run, below) and not (at == body and _is_standfirst(text, pieces[at])):
             result[at] = pieces[at]._replace(kind=BlockKind.HEADING, level=_level(text[pieces[at].start : pieces[at].end]))
     return result
+
+
+def _shaped(text: str, found: Sequence[Unit], pieces: Sequence[Piece]) -> list[bool]:
+    """Return for each piece whether it has a heading's shape and stands apart: after a gap, furniture or a heading."""
+    open_layout = not any(unit.before_gap and unit.lines == 1 for unit in found[:-1])  # no empty lines: every line is a paragraph
+    shaped: list[bool] = []
+    for at, piece in enumerate(pieces):
+        above = at > 0 and (pieces[at - 1].kind is BlockKind.FURNITURE or (shaped[-1] and _SECTION.match(text, piece.start) is not None))
+        apart = found[at].after_gap or open_layout or above or _SUBSECTION.match(text, piece.start) is not None
+        shaped.append(
+            piece.kind is BlockKind.PARAGRAPH and found[at].lines <= 2 and apart and is_heading_shaped(text[piece.start : piece.end])
+        )
+    return shaped
+
+
+def _is_standfirst(text: str, piece: Piece) -> bool:
+    """Return whether the line under the title says something of its own: a question or a few words only head the text."""
+    return text.count(" ", piece.start, piece.end) >= STANDFIRST - 1 and text[piece.end - 1] != "?"
 
 
 def _title(text: str, pieces: Sequence[Piece], shaped: Sequence[bool]) -> int | None:
@@ -102,10 +125,10 @@ def _title(text: str, pieces: Sequence[Piece], shaped: Sequence[bool]) -> int | 
     return next((at for at in lines if text.count(" ", pieces[at].start, pieces[at].end) >= 2), lines[0] if lines else None)
 
 
-def _below_runs(pieces: Sequence[Piece], shaped: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
-    """Yield for each shaped line its index, how many stand in a row with it, and the index of the first piece below them all."""
+def _rows_of_lines(pieces: Sequence[Piece], shaped: Sequence[bool], first: int) -> Iterator[tuple[int, int, int]]:
+    """Yield for each shaped line from *first* on its index, how many stand in a row, and the index of the first piece below them all."""
     run: list[int] = []
-    for at in range(len(pieces) + 1):
+    for at in range(first, len(pieces) + 1):
         if at < len(pieces) and shaped[at]:
             run.append(at)
         elif at == len(pieces) or pieces[at].kind is not BlockKind.FURNITURE:

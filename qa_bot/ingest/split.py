@@ -1,6 +1,7 @@
 """From blocks to passages: a paragraph, a list with the line that introduces it, a table."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from qa_bot.ingest.headings import Outline
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
@@ -123,25 +124,18 @@ def _parts(document: Document, group: Sequence[Block]) -> Iterator[tuple[tuple[i
 def _units(document: Document, block: Block) -> list[tuple[int, int]]:
     span = block.span
     if block.kind is BlockKind.TABLE:
-        return [row for row, header in _rows(block) if not header]
+        return list(_rows(block))
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION) and _length(block) <= MAX_ITEM:
         return [(span.start, span.end)]
     return split_sentences(document.text, span.start, span.end, document.language)
 
 
-def _rows(block: Block) -> Iterator[tuple[tuple[int, int], bool]]:
-    """Yield the span from a row's first to its last cell, and whether it is a header row."""
-    start = end = row = 0
-    header = False
-    for at, cell in enumerate(block.cells):
-        if at and cell.row != row:
-            yield (start, end), header
-        if at == 0 or cell.row != row:
-            start, row, header = cell.span.start, cell.row, True
-        end = cell.span.end
-        header = header and cell.header
-    if block.cells:
-        yield (start, end), header
+def _rows(block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the rows below the header, each from its first to its last cell that holds anything."""
+    filled = (cell for cell in block.cells if not cell.header and cell.span.start < cell.span.end)
+    for _, row in groupby(filled, key=lambda cell: cell.row):
+        cells = list(row)
+        yield cells[0].span.start, cells[-1].span.end
 
 
 def _table_scope(text: str, group: Sequence[Block]) -> tuple[str, ...]:

@@ -1,12 +1,16 @@
-"""Tables drawn with pipes: rows to cells, each with its place in the text."""
+"""Tables drawn with pipes, or in plain text set in columns: rows to cells, each with its place in the text."""
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind, Cell, Span
 
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_RULE = re.compile(r"(?=.*[-=])[-=+|:\s]{3,}")
+_GAP = re.compile(r"(?<=[^\s.!?:;,])(?:[ ]{2,}|[ ]*\t\s*)(?=\S)")  # not the wide space that some set after a sentence
+_MISSING = ("", "-", "–", "—", "…", "n/a", "..", "x", "х")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -16,21 +20,48 @@ def is_delimiter(line: str) -> bool:
     return "|" in bare and "-" in bare and _DELIMITER.fullmatch(bare) is not None
 
 
-def table(text: str, rows: list[tuple[int, int]], *, header_rows: int = 1) -> Piece:
-    """Return the table whose *rows* (spans of lines without white space at the ends, the delimiter row left out) are given."""
+def is_rule(line: str) -> bool:
+    """Return whether *line* only separates rows: a delimiter row, or dashes under a header."""
+    return _RULE.fullmatch(line) is not None
+
+
+def columns_alike(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Return how many of *lines*, from the first on, have as many cells as each other, at least two; the first may lack its first cell."""
+    counts = [0 if is_rule(text[start:end]) else len(cells_of(text, start, end)) for start, end in lines[:2]]
+    columns = counts[1] if len(counts) > 1 and counts[1] == counts[0] + 1 else counts[0]
+    if columns < 2:
+        return 0
+    alike = takewhile(lambda line: is_rule(text[line[0] : line[1]]) or len(cells_of(text, *line)) == columns, lines[1:])
+    return 1 + sum(1 for _ in alike)
+
+
+def holds_figures(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Return whether in most cells of the *lines*, the first line and the labels aside, a number stands or is missing."""
+    rows = [cells_of(text, *line)[1:] for line in lines[1:] if not is_rule(text[line[0] : line[1]])]
+    values = [text[start:end] for row in rows for start, end in row]
+    numeric = sum(value in _MISSING or any(sign.isdigit() for sign in value) for value in values)
+    return 2 * numeric >= len(values) > 0
+
+
+def table(text: str, rows: Sequence[tuple[int, int]], *, header_rows: int = 1) -> Piece:
+    """Return the table whose *rows* (spans of lines without white space at the ends, rules left out) are given."""
+    lacks_first = len(rows) > 1 and len(cells_of(text, *rows[0])) + 1 == len(cells_of(text, *rows[1]))
     cells = [
         Cell(row=row, column=column, span=Span(start=left, end=right), header=row < header_rows)
         for row, (start, end) in enumerate(rows)
-        for column, (left, right) in enumerate(_cells(text, start, end))
+        for column, (left, right) in enumerate(cells_of(text, start, end), lacks_first if row == 0 else 0)
     ]
     return Piece(BlockKind.TABLE, rows[0][0], rows[-1][1], cells=tuple(cells))
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of a row's cells, an empty one as an empty span; outer pipes are no cells."""
+def cells_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the cells in the line ``text[start:end]``, an empty one as an empty span; outer pipes are no cells."""
     pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
+    if not pipes:
+        gaps = [match.span() for match in _GAP.finditer(text, start, end)]
+        return list(zip([start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end], strict=True))
     edges = [start - 1, *pipes, end]
-    if pipes and pipes[0] == start:
+    if pipes[0] == start:
         edges = edges[1:]
     if len(pipes) > 1 and pipes[-1] == end - 1:
         edges = edges[:-1]

@@ -32,7 +32,7 @@ def test_a_russian_file_in_an_old_encoding_is_read(tmp_path: Path) -> None:
 
 
 def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
-    front = "---\ntitle: 'Harvest: a report'\npublisher: Farm Office\nauthor: A. Miller\npublished: 2023-11-05\nlanguage: en\ntags: [a, b]\n---\n"
+    front = "---\ntitle: 'Harvest: a report'\npublisher: Farm Office\nauthor: A. Miller\npublished: 2023-11-05\ntags: [a]\n---\n"
     (document,), reports = _read(tmp_path, "a.md", f"{front}\n# Wheat\n\n{BODY}\n")
     assert (document.title, document.publisher, document.speaker) == ("Harvest: a report", "Farm Office", "A. Miller")
     assert (document.published, reports) == (date(2023, 11, 5), [])
