@@ -70,11 +70,10 @@ class Draft:
         """Add a document that was read from *file*, where its id is *own_id*."""
         document = (entry.doc_id, own_id, file, entry.digest, entry.words, entry.record)
         self._db.execute(f"INSERT INTO new.documents ({COLUMNS['documents']}) VALUES (?, ?, ?, ?, ?, ?)", document)
-        holds = Counter(figure.passage_id for figure in entry.figures)
         self._db.executemany(
             f"INSERT INTO new.passages ({COLUMNS['passages']}) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (passage.passage_id, entry.doc_id, position, holds[passage.passage_id], passage.body, passage.scope, passage.record)
+                (passage.passage_id, entry.doc_id, position, passage.body, passage.numbers, passage.scope, passage.record)
                 for position, passage in enumerate(entry.passages)
             ),
         )

@@ -1,23 +1,26 @@
 """A document made ready for the index: its records, and the terms that searching and re-scoring need. Pure, so that workers may run it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from qa_bot.schema import Document, Figure, Passage
+from qa_bot.schema import Document, Figure, Passage, Span
 from qa_bot.text.analysis import analyse
+from qa_bot.text.normalise import plain
 from qa_bot.text.tokens import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s$")
 
 
 class PassageEntry(NamedTuple):
-    """A passage with its terms: *body* has a line for each sentence; *scope* has three, of title, headings, and figures' scope."""
+    """A passage with its terms: a line of *body* is a sentence; *scope* has a line of title and headings and one of figures' scope."""
 
     passage_id: str
     body: str
+    numbers: str  # "1" for each line of the body that holds a number, "0" for each other
     scope: str
     record: str  # the Passage as JSON
 
@@ -41,19 +44,10 @@ class Entry(NamedTuple):
 
 def prepare(document: Document, passages: Sequence[Passage], figures: Sequence[Figure]) -> Entry:
     """Return the entry of *document*; *passages* and *figures* are its own, in document order."""
-    scopes: dict[str, list[str]] = {}
+    held: dict[str, list[Figure]] = {}
     for figure in figures:
-        scopes.setdefault(figure.passage_id, []).append(_scope_of(figure))
-    title = " ".join(analyse(document.title or "", document.language))
-    passage_entries = tuple(
-        PassageEntry(
-            passage.passage_id,
-            "\n".join(" ".join(analyse(text, document.language)) for text in _citable(document, passage)),
-            "\n".join((title, _line(passage.headings, document.language), _line(scopes.get(passage.passage_id, ()), document.language))),
-            passage.model_dump_json(exclude_defaults=True),
-        )
-        for passage in passages
-    )
+        held.setdefault(figure.passage_id, []).append(figure)
+    passage_entries = tuple(_prepare_passage(document, passage, held.get(passage.passage_id, ())) for passage in passages)
     figure_entries = tuple(
         FigureEntry(figure.figure_id, figure.passage_id, figure.model_dump_json(exclude_defaults=True)) for figure in figures
     )
@@ -62,19 +56,35 @@ def prepare(document: Document, passages: Sequence[Passage], figures: Sequence[F
     return Entry(document.doc_id, _digest(record, passage_entries, figure_entries), words, record, passage_entries, figure_entries)
 
 
-def _citable(document: Document, passage: Passage) -> list[str]:
-    """Return the passage's sentences, and then, as one more, what lies between them (a table's header row, say)."""
-    texts, between, last = [], [], passage.span.start
-    for sentence in passage.sentences:
-        texts.append(document.text[sentence.start : sentence.end])
-        between.append(document.text[last : sentence.start])
-        last = max(last, sentence.end)
-    between.append(document.text[last : passage.span.end])
-    rest = " ".join(between)
-    return [*texts, rest] if not texts or not rest.isspace() else texts
+def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Figure]) -> PassageEntry:
+    spans = [*passage.sentences, *_between(document.text, passage)]
+    texts = [document.text[span.start : span.end] for span in spans]
+    numbers = [
+        _has_digit(text) or any(span.start <= figure.span.start < span.end for figure in figures)
+        for span, text in zip(spans, texts, strict=True)
+    ]
+    return PassageEntry(
+        passage.passage_id,
+        "\n".join(_line([text], document.language) for text in texts),
+        "".join("01"[number] for number in numbers),
+        "\n".join((_line([document.title or "", *passage.headings], document.language), _line(map(_scope_of, figures), document.language))),
+        passage.model_dump_json(exclude_defaults=True),
+    )
 
 
-def _line(texts: Sequence[str], language: str) -> str:
+def _between(text: str, passage: Passage) -> list[Span]:
+    """Return what of the passage lies outside its sentences and is not blank: a table's header row, say."""
+    starts = [passage.span.start, *(sentence.end for sentence in passage.sentences)]
+    ends = [*(sentence.start for sentence in passage.sentences), passage.span.end]
+    gaps = [Span(start=start, end=end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+    return gaps or ([] if passage.sentences else [passage.span])
+
+
+def _has_digit(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
+def _line(texts: Iterable[str], language: str) -> str:
     return " ".join(term for text in texts for term in analyse(text, language))
 
 
@@ -87,8 +97,9 @@ def _scope_of(figure: Figure) -> str:
 
 
 def _words(document: Document) -> set[str]:
+    """Return the words as written and folded, those with a possessive or an accent also without."""
     found = set(_WORD.findall(fold(f"{document.title or ''}\n{document.text}")))
-    return found | {_POSSESSIVE.sub("", word) for word in found if word.endswith("'s")}
+    return found | {_POSSESSIVE.sub("", word) for word in found if "'" in word} | {plain(word) for word in found if not word.isascii()}
 
 
 def _digest(record: str, passages: Sequence[PassageEntry], figures: Sequence[FigureEntry]) -> str:

@@ -134,7 +134,7 @@ class Records:
 
     def candidates(self, ordinals: Sequence[int]) -> list[Row]:
         """Return the stored terms of these passages, in no particular order."""
-        found = self._among("SELECT ordinal, doc_id, body, scope, figures FROM passages WHERE ordinal IN", ordinals)
+        found = self._among("SELECT ordinal, doc_id, body, numbers, scope FROM passages WHERE ordinal IN", ordinals)
         return [Row(*row) for row in found]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:

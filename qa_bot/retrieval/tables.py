@@ -31,9 +31,9 @@ CREATE TABLE {schema}.passages (
     passage_id TEXT NOT NULL,
     doc_id TEXT NOT NULL,
     position INTEGER NOT NULL,  -- in its document, from 0
-    figures INTEGER NOT NULL,   -- how many it holds
     body TEXT NOT NULL,         -- index terms, a line for each sentence
-    scope TEXT NOT NULL,        -- index terms of title, headings, and scope of its figures, a line each
+    numbers TEXT NOT NULL,      -- 1 for each of these lines that holds a number, 0 for each other
+    scope TEXT NOT NULL,        -- index terms of title and headings, and, in a second line, of the scope of its figures
     record TEXT NOT NULL,
     text TEXT AS (json_extract(record, '$.text')) VIRTUAL
 );
@@ -89,7 +89,7 @@ COLUMNS = {
     "files": "path, root, rel, key",
     "skipped": "path, reason",
     "documents": "doc_id, own_id, file, digest, words, record",
-    "passages": "passage_id, doc_id, position, figures, body, scope, record",
+    "passages": "passage_id, doc_id, position, body, numbers, scope, record",
     "figures": "figure_id, passage_id, doc_id, position, record",
 }
 
