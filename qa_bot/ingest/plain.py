@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
-from qa_bot.ingest.furniture import is_caption
+from qa_bot.ingest.furniture import is_caption, label_of
 from qa_bot.ingest.lines import MARKER, Unit, units
 from qa_bot.ingest.masthead import read_dateline
 from qa_bot.ingest.pieces import Metadata, Piece
@@ -73,11 +73,12 @@ def _heads_section(text: str, unit: Unit, after: Unit | None) -> bool:
 
 def is_heading_shaped(line: str) -> bool:
     """Return whether *line* looks like a heading: short, opened by a capital, no sentence's end in it or behind it; or one question."""
-    if not line or len(line) > MAX_QUESTION or not (line[0].isupper() or line[0].isdigit() or line[0] in '"“«‘#=*(¿'):
+    if not line or len(line) > MAX_QUESTION or _INNER_STOP.search(line):
         return False
     if line.rstrip('"”»’)*# ').endswith("?"):
-        return _INNER_STOP.search(line) is None
-    return len(line) <= MAX_HEADING and line[-1] not in ".;,:!…" and not ends_sentence(line) and _INNER_STOP.search(line) is None
+        return line.lstrip('"“«‘#=*(¿—–- ')[:1].isupper()
+    opens = line[0].isupper() or line[0].isdigit() or line[0] in '"“«‘#=*('
+    return opens and len(line) <= MAX_HEADING and line[-1] not in ".;,:!…" and not ends_sentence(line) and not _RECORD.match(line)
 
 
 def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Piece]:
@@ -143,7 +144,7 @@ def _heads(text: str, pieces: Sequence[Piece], at: int, run: int, below: int) ->
     line = text[pieces[at].start : pieces[at].end]
     if line.endswith("?") or _BOLD.match(line):
         return True
-    if run > MAX_HEADINGS or _has_figure(text, pieces[at]):
+    if run > MAX_HEADINGS or _has_figure(text, pieces[at]) or label_of(line):
         return False
     follower = text[pieces[below].start : pieces[below].end]
     return pieces[below].kind is not BlockKind.PARAGRAPH or ends_sentence(follower) or len(follower) > len(line)

@@ -42,6 +42,7 @@ def test_a_title_needs_no_empty_line_where_every_line_is_a_paragraph() -> None:
         pytest.param("2. Losses on the coast", id="numbered"),
         pytest.param("Losses in 2021", id="with a year"),
         pytest.param("Как обстоят дела с ячменём?", id="in Russian"),
+        pytest.param("— Как обстоят дела с ячменём?", id="a question asked in an interview"),
     ],
 )
 def test_a_short_line_between_paragraphs_is_a_heading(heading: str) -> None:
@@ -55,6 +56,8 @@ def test_a_short_line_between_paragraphs_is_a_heading(heading: str) -> None:
         pytest.param("Wheat: 340 thousand tonnes", id="a record"),
         pytest.param("The results by district:", id="it introduces something"),
         pytest.param("and so did the rye", id="it begins small"),
+        pytest.param("Present: Dr Lowe, Mrs Finch, Mr Oduya", id="a label and a list"),
+        pytest.param("Source: Farm Office", id="a source"),
     ],
 )
 def test_a_short_line_that_says_something_is_content(line: str) -> None:
@@ -96,3 +99,50 @@ def test_a_whole_text_in_one_line_is_one_paragraph() -> None:
 def test_a_text_of_short_lines_alone_loses_none_of_them_but_its_title() -> None:
     text = "Stock\n\nWheat 340 t\n\nRye 20 t\n\nOats 7 t"
     assert [words for kind, words in _kinds(text) if kind == "paragraph"] == ["Wheat 340 t", "Rye 20 t", "Oats 7 t"]
+
+
+def test_numbered_sections_need_no_empty_line_below_them() -> None:
+    text = f"A record harvest\n\n1. Wheat\n{BODY}\n\n2. Barley\n2.1 Losses\n{MORE}\n\n3. Rye\nNone."
+    assert [(piece.level, text[piece.start : piece.end]) for piece in layout(text)[0] if piece.kind is BlockKind.HEADING] == [
+        (1, "A record harvest"),
+        (2, "1. Wheat"),
+        (2, "2. Barley"),
+        (3, "2.1 Losses"),
+        (2, "3. Rye"),
+    ]
+
+
+def test_a_rubric_over_the_title_and_a_byline_under_it_are_furniture() -> None:
+    text = f"ECONOMY\n\nA record harvest in the north\nBy Jane Holloway\n\n{BODY}\n\n{MORE}"
+    assert [kind for kind, _ in _kinds(text)] == ["furniture", "heading", "furniture", "paragraph", "paragraph"]
+
+
+def test_a_line_under_the_title_that_says_something_is_content() -> None:
+    line = "The head of the farm office, Anna Miller, on rain and rust"
+    assert _kinds(f"A record harvest\n\n{line}\n\n{BODY}")[1] == ("paragraph", line)
+
+
+def test_columns_set_with_spaces_or_tabs_are_a_table() -> None:
+    for gap in ("    ", "\t"):
+        text = f"{BODY}\n\nTable 1: Losses\n\nDistrict{gap}2020{gap}2021\nOrle{gap}40{gap}–\nTarn{gap}12{gap}9\n\n{MORE}"
+        pieces = layout(text)[0]
+        assert [piece.kind.value for piece in pieces] == ["paragraph", "caption", "table", "paragraph"]
+        cells = [(cell.row, cell.column, text[cell.span.start : cell.span.end]) for cell in pieces[2].cells if not cell.header]
+        assert cells == [(1, 0, "Orle"), (1, 1, "40"), (1, 2, "–"), (2, 0, "Tarn"), (2, 1, "12"), (2, 2, "9")]
+
+
+def test_a_header_without_a_word_over_the_labels_is_shifted() -> None:
+    text = f"{BODY}\n\n          2020   2021\nOrle      40     7\nTarn      12     9\n\n{MORE}"
+    cells = [(cell.column, text[cell.span.start : cell.span.end]) for cell in layout(text)[0][1].cells if cell.header]
+    assert cells == [(1, "2020"), (2, "2021")]
+
+
+def test_pipes_make_a_table_in_plain_text_too() -> None:
+    text = f"{BODY}\n\n| Crop | t |\n|---|---|\n| Wheat | 340 |\n\n{MORE}"
+    table = layout(text)[0][1]
+    assert (table.kind, [text[cell.span.start : cell.span.end] for cell in table.cells]) == (BlockKind.TABLE, ["Crop", "t", "Wheat", "340"])
+
+
+def test_wide_spaces_after_sentences_make_no_table() -> None:
+    text = f"{BODY}  It was 340 t.\n{MORE}  It was 20 t.\n{BODY}  It was 7 t."
+    assert {kind for kind, _ in _kinds(text)} == {"paragraph"}
