@@ -78,7 +78,7 @@ def is_heading_shaped(line: str) -> bool:
     if line.rstrip('"”»’)*# ').endswith("?"):
         return line.lstrip('"“«‘#=*(¿—–- ')[:1].isupper()
     opens = line[0].isupper() or line[0].isdigit() or line[0] in '"“«‘#=*('
-    return opens and len(line) <= MAX_HEADING and line[-1] not in ".;,:!…" and not ends_sentence(line) and not _RECORD.match(line)
+    return opens and len(line) <= MAX_HEADING and line[-1] not in ".;,:!…" and not ends_sentence(line)
 
 
 def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Piece]:
@@ -144,7 +144,7 @@ def _heads(text: str, pieces: Sequence[Piece], at: int, run: int, below: int) ->
     line = text[pieces[at].start : pieces[at].end]
     if line.endswith("?") or _BOLD.match(line):
         return True
-    if run > MAX_HEADINGS or _has_figure(text, pieces[at]) or label_of(line):
+    if run > MAX_HEADINGS or _has_figure(text, pieces[at]) or label_of(line) or _RECORD.match(line):
         return False
     follower = text[pieces[below].start : pieces[below].end]
     return pieces[below].kind is not BlockKind.PARAGRAPH or ends_sentence(follower) or len(follower) > len(line)

@@ -120,6 +120,6 @@ def test_a_line_beside_a_table_names_it(caption: str) -> None:
     ],
 )
 def test_hostile_markdown_is_read_in_linear_time(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse(line * 1_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

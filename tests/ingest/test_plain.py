@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from qa_bot.ingest.plain import layout
@@ -146,3 +148,25 @@ def test_pipes_make_a_table_in_plain_text_too() -> None:
 def test_wide_spaces_after_sentences_make_no_table() -> None:
     text = f"{BODY}  It was 340 t.\n{MORE}  It was 20 t.\n{BODY}  It was 7 t."
     assert {kind for kind, _ in _kinds(text)} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Farm\n\n", id="short lines"),
+        pytest.param("The farms of the northern plain...\n", id="ellipses"),
+        pytest.param("a  b\n", id="columns without figures"),
+        pytest.param("a | b\n\n", id="pipes"),
+        pytest.param("- - - -\n", id="rules"),
+        pytest.param("1. 1. 1.\n", id="marks"),
+        pytest.param("How many?\n", id="questions"),
+        pytest.param("\t \t\n", id="white space"),
+        pytest.param("Source: x\n", id="labels"),
+        pytest.param("KAZAN, 3 May 2021 (\n", id="datelines"),
+    ],
+)
+def test_hostile_text_is_laid_out_in_linear_time(line: str) -> None:
+    layout(line)  # the word lists are read once
+    started = time.process_time()
+    layout(line * 4_000)
+    assert time.process_time() - started < 2
