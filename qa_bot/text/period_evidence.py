@@ -1,6 +1,7 @@
 """Whether an expression that could be a time is one where it stands: "2022 requests", "may", "the second half"."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.text.moments import Grain, is_yearless
@@ -9,14 +10,17 @@ from qa_bot.text.time_words import Item, Kind, TimeWords
 
 MODERN = range(1900, 2101)  # numbers that are years far more often than counts
 OLDEST_ALONE = 1500  # "1420-1530" alone is a score as often as a span of years
+MAX_RUN = 30  # years in a list
+IN_BRACKETS = 60  # characters back to the bracket that a year closes: "(Joubert and Bevers, 1996)"
 ROUND = 50  # a multiple of it is a count as often as a year
-_STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER})
+_STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER, Kind.PERIOD})
 _SURE = frozenset({Kind.IN, Kind.SINCE, Kind.EVENT})  # before these a number may be a year though a noun follows
 _WEAK = frozenset({Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.AND, Kind.TO})
-LEADS = _STRONG | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
+LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
 _NEXT_WORDS = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)(?:[ -]([^\W\d_]+))?")
 _MEASURE = re.compile(r"\s?[%‰°]|[ \u00a0]?(?:\$|€|£|₽)")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
+_TITLE = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
 _CAPITALISED = re.compile(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
 
 
@@ -59,9 +63,13 @@ class Evidence:
             return first.islower() and not word.endswith(tuple(lists["verb_endings"]))
         if word in lists["nouns"]:
             return False
-        if word in lists["plurals"] or (first.islower() and self._plural(word)):
+        if word in lists["plurals"] or word in lists["modifiers"] or (first.islower() and self._plural(word)):
             return True
         return second.islower() and self._plural(second) and word not in lists["verbs"]
+
+    def dated(self, index: int) -> bool:
+        """Return whether the number that is item *index* is the year of the month or day before it."""
+        return not self.counts_after(index) or self._plainly_year(self.items[index].value, index)
 
     def _plural(self, word: str) -> bool:
         lists = self.words.lists
@@ -73,7 +81,9 @@ class Evidence:
         if reading.bare_year:
             return self._year_holds(reading, place)
         if reading.first.grain is Grain.SEASON and item.kind is Kind.SEASON and is_yearless(reading.first):
-            return place.lead in LEADS or item.lower in self.words.lists["season_adverbs"]
+            if item.lower in self.words.lists["season_adverbs"]:
+                return True
+            return place.lead in LEADS and place.lead is not Kind.AT and not _CAPITALISED.match(self.text, item.end, self.end)
         if place.stop - place.first > 1 and item.kind not in (Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST):
             return True
         if item.kind is Kind.MONTH:
@@ -103,28 +113,57 @@ class Evidence:
 
     def _year_holds(self, reading: Reading, place: Place) -> bool:
         year = reading.first.number or 0
+        if place.lead in (Kind.BEFORE, Kind.AFTER) and self.items[place.first].gap == "-":
+            return True
+        if place.lead is Kind.OF and self._titled(place) and (year in MODERN or year % ROUND != 0):
+            return True
         counting = self.counts_after(place.stop - 1)
         if place.lead in _STRONG:
             return not counting or (place.lead in _SURE and self._plainly_year(year, place.stop - 1))
-        if counting or self._after_change(place.lead_start):
+        if counting:
             return False
         if reading.last is not None:
             return self._span_holds(reading, place)
         if place.lead in _WEAK:
-            return year in MODERN or self._closes(place.stop - 1)
+            return year in MODERN or (self._closes(place.stop - 1) and not self._after_change(place))
         if self._enclosed(place):
-            return year in MODERN or year % 10 != 0
-        return year in range(1500, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+            return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
+        return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
 
     def _span_holds(self, reading: Reading, place: Place) -> bool:
-        last = reading.last.number if reading.last is not None else None
-        modern = reading.first.number in MODERN and (last is None or last in MODERN)
-        if place.lead is Kind.FROM or self._enclosed(place):
+        ends = (reading.first.number or 0, reading.last.number or 0 if reading.last is not None else 0)
+        modern = ends[0] in MODERN and ends[1] in MODERN
+        if self._enclosed(place):
             return True
+        if place.lead is Kind.FROM:
+            if self._after_change(place):
+                return modern and not self.words.years_named and any(end % 10 for end in ends)
+            return modern or any(end % 100 for end in ends)
         dashed = place.stop - place.first == 1 or self.items[place.stop - 1].gap == "-"
         short = self.items[place.first].end - self.items[place.first].start == len("1914-18")
-        old = reading.first.number is not None and reading.first.number >= OLDEST_ALONE
-        return dashed and (modern or ((place.lead in _WEAK or short or old) and self._closes(place.stop - 1)))
+        old = ends[0] >= OLDEST_ALONE or place.lead in _WEAK
+        return dashed and (modern or ((short or old) and self._closes(place.stop - 1)))
+
+    def _titled(self, place: Place) -> bool:
+        """ "The Act of 1791 created ..."."""
+        return _TITLE.search(self.text, max(self.start, place.lead_start - 30), place.lead_start) is not None
+
+    def year_run(self, index: int) -> list[int]:
+        """Return the items of a list of three or more rising modern years that begins at *index*: "2009, 2010, 2011, and 2014"."""
+        run = [index]
+        while len(run) < MAX_RUN:
+            step = run[-1] + 1
+            if step < len(self.items) and self.items[step].kind is Kind.AND and self.items[step].gap in " ,":
+                step += 1
+            if step >= len(self.items) or self.items[step].kind is not Kind.YEAR or self.items[step].gap not in " ,":
+                break
+            if self.items[step].gap == " " and step == run[-1] + 1:
+                break
+            run.append(step)
+        years = [self.items[step].value for step in run]
+        rising = all(before < after for before, after in pairwise(years))
+        modern = years[0] in MODERN and years[-1] in MODERN
+        return run if len(run) > 2 and rising and modern and not self.counts_after(run[-1]) else []
 
     def _plainly_year(self, year: int, index: int) -> bool:
         """ "In 2022 refusals rose", but not "in 2000 cases"."""
@@ -134,9 +173,11 @@ class Evidence:
         match = _NEXT_WORDS.match(self.text, self.items[index].end, self.end)
         return match is None or match.group(1).lower() in self.words.lists["plurals"]
 
-    def _after_change(self, here: int) -> bool:
-        """Return whether one of the two words before *here* says that a count changes."""
-        match = _LAST_WORDS.search(self.text, max(self.start, here - 30), here)
+    def _after_change(self, place: Place) -> bool:
+        """Return whether one of the two words before *place* says that a count changes: "rose from 1200 to 1500"."""
+        if place.lead not in (None, Kind.FROM, Kind.BY, Kind.OVER, Kind.ABOUT):
+            return False
+        match = _LAST_WORDS.search(self.text, max(self.start, place.lead_start - 30), place.lead_start)
         changes = self.words.lists["changes"]
         return match is not None and any(word is not None and word.lower() in changes for word in match.groups())
 
@@ -146,20 +187,37 @@ class Evidence:
         return match is None or match.group(1)[0].isupper() or match.group(1).lower() in self.words.lists["function"]
 
     def _enclosed(self, place: Place) -> bool:
-        before, after = self.items[place.first].start - 1, self.items[place.stop - 1].end
-        return before >= self.start and self.text[before] in "([" and after < self.end and self.text[after] in ")],;–-"
+        """ "(2019)", "(1980 and 2005)", "(Smith, 1996)"."""
+        begin, after = self.items[place.first].start, self.items[place.stop - 1].end
+        if begin <= self.start or after >= self.end:
+            return False
+        closed = self.text[after] in ")],;–-" or self.text.startswith((" and ", " и "), after)
+        if self.text[begin - 1] in "([":
+            return closed
+        if self.text[after] not in ")];" or self.text[begin - 2 : begin] not in (", ", "; "):
+            return False
+        before = self.text[max(self.start, begin - IN_BRACKETS) : begin]
+        return before.rfind("(") > before.rfind(")")
 
     def _before_noun(self, place: Place) -> bool:
-        """ "The 2022 season", "2010 census", "the 1996 Summer Olympics"."""
+        """ "The 2022 season", "2010 census", "the 1996 Summer Olympics", "a 2010 visit", "Braque's 1908 Houses"."""
         match = _NEXT_WORDS.match(self.text, self.items[place.stop - 1].end, self.end)
         if match is None:
             return False
         first, second = match.group(1), match.group(2) or ""
-        nouns = self.words.lists["nouns"]
-        if first.lower() in nouns or (second and second.lower() in nouns):
+        lists = self.words.lists
+        if first.lower() in lists["nouns"] or (second and second.lower() in lists["nouns"]):
             return True
-        definite = place.first > 0 and self.items[place.first - 1].kind is Kind.THE and self.items[place.first].gap == " "
-        return definite and first[0].isupper() and not self._plural(second)
+        if not self._determined(place) or first.lower() in lists["measures"] or first.lower() in lists["function"]:
+            return False
+        return first[0].isupper() or self.items[place.first].value % ROUND != 0
+
+    def _determined(self, place: Place) -> bool:
+        """Return whether an article or a possessive stands before: a count after one would have a plural noun."""
+        item = self.items[place.first]
+        if item.gap == " " and place.first > 0 and self.items[place.first - 1].kind in (Kind.THE, Kind.A):
+            return True
+        return self.text[max(self.start, item.start - 3) : item.start] in ("'s ", "’s ")
 
     def _alone(self, place: Place) -> bool:
         """ "2023:" at the start of a line, "2022 saw", or nothing else in the text at all."""

@@ -35,10 +35,14 @@ class Listed(NamedTuple):
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
 _DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
 _WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
+_DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
 _SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
 _EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
+_LARGER = {
+    grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
+}  # what a unit may be the last of
 _DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
 
 
@@ -50,9 +54,10 @@ def day_moment(day: date) -> Moment:
 class PeriodGrammar:
     """Reads expressions of time from the items of one text."""
 
-    def __init__(self, items: list[Item], words: TimeWords, counts_after: Callable[[int], bool]) -> None:
+    def __init__(self, items: list[Item], words: TimeWords, counts_after: Callable[[int], bool], dated: Callable[[int], bool]) -> None:
         self.items = items
         self.words = words
+        self.dated = dated  # whether the number that is item i is the year of the month before it
         self.counts_after = counts_after  # whether the number that is item i counts the noun after it
 
     def read(self, index: int) -> Listed | None:
@@ -220,7 +225,7 @@ class PeriodGrammar:
         if of:
             step += 1
         if self._is(step, Kind.YEAR, Kind.FISCAL, gaps=" " if of else " ,"):
-            if self.items[step].kind is Kind.YEAR and not of and self.counts_after(step):
+            if self.items[step].kind is Kind.YEAR and not of and not self.dated(step):
                 return None
         elif not of and not self._is(
             step,
@@ -268,11 +273,15 @@ class PeriodGrammar:
     def _year_span(self, index: int, depth: int) -> Reading:
         first, last = divmod(self.items[index].value, 10000)
         stop = index + 1
-        named = self._unit(stop, Grain.YEAR) is not None
+        named = self._unit(stop, Grain.YEAR) is not None or (self._is(stop, Kind.AD) and self._is_era(stop))
+        if self._is(stop, Kind.BC) and self._is_era(stop):
+            return Reading(Moment(Grain.YEAR, first, bc=True), Moment(Grain.YEAR, last, bc=True), stop + 1)
         loose = last == first + 1
         return Reading(Moment(Grain.YEAR, first, loose=loose), Moment(Grain.YEAR, last, loose=loose), stop + named, not named)
 
     def _year(self, index: int, depth: int) -> Reading | None:
+        if depth == 0 and (span := self._era_span(index)) is not None:
+            return span
         stop, sure, bc = index + 1, False, False
         loose = self._is(stop, Kind.FISCAL)
         stop += loose
@@ -409,9 +418,30 @@ class PeriodGrammar:
             return None
         return Reading(Moment(grain, None, inside[0], amount=sign * count), None, inside[1])
 
+    def _era_span(self, index: int) -> Reading | None:
+        """ "300-200 BC", "between 300 and 200 BC", "(973-1048)"."""
+        first, other = self.items[index], index + 1
+        if self._is(other, Kind.TO) or (self._between(index) and self._is(other, Kind.AND)):
+            other += 1
+            gaps = " "
+        else:
+            gaps = "-"
+        if not first.value or not self._is(other, *_DIGITS, gaps=gaps) or not self.items[other].value or first.lower[:1].isalpha():
+            return None
+        last, stop = self.items[other], other + 1
+        named = self._unit(stop, Grain.YEAR) is not None and self.items[stop].lower not in self.words.lists["counted_units"]
+        if self._is(stop + named, Kind.BC, Kind.AD) and self._is_era(stop + named):
+            bc = self.items[stop + named].kind is Kind.BC
+            return Reading(Moment(Grain.YEAR, first.value, bc=bc), Moment(Grain.YEAR, last.value, bc=bc), stop + named + 1)
+        if first.kind is Kind.YEAR or not 100 <= first.value < last.value or gaps != "-" or not (named or last.kind is Kind.YEAR):
+            return None
+        return Reading(Moment(Grain.YEAR, first.value), Moment(Grain.YEAR, last.value), stop + named, not named)
+
     def _number(self, index: int, depth: int) -> Reading | None:
         """ "eight months of this year", "five years ago", "44 BC"."""
         item, after = self.items[index], index + 1
+        if (span := self._era_span(index)) is not None:
+            return span
         grain = self._unit(after)
         era = after + 1 if grain is Grain.YEAR else after
         if self._is(era, Kind.BC, Kind.AD) and self._is_era(era) and item.lower[:1].isdecimal() and item.value:
@@ -422,14 +452,16 @@ class PeriodGrammar:
             return Reading(Moment(Grain.YEAR, item.value), None, after + 1)
         return self._away(after, grain, item.value) or self._ending(after, depth, grain, item.value) or self._first_of(index, depth, 1)
 
-    def _away(self, unit: int, grain: Grain, count: int) -> Reading | None:
+    def _away(self, unit: int, grain: Grain, amount: int) -> Reading | None:
         """ "[five] years ago", "[a] year earlier", "годом ранее"; the unit stands at *unit*."""
         if not self._is(unit + 1, Kind.AGO, Kind.HENCE):
             return None
+        if amount == 0:  # "12,000 years ago": too long ago for the calendar
+            return Reading(Moment(grain, rolling=True), None, unit + 2)
         word = self.items[unit + 1]
         sign = -1 if word.kind is Kind.AGO else 1
         anaphoric = sign > 0 or word.lower not in self.words.lists["ago_now"]
-        return Reading(Moment(grain, shift=sign * count, anaphoric=anaphoric), None, unit + 2)
+        return Reading(Moment(grain, shift=sign * amount, anaphoric=anaphoric), None, unit + 2)
 
     def _a(self, index: int, depth: int) -> Reading | None:
         grain = self._unit(index + 1)
@@ -492,23 +524,23 @@ class PeriodGrammar:
         return self.items[index].lower in self.words.lists["plural_units"]
 
     def _past(self, index: int, depth: int) -> Reading | None:
-        """ "the past five years", "recent years", "за последние пять лет", "the past year"."""
+        """ "The past five years", "recent years", "за последние пять лет"; also "the last years of the 19th century"."""
         sign, after = (1 if self.items[index].kind in (Kind.NEXT, Kind.FOLLOWING) else -1), self._skip(index + 1, Kind.FEW)
-        vague, count = after > index + 1, 1
+        vague, amount = after > index + 1, 1
         if self._is(after, *_NUMERIC):
-            count, after = self.items[after].value, after + 1
+            amount, after = self.items[after].value, after + 1
         grain = self._unit(after)
-        if grain is None or not 1 <= count <= 1000:
+        if grain is None or not 1 <= amount <= 1000:
             return None
-        if after == index + 1 and self._plural_unit(after):
-            vague = True
-        elif (
-            sign < 0
-            and not vague
-            and (placed := self._placed(Moment(grain, amount=-count), after + 1, depth, Grain.YEAR, Grain.MONTH)).first.within
-        ):
-            return placed
-        return Reading(Moment(grain, amount=0 if vague else sign * count, rolling=True), None, after + 1)
+        vague = vague or (after == index + 1 and self._plural_unit(after))
+        inside = self._container(after + 1, depth)
+        if inside is not None and inside[0].grain in _LARGER[grain]:
+            if vague:
+                return Reading(inside[0]._replace(edge=Edge.LATE), None, inside[1])
+            return Reading(Moment(grain, None, inside[0], amount=sign * amount), None, inside[1])
+        if self._is(after + 1, Kind.OF):  # of service, of the war
+            return None
+        return Reading(Moment(grain, amount=0 if vague else sign * amount, rolling=True), None, after + 1)
 
     def _final(self, index: int, depth: int) -> Reading | None:
         if self._is(index + 1, *_NUMERIC):

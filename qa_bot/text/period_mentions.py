@@ -44,7 +44,7 @@ _THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDIN
 _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
 _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
 MAX_ARTICLES = 3  # before a time: "all the whole"
-_NOTHING_SAID = frozenset({Kind.OF, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
+_NOTHING_SAID = frozenset({Kind.OF, Kind.PERIOD, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
 
 
 def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodMention]:
@@ -62,7 +62,7 @@ class _Finder:
     def __init__(self, text: str, start: int, end: int, items: list[Item], words: TimeWords) -> None:
         self.text, self.items, self.words = text, items, words
         self.evidence = Evidence(text, start, end, items, words)
-        self.grammar = PeriodGrammar(items, words, self.evidence.counts_after)
+        self.grammar = PeriodGrammar(items, words, self.evidence.counts_after, self.evidence.dated)
         self.found: list[PeriodMention] = []
         self.free = start  # where the next mention may begin
 
@@ -75,6 +75,8 @@ class _Finder:
                 for first, reading in listed.readings:
                     if self._take(first, reading):
                         stop = max(stop, reading.stop)
+                    elif reading.bare_year and reading.last is None:
+                        stop = max(stop, self._take_run(first))
                 if self.found and self.found[-1].end == self.items[stop - 1].end:
                     stop = self._chain(stop)
             index = stop
@@ -87,17 +89,28 @@ class _Finder:
         self._add(index, reading, place)
         return True
 
+    def _take_run(self, index: int) -> int:
+        """Take every year of a list that nothing else leads into; return the item after it, 0 when it is none."""
+        run = self.evidence.year_run(index)
+        for step in run:
+            reading = Reading(Moment(Grain.YEAR, self.items[step].value), None, step + 1)
+            self._add(step, reading, Place(step, step + 1, None, self.items[step].start))
+        return run[-1] + 1 if run else 0
+
     def _place(self, index: int, reading: Reading) -> Place:
         """Return the lead of the expression that begins at item *index*: "in", "by the", "over the course of the"."""
         inner = self._back(index)
         kind = self._kind_before(inner)
-        if kind is not None and (kind in LEADS or kind is Kind.PERIOD):
-            outer = self._back(inner - 1) if kind is Kind.PERIOD else self._frame(inner - 1)
-            if kind is not Kind.PERIOD:
-                return Place(index, reading.stop, kind, self.items[outer].start)
-            if self._kind_before(outer) in LEADS:
-                return Place(index, reading.stop, Kind.IN, self.items[outer - 1].start)
-            return Place(index, reading.stop, Kind.IN, self.items[index].start)
+        if kind is Kind.ABOUT and self._kind_before(inner - 1) in LEADS:  # "until about"
+            inner, kind = inner - 1, self._kind_before(inner - 1)
+        if kind is Kind.TO and self.items[inner - 1].lower in self.words.lists["until_words"]:
+            kind = Kind.UNTIL
+        if kind is Kind.PERIOD:
+            outer = self._back(inner - 1)
+            framed = self._kind_before(outer) in LEADS
+            return Place(index, reading.stop, Kind.IN if framed else kind, self.items[outer - 1 if framed else index].start)
+        if kind in LEADS:
+            return Place(index, reading.stop, kind, self.items[self._frame(inner - 1)].start)
         return Place(index, reading.stop, None, self.items[index].start)
 
     def _back(self, index: int) -> int:
@@ -109,9 +122,16 @@ class _Finder:
         return index
 
     def _kind_before(self, index: int) -> Kind | None:
-        if index == 0 or self.items[index].gap != " " or self.items[index - 1].start < self.free:
+        if index == 0 or self.items[index - 1].start < self.free:
             return None
-        return self.items[index - 1].kind
+        before = self.items[index - 1]
+        if self.items[index].gap != " " and not (self.items[index].gap == "-" and before.kind in (Kind.BEFORE, Kind.AFTER)):
+            return None
+        return (
+            None
+            if len(before.lower) == 1 and before.lower.isascii() and before.kind is Kind.EVENT and before.end - before.start == 1
+            else before.kind
+        )
 
     def _frame(self, lead: int) -> int:
         """Return the item where "over the course [of]", "in the period [from]" begins, *lead* itself when no such frame is there."""
