@@ -4,8 +4,13 @@ import re
 
 from qa_bot.schema import Answer, CitedFigure, Status
 
-_NUMERAL = re.compile(r"\d+(?:[.,\u00a0\u202f ]?\d+)*")
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _MARK = re.compile(r"\[\d+\]")
+
+
+def is_founded(text: str, answer: Answer) -> bool:
+    """Return whether each number of *text* is in a quote, the question or a period of *answer*, or derived there."""
+    return all(_vouched(number, answer) for number in _numerals(_MARK.sub(" ", text)))
 
 
 def check(answer: Answer) -> None:

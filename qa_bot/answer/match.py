@@ -10,6 +10,7 @@ from functools import cache
 
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query
 from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.tokens import fold, tokenize
@@ -17,6 +18,9 @@ from qa_bot.text.translit import name_key
 
 OWN, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 4, 3, 2, 1, 0  # where a figure's text carries an asked concept, the stronger the higher
 WEIGHT = {OWN: 1.0, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
+COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
+MIN_NAME = 4  # letters of a name that must agree across scripts
+UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -37,6 +41,7 @@ class _Passage:
     def __init__(self, hit: Hit) -> None:
         self._hit = hit
         self._terms: frozenset[str] | None = None
+        self._names: frozenset[str] | None = None
 
     @property
     def terms(self) -> frozenset[str]:
@@ -45,6 +50,18 @@ class _Passage:
             texts = (passage.text, *passage.headings)
             self._terms = frozenset(term for text in texts for term in analyse(text))
         return self._terms
+
+    def names(self, term: str) -> bool:
+        """Whether a name of the passage written in the other script is *term*: "Приозёрск" and "Priozersk"."""
+        if _is_cyrillic(term) == _is_cyrillic(self._hit.passage.text):
+            return False
+        key = name_key(term)
+        if len(key) < MIN_NAME:
+            return False
+        if self._names is None:
+            texts = (self._hit.passage.text, *self._hit.passage.headings)
+            self._names = frozenset(name_key(token.lower) for text in texts for token in tokenize(text) if token.surface[:1].isupper())
+        return any(name.startswith(key[: max(MIN_NAME, len(key) - 2)]) for name in self._names)
 
 
 class _Scope:
@@ -75,7 +92,7 @@ class _Scope:
         return NOWHERE, Fit.DIFFERENT
 
     def _in_passage(self, term: str) -> bool:
-        return any(stems <= self.passage.terms for stems in _stems(term))
+        return any(stems <= self.passage.terms for stems in _stems(term)) or self.passage.names(term)
 
 
 def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float) -> Candidate:
@@ -101,10 +118,10 @@ def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "period", min(fits, key=_ORDER.index), 1.0
     if asked.head or query.unit or query.measure:
         yield from _unit_fit(query, scope)
-    for slot in ("counted", "action", "other"):
-        terms = [term for term in getattr(asked, slot) if not term.startswith("@")]
-        if terms:
-            yield _named(slot, terms), *_terms_fit(terms, scope, action=slot == "action")
+    yield from _terms_fit(query, scope)
+    if query.whole is not None:
+        part = figure.part_of
+        yield "counted", (Fit.SAME if part is not None and part.value == query.whole else Fit.DIFFERENT), 1.0
     yield from _entity_fits(query, scope)
     if asked.reason:
         yield "reason", *_reason_fit(asked.reason, scope)
@@ -116,10 +133,6 @@ def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
 
 
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
-
-
-def _named(slot: str, terms: Sequence[str]) -> str:
-    return "counted" if slot == "other" else slot
 
 
 def _period_fit(query: Query, figure: Figure) -> Fit:
@@ -173,7 +186,7 @@ def _count_unit(query: Query, scope: _Scope, term: str) -> Iterable[tuple[str, F
     elif figure.unit == query.unit == "person":
         level, fit = scope.level(term)
         yield "unit", Fit.SAME, 0.5
-        yield "counted", (Fit.SAME if level >= SENTENCE and fit is Fit.SAME else Fit.DIFFERENT), WEIGHT[level]
+        yield "counted", (Fit.SAME if level == OWN and fit is Fit.SAME else Fit.DIFFERENT), WEIGHT[level]
     elif not heads and figure.unit is None:
         level, _ = scope.level(term)
         yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
@@ -191,19 +204,42 @@ def _at_least(level: int, wanted: int, fit: Fit) -> Fit:
     return fit if level >= wanted else Fit.DIFFERENT
 
 
-def _terms_fit(terms: Sequence[str], scope: _Scope, *, action: bool) -> tuple[Fit, float]:
-    """The worst fit of *terms*. An action whose opposite stands in the clause is different whatever else it says."""
-    worst, weight = Fit.SAME, 0.0
-    own_actions = set(scope.figure.terms.action)
-    for term in terms:
-        level, fit = scope.level(term)
-        if action and term not in scope.own and own_actions & _opposites(term):
-            return Fit.DIFFERENT, 0.0
-        if action and level < OWN and _is_action(term):
-            fit = Fit.DIFFERENT if own_actions else Fit.UNKNOWN
-        worst = max(worst, fit, key=_ORDER.index)
-        weight += WEIGHT[level]
-    return worst, weight / len(terms)
+def _terms_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+    """The asked concepts that are neither counted nor states.
+
+    What makes it another subject: an opposite or another known action, a name that nothing near the figure holds, a word that describes
+    the counted noun itself. Other words may be missing, since the same is said in many words, as long as most of them are there.
+    """
+    asked, own_actions = query.slots, set(scope.figure.terms.action)
+    found, missing = [*asked.head], list[tuple[str, str]]()
+    for slot in ("counted", "action", "other"):
+        for term in getattr(asked, slot):
+            if term.startswith("@") or term in asked.head or (term in UNSPECIFIC and slot != "counted"):
+                continue
+            level, fit = scope.level(term)
+            name = "action" if slot == "action" else "counted"
+            if slot == "action" and _is_action(term) and level < OWN:
+                if own_actions & _opposites(term) or (own_actions and any(_is_action(other) for other in own_actions)):
+                    yield "action", Fit.DIFFERENT, 0.0
+                    continue
+                fit = Fit.UNKNOWN if level > NOWHERE else fit
+            if fit is Fit.DIFFERENT:
+                missing.append((name, term))
+                continue
+            found.append(term)
+            yield name, fit, WEIGHT[level]
+    strict = [name for name, term in missing if _is_strict(term, name, query)]
+    for name in strict or ([missing[0][0]] if len(found) < COVERAGE * (len(found) + len(missing)) else []):
+        yield name, Fit.DIFFERENT, 0.0
+    if missing:
+        yield missing[0][0], Fit.SAME, -0.3 * len(missing)
+
+
+def _is_strict(term: str, name: str, query: Query) -> bool:
+    """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, a name, a listed action."""
+    if name == "action":
+        return bool(_opposites(term))
+    return term in query.slots.counted or term in query.names
 
 
 def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -214,6 +250,8 @@ def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]
             yield "actor", fit, WEIGHT[level]
         elif term in terms.actor:
             yield "actor", Fit.SAME, 1.0
+        elif f"to:{term}" in terms.direction:
+            yield "actor", Fit.DIFFERENT, 0.0  # what goes to Russia is not sent by it
         elif terms.actor and any(other.startswith("@") for other in terms.actor):
             narrower = any(term in broader(other) for other in terms.actor)
             yield "actor", (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
@@ -252,7 +290,7 @@ def _direction_fit(directed: str, scope: _Scope) -> tuple[Fit, float]:
     if same_way:
         narrower = any(target in broader(_target(other)) for other in same_way)
         return (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
-    if any(_target(other) == target for other in held):
+    if any(_target(other) == target for other in held) or (way == "to" and target in scope.figure.terms.actor):
         return Fit.DIFFERENT, 0.0  # the other way round
     return _present(target, scope)
 
@@ -276,6 +314,10 @@ def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
 
 
 # ---------------------------------------------------------------- concepts
+
+
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= sign <= "\u04ff" for sign in text[:200])
 
 
 def _target(directed: str) -> str:

@@ -47,7 +47,14 @@ class Plan:
 
 
 def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
-    """Return what the answer to *query* will be."""
+    """Return what the answer to *query* will be; what declines always names something as missing."""
+    planned = _plan(query, candidates, readings, bound)
+    if planned.status is Status.NOT_FOUND and not planned.missing:
+        planned.missing = ("counted",) if query.kind in _COUNTING | _ROWS else (str(query.kind),)
+    return planned
+
+
+def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
     if query.kind is Kind.WHO and query.binds and bound and bound[0].claimant is not None and not query.slots.action[1:]:
         return Plan(Status.ANSWERED, Form.SINGLE, "claimant", figures=[bound[0]])
     if query.operation in (Operation.SHARE, Operation.REST, Operation.DIFFERENCE, Operation.SUM):

@@ -10,7 +10,7 @@ from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else.
 # swept 0.5-0.95 on tests/quality/questions.jsonl; see docs/quality.md
-EVIDENCE = 0.8
+EVIDENCE = 0.7
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.reading import describe_query
@@ -28,9 +29,9 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
     language = language_of(text)
     mended, notes = mend(text, language, words)
     pieces = _pieces(mended, language)
-    query = _read(pieces[0], language, previous=previous, as_of=as_of)
+    query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
-        query = query.model_copy(update={"parts": tuple(_parts(query, pieces[1:], language, as_of))})
+        query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
     query = query.model_copy(update={"text": mended, "notes": (*notes, *query.notes), "docs": tuple(docs)})
     return query.model_copy(update={"read_as": describe_query(query)})
 
@@ -51,12 +52,11 @@ def _pieces(text: str, language: str) -> list[str]:
     return [text[: match.start()], text[match.start() :].lstrip(", ")]
 
 
-def _parts(first: Query, pieces: Sequence[str], language: str, as_of: date) -> list[Query]:
-    parts = [_read(piece, language, previous=Turn(query=first), as_of=as_of) for piece in pieces]
-    return [first, *parts]
+def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tuple[Query, ...]:
+    return (first, *(_read(piece, first.language, previous=Turn(query=first), words=words, as_of=as_of) for piece in pieces))
 
 
-def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Query:
+def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
     syntax, numbers, mentions = _parsed(text, language)
     kind = _kind(text, language)
     claimant = _claimant(syntax)
@@ -68,7 +68,7 @@ def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Qu
         language=language,
         kind=kind,
         terms=tuple(query_terms(text, language)),
-        expansions=_expansions(syntax, language),
+        expansions=_expansions(syntax, words),
         slots=slots,
         counted=asked.counted,
         unit=asked.unit,
@@ -76,6 +76,8 @@ def _read(text: str, language: str, *, previous: Turn | None, as_of: date) -> Qu
         polarity=False if asked.negated else None,
         period=periods[0] if len(periods) == 1 else None,
         periods=tuple(periods) if len(periods) > 1 else (),
+        names=_proper(syntax, claimant),
+        whole=_whole(syntax, numbers, kind),
         claimant=_names(syntax, claimant),
         operation=_operation(syntax, kind, language),
         by=_by(syntax, kind, language),
@@ -180,6 +182,32 @@ def _names(syntax: Syntax, tokens: range) -> tuple[str, ...]:
     return tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
 
 
+def _proper(syntax: Syntax, claimant: range) -> tuple[str, ...]:
+    """The terms of capitalised words, the first of the question apart unless the tagger takes it for a name."""
+    return tuple(
+        dict.fromkeys(
+            concept
+            for index, concept in enumerate(syntax.concepts)
+            if concept is not None
+            and index not in claimant
+            and not concept.startswith("@")
+            and syntax.tokens[index].surface[:1].isupper()
+            and index
+        )
+    )
+
+
+def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:
+    """The number in "how many of the 66 ...": what the asked figure is part of."""
+    if kind not in (Kind.COUNT, Kind.SHARE):
+        return None
+    for number in numbers:
+        before = [token.lower for token in syntax.tokens[max(number.first - 2, 0) : number.first]]
+        if set(before) & syntax.words["partitives"]:
+            return number.value
+    return None
+
+
 def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
     if kind is Kind.SHARE:
         return Operation.SHARE
@@ -216,14 +244,13 @@ def _condition(numbers: Sequence[Number], mentions: Sequence[PeriodMention], kin
     return None
 
 
-def _expansions(syntax: Syntax, language: str) -> tuple[str, ...]:
-    """The index terms of the other words for the question's concepts, in both languages."""
+def _expansions(syntax: Syntax, words: Words) -> tuple[str, ...]:
+    """The index terms of the other words for the question's concepts, in the languages that the corpus is written in."""
+    languages = [other for other in ("en", "ru") if any(words.knows(word) for word in asking(other).words["common"])]
     asked = dict.fromkeys(concept for concept in syntax.concepts if concept is not None)
     found: dict[str, None] = {}
     for concept in asked:
-        for other in ("en", "ru"):
-            if other == "ru" and language == "en":
-                continue  # an English question on Russian text is served when the corpus is Russian; see docs
+        for other in languages:
             for word in lexicon(other).words(concept)[:8]:
                 found.update(dict.fromkeys(stem(fold(part)) for part in word.split()))
     return tuple(found)

@@ -230,7 +230,7 @@ def _numbers_known(answer: Answer, questions: Sequence[str]) -> set[str]:
     known = {number for text in (*questions, *(citation.quote for citation in answer.citations)) for number in _numbers(text)}
     for figure in (*answer.figures, *answer.nearest):
         whole = figure.part_of.value if figure.part_of is not None else figure.value
-        known.update(_numbers(f"{figure.value} {figure.value.normalize():f} {figure.upper or ''} {whole} {whole.normalize():f}"))
+        known.update(_numbers(f"{figure.value}; {figure.value.normalize():f}; {figure.upper or ''}; {whole}; {whole.normalize():f}"))
         if figure.derived is not None:
             known.update(_numbers(figure.derived.expression))
         for day in (figure.period.start, figure.period.end) if figure.period else ():
