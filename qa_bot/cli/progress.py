@@ -40,7 +40,7 @@ class Bar:
         share = 100 * done // total if total else 100
         head = f"{'█' * full}{'░' * (_BAR - full)} {share:3} %  "
         try:
-            room = os.get_terminal_size(self._stream.fileno()).columns - len(head) - 1
+            room = (os.get_terminal_size(self._stream.fileno()).columns or 80) - len(head) - 1
         except (OSError, ValueError):
             room = 79 - len(head)
         shown = printable(name)

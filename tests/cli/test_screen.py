@@ -1,0 +1,78 @@
+"""Colour and width follow the terminal, NO_COLOR and COLUMNS."""
+
+import io
+import os
+import pty
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from qa_bot.cli.layout import Paragraph, Piece, Style
+from qa_bot.cli.progress import Bar
+from qa_bot.cli.screen import Screen, standard_output
+
+
+@contextmanager
+def terminal(patch: pytest.MonkeyPatch) -> Iterator[int]:
+    """Make stdout a terminal; give the end from which it can be read."""
+    reader, writer = pty.openpty()
+    with os.fdopen(writer, "w") as stream, patch.context() as inner:
+        inner.setenv("TERM", "xterm")
+        inner.setattr(sys, "stdout", stream)
+        yield reader
+    os.close(reader)
+
+
+def test_a_pipe_is_plain_and_unbroken() -> None:
+    screen = standard_output()
+    assert (screen.colour, screen.width) == (False, None)
+
+
+def test_columns_breaks_lines_in_a_pipe_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert standard_output().width == 40
+    monkeypatch.setenv("COLUMNS", "wide")
+    assert standard_output().width is None
+
+
+def test_a_terminal_is_coloured_unless_it_may_not_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch):
+        assert standard_output().colour
+        assert not standard_output(colour="never").colour
+        with monkeypatch.context() as patch:
+            patch.setenv("NO_COLOR", "1")
+            assert not standard_output().colour
+            assert standard_output(colour="always").colour
+        monkeypatch.setenv("TERM", "dumb")
+        assert not standard_output().colour
+
+
+def test_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch):
+        width = standard_output().width
+    assert width is not None
+    assert 20 <= width <= 110
+
+
+def test_without_colour_marks_are_spelled_out() -> None:
+    stream = io.StringIO()
+    Screen(stream, None, colour=False).show([Paragraph((Piece("refused "), Piece("114", Style.MARK), Piece(" times")))])
+    assert stream.getvalue() == "refused **114** times\n"
+
+
+def test_a_progress_bar_is_for_terminals_only() -> None:
+    stream = io.StringIO()
+    with Bar(stream) as bar:
+        bar(done=1, total=2, name="a.txt")
+    assert stream.getvalue() == ""
+
+
+def test_a_progress_bar_is_wiped_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as reader:
+        with Bar(sys.stdout) as bar:
+            bar(done=1, total=2, name="a\x1b[2J.txt")
+        drawn = os.read(reader, 4096).decode()
+    assert " 50 %  a[2J.txt" in drawn
+    assert drawn.endswith("\r\x1b[K")
