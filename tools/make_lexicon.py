@@ -176,7 +176,7 @@ RUSSIAN_PARTS = {
     Kinds.ADJECTIVAL: {"ADJF", "ADJS", "PRTF"},
 }
 # Left out because they are homonyms of frequent words: imperatives ("три"), comparatives ("уже"), short forms of the vocative.
-RUSSIAN_RARE = {"impr", "COMP", "Infr", "Slng", "Arch", "Erro", "voct"}
+RUSSIAN_RARE = {"impr", "COMP", "Supr", "Infr", "Slng", "Arch", "Erro", "voct"}
 
 
 @cache
@@ -189,9 +189,13 @@ def russian_forms(word: str, kinds: Kinds) -> tuple[str, ...]:
         if not kinds & form:
             continue
         for parse in sorted(parses, key=lambda p: (fold(p.normal_form) != base, -p.score)):
-            if str(parse.tag.POS) in parts:
+            if str(parse.tag.POS) not in parts:
+                continue
+            if "Supr" in parse.tag:  # "лучший" is a form of "хороший" to the dictionary, and a word of its own here
+                forms += [fold(f.word) for f in parse.lexeme if "Supr" in f.tag and fold(f.word).startswith(base[:-2])]
+            else:
                 forms += [fold(f.word) for f in parse.lexeme if not RUSSIAN_RARE & set(f.tag.grammemes)]
-                break
+            break
     return tuple(dict.fromkeys(forms))
 
 
@@ -359,7 +363,7 @@ def compile_lexicon(data: Path, language: str) -> str:
 def in_order(phrases: Mapping[Phrase, tuple[int, int]]) -> list[str]:
     """Return the lines of phrases that open with one word, the longest first, then in the order of the files."""
     ordered = sorted(phrases.items(), key=lambda item: (-len(item[0].rest), item[1][1]))
-    return [f"{' '.join(map(str, p.rest))}|{p.width}|{p.concept}|{kinds}|{p.cased}" for p, (kinds, _) in ordered]
+    return [f"{' '.join(map(str, p.rest))}|{p.width}|{p.concept}|{kinds}|{p.cased}|{order}" for p, (kinds, order) in ordered]
 
 
 def describe(entries: list[Entry], facts: Facts, language: str) -> list[str]:

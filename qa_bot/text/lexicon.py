@@ -96,10 +96,11 @@ class _Phrase(NamedTuple):
     concept: str
     kinds: Kinds
     cased: str  # the surface it must be written as, or ""
+    order: int  # in the files: of two that fit as well, the earlier counts
 
 
-_UNLISTED = _Phrase((), 0, "", Kinds.NONE, "")
-_SEVERAL = _Phrase((), -1, "", Kinds.NONE, "")
+_UNLISTED = _Phrase((), 0, "", Kinds.NONE, "", 0)
+_SEVERAL = _Phrase((), -1, "", Kinds.NONE, "", 0)
 
 
 class Lexicon:
@@ -188,7 +189,7 @@ class Lexicon:
         self._concepts[concept] = known._replace(kinds=kinds, words=_unique(known.words + words), broader=_unique(above))
         for word in words:
             first, *rest = [self._extra_word(token.lower) for token in tokenize(word)]
-            phrases = [*self._opening(first), _Phrase(tuple(rest), 1 + len(rest), concept, kinds, "")]
+            phrases = [*self._opening(first), _Phrase(tuple(rest), 1 + len(rest), concept, kinds, "", -1)]
             self._phrases[first] = sorted(phrases, key=lambda phrase: -len(phrase.rest))
 
     def _extra_word(self, lower: str) -> int:
@@ -253,7 +254,7 @@ class Lexicon:
 
     def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> _Phrase | None:
         best: _Phrase | None = None
-        best_rank = (0, False, 0)
+        best_rank = (0, False, 0, 0)
         following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
         for word in words:
             for phrase in self._opening(word):
@@ -265,10 +266,10 @@ class Lexicon:
                 if phrase.cased and cased and not _written(phrase.cased, tokens, at, phrase.width):
                     continue
                 suits = _suits(phrase.kinds._value_, tag) if phrase.width == 1 else 1
-                rank = (length, phrase.cased != "", suits)
-                if best is not None and rank == best_rank and phrase.concept == best.concept:
+                rank = (length, phrase.cased != "", suits, -phrase.order)
+                if best is not None and rank[:3] == best_rank[:3] and phrase.concept == best.concept:
                     best = best._replace(kinds=best.kinds | phrase.kinds)
-                elif rank > best_rank and suits:
+                elif suits and (best is None or rank > best_rank):
                     best, best_rank = phrase, rank
         return best
 
@@ -302,8 +303,8 @@ def _suits(kinds: int, tag: str) -> int:
 
 
 def _parse_phrase(line: str) -> _Phrase:
-    rest, width, concept, kinds, cased = line.split("|")
-    return _Phrase(tuple(int(word) for word in rest.split()), int(width), concept, Kinds(int(kinds)), cased)
+    rest, width, concept, kinds, cased, order = line.split("|")
+    return _Phrase(tuple(int(word) for word in rest.split()), int(width), concept, Kinds(int(kinds)), cased, int(order))
 
 
 def _parse_concept(line: str) -> _Concept:
