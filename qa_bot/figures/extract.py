@@ -9,6 +9,7 @@ from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.scope import inherit, read_slots
+from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit, units_of
@@ -36,10 +37,11 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for draft in drafts:
         _place_in_time(draft, drafts, calendar)
     drafts += table_drafts(document, units, calendar)
+    setting = setting_terms(units) if drafts else ()
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit)
         draft.scope_quotes += spans
-        _surroundings(draft, document)
+        _surroundings(draft, document, setting)
     return _finished(sorted(drafts, key=lambda draft: (draft.start, draft.label)), document)
 
 
@@ -208,12 +210,12 @@ def _ensure_period(draft: Draft, drafts: list[Draft], calendar: Calendar) -> Non
         draft.period, _ = calendar.period_of(draft, others)
 
 
-def _surroundings(draft: Draft, document: Document) -> None:
+def _surroundings(draft: Draft, document: Document, setting: tuple[str, ...]) -> None:
     """Note the concepts of the rest of the sentence and of the headings, which may carry what the clause leaves out."""
     draft.sentence_terms = tuple(dict.fromkeys(term for term in draft.unit.syntax.concepts if term is not None))
     above = (*draft.unit.passage.headings, document.title or "")
     draft.context_terms = tuple(
-        dict.fromkeys(draft.context_terms + tuple(term for text in above for term in heading_terms(text, document.language)))
+        dict.fromkeys(draft.context_terms + setting + tuple(term for text in above for term in heading_terms(text, document.language)))
     )
 
 

@@ -1,0 +1,18 @@
+"""What a document is about as a whole: the names of its opening, which its later sentences leave out."""
+
+from collections.abc import Sequence
+
+from qa_bot.figures.units import Unit
+
+OPENING = 3  # sentences; a report names its place and its institution at the start
+
+
+def setting_terms(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the concepts of the names in the document's first sentences: states, places, bodies."""
+    found: dict[str, None] = {}
+    for unit in units[:OPENING]:
+        syntax = unit.syntax
+        for index, concept in enumerate(syntax.concepts):
+            if concept is not None and syntax.tokens[index].surface[:1].isupper() and syntax.tags[index] in ("PROPN", "NOUN", "NOUNS", "ADJ"):
+                found.setdefault(concept)
+    return tuple(found)
