@@ -51,17 +51,26 @@ def fold(line: str) -> str:
 
 def is_furniture(line: str) -> bool:
     """Return whether the paragraph *line* belongs to the page rather than to its text."""
+    return is_button(line) or (len(line) <= LONGEST and _opens_as_furniture(line))
+
+
+def is_button(line: str) -> bool:
+    """Return whether *line* is, whole, what pages carry beside their text: a button, a rule, an address, a menu, a page number."""
     if len(line) > LONGEST:
         return False
-    lists = _lists()
-    if fold(line) in lists.lines or _RULE.fullmatch(line) or _URL.fullmatch(line):
+    if fold(line) in _lists().lines or _RULE.fullmatch(line) or _URL.fullmatch(line):
         return True
+    return _PAGE_NUMBER.fullmatch(line) is not None or (_MENU.fullmatch(line) is not None and not _DIGIT.search(line))
+
+
+def _opens_as_furniture(line: str) -> bool:
     if _COPYRIGHT.match(line):
         return True
+    if line[-1] in ".!" and _DIGIT.search(line):  # "Powered by wind, the mill made 340 kWh." is a sentence
+        return False
+    lists = _lists()
     folded = line.lower().replace("ё", "е").lstrip("*_[(> ")
-    if folded.startswith(lists.starts):
-        return len(folded.split()) <= lists.words
-    return _PAGE_NUMBER.fullmatch(line) is not None or (_MENU.fullmatch(line) is not None and not _DIGIT.search(line))
+    return folded.startswith(lists.starts) and len(folded.split()) <= lists.words
 
 
 def heads_a_list(line: str) -> bool:

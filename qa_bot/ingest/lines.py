@@ -109,6 +109,8 @@ def _goes_on(text: str, line: Line, after: Line, first: Line, width: int) -> boo
         return True
     if _goes_on_small(text, line, after):
         return True
+    if after.indent > line.indent + 1:  # set in: a new paragraph
+        return False
     if not width or "\t" in text[line.start : line.end]:
         return False
     word = text.find(" ", after.start, after.end)

@@ -34,6 +34,8 @@ _DASHED = re.compile(
 )
 _AFTER_DASH = re.compile(rf"({_NAME})\.\s")  # "МОСКВА, 14 окт — РИА Новости. ..."
 _PLACE = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*(?:[ -][\w’'-]+){0,3}(?:[.,]\s*|(?<=[A-ZА-ЯЁ]{3})\s+)")
+_DATED = re.compile(rf"(?:{_PLACE.pattern})?(?:\d{{1,2}}[\s.]|\d{{4}}-|[A-Z][a-z]{{2,8}}\.?\s\d)")  # cheap, and true of few openings
+_SEPARATOR = re.compile(r"[—–/]|--|\s-\s")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
 _YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
@@ -93,7 +95,8 @@ def read_dateline(text: str, start: int, end: int) -> Metadata:
     'Agency'
     """
     end = min(end, start + MAX_DATELINE)
-    return _dated_opening(text, start, end).over(_dashed_opening(text, start, end))
+    dated = _dated_opening(text, start, end) if _DATED.match(text, start, end) else Metadata()
+    return dated.over(_dashed_opening(text, start, end)) if _SEPARATOR.search(text, start, end) else dated
 
 
 def _dates(text: str, start: int, end: int) -> list[tuple[int, int, date]]:

@@ -25,6 +25,8 @@ def from_mapping(mapping: Mapping[str, object], *, strict: bool = False) -> Meta
             found[name] = value
         elif strict:
             raise MetadataError(f'unknown key "{key}"; known are {", ".join(Metadata._fields)}')
+    if not found:
+        return Metadata()
     return Metadata(
         title=_line(found, "title"),
         publisher=_line(found, "publisher"),
@@ -51,10 +53,10 @@ def date_in_url(url: str) -> date | None:
 
 def _line(found: Mapping[str, object], key: str) -> str | None:
     value = found.get(key)
-    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-        value = ", ".join(value)
     if value is None or value == "":
         return None
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        value = ", ".join(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         raise MetadataError(f'"{key}" is no text')
     return " ".join(clean(str(value)).split()) or None

@@ -17,6 +17,7 @@ MAX_LEAD = 120  # characters with which a paragraph may open before its teaser d
 MAX_TAIL = 80  # characters that may follow the ellipsis: a date, an outlet
 MIN_DUPLICATE = 30  # characters; "No change." under two headings is said of both
 SURE_DUPLICATE = 200  # characters; so long a paragraph is printed twice by mistake also under different headings
+_DATELINE_END = re.compile(r"\s(?:—|–|--|-)\s+")
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:\.{3}|…)[\])]?")
 
@@ -32,6 +33,12 @@ def teaser(text: str, pieces: Sequence[Piece], at: int, starts: Sequence[int]) -
     *starts* are the starts of the pieces.
     """
     piece = pieces[at]
+    repeated = _repeat(text, pieces, piece, starts)
+    dash = _DATELINE_END.search(text, piece.start, min(piece.end, piece.start + MAX_LEAD)) if repeated is None else None
+    return _repeat(text, pieces, piece._replace(start=dash.end()), starts) if dash else repeated
+
+
+def _repeat(text: str, pieces: Sequence[Piece], piece: Piece, starts: Sequence[int]) -> Teaser | None:
     probe, reach = text[piece.start : piece.start + PROBE], piece.end + REACH
     if piece.end - piece.start < PROBE or (found := text.find(probe, piece.end, reach)) < 0:
         return None

@@ -49,6 +49,7 @@ def test_page_furniture_is_known(line: str) -> None:
         "14 farms",
         "Wheat | 340",
         "Фото фермеров показали по телевидению.",
+        "Powered by wind, the mill made 340 kWh.",
     ],
 )
 def test_what_only_begins_like_furniture_stays(line: str) -> None:
@@ -85,6 +86,16 @@ def test_a_whole_sentence_as_teaser_gives_way_to_the_paragraph() -> None:
 
 def test_a_teaser_of_a_paragraph_with_a_dateline_is_known() -> None:
     assert _furniture(f"{BODY[:70]}...\n\nA record harvest\n\nKAZAN (Volga News) — {BODY}\n\n{MORE}") == [BODY[:70] + "..."]
+
+
+def test_a_teaser_with_a_dateline_that_its_paragraph_lacks_is_known() -> None:
+    assert _furniture(f"KAZAN (Volga News) — {BODY[:70]}...\n\nA record harvest\n\n{BODY}\n\n{MORE}") == [
+        f"KAZAN (Volga News) — {BODY[:70]}..."
+    ]
+
+
+def test_an_item_of_a_list_is_no_furniture_by_its_first_word() -> None:
+    assert _furniture(f"{BODY}\n\nThe archive holds:\n- Photos: 340\n- Video: 20 reels\n\n{MORE}") == []
 
 
 def test_paragraphs_that_differ_in_a_figure_both_stay() -> None:

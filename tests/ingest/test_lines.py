@@ -57,3 +57,13 @@ def test_an_indented_line_goes_on_with_its_item() -> None:
 
 def test_white_space_alone_is_no_paragraph() -> None:
     assert _paragraphs(" \n\t\n \n") == []
+
+
+def test_a_line_set_in_opens_a_paragraph_in_wrapped_text() -> None:
+    text = (
+        "The farms of the northern plain have brought in more wheat than in any year\n"
+        "since records began, the office said. Barley did worse, above all in the two.\n"
+        "   Rye was not sown at all, because the spring had been too wet for sowing it\n"
+        "anywhere in the north."
+    )
+    assert len(_paragraphs(text)) == 2
