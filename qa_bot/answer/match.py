@@ -105,6 +105,7 @@ def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float
     extra = 0.3 * len(figure.terms.reason if not query.slots.reason else ()) + (0.2 if figure.part_of and not query.slots.reason else 0.0)
     if query.slots.action and not figure.terms.action:
         extra += 0.4  # it is said to exist, not to have been done
+    extra += 0.03 * len(scope.own - {term for slot in _ASKED for term in getattr(query.slots, slot)})
     return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6))
 
 
@@ -128,10 +129,10 @@ def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.claimant:
         yield "claimant", *_claimant_fit(query.claimant, figure)
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative):
-        if figure.negative or query.operation is None:
-            yield "action", Fit.DIFFERENT, 0.0
+        yield "action", Fit.DIFFERENT, 0.0
 
 
+_ASKED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
 
@@ -164,7 +165,10 @@ def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
         if figure.measure in (Measure.SHARE, Measure.MONEY):
             yield "unit", Fit.DIFFERENT, 0.0
         return
-    if figure.measure in OPEN_MEASURES and not query.unit == figure.unit:
+    if figure.measure is Measure.QUANTITY and _symbol(query.unit) == figure.unit:
+        yield "unit", Fit.SAME, 1.5
+        return
+    if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = figure.measure is not Measure.SHARE and figure.unit != "%"
         level, fit = scope.level(term)
         if measured and level >= SENTENCE and not _is_countable(term):
@@ -245,11 +249,11 @@ def _is_strict(term: str, name: str, query: Query) -> bool:
 def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     for term in asked.actor:
-        if not term.startswith("@"):
-            level, fit = scope.level(term)
-            yield "actor", fit, WEIGHT[level]
-        elif term in terms.actor:
+        if term in terms.actor:
             yield "actor", Fit.SAME, 1.0
+        elif not term.startswith("@"):
+            level, fit = scope.level(term)
+            yield "actor", (fit if level >= SENTENCE or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", Fit.DIFFERENT, 0.0  # what goes to Russia is not sent by it
         elif terms.actor and any(other.startswith("@") for other in terms.actor):
@@ -262,6 +266,8 @@ def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]
     for term in asked.place:
         if term in terms.place or term in scope.entities:
             yield "place", Fit.SAME, 1.0
+        elif not term.startswith("@"):
+            yield "place", *_present(term, scope)
         elif (
             terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)
         ):
@@ -328,6 +334,12 @@ def _target(directed: str) -> str:
 def broader(term: str) -> frozenset[str]:
     """Return the concepts that *term* is a sort of, in either language's lexicon."""
     return frozenset(lexicon("en").broader(term)) | frozenset(lexicon("ru").broader(term))
+
+
+@cache
+def _symbol(unit: str) -> str:
+    """The symbol of a unit of measure: "t" for tonne."""
+    return lexicon("en").symbol(unit) or lexicon("ru").symbol(unit) or unit
 
 
 @cache

@@ -57,6 +57,8 @@ def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Readi
 def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
     if query.kind is Kind.WHO and query.binds and bound and bound[0].claimant is not None and not query.slots.action[1:]:
         return Plan(Status.ANSWERED, Form.SINGLE, "claimant", figures=[bound[0]])
+    if query.operation is Operation.REST and (stated := select(query, candidates)).status is Status.ANSWERED:
+        return _planned(stated, candidates)
     if query.operation in (Operation.SHARE, Operation.REST, Operation.DIFFERENCE, Operation.SUM):
         derived = _derived(query, candidates, bound)
         if derived is not None:
@@ -155,7 +157,8 @@ def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure
 def _rest(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
     """What is left of a whole; the part is the figure that "not" turns round."""
     by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
-    for part in (*bound, *_fitting(candidates)):
+    done = [candidate for candidate in candidates if set(candidate.slots(Fit.DIFFERENT)) <= {"action"} and not candidate.figure.negative]
+    for part in (*bound, *(candidate.figure for candidate in done if set(query.slots.action) <= set(candidate.figure.terms.action))):
         whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
         if whole is not None and comparable(part, whole):
             return Plan(Status.ANSWERED, figures=[whole, part], derived=rest(part, whole))

@@ -8,6 +8,7 @@ from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import complement_end, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _ENTITIES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
@@ -94,36 +95,47 @@ def _is_noun(syntax: Syntax, index: int) -> bool:
 def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds, span: tuple[int, int]) -> None:
     """Put a concept into the slot that its words and its place in the question give it."""
     phrase = syntax.phrase_at(index)
-    if kinds & _ENTITIES:
-        asked.add(*_entity_slot(syntax, phrase, index, concept, span))
-    elif kinds & Kinds.REASON:
+    inside = span[0] <= index < span[1]
+    if kinds & _ENTITIES or (syntax.tags[index] == "PROPN" and not inside):
+        asked.add(*_name_slot(syntax, phrase, index, concept, inside))
+    elif kinds & Kinds.REASON and (inside or _is_cued(syntax, index)):
         asked.add("reason", concept)
-    elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not span[0] <= index < span[1]:
+    elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not inside:
         if syntax.lemma(index) not in syntax.words["light_verbs"] and concept not in syntax.words["receiving"]:
             asked.add("action", concept)
     elif syntax.lexicon.action(concept) is not None and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)
-    elif span[0] <= index < span[1]:
+    elif inside:
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
 
 
-def _entity_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, span: tuple[int, int]) -> tuple[str, str]:
+def _is_cued(syntax: Syntax, index: int) -> bool:
+    """Whether a word for reasons stands beside the one at *index*: "for political reasons", "politically motivated"."""
+    cues = syntax.words["reason_cues"]
+    near = range(max(index - 2, 0), min(index + 3, len(syntax.tokens)))
+    return any(syntax.tokens[at].lower in cues or syntax.lemma(at) in cues for at in near)
+
+
+def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, inside: bool) -> tuple[str, str]:
+    """The slot of a state or a name: by its adposition and, in Russian, its case; without one it is the doer when a verb needs one."""
     if phrase is None:
         return "other", concept
     lower = syntax.tokens[phrase.adposition].lower if phrase.adposition >= 0 else ""
+    russian = syntax.language == "ru"
+    case = features(syntax.tokens[phrase.head].lower, "ru") if russian else frozenset()
     if lower in syntax.words["agent_adpositions"]:
         return "actor", concept
-    if lower in syntax.words["place_adpositions"] and syntax.language != "ru":
+    if lower in syntax.words["place_adpositions"] and not (russian and "accs" in case and "loct" not in case):
         return "place", concept
     way = directions(syntax.language).get(lower)
-    if way is not None and syntax.language != "ru":
+    if way is not None and concept.startswith("@"):
         return "direction", f"{way}:{concept}"
-    if not lower and phrase.head == index or (phrase.head >= index and not lower and syntax.tags[phrase.head] == "PROPN"):
-        if _is_subject(syntax, phrase) and not span[0] <= index < span[1]:
-            return "actor", concept
-    return "other", concept
+    if lower or inside or not (phrase.head == index or syntax.tags[phrase.head] == "PROPN"):
+        return "other", concept
+    doer = "nomn" in case if russian else _is_subject(syntax, phrase)
+    return ("actor" if doer else "other"), concept
 
 
 def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:
