@@ -1,34 +1,89 @@
 """Which of a sentence's numerals count something. Years, dates, ordinals, names, labels and pronouns are recognised and left."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from qa_bot.schema import Bound
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention
 from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.tagger import features
 
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
+_BETWEEN_NUMBERS = ("CCONJ", "PUNCT")
+_QUOTE_OPENERS = ("“", '"', "«", "‘")
+_QUOTE_CLOSERS = ("”", '"', "»", "’")
+_CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it a change
+_NAME_REACH = 6  # tokens back from a number within quotation marks to where they open
+_IN_HUNDRED = (Decimal(100), Decimal(1000), Decimal(10_000))
 
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
-    """Return the numbers of the sentence that count something, in order."""
-    return [number for number in numbers if not _in_period(number, periods) and _counts(syntax, number)]
+    """Return the numbers of the sentence that count something, in order; "from 32 to 35" after a verb of change is two."""
+    found: list[Number] = []
+    label: Number | None = None  # the last number that is one: "lines 5 and 18"
+    for number in _in_hundred(syntax, numbers):
+        if _in_period(number, periods):
+            continue
+        if number.kind is NumberKind.CARDINAL and (_is_label(syntax, number) or (label is not None and _goes_on(syntax, label, number))):
+            label = number
+        elif _counts(syntax, number, found):
+            found += number.ends if number.from_to and _changes(syntax, number) else (number,)
+    return found
 
 
 def _in_period(number: Number, periods: list[PeriodMention]) -> bool:
     return any(mention.start < number.end and number.start < mention.end for mention in periods)
 
 
-def _counts(syntax: Syntax, number: Number) -> bool:
-    if number.kind is NumberKind.ORDINAL or number.kind is NumberKind.MULTIPLIER and number.in_words:
+def _in_hundred(syntax: Syntax, numbers: list[Number]) -> Iterator[Number]:
+    """The numbers, with "93 in 100" as one share."""
+    skipped: Number | None = None
+    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+        if number is skipped:
+            continue
+        if following is not None and _is_share(syntax, number, following):
+            skipped = following
+            share = number.value * 100 / following.value
+            yield number._replace(end=following.end, last=following.last, value=share, kind=NumberKind.PERCENT, unit="%")
+        else:
+            yield number
+
+
+def _is_share(syntax: Syntax, part: Number, whole: Number) -> bool:
+    if part.kind is not NumberKind.CARDINAL or whole.kind is not NumberKind.CARDINAL or part.upper is not None:
+        return False
+    between = [token.lower for token in syntax.tokens[part.last : whole.first]]
+    return whole.value in _IN_HUNDRED and part.value < whole.value and " ".join(between) in syntax.words["in_hundred"]
+
+
+def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
+    if number.kind is NumberKind.ORDINAL or (number.kind is NumberKind.MULTIPLIER and number.last - number.first < 2 and number.in_words):
         return False
     if number.kind is not NumberKind.CARDINAL:
         return True
-    return not (_is_label(syntax, number) or _is_name(syntax, number) or _is_code(syntax, number) or _is_pronoun(syntax, number))
+    return not (
+        _is_base(syntax, number)
+        or _is_grade(syntax, number)
+        or _is_name(syntax, number, before)
+        or _is_code(syntax, number)
+        or _is_pronoun(syntax, number)
+    )
+
+
+def _changes(syntax: Syntax, number: Number) -> bool:
+    """Whether "from 32 to 35" names a level before and one after: a word of change stands before it."""
+    changing = syntax.words["changing"]
+    return any(syntax.lemma(index) in changing for index in range(max(0, number.first - _CHANGE_REACH), number.first))
+
+
+# ---------------------------------------------------------------- labels
 
 
 def _is_label(syntax: Syntax, number: Number) -> bool:
-    """ "Article 5", "No. 7", "flight 1409"; "1." at the head of a list item."""
+    """ "Article 5", "No. 7", "flight 1409"; "1." at the head of a list item. Not "в школе 300 учеников", "in the class 12 pupils"."""
     tokens = syntax.tokens
-    labels = syntax.words["labels"]
     at = number.first - 1
     if at >= 0 and tokens[at].surface == "." and at:
         at -= 1
@@ -37,36 +92,92 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return after in (".", ")") and number.last < len(tokens) - 1 and not number.in_words
     if tokens[at].surface in ("#", "№"):
         return True
-    return tokens[at].lower in labels and syntax.tags[at] in (*_NOUNS, "X", "ADV", "INTJ") and not number.in_words
+    if tokens[at].lower not in syntax.words["labels"] or syntax.tags[at] not in (*_NOUNS, "X", "ADV", "INTJ") or number.in_words:
+        return False
+    return tokens[at].lower in syntax.words["strict_labels"] or not _has_noun(syntax, number, at)
 
 
-def _is_name(syntax: Syntax, number: Number) -> bool:
-    """ "Kuban CSC 2022", "Boeing 737", "Apollo 11": a capitalised name before, glued to it, and nothing counted after."""
-    if number.in_words or number.first == 0:
-        return False
-    before = syntax.tokens[number.first - 1]
-    after_tag = syntax.tags[number.last] if number.last < len(syntax.tags) else ""
-    after = syntax.tokens[number.last] if number.last < len(syntax.tokens) else None
-    if after is not None and after.surface in ("”", '"', "»", "’") and _opens_quote(syntax, number.first):
-        return True
-    if syntax.tags[number.first - 1] != "PROPN" or not before.surface[:1].isupper() or number.first == 1:
-        return False
-    known = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP)}
-    if number.first - 1 in known:
-        return False
-    if after_tag in ("NOUNS", "ADJ") or (after is not None and after.surface in "%°"):
-        return False
+def _has_noun(syntax: Syntax, number: Number, label: int) -> bool:
+    """Whether the number after a word such as "school" counts the noun behind it."""
+    after = syntax.tags[number.last] if number.last < len(syntax.tags) else ""
+    if syntax.language == "ru":
+        return after in (*_NOUNS, "ADJ") and "gent" in features(syntax.tokens[number.last].lower, "ru")
+    return label > 0 and syntax.tags[label - 1] in ("DET", "PRON") and after in ("NOUNS", "ADJ")
+
+
+def _goes_on(syntax: Syntax, label: Number, number: Number) -> bool:
+    """Whether *number* goes on a list of labels: "lines 5 and 18", "Articles 3, 4 and 7"."""
     return (
-        number.value == number.value.to_integral_value()
-        and number.bound_start is None
-        and "," not in syntax.text[number.start : number.end]
+        number.first - label.last in (1, 2)
+        and all(syntax.tags[index] in _BETWEEN_NUMBERS for index in range(label.last, number.first))
+        and not (number.last < len(syntax.tags) and syntax.tags[number.last] in ("NOUNS", "ADJ"))
     )
 
 
+def _is_base(syntax: Syntax, number: Number) -> bool:
+    """ "per 100,000 inhabitants", "на 100 тысяч населения": the base of a rate."""
+    if not number.first:
+        return False
+    before = syntax.tokens[number.first - 1].lower
+    if before in syntax.words["per"]:
+        return True
+    at = number.first - 2
+    measured = at >= 0 and (syntax.tags[at] == "NUM" or (at >= 1 and syntax.tags[at - 1] == "NUM" and syntax.tags[at] in _NOUNS))
+    if before not in syntax.words["per_base"] or number.last >= len(syntax.tokens):
+        return False
+    return measured and syntax.lemma(number.last) in syntax.words["base_units"]
+
+
+def _is_grade(syntax: Syntax, number: Number) -> bool:
+    """ "учеников 1-4 классов", "третьего и 5 курсов": the number tells which ones, behind a noun."""
+    if syntax.language != "ru" or number.in_words or not number.first or number.last >= len(syntax.tokens):
+        return False
+    return syntax.lemma(number.last) in syntax.words["graded"] and syntax.tags[number.first - 1] in _NOUNS
+
+
+# ---------------------------------------------------------------- names and codes
+
+
+def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
+    """ "Kuban CSC 2022", "Boeing 737", "Committee 2": a capitalised name before, and nothing counted after.
+
+    A name that opens an entry of a list ("Reyes scored 22 and Luca Amadi 14") is what the number is said of.
+    """
+    if number.in_words or number.first == 0:
+        return False
+    at = number.first - 1
+    name = syntax.tokens[at]
+    after = syntax.tokens[number.last] if number.last < len(syntax.tokens) else None
+    after_tag = syntax.tags[number.last] if after is not None else ""
+    if after is not None and after.surface in _QUOTE_CLOSERS and _opens_quote(syntax, number.first):
+        return True
+    capital = name.surface[:1].isupper() and name.surface[:1].isalpha() and (number.first > 1 or syntax.tags[at] == "PROPN")
+    if not capital or syntax.tags[at] not in (*_NOUNS, "ADJ", "X") or number.first == 1:
+        return False
+    if any(mention.first <= at < mention.last and mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in syntax.mentions):
+        return False
+    if after_tag in ("NOUNS", "ADJ") or (after is not None and after.surface in "%°"):
+        return False
+    if _opens_entry(syntax, at, before) or number.value != number.value.to_integral_value():
+        return False
+    return (number.bound is Bound.EXACT and number.bound_start is None) and "," not in syntax.text[number.start : number.end]
+
+
+def _opens_entry(syntax: Syntax, at: int, before: list[Number]) -> bool:
+    """Whether the name that ends at token *at* opens an entry after another figure: "... nine, Norway 12 and Amadi 14"."""
+    if not before:
+        return False
+    first = at
+    while first > 0 and syntax.tokens[first - 1].surface[:1].isupper():
+        first -= 1
+    opener = syntax.tokens[first - 1] if first else None
+    return opener is not None and (opener.surface in ",;" or syntax.tags[first - 1] == "CCONJ")
+
+
 def _opens_quote(syntax: Syntax, index: int) -> bool:
-    """Whether a quotation opens at most six tokens before *index* with only names between."""
-    for at in range(index - 1, max(index - 7, -1), -1):
-        if syntax.tokens[at].surface in ("“", '"', "«", "‘"):
+    """Whether a quotation opens shortly before *index* with only names between."""
+    for at in range(index - 1, max(index - _NAME_REACH - 1, -1), -1):
+        if syntax.tokens[at].surface in _QUOTE_OPENERS:
             return True
         if syntax.tags[at] not in (*_NOUNS, "ADJ", "X"):
             return False
@@ -108,6 +219,5 @@ def _is_pronoun(syntax: Syntax, number: Number) -> bool:
         return True
     if after_tag not in (*_NOUNS, "ADJ"):
         return before not in ("-", "–", "—", ":") and after != "each"
-    if number.first and tags[number.first - 1] in ("ADP", "DET", "PRON", "ADJ", "SCONJ", TIME):
-        return True
-    return False
+    determiners = ("ADP", "DET", "PRON", "SCONJ", TIME) if syntax.language == "ru" else ("ADP", "DET", "PRON", "ADJ", "SCONJ", TIME)
+    return number.first > 0 and tags[number.first - 1] in determiners

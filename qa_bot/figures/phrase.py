@@ -7,9 +7,12 @@ from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.syntax import TIME, Clause, Syntax
+from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
+_DASHES = frozenset("-–—:")
+_LEAD_REACH = 4  # tokens between a number and the word that introduces it: "to more than 40"
 
 
 class Reading(NamedTuple):
@@ -26,77 +29,144 @@ def number_opening(number: Number) -> int:
     return number.start if number.bound_start is None else min(number.start, number.bound_start)
 
 
+def lead_of(syntax: Syntax, number: Number) -> int:
+    """Return the token before the number and the words of its bound: "to" in "to more than 40"; -1 if there is none."""
+    at = number.first - 1
+    opening = number_opening(number)
+    while at >= 0 and (syntax.tokens[at].start >= opening or syntax.tokens[at].lower in syntax.words["roughly"]):
+        at -= 1
+    return at
+
+
 def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
-    """Return what *number* counts: the noun after it, behind "of", or the subject of the verb that precedes it."""
+    """Return what *number* counts: the noun after it, behind "of", or the subject or object that its verb says it of."""
     counted, anaphor = _counted(syntax, number, clause)
     measure, unit = _measure(syntax, number, counted, clause)
-    if measure in (Measure.MONEY, Measure.SHARE, Measure.QUANTITY, Measure.CHANGE) and counted is None and not anaphor:
-        counted = _subject(syntax, number, clause)
-    if measure is Measure.COUNT and unit is None and counted is not None and counted.head >= 0:
+    if measure is Measure.QUANTITY or (measure is Measure.CHANGE and _is_measure(syntax, counted)):
+        counted, anaphor = _measured(syntax, number, counted, clause), False
+    elif counted is None and (measure is not Measure.COUNT or anaphor):
+        if not (anaphor and measure is Measure.COUNT) and not _behind_of(syntax, number):
+            counted = _said_of(syntax, number, clause)
+    if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
-    return Reading(counted, unit, measure, anaphor)
+    return Reading(counted, unit, measure, anaphor and counted is None)
+
+
+# ---------------------------------------------------------------- the noun
 
 
 def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | None, bool]:
-    tokens, size = syntax.tokens, len(syntax.tokens)
     at = number.last
-    if at < size and syntax.words["partitives"] & {tokens[at].lower}:
-        return _partitive(syntax, at, clause)
+    if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]:
+        counted, anaphor = _partitive(syntax, at)
+        if anaphor:
+            named = _predicate_noun(syntax, at + 1, clause)
+            return named, named is None
+        return counted, anaphor
     if number.kind in (NumberKind.PERCENT, NumberKind.MONEY):
-        return _after_measure(syntax, number, clause), False
-    phrase = syntax.phrase_at(number.last - 1)
-    if phrase is not None and phrase.head >= number.last:
-        return _with_complements(syntax, number.last, phrase.last, phrase.head), False
-    following = syntax.phrase_at(at) if at < size else None
-    if following is not None and following.first == at and syntax.tags[at] in (*_NOUNS, "ADJ", "VBN", "VBG"):
-        return _with_complements(syntax, at, following.last, following.head), False
-    if syntax.language == "ru" and following is not None and following.first == at and syntax.tags[at] not in ("NUM", "PRON"):
-        return _with_complements(syntax, at, following.last, following.head), False
+        return _after_measure(syntax, number), False
+    noun = _noun_of(syntax, number)
+    if noun is not None:
+        return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
+    named = _predicate_noun(syntax, at, clause)
+    if named is not None:
+        return named, False
     return _predicated(syntax, number, clause)
 
 
-def _with_complements(syntax: Syntax, first: int, last: int, head: int) -> Counted:
-    """The phrase with what belongs to it; a unit of measure gives way to what is measured ("3 million tonnes of wheat")."""
+def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
+    """The noun behind the number, as (first, last, head), last before its complements."""
+    at = number.last
+    phrase = syntax.phrase_at(number.last - 1)
+    if phrase is not None and phrase.head >= number.last:
+        return number.last, phrase.last, phrase.head
+    following = syntax.phrase_at(at) if at < len(syntax.tokens) else None
+    if following is None or following.first != at:
+        return None
+    if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
+        return at, following.last, following.head
+    return None
+
+
+def _is_elided(syntax: Syntax, noun: tuple[int, int, int]) -> bool:
+    """ "six others", "three thousand more", "13 more than before": the noun is left out."""
+    head = noun[2]
+    return syntax.tokens[head].lower in syntax.words["elided"] and syntax.tags[head] != "PROPN"
+
+
+def _whole_phrase(syntax: Syntax, first: int, last: int, head: int) -> Counted:
+    """The noun phrase with its complements."""
     concept = syntax.concept_of(head)
     event = concept is not None and (syntax.lexicon.action(concept) is not None or concept in ("request", "application"))
     return Counted(first, complement_end(syntax, last, event=event), head)
 
 
-def _partitive(syntax: Syntax, at: int, clause: Clause) -> tuple[Counted | None, bool]:
+def _partitive(syntax: Syntax, at: int) -> tuple[Counted | None, bool]:
     """ "28 of them": what was counted before; "60 of the 80 wards": the wards; "a third of voters": the voters."""
-    following = syntax.phrase_at(at + 1) if at + 1 < len(syntax.tokens) else None
-    if following is None or following.first != at + 1:
-        return None, True
-    if syntax.tokens[following.head].lower in syntax.words["anaphors"]:
+    following = _phrase_from(syntax, at + 1)
+    if following is None or syntax.tokens[following.head].lower in syntax.words["anaphors"]:
         return None, True
     first = following.first
-    while first < following.last and syntax.tags[first] in ("DET", "NUM", "PRON"):
+    while first < following.last and syntax.tags[first] in ("DET", "NUM", "PRON", TIME):
         first += 1
-    if first >= following.last:
+    if first >= following.last or following.head < first:
         return None, True
-    return _with_complements(syntax, first, following.last, following.head), False
+    return _whole_phrase(syntax, first, following.last, following.head), False
 
 
-def _after_measure(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
-    """What a sum or share is of: "$3 bn in grants", "EUR 4 million for schools"; else the subject, found later."""
+def _phrase_from(syntax: Syntax, at: int) -> Phrase | None:
+    """The noun phrase that begins at *at*, words of time ("this year's funds") and participles ("those rejected") apart."""
+    size = len(syntax.tokens)
+    while at < size and (syntax.tags[at] == TIME or syntax.tokens[at].lower == "'s"):
+        at += 1
+    phrase = syntax.phrase_at(at) if at < size else None
+    return phrase if phrase is not None and phrase.first == at else None
+
+
+def _after_measure(syntax: Syntax, number: Number) -> Counted | None:
+    """What a sum or share is of: "$3 bn in grants", "EUR 4 million for schools"; else what its verb says, found later."""
     at = number.last
     if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["measured_adpositions"]:
         following = syntax.phrase_at(at + 1)
-        if following is not None and following.first == at + 1 and TIME not in syntax.tags[following.first : following.last]:
-            return _with_complements(syntax, following.first, following.last, following.head)
-    phrase = syntax.phrase_at(number.last - 1)
-    if phrase is not None and phrase.head >= number.last:
-        return _with_complements(syntax, number.last, phrase.last, phrase.head)
-    if syntax.language == "ru" and at < len(syntax.tokens):
-        following = syntax.phrase_at(at)
-        if following is not None and following.first == at and syntax.tags[at] != "NUM":
-            return _with_complements(syntax, at, following.last, following.head)
-    return None
+        if following is not None and following.first == at + 1 and _is_thing(syntax, following):
+            return _whole_phrase(syntax, following.first, following.last, following.head)
+    noun = _noun_of(syntax, number)
+    return _whole_phrase(syntax, *noun) if noun is not None and syntax.tokens[noun[2]].lower not in syntax.words["elided"] else None
+
+
+def _is_thing(syntax: Syntax, phrase: Phrase) -> bool:
+    if TIME in syntax.tags[phrase.first : phrase.last] or syntax.tags[phrase.head] not in _NOUNS:
+        return False
+    return syntax.tags[phrase.head] != "PROPN" and "NUM" not in syntax.tags[phrase.first : phrase.last]
+
+
+def _predicate_noun(syntax: Syntax, at: int, clause: Clause) -> Counted | None:
+    """ "402 were cyclists", "two thirds of it was wheat", "58 - children": the noun that the predicate names."""
+    size = min(len(syntax.tokens), clause.last + 1)
+    while at < size and (syntax.tokens[at].lower in syntax.words["anaphors"] or syntax.tags[at] in ("ADV", "DET")):
+        at += 1
+    if at + 1 >= len(syntax.tokens):
+        return None
+    link = syntax.tokens[at]
+    if link.lower not in syntax.words["copulas"] and not (syntax.language == "ru" and link.surface in "—–"):
+        return None
+    phrase = _phrase_from(syntax, at + 1)
+    if phrase is None or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return None
+    first = phrase.first
+    while first < phrase.head and syntax.tags[first] == "DET":
+        first += 1
+    return _whole_phrase(syntax, first, phrase.last, phrase.head)
+
+
+# ---------------------------------------------------------------- what a number alone is said of
 
 
 def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | None, bool]:
-    """A number alone after its verb: "the number of refusals reached 60", "their number was 60", "wheat: 60"."""
-    counted = _subject(syntax, number, clause)
+    """A number alone: "the number of refusals reached 60", "put the losses at 60", "wheat: 60"; else its noun is left out."""
+    counted = _introduced(syntax, number, clause)
+    if counted is None and _is_predicate(syntax, number, clause):
+        counted = _subject(syntax, number, clause)
     if counted is None:
         return None, True
     head = syntax.tokens[counted.head].lower
@@ -108,64 +178,146 @@ def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted
     return counted, False
 
 
+def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    return _introduced(syntax, number, clause) or _subject(syntax, number, clause)
+
+
+def _behind_of(syntax: Syntax, number: Number) -> bool:
+    """Whether a part that only a pronoun names follows and the number is no predicate: "a third of them women"."""
+    at = number.last
+    return at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"] and _last_verb(syntax, number) is None
+
+
+def _last_verb(syntax: Syntax, number: Number) -> VerbGroup | None:
+    clause = syntax.clause_at(number.first)
+    groups = syntax.verbs_in(clause.first, number.first)
+    return groups[-1] if groups else None
+
+
+def _is_predicate(syntax: Syntax, number: Number, clause: Clause) -> bool:
+    """Whether the verb before the number, or a dash or colon, says what something amounts to rather than what somebody did."""
+    group = _last_verb(syntax, number)
+    lead = lead_of(syntax, number)
+    if group is None:
+        return lead >= 0 and syntax.tokens[lead].surface in _DASHES
+    if not group.chain:
+        return True
+    return syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
+
+
+def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    """The noun that a preposition hangs the number on: "a stock of 110,000 tonnes", "puts the crowd at 22,000", "losses in 7 %"."""
+    lead = lead_of(syntax, number)
+    if lead < 1:
+        return None
+    word = syntax.tokens[lead].lower
+    group = _last_verb(syntax, number)
+    phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= lead]
+    if group is not None:
+        phrases = [phrase for phrase in phrases if phrase.first >= group.last]
+    if word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead:
+        return _stripped(syntax, phrases[-1], lead) if syntax.tags[phrases[-1].head] in ("NOUN", "NOUNS") else None
+    objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
+    estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)
+    if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
+        return _stripped(syntax, objects[0], lead)
+    return None
+
+
 def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """The subject of the last verb before the number, "the number of X" taken as X."""
-    groups = [group for group in syntax.verbs_in(clause.first, number.first)]
-    stop = groups[-1].first if groups else number.first
+    group = _last_verb(syntax, number)
+    stop = group.first if group is not None else number.first
     phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= stop and phrase.adposition < 0]
     phrases = [
         phrase
         for phrase in phrases
         if syntax.tags[phrase.head] in (*_NOUNS, "PRON") and TIME not in syntax.tags[phrase.first : phrase.last]
     ]
+    if not phrases and syntax.language == "ru" and group is not None:
+        phrases = [phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0]
     if not phrases:
         return None
     phrase = phrases[0] if len(phrases) == 1 or syntax.language == "ru" else phrases[-1]
+    return _stripped(syntax, phrase, max(stop, phrase.last))
+
+
+def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
+    """The phrase with its complements up to *stop*, of "the number of X" only X."""
     last = complement_end(syntax, phrase.last, event=True)
     if syntax.lemma(phrase.head) in syntax.words["carriers"]:
         inner = next((other for other in syntax.phrases if phrase.last <= other.first < last), None)
-        if inner is not None and syntax.tags[inner.head] in _NOUNS:
-            return Counted(inner.first, last, inner.head)
+        if inner is not None and syntax.tags[inner.head] in _NOUNS and "NUM" not in syntax.tags[inner.first : inner.last]:
+            return Counted(_undetermined(syntax, inner), min(last, max(stop, inner.last)), inner.head)
+    return Counted(_undetermined(syntax, phrase), max(phrase.last, min(last, stop)), phrase.head)
+
+
+def _undetermined(syntax: Syntax, phrase: Phrase) -> int:
     first = phrase.first
-    while first < phrase.head and syntax.tags[first] in ("DET",):
+    while first < phrase.head and syntax.tags[first] == "DET":
         first += 1
-    return Counted(first, min(last, stop) if last > stop else last, phrase.head)
+    return first
+
+
+# ---------------------------------------------------------------- measure
+
+
+def _is_measure(syntax: Syntax, counted: Counted | None) -> bool:
+    concept = syntax.concept_of(counted.head) if counted is not None else None
+    return concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY)
+
+
+def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> Counted | None:
+    """What a quantity is of: "3 million tonnes of wheat" is wheat; "the yield is 5 tonnes" the yield; "boarded 12 km of road" road."""
+    if counted is None or not _is_measure(syntax, counted):
+        return counted
+    end = counted.head + 1
+    inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
+    if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower in ("of", "in"):
+        inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"
+        inner = inner if inner is not None and syntax.tokens[end].lower == "of" else None
+    if inner is not None and inner.head < len(syntax.tokens):
+        return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
+    said = _said_of(syntax, number, clause)
+    return said if said is not None and syntax.tags[said.head] in _NOUNS else counted
 
 
 def _measure(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:
-    change = _is_change(syntax, number, clause)
+    change = _is_change(syntax, number, counted, clause)
     if number.kind is NumberKind.MONEY:
         return (Measure.CHANGE if change else Measure.MONEY), number.unit
     if number.kind is NumberKind.PERCENT:
         return (Measure.CHANGE if change or number.unit == "pp" else Measure.SHARE), number.unit
+    if number.kind is NumberKind.MULTIPLIER:
+        return Measure.CHANGE, "time"
     if number.kind is NumberKind.FRACTION and number.value < 1:
         return Measure.SHARE, None
     if counted is not None and counted.head >= 0:
         concept = syntax.concept_of(counted.head)
         if concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
-            return (Measure.CHANGE if change else Measure.QUANTITY), syntax.lexicon.symbol(concept) or concept
-    if change:
-        unit = unit_of(syntax, counted.head) if counted is not None and counted.head >= 0 else None
-        return Measure.CHANGE, unit
-    return Measure.COUNT, None
+            return (Measure.CHANGE if change else Measure.QUANTITY), syntax.lexicon.symbol(concept) or syntax.lemma(counted.head)
+        if syntax.lemma(counted.head) in syntax.words["money_units"]:
+            return (Measure.CHANGE if change else Measure.MONEY), syntax.lemma(counted.head)
+    return (Measure.CHANGE if change else Measure.COUNT), None
 
 
-def _is_change(syntax: Syntax, number: Number, clause: Clause) -> bool:
+def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> bool:
     """Whether the number says by how much something changed, not what it came to: "up 12 % to 3.4 bn", "rose by 40", "a 5 % rise"."""
-    before = syntax.tokens[number.first - 1].lower if number.first else ""
-    at = number.first - 1
-    while at > clause.first and syntax.tokens[at].start >= number_opening(number):
-        at -= 1
+    at = lead_of(syntax, number)
     before = syntax.tokens[at].lower if at >= 0 else ""
-    if before in syntax.words["level_after"]:
+    if before in syntax.words["level_after"] or number.kind is NumberKind.MULTIPLIER:
         return False
-    changing = syntax.words["changing"]
+    words = syntax.words
     near = [syntax.lemma(index) for index in range(max(clause.first, at - 4), at + 1)]
     after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, clause.last))]
-    if before in syntax.words["change_after"] and any(word in changing for word in near):
+    if before in words["change_after"] and any(word in words["changing"] for word in near):
         return True
-    if number.kind in (NumberKind.PERCENT, NumberKind.MONEY) or (syntax.language == "ru" and before in syntax.words["change_after"]):
-        if near and near[-1] in changing:
+    measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
+    if after and after[0] in words["compared_more"] and (measured or syntax.language == "ru" and before in words["change_after"]):
+        return True
+    points = counted is not None and syntax.lemma(counted.head) in words["points"]
+    if measured or points or (syntax.language == "ru" and before in words["change_after"]):
+        if near and near[-1] in words["changing"]:
             return True
-        return any(word in changing for word in after[:2])
+        return any(word in words["changing"] for word in after[:2])
     return False
