@@ -186,6 +186,7 @@ class Figure(Record):
     actor: str | None = None
     direction: str | None = None
     place: str | None = None
+    label: str | None = None  # of the row or list entry it stands in: "Switzerland", "5-14 years"
     period: Period | None = None
     claimant: Claimant | None = None
     part_of: PartOf | None = None

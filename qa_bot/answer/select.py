@@ -211,6 +211,8 @@ def label_of(figure: Figure, by: str | None) -> str | None:
         return figure.period.surface if figure.period is not None else None
     if by == "reason":
         return figure.reason
+    if figure.label:
+        return figure.label
     if by in ("actor", "place"):
         named = figure.actor if figure.terms.actor and not _is_group(figure.terms.actor) else None
         return named or figure.place

@@ -44,6 +44,7 @@ class Draft:
     counts: str | None = None  # `Figure.unit`
     per: str | None = None
     label: str = ""  # tells figures apart that share a surface ("1 each")
+    row: str | None = None  # `Figure.label`
     slots: Slots = field(default_factory=Slots)
     period: Period | None = None
     claimant: Claimant | None = None
@@ -87,6 +88,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         direction=slots.direction,
         place=slots.place,
         period=draft.period,
+        label=draft.row,
         claimant=draft.claimant,
         part_of=PartOf(figure_id=whole_id, value=whole.value, counted=whole.slots.counted) if whole and whole_id else None,
         terms=Terms(

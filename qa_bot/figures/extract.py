@@ -37,7 +37,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for draft in drafts:
         _place_in_time(draft, drafts, calendar)
     drafts += table_drafts(document, units, calendar)
-    setting = setting_terms(units) if drafts else ()
+    setting = setting_terms(document, units) if drafts else ()
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit)
         draft.scope_quotes += spans
@@ -116,7 +116,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None) -
     for label in labels:
         slots = Slots()
         put_label(slots, draft.unit.syntax, label, whole.slots if whole else None)
-        entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), scope_quotes=[])
+        entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), row=draft.unit.syntax.slice(*label), scope_quotes=[])
         if draft.measure is Measure.COUNT:
             entry.counts = None
         if whole is not None:

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 from qa_bot.figures.units import Unit
+from qa_bot.schema import Document
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import tokenize
 
 OPENING = 3  # sentences; a report names its place and its institution at the start
 
 
-def setting_terms(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the concepts of the names in the document's first sentences: states, places, bodies."""
-    found: dict[str, None] = {}
+def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the concepts of the names in the document's first sentences, and of its publisher's: states, places, bodies."""
+    words = lexicon(document.language)
+    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 3)
     for unit in units[:OPENING]:
         syntax = unit.syntax
         for index, concept in enumerate(syntax.concepts):

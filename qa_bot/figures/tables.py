@@ -242,6 +242,7 @@ def _figure(unit: Unit, number: Number, offset: int, label: Label | None, head: 
         counts=counts,
         slots=slots,
         label=str(number.start),
+        row=label.text if label else None,
     )
     if measure is Measure.COUNT and counts is None:
         draft.counts = _counted_unit(head, label, above)

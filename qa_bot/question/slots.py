@@ -140,7 +140,7 @@ def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, 
 
 def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether an active verb follows the phrase whose doer it then is; who receives something is none."""
-    group = next((group for group in syntax.verbs if group.first >= phrase.last and group.chain), None)
+    group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
     if group is None or group.passive:
         return False
     if any(TIME == syntax.tags[at] for at in range(phrase.last, group.first)):
