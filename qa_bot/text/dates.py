@@ -5,7 +5,7 @@ from datetime import date
 
 from qa_bot.text.moments import Grain, days_of
 from qa_bot.text.period_mentions import PeriodForm, find_periods
-from qa_bot.text.time_words import date_of
+from qa_bot.text.time_numerals import date_of
 
 _COMPACT = re.compile(r"\d{8}")
 MAX_LENGTH = 80  # of a field that holds one date and nothing else

@@ -50,6 +50,7 @@ class Moment(NamedTuple):
     anaphoric: bool = False  # the anchor is the period named before, not the day of writing
     edge: Edge | None = None
     bc: bool = False
+    apart: bool = False  # as long as the period named before, *shift* units away from it: "a year earlier"
     loose: bool = False  # its bounds are not the calendar's: "fiscal 2021", "the 2019/20 season"
 
 
@@ -122,7 +123,14 @@ def days_of(moment: Moment, anchor: date | None) -> Days | None:
         days = _whole(moment, anchor)
     except (ValueError, OverflowError):
         return None
-    if days is not None and anchor is not None and moment.shift == 0 and moment.edge is None and days.start <= anchor < days.end:
+    if (
+        days is not None
+        and anchor is not None
+        and moment.shift == 0
+        and not moment.anaphoric
+        and moment.edge is None
+        and days.start <= anchor < days.end
+    ):
         return Days(days.start, anchor)
     return days
 
@@ -134,6 +142,14 @@ def shift_months(day: date, months: int) -> date:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise ValueError(f"year {year} is beyond the calendar")
     return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def shift_days(days: Days, grain: Grain, amount: int) -> Days | None:
+    """Return *days* moved by *amount* units of *grain*: January to August 2022 a year earlier is January to August 2021."""
+    try:
+        return Days(_add(days.start, grain, amount), _add(days.end + timedelta(1), grain, amount) - timedelta(1))
+    except (ValueError, OverflowError):
+        return None
 
 
 def month_length(year: int, month: int) -> int:

@@ -5,20 +5,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.text.moments import Grain, is_yearless
-from qa_bot.text.period_grammar import Reading
-from qa_bot.text.time_words import Item, Kind, TimeWords
+from qa_bot.text.period_row import Reading
+from qa_bot.text.period_surroundings import MODERN, NEXT_WORDS, ROUND, Surroundings
+from qa_bot.text.time_words import Item, Kind
 
-MODERN = range(1900, 2101)  # numbers that are years far more often than counts
 OLDEST_ALONE = 1500  # "1420-1530" alone is a score as often as a span of years
 MAX_RUN = 30  # years in a list
+SHORT = 60  # characters of a heading or cell: "Landings 2021 (t)" ends in a year, a sentence is longer
+_TAIL = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?\Z")
 IN_BRACKETS = 60  # characters back to the bracket that a year closes: "(Joubert and Bevers, 1996)"
-ROUND = 50  # a multiple of it is a count as often as a year
 _STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER, Kind.PERIOD})
 _SURE = frozenset({Kind.IN, Kind.SINCE, Kind.EVENT})  # before these a number may be a year though a noun follows
 _WEAK = frozenset({Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.AND, Kind.TO})
 LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
-_NEXT_WORDS = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)(?:[ -]([^\W\d_]+))?")
-_MEASURE = re.compile(r"\s?[%‰°]|[ \u00a0]?(?:\$|€|£|₽)")
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
 _TITLE = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
 _CAPITALISED = re.compile(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
@@ -36,56 +35,29 @@ class Place(NamedTuple):
 class Evidence:
     """Weighs the surroundings of expressions in one text."""
 
-    def __init__(self, text: str, start: int, end: int, items: list[Item], words: TimeWords) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.items, self.words = items, words
-
-    def counts_after(self, index: int) -> bool:
-        """Return whether the number that is item *index* counts the words after it: "2022 requests", "1500 wounded soldiers"."""
-        if (
-            index + 1 < len(self.items)
-            and self.items[index + 1].gap == " "
-            and self.items[index + 1].kind in (Kind.UNIT, Kind.FISCAL, Kind.BC, Kind.AD)
-        ):
-            return False
-        here = self.items[index].end
-        if _MEASURE.match(self.text, here, self.end):
-            return True
-        match = _NEXT_WORDS.match(self.text, here, self.end)
-        if match is None:
-            return False
-        first, second = match.group(1), match.group(2) or ""
-        lists = self.words.lists
-        word = first.lower()
-        if word in lists["function"]:
-            return False
-        if self.words.years_named:
-            return first.islower() and not word.endswith(tuple(lists["verb_endings"]))
-        if word in lists["nouns"]:
-            return False
-        if word in lists["plurals"] or word in lists["modifiers"] or (first.islower() and self._plural(word)):
-            return True
-        return second.islower() and self._plural(second) and word not in lists["verbs"]
-
-    def dated(self, index: int) -> bool:
-        """Return whether the number that is item *index* is the year of the month or day before it."""
-        return not self.counts_after(index) or self._plainly_year(self.items[index].value, index)
-
-    def _plural(self, word: str) -> bool:
-        lists = self.words.lists
-        return word in lists["plurals"] or (len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word not in lists["not_plurals"])
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.near = surroundings
+        self.text, self.start, self.end = surroundings.text, surroundings.start, surroundings.end
+        self.items, self.words = surroundings.items, surroundings.words
 
     def holds(self, reading: Reading, place: Place) -> bool:
         """Return whether *reading* is a time where it stands."""
         item = self.items[place.first]
+        if place.first > 0 and item.gap == " " and self.items[place.first - 1].kind is Kind.EACH:
+            return False
         if reading.bare_year:
             return self._year_holds(reading, place)
         if reading.first.grain is Grain.SEASON and item.kind is Kind.SEASON and is_yearless(reading.first):
             if item.lower in self.words.lists["season_adverbs"]:
                 return True
-            return place.lead in LEADS and place.lead is not Kind.AT and not _CAPITALISED.match(self.text, item.end, self.end)
+            bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
+            if place.lead is Kind.AT or (place.lead is Kind.OF and bare):  # "at the fall line", "of winter wheat"
+                return False
+            return place.lead in LEADS and not _CAPITALISED.match(self.text, item.end, self.end)
         if place.stop - place.first > 1 and item.kind not in (Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST):
             return True
+        if reading.first.amount and reading.first.within is None and not reading.first.rolling:
+            return place.lead in (Kind.IN, Kind.OVER)  # "over the first nine months"
         if item.kind is Kind.MONTH:
             return self._month_holds(item, place)
         if item.kind is Kind.WEEKDAY:
@@ -117,15 +89,15 @@ class Evidence:
             return True
         if place.lead is Kind.OF and self._titled(place) and (year in MODERN or year % ROUND != 0):
             return True
-        counting = self.counts_after(place.stop - 1)
+        counting = self.near.counts_after(place.stop - 1)
         if place.lead in _STRONG:
-            return not counting or (place.lead in _SURE and self._plainly_year(year, place.stop - 1))
+            return not counting or (place.lead in _SURE and self.near.plainly_year(year, place.stop - 1))
         if counting:
             return False
         if reading.last is not None:
             return self._span_holds(reading, place)
         if place.lead in _WEAK:
-            return year in MODERN or (self._closes(place.stop - 1) and not self._after_change(place))
+            return year in MODERN or (self.near.closes(place.stop - 1) and not self._after_change(place))
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
@@ -142,7 +114,7 @@ class Evidence:
         dashed = place.stop - place.first == 1 or self.items[place.stop - 1].gap == "-"
         short = self.items[place.first].end - self.items[place.first].start == len("1914-18")
         old = ends[0] >= OLDEST_ALONE or place.lead in _WEAK
-        return dashed and (modern or ((short or old) and self._closes(place.stop - 1)))
+        return dashed and (modern or ((short or old) and self.near.closes(place.stop - 1)))
 
     def _titled(self, place: Place) -> bool:
         """ "The Act of 1791 created ..."."""
@@ -163,15 +135,7 @@ class Evidence:
         years = [self.items[step].value for step in run]
         rising = all(before < after for before, after in pairwise(years))
         modern = years[0] in MODERN and years[-1] in MODERN
-        return run if len(run) > 2 and rising and modern and not self.counts_after(run[-1]) else []
-
-    def _plainly_year(self, year: int, index: int) -> bool:
-        """ "In 2022 refusals rose", but not "in 2000 cases"."""
-        return not self.words.years_named and year in MODERN and year % ROUND != 0 and not self._measured(index)
-
-    def _measured(self, index: int) -> bool:
-        match = _NEXT_WORDS.match(self.text, self.items[index].end, self.end)
-        return match is None or match.group(1).lower() in self.words.lists["plurals"]
+        return run if len(run) > 2 and rising and modern and not self.near.counts_after(run[-1]) else []
 
     def _after_change(self, place: Place) -> bool:
         """Return whether one of the two words before *place* says that a count changes: "rose from 1200 to 1500"."""
@@ -180,11 +144,6 @@ class Evidence:
         match = _LAST_WORDS.search(self.text, max(self.start, place.lead_start - 30), place.lead_start)
         changes = self.words.lists["changes"]
         return match is not None and any(word is not None and word.lower() in changes for word in match.groups())
-
-    def _closes(self, index: int) -> bool:
-        """Return whether no open-class word follows item *index*."""
-        match = _NEXT_WORDS.match(self.text, self.items[index].end, self.end)
-        return match is None or match.group(1)[0].isupper() or match.group(1).lower() in self.words.lists["function"]
 
     def _enclosed(self, place: Place) -> bool:
         """ "(2019)", "(1980 and 2005)", "(Smith, 1996)"."""
@@ -201,14 +160,16 @@ class Evidence:
 
     def _before_noun(self, place: Place) -> bool:
         """ "The 2022 season", "2010 census", "the 1996 Summer Olympics", "a 2010 visit", "Braque's 1908 Houses"."""
-        match = _NEXT_WORDS.match(self.text, self.items[place.stop - 1].end, self.end)
+        match = NEXT_WORDS.match(self.text, self.items[place.stop - 1].end, self.end)
         if match is None:
             return False
         first, second = match.group(1), match.group(2) or ""
         lists = self.words.lists
+        if first.lower() in lists["measures"] or first.lower() in lists["function"]:
+            return False
         if first.lower() in lists["nouns"] or (second and second.lower() in lists["nouns"]):
             return True
-        if not self._determined(place) or first.lower() in lists["measures"] or first.lower() in lists["function"]:
+        if not self._determined(place):
             return False
         return first[0].isupper() or self.items[place.first].value % ROUND != 0
 
@@ -219,9 +180,17 @@ class Evidence:
             return True
         return self.text[max(self.start, item.start - 3) : item.start] in ("'s ", "’s ")
 
+    def _after_noun(self, here: int) -> bool:
+        """Return whether nothing or a noun stands before *here*, as far as function words and verbs of change tell."""
+        words = self.text[self.start : here].split()
+        last = words[-1].lower() if words else ""
+        return not words or (last.isalpha() and last not in self.words.lists["function"] and last not in self.words.lists["changes"])
+
     def _alone(self, place: Place) -> bool:
-        """ "2023:" at the start of a line, "2022 saw", or nothing else in the text at all."""
+        """ "2023:" at the start of a line, "2022 saw", or the last word of a heading or cell."""
         begin, after = self.items[place.first].start, self.items[place.stop - 1].end
+        if self.end - self.start <= SHORT and _TAIL.match(self.text, after, self.end) and self._after_noun(begin):
+            return True
         if self.text[self.start : begin].strip() and self.text[begin - 1] != "\n":
             return False
         rest = self.text[after : min(self.end, after + 20)]
@@ -229,5 +198,5 @@ class Evidence:
             return True
         if rest[:1] == ":" or rest.lstrip(" ")[:1] in ("—", "–"):
             return True
-        match = _NEXT_WORDS.match(self.text, after, self.end)
+        match = NEXT_WORDS.match(self.text, after, self.end)
         return match is not None and match.group(1).lower() in self.words.lists["verbs"]

@@ -5,8 +5,11 @@ from typing import NamedTuple
 
 from qa_bot.text.moments import Edge, Grain, Moment, is_relative, is_yearless
 from qa_bot.text.period_evidence import LEADS, Evidence, Place
-from qa_bot.text.period_grammar import STARTERS, PeriodGrammar, Reading
-from qa_bot.text.time_words import Item, Kind, TimeWords, read_items, time_words
+from qa_bot.text.period_grammar import STARTERS, PeriodGrammar
+from qa_bot.text.period_row import Reading
+from qa_bot.text.period_surroundings import Surroundings
+from qa_bot.text.time_items import read_items
+from qa_bot.text.time_words import Item, Kind, TimeWords, time_words
 
 
 class PeriodForm(StrEnum):
@@ -61,8 +64,9 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
 class _Finder:
     def __init__(self, text: str, start: int, end: int, items: list[Item], words: TimeWords) -> None:
         self.text, self.items, self.words = text, items, words
-        self.evidence = Evidence(text, start, end, items, words)
-        self.grammar = PeriodGrammar(items, words, self.evidence.counts_after, self.evidence.dated)
+        self.near = Surroundings(text, start, end, items, words)
+        self.evidence = Evidence(self.near)
+        self.grammar = PeriodGrammar(self.near)
         self.found: list[PeriodMention] = []
         self.free = start  # where the next mention may begin
 
@@ -105,6 +109,10 @@ class _Finder:
             inner, kind = inner - 1, self._kind_before(inner - 1)
         if kind is Kind.TO and self.items[inner - 1].lower in self.words.lists["until_words"]:
             kind = Kind.UNTIL
+        if kind is Kind.OF and self._kind_before(inner - 1) is Kind.WHOLE:  # "in the whole of 2023"
+            outer = self._back(inner - 1)
+            framed = self._kind_before(outer) in LEADS
+            return Place(index, reading.stop, Kind.IN, self.items[outer - framed].start)
         if kind is Kind.PERIOD:
             outer = self._back(inner - 1)
             framed = self._kind_before(outer) in LEADS
@@ -184,7 +192,7 @@ class _Finder:
                     break
             elif item.gap not in ",/":
                 break
-            if self.items[step].kind is not Kind.YEAR or self.evidence.counts_after(step):
+            if self.items[step].kind is not Kind.YEAR or self.near.counts_after(step):
                 break
             years.append(step)
             step += 1

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from qa_bot.schema import Basis, Period
-from qa_bot.text.moments import Days, Edge, Grain, Moment, days_of, is_anaphoric, shift_months, with_year, year_moment
+from qa_bot.text.moments import Days, Edge, Grain, Moment, days_of, is_anaphoric, shift_days, shift_months, with_year, year_moment
 from qa_bot.text.period_mentions import PeriodForm, PeriodMention
 
 
@@ -64,26 +64,14 @@ def _anaphoric(mention: PeriodMention, published: date | None, reference: date |
     if mention.first.grain is Grain.SPAN:
         return _same_stretch(mention.first, published, reference)
     if isinstance(reference, Period):
+        if mention.first.apart and reference.start is not None and reference.end is not None:
+            return shift_days(Days(reference.start, reference.end), mention.first.grain, mention.first.shift or 0), Basis.CONTEXT
         reference = reference.start or reference.end
     anchor = reference or published
     basis = Basis.CONTEXT if reference else Basis.PUBLICATION_DATE
     if anchor is None or (reference is None and mention.first.shift == 0):
         return None, basis
-    days = _between(mention.first, mention.last, anchor)
-    if days is not None and mention.first.shift == 0 and mention.last is None and mention.first.within is None:
-        days = _between(mention.first._replace(edge=None), None, None) or _whole_unit(mention.first, anchor)
-    return days, basis
-
-
-def _whole_unit(moment: Moment, anchor: date) -> Days | None:
-    """Return the unit that holds *anchor*, to its end: "that year" does not stop at the period named before."""
-    days = days_of(moment._replace(shift=-1), anchor)
-    return None if days is None else days_of(moment, _last_of_next(days, moment.grain))
-
-
-def _last_of_next(days: Days, grain: Grain) -> date:
-    after = days_of(Moment(grain, shift=1), days.start)
-    return after.end if after is not None else days.end
+    return _between(mention.first, mention.last, anchor), basis
 
 
 def _same_stretch(moment: Moment, published: date | None, reference: date | Period | None) -> tuple[Days | None, Basis]:

@@ -5,7 +5,8 @@ from datetime import date
 from qa_bot.schema import Period
 from qa_bot.text.moments import Edge, is_relative, month_length
 from qa_bot.text.period_mentions import find_periods
-from qa_bot.text.time_words import Kind, time_words, to_roman
+from qa_bot.text.roman import to_roman
+from qa_bot.text.time_words import Kind, time_words
 
 _VAGUE = frozenset({Edge.EARLY, Edge.MIDDLE, Edge.LATE, Edge.START, Edge.END})
 

@@ -52,6 +52,11 @@ ENGLISH = [
     pytest.param("1Q23", "2023-01-01 2023-03-31", id="quarter-code-glued"),
     pytest.param("in the third quarter of 2022", "2022-07-01 2022-09-30", id="quarter"),
     pytest.param("in the first and second quarters of 2022", "2022-01-01 2022-06-30", id="two-quarters"),
+    pytest.param("in the whole of 2023 operators cancelled", "2023-01-01 2023-12-31", id="the-whole-of"),
+    pytest.param("throughout the whole year 2023", "2023-01-01 2023-12-31", id="the-year-named"),
+    pytest.param("the (973–1048) reign", "0973-01-01 1048-12-31", id="three-digit-years"),
+    pytest.param("in pre-1950 films", "- 1949-12-31", id="pre"),
+    pytest.param("in the last years of the 19th century", "1867-01-01 1900-12-31", id="last-years-of"),
     pytest.param("H1 2023", "2023-01-01 2023-06-30", id="half-code"),
     pytest.param("the second half of 2022", "2022-07-01 2022-12-31", id="half"),
     pytest.param("the first half of March 2022", "2022-03-01 2022-03-15", id="half-of-a-month"),
@@ -120,6 +125,7 @@ ENGLISH = [
     # yearless ones: the latest that has begun
     pytest.param("In March-June, 60", "2022-03-01 2022-06-30", id="yearless-span"),
     pytest.param("in December", "2021-12-01 2021-12-31", id="yearless-month-of-the-year-before"),
+    pytest.param("during the first nine months", "2022-01-01 2022-09-30", id="first-months-of-a-year-not-named"),
     pytest.param("on 29 February", "2020-02-29 2020-02-29", id="leap-day"),
 ]
 
@@ -197,6 +203,10 @@ def test_russian_periods_cover_their_days(text: str, expected: str) -> None:
         pytest.param("the second half was better", "en", id="half-of-a-match"),
         pytest.param("only 12 may enter", "en", id="twelve-may"),
         pytest.param("at 9:30 and at 3 p.m.", "en", id="clock"),
+        pytest.param("12,000 sheep of winter stock at the fall line", "en", id="season-as-adjective"),
+        pytest.param("every March and each Monday", "en", id="habits"),
+        pytest.param("a 1500 metre race and the 1500 strong army", "en", id="measures"),
+        pytest.param("between 1200 and 1500 were hurt", "en", id="round-range"),
         pytest.param("the Sun rose over Sept-Îles", "en", id="abbreviation-lookalikes"),
         pytest.param("section 4.2, 3:1, 24/7, A380 and G20", "en", id="codes"),
         pytest.param("до 2000 человек", "ru", id="up-to"),
@@ -225,6 +235,12 @@ def test_what_is_no_period_is_left_alone(text: str, language: str) -> None:
         pytest.param("2023: 114 refusals", "en", ["2023"], id="year-as-a-label"),
         pytest.param("2022 saw 5 deaths", "en", ["2022"], id="year-as-subject"),
         pytest.param("2022", "en", ["2022"], id="year-alone"),
+        pytest.param("Landings 2021 (t)", "en", ["2021"], id="year-in-a-table-header"),
+        pytest.param("The Act of 1791 created provinces", "en", ["1791"], id="year-in-a-title"),
+        pytest.param("qualified twice (Joubert and Bevers, 1996)", "en", ["1996"], id="year-of-a-citation"),
+        pytest.param("won on four occasions: 2009, 2010, 2011 and 2014.", "en", ["2009", "2010", "2011", "2014"], id="list-of-years"),
+        pytest.param("a 13% increase over 2005.", "en", ["2005"], id="increase-over-a-year"),
+        pytest.param("the 1999 repeal; a 2010 visit; Braque's 1908 Houses", "en", ["1999", "2010", "1908"], id="determined-year"),
         pytest.param("(2019) and (1066)", "en", ["2019", "1066"], id="year-in-brackets"),
         pytest.param("in the late 19th and early 20th century", "en", ["late 19th", "early 20th century"], id="elided-century"),
         pytest.param("how many in march 2022 and in may", "en", ["march 2022", "may"], id="lower-case-question"),
@@ -300,10 +316,18 @@ def test_a_yearless_span_over_new_year_begins_in_the_year_of_its_context() -> No
         pytest.param("the following year", "2020-01-01 2020-12-31", id="following"),
         pytest.param("two years later", "2021-01-01 2021-12-31", id="later"),
         pytest.param("in the same year", "2019-01-01 2019-12-31", id="same"),
+        pytest.param("than the year before.", "2018-01-01 2018-12-31", id="before"),
     ],
 )
 def test_a_year_earlier_counts_from_the_period_named_before(text: str, expected: str) -> None:
     assert days(text, reference=date(2019, 5, 1)) == expected
+
+
+def test_a_year_earlier_moves_the_whole_period_named_before() -> None:
+    months = Period(start=date(2022, 1, 1), end=date(2022, 2, 28), surface="in January and February 2022")
+    assert days("a year earlier", reference=months) == "2021-01-01 2021-02-28"
+    assert days("неделей раньше", "ru", reference=period("2024-01-29", "2024-02-04")) == "2024-01-22 2024-01-28"
+    assert days("the previous year", reference=months) == "2021-01-01 2021-12-31"
 
 
 def test_the_same_period_last_year_moves_the_period_named_before() -> None:

@@ -1,0 +1,155 @@
+"""Readers of times that are counted from an anchor: "last year", "the past five years", "a week ago", "so far this year"."""
+
+from qa_bot.text.moments import Edge, Grain, Moment
+from qa_bot.text.period_calendar import first_of, read_year
+from qa_bot.text.period_row import Reading, Row
+from qa_bot.text.time_words import Kind
+
+_NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
+_DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
+_WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
+_DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
+_SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
+_EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
+_SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
+_ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
+_LARGER = {
+    grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
+}  # what a unit may be the last of
+_DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
+
+
+def away(row: Row, unit: int, grain: Grain, amount: int) -> Reading | None:
+    """ "[five] years ago", "[a] year earlier", "годом ранее"; the unit stands at *unit*."""
+    before = row.follows(unit + 1, Kind.BEFORE, Kind.AFTER) and row.surroundings.ends_clause(unit + 1)  # "the year before."
+    if not before and not row.follows(unit + 1, Kind.AGO, Kind.HENCE):
+        return None
+    if amount == 0:  # "12,000 years ago": too long ago for the calendar
+        return Reading(Moment(grain, rolling=True), None, unit + 2)
+    word = row.items[unit + 1]
+    sign = -1 if word.kind in (Kind.AGO, Kind.BEFORE) else 1
+    anaphoric = sign > 0 or word.lower not in row.words.lists["ago_now"]
+    return Reading(Moment(grain, shift=sign * amount, anaphoric=anaphoric, apart=anaphoric), None, unit + 2)
+
+
+def read_a(row: Row, index: int, depth: int) -> Reading | None:
+    grain = row.unit(index + 1)
+    return None if grain is None else away(row, index + 1, grain, 1)
+
+
+def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
+    """ "годом ранее", "year-end 2022"."""
+    grain = row.unit(index, gaps=row.items[index].gap)
+    if grain is Grain.YEAR and row.follows(index + 1, Kind.END, gaps="- ") and row.follows(index + 2, Kind.YEAR):
+        year = read_year(row, index + 2, depth)
+        return year and year._replace(first=year.first._replace(edge=Edge.LAST_DAY), bare_year=False)
+    if grain is Grain.YEAR and row.follows(index + 1, Kind.YEAR) and not row.follows(index + 2, Kind.UNIT):
+        year = read_year(row, index + 1, depth)
+        return year and year._replace(bare_year=False)
+    if grain is None or row.plural(index):
+        return None
+    return away(row, index, grain, 1) or ending(row, index, depth, grain, 1)
+
+
+def ending(row: Row, unit: int, depth: int, grain: Grain, amount: int) -> Reading | None:
+    """ "[three months] to June 2022", "[the year] ended 31 March 2023": the unit stands at *unit*."""
+    if not row.follows(unit + 1, Kind.TO, Kind.ENDED, gaps=" ,"):
+        return None
+    inner = row.single(row.skip(unit + 2, Kind.ON, Kind.THE), depth + 1)
+    if inner is None or inner.last is not None or inner.first.grain not in (Grain.DAY, Grain.MONTH) or inner.first.shift is not None:
+        return None
+    return Reading(Moment(grain, None, inner.first, amount=-amount), None, inner.stop)
+
+
+def read_few(row: Row, index: int, depth: int) -> Reading | None:
+    """ "Several years ago": some time, but not which."""
+    unit = row.skip(index + 1, Kind.OF)
+    grain = row.unit(unit)
+    if grain is None or not row.follows(unit + 1, Kind.AGO, Kind.HENCE):
+        return None
+    return Reading(Moment(grain, rolling=True), None, unit + 2)
+
+
+def read_deictic(row: Row, index: int, depth: int) -> Reading | None:
+    """ "this year", "last March", "the previous quarter", "the last two months of 2022", "last Monday"."""
+    item, after = row.items[index], index + 1
+    if item.kind is Kind.LAST and row.follows(after, *_NUMERIC):
+        return first_of(row, after, depth, -1) or past(row, index, depth)
+    after = row.skip(after, Kind.WHOLE, Kind.FISCAL)
+    shift, anaphoric = _SHIFTS[item.kind], item.kind in _ANAPHORIC
+    grain = row.unit(after)
+    if grain is not None and row.plural(after):
+        return past(row, index, depth) if item.kind in (Kind.LAST, Kind.NEXT) else None
+    if grain is Grain.QUARTER or grain is Grain.HALF or grain is not None:
+        if item.kind is Kind.LAST and grain is not Grain.YEAR:
+            placed = row.placed(Moment(grain, amount=-1), after + 1, depth, Grain.YEAR)
+            if placed.first.within is not None:
+                return placed
+        return Reading(Moment(grain, shift=shift, anaphoric=anaphoric), None, after + 1)
+    if row.follows(after, Kind.MONTH, Kind.SEASON, Kind.WEEKDAY):
+        if item.kind is Kind.SAME:
+            return None
+        named = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}[row.items[after].kind]
+        return Reading(Moment(named, row.items[after].value, shift=shift, anaphoric=anaphoric), None, after + 1)
+    return None
+
+
+def past(row: Row, index: int, depth: int) -> Reading | None:
+    """ "The past five years", "recent years", "за последние пять лет"; also "the last years of the 19th century"."""
+    sign, after = (1 if row.items[index].kind in (Kind.NEXT, Kind.FOLLOWING) else -1), row.skip(index + 1, Kind.FEW)
+    vague, amount = after > index + 1, 1
+    if row.follows(after, *_NUMERIC):
+        amount, after = row.items[after].value, after + 1
+    grain = row.unit(after)
+    if grain is None or not 1 <= amount <= 1000:
+        return None
+    vague = vague or (after == index + 1 and row.plural(after))
+    inside = row.container(after + 1, depth)
+    if inside is not None and inside[0].grain in _LARGER[grain]:
+        if vague:
+            return Reading(inside[0]._replace(edge=Edge.LATE), None, inside[1])
+        return Reading(Moment(grain, None, inside[0], amount=sign * amount), None, inside[1])
+    if row.follows(after + 1, Kind.OF):  # of service, of the war
+        return None
+    return Reading(Moment(grain, amount=0 if vague else sign * amount, rolling=True), None, after + 1)
+
+
+def read_final(row: Row, index: int, depth: int) -> Reading | None:
+    if row.follows(index + 1, *_NUMERIC):
+        return first_of(row, index + 1, depth, -1)
+    grain = row.unit(index + 1, Grain.QUARTER, Grain.MONTH, Grain.WEEK, Grain.DAY)
+    if grain is None:
+        return None
+    placed = row.placed(Moment(grain, amount=-1), index + 2, depth, Grain.YEAR, Grain.MONTH)
+    return placed if placed.first.within is not None else None
+
+
+def read_point(row: Row, index: int, depth: int) -> Reading:
+    return Reading(Moment(Grain.DAY, shift=row.items[index].value), None, index + 1)
+
+
+def read_so_far(row: Row, index: int, depth: int) -> Reading | None:
+    after = row.skip(index + 1, Kind.IN, Kind.THE)
+    if after >= len(row.items) or row.items[after].gap != " ":
+        return None
+    inner = row.single(after, depth + 1)
+    if inner is None or inner.last is not None or row.items[after].kind not in (Kind.THIS, Kind.YEAR, Kind.MONTH):
+        return None
+    return Reading(_until_now(inner.first), None, inner.stop)
+
+
+def read_to_date(row: Row, index: int, depth: int) -> Reading:
+    return Reading(Moment(Grain.YEAR, shift=0), None, index + 1)
+
+
+def read_same_period(row: Row, index: int, depth: int) -> Reading | None:
+    """ "the same period last year", "за аналогичный период прошлого года": the period named before, in another year."""
+    after = row.skip(index + 1, Kind.OF, Kind.IN, Kind.THE)
+    inner = row.single(after, depth + 1) if row.follows(after, Kind.YEAR, *_SHIFTS) else None
+    if inner is None or inner.last is not None or inner.first.grain is not Grain.YEAR:
+        return Reading(Moment(Grain.SPAN, shift=0, anaphoric=True), None, index + 1)
+    return Reading(Moment(Grain.SPAN, within=inner.first, shift=0, anaphoric=True), None, inner.stop)
+
+
+def _until_now(moment: Moment) -> Moment:
+    return moment if moment.shift == 0 else moment._replace(to_date=True)

@@ -1,0 +1,71 @@
+"""The words next to a number, which tell a year from a count: "in 2022", "2022 requests"."""
+
+import re
+
+from qa_bot.text.time_words import Item, Kind, TimeWords
+
+MODERN = range(1900, 2101)  # numbers that are years far more often than counts
+ROUND = 50  # a multiple of it is a count as often as a year
+NEXT_WORDS = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)(?:[ -]([^\W\d_]+))?")
+_MEASURE = re.compile(r"\s?[%‰°]|[ \u00a0]?(?:\$|€|£|₽)")
+
+
+class Surroundings:
+    """One text with its words of time."""
+
+    def __init__(self, text: str, start: int, end: int, items: list[Item], words: TimeWords) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.items, self.words = items, words
+
+    def counts_after(self, index: int) -> bool:
+        """Return whether the number that is item *index* counts the words after it: "2022 requests", "1500 wounded soldiers"."""
+        if (
+            index + 1 < len(self.items)
+            and self.items[index + 1].gap == " "
+            and self.items[index + 1].kind in (Kind.UNIT, Kind.FISCAL, Kind.BC, Kind.AD)
+        ):
+            return False
+        here = self.items[index].end
+        if _MEASURE.match(self.text, here, self.end):
+            return True
+        match = NEXT_WORDS.match(self.text, here, self.end)
+        if match is None:
+            return False
+        first, second = match.group(1), match.group(2) or ""
+        lists = self.words.lists
+        word = first.lower()
+        if word in lists["function"]:
+            return False
+        if self.words.years_named:
+            return first.islower() and not word.endswith(tuple(lists["verb_endings"]))
+        if word in lists["nouns"]:
+            return False
+        if word in lists["plurals"] or word in lists["modifiers"] or (first.islower() and self.plural(word)):
+            return True
+        return second.islower() and self.plural(second) and word not in lists["verbs"]
+
+    def dated(self, index: int) -> bool:
+        """Return whether the number that is item *index* is the year of the month or day before it."""
+        return not self.counts_after(index) or self.plainly_year(self.items[index].value, index)
+
+    def plainly_year(self, year: int, index: int) -> bool:
+        """ "In 2022 refusals rose", but not "in 2000 cases"."""
+        return not self.words.years_named and year in MODERN and year % ROUND != 0 and not self.measured(index)
+
+    def measured(self, index: int) -> bool:
+        match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
+        return match is None or match.group(1).lower() in self.words.lists["plurals"]
+
+    def closes(self, index: int) -> bool:
+        """Return whether no open-class word follows item *index*."""
+        match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
+        return match is None or match.group(1)[0].isupper() or match.group(1).lower() in self.words.lists["function"]
+
+    def plural(self, word: str) -> bool:
+        lists = self.words.lists
+        return word in lists["plurals"] or (len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word not in lists["not_plurals"])
+
+    def ends_clause(self, index: int) -> bool:
+        """Return whether punctuation or the end follows item *index*."""
+        here = self.items[index].end
+        return here >= self.end or self.text[here] in ".,;:!?)"
