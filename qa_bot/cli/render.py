@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
+from qa_bot.answer.wording import say
 from qa_bot.cli import wording
 from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style
-from qa_bot.cli.scopes import figure_table, scope_blocks
+from qa_bot.cli.scopes import nearest_table, scope_blocks
 from qa_bot.schema import Answer, Citation, CitedFigure, Form, Status
 
 _REFERENCE = re.compile(r"(\[\d+\])")
@@ -34,9 +36,22 @@ def source_line(citation: Citation, language: str) -> str:
 
 
 def _headline(answer: Answer) -> list[Block]:
-    first = answer.text.partition("\n")[0]
+    """Return the lines of the answer's text but for those that tables and quotes below say better."""
     numbers = {wording.amount(figure, answer.language).split(" ")[-1] for figure in answer.figures[:1]} | {answer.short or ""}
-    return [Paragraph(_emphasise(first, numbers))]
+    first, *others = _own_lines(answer)
+    return [Paragraph(_emphasise(first, numbers)), *(Paragraph(_emphasise(line, set())) for line in others)]
+
+
+def _own_lines(answer: Answer) -> list[str]:
+    lines = answer.text.splitlines()
+    if answer.nearest:
+        lines = lines[: lines.index(say(answer.language, "nearest"))] if say(answer.language, "nearest") in lines else lines
+    related = {say(answer.language, "related", number=number) for number in answer.related}
+    own = [line for line in lines if line not in related and not (line.startswith("- ") and answer.figures)]
+    if not own or lines[0] not in own:
+        name = "table" if answer.by else "side_by_side"
+        own.insert(0, wording.label(name, answer.language).format(by=wording.slot(answer.by or "", answer.language)) + ":")
+    return own
 
 
 def _emphasise(text: str, numbers: set[str]) -> Line:
@@ -83,8 +98,8 @@ def _nearest(answer: Answer) -> list[Block]:
     if not answer.nearest:
         return []
     blocks: list[Block] = [Paragraph((Piece(f"{wording.label('nearest', answer.language)}:", Style.STRONG),))]
-    blocks += [figure_table(answer.nearest, answer.language, differs=True, indent=2), Paragraph()]
-    wanted = _numbers(answer.nearest) - {citation.number for citation in _own(answer)}
+    blocks += [nearest_table(answer.nearest, answer.language), Paragraph()]
+    wanted = {figure.citation for figure in answer.nearest} - {citation.number for citation in _own(answer)}
     return blocks + _quotes(answer, [citation for citation in answer.citations if citation.number in wanted])
 
 
@@ -96,11 +111,18 @@ def _related(answer: Answer) -> list[Block]:
 
 
 def _quotes(answer: Answer, citations: Iterable[Citation]) -> list[Block]:
+    """Return the quotes with their numbers, and the source once under all that follow each other from it."""
     blocks: list[Block] = []
-    for citation in citations:
-        number = (Piece(f"[{citation.number}] ", Style.DIM),)
-        blocks.append(Paragraph((Piece("“"), *_marked(citation, _surfaces(answer, citation)), Piece("”")), number, 2))
-        blocks.append(Paragraph((Piece(source_line(citation, answer.language), Style.DIM),), indent=2 + len(number[0].text)))
+    figures = (*answer.figures, *answer.nearest)
+    scope = {number for figure in figures for number in figure.scope_citations} - {figure.citation for figure in figures}
+    for source, quoted in groupby(citations, key=lambda citation: source_line(citation, answer.language)):
+        for citation in quoted:
+            number = (Piece(f"[{citation.number}] ", Style.DIM),)
+            quote = _marked(citation, _surfaces(answer, citation))
+            if citation.number in scope:
+                quote = tuple(Piece(piece.text, Style.DIM) for piece in quote)
+            blocks.append(Paragraph((Piece("“"), *quote, Piece("”")), number, 2))
+        blocks.append(Paragraph((Piece(source, Style.DIM),), indent=6))
     return blocks
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa_bot.cli import wording
 from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table
-from qa_bot.schema import Answer, CitedFigure, Derived, Figure
+from qa_bot.schema import Answer, CitedFigure, Figure
 
 # The slots of a scope line, in the order in which a sentence would say them.
 SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
@@ -19,18 +19,13 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
         return figure.claimant.name if figure.claimant else ""
     if slot == "part_of":
         whole = figure.part_of
-        return f"{wording.label('part_of', language)} {wording.plain(whole.value)} {whole.counted or ''}".strip() if whole else ""
+        return f"{wording.plain(whole.value)} {whole.counted or ''}".strip() if whole else ""
     if slot == "derived":
-        derived = figure.derived if isinstance(figure, CitedFigure) else None
-        return _derivation(derived, language)
+        return figure.derived.expression if isinstance(figure, CitedFigure) and figure.derived else ""
     if slot == "reason":
         return wording.reason(figure.reason, language) if figure.reason else ""
     value = getattr(figure, slot)
     return str(value) if value else ""
-
-
-def _derivation(derived: Derived | None, language: str) -> str:
-    return f"{wording.label('derived', language)}: {derived.expression}" if derived else ""
 
 
 def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = ()) -> str:
@@ -47,8 +42,8 @@ def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -
     if slot == "period" and figure.period:
         basis = wording.basis(figure.period, language)
         return f"{text} ({basis})" if basis else text
-    if slot == "claimant":
-        return f"{wording.label('says', language)} {text}"
+    if slot in ("claimant", "part_of", "derived"):
+        return f"{wording.label(slot, language)} {text}"
     if slot == "actor" and language == "en":
         return f"by {text}"
     if slot == "per" and language == "en":
@@ -56,31 +51,41 @@ def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -
     return text
 
 
-def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None, differs: bool = False, indent: int = 0) -> Table:
+def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> Table:
     """Return a table of *figures*: the number, then a column for each slot in which they are not all alike; *by* comes first."""
-    shown = [slot for slot in SLOTS if len({scope(figure, slot, language) for figure in figures}) > 1]
-    lead = [slot for slot in shown if slot == by]
-    rest = [slot for slot in shown if slot != by]
+    shown = _apart(figures, language)
+    return _table(figures, [slot for slot in shown if slot == by], [slot for slot in shown if slot != by], language)
+
+
+def nearest_table(figures: Sequence[CitedFigure], language: str) -> Table:
+    """Return a table of figures that miss the question: what each counts and when, and the slots in which it differs."""
+    named = {"counted", "period", *(slot for figure in figures for slot in figure.differs)}
+    shown = [slot for slot in SLOTS if slot in named and any(scope(figure, slot, language) for figure in figures)]
+    return _table(figures, [], shown, language, differs=True)
+
+
+def _apart(figures: Sequence[CitedFigure], language: str) -> list[str]:
+    """Return the slots in which *figures* are not all alike."""
+    return [slot for slot in SLOTS if len({scope(figure, slot, language) for figure in figures}) > 1]
+
+
+def _table(figures: Sequence[CitedFigure], lead: Sequence[str], rest: Sequence[str], language: str, *, differs: bool = False) -> Table:
     header = [*(wording.slot(slot, language) for slot in lead), wording.label("value", language)]
     header += [*(wording.slot(slot, language) for slot in rest), *([wording.label("differs", language)] if differs else []), ""]
-    rows = tuple(_row(figure, lead, rest, language, differs=differs) for figure in figures)
-    return Table(tuple(header), rows, frozenset({len(lead)}), indent)
-
-
-def _row(figure: CitedFigure, lead: Sequence[str], rest: Sequence[str], language: str, *, differs: bool) -> tuple[Line, ...]:
-    row: list[Line] = [(Piece(scope(figure, slot, language)),) for slot in lead]
-    row.append((Piece(wording.amount(figure, language), Style.FIGURE),))
-    row += [(Piece(scope(figure, slot, language)),) for slot in rest]
-    if differs:
-        row.append((Piece(", ".join(wording.slot(slot, language) for slot in figure.differs), Style.WARN),))
-    row.append((Piece(f"[{figure.citation}]" if figure.citation else "", Style.DIM),))
-    return tuple(row)
+    rows: list[tuple[Line, ...]] = []
+    for figure in figures:
+        row: list[Line] = [(Piece(scope(figure, slot, language)),) for slot in lead]
+        row.append((Piece(wording.amount(figure, language), Style.FIGURE),))
+        row += [(Piece(scope(figure, slot, language)),) for slot in rest]
+        row += [(Piece(", ".join(wording.slot(slot, language) for slot in figure.differs), Style.WARN),)] if differs else []
+        row.append((Piece(f"[{figure.citation}]" if figure.citation else "", Style.DIM),))
+        rows.append(tuple(row))
+    return Table(tuple(header), tuple(rows), frozenset({len(lead)}), 2)
 
 
 def common_scope(figures: Sequence[CitedFigure], language: str) -> str:
     """Return the scope line of what all *figures* share: it is said once, above their table."""
-    apart = [slot for slot in SLOTS if len({scope(figure, slot, language) for figure in figures}) > 1]
-    return scope_line(figures[0], language, leave_out=apart)
+    return scope_line(figures[0], language, leave_out=_apart(figures, language))
 
 
 def scope_blocks(answer: Answer) -> list[Paragraph | Table]:
@@ -91,5 +96,5 @@ def scope_blocks(answer: Answer) -> list[Paragraph | Table]:
     shared = common_scope(figures, answer.language)
     blocks: list[Paragraph | Table] = [Paragraph((Piece(shared, Style.DIM),), indent=2)] if shared else []
     if len(figures) > 1:
-        blocks += [*([Paragraph()] if blocks else []), figure_table(figures, answer.language, by=answer.by, indent=2)]
+        blocks += [*([Paragraph()] if blocks else []), figure_table(figures, answer.language, by=answer.by)]
     return blocks

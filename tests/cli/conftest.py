@@ -94,7 +94,7 @@ def answered(trains_2023: CitedFigure, citations: tuple[Citation, ...]) -> Answe
         status=Status.ANSWERED,
         form=Form.SINGLE,
         short="1,204",
-        text="1,204 trains were late in 2023, says the operator. [1]\nMore that a face need not show.",
+        text="1,204 trains were late in 2023, says the operator. [1]",
         figures=(trains_2023,),
         citations=citations[:1],
     )

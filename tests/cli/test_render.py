@@ -33,9 +33,17 @@ def test_several_figures_share_a_scope_line_and_differ_in_columns(
     answered: Answer, trains_2023: CitedFigure, trains_2022: CitedFigure, citations: tuple[Citation, ...], plain: Plain
 ) -> None:
     table = answered.model_copy(
-        update={"form": Form.TABLE, "by": "period", "figures": (trains_2023, trains_2022), "citations": citations, "short": None}
+        update={
+            "form": Form.TABLE,
+            "by": "period",
+            "figures": (trains_2023, trains_2022),
+            "citations": citations,
+            "short": None,
+            "text": "- 1,204 trains, 2023 [1]\n- at least 980 trains, 2022 [2]",
+        }
     )
     lines = plain(render(table))
+    assert lines[0] == "By period:"
     assert lines[2] == "  trains · were late"
     assert lines[4:7] == [
         "  period        figure  claimant",
@@ -84,7 +92,7 @@ def test_a_declined_question_names_the_slot_and_shows_what_is_near(
     assert lines[0] == "The corpus has no such figure for 2021."
     assert "  Nothing in the corpus fits: period" in lines
     near, related = lines.index("Nearest in the corpus:"), lines.index("Related, though no answer:")
-    assert lines[near + 2].split() == ["at", "least", "980", "period", "[2]"]
+    assert lines[near + 2].split() == ["at", "least", "980", "trains", "2022", "period", "[2]"]
     assert any("At least **980** trains" in line for line in lines[near:related])
     assert any("1,204" in line for line in lines[related:])
     assert not any("1,204" in line for line in lines[:related])
@@ -137,3 +145,23 @@ def test_a_document_cannot_steer_the_terminal(answered: Answer, citations: tuple
 def test_sources_shows_every_citation(answered: Answer, citations: tuple[Citation, ...], plain: Plain) -> None:
     blocks: list[Block] = render_sources(answered.model_copy(update={"citations": citations}))
     assert [line[:5] for line in plain(blocks) if line.startswith("  [")] == ["  [1]", "  [2]"]
+
+
+def test_further_lines_of_the_text_are_shown_unless_a_table_says_them(answered: Answer, plain: Plain) -> None:
+    text = f"{answered.text}\nof them 310 because of snow [1]\n- a row"
+    lines = plain(render(answered.model_copy(update={"text": text})))
+    assert lines[:2] == [answered.text, "of them 310 because of snow [1]"]
+    assert "- a row" not in lines
+
+
+def test_a_quote_that_only_carries_scope_is_dim(answered: Answer, trains_2023: CitedFigure, citations: tuple[Citation, ...]) -> None:
+    figure = trains_2023.model_copy(update={"scope_citations": (2,)})
+    stream = io.StringIO()
+    Screen(stream, None, colour=True).show(render(answered.model_copy(update={"figures": (figure,), "citations": citations})))
+    assert f"\x1b[2m{citations[1].quote}\x1b[0m" in stream.getvalue()
+
+
+def test_the_source_of_neighbouring_quotes_is_said_once(answered: Answer, citations: tuple[Citation, ...], plain: Plain) -> None:
+    again = citations[0].model_copy(update={"number": 2, "quote": "It was a hard winter."})
+    lines = plain(render(answered.model_copy(update={"citations": (citations[0], again)})))
+    assert sum("Trains and snow" in line for line in lines) == 1
