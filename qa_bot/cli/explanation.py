@@ -89,9 +89,9 @@ def _candidates(candidates: tuple[Candidate, ...]) -> list[Block]:
     for candidate in candidates:
         figure = candidate.figure
         value = Piece(wording.amount(figure, "en"), Style.FIGURE)
-        scope = scope_line(figure, "en")
-        blocks.append(Paragraph((value, Piece(f"  {scope}  {candidate.score:.3f}  {figure.passage_id}", Style.DIM)), indent=2))
-        blocks.append(Paragraph(_fits(candidate), indent=6))
+        blocks.append(Paragraph((value, Piece(f"  {scope_line(figure, 'en')}")), indent=2))
+        place = Piece(f"  (score {candidate.score:.3f}, {figure.passage_id})", Style.DIM)
+        blocks.append(Paragraph((*_fits(candidate), place), indent=6))
     return blocks
 
 
