@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 LONGEST = 200  # characters; no page furniture is longer, so no longer paragraph is looked at
 MAX_LABEL = 24
-_RULE = re.compile(r"[^\w\s]{3,}|(?:[^\w\s]\s){2,}[^\w\s]")
+MAX_LETTERHEAD = 8  # words
+_RULE = re.compile(r"(?:[^\w\s]|_){3,}|(?:[^\w\s]\s){2,}[^\w\s]")
 _MENU = re.compile(r"[^|»›•·/\n]{1,30}(?:\s[|»›•·/]\s[^|»›•·/\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
@@ -20,10 +21,12 @@ class _Lists(NamedTuple):
     lines: frozenset[str]
     starts: tuple[str, ...]
     words: int
+    patterns: re.Pattern[str]
     heads: frozenset[str]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
     other_dates: frozenset[str]
+    letterheads: frozenset[str]
     captions: tuple[str, ...]
 
 
@@ -35,10 +38,12 @@ def _lists() -> _Lists:
         lines=frozenset(fold(line) for line in table["lines"]),
         starts=tuple(start.lower().replace("ё", "е") for start in table["starts"]),
         words=table["words"],
+        patterns=re.compile("|".join(table["patterns"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
+        letterheads=frozenset(table["letterheads"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -60,7 +65,9 @@ def is_button(line: str) -> bool:
         return False
     if fold(line) in _lists().lines or _RULE.fullmatch(line) or _URL.fullmatch(line):
         return True
-    return _PAGE_NUMBER.fullmatch(line) is not None or (_MENU.fullmatch(line) is not None and not _DIGIT.search(line))
+    if _PAGE_NUMBER.fullmatch(line) or _lists().patterns.fullmatch(line):
+        return True
+    return _MENU.fullmatch(line) is not None and not _DIGIT.search(line)
 
 
 def _opens_as_furniture(line: str) -> bool:
@@ -96,6 +103,12 @@ def label_of(line: str) -> tuple[str, str] | None:
 def is_outlet(name: str) -> bool:
     """Return whether *name* is that of an outlet or agency by one of its words ("Sputnik News"), rather than a place."""
     return not _lists().outlets.isdisjoint(fold(name).split())
+
+
+def is_letterhead(line: str) -> bool:
+    """Return whether *line* is an institution's name as it stands over a release ("Ministry of Transport")."""
+    words = fold(line).split()
+    return 1 < len(words) <= MAX_LETTERHEAD and words[0] in _lists().letterheads
 
 
 def is_other_date(label: str) -> bool:

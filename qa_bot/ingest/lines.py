@@ -95,7 +95,8 @@ def _wrap_width(text: str, groups: list[list[Line]]) -> int:
 
 
 def _goes_on_small(text: str, line: Line, after: Line) -> bool:
-    return text[after.start].islower() and not text[max(line.start, line.end - 4) : line.end].rstrip(_CLOSERS).endswith(_STOP)
+    opens_small = text[after.start].islower() and text[after.start + 1 : after.start + 2] != "."  # "г. Омск" opens a line of its own
+    return opens_small and not text[max(line.start, line.end - 4) : line.end].rstrip(_CLOSERS).endswith(_STOP)
 
 
 def _goes_on(text: str, line: Line, after: Line, first: Line, width: int) -> bool:

@@ -40,6 +40,7 @@ _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:
 _YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
 _BYLINE = re.compile(r"(?:By|BY)(?: [A-Z][\w.’'-]+){2,4}(?:,.{3,60})?|(?:Автор|Текст|Author|Written by):? [A-ZА-ЯЁ].{3,60}")
+_BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -76,6 +77,7 @@ def read_date_line(line: str) -> Metadata | None:
     if len(dates) != 1:
         return None
     start, end, day = dates[0]
+    line = _BY.sub("", line)
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", _TIME.sub("", part))).strip(_SIGNS) for part in (line[:start], line[end:]))
     names = [name for part in (before, after) for name in _PARTS.split(part) if name]
     if is_other_date(before):
@@ -84,7 +86,7 @@ def read_date_line(line: str) -> Metadata | None:
         return None
     if len(names) == 1 and _is_name(names[0]) and (after or is_outlet(names[0])):
         return Metadata(published=day, publisher=names[0])
-    bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1
+    bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     return Metadata(published=day) if bare else None
 
 
@@ -130,6 +132,10 @@ def _dashed_opening(text: str, start: int, end: int) -> Metadata:
     if not loud and not (outlet and (days or is_outlet(outlet))):
         return Metadata()
     return Metadata(published=days[0][2] if days else None, publisher=_unquote(outlet))
+
+
+def _is_place(name: str) -> bool:
+    return len(name.split()) == 2 and all(word[0].isupper() for word in name.split())
 
 
 def _is_name(name: str) -> bool:

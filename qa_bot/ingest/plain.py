@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
-from qa_bot.ingest.furniture import is_caption, label_of
+from qa_bot.ingest.furniture import is_caption, is_letterhead, label_of
 from qa_bot.ingest.lines import MARKER, Unit, units
 from qa_bot.ingest.masthead import read_dateline
 from qa_bot.ingest.pieces import Metadata, Piece
@@ -17,6 +17,7 @@ MAX_QUESTION = 200  # a question that stands alone may be longer
 MAX_RUBRICS = 4  # short lines over the text; more are a list
 STANDFIRST = 8  # words of a line under the title that is content; fewer are a second heading
 MAX_HEADINGS = 2  # in a row (a title, a section); three short lines in a row are records, and records are content
+_MARKED = re.compile(r"(={2,6}|#{1,6})\s")
 _BOLD = re.compile(r"(?:#{1,6}\s|={2,6}\s|\*\*)")
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s")
 _SECTION = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZА-ЯЁ]")
@@ -35,7 +36,14 @@ def layout(text: str) -> tuple[list[Piece], Metadata]:
         return ([Piece(BlockKind.PARAGRAPH, start, end)], read_dateline(text, start, end)) if end > start else ([], Metadata())
     found = units(text)
     pieces, metadata = unframe(text, [_piece(text, found, at) for at in range(len(found))])
-    return drop_repeats(text, _end(text, _headings(text, found, pieces))), metadata
+    pieces = drop_repeats(text, _end(text, _headings(text, found, pieces)))
+    return pieces, metadata.over(_letterhead(text, pieces))
+
+
+def _letterhead(text: str, pieces: Sequence[Piece]) -> Metadata:
+    """Return the institution whose name stands over the title as publisher."""
+    lines = [text[piece.start : piece.end] for piece in takewhile(lambda piece: piece.kind is BlockKind.FURNITURE, pieces)]
+    return Metadata(publisher=next(filter(is_letterhead, lines), None))
 
 
 def _piece(text: str, found: Sequence[Unit], at: int) -> Piece:
@@ -78,7 +86,12 @@ def is_heading_shaped(line: str) -> bool:
     if line.rstrip('"”»’)*# ').endswith("?"):
         return line.lstrip('"“«‘#=*(¿—–- ')[:1].isupper()
     opens = line[0].isupper() or line[0].isdigit() or line[0] in '"“«‘#=*('
-    return opens and len(line) <= MAX_HEADING and line[-1] not in ".;,:!…" and not ends_sentence(line)
+    return (
+        opens
+        and len(line) <= MAX_HEADING
+        and (line[-1] not in ".;,:!…" or (line[-1] == ":" and line.isupper()))
+        and not ends_sentence(line)
+    )
 
 
 def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Piece]:
@@ -101,12 +114,14 @@ def _shaped(text: str, found: Sequence[Unit], pieces: Sequence[Piece]) -> list[b
     """Return for each piece whether it has a heading's shape and stands apart: after a gap, furniture or a heading."""
     open_layout = not any(unit.before_gap and unit.lines == 1 for unit in found[:-1])  # no empty lines: every line is a paragraph
     shaped: list[bool] = []
+    opening = True
     for at, piece in enumerate(pieces):
         above = at > 0 and (pieces[at - 1].kind is BlockKind.FURNITURE or (shaped[-1] and _SECTION.match(text, piece.start) is not None))
-        apart = found[at].after_gap or open_layout or above or _SUBSECTION.match(text, piece.start) is not None
+        apart = found[at].after_gap or open_layout or above or opening or _SUBSECTION.match(text, piece.start) is not None
         shaped.append(
             piece.kind is BlockKind.PARAGRAPH and found[at].lines <= 2 and apart and is_heading_shaped(text[piece.start : piece.end])
         )
+        opening = opening and shaped[-1]
     return shaped
 
 
@@ -118,7 +133,9 @@ def _is_standfirst(text: str, piece: Piece) -> bool:
 def _title(text: str, pieces: Sequence[Piece], shaped: Sequence[bool]) -> int | None:
     """Return the index of the title: of the shaped lines that open the text the first of some length; what stands over it is a rubric."""
     opening = list(takewhile(lambda at: shaped[at] or pieces[at].kind is BlockKind.FURNITURE, range(len(pieces))))
-    lines = [at for at in opening if shaped[at]]
+    lines = [at for at in opening if shaped[at] and not text.startswith(("==", "##"), pieces[at].start)]
+    if len(lines) > 1 and is_letterhead(text[pieces[lines[0]].start : pieces[lines[0]].end]):
+        del lines[0]
     if len(opening) == len(pieces):  # no text below: the first of several lines may still head them
         return lines[0] if len(lines) > MAX_HEADINGS and not _has_figure(text, pieces[lines[0]]) else None
     if len(lines) > MAX_RUBRICS:
@@ -156,8 +173,10 @@ def _has_figure(text: str, piece: Piece) -> bool:
 
 
 def _level(line: str) -> int:
+    if marked := _MARKED.match(line):
+        return len(marked[1])
     numbered = _NUMBERED.match(line)
-    return 2 + numbered.group().strip(" .)").count(".") if numbered else 2
+    return 2 + numbered.group().strip(" .)\t").count(".") if numbered else 2
 
 
 def _end(text: str, pieces: list[Piece]) -> list[Piece]:

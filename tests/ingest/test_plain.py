@@ -150,6 +150,23 @@ def test_wide_spaces_after_sentences_make_no_table() -> None:
     assert {kind for kind, _ in _kinds(text)} == {"paragraph"}
 
 
+def test_an_institution_over_the_title_publishes() -> None:
+    text = f"Ministry of Farming of Veldria\nPRESS RELEASE\nHalven, 3 May 2021\n\nA record harvest in the north\n\n{BODY}\n\n{MORE}"
+    pieces, found = layout(text)
+    assert [piece.kind.value for piece in pieces] == ["furniture"] * 3 + ["heading"] + ["paragraph"] * 2
+    assert (found.publisher, str(found.published)) == ("Ministry of Farming of Veldria", "2021-05-03")
+
+
+def test_an_institution_alone_over_the_text_is_its_title() -> None:
+    pieces, found = layout(f"Ministry of Farming of Veldria\n\n{BODY}\n\n{MORE}")
+    assert (pieces[0].kind, found.publisher) == (BlockKind.HEADING, None)
+
+
+def test_marked_headings_have_their_level() -> None:
+    text = f"# Harvest\n\n{BODY}\n\n=== Rye ===\n\n{MORE}\n\nKEY FINDINGS:\n\n{BODY} {MORE}"
+    assert [piece.level for piece in layout(text)[0] if piece.kind is BlockKind.HEADING] == [1, 3, 2]
+
+
 @pytest.mark.parametrize(
     "line",
     [
