@@ -296,6 +296,7 @@ class Candidate(Record):
     figure: Figure
     fits: tuple[tuple[str, Fit], ...]
     score: float  # orders candidates of the same fit, higher first
+    weak: int = 0  # how many asked words only the rest of the passage holds
 
     def slots(self, *fits: Fit) -> tuple[str, ...]:
         """Return the slots whose fit is one of *fits*, in slot order."""

@@ -75,6 +75,7 @@ class _Scope:
         self.own = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason, *terms.other)) | self.entities
         self.sentence = frozenset(terms.sentence)
         self.context = frozenset(terms.context)
+        self.weak: set[str] = set()  # asked concepts that only the passage held
 
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
@@ -88,6 +89,7 @@ class _Scope:
         if any(other in self.own for other in wider):
             return OWN, Fit.WIDER
         if self._in_passage(term):
+            self.weak.add(term)
             return PASSAGE, Fit.SAME
         return NOWHERE, Fit.DIFFERENT
 
@@ -106,7 +108,7 @@ def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float
     if query.slots.action and not figure.terms.action:
         extra += 0.4  # it is said to exist, not to have been done
     extra += 0.03 * len(scope.own - {term for slot in _ASKED for term in getattr(query.slots, slot)})
-    return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6))
+    return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6), weak=len(scope.weak))
 
 
 def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -117,7 +119,7 @@ def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
     elif query.periods:
         fits = [_one_period(period, figure) for period in query.periods]
         yield "period", min(fits, key=_ORDER.index), 1.0
-    if asked.head or query.unit or query.measure:
+    if query.kind is not Kind.YES_NO or asked.head:
         yield from _unit_fit(query, scope)
     yield from _terms_fit(query, scope)
     if query.whole is not None:
@@ -157,6 +159,8 @@ def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
         return
     if not head:
+        open_ = figure.measure in OPEN_MEASURES or not _asks_amount(query)
+        yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
         return
     term = head[0]
     if query.unit is None:  # an event
@@ -177,6 +181,11 @@ def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
+
+
+def _asks_amount(query: Query) -> bool:
+    """Whether the question asks "how much" or "how high" without naming what is counted."""
+    return query.kind is Kind.COUNT and not query.binds and query.counted is None
 
 
 def _count_unit(query: Query, scope: _Scope, term: str) -> Iterable[tuple[str, Fit, float]]:

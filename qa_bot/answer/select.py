@@ -74,7 +74,8 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
 
 def _chosen(query: Query, chosen: list[Candidate], status: Status) -> Selection:
     best = max(candidate.score for candidate in chosen)
-    strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best]
+    weakest = min(candidate.weak for candidate in chosen if candidate.score >= EVIDENCE * best)
+    strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best and candidate.weak == weakest]
     strong = _without_parts(query, strong)
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
@@ -86,10 +87,15 @@ def _chosen(query: Query, chosen: list[Candidate], status: Status) -> Selection:
 
 
 def _without_parts(query: Query, chosen: list[Candidate]) -> list[Candidate]:
-    """Leave out a figure whose whole answers as well: 38 of 114, where 114 is what was asked for."""
-    ids = {candidate.figure.figure_id for candidate in chosen}
-    parents = {c.figure.figure_id: c.figure.part_of.figure_id for c in chosen if c.figure.part_of is not None}
-    return [c for c in chosen if parents.get(c.figure.figure_id) not in ids]
+    """Of a part and its whole that both fit keep the one that fits better: 114, not its 38; the row asked for, not the total."""
+    scores = {candidate.figure.figure_id: candidate.score for candidate in chosen}
+    dropped: set[str] = set()
+    for candidate in chosen:
+        part = candidate.figure
+        whole = part.part_of.figure_id if part.part_of is not None else ""
+        if whole in scores:
+            dropped.add(whole if candidate.score > scores[whole] else part.figure_id)
+    return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
 
 
 def _merged_copies(figures: Sequence[Figure]) -> tuple[list[Figure], dict[str, list[Figure]]]:
@@ -202,7 +208,7 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
 
 def _varying(query: Query) -> set[str]:
     """The slots in which the rows of a breakdown may differ from the question."""
-    return {"actor", "place", "entity", "counted"} if query.by in ("actor", "place") else {query.by or "counted", "counted"}
+    return {"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"}
 
 
 def label_of(figure: Figure, by: str | None) -> str | None:
