@@ -193,6 +193,8 @@ def _count_unit(query: Query, scope: _Scope, term: str) -> Iterable[tuple[str, F
     heads = figure.terms.head
     if term in heads:
         yield "unit", Fit.SAME, 1.5
+    elif set(heads) & set(query.slots.action) and figure.measure is Measure.COUNT:
+        yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
     elif any(term in broader(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0

@@ -57,8 +57,10 @@ def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Readi
 def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
     if query.kind is Kind.WHO and query.binds and bound and bound[0].claimant is not None and not query.slots.action[1:]:
         return Plan(Status.ANSWERED, Form.SINGLE, "claimant", figures=[bound[0]])
-    if query.operation is Operation.REST and (stated := select(query, candidates)).status is Status.ANSWERED:
-        return _planned(stated, candidates)
+    if query.operation is Operation.REST:
+        stated = select(query, [candidate for candidate in candidates if candidate.figure.negative])
+        if stated.status is Status.ANSWERED:
+            return _planned(stated, candidates)
     if query.operation in (Operation.SHARE, Operation.REST, Operation.DIFFERENCE, Operation.SUM):
         derived = _derived(query, candidates, bound)
         if derived is not None:

@@ -37,7 +37,7 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     """Return the figures that answer *query*: all asked slots alike first, else those that fit loosely, else none."""
     fitting = [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
     fitting = _bound_to(query, fitting)
-    strict = [candidate for candidate in fitting if not candidate.slots(*SOFT)]
+    strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
     loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1]
     chosen = strict or loose
     if not chosen:
@@ -47,6 +47,11 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     if not strict:
         selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
     return selection
+
+
+def _is_sort(query: Query, candidate: Candidate) -> bool:
+    """Whether the figure fits but for counting a sort of what was asked: patients for people."""
+    return candidate.slots(*SOFT) == ("counted",) and candidate.slots(Fit.NARROWER) == ("counted",)
 
 
 def declined(query: Query, candidates: Sequence[Candidate]) -> Selection:
@@ -132,6 +137,8 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     """Several figures: by period where that is what tells them apart, else side by side."""
     spans = [_span(figure.period) for figure in figures]
     distinct = len(set(spans)) > 1
+    if distinct and _is_update(figures):
+        return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
     if distinct and query.period is None and not query.periods:
         return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
     if query.periods:
@@ -139,6 +146,15 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     if len({figure.claimant.name if figure.claimant else None for figure in figures}) > 1:
         return figures, Form.SIDE_BY_SIDE, "claimant"
     return figures, Form.SIDE_BY_SIDE, None
+
+
+def _is_update(figures: Sequence[Figure]) -> bool:
+    """Whether one claimant counts the same thing again and again: each figure on a day of its own, none smaller than the one before."""
+    days = [figure.period for figure in figures if figure.period is not None and figure.period.start == figure.period.end]
+    if len(days) < len(figures) or len({(f.doc_id, f.unit, f.claimant.name if f.claimant else None) for f in figures}) > 1:
+        return False
+    values = [figure.value for figure in sorted(figures, key=lambda figure: (_span(figure.period), figure.value))]
+    return values == sorted(values)
 
 
 def _span(period: Period | None) -> tuple[date, date]:

@@ -193,7 +193,8 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     if plan.form is Form.SIDE_BY_SIDE:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None:
-        notes.append(note(language, "no_sum"))
+        updated = plan.by == "period" and _is_newest_first(plan.figures)
+        notes.append(note(language, "updates", value=bounded(plan.figures[0], language)) if updated else note(language, "no_sum"))
     if plan.form is Form.BREAKDOWN and plan.whole is not None:
         notes.append(_sum_check(plan, language))
     if plan.derived is not None and plan.derived.derived is not None:
@@ -201,6 +202,11 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     if plan.open_condition:
         notes.append(note(language, "condition_open"))
     return notes
+
+
+def _is_newest_first(figures: Sequence[Figure]) -> bool:
+    days = [figure.period.end for figure in figures if figure.period is not None and figure.period.end is not None]
+    return len(days) == len(figures) > 1 and days == sorted(days, reverse=True) and days[0] != days[-1]
 
 
 def _period_notes(figure: Figure, language: str) -> list[str]:
