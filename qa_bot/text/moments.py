@@ -123,14 +123,8 @@ def days_of(moment: Moment, anchor: date | None) -> Days | None:
         days = _whole(moment, anchor)
     except (ValueError, OverflowError):
         return None
-    if (
-        days is not None
-        and anchor is not None
-        and moment.shift == 0
-        and not moment.anaphoric
-        and moment.edge is None
-        and days.start <= anchor < days.end
-    ):
+    to_now = moment.shift == 0 and moment.edge is None and not moment.anaphoric
+    if to_now and days is not None and anchor is not None and days.start <= anchor < days.end:
         return Days(days.start, anchor)
     return days
 
@@ -255,6 +249,9 @@ def _numbered(moment: Moment, container: Days | None, anchor: date | None) -> Da
         return None
     if grain is Grain.DAY:
         return _day(number, container)
+    if grain is Grain.WEEK and moment.within is not None and moment.within.grain is Grain.YEAR:
+        monday = date.fromisocalendar(container.start.year, number, 1)
+        return Days(monday, monday + timedelta(6))
     if grain is Grain.WEEK:
         start = container.start + timedelta(7 * (number - 1))
         return Days(start, min(start + timedelta(6), container.end)) if start <= container.end else None

@@ -2,23 +2,14 @@
 
 from datetime import date
 
-from qa_bot.text.moments import Edge, Grain, Moment
+from qa_bot.text.moments import Grain, Moment
 from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_numerals import read_code
 from qa_bot.text.time_words import Kind
 
-_NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
+_BEFORE_DECADE = (Kind.THE, Kind.EARLY, Kind.MIDDLE, Kind.LATE, Kind.START, Kind.END, Kind.IN, Kind.DECADE)
 _DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
-_WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
-_DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
 _SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
-_EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
-_SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
-_ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
-_LARGER = {
-    grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
-}  # what a unit may be the last of
-_DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
 
 
 def day_moment(day: date) -> Moment:
@@ -50,7 +41,7 @@ def read_year_span(row: Row, index: int, depth: int) -> Reading:
 
 def read_year(row: Row, index: int, depth: int) -> Reading | None:
     stop, sure, bc = index + 1, False, False
-    loose = row.follows(stop, Kind.FISCAL)
+    loose = row.follows(stop, Kind.FISCAL) and row.unit(stop + 1, Grain.YEAR) is not None
     stop += loose
     if row.unit(stop, Grain.YEAR):
         stop, sure = stop + 1, True
@@ -82,18 +73,16 @@ def read_fiscal(row: Row, index: int, depth: int) -> Reading | None:
 
 
 def read_decade(row: Row, index: int, depth: int) -> Reading | None:
+    """ "The 1990s", "the '80s", "the 1980s and 90s", "в девяностых годах"."""
     item, stop = row.items[index], index + 1
     named = row.unit(stop, Grain.YEAR) is not None
-    short = item.lower[:1].isdecimal() and len(item.lower.rstrip(_DECADE_ENDING)) == 2
-    spelled = item.lower[:1].isalpha()
-    before = row.items[index - 1].kind if index and item.gap in " -'" else None
-    if (
-        (short or spelled)
-        and not named
-        and before not in (Kind.THE, Kind.EARLY, Kind.MIDDLE, Kind.LATE, Kind.START, Kind.END, Kind.IN, Kind.DECADE)
-    ):
-        return None
-    return Reading(Moment(Grain.DECADE, item.value), None, stop + named)
+    if index > 1 and row.follows(index, Kind.DECADE) and row.items[index - 1].kind is Kind.AND and row.items[index - 2].kind is Kind.DECADE:
+        return Reading(Moment(Grain.DECADE, row.items[index - 2].value // 100 * 100 + item.value % 100), None, stop + named)
+    full = len(item.lower.rstrip(_DECADE_ENDING)) == len("1990") and item.lower[0].isdecimal()
+    before = row.items[index - 1].kind if index and item.gap in " -" else None
+    if full or named or before in _BEFORE_DECADE:
+        return Reading(Moment(Grain.DECADE, item.value), None, stop + named)
+    return None
 
 
 def read_month(row: Row, index: int, depth: int) -> Reading | None:
@@ -151,6 +140,8 @@ def first_of(row: Row, index: int, depth: int, sign: int, *, bare: bool = False)
         return None
     inside = row.container(index + 2, depth)
     if inside is None or inside[0].grain not in (Grain.YEAR, Grain.MONTH, Grain.QUARTER, Grain.HALF):
+        if row.unit(index + 2, Grain.YEAR):  # "первые четыре месяца года"
+            return Reading(Moment(grain, None, Moment(Grain.YEAR, shift=0), amount=sign * count), None, index + 3)
         whole = bare and grain in (Grain.MONTH, Grain.QUARTER) and count <= 12 and not row.follows(index + 2, Kind.OF)
         return Reading(Moment(grain, amount=sign * count), None, index + 2) if whole else None
     return Reading(Moment(grain, None, inside[0], amount=sign * count), None, inside[1])
@@ -162,7 +153,8 @@ def read_season(row: Row, index: int, depth: int) -> Reading | None:
     if inside is None or inside[0].grain is not Grain.YEAR:
         return Reading(season, None, index + 1)
     year = inside[0]
-    if row.items[inside[1] - 1].kind is Kind.YEAR_SPAN and year.number is not None and season.number == 1:
+    spanned = any(item.kind is Kind.YEAR_SPAN for item in row.items[index + 1 : inside[1]])
+    if spanned and year.number is not None and season.number == 1:
         year = year._replace(number=year.number + 1)
     return Reading(season._replace(within=year), None, inside[1])
 
@@ -188,4 +180,4 @@ def read_part_code(row: Row, index: int, depth: int) -> Reading | None:
     if year:
         return Reading(Moment(grain, number, Moment(Grain.YEAR, year)), None, index + 1)
     placed = row.placed(Moment(grain, number), index + 1, depth, Grain.YEAR)
-    return placed if grain is Grain.QUARTER or placed.first.within is not None else None
+    return placed if (grain is Grain.QUARTER and row.items[index].capital) or placed.first.within is not None else None

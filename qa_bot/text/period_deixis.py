@@ -6,17 +6,12 @@ from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_words import Kind
 
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
-_DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
-_WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
-_DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
-_SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
-_EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
+_NAMED = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
 _LARGER = {
     grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
 }  # what a unit may be the last of
-_DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
 
 
 def away(row: Row, unit: int, grain: Grain, amount: int) -> Reading | None:
@@ -46,6 +41,8 @@ def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
     if grain is Grain.YEAR and row.follows(index + 1, Kind.YEAR) and not row.follows(index + 2, Kind.UNIT):
         year = read_year(row, index + 1, depth)
         return year and year._replace(bare_year=False)
+    if grain is Grain.WEEK and row.follows(index + 1, Kind.DAY, Kind.NUMBER):
+        return row.placed(Moment(grain, row.items[index + 1].value), index + 2, depth, Grain.YEAR)
     if grain is None or row.plural(index):
         return None
     return away(row, index, grain, 1) or ending(row, index, depth, grain, 1)
@@ -71,32 +68,45 @@ def read_few(row: Row, index: int, depth: int) -> Reading | None:
 
 
 def read_deictic(row: Row, index: int, depth: int) -> Reading | None:
-    """ "this year", "last March", "the previous quarter", "the last two months of 2022", "last Monday"."""
-    item, after = row.items[index], index + 1
-    if item.kind is Kind.LAST and row.follows(after, *_NUMERIC):
-        return first_of(row, after, depth, -1) or past(row, index, depth)
+    """ "This year", "the previous quarter", "the last two months of 2022", "last Monday", "в прошлом 2021 году"."""
+    kind, after = row.items[index].kind, index + 1
+    if row.follows(after, Kind.YEAR) and row.unit(after + 1, Grain.YEAR):
+        return read_year(row, after, depth)
+    if row.follows(after, *_NUMERIC):
+        return (first_of(row, after, depth, -1) if kind is Kind.LAST else None) or past(row, index, depth)
     after = row.skip(after, Kind.WHOLE, Kind.FISCAL)
-    shift, anaphoric = _SHIFTS[item.kind], item.kind in _ANAPHORIC
     grain = row.unit(after)
-    if grain is not None and row.plural(after):
-        return past(row, index, depth) if item.kind in (Kind.LAST, Kind.NEXT) else None
-    if grain is Grain.QUARTER or grain is Grain.HALF or grain is not None:
-        if item.kind is Kind.LAST and grain is not Grain.YEAR:
-            placed = row.placed(Moment(grain, amount=-1), after + 1, depth, Grain.YEAR)
-            if placed.first.within is not None:
-                return placed
-        return Reading(Moment(grain, shift=shift, anaphoric=anaphoric), None, after + 1)
-    if row.follows(after, Kind.MONTH, Kind.SEASON, Kind.WEEKDAY):
-        if item.kind is Kind.SAME:
-            return None
-        named = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}[row.items[after].kind]
-        return Reading(Moment(named, row.items[after].value, shift=shift, anaphoric=anaphoric), None, after + 1)
-    return None
+    if grain is None:
+        return None if kind is Kind.SAME else _named(row, index, after)
+    if row.plural(after) and kind is not Kind.SAME:
+        return past(row, index, depth) if kind in (Kind.LAST, Kind.NEXT) else None
+    if kind in (Kind.LAST, Kind.SAME):
+        inside = row.container(after + 1, depth)
+        if inside is not None and inside[0].grain in _LARGER[grain]:
+            if kind is Kind.LAST:
+                return Reading(Moment(grain, None, inside[0], amount=-1), None, inside[1])
+            return Reading(Moment(Grain.SPAN, within=inside[0], shift=0, anaphoric=True), None, inside[1])
+    if row.plural(after):  # "the same months", but "that years of war"
+        return Reading(Moment(Grain.SPAN, shift=0, anaphoric=True), None, after + 1) if _after_the(row, index) else None
+    return Reading(Moment(grain, shift=_SHIFTS[kind], anaphoric=kind in _ANAPHORIC), None, after + 1)
+
+
+def _after_the(row: Row, index: int) -> bool:
+    return index > 0 and row.items[index].gap == " " and row.items[index - 1].kind is Kind.THE
+
+
+def _named(row: Row, index: int, after: int) -> Reading | None:
+    """ "Last March", "this winter", "next Monday"."""
+    if not row.follows(after, *_NAMED):
+        return None
+    kind, item = row.items[index].kind, row.items[after]
+    return Reading(Moment(_NAMED[item.kind], item.value, shift=_SHIFTS[kind], anaphoric=kind in _ANAPHORIC), None, after + 1)
 
 
 def past(row: Row, index: int, depth: int) -> Reading | None:
     """ "The past five years", "recent years", "за последние пять лет"; also "the last years of the 19th century"."""
-    sign, after = (1 if row.items[index].kind in (Kind.NEXT, Kind.FOLLOWING) else -1), row.skip(index + 1, Kind.FEW)
+    kind, after = row.items[index].kind, row.skip(index + 1, Kind.FEW)
+    sign = 1 if kind in (Kind.NEXT, Kind.FOLLOWING) else -1
     vague, amount = after > index + 1, 1
     if row.follows(after, *_NUMERIC):
         amount, after = row.items[after].value, after + 1
@@ -111,7 +121,7 @@ def past(row: Row, index: int, depth: int) -> Reading | None:
         return Reading(Moment(grain, None, inside[0], amount=sign * amount), None, inside[1])
     if row.follows(after + 1, Kind.OF):  # of service, of the war
         return None
-    return Reading(Moment(grain, amount=0 if vague else sign * amount, rolling=True), None, after + 1)
+    return Reading(Moment(grain, amount=0 if vague else sign * amount, rolling=True, anaphoric=kind in _ANAPHORIC), None, after + 1)
 
 
 def read_final(row: Row, index: int, depth: int) -> Reading | None:

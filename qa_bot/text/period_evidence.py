@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa_bot.text.moments import Grain, is_yearless
+from qa_bot.text.moments import Grain, Moment, is_yearless
 from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import MODERN, NEXT_WORDS, ROUND, Surroundings
 from qa_bot.text.time_words import Item, Kind
@@ -12,11 +12,12 @@ from qa_bot.text.time_words import Item, Kind
 OLDEST_ALONE = 1500  # "1420-1530" alone is a score as often as a span of years
 MAX_RUN = 30  # years in a list
 SHORT = 60  # characters of a heading or cell: "Landings 2021 (t)" ends in a year, a sentence is longer
-_TAIL = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?\Z")
+_TAIL = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?\??\s*\Z")
 IN_BRACKETS = 60  # characters back to the bracket that a year closes: "(Joubert and Bevers, 1996)"
 _STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER, Kind.PERIOD})
 _SURE = frozenset({Kind.IN, Kind.SINCE, Kind.EVENT})  # before these a number may be a year though a noun follows
 _WEAK = frozenset({Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.AND, Kind.TO})
+_UNSURE = frozenset({Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST})  # weighed though several words long
 LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
 _LAST_WORDS = re.compile(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
 _TITLE = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
@@ -42,35 +43,46 @@ class Evidence:
 
     def holds(self, reading: Reading, place: Place) -> bool:
         """Return whether *reading* is a time where it stands."""
-        item = self.items[place.first]
+        item, first = self.items[place.first], reading.first
         if place.first > 0 and item.gap == " " and self.items[place.first - 1].kind is Kind.EACH:
             return False
         if reading.bare_year:
             return self._year_holds(reading, place)
-        if reading.first.grain is Grain.SEASON and item.kind is Kind.SEASON and is_yearless(reading.first):
-            if item.lower in self.words.lists["season_adverbs"]:
-                return True
-            bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
-            if place.lead is Kind.AT or (place.lead is Kind.OF and bare):  # "at the fall line", "of winter wheat"
-                return False
-            return place.lead in LEADS and not _CAPITALISED.match(self.text, item.end, self.end)
-        if place.stop - place.first > 1 and item.kind not in (Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST):
+        if item.kind is Kind.SEASON and is_yearless(first):
+            return self._season_holds(item, place)
+        if item.kind is Kind.UNIT and first.grain is Grain.WEEK and is_yearless(first):
+            return place.lead is Kind.IN
+        if place.stop - place.first > 1 and item.kind not in _UNSURE:
             return True
-        if reading.first.amount and reading.first.within is None and not reading.first.rolling:
+        if first.amount and first.within is None and not first.rolling:
             return place.lead in (Kind.IN, Kind.OVER)  # "over the first nine months"
+        if first.grain is Grain.HALF and first.within is None and first.shift is None:
+            return self.items[place.first + 1].lower in self.words.lists["half_years"]
+        return self._word_holds(item, first, place)
+
+    def _word_holds(self, item: Item, first: Moment, place: Place) -> bool:
         if item.kind is Kind.MONTH:
             return self._month_holds(item, place)
         if item.kind is Kind.WEEKDAY:
             return item.sure and (place.lead in LEADS or item.capital)
-        if item.kind is Kind.SAME:
-            return self._same_holds(item, place)
-        if reading.first.grain is Grain.HALF and reading.first.within is None and reading.first.shift is None:
-            return self.items[place.first + 1].lower in self.words.lists["half_years"]
-        return item.kind is not Kind.LAST or reading.first.grain not in (Grain.DAY, Grain.HALF)
+        if item.kind is Kind.SAME:  # "that day" only after a preposition
+            return place.lead in LEADS or (place.first > 0 and self.items[place.first - 1].kind is Kind.THE)
+        return item.kind is not Kind.LAST or first.grain not in (Grain.DAY, Grain.HALF)
+
+    def _season_holds(self, item: Item, place: Place) -> bool:
+        """ "In summer", "летом", not "at the fall line", "of winter wheat", "in the Winter Olympics"."""
+        if item.lower in self.words.lists["season_adverbs"]:
+            return True
+        bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
+        if place.lead is Kind.AT or (place.lead is Kind.OF and bare):
+            return False
+        return place.lead in LEADS and not _CAPITALISED.match(self.text, item.end, self.end)
 
     def _month_holds(self, item: Item, place: Place) -> bool:
         if place.lead in LEADS:
             return item.sure or self._ends_word(item.end)
+        if self.words.month_before_day and item.capital and place.first > 0 and self.items[place.first - 1].kind is Kind.THE:
+            return self._ends_word(item.end)  # "the May elections"
         if not item.sure or (self.words.month_before_day and not item.capital):
             return False
         return not (item.lower in self.words.given_names and _CAPITALISED.match(self.text, item.end, self.end))
@@ -78,10 +90,6 @@ class Evidence:
     def _ends_word(self, here: int) -> bool:
         """Return whether no hyphen ties what ends at *here* to more: not "Sept-Îles", "Jan-Erik"."""
         return here >= self.end or self.text[here] not in "-–‑'’"
-
-    def _same_holds(self, item: Item, place: Place) -> bool:
-        """ "The same year", "that year", but "that day" only after a preposition."""
-        return place.lead in LEADS or (place.first > 0 and self.items[place.first - 1].kind is Kind.THE)
 
     def _year_holds(self, reading: Reading, place: Place) -> bool:
         year = reading.first.number or 0
@@ -97,10 +105,23 @@ class Evidence:
         if reading.last is not None:
             return self._span_holds(reading, place)
         if place.lead in _WEAK:
-            return year in MODERN or (self.near.closes(place.stop - 1) and not self._after_change(place))
+            return self._weakly(year, place)
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+
+    def _weakly(self, year: int, place: Place) -> bool:
+        """ "From 1990", "of 2009", "by 1066,", but "a population of 1950", "about 1500"."""
+        if place.lead is Kind.OF and self._word_before(place.lead_start) in self.words.lists["amounts"]:
+            return False
+        closed = self.near.closes(place.stop - 1) and not self._after_change(place)
+        if place.lead is Kind.ABOUT:
+            closed = closed and year % 10 != 0
+        return year in MODERN or closed
+
+    def _word_before(self, here: int) -> str:
+        match = _LAST_WORDS.search(self.text, max(self.start, here - 30), here)
+        return (match.group(2) or match.group(1)).lower() if match else ""
 
     def _span_holds(self, reading: Reading, place: Place) -> bool:
         ends = (reading.first.number or 0, reading.last.number or 0 if reading.last is not None else 0)
@@ -111,10 +132,17 @@ class Evidence:
             if self._after_change(place):
                 return modern and not self.words.years_named and any(end % 10 for end in ends)
             return modern or any(end % 100 for end in ends)
+        if not self.words.years_named and modern and any(end % 10 for end in ends):  # "2021 to 2023"
+            return not self._after_change(place)
         dashed = place.stop - place.first == 1 or self.items[place.stop - 1].gap == "-"
         short = self.items[place.first].end - self.items[place.first].start == len("1914-18")
         old = ends[0] >= OLDEST_ALONE or place.lead in _WEAK
         return dashed and (modern or ((short or old) and self.near.closes(place.stop - 1)))
+
+    def _plain(self, run: list[int]) -> bool:
+        """Return whether nothing but commas joins *run*, or its years are too round to stand in pairs."""
+        joined = any(self.items[step].kind in (Kind.AND, Kind.EVENT) for step in range(run[0], run[-1]))
+        return not joined or all(self.items[step].value % 10 == 0 for step in run)
 
     def _titled(self, place: Place) -> bool:
         """ "The Act of 1791 created ..."."""
@@ -125,7 +153,7 @@ class Evidence:
         run = [index]
         while len(run) < MAX_RUN:
             step = run[-1] + 1
-            if step < len(self.items) and self.items[step].kind is Kind.AND and self.items[step].gap in " ,":
+            if step < len(self.items) and self.items[step].kind in (Kind.AND, Kind.EVENT) and self.items[step].gap in " ,":
                 step += 1
             if step >= len(self.items) or self.items[step].kind is not Kind.YEAR or self.items[step].gap not in " ,":
                 break
@@ -135,7 +163,7 @@ class Evidence:
         years = [self.items[step].value for step in run]
         rising = all(before < after for before, after in pairwise(years))
         modern = years[0] in MODERN and years[-1] in MODERN
-        return run if len(run) > 2 and rising and modern and not self.near.counts_after(run[-1]) else []
+        return run if len(run) > 1 + self._plain(run) and rising and modern and not self.near.counts_after(run[-1]) else []
 
     def _after_change(self, place: Place) -> bool:
         """Return whether one of the two words before *place* says that a count changes: "rose from 1200 to 1500"."""

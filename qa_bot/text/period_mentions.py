@@ -168,7 +168,9 @@ class _Finder:
         self.free = end
 
     def _onward(self, stop: int) -> bool:
-        return stop < len(self.items) and self.items[stop].kind is Kind.ONWARD and self.items[stop].gap == " "
+        if stop >= len(self.items) or self.items[stop].gap != " ":
+            return False
+        return self.items[stop].kind is Kind.ONWARD or (self.items[stop].kind is Kind.ON and self.near.ends_clause(stop))
 
     def _rolled(self, moment: Moment, place: Place, definite: bool) -> Moment:
         """ "Over the last year" is the twelve months up to now; "last year" the calendar year."""

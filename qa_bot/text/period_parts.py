@@ -7,17 +7,8 @@ from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_words import Kind
 
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
-_DECADE_ENDING = "".join(sorted({*"s-", *"ехыми"}))  # "90s", "90-е", "90-х", "90-ми"
-_WHICH = (Kind.ORDINAL, Kind.ROMAN, Kind.DAY)
 _DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
-_SUBUNITS = (Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DAY)
 _EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
-_SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
-_ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
-_LARGER = {
-    grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
-}  # what a unit may be the last of
-_DATED = {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY}
 
 
 def read_which(row: Row, index: int, depth: int) -> Reading | None:

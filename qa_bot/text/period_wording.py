@@ -34,6 +34,8 @@ def _as_written(surface: str, language: str) -> str:
     """Return *surface* when it names a time that days would only feign to know, else an empty string."""
     for mention in find_periods(surface, 0, len(surface), language):
         for moment in (mention.first, mention.last or mention.first):
+            if moment.loose and not (mention.open_start or mention.open_end):
+                return surface[mention.start : mention.end]
             if moment.bc or moment.loose or (moment.edge in _VAGUE and not mention.as_of and not is_relative(moment)):
                 return _uncapitalised(mention.surface, language)
     return ""
@@ -49,7 +51,7 @@ def _uncapitalised(surface: str, language: str) -> str:
     first = surface.split(maxsplit=1)[0].strip(".,") if surface.split() else ""
     entry = time_words(language).words.get(first)
     named = not language.startswith("ru") and entry is not None and entry[0] in (Kind.MONTH, Kind.WEEKDAY)
-    return surface if named or entry is None else surface[:1].lower() + surface[1:]
+    return surface if named or entry is None or (not first[1:].islower() and len(first) > 1) else surface[:1].lower() + surface[1:]
 
 
 def _months(language: str, *, of: bool = False) -> list[str]:

@@ -35,5 +35,6 @@ def _rates(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def _times(language: str) -> re.Pattern[str]:
     after = "|".join(re.escape(word) for word in sorted(time_words(language).clock, key=lambda word: (-len(word), word)))
     colon = rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?(?:{after})(?![^\W_]))?"
-    plain = rf"(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?\s?(?:{after})(?![^\W_])"
+    joins = "|".join(re.escape(word) for word in time_words(language).clock_joins)
+    plain = rf"(?:(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?\s?(?:{joins})\s?)?(?:[01]?\d|2[0-3])(?:\.[0-5]\d)?\s?(?:{after})(?![^\W_])"
     return re.compile(rf"(?<![\w.,:])(?:{colon}(?![:\d])|{plain})", re.IGNORECASE)

@@ -81,7 +81,7 @@ def _run(text: str, begin: int, anchor: int, end: int, words: TimeWords, items: 
             here = last = stop
             continue
         elif (code := coded(surface)) is not None:
-            items.append(Item(code[0], at, stop, code[1], _gap(text, last, at), surface, True, True))
+            items.append(Item(code[0], at, stop, code[1], _gap(text, last, at), surface, True, surface[0].isupper()))
             here = last = stop
             continue
         if at >= anchor or stop > anchor:

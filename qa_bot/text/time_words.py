@@ -110,6 +110,7 @@ class TimeWords(NamedTuple):
     lists: Mapping[str, frozenset[str]]
     rates: Mapping[str, str]
     clock: tuple[str, ...]
+    clock_joins: tuple[str, ...]
     wording: Mapping[str, str]
 
 
@@ -154,6 +155,7 @@ def time_words(language: str) -> TimeWords:
         lists=lists,
         rates=rates,
         clock=tuple(data["clock"]["after"].split("|")),
+        clock_joins=tuple(data["clock"]["joins"].split("|")),
         wording=data["wording"],
     )
 
