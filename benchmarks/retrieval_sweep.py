@@ -119,7 +119,7 @@ def _judge(index: Index, query: Query, gold: str) -> Judged:
     terms = term_weights(query)
     rows = records.candidates(index._engine.candidates(terms, limit=CANDIDATES))
     question = read_question(query, records.frequencies(list(terms)), records.statistics)
-    return Judged(gold, [(row.doc_id, features(question, row, records.statistics)) for row in rows])
+    return Judged(gold, [(row.doc_id, features(question, row)) for row in rows])
 
 
 def _first(judged: Sequence[Judged], weights: Weights) -> float:

@@ -71,11 +71,8 @@ class Draft:
         document = (entry.doc_id, own_id, file, entry.digest, entry.words, entry.record)
         self._db.execute(f"INSERT INTO new.documents ({COLUMNS['documents']}) VALUES (?, ?, ?, ?, ?, ?)", document)
         self._db.executemany(
-            f"INSERT INTO new.passages ({COLUMNS['passages']}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (passage.passage_id, entry.doc_id, position, passage.body, passage.numbers, passage.scope, passage.record)
-                for position, passage in enumerate(entry.passages)
-            ),
+            f"INSERT INTO new.passages ({COLUMNS['passages']}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((passage.passage_id, entry.doc_id, position, *passage[1:]) for position, passage in enumerate(entry.passages)),
         )
         self._db.executemany(
             f"INSERT INTO new.figures ({COLUMNS['figures']}) VALUES (?, ?, ?, ?, ?)",
@@ -159,12 +156,12 @@ class Draft:
         lengths: list[int] = [0, 0, 0]  # passages, sentences, terms
 
         def counted() -> Iterator[Indexed]:
-            for ordinal, body, scope in self._db.execute("SELECT ordinal, body, scope FROM main.passages ORDER BY ordinal"):
+            for ordinal, body, title, scope in self._db.execute("SELECT ordinal, body, title, scope FROM main.passages ORDER BY ordinal"):
                 terms = body.split()
                 frequencies.update(set(terms))
-                for place, number in enumerate((1, sum(map(bool, body.split("\n"))), len(terms))):
+                for place, number in enumerate((1, body.count("\n") + 1, len(terms))):
                     lengths[place] += number
-                yield Indexed(ordinal, terms, scope.split())
+                yield Indexed(ordinal, terms, f"{title}{scope}".split())
 
         passages = counted()
         engine_class(engine).write(self._folder / ENGINE, passages)

@@ -16,11 +16,13 @@ _POSSESSIVE = re.compile(r"'s$")
 
 
 class PassageEntry(NamedTuple):
-    """A passage with its terms: a line of *body* is a sentence; *scope* has a line of title and headings and one of figures' scope."""
+    """A passage with its index terms, each between two spaces, and sentences between line ends (see `rescore.Row`)."""
 
     passage_id: str
     body: str
-    numbers: str  # "1" for each line of the body that holds a number, "0" for each other
+    lengths: str
+    numbers: str
+    title: str
     scope: str
     record: str  # the Passage as JSON
 
@@ -63,12 +65,15 @@ def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Fig
         _has_digit(text) or any(span.start <= figure.span.start < span.end for figure in figures)
         for span, text in zip(spans, texts, strict=True)
     ]
+    terms = [analyse(text, document.language) for text in texts]
     return PassageEntry(
         passage.passage_id,
-        "\n".join(_line([text], document.language) for text in texts),
-        "".join("01"[number] for number in numbers),
-        "\n".join((_line([document.title or "", *passage.headings], document.language), _line(map(_scope_of, figures), document.language))),
-        passage.model_dump_json(exclude_defaults=True),
+        body="\n".join(map(_padded, terms)),
+        lengths=" ".join(str(len(line)) for line in terms),
+        numbers="".join("01"[number] for number in numbers),
+        title=_padded(_analysed([document.title or "", *passage.headings], document.language)),
+        scope=_padded(_analysed(map(_scope_of, figures), document.language)),
+        record=passage.model_dump_json(exclude_defaults=True),
     )
 
 
@@ -84,8 +89,12 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def _line(texts: Iterable[str], language: str) -> str:
-    return " ".join(term for text in texts for term in analyse(text, language))
+def _analysed(texts: Iterable[str], language: str) -> list[str]:
+    return [term for text in texts for term in analyse(text, language)]
+
+
+def _padded(terms: Sequence[str]) -> str:
+    return f" {' '.join(terms)} "
 
 
 def _scope_of(figure: Figure) -> str:

@@ -66,7 +66,7 @@ class Index:
         within = self._records.ranges(query.docs) if query.docs else None
         rows = self._candidates(term_weights(query), within, max(top_k, CANDIDATES), documents)
         question = read_question(query, self._records.frequencies(list(term_weights(query))), self._records.statistics)
-        ranked = order(question, rows, self._records.statistics)
+        ranked = order(question, rows)
         return self._hits(
             _reaching(ranked, {row.ordinal: row.doc_id for row in rows}, top_k, documents) + self._padding(rows, within, documents)
         )

@@ -7,13 +7,13 @@ from typing import NamedTuple, TypeVar
 
 from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import Indexed
-from qa_bot.retrieval.rescore import Row, Statistics
+from qa_bot.retrieval.rescore import Row, Statistics, read_row
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
 from qa_bot.text.analysis import analyse
 
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
-_DECODED = 4096  # passages, and figures of as many passages, that are kept decoded: some 20 MB when full
+_DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 30 MB when full
 _DOCUMENTS = 32  # likewise; a document may be megabytes long
 
 Key = TypeVar("Key")
@@ -50,6 +50,7 @@ class Records:
         self.statistics = Statistics(*self.rows("SELECT passages, passage_terms, sentence_terms FROM statistics")[0])
         self._documents: dict[str, Document] = {}
         self._passages: dict[int, Passage] = {}
+        self._rows: dict[int, Row] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
 
     def close(self) -> None:
@@ -123,6 +124,11 @@ class Records:
         found = self._among("SELECT ordinal, record FROM passages WHERE ordinal IN", ordinals)
         return {ordinal: Passage.model_validate_json(record) for ordinal, record in found}
 
+    def _read_rows(self, ordinals: Sequence[int]) -> dict[int, Row]:
+        columns = "ordinal, doc_id, body, lengths, numbers, title, scope"
+        found = self._among(f"SELECT {columns} FROM passages WHERE ordinal IN", ordinals)
+        return {row[0]: read_row(*row, statistics=self.statistics) for row in found}
+
     def _read_figures(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         read: dict[str, list[Figure]] = {passage_id: [] for passage_id in passage_ids}
         found = self._among("SELECT passage_id, record, ordinal FROM figures WHERE passage_id IN", passage_ids)
@@ -133,9 +139,9 @@ class Records:
     # ------------------------------------------------------------ what is searched
 
     def candidates(self, ordinals: Sequence[int]) -> list[Row]:
-        """Return the stored terms of these passages, in no particular order."""
-        found = self._among("SELECT ordinal, doc_id, body, numbers, scope FROM passages WHERE ordinal IN", ordinals)
-        return [Row(*row) for row in found]
+        """Return these passages as the re-scoring wants them, in the order asked."""
+        known = _remembered(self._rows, ordinals, self._read_rows, _DECODED)
+        return [known[ordinal] for ordinal in ordinals]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """Return how many passages hold each of *terms* that any does."""
@@ -143,8 +149,8 @@ class Records:
 
     def indexed(self) -> Iterator[Indexed]:
         """Yield all passages as an engine wants them, by ordinal."""
-        for ordinal, body, scope in self._db.execute("SELECT ordinal, body, scope FROM passages ORDER BY ordinal"):
-            yield Indexed(ordinal, body.split(), scope.split())
+        for ordinal, body, title, scope in self._db.execute("SELECT ordinal, body, title, scope FROM passages ORDER BY ordinal"):
+            yield Indexed(ordinal, body.split(), f"{title}{scope}".split())
 
     def ordinals(self, passage_ids: Sequence[str]) -> list[int]:
         """Return the ordinals of the passages called so, in the order asked, leaving out unknown ones."""

@@ -6,8 +6,9 @@ much of the question is covered at all. Plain strings, lists and floats: this is
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 from qa_bot.schema import Kind, Query
@@ -47,24 +48,33 @@ class Statistics(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A candidate as stored: a line of *body* is a sentence, with a "1" in *numbers* where it holds a number, else a "0".
-
-    The first line of *scope* has title and headings, the second the scope of the passage's figures.
-    """
+    """A candidate: its terms, each between two spaces, and sentences between line ends, so that " term " is found by text search."""
 
     ordinal: int
     doc_id: str
     body: str
-    numbers: str
-    scope: str
+    title: str  # and headings
+    scope: str  # of its figures
+    norm: float  # BM25's for the length of the passage
+    sentence_norms: tuple[float, ...]
+    numbers: tuple[int, ...]  # 1 for each sentence that holds a number, 0 for each other
+
+
+class Term(NamedTuple):
+    """A term of the question with its inverse passage frequency, and as it is looked for in stored lines."""
+
+    term: str
+    weight: float
+    padded: str  # " term "
+    start: str  # " ter": what its kin begin with; empty for a short term
 
 
 class Question(NamedTuple):
     """A query as scoring needs it."""
 
-    asked: dict[str, float]  # term -> inverse passage frequency
-    expansions: dict[str, float]  # likewise, of the terms that were not asked themselves
-    pairs: frozenset[tuple[str, str]]
+    terms: tuple[Term, ...]
+    expansions: tuple[tuple[float, str], ...]  # weight and padded term, of the terms that were not asked themselves
+    pairs: tuple[tuple[float, str], ...]  # likewise, of two terms that follow each other
     numeric: bool
 
 
@@ -76,78 +86,89 @@ def term_weights(query: Query) -> dict[str, float]:
 def read_question(query: Query, frequencies: Mapping[str, int], statistics: Statistics) -> Question:
     """Return *query* with its terms weighted by *frequencies* (term -> passages that hold it)."""
 
-    def weighted(terms: Iterable[str]) -> dict[str, float]:
-        return {term: _inverse(frequencies.get(term, 0), statistics.passages) for term in terms}
+    weights = {term: _inverse(frequencies.get(term, 0), statistics.passages) for term in (*query.terms, *query.expansions)}
+    return Question(
+        terms=tuple(
+            Term(term, weights[term], f" {term} ", f" {term[:PREFIX]}" if len(term) >= PREFIX else "")
+            for term in dict.fromkeys(query.terms)
+        ),
+        expansions=tuple((weights[term], f" {term} ") for term in dict.fromkeys(query.expansions) if term not in query.terms),
+        pairs=tuple((weights[one] + weights[two], f" {one} {two} ") for one, two in dict.fromkeys(pairwise(query.terms))),
+        numeric=query.kind in NUMERIC,
+    )
 
-    asked = weighted(query.terms)
-    expansions = weighted(term for term in query.expansions if term not in asked)
-    return Question(asked, expansions, frozenset(pairwise(query.terms)), query.kind in NUMERIC)
+
+def read_row(ordinal: int, doc_id: str, body: str, lengths: str, numbers: str, title: str, scope: str, *, statistics: Statistics) -> Row:
+    """Return the candidate that is stored so: *lengths* has the number of terms of each sentence, *numbers* a digit for each."""
+    terms = [int(length) for length in lengths.split()]
+    return Row(
+        ordinal=ordinal,
+        doc_id=doc_id,
+        body=body,
+        title=title,
+        scope=scope,
+        norm=_norm(sum(terms), statistics.passage_terms, B),
+        sentence_norms=tuple(_norm(length, statistics.sentence_terms, SENTENCE_B) for length in terms),
+        numbers=tuple(map(int, numbers)),
+    )
 
 
-def order(question: Question, rows: Sequence[Row], statistics: Statistics) -> list[tuple[float, int]]:
+def order(question: Question, rows: Sequence[Row]) -> list[tuple[float, int]]:
     """Return (score, ordinal) of *rows*, the best first, ties by ordinal. Scores compare within one question only."""
-    scored = [(score(features(question, row, statistics)), row.ordinal) for row in rows]
+    scored = [(score(features(question, row)), row.ordinal) for row in rows]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 
 def score(values: Weights, weights: Weights = WEIGHTS) -> float:
     """Return the weighted sum of the features' *values*."""
-    return round(sum(weight * value for weight, value in zip(weights, values, strict=True)), 6)
+    return round(sum(map(mul, weights, values), 0.0), 6)
 
 
-def features(question: Question, row: Row, statistics: Statistics) -> Weights:
+def features(question: Question, row: Row) -> Weights:
     """Return the value of each feature of the passage in *row*."""
-    asked, expansions = question.asked, question.expansions
-    counts: dict[str, int] = {}
-    others: dict[str, int] = {}
-    pairs: set[tuple[str, str]] = set()
-    best, best_with_number, length = 0.0, 0.0, 0
-    for line, number in zip(row.body.split("\n"), row.numbers, strict=True):
-        terms = line.split()
-        length += len(terms)
-        here = _counted(terms, asked)
-        if here:
-            value = _bm25(here, asked, len(terms) / statistics.sentence_terms, SENTENCE_B)
-            best = max(best, value)
-            if number == "1":
-                best_with_number = max(best_with_number, value)
-            for term, count in here.items():
-                counts[term] = counts.get(term, 0) + count
-            pairs.update(question.pairs.intersection(pairwise(terms)))
-        for term, count in _counted(terms, expansions).items():
-            others[term] = others.get(term, 0) + count
-    title, scope = (set(line.split()) for line in row.scope.split("\n"))
-    covered = {term for term in asked if term in counts or term in title or term in scope}
-    relative = length / statistics.passage_terms
+    body, title, scope = row.body, row.title, row.scope
+    norm, sentence_norms = row.norm, row.sentence_norms
+    sentences = [0.0] * len(sentence_norms)
+    passage = in_title = covered = kin = 0.0
+    for _, weight, padded, start in question.terms:
+        at = body.find(padded)
+        if padded in title:
+            in_title += weight
+            covered += weight
+        elif at >= 0 or padded in scope:
+            covered += weight
+        elif start and start in body:
+            kin += weight
+        if at >= 0:
+            places = _places(padded, body, at)
+            passage += weight * len(places) / (len(places) + norm)
+            for place in set(places):
+                times = places.count(place)
+                sentences[place] += weight * times / (times + sentence_norms[place])
     return Weights(
-        passage=_bm25(counts, asked, relative, B),
-        sentence=best,
-        title=sum(asked[term] for term in asked if term in title),
-        pairs=sum(asked[first] + asked[second] for first, second in sorted(pairs)),
-        coverage=sum(asked[term] for term in asked if term in covered),
-        kin=sum(asked[term] for term in asked if term not in covered and _has_kin(term, row.body)),
-        number=best_with_number if question.numeric else 0.0,
-        expansions=_bm25(others, expansions, relative, B),
+        passage=(K1 + 1) * passage,
+        sentence=(K1 + 1) * max(sentences),
+        title=in_title,
+        pairs=sum([weight for weight, both in question.pairs if both in body]),
+        coverage=covered,
+        kin=kin,
+        number=(K1 + 1) * max(map(mul, sentences, row.numbers)) if question.numeric else 0.0,
+        expansions=(K1 + 1) * sum([weight * n / (n + norm) for weight, padded in question.expansions if (n := body.count(padded))]),
     )
+
+
+def _places(padded: str, body: str, at: int) -> list[int]:
+    """Return the number of the sentence, from 0, that each occurrence of *padded* in *body* stands in; the first begins at *at*."""
+    places = []
+    while at >= 0:
+        places.append(body.count("\n", 0, at))
+        at = body.find(padded, at + len(padded) - 1)  # the space after a term is the space before the next
+    return places
+
+
+def _norm(length: int, mean: float, b: float) -> float:
+    return K1 * (1 - b + b * length / mean)
 
 
 def _inverse(found: int, passages: int) -> float:
     return math.log(1 + (passages - found + 0.5) / (found + 0.5))
-
-
-def _counted(terms: Sequence[str], wanted: Mapping[str, float]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for term in terms:
-        if term in wanted:
-            counts[term] = counts.get(term, 0) + 1
-    return counts
-
-
-def _bm25(counts: Mapping[str, int], weights: Mapping[str, float], relative_length: float, b: float) -> float:
-    norm = K1 * (1 - b + b * relative_length)
-    return sum(weights[term] * count * (K1 + 1) / (count + norm) for term, count in counts.items())
-
-
-def _has_kin(term: str, body: str) -> bool:
-    start = term[:PREFIX]
-    return len(start) == PREFIX and (body.startswith(start) or f" {start}" in body or f"\n{start}" in body)

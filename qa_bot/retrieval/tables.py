@@ -32,8 +32,10 @@ CREATE TABLE {schema}.passages (
     doc_id TEXT NOT NULL,
     position INTEGER NOT NULL,  -- in its document, from 0
     body TEXT NOT NULL,         -- index terms, a line for each sentence
-    numbers TEXT NOT NULL,      -- 1 for each of these lines that holds a number, 0 for each other
-    scope TEXT NOT NULL,        -- index terms of title and headings, and, in a second line, of the scope of its figures
+    lengths TEXT NOT NULL,      -- how many terms each sentence has
+    numbers TEXT NOT NULL,      -- 1 for each sentence that holds a number, 0 for each other
+    title TEXT NOT NULL,        -- index terms of title and headings
+    scope TEXT NOT NULL,        -- index terms of the scope of its figures
     record TEXT NOT NULL,
     text TEXT AS (json_extract(record, '$.text')) VIRTUAL
 );
@@ -89,7 +91,7 @@ COLUMNS = {
     "files": "path, root, rel, key",
     "skipped": "path, reason",
     "documents": "doc_id, own_id, file, digest, words, record",
-    "passages": "passage_id, doc_id, position, body, numbers, scope, record",
+    "passages": "passage_id, doc_id, position, body, lengths, numbers, title, scope, record",
     "figures": "figure_id, passage_id, doc_id, position, record",
 }
 
