@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.answer import compose, decline, identified, match, read
+from qa_bot.answer import compose, decline, identified, join, match, read
 from qa_bot.question import understand
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Hit, Query, Record, Turn
@@ -73,6 +73,8 @@ class Answerer:
     def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
         started = time.perf_counter()
         query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
+        if query.parts:
+            return self._explain_parts(query, previous, as_of, docs)
         hits = self.index.search(query, top_k=self.top_k)
         if len(question) > MAX_QUESTION or not query.asks_something:
             candidates, figures = [], ()
@@ -87,4 +89,16 @@ class Answerer:
             candidates=tuple(candidates),
             answer=identified(answer, question=question, index=self.index.fingerprint, took_ms=1000 * (time.perf_counter() - started)),
             turn=Turn(query=query, figures=figures),
+        )
+
+    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
+        """Ask the parts of *query* one after the other, each as a follow-up of the one before, and join their answers."""
+        explained: list[Explanation] = []
+        for part in query.parts:
+            explained.append(self._explain(part.text, previous, as_of, docs))
+            previous = explained[-1].turn
+        answer = join(query, [explanation.answer for explanation in explained])
+        took = sum(explanation.answer.took_ms for explanation in explained)
+        return explained[-1].model_copy(
+            update={"query": query, "answer": identified(answer, question=query.text, index=self.index.fingerprint, took_ms=took)}
         )

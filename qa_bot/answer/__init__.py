@@ -1,7 +1,8 @@
 """From figures and passages to an answer that says only what they say."""
 
 from qa_bot.answer.compose import compose, decline, identified
+from qa_bot.answer.join import join
 from qa_bot.answer.match import match
 from qa_bot.answer.reader import Reading, read
 
-__all__ = ["Reading", "compose", "decline", "identified", "match", "read"]
+__all__ = ["Reading", "compose", "decline", "identified", "join", "match", "read"]

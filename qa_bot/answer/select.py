@@ -7,6 +7,7 @@ from datetime import date
 
 from qa_bot.answer.match import SOFT
 from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
+from qa_bot.text.periods import relation
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else.
 # swept 0.5-0.95 on tests/quality/questions.jsonl; see docs/quality.md
@@ -44,9 +45,15 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
     selection = _chosen(query, chosen, status)
+    if query.periods and not all(any(_covers(period, figure) for figure in selection.figures) for period in query.periods):
+        selection.status, selection.missing = Status.PARTIAL, ("period",)
     if not strict:
         selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
     return selection
+
+
+def _covers(asked: Period, figure: Figure) -> bool:
+    return figure.period is not None and relation(asked, figure.period) in (Fit.SAME, Fit.NARROWER, Fit.WIDER)
 
 
 def _is_sort(query: Query, candidate: Candidate) -> bool:

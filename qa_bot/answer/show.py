@@ -21,6 +21,7 @@ from qa_bot.schema import (
     Status,
     plain,
 )
+from qa_bot.text.periods import relation
 
 
 @dataclass(slots=True)
@@ -186,6 +187,10 @@ def _slice_of_quotes(text: str, citations: Citations) -> str | None:
 def _notes(query: Query, plan: Plan) -> list[str]:
     language = query.language
     notes = [note(language, "typo", typo=typo) for typo in query.notes if "→" in typo]
+    held = [figure.period for figure in plan.figures if figure.period is not None]
+    for asked in query.periods:
+        if plan.figures and not any(relation(asked, period) in (Fit.SAME, Fit.NARROWER, Fit.WIDER) for period in held):
+            notes.append(note(language, "no_figure_for", period=period_words(asked, language)))
     for figure in plan.figures:
         notes += _period_notes(figure, language)
         for slot, fit in plan.soft.get(figure.figure_id, ()):

@@ -1,0 +1,64 @@
+"""One answer out of several: "how many were refused, and how many of those for political reasons?"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from qa_bot.schema import Answer, Citation, CitedFigure, Form, Query, Status
+
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+def join(query: Query, answers: Sequence[Answer]) -> Answer:
+    """Return the *answers* to the parts of *query* as one: their texts below each other, their citations numbered through."""
+    citations: dict[tuple[str, int, int], Citation] = {}
+    renumbered = [_renumbered(answer, citations) for answer in answers]
+    found = [answer for answer in renumbered if answer.status in (Status.ANSWERED, Status.PARTIAL)]
+    first = found[0] if found else renumbered[0]
+    return first.model_copy(
+        update={
+            "question": query.text,
+            "read_as": "; ".join(answer.read_as for answer in renumbered),
+            "status": _status(renumbered),
+            "form": Form.SIDE_BY_SIDE if len(found) > 1 else first.form,
+            "by": None if len(found) > 1 else first.by,
+            "text": "\n".join(answer.text for answer in renumbered),
+            "figures": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.figures)),
+            "nearest": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.nearest)),
+            "missing": tuple(dict.fromkeys(slot for answer in renumbered for slot in answer.missing)),
+            "related": tuple(dict.fromkeys(number for answer in renumbered for number in answer.related)),
+            "citations": tuple(citations.values()),
+            "notes": tuple(dict.fromkeys(note for answer in renumbered for note in answer.notes)),
+        }
+    )
+
+
+def _status(answers: Sequence[Answer]) -> Status:
+    statuses = {answer.status for answer in answers}
+    if len(statuses) == 1:
+        return statuses.pop()
+    return Status.PARTIAL if statuses & {Status.ANSWERED, Status.PARTIAL} else Status.NOT_FOUND
+
+
+def _renumbered(answer: Answer, citations: dict[tuple[str, int, int], Citation]) -> Answer:
+    numbers: dict[int, int] = {}
+    for citation in answer.citations:
+        key = (citation.doc_id, citation.start, citation.end)
+        kept = citations.setdefault(key, citation.model_copy(update={"number": len(citations) + 1}))
+        numbers[citation.number] = kept.number
+    return answer.model_copy(
+        update={
+            "text": _MARK.sub(lambda match: f"[{numbers.get(int(match.group(1)), match.group(1))}]", answer.text),
+            "figures": tuple(_figure(figure, numbers) for figure in answer.figures),
+            "nearest": tuple(_figure(figure, numbers) for figure in answer.nearest),
+            "related": tuple(numbers[number] for number in answer.related),
+        }
+    )
+
+
+def _figure(figure: CitedFigure, numbers: Mapping[int, int]) -> CitedFigure:
+    return figure.model_copy(
+        update={
+            "citation": None if figure.citation is None else numbers[figure.citation],
+            "scope_citations": tuple(numbers[number] for number in figure.scope_citations),
+        }
+    )
