@@ -492,20 +492,3 @@ def test_the_package_answers(folder: Path) -> None:
     answer = open_answerer(folder / "index").ask(LATE_2023, as_of=date(2024, 3, 1))
     assert answer.short == "1,204"
     assert answer.citations[0].title == "Punctuality on the Norland railways"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    source = tmp_path / "docs"
-    source.mkdir()
-    (source / "a.txt").write_text(HOSPITAL, encoding="utf-8")
-    assert run(["index", str(source), "--index", str(tmp_path / "index"), "--quiet"]) == 0
-    return tmp_path
-
-
-def test_an_open_answerer_sees_the_next_generation(small: Path) -> None:
-    answerer = open_answerer(small / "index")
-    assert answerer.ask(LATE_2023).short is None
-    (small / "docs" / "trains.md").write_text(TRAINS, encoding="utf-8")
-    assert run(["index", str(small / "docs"), "--index", str(small / "index"), "--quiet"]) == 0
-    assert answerer.ask(LATE_2023).short == "1,204"
