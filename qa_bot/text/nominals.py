@@ -2,6 +2,7 @@
 
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import lemma
 
 
 def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
@@ -61,14 +62,22 @@ def entity_terms(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
 
 
 def unit_of(syntax: Syntax, head: int) -> str | None:
-    """Return what one of the things named at *head* is: "person" for any sort of person, else the concept or the word itself."""
+    """Return what one of the things named at *head* is: "person" for any sort of person, a unit's symbol, else the noun's singular."""
     concept = syntax.concept_of(head)
     if concept is None:
         return None
     words = syntax.lexicon
     if concept == "person" or "person" in words.broader(concept):
         return "person"
-    return concept if words.is_unit(concept) else syntax.lemma(head)
+    return (words.symbol(concept) if words.kinds(concept) & Kinds.QUANTITY else "") or singular(syntax, head)
+
+
+def singular(syntax: Syntax, index: int) -> str:
+    """Return the noun at *index* as a dictionary lists it, in small letters unless it is a name."""
+    token, mark = syntax.tokens[index], syntax.tags[index]
+    if mark == "PROPN" and syntax.language == "en":
+        return lemma(token.lower, "NOUNS", "en") if index == 0 or syntax.lexicon.is_unit(syntax.concept_of(index) or "") else token.surface
+    return lemma(token.lower, "NOUNS" if mark == "VERB" else mark, syntax.language)
 
 
 def opens_with(syntax: Syntax, name: str) -> bool:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
+from qa_bot.text.tag_mending import NUMERAL, TIME, mend
 from qa_bot.text.tagger import lemma, tag
 from qa_bot.text.tokens import Token, tokenize
 
-TIME = "TIME"  # our own tag: a token that is part of a named period
-NUMERAL = "NUM"
+__all__ = ["NUMERAL", "TIME", "Clause", "Phrase", "Syntax", "VerbGroup", "parse"]
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
@@ -27,7 +27,6 @@ _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN",
 _FUNCTION_KINDS = (
     Kinds.CAUSE | Kinds.SOURCE | Kinds.DETERMINER | Kinds.QUANTIFIER | Kinds.PRONOUN | Kinds.PARTITIVE | Kinds.DISTRIBUTIVE | Kinds.NEGATOR | Kinds.FOCUS
 ) | Kinds.RELATION
-_NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 _QUOTES = frozenset('"“”«»„')
 
 
@@ -102,7 +101,7 @@ class Syntax:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The concepts that the lexicon knows in the sentence, longest match, in order."""
-        return lexicon(self.language).mentions(self.tokens)
+        return lexicon(self.language).mentions(self.tokens, self.tags)
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -152,29 +151,8 @@ def parse(
         for index, token in enumerate(tokens):
             if left <= token.start and token.end <= right:
                 tags[index] = TIME
-    if language == "en":
-        _mend(tokens, tags)
+    mend(tokens, tags, language)
     return Syntax(text, tokens, tags, language)
-
-
-def _mend(tokens: list[Token], tags: list[str]) -> None:
-    """Mend what a tagger of single words gets wrong most: a name tagged a verb, and "-ed" as a participle where a clause needs its verb."""
-    for mention in lexicon("en").mentions(tokens):
-        if mention.kinds & _NAMES and tags[mention.first] in _VERBS:
-            tags[mention.first] = "PROPN"
-    agents = functions("en")["agent_adpositions"]
-    first = 0
-    for last in range(len(tokens) + 1):
-        if last < len(tokens) and tags[last] != "PUNCT":
-            continue
-        piece = range(first, last)
-        if not any(tags[index] in ("VERB", "AUX") for index in piece):
-            for index in piece:
-                after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-                if tags[index] == "VBN" and index > first and tags[index - 1] in ("NOUN", "NOUNS", "PROPN", "PRON", "ADV", NUMERAL) and after not in agents:
-                    tags[index] = "VERB"
-                    break
-        first = last + 1
 
 
 # ---------------------------------------------------------------- noun phrases
@@ -333,7 +311,7 @@ def _may_break(syntax: Syntax, index: int) -> bool:
     token, mark = syntax.tokens[index], syntax.tags[index]
     before = syntax.tokens[index - 1]
     if before.surface in _BREAKING_SIGNS:
-        return True
+        return _is_hard(syntax, index - 1)
     if before.surface == "-" and before.start > syntax.tokens[index - 2].end and token.start > before.end if index > 1 else False:
         return True
     if before.surface in "," or (before.surface in _QUOTES and index > 1 and syntax.tokens[index - 2].surface in ",."):
@@ -342,6 +320,13 @@ def _may_break(syntax: Syntax, index: int) -> bool:
         return _verb_between(syntax, index + 1, index + 6) or before.surface == ","
     lower = token.lower
     return (mark == "SCONJ" or lower in syntax.words["relatives"]) and mark not in ("DET", "ADP")
+
+
+def _is_hard(syntax: Syntax, index: int) -> bool:
+    """Whether the sign at *index* parts clauses: not within a number ("20–25"), nor a Russian dash, which stands for a verb."""
+    if syntax.tokens[index].surface not in _BREAKING_SIGNS or syntax.tags[index] == NUMERAL:
+        return False
+    return not (syntax.language == "ru" and syntax.tokens[index].surface in "—–" and index and syntax.tags[index - 1] != "PUNCT")
 
 
 def _enumerates(syntax: Syntax, index: int) -> bool:
@@ -365,7 +350,7 @@ def _merged(syntax: Syntax, pieces: list[Clause]) -> list[Clause]:
     )
     merged: list[Clause] = []
     for piece in pieces:
-        hard = piece.first > 0 and syntax.tokens[piece.first - 1].surface in _BREAKING_SIGNS
+        hard = piece.first > 0 and _is_hard(syntax, piece.first - 1)
         if merged and not hard and (not has_verb(merged[-1]) or not has_verb(piece)):
             merged[-1] = Clause(merged[-1].first, piece.last)
         else:

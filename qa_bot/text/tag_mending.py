@@ -1,0 +1,126 @@
+"""Tags mended by what stands around a word: what a tagger of single words, or of dictionary forms, gets wrong most."""
+
+from collections.abc import Sequence
+
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tokens import Token
+
+TIME = "TIME"  # our own tag: a token that is part of a named period
+NUMERAL = "NUM"
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_FINITE = frozenset({"VERB", "AUX"})
+_SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
+_WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
+_NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
+
+
+def mend(tokens: list[Token], tags: list[str], language: str) -> None:
+    """Mend *tags* of the sentence *tokens* in place."""
+    for index in range(1, len(tokens)):
+        if tags[index - 1] == NUMERAL and tags[index] not in _NOUNS and tags[index] != NUMERAL and _is_measure(tokens[index], language):
+            tags[index] = "NOUN"  # "34 ц/га", "12 m"
+    if language == "ru":
+        _mend_russian(tokens, tags)
+    else:
+        _mend_english(tokens, tags)
+
+
+def _is_measure(token: Token, language: str) -> bool:
+    if not token.surface[0].isalpha():
+        return False
+    found = lexicon(language).mentions([token])
+    return bool(found) and bool(found[0].kinds & Kinds.QUANTITY)
+
+
+# ---------------------------------------------------------------- Russian
+
+
+def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
+    """Make short adjectives participles where they can be ("закрыты"), and participles nouns where none follows ("64 пострадавших")."""
+    from qa_bot.text import morphology  # reads a dictionary of its own, which an English corpus never needs
+
+    for index, mark in enumerate(tags):
+        if mark == "ADJ":
+            readings = morphology.readings(tokens[index].surface)
+            if any("PRTS" in reading.grammemes for reading in readings):
+                tags[index] = "VBN"
+        if tags[index] in ("VBN", "VBG", "ADJ") and index and tags[index - 1] in (NUMERAL, "ADP", "ADV") and not _noun_follows(tags, index):
+            if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
+                tags[index] = "NOUNS"
+
+
+def _noun_follows(tags: Sequence[str], index: int) -> bool:
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    return after in _NOUNS | {"ADJ", "VBN", "VBG", NUMERAL, "CCONJ"}
+
+
+def _is_full(lower: str) -> bool:
+    """Whether a participle or adjective is in its full plural form, not a short one: "погибших", not "закрыты"."""
+    return lower.endswith(("ых", "их", "ым", "им", "ими", "ыми", "ихся", "ые", "ие"))
+
+
+# ---------------------------------------------------------------- English
+
+
+def _mend_english(tokens: list[Token], tags: list[str]) -> None:
+    for mention in lexicon("en").mentions(tokens):
+        if mention.kinds & _NAMES and tags[mention.first] in _VERBS:
+            tags[mention.first] = "PROPN"
+    for index in range(1, len(tokens)):
+        token, mark, before = tokens[index], tags[index], tags[index - 1]
+        if mark in _VERBS and token.surface[0].isupper() and before in ("DET", "ADJ"):
+            tags[index] = "PROPN"  # "the Greens"
+        elif mark in ("VERB", "VB") and before == NUMERAL and token.lower.endswith("s") and not token.lower.endswith("ss"):
+            if tokens[index - 1].lower not in ("one", "1"):
+                tags[index] = "NOUNS"  # "38 matches": a plural subject takes "match"
+        elif mark == "PROPN" and token.surface.islower() and before == "NOUNS" and token.surface.isalpha():
+            tags[index] = "VERB"  # "400 teachers buy food"
+    first = 0
+    for last in range(len(tokens) + 1):
+        if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
+            _mend_piece(tokens, tags, first, last)
+            first = last + 1
+
+
+def _starts_clause(tags: Sequence[str], index: int) -> bool:
+    """Whether a new subject and its verb follow: "... and four were", "... and the police arrested"."""
+    size = len(tags)
+    start = index
+    while index < size and tags[index] in ("DET", "ADJ", NUMERAL, "ADV"):
+        index += 1
+    if index < size and tags[index] in _NOUNS | {"PRON"}:
+        index += 1
+    return start < index < size and tags[index] in _FINITE
+
+
+def _mend_piece(tokens: list[Token], tags: list[str], first: int, last: int) -> None:
+    """Give a piece without a finite verb the participle that can be one; make a "verb" between number and noun a participle."""
+    for index in range(first + 1, last - 1):
+        if tags[index] == "VERB" and tags[index - 1] == NUMERAL and tags[index + 1] == "NOUNS" and tokens[index].lower.endswith("ed"):
+            inside = index - 2 >= first and tags[index - 2] in ("ADP", "DET")
+            if inside or any(tags[other] in _FINITE for other in range(index + 2, last)):
+                tags[index] = "VBN"  # "of 412,600 registered voters"
+    if any(tags[index] in _FINITE for index in range(first, last)):
+        return
+    for index in range(first, last):
+        if tags[index] == "VBN" and _can_be_finite(tokens, tags, first, index):
+            tags[index] = "VERB"
+            break
+
+
+def _can_be_finite(tokens: list[Token], tags: list[str], first: int, index: int) -> bool:
+    """Whether a participle of the piece that begins at *first* can be its verb."""
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    after_tag = tags[index + 1] if index + 1 < len(tags) else ""
+    if after in functions("en")["agent_adpositions"]:
+        return False
+    if index == first:  # behind an aside: "Reyes, the captain, scored 22"
+        following = tokens[index + 2].lower if index + 2 < len(tokens) else ""
+        return index > 1 and after_tag == NUMERAL and following not in functions("en")["times"]
+    if tags[index - 1] not in _SUBJECTS or (tags[index - 1] == NUMERAL and after_tag == "NOUNS"):
+        return False
+    within = tags[first] == "ADP" and all(tags[other] in _WITHIN_PHRASE for other in range(first + 1, index))
+    return not within  # "Of the 101 members elected"
