@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -13,23 +14,14 @@ from typing import NamedTuple
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import EXTRACTOR, extract
 from qa_bot.ingest import INGEST, SourceFile, configuration_of, read, split, walk
-from qa_bot.retrieval import (
-    DEFAULT_ENGINE,
-    Changes,
-    Draft,
-    Entry,
-    Found,
-    Index,
-    Manifest,
-    Plan,
-    StoredFile,
-    Versions,
-    make_plan,
-    open_index,
-    prepare,
-    settled_names,
-    writing,
-)
+from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
+from qa_bot.retrieval.draft import Changes, Draft
+from qa_bot.retrieval.engine import engine_class
+from qa_bot.retrieval.entry import Entry, prepare
+from qa_bot.retrieval.names import settled_names
+from qa_bot.retrieval.plan import Found, Plan, make_plan
+from qa_bot.retrieval.publish import writing
+from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Document, Progress, Record
 from qa_bot.text.analysis import ANALYZER
 
@@ -83,6 +75,7 @@ def build(
     """
     started, index = perf_counter(), Path(index)
     named = [_absolute(path) for path in paths]
+    engine_class(engine)
     with writing(index):
         old = None if rebuild else _live(index)
         plan = _plan(named, _absolute(index), old)
@@ -140,14 +133,16 @@ def _documents(
 ) -> Iterator[_Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
     sizes = [_size(file) for file in files]
-    for place, file in enumerate(files):
+    ends = list(accumulate(sizes))
+    for file, size, end in zip(files, sizes, ends, strict=True):
         draft.add_file(file)
-        done = sum(sizes[:place])
         for length, document in _read(draft, file):
             name = names.get((file.path, document.doc_id), document.doc_id)
             yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": name}))
             if progress:
-                progress(done=done + min(length, sizes[place]), total=sum(sizes), name=file.rel)
+                progress(done=end - size + min(length, size), total=ends[-1], name=file.rel)
+        if progress:
+            progress(done=end, total=ends[-1], name=file.rel)
 
 
 def _read(draft: Draft, file: StoredFile) -> Iterator[tuple[int, Document]]:
@@ -185,11 +180,13 @@ def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[tuple[str, 
 
 def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
     batch: list[_Named] = []
+    length = 0
     for named in documents:
         batch.append(named)
-        if sum(len(each.document.text) for each in batch) >= BATCH:
+        length += len(named.document.text)
+        if length >= BATCH:
             yield batch
-            batch = []
+            batch, length = [], 0
     if batch:
         yield batch
 

@@ -12,7 +12,8 @@ from typing import NamedTuple, Self
 
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry
-from qa_bot.retrieval.generations import ENGINE, Manifest, Versions, next_generation, publish, stored_bytes
+from qa_bot.retrieval.generations import ENGINE, Manifest, Versions
+from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
 

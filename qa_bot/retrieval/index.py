@@ -39,12 +39,12 @@ class Index:
         self.manifest = manifest
         self._records = Records(generation)
         self._vocabulary = Vocabulary(self._records)
-        self._engine_class = engine_class(engine)
+        self._engine_name = engine
 
     @cached_property
     def _engine(self) -> Engine:
         """Opened for the first question: listings and builds need none."""
-        return self._engine_class.open(self.folder / ENGINE, self._records.indexed)
+        return engine_class(self._engine_name).open(self.folder / ENGINE, self._records.indexed)
 
     @property
     def fingerprint(self) -> str:

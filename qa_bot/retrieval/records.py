@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -11,6 +12,9 @@ from qa_bot.retrieval.rescore import Row, Statistics, read_row
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
 from qa_bot.text.analysis import analyse
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import tokenize
 
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
 _DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 30 MB when full
@@ -198,8 +202,17 @@ class Records:
 
 
 def _holds(text: str | None, words: str) -> bool:
-    """Return whether *text* holds every one of *words*, in any form of theirs."""
-    return text is not None and set(analyse(words)) <= set(analyse(text))
+    """Return whether *text* holds every one of *words*, in any form, or another word for the same concept."""
+    return text is not None and _concepts(words) <= _concepts(text)
+
+
+@lru_cache(maxsize=4096)
+def _concepts(text: str) -> frozenset[str]:
+    tokens = tokenize(text)
+    mentions = lexicon(language_of(text)).mentions(tokens)
+    named = {place for mention in mentions for place in range(mention.first, mention.last)}
+    stems = {term for place, token in enumerate(tokens) if place not in named for term in analyse(token.surface)}
+    return frozenset(stems | {mention.concept for mention in mentions})
 
 
 def _remembered(
