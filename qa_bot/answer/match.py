@@ -6,20 +6,18 @@ that the figure is about something else.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
+from qa_bot.answer.scope import CONTEXT, NOWHERE, OWN, PASSAGE, SENTENCE, PassageWords, Scope, broader, is_action, opposites, symbol, target
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query
-from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
-from qa_bot.text.tokens import fold, tokenize
+from qa_bot.text.tokens import tokenize
 from qa_bot.text.translit import name_key
 
-OWN, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 4, 3, 2, 1, 0  # where a figure's text carries an asked concept, the stronger the higher
 WEIGHT = {OWN: 1.0, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
-MIN_NAME = 4  # letters of a name that must agree across scripts
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
@@ -27,78 +25,37 @@ OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  
 
 def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     """Return the figures of *hits* held against *query*, best first; ties fall to the better passage, then the figure id."""
-    candidates = [_candidate(query, figure, _Passage(hit), hit.score) for hit in hits for figure in hit.figures]
+    asked = _asked(query)
+    candidates: list[Candidate] = []
+    for hit in hits:
+        words = PassageWords(hit)
+        candidates += [_candidate(query, figure, words, hit.score) for figure in hit.figures if hit.score and _touches(figure, asked)]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
+
+
+def _asked(query: Query) -> frozenset[str]:
+    """The concepts of the question, of whatever slot."""
+    slots = query.slots
+    named = (*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.direction, *slots.reason, *slots.place, *slots.other)
+    return frozenset(map(target, named))
+
+
+def _touches(figure: Figure, asked: frozenset[str]) -> bool:
+    """Whether the figure's sentence, or the noun it inherits, holds any of what is asked: a quick look before the slots."""
+    terms = figure.terms
+    return not asked or any(
+        term in asked or not asked.isdisjoint(broader(term))
+        for slot in (terms.sentence, terms.head, terms.counted, terms.action)
+        for term in slot
+    )
 
 
 def _badness(candidate: Candidate) -> tuple[int, int]:
     return len(candidate.slots(Fit.DIFFERENT)), len(candidate.slots(*SOFT))
 
 
-class _Passage:
-    """The index terms of a hit's passage, worked out when first asked for."""
-
-    def __init__(self, hit: Hit) -> None:
-        self._hit = hit
-        self._terms: frozenset[str] | None = None
-        self._names: frozenset[str] | None = None
-
-    @property
-    def terms(self) -> frozenset[str]:
-        if self._terms is None:
-            passage = self._hit.passage
-            texts = (passage.text, *passage.headings)
-            self._terms = frozenset(term for text in texts for term in analyse(text))
-        return self._terms
-
-    def names(self, term: str) -> bool:
-        """Whether a name of the passage written in the other script is *term*: "Приозёрск" and "Priozersk"."""
-        if _is_cyrillic(term) == _is_cyrillic(self._hit.passage.text):
-            return False
-        key = name_key(term)
-        if len(key) < MIN_NAME:
-            return False
-        if self._names is None:
-            texts = (self._hit.passage.text, *self._hit.passage.headings)
-            self._names = frozenset(name_key(token.lower) for text in texts for token in tokenize(text) if token.surface[:1].isupper())
-        return any(name.startswith(key[: max(MIN_NAME, len(key) - 2)]) for name in self._names)
-
-
-class _Scope:
-    """The concepts of a figure by how near to it they stand, with the wider ones that they are sorts of."""
-
-    def __init__(self, figure: Figure, passage: _Passage) -> None:
-        terms = figure.terms
-        self.figure = figure
-        self.passage = passage
-        self.entities = frozenset(_target(term) for term in (*terms.direction, *terms.actor, *terms.place))
-        self.own = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason, *terms.other)) | self.entities
-        self.sentence = frozenset(terms.sentence)
-        self.context = frozenset(terms.context)
-        self.weak: set[str] = set()  # asked concepts that only the passage held
-
-    def level(self, term: str) -> tuple[int, Fit]:
-        """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
-        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence), (CONTEXT, self.context)):
-            if term in terms:
-                return level, Fit.SAME
-        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence)):
-            if any(term in broader(other) for other in terms):
-                return level, Fit.NARROWER
-        wider = broader(term)
-        if any(other in self.own for other in wider):
-            return OWN, Fit.WIDER
-        if self._in_passage(term):
-            self.weak.add(term)
-            return PASSAGE, Fit.SAME
-        return NOWHERE, Fit.DIFFERENT
-
-    def _in_passage(self, term: str) -> bool:
-        return any(stems <= self.passage.terms for stems in _stems(term)) or self.passage.names(term)
-
-
-def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float) -> Candidate:
-    scope = _Scope(figure, passage)
+def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: float) -> Candidate:
+    scope = Scope(figure, passage)
     fits: list[tuple[str, Fit]] = []
     score = 0.0
     for slot, fit, weight in _slots(query, scope):
@@ -111,7 +68,7 @@ def _candidate(query: Query, figure: Figure, passage: _Passage, hit_score: float
     return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6), weak=len(scope.weak))
 
 
-def _slots(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
@@ -149,7 +106,7 @@ def _one_period(asked: object, figure: Figure) -> Fit:
     return relation(asked, figure.period)  # type: ignore[arg-type]
 
 
-def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """What is counted: an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
     figure, head = scope.figure, query.slots.head
     if query.measure is Measure.SHARE:
@@ -169,7 +126,7 @@ def _unit_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
         if figure.measure in (Measure.SHARE, Measure.MONEY):
             yield "unit", Fit.DIFFERENT, 0.0
         return
-    if figure.measure is Measure.QUANTITY and _symbol(query.unit) == figure.unit:
+    if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:
         yield "unit", Fit.SAME, 1.5
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
@@ -188,7 +145,7 @@ def _asks_amount(query: Query) -> bool:
     return query.kind is Kind.COUNT and not query.binds and query.counted is None
 
 
-def _count_unit(query: Query, scope: _Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
+def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     figure = scope.figure
     heads = figure.terms.head
     if term in heads:
@@ -219,7 +176,7 @@ def _at_least(level: int, wanted: int, fit: Fit) -> Fit:
     return fit if level >= wanted else Fit.DIFFERENT
 
 
-def _terms_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """The asked concepts that are neither counted nor states.
 
     What makes it another subject: an opposite or another known action, a name that nothing near the figure holds, a word that describes
@@ -233,8 +190,8 @@ def _terms_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
                 continue
             level, fit = scope.level(term)
             name = "action" if slot == "action" else "counted"
-            if slot == "action" and _is_action(term) and level < OWN:
-                if own_actions & _opposites(term) or (own_actions and any(_is_action(other) for other in own_actions)):
+            if slot == "action" and is_action(term) and level < OWN:
+                if own_actions & opposites(term) or (own_actions and any(is_action(other) for other in own_actions)):
                     yield "action", Fit.DIFFERENT, 0.0
                     continue
                 fit = Fit.UNKNOWN if level > NOWHERE else fit
@@ -253,11 +210,11 @@ def _terms_fit(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
 def _is_strict(term: str, name: str, query: Query) -> bool:
     """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, a name, a listed action."""
     if name == "action":
-        return bool(_opposites(term))
+        return bool(opposites(term))
     return term in query.slots.counted or term in query.names
 
 
-def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]]:
+def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     for term in asked.actor:
         if term in terms.actor:
@@ -290,12 +247,12 @@ def _entity_fits(query: Query, scope: _Scope) -> Iterable[tuple[str, Fit, float]
             yield "entity", *_present(term, scope)
 
 
-def _present(term: str, scope: _Scope) -> tuple[Fit, float]:
+def _present(term: str, scope: Scope) -> tuple[Fit, float]:
     level, fit = scope.level(term)
     return (fit if fit is not Fit.WIDER else Fit.DIFFERENT), WEIGHT[level]
 
 
-def _direction_fit(directed: str, scope: _Scope) -> tuple[Fit, float]:
+def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
     """ "to Russia" against the direction that the clause gives; "from Switzerland" is also met by Switzerland as the one who acts."""
     way, _, target = directed.partition(":")
     held = scope.figure.terms.direction
@@ -305,14 +262,14 @@ def _direction_fit(directed: str, scope: _Scope) -> tuple[Fit, float]:
         return Fit.SAME, 1.0
     same_way = [other for other in held if other.startswith(f"{way}:")]
     if same_way:
-        narrower = any(target in broader(_target(other)) for other in same_way)
+        narrower = any(target in broader(target(other)) for other in same_way)
         return (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
-    if any(_target(other) == target for other in held) or (way == "to" and target in scope.figure.terms.actor):
+    if any(target(other) == target for other in held) or (way == "to" and target in scope.figure.terms.actor):
         return Fit.DIFFERENT, 0.0  # the other way round
     return _present(target, scope)
 
 
-def _reason_fit(asked: Sequence[str], scope: _Scope) -> tuple[Fit, float]:
+def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     if set(asked) <= set(scope.figure.terms.reason):
         return Fit.SAME, 1.0
     if set(asked) <= scope.own:
@@ -328,44 +285,3 @@ def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
     stems = {stem(token.lower) for token in tokenize(said)}
     hit = sum(name_key(word) in words or stem(word) in stems for word in asked)
     return (Fit.SAME, 1.0) if hit * 2 >= len(asked) else (Fit.DIFFERENT, 0.0)
-
-
-# ---------------------------------------------------------------- concepts
-
-
-def _is_cyrillic(text: str) -> bool:
-    return any("\u0400" <= sign <= "\u04ff" for sign in text[:200])
-
-
-def _target(directed: str) -> str:
-    return directed.partition(":")[2] or directed
-
-
-@cache
-def broader(term: str) -> frozenset[str]:
-    """Return the concepts that *term* is a sort of, in either language's lexicon."""
-    return frozenset(lexicon("en").broader(term)) | frozenset(lexicon("ru").broader(term))
-
-
-@cache
-def _symbol(unit: str) -> str:
-    """The symbol of a unit of measure: "t" for tonne."""
-    return lexicon("en").symbol(unit) or lexicon("ru").symbol(unit) or unit
-
-
-@cache
-def _opposites(term: str) -> frozenset[str]:
-    action = lexicon("en").action(term) or lexicon("ru").action(term)
-    return frozenset(action.opposites) if action is not None else frozenset()
-
-
-@cache
-def _is_action(term: str) -> bool:
-    return lexicon("en").action(term) is not None
-
-
-@cache
-def _stems(term: str) -> tuple[frozenset[str], ...]:
-    """The index terms of each word or phrase for *term*."""
-    words = (*lexicon("en").words(term), *lexicon("ru").words(term)) or (term,)
-    return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
