@@ -48,6 +48,10 @@ class Draft:
     slots: Slots = field(default_factory=Slots)
     period: Period | None = None
     claimant: Claimant | None = None
+    lead: int = -1  # the token before the number and the words of its bound
+    scaled: bool = False  # "1.1 bn", "15 тысяч": written with a scale
+    subject: bool = False  # its verb follows it
+    ahead: bool = False  # what it counts stands before it: "turnout was 67 %"
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
     scope_quotes: list[Span] = field(default_factory=list)

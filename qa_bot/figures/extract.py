@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from qa_bot.figures.counting import counting
 from qa_bot.figures.draft import Draft, Slots, finish
+from qa_bot.figures.ellipsis import fill, within_reach
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
-from qa_bot.figures.phrase import Reading, read_phrase
+from qa_bot.figures.phrase import Reading, lead_of, read_phrase
 from qa_bot.figures.scope import inherit, read_slots
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.tables import table_drafts
@@ -18,12 +19,10 @@ from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.numbers import Number
 from qa_bot.text.periods import find_rates
+from qa_bot.text.syntax import Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
 EXTRACTOR = "1"  # grows when the same text gives other figures
-
-_PARAGRAPH_REACH = 3  # sentences back in which the antecedent of "of them" or "their number" is looked for
-
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     """Return the figures of *document*, in the order of the text."""
@@ -50,7 +49,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
     made = [_draft(unit, number) for number in numbers]
     drafts = [draft for draft, _ in made]
-    recent = [draft for draft in before if _within_reach(draft.unit, unit)]
+    recent = [draft for draft in before if within_reach(draft.unit, unit)]
     for draft in drafts:
         said = repeated(draft, recent)
         if said is not None:
@@ -66,8 +65,10 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             continue
         if whole is not None:
             as_part(draft, whole)
-        elif draft.antecedent is None and (reading.anaphor or reading.counted is None):
-            _take_antecedent(draft, recent + out)
+        elif draft.antecedent is None:
+            fill(draft, reading, recent + out)
+            if not draft.slots.head and draft.antecedent is None and unit.intro is not None:
+                _take_intro(draft)
         out.append(draft)
     return out
 
@@ -88,6 +89,10 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         measure=reading.measure,
         counts=reading.unit,
         slots=read_slots(syntax, reading.counted, (number.first, number.last), clause),
+        lead=lead_of(syntax, number),
+        scaled=number.last - number.first > 1,
+        subject=_is_subject(syntax, number, clause),
+        ahead=reading.counted is not None and reading.counted.last <= number.first,
     )
     rates = find_rates(unit.document.text, unit.start, unit.end, unit.document.language)
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
@@ -95,6 +100,12 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in ("year", "month", "week", "day", "quarter"):
         draft.measure = Measure.RATE
     return draft, reading
+
+
+def _is_subject(syntax: Syntax, number: Number, clause: Clause) -> bool:
+    """Whether the clause has its verb after the number and none before it."""
+    groups = syntax.verbs_in(clause.first, clause.last)
+    return bool(groups) and groups[0].first >= number.last
 
 
 def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
@@ -159,30 +170,6 @@ def _take_intro(draft: Draft) -> None:
     draft.slots = inherit(draft.slots, slots)
     draft.context_terms += terms
     draft.scope_quotes.append(intro.span)
-
-
-def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
-    """A number whose noun is left out counts what the figure before it counts: "their number was already 60"."""
-    if draft.measure is not Measure.COUNT or not before:
-        if not draft.slots.head and draft.unit.intro is not None:
-            _take_intro(draft)
-        return
-    antecedent = next((other for other in reversed(before) if other.measure is Measure.COUNT and other.slots.head), None)
-    if antecedent is None:
-        return
-    draft.antecedent = antecedent
-    draft.slots = inherit(draft.slots, antecedent.slots)
-    draft.counts = draft.counts or antecedent.counts
-    if antecedent.unit is not draft.unit:
-        draft.scope_quotes.append(antecedent.unit.span)
-
-
-def _within_reach(earlier: Unit, unit: Unit) -> bool:
-    if earlier is unit or earlier is unit.intro:
-        return True
-    if earlier.kind is not unit.kind and unit.kind is BlockKind.PARAGRAPH:
-        return False
-    return earlier.block == unit.block and unit.start - earlier.end < 600 or unit.intro is not None and earlier.intro is unit.intro
 
 
 def _place_in_time(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:

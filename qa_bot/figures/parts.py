@@ -147,13 +147,16 @@ def _distributes(syntax: Syntax, draft: Draft) -> bool:
     return after in syntax.words["each"] or bool(before & syntax.words["each"])
 
 
-def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots | None) -> None:
-    """Set the slot that the label of a list entry fills: the actor or place for a state or name, else the sort of thing counted."""
+def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots | None, *, actor: bool = False) -> None:
+    """Set the slot that the label of a list entry fills: the actor or place for a state or name, else the sort of thing counted.
+
+    With *actor* any label is who does it: "Labour won 26 seats, independents three".
+    """
     text = syntax.slice(*label)
     entities = entity_terms(syntax, *label)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
-    if entities or syntax.tags[label[1] - 1] == "PROPN":
-        if whole is not None and (whole.actor_terms or whole.action_terms):
+    if actor or entities or syntax.tags[label[1] - 1] == "PROPN":
+        if actor or (whole is not None and (whole.actor_terms or whole.action_terms)):
             slots.actor, slots.actor_terms = text, terms
         else:
             slots.place, slots.place_terms = text, terms

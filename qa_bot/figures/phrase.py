@@ -49,6 +49,8 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
             counted = _said_of(syntax, number, clause)
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
+    elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:
+        unit = "person"  # "Погибли трое"
     return Reading(counted, unit, measure, anaphor and counted is None)
 
 
@@ -216,7 +218,9 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     if group is not None:
         phrases = [phrase for phrase in phrases if phrase.first >= group.last]
     if word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead:
-        return _stripped(syntax, phrases[-1], lead) if syntax.tags[phrases[-1].head] in ("NOUN", "NOUNS") else None
+        noun = phrases[-1].head
+        carrier = syntax.lemma(noun) in syntax.words["carriers"]
+        return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
     estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
@@ -309,7 +313,8 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         return False
     words = syntax.words
     near = [syntax.lemma(index) for index in range(max(clause.first, at - 4), at + 1)]
-    after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, clause.last))]
+    stop = next((index for index in range(number.last, clause.last) if syntax.tags[index] == "PUNCT"), clause.last)
+    after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
     if before in words["change_after"] and any(word in words["changing"] for word in near):
         return True
     measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)

@@ -1,0 +1,179 @@
+"""What a number leaves out and its neighbours say: "the Greens nine", "against 71.8 %", "Seven were serious", "another 92"."""
+
+from dataclasses import replace
+
+from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.parts import put_label
+from qa_bot.figures.phrase import Reading
+from qa_bot.figures.scope import inherit
+from qa_bot.figures.units import Unit
+from qa_bot.schema import BlockKind, Measure
+from qa_bot.text.nominals import unit_of
+from qa_bot.text.syntax import Syntax, parse
+
+PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_OPENERS = frozenset("«“\"„(")
+_CLOSERS = frozenset("»”\")")
+_PARTING = frozenset(",;—–")
+
+
+def within_reach(earlier: Unit, unit: Unit) -> bool:
+    """Whether what *earlier* counts can be taken up in *unit*."""
+    if earlier is unit or earlier is unit.intro:
+        return True
+    if earlier.kind is not unit.kind and unit.kind is BlockKind.PARAGRAPH:
+        return False
+    if unit.intro is not None and earlier.intro is unit.intro:
+        return True
+    return earlier.block == unit.block and unit.start - earlier.end < PARAGRAPH_REACH
+
+
+def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
+    """Give *draft* what it leaves out, from the figures *before* it; the nearest of its sentence come last."""
+    same = [other for other in before if other.unit is draft.unit]
+    label = _label(draft, same)
+    sibling = _sibling(draft, reading, same)
+    if label is not None and sibling is not None:
+        _fill_gap(draft, label, sibling)
+    elif reading.counted is None and sibling is not None and (draft.measure is not Measure.COUNT or _is_compared(draft)):
+        draft.slots = inherit(draft.slots, sibling.slots)
+        _adopt_unit(draft, sibling)
+    elif reading.anaphor or reading.counted is None:
+        _take_antecedent(draft, before)
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def _label(draft: Draft, same: list[Draft]) -> tuple[int, int] | None:
+    """The noun phrase right before a number that has no verb of its own: "Labour won 26 seats, [the Greens] nine"; as a token range."""
+    syntax = draft.unit.syntax
+    if not same or any(same[-1].last <= group.first < draft.first for group in syntax.verbs):
+        return None
+    at = draft.lead
+    links = syntax.words["gap_links"]
+    while at > same[-1].last and (syntax.tokens[at].lower in links or syntax.tokens[at].surface in _CLOSERS):
+        at -= 1
+    phrase = syntax.phrase_at(at) if at >= same[-1].last else None
+    if phrase is None or phrase.adposition >= 0 or not any(mark in _NOUNS for mark in syntax.tags[phrase.first : at + 1]):
+        return None
+    first = _label_start(syntax, phrase.first)
+    before = first - 1
+    while before >= 0 and syntax.tokens[before].surface in _OPENERS:
+        before -= 1
+    opens = before < same[-1].last - 1 or syntax.tags[before] == "CCONJ" or syntax.tokens[before].surface in _PARTING
+    return (first, at + 1) if opens and before >= same[-1].last - 1 else None
+
+
+def _label_start(syntax: Syntax, first: int) -> int:
+    """Go left over what the phrase completes: "the bank of [England]", "союз [страховщиков]"."""
+    links = syntax.words["complement_adpositions"]
+    while first > 1:
+        at = first - 1
+        joined = syntax.tokens[at].lower in links and syntax.language == "en"
+        phrase = syntax.phrase_at(at - 1 if joined else at)
+        if phrase is None or phrase.last != (at if joined else first) or not (joined or syntax.language == "ru"):
+            break
+        if "NUM" in syntax.tags[phrase.first : phrase.last]:
+            break
+        first = phrase.first
+    return first
+
+
+def _sibling(draft: Draft, reading: Reading, same: list[Draft]) -> Draft | None:
+    """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
+    alone = reading.counted is None and draft.measure is Measure.COUNT and draft.counts is None
+    for other in reversed(same):
+        if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
+            return other
+        if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and draft.scaled:
+            return other
+    return None
+
+
+def _fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
+    syntax = draft.unit.syntax
+    own = draft.slots
+    if sibling.ahead:  # "wind accounted for 41 %, gas for 22 %"
+        terms = tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
+        slots = Slots(counted=_words(syntax, label), head=terms[-1:], counted_terms=terms[:-1])
+    else:
+        slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
+        put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.actor_terms))
+    slots = replace(slots, place=own.place, place_terms=own.place_terms, reason=own.reason, reason_terms=own.reason_terms)
+    draft.slots = inherit(slots, sibling.slots)
+    draft.antecedent = sibling
+    draft.whole = sibling.whole
+    draft.ahead = sibling.ahead
+    _adopt_unit(draft, sibling)
+
+
+def _words(syntax: Syntax, label: tuple[int, int]) -> str:
+    first, last = label
+    while first < last - 1 and syntax.tags[first] == "DET":
+        first += 1
+    return syntax.slice(first, last).strip("«»“”\"")
+
+
+def _adopt_unit(draft: Draft, sibling: Draft) -> None:
+    if draft.measure is sibling.measure:
+        draft.counts = draft.counts or sibling.counts
+    elif draft.counts is None:
+        draft.measure, draft.counts = sibling.measure, sibling.counts
+    draft.per = draft.per or sibling.per
+
+
+def _is_compared(draft: Draft) -> bool:
+    """Whether the number only stands beside another for comparison: "against 4.9 tonnes", "up from 280"."""
+    syntax = draft.unit.syntax
+    return draft.lead >= 0 and syntax.tokens[draft.lead].lower in syntax.words["compared_with"]
+
+
+# ---------------------------------------------------------------- antecedents
+
+
+def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
+    """A number whose noun is left out counts what a figure before it counts, else what the heading names."""
+    if draft.measure is not Measure.COUNT:
+        return
+    antecedent = _antecedent(draft, before)
+    if antecedent is None:
+        if draft.counts is None and not draft.slots.head:
+            _take_heading(draft)
+        return
+    draft.antecedent = antecedent
+    draft.slots = inherit(draft.slots, antecedent.slots)
+    draft.counts = draft.counts or antecedent.counts
+    if antecedent.unit is not draft.unit:
+        draft.scope_quotes.append(antecedent.unit.span)
+
+
+def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The last count that can be meant: one that stands in its clause as *draft* does, subject or object, before any other."""
+    counts = [other for other in before if other.measure is Measure.COUNT and other.slots.head]
+    if draft.counts is not None:  # "семеро": persons
+        counts = [other for other in counts if other.counts == draft.counts]
+    nearest = [other for other in counts if other.unit is counts[-1].unit]
+    alike = [other for other in nearest if other.subject is draft.subject]
+    return (alike or nearest or [None])[-1]
+
+
+def _take_heading(draft: Draft) -> None:
+    """ "And the new drivers?" - "We need 120": the plural noun of the heading right above."""
+    headings = draft.unit.passage.headings
+    if not headings:
+        return
+    syntax = parse(headings[-1], 0, len(headings[-1]), draft.unit.document.language)
+    nouns = [phrase for phrase in syntax.phrases if syntax.tags[phrase.head] == "NOUNS" and syntax.concepts[phrase.head] is not None]
+    if len(nouns) != 1:
+        return
+    phrase = nouns[0]
+    first = phrase.first
+    while first < phrase.head and syntax.tags[first] in ("DET", "ADJ", "PRON"):
+        first += 1
+    terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
+    draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
+    draft.counts = unit_of(syntax, phrase.head)
+
