@@ -78,7 +78,7 @@ def read_decade(row: Row, index: int, depth: int) -> Reading | None:
     named = row.unit(stop, Grain.YEAR) is not None
     if index > 1 and row.follows(index, Kind.DECADE) and row.items[index - 1].kind is Kind.AND and row.items[index - 2].kind is Kind.DECADE:
         return Reading(Moment(Grain.DECADE, row.items[index - 2].value // 100 * 100 + item.value % 100), None, stop + named)
-    full = len(item.lower.rstrip(_DECADE_ENDING)) == len("1990") and item.lower[0].isdecimal()
+    full = len(item.lower.rstrip(_DECADE_ENDING)) > len("90") and item.lower[0].isdecimal()
     before = row.items[index - 1].kind if index and item.gap in " -" else None
     if full or named or before in _BEFORE_DECADE:
         return Reading(Moment(Grain.DECADE, item.value), None, stop + named)

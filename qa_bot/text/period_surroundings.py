@@ -50,7 +50,12 @@ class Surroundings:
 
     def plainly_year(self, year: int, index: int) -> bool:
         """ "In 2022 refusals rose", but not "in 2000 cases"."""
-        return not self.words.years_named and year in MODERN and year % ROUND != 0 and not self.measured(index)
+        if year not in MODERN or year % ROUND == 0 or self.measured(index):
+            return False
+        if not self.words.years_named:
+            return True
+        match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
+        return match is not None and not match.group(1).lower().endswith(tuple(self.words.lists["counted_endings"]))
 
     def measured(self, index: int) -> bool:
         match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)

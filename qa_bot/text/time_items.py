@@ -16,6 +16,9 @@ _LEX = re.compile(
     """,
     re.VERBOSE,
 )
+_COUNT = re.compile(r"\d{1,3}+(?:,\d{3})*+(?:\.\d++)?(?:\s?[%‰]|[ \u00a0]([^\W\d_]++))")
+_TELLING = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON, Kind.UNIT, Kind.YEAR, Kind.DATE, Kind.ISO_MONTH, Kind.YEAR_SPAN, Kind.DECADE})
+_TELLING |= {Kind.CODE, Kind.POINT, Kind.BC, Kind.AD, Kind.FISCAL, Kind.TO_DATE, Kind.SAME_PERIOD}  # every period has one of these
 _DASH = re.compile(r"[-–—‑−/]")
 
 
@@ -23,14 +26,29 @@ def read_items(text: str, start: int, end: int, words: TimeWords) -> list[Item]:
     """Return the words of time of ``text[start:end]`` in order, as far as they stand next to one that is needed for a period.
 
     Every period holds an anchor, a digit or a word such as "March" or "year", and no word unknown here. So only the runs of known words
-    around the anchors are read, which is most of the speed.
+    around the anchors are read, and plain counts ("60 requests", "91.4%") not at all: most of the speed comes from that.
     """
     items: list[Item] = []
     here = start
     search = words.anchor.search
     while (anchor := search(text, here, end)) is not None:
-        here = _run(text, _window(text, here, anchor.start(), words.linking), anchor.start(), end, words, items)
+        begin = anchor.start()
+        count = _COUNT.match(text, begin, end)
+        if count is not None and _is_count(text, start, begin, count, words):
+            here = count.end()
+            continue
+        run, here = _run(text, _window(text, here, begin, words.linking), begin, end, words, items[-1].end if items else start)
+        if any(item.kind in _TELLING for item in run):
+            items.extend(run)
     return items
+
+
+def _is_count(text: str, start: int, begin: int, count: re.Match[str], words: TimeWords) -> bool:
+    """Return whether the plain number at *begin* counts the unknown word after it. "AD 79 erupted" does not."""
+    if begin > start and text[begin - 1] not in " \n(":
+        return False
+    word = count.group(1)
+    return word is None or (word.replace("ё", "е") not in words.linking and not (begin > start + 1 and text[begin - 2].isupper()))
 
 
 def _window(text: str, floor: int, anchor: int, linking: frozenset[str]) -> int:
@@ -41,54 +59,62 @@ def _window(text: str, floor: int, anchor: int, linking: frozenset[str]) -> int:
     glued = not chunk[-1:].isspace()
     known = 0
     for part in reversed(parts):
+        part = part.replace("ё", "е")
         if part.strip(SIGNS) not in linking and not (glued and known == 0) and not linking.issuperset(_DASH.split(part)):
             break
         known += 1
     return low + len(chunk) - len(chunk.split(None, len(parts) - known)[-1]) if known else anchor
 
 
-def _run(text: str, begin: int, anchor: int, end: int, words: TimeWords, items: list[Item]) -> int:
-    """Add the run of known words around *anchor* to *items* and return where to search on."""
-    known, phrases = words.words.get, words.phrases
-    size = len(items)
-    here = begin
-    last = items[-1].end if items else begin
+def _run(text: str, begin: int, anchor: int, end: int, words: TimeWords, last: int) -> tuple[list[Item], int]:
+    """Return the run of known words around *anchor*, and where to search on; *last* is the end of the item before."""
+    run: list[Item] = []
+    before = here = last
     for match in _LEX.finditer(text, begin, end):
         at, stop = match.span()
         if at < here:
             continue
-        surface = match.group()
-        if match.lastindex == 1:
-            if surface in phrases and (phrase := _phrase(text, stop, end, phrases[surface])) is not None:
-                pattern_end, kind, value, lower = phrase
-                items.append(Item(kind, at, pattern_end, value, _gap(text, last, at), lower, True, surface[0] != lower[0]))
-                here = last = pattern_end
-                continue
-            entry = known(surface)
-            if entry is not None:
-                kind, value, lower, sure = entry
-                if stop < end and text[stop] == "." and lower in words.abbreviated:
-                    stop += 1
-                items.append(Item(kind, at, stop, value, _gap(text, last, at), lower, sure, surface[0] != lower[0]))
-                here = last = stop
-                continue
-            if len(surface) <= 5 and surface[0] in "IVX" and (roman := read_roman(surface)):
-                items.append(Item(Kind.ROMAN, at, stop, roman, _gap(text, last, at), surface, True, True))
-                here = last = stop
-                continue
-        elif match.lastindex == 2:
-            items.extend(read_numeral(text, at, stop, surface, _gap(text, last, at)))
-            here = last = stop
-            continue
-        elif (code := coded(surface)) is not None:
-            items.append(Item(code[0], at, stop, code[1], _gap(text, last, at), surface, True, surface[0].isupper()))
-            here = last = stop
-            continue
-        if at >= anchor or stop > anchor:
-            return stop
-        del items[size:]
-        last = items[-1].end if items else begin
-    return end
+        read = _READERS[match.lastindex or 0](text, match, end, words, _gap(text, here, at))
+        if read:
+            run.extend(read)
+            here = read[-1].end
+        elif stop > anchor:
+            return run, stop
+        else:
+            run.clear()
+            here = before
+    return run, end
+
+
+def _read_word(text: str, match: re.Match[str], end: int, words: TimeWords, gap: str) -> list[Item]:
+    at, stop = match.span()
+    surface = match.group()
+    phrase = _phrase(text, stop, end, words.phrases[surface]) if surface in words.phrases else None
+    if phrase is not None:
+        past, kind, value, lower = phrase
+        return [Item(kind, at, past, value, gap, lower, True, surface[0] != lower[0])]
+    entry = words.words.get(surface.replace("ё", "е"))
+    if entry is not None:
+        kind, value, lower, sure = entry
+        if stop < end and text[stop] == "." and lower in words.abbreviated:
+            stop += 1
+        return [Item(kind, at, stop, value, gap, lower, sure, surface[0] != lower[0])]
+    roman = read_roman(surface) if surface[0] in "IVX" else 0
+    return [Item(Kind.ROMAN, at, stop, roman, gap, surface, True, True)] if roman else []
+
+
+def _read_digits(text: str, match: re.Match[str], end: int, words: TimeWords, gap: str) -> list[Item]:
+    return read_numeral(text, match.start(), match.end(), match.group(), gap)
+
+
+def _read_code(text: str, match: re.Match[str], end: int, words: TimeWords, gap: str) -> list[Item]:
+    code = coded(match.group())
+    if code is None:
+        return []
+    return [Item(code[0], match.start(), match.end(), code[1], gap, match.group(), True, match.group()[0].isupper())]
+
+
+_READERS = (_read_word, _read_word, _read_digits, _read_code)  # by the group of _LEX that matched
 
 
 def _phrase(

@@ -9,7 +9,7 @@ from qa_bot.text.time_words import GAPS, Item, Kind
 
 _PIECE = re.compile(r"\d+|[-–—‑−/]")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
+_DECADE = re.compile(r"(\d{3,4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
 _YEAR_ORDINAL = re.compile(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
 _QUARTER_CODE = re.compile(r"(?:([QHMqh])(\d{1,2})|(\d{1,2})([QHMqhКкПп]))(?:(?:FY)?(\d{4}|\d\d))?\Z")
 _FISCAL = re.compile(r"FY(\d{4}|\d\d)\Z", re.IGNORECASE)
@@ -150,7 +150,7 @@ def _read_decade(surface: str) -> tuple[Kind, int] | None:
     value = int(match.group(1))
     if len(match.group(1)) == 2:
         return Kind.DECADE, 1900 + value
-    return (Kind.DECADE, value) if value % 10 == 0 and 1000 <= value <= 2199 else None
+    return (Kind.DECADE, value) if value % 10 == 0 and 100 <= value <= 2199 else None
 
 
 def _read_ordinal(surface: str) -> tuple[Kind, int] | None:

@@ -167,24 +167,23 @@ def _phrase_words(phrases: Mapping[str, list[tuple[re.Pattern[str], Kind, int, s
 def _anchor(
     words: Mapping[str, tuple[Kind, int, str, bool]], phrases: Mapping[str, list[tuple[re.Pattern[str], Kind, int, str]]]
 ) -> re.Pattern[str]:
-    """Return a pattern for a digit or a word that anchors a period, in any case.
+    """Return a pattern for a digit or a word that anchors a period, in lower case or with a capital.
 
-    Letters are classes of both cases and words share their beginnings: several times faster than re.IGNORECASE over a list.
+    A look at the first letter and shared beginnings make it several times faster than re.IGNORECASE over a list.
     """
     telling = {entry[2] for entry in words.values() if entry[0] in _ANCHORS and len(entry[2]) > 2 and "." not in entry[2]}
     telling |= {phrase for listed in phrases.values() for _, kind, _, phrase in listed if kind in _ANCHOR_PHRASES}
-    return re.compile(rf"\d|\b(?:{_prefix_tree(sorted(telling))})(?![^\W\d_])")
+    firsts = "".join(sorted({word[0] for word in telling}))
+    tree = "|".join(f"[{first}{first.upper()}]{_prefix_tree([w[1:] for w in sorted(telling) if w[0] == first])}" for first in firsts)
+    return re.compile(rf"(?=[\d{firsts}{firsts.upper()}])(?:\d|\b(?:{tree})(?![^\W\d_]))")
 
 
 def _prefix_tree(words: list[str]) -> str:
     """Return a pattern that matches any of the sorted *words*, each beginning written once."""
     branches = []
     for first in sorted({word[0] for word in words if word}):
-        rest = _prefix_tree([word[1:] for word in words if word[:1] == first])
-        letter = r"\s+" if first == " " else f"[{first}{first.upper()}]" if first.isalpha() else re.escape(first)
-        if first == "е":
-            letter = "[еЕёЁ]"
-        branches.append(letter + rest)
+        letter = {" ": r"\s+", "е": "[её]"}.get(first, re.escape(first))
+        branches.append(letter + _prefix_tree([word[1:] for word in words if word[:1] == first]))
     if not branches:
         return ""
     tree = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"

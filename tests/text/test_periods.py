@@ -161,6 +161,9 @@ RUSSIAN = [
     pytest.param("за 1 квартал 2022 года", "2022-01-01 2022-03-31", id="quarter"),
     pytest.param("за последние пять лет", "2017-10-14 2022-10-14", id="past-years"),
     pytest.param("за последние 1000 лет", "1022-10-14 2022-10-14", id="past-thousand-years"),
+    pytest.param("за последние четырёх лет", "2018-10-14 2022-10-14", id="yo"),
+    pytest.param("на четвёртый квартал 2022 года", "2022-10-01 2022-12-31", id="yo-first"),
+    pytest.param("в 880-х годах", "0880-01-01 0889-12-31", id="early-decade-three-digits"),
     pytest.param("вчера", "2022-10-13 2022-10-13", id="yesterday"),
     pytest.param("пять лет назад", "2017-01-01 2017-12-31", id="years-ago"),
     pytest.param("летом 2021 года", "2021-06-01 2021-08-31", id="summer"),
@@ -272,6 +275,7 @@ def test_what_is_no_period_is_left_alone(text: str, language: str) -> None:
         pytest.param("Kuban CSC 2022 in October", "en", ["October"], id="name-with-a-year"),
         pytest.param("в 2021 и 2022 годах", "ru", ["2021", "2022 годах"], id="years-share-their-word"),
         pytest.param("в марте 60 отказов", "ru", ["марте"], id="month-then-count-ru"),
+        pytest.param("В 1973 президент назвал 2022 случая", "ru", ["1973"], id="year-without-its-word"),
     ],
 )
 def test_periods_are_found_beside_counts(text: str, language: str, expected: list[str]) -> None:
