@@ -149,17 +149,23 @@ def _table(block: Table, limit: int | None) -> list[Line]:
     if room is not None and sum(widths) > room:
         if room < sum(min(wide, MIN_COLUMN) for wide in widths):
             return _records(block, limit)
-        widths = _shrink(widths, room)
+        widths = _shrink(widths, [max(map(_longest_word, column)) for column in zip(*rows, strict=True)], room)
     margin = (Piece(" " * block.indent),) if block.indent else ()
     return [margin + line for row in rows for line in _row(row, widths, block.right)]
 
 
-def _shrink(widths: Sequence[int], room: int) -> list[int]:
-    """Return *widths* with the widest made narrower, evenly, until together they fit into *room*."""
+def _shrink(widths: Sequence[int], words: Sequence[int], room: int) -> list[int]:
+    """Return *widths* with the widest made narrower, evenly, until together they fit into *room*; words are broken last."""
     fitted = list(widths)
+    columns = range(len(fitted))
     for _ in range(sum(fitted) - room):
-        fitted[max(range(len(fitted)), key=fitted.__getitem__)] -= 1
+        widest = max(columns, key=lambda column: (fitted[column] > words[column], fitted[column]))
+        fitted[widest] -= 1
     return fitted
+
+
+def _longest_word(line: Line) -> int:
+    return max((width(word) for _, word in _words(line)), default=0)
 
 
 def _row(row: Sequence[Line], widths: Sequence[int], right: frozenset[int]) -> list[Line]:

@@ -12,7 +12,7 @@ _SEPARATOR = " · "
 
 
 def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
-    """Return what *figure* says in *slot*, in words; an empty string when it says nothing."""
+    """Return what *figure* says in *slot*, in words; an empty string when it says nothing, or the counted words say it already."""
     if slot == "period":
         return wording.period(figure.period, language) if figure.period else ""
     if slot == "claimant":
@@ -24,8 +24,8 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
         return figure.derived.expression if isinstance(figure, CitedFigure) and figure.derived else ""
     if slot == "reason":
         return wording.reason(figure.reason, language) if figure.reason else ""
-    value = getattr(figure, slot)
-    return str(value) if value else ""
+    value = str(getattr(figure, slot) or "")
+    return "" if slot != "counted" and value.casefold() in (figure.counted or "").casefold() else value
 
 
 def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = ()) -> str:
@@ -33,7 +33,7 @@ def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequen
     parts: list[str] = []
     for slot in SLOTS:
         text = "" if slot in leave_out else scope(figure, slot, language)
-        if text and not (slot == "action" and text.casefold() in (figure.counted or "").casefold()):
+        if text:
             parts.append(_phrase(figure, slot, text, language))
     return _SEPARATOR.join(parts)
 

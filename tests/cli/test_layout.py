@@ -56,6 +56,12 @@ def test_a_wide_column_is_wrapped_so_that_the_table_fits() -> None:
     assert lines == ["n    counted", "114  requests for the", "     extradition of", "     persons"]
 
 
+def test_words_in_a_table_are_broken_last() -> None:
+    rows = (((Piece("January–February 2022"),), (Piece("refusals of extradition from Western countries"),)),)
+    lines = texts(lay_out([Table(("period", "counted"), rows)], 30))
+    assert lines[1:3] == ["January–February  refusals of", "2022              extradition"]
+
+
 def test_a_table_too_wide_for_its_columns_becomes_records() -> None:
     rows = tuple(((Piece(str(n)),), (Piece("something long"),), (Piece("somewhere far"),)) for n in (1, 2))
     lines = texts(lay_out([Table(("number", "counted", "place"), rows)], 20))
