@@ -13,12 +13,12 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from inflection import english_done, inflect, russian_done
+
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.tokens import fold, tokenize
 
 DATA = Path(__file__).resolve().parent.parent / "qa_bot" / "text" / "data"
 LANGUAGES = ("en", "ru")
@@ -49,6 +49,8 @@ class Entry(NamedTuple):
 
 
 class Facts(NamedTuple):
+    """What holds in every language."""
+
     kinds: dict[str, Kinds]
     polarity: dict[str, int]
     opposites: dict[str, tuple[str, ...]]
@@ -107,9 +109,18 @@ def read_entries(data: Path, language: str, facts: Facts) -> Iterator[Entry]:
             for concept, value in table(entries).items():
                 name = ("@" if topic == "names" else "") + concept
                 for form, words in ({"words": value} if isinstance(value, str) else table(value)).items():
+                    if form == "done":
+                        continue
                     for word in split(str(words)):
                         order += 1
                         yield Entry(name, fitting(kind | facts.kinds.get(name, Kinds.NONE), FORMS[form]), word, order)
+
+
+def read_wordings(data: Path, language: str) -> dict[str, str]:
+    """Return how actions are worded where the first verb would not do: "done" in concepts.toml."""
+    source = tomllib.loads((data / language / "concepts.toml").read_text(encoding="utf-8"))
+    values = {concept: value for entries in source.values() for concept, value in table(entries).items()}
+    return {concept: str(table(value)["done"]) for concept, value in values.items() if "done" in table(value)}
 
 
 def fitting(kinds: Kinds, form: Kinds) -> Kinds:
@@ -121,129 +132,6 @@ def fitting(kinds: Kinds, form: Kinds) -> Kinds:
     if form & Kinds.CAPITAL:
         kinds &= ~Kinds.ENTITY
     return kinds | form
-
-
-# ---------------------------------------------------------------- inflection
-
-
-def english_forms(word: str, kinds: Kinds) -> list[str]:
-    """Return the forms of one English word, its dictionary form first."""
-    base, *irregular = word.split("/")
-    forms = [base, *irregular]
-    if kinds & Kinds.VERBAL:
-        forms.append(with_s(base))
-        if base != "be":
-            forms += [stem + "ing" for stem in before_vowel(base, drop_e=True)]
-        if not irregular:
-            forms += [stem + "ed" for stem in before_vowel(base, drop_e=True)]
-    if kinds & Kinds.NOMINAL and not irregular:
-        forms.append(with_s(base))
-    return list(dict.fromkeys(forms))
-
-
-def with_s(word: str) -> str:
-    if re.search(r"[^aeiou]y$", word):
-        return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(s|x|z|ch|sh|[^aeiou]o)$", word) else "s")
-
-
-def before_vowel(word: str, *, drop_e: bool) -> list[str]:
-    """Return the stems that -ed and -ing join to; of several syllables both spellings: "travelling", "traveling"."""
-    if word.endswith("ie"):
-        return [word[:-2] + "y", word[:-1]]
-    if word.endswith(("ee", "oe", "ye")):
-        return [word, word[:-1]]
-    if word.endswith("e"):
-        return [word[:-1]]
-    if re.search(r"[^aeiou]y$", word):
-        return [word, word[:-1] + "i"]
-    if re.search(r"(^|[^aeiou]|qu)[aeiou][bcdfgklmnprtvz]$", word):
-        short = len(re.findall(r"[aeiouy]+", word)) == 1
-        return [word + word[-1]] if short else [word, word + word[-1]]
-    return [word]
-
-
-@cache
-def analyzer() -> object:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
-
-
-RUSSIAN_PARTS = {
-    Kinds.VERBAL: {"INFN", "VERB", "PRTF", "PRTS", "GRND"},
-    Kinds.NOMINAL: {"NOUN"},
-    Kinds.ADJECTIVAL: {"ADJF", "ADJS", "PRTF"},
-}
-# Left out because they are homonyms of frequent words: imperatives ("три"), comparatives ("уже"), short forms of the vocative.
-RUSSIAN_RARE = {"impr", "COMP", "Supr", "Infr", "Slng", "Arch", "Erro", "voct"}
-
-
-@cache
-def russian_forms(word: str, kinds: Kinds) -> tuple[str, ...]:
-    """Return the forms of one Russian word, its dictionary form first; a preposition or adverb has one."""
-    base, *irregular = fold(word).split("/")
-    forms = [base, *irregular]
-    parses = analyzer().parse(base)  # type: ignore[attr-defined]  # no stubs
-    for form, parts in RUSSIAN_PARTS.items():
-        if not kinds & form:
-            continue
-        for parse in sorted(parses, key=lambda p: (fold(p.normal_form) != base, -p.score)):
-            if str(parse.tag.POS) not in parts:
-                continue
-            if "Supr" in parse.tag:  # "лучший" is a form of "хороший" to the dictionary, and a word of its own here
-                forms += [fold(f.word) for f in parse.lexeme if "Supr" in f.tag and fold(f.word).startswith(base[:-2])]
-            else:
-                forms += [fold(f.word) for f in parse.lexeme if not RUSSIAN_RARE & set(f.tag.grammemes)]
-            break
-    return tuple(dict.fromkeys(forms))
-
-
-def words_of(text: str) -> list[str]:
-    return [token.surface for token in tokenize(text)]
-
-
-def english_phrase(word: str, kinds: Kinds) -> list[list[str]]:
-    """Return the forms of each word of a phrase; a verb's first word inflects, of nouns the one before "of" and the last."""
-    parts = word.split()
-    if any("-" in part for part in parts):
-        return [[form] for form in words_of(word)] if kinds & Kinds.ADJECTIVAL else hyphened(word, kinds)
-    head = 0
-    if not kinds & Kinds.VERBAL:
-        joins = [at for at, part in enumerate(parts) if part in {"of", "in", "to", "for", "on", "at", "with"}]
-        head = joins[0] - 1 if joins and joins[0] else len(parts) - 1
-    inflects = kinds & (Kinds.VERBAL | Kinds.NOMINAL)
-    return [english_forms(part, kinds) if at == head and inflects else part.split("/") for at, part in enumerate(parts)]
-
-
-def hyphened(word: str, kinds: Kinds) -> list[list[str]]:
-    *front, last = words_of(word)
-    return [*([part] for part in front), english_forms(last, kinds)]
-
-
-def russian_phrase(word: str, kinds: Kinds) -> list[list[str]]:
-    """Return the forms of each word of a phrase: every noun and adjective in it inflects, a verb only as its first word."""
-    found: list[list[str]] = []
-    for at, part in enumerate(words_of(word.replace("/", "ǀ"))):
-        part = part.replace("ǀ", "/")
-        verb = kinds & Kinds.VERBAL if at == 0 else Kinds.NONE
-        found.append(list(russian_forms(part, verb or Kinds.NOMINAL | Kinds.ADJECTIVAL)) if len(part) > 2 else [fold(part)])
-    return found
-
-
-def inflect(word: str, kinds: Kinds, language: str) -> list[list[str]]:
-    """Return, for each token of *word*, its forms, folded."""
-    if word.startswith("=") or not kinds & (Kinds.VERBAL | Kinds.NOMINAL | Kinds.ADJECTIVAL):
-        return [[fold(part)] for part in words_of(word.lstrip("=^"))]
-    bare = word.lstrip("^")
-    single = " " not in bare and "-" not in bare and "." not in bare and "'" not in bare
-    if language == "ru":
-        forms = [list(russian_forms(bare, kinds))] if single else russian_phrase(bare, kinds)
-    elif single:
-        forms = [english_forms(bare, kinds)]
-    else:
-        forms = english_phrase(bare, kinds)
-    return [[fold(form) for form in token] for token in forms]
 
 
 # ---------------------------------------------------------------- compiling
@@ -295,29 +183,15 @@ def ancestors(concept: str, parents: dict[str, tuple[str, ...]]) -> list[str]:
 
 
 def done(words: list[tuple[str, Kinds]], language: str) -> str:
-    """Return how a result of an action is worded: "refused", "отказано"."""
+    """Return how the result of an action is worded: "refused", "отказано"."""
     verbs = [word for word, kinds in words if kinds & Kinds.VERBAL]
-    if not verbs:
-        return words[0][0].split("/")[0]
     if language == "ru":
-        return russian_done(verbs)
-    first, *rest = verbs[0].split()
-    base, *irregular = first.split("/")
-    past = irregular[-1] if irregular else before_vowel(base, drop_e=True)[-1] + "ed"
-    return " ".join([past, *rest])
-
-
-def russian_done(verbs: list[str]) -> str:
-    """Return the short passive participle ("отклонено") or else the past ("выросло") of the first verb."""
-    first, *rest = verbs[0].split()
-    for wanted in ({"PRTS", "neut", "past"}, {"VERB", "neut", "past"}):
-        for parse in analyzer().parse(first.split("/")[0]):  # type: ignore[attr-defined]  # no stubs
-            if str(parse.tag.POS) != "INFN":
-                continue
-            for form in parse.lexeme:
-                if wanted <= set(form.tag.grammemes):
-                    return " ".join([str(form.word), *rest])
-    return verbs[0]
+        verbs = [word for word in verbs if " " not in word]
+    if not verbs:
+        return words[0][0].lstrip("=").split("/")[0]
+    if verbs[0].startswith("="):
+        return verbs[0][1:]
+    return russian_done(verbs[0]) if language == "ru" else english_done(verbs[0])
 
 
 def plain(word: str) -> list[str]:
@@ -341,10 +215,13 @@ def compile_lexicon(data: Path, language: str) -> str:
     forms = Forms()
     phrases: dict[int, dict[Phrase, tuple[int, int]]] = defaultdict(dict)
     by_concept: dict[str, list[Entry]] = defaultdict(list)
-    for entry in read_entries(data, language, facts):
+    wordings = read_wordings(data, language)
+    entries = list(read_entries(data, language, facts))
+    listed = frozenset(entry.word.lstrip("=^") for entry in entries)
+    for entry in entries:
         by_concept[entry.concept].append(entry)
         shown, _, context = entry.word.partition("(")
-        taken = [forms.add(token) for token in inflect(shown.strip(), entry.kinds, language)]
+        taken = [forms.add(token) for token in inflect(shown.strip(), entry.kinds, language, listed)]
         after = [forms.add(token) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
         cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
         phrase = Phrase((*taken[1:], *after), len(taken), entry.concept, cased)
@@ -354,7 +231,7 @@ def compile_lexicon(data: Path, language: str) -> str:
         forms.paradigms,
         [f"{prefix}\t{' '.join(pairs)}" for prefix, pairs in forms.prefixes.items()],
         ["\t".join(in_order(phrases[word])) for word in range(len(forms.words))],
-        ["\t".join([concept, *describe(entries, facts, language)]) for concept, entries in by_concept.items()],
+        ["\t".join([concept, *describe(group, facts, wordings, language)]) for concept, group in by_concept.items()],
     )
     # "-" keeps a line of a word that opens no phrase from being empty, which would end the part
     return "\n\n".join("\n".join(line or "-" for line in part) for part in parts) + "\n"
@@ -366,7 +243,7 @@ def in_order(phrases: Mapping[Phrase, tuple[int, int]]) -> list[str]:
     return [f"{' '.join(map(str, p.rest))}|{p.width}|{p.concept}|{kinds}|{p.cased}|{order}" for p, (kinds, order) in ordered]
 
 
-def describe(entries: list[Entry], facts: Facts, language: str) -> list[str]:
+def describe(entries: list[Entry], facts: Facts, wordings: Mapping[str, str], language: str) -> list[str]:
     """Return the fields of a concept: kinds, words, broader, polarity, opposites, done, symbol."""
     concept = entries[0].concept
     kinds = Kinds.NONE
@@ -374,14 +251,14 @@ def describe(entries: list[Entry], facts: Facts, language: str) -> list[str]:
         kinds |= entry.kinds
     shown = [plain(entry.word) for entry in entries if not entry.kinds & NOT_SHOWN]
     words = [word[0] for word in shown] + [form for word in shown for form in word[1:]]
-    acts = [(entry.word.lstrip("=^").partition(" (")[0], entry.kinds) for entry in entries if entry.kinds & Kinds.ACTION]
+    acts = [(entry.word.lstrip("^").partition(" (")[0], entry.kinds) for entry in entries if entry.kinds & Kinds.ACTION]
     return [
         str(int(kinds)),
         "|".join(dict.fromkeys(words)),
         "|".join(ancestors(concept, facts.parents)),
         str(facts.polarity.get(concept, 0)),
         "|".join(facts.opposites.get(concept, ())),
-        done(acts, language) if acts else "",
+        (wordings.get(concept) or done(acts, language)) if acts else "",
         facts.symbols.get(concept, ""),
     ]
 

@@ -287,10 +287,13 @@ def _written(cased: str, tokens: Sequence[Token], at: int, width: int) -> bool:
 
 
 def _suits(kinds: int, tag: str) -> int:
-    """Return how well a form of *kinds* suits the part of speech *tag*: 0 not at all, 1 perhaps, 2 well; untagged, nouns come first."""
+    """Return how well a form of *kinds* suits the part of speech *tag*: 0 not at all, 1 perhaps, 2 well; untagged, nouns come first.
+
+    Words without inflection ("including", "km") suit any.
+    """
     forms = kinds & _FORMS
     if not forms:
-        return 1
+        return 2
     if not tag:
         return 2 if forms & _NOMINAL else 1
     if tag[0] == "V":
