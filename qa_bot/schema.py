@@ -246,7 +246,7 @@ class Query(Record):
     period: Period | None = None
     periods: tuple[Period, ...] = ()  # when several are asked side by side
     claimant: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()  # the terms that are proper names, of states apart
+    things: tuple[str, ...] = ()  # the terms of its nouns and names: no other words may stand for them
     whole: Amount | None = None  # "how many of the 66": the part's whole
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...

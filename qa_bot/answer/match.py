@@ -195,6 +195,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                     yield "action", Fit.DIFFERENT, 0.0
                     continue
                 fit = Fit.UNKNOWN if level > NOWHERE else fit
+            if slot == "counted" and level in (CONTEXT, PASSAGE) and scope.described:
+                fit = Fit.DIFFERENT  # the heading may name several subjects; the noun's own modifiers say which it is
             if fit is Fit.DIFFERENT:
                 missing.append((name, term))
                 continue
@@ -208,16 +210,16 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
 
 
 def _is_strict(term: str, name: str, query: Query) -> bool:
-    """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, a name, a listed action."""
+    """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, another noun, a listed action."""
     if name == "action":
         return bool(opposites(term))
-    return term in query.slots.counted or term in query.names
+    return term in query.slots.counted or term in query.things
 
 
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     for term in asked.actor:
-        if term in terms.actor:
+        if scope.holds(term, terms.actor):
             yield "actor", Fit.SAME, 1.0
         elif not term.startswith("@"):
             level, fit = scope.level(term)
@@ -254,19 +256,19 @@ def _present(term: str, scope: Scope) -> tuple[Fit, float]:
 
 def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
     """ "to Russia" against the direction that the clause gives; "from Switzerland" is also met by Switzerland as the one who acts."""
-    way, _, target = directed.partition(":")
+    way, _, end = directed.partition(":")
     held = scope.figure.terms.direction
     if directed in held:
         return Fit.SAME, 1.0
-    if way == "from" and target in scope.figure.terms.actor:
+    if way == "from" and end in scope.figure.terms.actor:
         return Fit.SAME, 1.0
     same_way = [other for other in held if other.startswith(f"{way}:")]
     if same_way:
-        narrower = any(target in broader(target(other)) for other in same_way)
+        narrower = any(end in broader(target(other)) for other in same_way)
         return (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
-    if any(target(other) == target for other in held) or (way == "to" and target in scope.figure.terms.actor):
+    if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
         return Fit.DIFFERENT, 0.0  # the other way round
-    return _present(target, scope)
+    return _present(end, scope)
 
 
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:

@@ -78,9 +78,7 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
         return []
     best = max(spans, key=lambda span: (span.score, -span.first, -span.last))
     whole = sum(weights.get(f"* {name}", 0.0) * amount for name, amount in sentence_features(evidence))
-    return [
-        Judged(evidence, seen.starts[best.first], seen.ends[best.last], best.score + whole, 0.0, question.role, bool(matched.verbs))
-    ]
+    return [Judged(evidence, seen.starts[best.first], seen.ends[best.last], best.score + whole, 0.0, question.role, bool(matched.verbs))]
 
 
 def _reading(one: Judged, judged: Sequence[Judged]) -> Reading:
@@ -112,7 +110,9 @@ def _slot(term: Term) -> str:
 
 def _answerable(one: Judged, judged: Sequence[Judged]) -> bool:
     weights = model().answerable
-    total = weights["bias"] + sum(weights[name] * amount for name, amount in decision_features([one, *(o for o in judged if o is not one)]))
+    total = weights["bias"] + sum(
+        weights.get(name, 0.0) * amount for name, amount in decision_features([one, *(o for o in judged if o is not one)])
+    )
     return total > 0
 
 

@@ -1,11 +1,12 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from qa_bot.schema import Figure, Fit, Hit
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.tokens import fold, tokenize
+from qa_bot.text.tokens import fold
 from qa_bot.text.translit import name_key
 
 OWN, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 4, 3, 2, 1, 0  # the stronger the higher
@@ -17,9 +18,7 @@ class PassageWords:
 
     def __init__(self, hit: Hit) -> None:
         self._hit = hit
-        self._language = "ru" if _is_cyrillic(hit.passage.text[:60]) else "en"
         self._terms: frozenset[str] | None = None
-        self._names: frozenset[str] | None = None
 
     @property
     def terms(self) -> frozenset[str]:
@@ -28,18 +27,6 @@ class PassageWords:
             texts = (passage.text, *passage.headings)
             self._terms = frozenset(term for text in texts for term in analyse(text))
         return self._terms
-
-    def names(self, term: str) -> bool:
-        """Whether a name of the passage written in the other script is *term*: "Приозёрск" and "Priozersk"."""
-        if _is_cyrillic(term) == (self._language == "ru"):
-            return False
-        key = name_key(term)
-        if len(key) < MIN_NAME:
-            return False
-        if self._names is None:
-            texts = (self._hit.passage.text, *self._hit.passage.headings)
-            self._names = frozenset(name_key(token.lower) for text in texts for token in tokenize(text) if token.surface[:1].isupper())
-        return any(name.startswith(key[: max(MIN_NAME, len(key) - 2)]) for name in self._names)
 
 
 class Scope:
@@ -67,10 +54,29 @@ class Scope:
             return SENTENCE, Fit.NARROWER
         if not broader(term).isdisjoint(self.own):
             return OWN, Fit.WIDER
+        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence), (CONTEXT, self.context)):
+            if self._named(term, terms):
+                return level, Fit.SAME
         if self._in_passage(term):
             self.weak.add(term)
             return PASSAGE, Fit.SAME
         return NOWHERE, Fit.DIFFERENT
+
+    def holds(self, term: str, terms: Iterable[str]) -> bool:
+        """Whether *terms* hold *term*, or the same name in the other script."""
+        return term in terms or self._named(term, terms)
+
+    @property
+    def described(self) -> bool:
+        """Whether the counted noun has modifiers of its own, states apart."""
+        return any(not term.startswith("@") for term in self.figure.terms.counted)
+
+    def _named(self, term: str, terms: Iterable[str]) -> bool:
+        """Whether *term* is a name that *terms* have in the other script: "Приозёрск" and "Priozersk"."""
+        if _is_cyrillic(term) == (self.figure.language == "ru") or term.startswith("@"):
+            return False
+        key = _key(term)
+        return len(key) >= MIN_NAME and any(_key(other).startswith(key[: max(MIN_NAME, len(key) - 2)]) for other in terms)
 
     def _broader(self, terms: frozenset[str]) -> frozenset[str]:
         found = self._closures.get(terms)
@@ -79,7 +85,7 @@ class Scope:
         return found
 
     def _in_passage(self, term: str) -> bool:
-        return any(stems <= self.passage.terms for stems in _stems(term)) or self.passage.names(term)
+        return any(stems <= self.passage.terms for stems in _stems(term))
 
 
 # ---------------------------------------------------------------- concepts
@@ -121,3 +127,8 @@ def _stems(term: str) -> tuple[frozenset[str], ...]:
     """The index terms of each word or phrase for *term*."""
     words = (*lexicon("en").words(term), *lexicon("ru").words(term)) or (term,)
     return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
+
+
+@cache
+def _key(term: str) -> str:
+    return name_key(term)

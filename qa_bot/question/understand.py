@@ -76,7 +76,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         polarity=False if asked.negated else None,
         period=periods[0] if len(periods) == 1 else None,
         periods=tuple(periods) if len(periods) > 1 else (),
-        names=_proper(syntax, claimant),
+        things=_things(syntax, claimant),
         whole=_whole(syntax, numbers, kind),
         claimant=_names(syntax, claimant),
         operation=_operation(syntax, kind, language),
@@ -182,19 +182,17 @@ def _names(syntax: Syntax, tokens: range) -> tuple[str, ...]:
     return tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
 
 
-def _proper(syntax: Syntax, claimant: range) -> tuple[str, ...]:
-    """The terms of capitalised words, the first of the question apart unless the tagger takes it for a name."""
-    return tuple(
-        dict.fromkeys(
-            concept
-            for index, concept in enumerate(syntax.concepts)
-            if concept is not None
-            and index not in claimant
-            and not concept.startswith("@")
-            and syntax.tokens[index].surface[:1].isupper()
-            and index
-        )
-    )
+def _things(syntax: Syntax, claimant: range) -> tuple[str, ...]:
+    """The terms of nouns and capitalised words, states apart: what the question is about."""
+    nouns = ("NOUN", "NOUNS", "PROPN")
+    found = [
+        concept
+        for index, concept in enumerate(syntax.concepts)
+        if concept is not None
+        and index not in claimant
+        and (syntax.tags[index] in nouns or (index and syntax.tokens[index].surface[:1].isupper()))
+    ]
+    return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
 
 
 def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:
