@@ -9,7 +9,7 @@ from datetime import date
 from qa_bot.answer import compose, decline, identified, join, match, read
 from qa_bot.question import understand
 from qa_bot.retrieval import Index
-from qa_bot.schema import Answer, Candidate, Hit, Query, Record, Turn
+from qa_bot.schema import Answer, Candidate, Figure, Hit, Query, Record, Turn
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
@@ -65,7 +65,7 @@ class Answerer:
         docs: Sequence[str] = (),
     ) -> Explanation:
         """Return the answer to *question* with everything that led to it."""
-        today = as_of or date.today()
+        today = as_of or date.today()  # noqa: DTZ011 - "this year" is the asker's: the day where the program runs
         for earlier in history[-MAX_HISTORY:]:
             previous = self._explain(earlier, previous, today, docs).turn
         return self._explain(question, previous, today, docs)
@@ -76,8 +76,9 @@ class Answerer:
         if query.parts:
             return self._explain_parts(query, previous, as_of, docs)
         hits = self.index.search(query, top_k=self.top_k)
+        candidates: list[Candidate] = []
+        figures: tuple[Figure, ...] = ()
         if len(question) > MAX_QUESTION or not query.asks_something:
-            candidates, figures = [], ()
             answer = decline(query, hits, too_long=MAX_QUESTION if len(question) > MAX_QUESTION else None)
         else:
             candidates = match(query, hits)
