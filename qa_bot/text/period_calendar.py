@@ -79,10 +79,17 @@ def read_decade(row: Row, index: int, depth: int) -> Reading | None:
     if index > 1 and row.follows(index, Kind.DECADE) and row.items[index - 1].kind is Kind.AND and row.items[index - 2].kind is Kind.DECADE:
         return Reading(Moment(Grain.DECADE, row.items[index - 2].value // 100 * 100 + item.value % 100), None, stop + named)
     full = len(item.lower.rstrip(_DECADE_ENDING)) > len("90") and item.lower[0].isdecimal()
+    if full and row.follows(stop, Kind.BC) and row.is_era(stop):
+        return Reading(Moment(Grain.DECADE, item.value, bc=True), None, stop + 1)
     before = row.items[index - 1].kind if index and item.gap in " -" else None
-    if full or named or before in _BEFORE_DECADE:
+    if full or named or (before in _BEFORE_DECADE and not _is_age(row, index)):
         return Reading(Moment(Grain.DECADE, item.value), None, stop + named)
     return None
+
+
+def _is_age(row: Row, index: int) -> bool:
+    """ "In her late 50s"."""
+    return any(item.lower in row.words.lists["possessives"] for item in row.items[max(0, index - 2) : index])
 
 
 def read_month(row: Row, index: int, depth: int) -> Reading | None:

@@ -100,7 +100,7 @@ class PeriodGrammar:
         grains = {left.first.grain, right.first.grain}
         if len(grains) == 1:
             if Grain.YEAR in grains and left.first.number and right.first.number:
-                return left.first.number < right.first.number
+                return _signed(left.first) < _signed(right.first)
             return True
         if right.bare_year and self.row.surroundings.counts_after(right.stop - 1):
             return False
@@ -188,6 +188,10 @@ class PeriodGrammar:
         return Listed(tuple(readings), stop)
 
     # ------------------------------------------------------------ single moments
+
+
+def _signed(year: Moment) -> int:
+    return (year.number or 0) * (-1 if year.bc else 1)
 
 
 def _all_follow(moments: list[Moment]) -> bool:
