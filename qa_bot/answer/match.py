@@ -201,6 +201,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 missing.append((name, term))
                 continue
             found.append(term)
+            if name == "action" and fit is Fit.NARROWER:
+                fit = Fit.SAME  # who was killed died
             yield name, fit, WEIGHT[level]
     strict = [name for name, term in missing if _is_strict(term, name, query)]
     for name in strict or ([missing[0][0]] if len(found) < COVERAGE * (len(found) + len(missing)) else []):
@@ -223,7 +225,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "actor", Fit.SAME, 1.0
         elif not term.startswith("@"):
             level, fit = scope.level(term)
-            yield "actor", (fit if level >= SENTENCE or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
+            yield "actor", (fit if level == OWN or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", Fit.DIFFERENT, 0.0  # what goes to Russia is not sent by it
         elif terms.actor and any(other.startswith("@") for other in terms.actor):

@@ -1,16 +1,17 @@
 """The sentence that answers a question in words, and the words in it that do.
 
 Rules say which spans of which sentences may answer (`spans`), and a log-linear model learned from questions with known answers says which
-of them does (tools/train_reader.py). Whether it is an answer at all is decided by what of the question is missing around it.
+of them does (tools/train_reader.py). Whether it is an answer at all is decided by what of the question is missing around it (`deciding`).
 """
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
+from qa_bot.answer.deciding import Judged, is_answer, is_opposed, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.sights import sight
 from qa_bot.answer.spans import best_spans, match_tokens, sentence_features
@@ -24,7 +25,7 @@ class Reading(NamedTuple):
     """A sentence that may answer, and the span of its fewest words that do; spans are into the document.
 
     *coverage* is the share of the question's weight that the sentence, its passage and title say; *missing* are the slots of the question
-    that nothing there fits: "period", "entity", "action", "counted".
+    that nothing there fits: "period", "entity", "action", "counted"; of one that is no answer though all is there, the slot asked for.
     """
 
     passage: Passage
@@ -36,34 +37,41 @@ class Reading(NamedTuple):
     missing: tuple[str, ...]
 
 
-class Judged(NamedTuple):
-    """A span of a sentence, characters start..end into it, with its score and its share of all spans' odds."""
+class Readings(Sequence[Reading]):
+    """The readings of the best passages, the best first; read when first looked at, since most figures are answers without."""
 
-    evidence: Evidence
-    start: int
-    end: int
-    score: float
-    odds: float
-    role: str
-    verb: bool
+    def __init__(self, query: Query, hits: Sequence[Hit], top: int) -> None:
+        self._query, self._hits, self._top = query, hits, top
+
+    @cached_property
+    def _found(self) -> list[Reading]:
+        question = wanted(self._query)
+        judged = judge(self._query, question, self._hits, model().spans)
+        return [_reading(one, judged, question) for one in judged[: self._top]]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Reading: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Reading]: ...
+    def __getitem__(self, index: int | slice) -> Reading | list[Reading]:
+        return self._found[index]
 
 
-def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> list[Reading]:
+def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> Readings:
     """Return the readings of the best passages, the best first, one a sentence; empty when nothing is even related."""
-    judged = judge(query, hits, model().spans)
-    return [_reading(one, judged) for one in judged[:top]]
+    return Readings(query, hits, top)
 
 
-def judge(query: Query, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Judged]:
+def judge(query: Query, question: Wanted, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Judged]:
     """Return the best span of each sentence that may answer, the best first."""
-    question = wanted(query)
     if not question.items or not hits:
         return []
     terms = weigh(query, question, hits)
     found = [one for evidence in rank(hits, terms, top=SENTENCES) for one in _best(evidence, terms, question, weights)]
-    if not found:
-        return []
-    highest = max(one.score for one in found)
+    highest = max((one.score for one in found), default=0.0)
     total = sum(exp(one.score - highest) for one in found)
     found = [one._replace(odds=exp(one.score - highest) / total) for one in found]
     return sorted(found, key=lambda one: (-one.score, one.evidence.rank, one.evidence.sentence.start))
@@ -78,60 +86,31 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
         return []
     best = max(spans, key=lambda span: (span.score, -span.first, -span.last))
     whole = sum(weights.get(f"* {name}", 0.0) * amount for name, amount in sentence_features(evidence))
-    return [Judged(evidence, seen.starts[best.first], seen.ends[best.last], best.score + whole, 0.0, question.role, bool(matched.verbs))]
+    return [
+        Judged(
+            evidence=evidence,
+            start=seen.starts[best.first],
+            end=seen.ends[best.last],
+            score=best.score + whole,
+            odds=0.0,
+            acts=bool(matched.verbs),
+            opposed=is_opposed(seen, matched, terms, question),
+        )
+    ]
 
 
-def _reading(one: Judged, judged: Sequence[Judged]) -> Reading:
+def _reading(one: Judged, judged: Sequence[Judged], question: Wanted) -> Reading:
     evidence = one.evidence
     start = evidence.sentence.start
-    missing = _missing(evidence)
+    answered = is_answer([one, *(other for other in judged if other is not one)], model().answerable)
     return Reading(
         passage=evidence.passage,
         sentence=evidence.sentence,
         short=Span(start=start + one.start, end=start + one.end),
         score=round(one.score, 4),
         coverage=round(evidence.said + evidence.around, 4),
-        answerable=_answerable(one, judged),
-        missing=missing,
-    )
-
-
-def _missing(evidence: Evidence) -> tuple[str, ...]:
-    slots = {_slot(term) for term in evidence.absent}
-    return tuple(slot for slot in ("period", "entity", "action", "counted") if slot in slots)
-
-
-def _slot(term: Term) -> str:
-    item = term.item
-    if item.number:
-        return "period" if len(item.stem) == 4 and item.stem.isdigit() else "counted"
-    return "entity" if item.name else "action" if item.verb else "counted"
-
-
-def _answerable(one: Judged, judged: Sequence[Judged]) -> bool:
-    weights = model().answerable
-    total = weights["bias"] + sum(
-        weights.get(name, 0.0) * amount for name, amount in decision_features([one, *(o for o in judged if o is not one)])
-    )
-    return total > 0
-
-
-def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]:
-    """Return what tells whether the first of *judged* is an answer."""
-    best = judged[0]
-    evidence = best.evidence
-    absent = evidence.absent
-    return (
-        ("score", best.score),
-        ("odds", best.odds),
-        ("said", evidence.said),
-        ("around", evidence.around),
-        ("hit", evidence.hit),
-        ("absent name", float(any(term.item.name for term in absent))),
-        ("absent verb", float(any(term.item.verb for term in absent))),
-        ("absent focus", float(any(term.item.focus for term in absent))),
-        ("absent other", float(len(absent))),
-        ("verb near", float(best.verb)),
+        answerable=answered,
+        missing=missing_slots(evidence, question, answered=answered),
     )
 
 

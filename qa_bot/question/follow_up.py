@@ -37,7 +37,9 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     """Return *query* with what it leaves out taken from *previous*, and bound to its figures where it points back to them."""
     before = previous.query
     bound = tuple(figure.figure_id for figure in previous.figures)
-    update: dict[str, object] = {"slots": _merged(query, before), "notes": (f"continues: {before.read_as or before.text}",)}
+    slots = _merged(query, before, renames=_asks_nothing_new(query, syntax))
+    update: dict[str, object] = {"slots": slots, "notes": (f"continues: {before.read_as or before.text}",)}
+    update["things"] = tuple(dict.fromkeys((*query.things, *(term for term in before.things if term in _terms_of(slots)))))
     for name in ("counted", "unit", "period", "claimant"):
         if not getattr(query, name):
             update[name] = getattr(before, name)
@@ -59,6 +61,10 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     return query.model_copy(update=update)
 
 
+def _terms_of(slots: Terms) -> set[str]:
+    return {term for slot in _SLOTS for term in getattr(slots, slot)}
+
+
 def _asks_nothing_new(query: Query, syntax: Syntax) -> bool:
     """Whether the follow-up only changes a slot ("and in 2022?") and keeps the kind of the question before."""
     kinds = asking(query.language).kinds
@@ -66,7 +72,7 @@ def _asks_nothing_new(query: Query, syntax: Syntax) -> bool:
     return not any(pattern.search(folded) for _, pattern in kinds)
 
 
-def _merged(query: Query, before: Query) -> Terms:
+def _merged(query: Query, before: Query, *, renames: bool) -> Terms:
     """The slots asked now over those asked before; a new head replaces the head, a new direction the direction."""
     merged: dict[str, tuple[str, ...]] = {}
     for slot in _SLOTS:
@@ -79,7 +85,23 @@ def _merged(query: Query, before: Query) -> Terms:
             merged[slot] = now or then
     if query.operation is Operation.REST:
         merged["action"] = before.slots.action
+    if renames:
+        _replace_name(merged, query, before)
     return Terms(**merged)
+
+
+def _replace_name(merged: dict[str, tuple[str, ...]], query: Query, before: Query) -> None:
+    """In "and Latvia?" the name takes the place of the one asked about before, whatever slot that stood in."""
+    new = tuple(term for term in query.slots.other if term.startswith("@") or term in query.things)
+    if not new or query.slots.actor or query.slots.direction or query.slots.place:
+        return
+    for slot in ("actor", "place", "other"):
+        old = [term for term in getattr(before.slots, slot) if term.startswith("@") or (slot != "other" and term in before.things)]
+        if old:
+            merged["other"] = tuple(term for term in merged["other"] if term not in new and term not in old)
+            kept = tuple(term for term in getattr(before.slots, slot) if term not in old)
+            merged[slot] = (*kept, *new) if slot != "other" else (*merged["other"], *new)
+            return
 
 
 def _actions(query: Query, before: Query) -> tuple[str, ...]:
