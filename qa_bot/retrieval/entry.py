@@ -108,7 +108,8 @@ def _scope_of(figure: Figure) -> str:
 def _words(document: Document) -> set[str]:
     """Return the words as written and folded, those with a possessive or an accent also without."""
     found = set(_WORD.findall(fold(f"{document.title or ''}\n{document.text}")))
-    return found | {_POSSESSIVE.sub("", word) for word in found if "'" in word} | {plain(word) for word in found if not word.isascii()}
+    found |= {_POSSESSIVE.sub("", word) for word in found if "'" in word}
+    return found | {plain(word) for word in found if not word.isascii()}
 
 
 def _digest(record: str, passages: Sequence[PassageEntry], figures: Sequence[FigureEntry]) -> str:

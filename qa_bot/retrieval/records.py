@@ -203,7 +203,7 @@ class Records:
 
 def _holds(text: str | None, words: str) -> bool:
     """Return whether *text* holds every one of *words*, in any form, or another word for the same concept."""
-    return text is not None and _concepts(words) <= _concepts(text)
+    return text is not None and (set(analyse(words)) <= set(analyse(text)) or _concepts(words) <= _concepts(text))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,41 @@
+import pytest
+
+from qa_bot.errors import IndexCorruptError, IndexNotBuiltError
+from qa_bot.retrieval import current, verify
+
+
+def test_current_names_the_live_generation(write_index, made, tmp_path):
+    folder = write_index(tmp_path / "index", [made("a.txt", ["Trains."])])
+    assert current(folder) == folder / "gen-000001"
+    write_index(folder, [made("b.txt", ["Schools."])])
+    assert current(folder) == folder / "gen-000002"
+
+
+def test_nothing_is_live_where_nothing_was_built(tmp_path):
+    with pytest.raises(IndexNotBuiltError):
+        current(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["gen-000007\n", "../elsewhere", "", "\x00", "gen-1"])
+def test_a_current_that_names_nothing_is_corrupt(tmp_path, content):
+    (tmp_path / "CURRENT").write_text(content)
+    with pytest.raises(IndexCorruptError, match="CURRENT"):
+        current(tmp_path)
+
+
+def test_verify_reads_every_byte(write_index, made, tmp_path):
+    folder = write_index(tmp_path / "index", [made("a.txt", ["Trains were late."])])
+    assert verify(folder).documents == 1
+    records = folder / "gen-000001" / "records.sqlite"
+    content = bytearray(records.read_bytes())
+    content[-1] ^= 1
+    records.write_bytes(content)
+    with pytest.raises(IndexCorruptError, match=r"records\.sqlite has changed"):
+        verify(folder)
+
+
+def test_the_manifest_lists_every_file_of_the_generation(write_index, made, tmp_path):
+    folder = write_index(tmp_path / "index", [made("a.txt", ["Trains were late."])])
+    generation = folder / "gen-000001"
+    there = {path.relative_to(generation).as_posix() for path in generation.rglob("*") if path.is_file()}
+    assert {stored.path for stored in verify(folder).files} == there - {"manifest.json"}

@@ -1,0 +1,302 @@
+"""Builds over small folders of texts; what the stages make of a text is tested where they are."""
+
+import random
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa_bot.build import build, pending
+from qa_bot.errors import ConfigError, IndexOutdatedError, IngestError
+from qa_bot.retrieval import ENGINES, open_index
+from qa_bot.schema import Kind, Query
+from qa_bot.text.analysis import query_terms
+
+RAIL = "Railway report\n\nIn 2023 the railway cancelled 114 trains. Snow was to blame for 38 of them.\n"
+FARM = "Harvest\n\nThe farm harvested 40 tonnes of wheat in 2022.\n"
+SCHOOL = "The school has 210 pupils.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    _write(folder, {"rail.txt": RAIL, "farm.md": FARM, "more/school.txt": SCHOOL})
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _ids(index: Path) -> list[str]:
+    return [document.doc_id for document in open_index(index).documents()]
+
+
+def _everything(index: Path) -> list[object]:
+    """Return all that an answer can depend on."""
+    opened = open_index(index)
+    question = "how many trains, tonnes or pupils in 2023"
+    query = Query(text=question, language="en", kind=Kind.COUNT, terms=tuple(query_terms(question)))
+    return [opened.fingerprint, list(opened.documents()), list(opened.figures()), opened.search(query), opened.skipped()]
+
+
+# ---------------------------------------------------------------- what is built
+
+
+def test_reports_what_was_read(corpus, index):
+    report = build([corpus], index=index)
+    assert (report.generation, report.documents, report.added, report.changed, report.removed, report.unchanged) == (
+        "gen-000001", 3, 3, 0, 0, 0
+    )  # fmt: skip
+    assert report.fingerprint == open_index(index).fingerprint
+    assert _ids(index) == ["farm.md", "more/school.txt", "rail.txt"]
+
+
+def test_figures_are_extracted_while_building(corpus, index):
+    report = build([corpus], index=index)
+    figures = list(open_index(index).figures())
+    assert report.figures == len(figures)
+    assert {"114", "38", "40", "210"} <= {figure.surface for figure in figures}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_each_engine_is_built_and_found_again(corpus, index, engine):
+    build([corpus], index=index, engine=engine)
+    query = Query(text="", language="en", kind=Kind.COUNT, terms=("cancel", "train"))
+    opened = open_index(index)
+    assert opened.manifest.engine == engine
+    assert opened.search(query)[0].passage.doc_id == "rail.txt"
+
+
+def test_an_unknown_engine_is_refused_before_anything_is_read(corpus, index):
+    with pytest.raises(ConfigError, match="lucene"):
+        build([corpus], index=index, engine="lucene")
+    assert not index.exists()
+
+
+def test_progress_counts_to_the_end(corpus, index):
+    told = []
+    build([corpus], index=index, progress=lambda **progress: told.append(progress))
+    assert told[-1]["done"] == told[-1]["total"] == sum(path.stat().st_size for path in corpus.rglob("*.*"))
+    assert [each["done"] for each in told] == sorted(each["done"] for each in told)
+    assert {each["name"] for each in told} == {"rail.txt", "farm.md", "more/school.txt"}
+
+
+@pytest.mark.parametrize("missing", ["nowhere", "empty"])
+def test_a_missing_or_empty_folder_is_named(tmp_path, index, missing):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(IngestError, match=missing):
+        build([tmp_path / missing], index=index)
+
+
+def test_a_bad_file_is_skipped_with_its_reason_and_the_build_goes_on(corpus, index):
+    (corpus / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe" * 100)
+    report = build([corpus], index=index)
+    assert report.documents == 3
+    assert [path for path, reason in report.skipped if reason] == [str(corpus / "broken.txt")]
+    assert open_index(index).skipped() == report.skipped
+
+
+def test_a_folder_of_which_nothing_can_be_used_is_an_error_that_keeps_the_index(corpus, tmp_path, index):
+    build([corpus], index=index)
+    _write(tmp_path / "bad", {})
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe" * 100)
+    with pytest.raises(IngestError, match=r"bad.*nothing in it can be used"):
+        build([tmp_path / "bad"], index=index)
+    assert open_index(index).manifest.generation == "gen-000001"
+    assert len(_ids(index)) == 3
+
+
+def test_a_bad_line_of_a_jsonl_file_is_skipped_and_the_rest_is_read(tmp_path, index):
+    lines = '{"_id": "a", "text": "Trains were late."}\nnot json\n{"_id": "b", "text": "Schools closed."}\n{"_id": "a", "text": "Again."}\n'
+    _write(tmp_path, {"lines.jsonl": lines})
+    report = build([tmp_path / "lines.jsonl"], index=index)
+    assert _ids(index) == ["a", "b"]
+    assert len(report.skipped) == 2
+
+
+def test_an_index_inside_the_corpus_is_not_read(corpus):
+    _write(corpus / "index", {"README.md": "Built files come here."})
+    build([corpus], index=corpus / "index")
+    report = build([corpus], index=corpus / "index")
+    assert _ids(corpus / "index") == ["farm.md", "more/school.txt", "rail.txt"]
+    assert report.unchanged == 3
+
+
+# ---------------------------------------------------------------- building again
+
+
+def test_a_second_build_without_changes_leaves_the_generation(corpus, index):
+    first, second = build([corpus], index=index), build([corpus], index=index)
+    assert (second.generation, second.fingerprint, second.unchanged) == (first.generation, first.fingerprint, 3)
+
+
+def test_a_rebuild_without_changes_has_the_same_fingerprint(corpus, index):
+    first, second = build([corpus], index=index), build([corpus], index=index, rebuild=True)
+    assert second.generation == "gen-000002"
+    assert second.fingerprint == first.fingerprint
+
+
+def test_only_what_changed_is_read_again(corpus, index):
+    build([corpus], index=index)
+    _write(corpus, {"rail.txt": RAIL.replace("114", "115"), "new.txt": "A new hospital has 300 beds."})
+    (corpus / "farm.md").unlink()
+    read = []
+    report = build([corpus], index=index, progress=lambda **progress: read.append(progress["name"]))
+    assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 1)
+    assert set(read) == {"new.txt", "rail.txt"}
+    assert "115" in {figure.surface for figure in open_index(index).figures()}
+
+
+def test_a_file_touched_but_not_changed_is_not_read(corpus, index):
+    build([corpus], index=index)
+    (corpus / "rail.txt").write_text(RAIL)
+    assert build([corpus], index=index).generation == "gen-000001"
+
+
+@pytest.mark.parametrize("name", ["corpus.toml", "more/corpus.toml"])
+def test_a_change_of_corpus_toml_reads_the_documents_it_may_bear_on(corpus, index, name):
+    build([corpus], index=index)
+    _write(corpus, {name: '["*school.txt"]\npublished = 2021-09-01\n'})
+    report = build([corpus], index=index)
+    assert report.changed == 1
+    assert open_index(index).document("more/school.txt").published == date(2021, 9, 1)
+
+
+def test_a_change_of_lexicon_toml_reads_its_documents(corpus, index):
+    build([corpus], index=index)
+    _write(corpus / "more", {"lexicon.toml": '[pupil]\nwords = ["learner"]\n'})
+    read = []
+    build([corpus], index=index, progress=lambda **progress: read.append(progress["name"]))
+    assert set(read) == {"more/school.txt"}
+
+
+def test_other_roots_stay(corpus, tmp_path, index):
+    _write(tmp_path / "other", {"hospital.txt": "The hospital has 300 beds."})
+    build([corpus], index=index)
+    report = build([tmp_path / "other"], index=index)
+    assert (report.added, report.unchanged, report.documents) == (1, 3, 4)
+
+
+def test_a_rebuild_forgets_other_roots(corpus, tmp_path, index):
+    _write(tmp_path / "other", {"hospital.txt": "The hospital has 300 beds."})
+    build([corpus], index=index)
+    build([tmp_path / "other"], index=index, rebuild=True)
+    assert _ids(index) == ["hospital.txt"]
+
+
+def test_naming_a_folder_inside_a_root_brings_that_folder_up_to_date(corpus, index):
+    build([corpus], index=index)
+    (corpus / "farm.md").unlink()
+    _write(corpus, {"more/school.txt": SCHOOL.replace("210", "211")})
+    report = build([corpus / "more"], index=index)
+    assert (report.changed, report.removed) == (1, 0)
+    assert _ids(index) == ["farm.md", "more/school.txt", "rail.txt"]
+
+
+def test_naming_one_file_of_a_root_leaves_the_others(corpus, index):
+    build([corpus], index=index)
+    _write(corpus, {"rail.txt": RAIL.replace("114", "115")})
+    assert build([corpus / "rail.txt"], index=index).changed == 1
+    assert len(_ids(index)) == 3
+
+
+def test_the_order_in_which_a_folder_and_its_parent_are_named_does_not_matter(corpus, tmp_path):
+    build([corpus / "more"], index=tmp_path / "inner-first")
+    build([corpus], index=tmp_path / "inner-first")
+    build([corpus, corpus / "more"], index=tmp_path / "at-once")
+    assert _everything(tmp_path / "inner-first") == _everything(tmp_path / "at-once")
+    assert _ids(tmp_path / "at-once") == ["farm.md", "more/school.txt", "rail.txt"]
+
+
+def test_an_index_that_another_extractor_made_is_not_rebuilt_silently(corpus, index):
+    build([corpus], index=index)
+    manifest = index / "gen-000001" / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"extractor": "', '"extractor": "old-'))
+    with pytest.raises(IndexOutdatedError, match=f"--rebuild {corpus}"):
+        build([corpus], index=index)
+    assert build([corpus], index=index, rebuild=True).documents == 3
+
+
+def test_another_engine_takes_the_documents_over_unread(corpus, index):
+    build([corpus], index=index)
+    read = []
+    report = build([corpus], index=index, engine="rank-bm25", progress=lambda **progress: read.append(progress))
+    assert (report.unchanged, read) == (3, [])
+    assert open_index(index).manifest.engine == "rank-bm25"
+
+
+def test_pending_says_what_has_changed_since(corpus, index):
+    build([corpus], index=index)
+    _write(corpus, {"new.txt": "A new hospital."})
+    (corpus / "rail.txt").unlink()
+    plan = pending(index)
+    assert ([file.rel for file in plan.read], [Path(path).name for path in plan.gone]) == (["new.txt"], ["rail.txt"])
+
+
+# ---------------------------------------------------------------- names
+
+
+def test_colliding_ids_get_their_roots_name_in_front_and_lose_it_again(tmp_path, index):
+    _write(tmp_path / "2022", {"trains.txt": RAIL, "farm.txt": FARM})
+    _write(tmp_path / "2023", {"trains.txt": RAIL.replace("114", "90")})
+    build([tmp_path / "2022"], index=index)
+    build([tmp_path / "2023"], index=index)
+    assert _ids(index) == ["2022/trains.txt", "2023/trains.txt", "farm.txt"]
+    opened = open_index(index)
+    assert {figure.doc_id for figure in opened.figures()} == {"2022/trains.txt", "2023/trains.txt", "farm.txt"}
+    (tmp_path / "2023" / "trains.txt").rename(tmp_path / "2023" / "delays.txt")
+    build([tmp_path / "2023"], index=index)
+    assert _ids(index) == ["delays.txt", "farm.txt", "trains.txt"]
+
+
+def test_collisions_come_out_alike_in_one_build_and_in_two(tmp_path):
+    _write(tmp_path / "2022", {"trains.txt": RAIL})
+    _write(tmp_path / "2023", {"trains.txt": RAIL})
+    build([tmp_path / "2023"], index=tmp_path / "two")
+    build([tmp_path / "2022"], index=tmp_path / "two")
+    build([tmp_path / "2022", tmp_path / "2023"], index=tmp_path / "one")
+    assert _everything(tmp_path / "two") == _everything(tmp_path / "one")
+
+
+# ---------------------------------------------------------------- laws
+
+NAMES = st.sampled_from(["a.txt", "b.txt", "c.md", "sub/d.txt"])
+TEXTS = st.sampled_from([RAIL, FARM, SCHOOL, "Nothing was counted here.", "Поездов отменили 12 из 90."])
+FOLDERS = st.dictionaries(NAMES, TEXTS, min_size=1, max_size=4)
+
+
+@given(st.lists(FOLDERS, min_size=1, max_size=3))
+@settings(max_examples=15, deadline=None)
+def test_incremental_builds_end_where_a_fresh_one_does(states: list[dict[str, str]]):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for state in states:
+            for path in (folder / "corpus").rglob("*.*"):
+                path.unlink()
+            _write(folder / "corpus", state)
+            build([folder / "corpus"], index=folder / "grown")
+        build([folder / "corpus"], index=folder / "fresh")
+        assert _everything(folder / "grown") == _everything(folder / "fresh")
+
+
+def test_workers_do_not_change_the_index(tmp_path):
+    numbers = random.Random(5)
+    for place in range(60):
+        paragraphs = [f"In {2000 + place} line {n} carried {numbers.randrange(999)} passengers to village {n}." for n in range(40)]
+        _write(tmp_path / "corpus", {f"{place:02}.txt": "\n\n".join(paragraphs)})
+    build([tmp_path / "corpus"], index=tmp_path / "one", workers=1)
+    build([tmp_path / "corpus"], index=tmp_path / "three", workers=3)
+    assert _everything(tmp_path / "one") == _everything(tmp_path / "three")
