@@ -1,0 +1,140 @@
+"""The sentences of the best passages that may hold an answer, by how much of the question they and their passages say."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from qa_bot.answer.wanted import Item, Wanted
+from qa_bot.schema import Hit, Passage, Query, Span
+from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import fold
+from qa_bot.text.translit import name_key
+
+PASSAGES = 6  # whose sentences are ranked; the gold passage of 96 % of the development questions is among them
+COUNTED = 20  # passages in which the terms are counted
+KIN = 5  # letters that two forms of one word share at least: "colony", "colonise"
+NEAR = 0.35  # of a term that the passage or its title says and the sentence does not; flat from 0.25 to 0.5
+HIT = 0.3  # of the passage's own score, against the best one's
+KINDRED = 0.6  # of another word for the same thing
+_CACHED_PASSAGES = 2048
+_WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W\d_]{2,}")
+
+
+class Term(NamedTuple):
+    """An item with its weight among the passages found, and the other stems that stand for it."""
+
+    item: Item
+    weight: float
+    others: frozenset[str]
+    key: str  # of a name's sounds, for a text in other letters; else ""
+
+
+class Evidence(NamedTuple):
+    """A sentence with the share of the question's weight that it says, that its passage and title say besides, and its rank so far."""
+
+    passage: Passage
+    sentence: Span
+    said: float
+    around: float
+    score: float
+    hit: float  # the passage's score, 1 for the best
+    rank: int  # of the passage, from 0
+    absent: tuple[Term, ...]  # said neither in the sentence nor around it
+
+
+def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ...]:
+    """Return the terms of the question, weighted by how few of the *hits* hold them."""
+    texts = [hit.passage.text.lower() for hit in hits[:COUNTED]]
+    foreign = bool(hits) and language_of(hits[0].passage.text) != query.language
+    language = ("ru" if query.language == "en" else "en") if foreign else query.language
+    return tuple(_term(item, texts, language, foreign=foreign) for item in question.items)
+
+
+def _term(item: Item, texts: Sequence[str], language: str, *, foreign: bool) -> Term:
+    others = frozenset(_stems(item.concept, language)) - {item.stem} if item.concept is not None else frozenset()
+    holding = sum(item.stem in text for text in texts)
+    if foreign and not holding:
+        holding = max((sum(other in text for text in texts) for other in others), default=0)
+    weight = log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
+    return Term(item, max(weight, 0.1), others, name_key(item.stem) if foreign and item.surface[0].isupper() else "")
+
+
+@lru_cache(maxsize=8192)
+def _stems(concept: str, language: str) -> tuple[str, ...]:
+    return tuple(stem(fold(word)) for word in lexicon(language).words(concept) if " " not in word)
+
+
+def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Evidence]:
+    """Return the *top* sentences, the best first."""
+    found: list[Evidence] = []
+    total = sum(term.weight for term in terms) or 1.0
+    best = hits[0].score if hits else 1.0
+    for place, hit in enumerate(hits[:PASSAGES]):
+        share = hit.score / best if best > 0 else 0.0
+        found.extend(_ranked(hit.passage, terms, total, share, place))
+    found.sort(key=lambda evidence: (-evidence.score, evidence.rank, evidence.sentence.start))
+    return found[:top]
+
+
+def _ranked(passage: Passage, terms: Sequence[Term], total: float, share: float, place: int) -> list[Evidence]:
+    sentences = stems_of(passage)
+    everything = frozenset().union(*sentences) | _title(passage)
+    around = [(term, _says(everything, term)) for term in terms]
+    present = [(term, share) for term, share in around if share]
+    absent = tuple(term for term, share_around in around if not share_around)
+    found: list[Evidence] = []
+    for span, stems in zip(passage.sentences, sentences, strict=True):
+        said = near = 0.0
+        for term, share_around in present:
+            here = 1.0 if term.item.stem in stems else _says(stems, term)
+            said += term.weight * here
+            near += term.weight * max(share_around - here, 0.0)
+        score = (said + NEAR * near) / total + HIT * share
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent))
+    return found
+
+
+def _says(stems: frozenset[str], term: Term) -> float:
+    if term.item.stem in stems:
+        return 1.0
+    if not term.others.isdisjoint(stems):
+        return KINDRED
+    if term.key and any(akin(term.key, key[1:]) for key in stems if key[0] == "="):
+        return 1.0
+    start = term.item.stem[:KIN]
+    if len(start) == KIN and not term.item.number and any(form.startswith(start) for form in stems):
+        return KINDRED
+    return 0.0
+
+
+def akin(first: str, second: str) -> bool:
+    """Return whether two keys are of one name, whose ending may differ by its case."""
+    length = min(len(first), len(second))
+    shared = next((at for at in range(length) if first[at] != second[at]), length)
+    return shared >= max(3, max(len(first), len(second)) - 2)
+
+
+def stems_of(passage: Passage) -> tuple[frozenset[str], ...]:
+    """Return the index terms of each sentence of *passage*, and "=" before the sound keys of its names."""
+    offset = passage.span.start
+    return _stems_of(passage.text, tuple((span.start - offset, span.end - offset) for span in passage.sentences))
+
+
+@lru_cache(maxsize=_CACHED_PASSAGES)
+def _stems_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(analyse(text[start:end])) for start, end in spans)
+
+
+def _title(passage: Passage) -> frozenset[str]:
+    """The index terms of what a passage stands under: headings, and the name of its document."""
+    return _named(passage.doc_id, passage.headings)
+
+
+@lru_cache(maxsize=_CACHED_PASSAGES)
+def _named(doc_id: str, headings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(analyse(" ".join((*_WORD.findall(doc_id), *headings))))

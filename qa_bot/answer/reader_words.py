@@ -1,0 +1,41 @@
+"""The words that the reader knows: which word asks what, what sort of thing a noun asks for, next to what answers stand."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from qa_bot.text.analysis import stem
+
+
+class ReaderWords(NamedTuple):
+    """Each maps folded words to what they are; *carriers* and *sorts* map stems."""
+
+    asking: Mapping[str, str]  # "whom" -> "who"
+    measures: Mapping[str, str]  # "far" -> "size": "how far"
+    carriers: frozenset[str]  # "what kind of engine"
+    sorts: Mapping[str, str]  # "citi" -> "place"
+    cues: Mapping[str, str]  # "due" -> "because"
+
+
+@cache
+def reader_words(language: str) -> ReaderWords:
+    """Return the reader's words of *language*; loaded once."""
+    data = tomllib.loads(files("qa_bot.text").joinpath("data", language, "reader.toml").read_text("utf-8"))
+    return ReaderWords(
+        asking=_by_word(data["asking"]),
+        measures=_by_word(data["measures"]),
+        carriers=frozenset(stem(word) for word in data["carriers"]["words"].split("|")),
+        sorts={stem(word): sort for word, sort in reversed(_by_word(data["sorts"]).items())},
+        cues=_by_word(data["cues"]),
+    )
+
+
+def _by_word(classes: Mapping[str, str]) -> dict[str, str]:
+    """The first class that lists a word has it."""
+    found: dict[str, str] = {}
+    for name, words in classes.items():
+        for word in words.split("|"):
+            found.setdefault(word, name)
+    return found

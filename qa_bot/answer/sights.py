@@ -1,0 +1,149 @@
+"""A sentence as the reader sees it: tokens with tags, stems, cue words and names, parsed once however often it is asked about."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa_bot.answer.reader_words import reader_words
+from qa_bot.text.analysis import stem
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.periods import find_periods
+from qa_bot.text.syntax import TIME
+from qa_bot.text.tagger import tag
+from qa_bot.text.tokens import fold, tokenize
+
+CONTENT = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "X", TIME})
+_LETTERS = {
+    "NOUN": "N",
+    "NOUNS": "N",
+    "PROPN": "P",
+    "ADJ": "A",
+    "NUM": "0",
+    TIME: "T",
+    "DET": "D",
+    "ADP": "I",
+    "VERB": "V",
+    "VB": "B",
+    "VBG": "G",
+    "VBN": "E",
+    "CCONJ": "C",
+    "PART": "t",
+    "PRON": "R",
+    "ADV": "r",
+    "AUX": "x",
+    "SCONJ": "s",
+    "SYM": "$",
+    "X": "P",
+}
+_KINDS = (
+    (Kinds.TITLE, "title"),
+    (Kinds.CAPITAL, "place"),
+    (Kinds.PEOPLE, "people"),
+    (Kinds.ENTITY, "entity"),
+    (Kinds.ORGANISATION, "organisation"),
+)
+_CACHED_SENTENCES = 4096
+_CACHED_WORDS = 65_536
+
+
+class Sight(NamedTuple):
+    """One sentence; every tuple has an entry for each token. Offsets are into the sentence."""
+
+    language: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lowers: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    tags: tuple[str, ...]
+    letters: tuple[str, ...]  # of the tags, one each; a sign stands for itself
+    labels: tuple[str, ...]  # the tag, marked where a word that is no name has a capital
+    stems: tuple[str, ...]
+    concepts: tuple[str | None, ...]
+    cues: tuple[str, ...]  # "-" for none
+    kinds: tuple[str, ...]  # "title", "place" ..., "-" for none
+    sorts: tuple[str, ...]  # of thing, "-" for none
+    depths: tuple[int, ...]  # brackets and quotation marks that are open before the token; odd and even tell quotes apart
+
+
+class _Word(NamedTuple):
+    """What a word is wherever it stands."""
+
+    stem: str
+    concept: str
+    cue: str
+    kind: str
+    sort: str
+
+
+@lru_cache(maxsize=_CACHED_SENTENCES)
+def sight(sentence: str) -> Sight:
+    """Return *sentence* with what the reader needs to know of it."""
+    language = language_of(sentence)
+    tokens = tokenize(sentence)
+    surfaces = tuple(token.surface for token in tokens)
+    tags = [str(mark) for mark in tag(surfaces, language)]
+    for mention in find_periods(sentence, 0, len(sentence), language):
+        for index, token in enumerate(tokens):
+            if mention.start <= token.start and token.end <= mention.end:
+                tags[index] = TIME
+    words = [_word(token.surface, language) for token in tokens]
+    content = [mark in CONTENT for mark in tags]
+    return Sight(
+        language=language,
+        starts=tuple(token.start for token in tokens),
+        ends=tuple(token.end for token in tokens),
+        lowers=tuple(token.lower for token in tokens),
+        surfaces=surfaces,
+        tags=tuple(tags),
+        letters=tuple(_LETTERS.get(mark) or surface[0] for mark, surface in zip(tags, surfaces, strict=True)),
+        labels=tuple(
+            mark + "^" if index and mark != "PROPN" and surface[0].isupper() else mark
+            for index, (mark, surface) in enumerate(zip(tags, surfaces, strict=True))
+        ),
+        stems=tuple(word.stem for word in words),
+        concepts=tuple(word.concept if inside else None for word, inside in zip(words, content, strict=True)),
+        cues=tuple(word.cue for word in words),
+        kinds=tuple(word.kind for word in words),
+        sorts=tuple(word.sort if inside else "-" for word, inside in zip(words, content, strict=True)),
+        depths=_depths(surfaces),
+    )
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _word(surface: str, language: str) -> _Word:
+    words = reader_words(language)
+    folded = fold(surface)
+    form = stem(folded)
+    concept = lexicon(language).concept(surface)
+    kinds = lexicon(language).kinds(concept) if surface[0].isupper() else Kinds.NONE
+    return _Word(
+        stem=form,
+        concept=concept,
+        cue=words.cues.get(folded, "-"),
+        kind=next((name for flag, name in _KINDS if kinds & flag), "-"),
+        sort=words.sorts.get(form, "-"),
+    )
+
+
+def _depths(surfaces: tuple[str, ...]) -> tuple[int, ...]:
+    """A bracket adds and takes 2, a quotation mark 1, so that a span with as much open at its end as at its start is whole."""
+    depth = 0
+    straight = False
+    found: list[int] = []
+    for surface in surfaces:
+        if surface in ")]":
+            depth -= 2
+        elif surface in "”»":
+            depth -= 1
+        elif surface == '"' and straight:
+            depth, straight = depth - 1, False
+            found.append(depth)
+            continue
+        found.append(depth)
+        if surface in "([":
+            depth += 2
+        elif surface in "“«„":
+            depth += 1
+        elif surface == '"':
+            depth, straight = depth + 1, True
+    return tuple(found)

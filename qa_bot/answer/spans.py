@@ -1,0 +1,280 @@
+"""The spans of a sentence that may answer, each with the features by which it is judged.
+
+A span is any run of tokens with a begin and an end that answers have. Its score is linear in its features, as in the log-linear reader of
+Rajpurkar et al. (2016), and the features of a begin and of an end are summed once per token, not once per span.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from qa_bot.answer.evidence import Evidence, Term, akin
+from qa_bot.answer.sights import CONTENT, Sight
+from qa_bot.answer.wanted import Wanted
+from qa_bot.text.translit import name_key
+
+LONGEST = 18  # tokens; 97 % of the training answers have at most 12
+SHORT = 6  # up to here a span may end anywhere
+JUDGED = 32  # spans of a sentence that are judged as a whole; all of them give the same F1
+DECAY = 0.75  # of a matched word's pull with every token of distance
+_NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ"})
+_NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
+_CUTTING = frozenset(";:—–")
+_CLOSING = frozenset('.,;:?!)”»"—–')
+
+
+class Matched(NamedTuple):
+    """How the tokens of a sentence meet the question: the term each is (-1 for none), and its role in the question.
+
+    Roles: "v" its verb, "f" what it asks for, "n" a name, "o" other, "-" no match.
+    """
+
+    terms: tuple[int, ...]
+    roles: tuple[str, ...]
+    pull_left: tuple[float, ...]  # of the matched tokens before each token
+    pull_right: tuple[float, ...]  # of those from each token on
+    content: tuple[int, ...]  # content tokens before each token
+    matches: tuple[int, ...]  # matched ones among them
+    verbs: tuple[int, ...]  # places of the question's verbs
+    focus: tuple[int, ...]  # places of the noun asked for
+
+
+class Candidate(NamedTuple):
+    """Tokens first..last, last included."""
+
+    first: int
+    last: int
+    score: float
+
+
+def match_tokens(sight: Sight, terms: Sequence[Term], wanted: Wanted) -> Matched:
+    """Return how the tokens of *sight* meet the *terms* of the question."""
+    by_stem = {term.item.stem: at for at, term in enumerate(terms)}
+    by_other = {other: at for at, term in reversed(list(enumerate(terms))) for other in term.others}
+    by_concept = {term.item.concept: at for at, term in reversed(list(enumerate(terms))) if term.item.concept}
+    by_start = {term.item.stem[:5]: at for at, term in enumerate(terms) if len(term.item.stem) >= 5 and not term.item.number}
+    keys = [(term.key, at) for at, term in enumerate(terms) if term.key]
+    found: list[int] = []
+    for index, form in enumerate(sight.stems):
+        at = by_stem.get(form, -1)
+        if at < 0 and sight.tags[index] in CONTENT:
+            at = by_other.get(form, -1)
+            if at < 0:
+                at = by_concept.get(sight.concepts[index], -1) if sight.concepts[index] else -1
+            if at < 0:
+                at = by_start.get(form[:5], -1)
+            if at < 0 and keys and sight.surfaces[index][0].isupper():
+                key = name_key(form)
+                at = next((at for wanted_key, at in keys if akin(wanted_key, key)), -1)
+        found.append(at)
+    return _matched(sight, terms, found)
+
+
+def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Matched:
+    total = sum(term.weight for term in terms) or 1.0
+    weights = [terms[at].weight / total if at >= 0 else 0.0 for at in found]
+    left = list(accumulate(weights, lambda pull, weight: pull * DECAY + weight, initial=0.0))
+    right = list(accumulate(reversed(weights), lambda pull, weight: pull * DECAY + weight, initial=0.0))[::-1]
+    content = [int(tag in CONTENT) for tag in sight.tags]
+    matches = [int(at >= 0 and inside) for at, inside in zip(found, content, strict=True)]
+    return Matched(
+        terms=tuple(found),
+        roles=tuple(_role(terms[at]) if at >= 0 else "-" for at in found),
+        pull_left=tuple(left),
+        pull_right=tuple(right),
+        content=tuple(accumulate(content, initial=0)),
+        matches=tuple(accumulate(matches, initial=0)),
+        verbs=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.verb),
+        focus=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.focus),
+    )
+
+
+def _role(term: Term) -> str:
+    item = term.item
+    return "v" if item.verb else "f" if item.focus else "n" if item.name else "o"
+
+
+# ---------------------------------------------------------------- which runs of tokens are spans
+
+
+def enumerate_spans(sight: Sight, matched: Matched) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of the runs of tokens that may be answers."""
+    tags, depths, surfaces = sight.tags, sight.depths, sight.surfaces
+    size = len(tags)
+    content, matches = matched.content, matched.matches
+    ends = [tag not in _NO_END and not sight.lowers[at] == "'s" for at, tag in enumerate(tags)]
+    hard = [surface in _CUTTING for surface in surfaces]
+    closes = [at + 1 >= size or surfaces[at + 1] in _CLOSING or tags[at + 1] in ("CCONJ", "SCONJ") for at in range(size)]
+    for first in range(size):
+        if not _may_begin(sight, first):
+            continue
+        depth = depths[first]
+        for last in range(first, min(first + LONGEST, size)):
+            if hard[last] and last > first:
+                break
+            if depths[last] < depth:
+                break
+            if not ends[last] or (depths[last + 1] if last + 1 < size else depth) > depth:
+                continue
+            if last - first >= SHORT and not closes[last]:
+                continue
+            inside = content[last + 1] - content[first]
+            if not inside or matches[last + 1] - matches[first] == inside:
+                continue
+            yield first, last
+
+
+def _may_begin(sight: Sight, first: int) -> bool:
+    if sight.tags[first] not in _NO_BEGIN:
+        return True
+    return sight.lowers[first] in ("to", "both") or sight.surfaces[first] in "$€£#"
+
+
+# ---------------------------------------------------------------- features
+
+
+def begin_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tuple[str, ...]:
+    """Return what speaks for and against a span that begins with token *at*."""
+    before = at - 1
+    tag = sight.tags[before] if at else "^"
+    cue = sight.cues[before] if at else "^"
+    far = sight.cues[at - 2] if at > 1 else "^"
+    role = matched.roles[before] if at else "^"
+    group = wanted.group
+    return (
+        f"b {tag} {sight.labels[at]}",
+        f"b {wanted.sort} {sight.labels[at]} {sight.kinds[at]}",
+        f"bp {group} {tag} {cue}",
+        f"bpp {cue} {far}",
+        f"bm {group} {role}",
+        f"bw {group} {sight.cues[at]}",
+        f"bmm {wanted.role} {matched.roles[at - 2] if at > 1 else '^'} {cue}",
+    )
+
+
+def end_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tuple[str, ...]:
+    """Return what speaks for and against a span that ends with token *at*."""
+    after = at + 1
+    inside = after < len(sight.tags)
+    tag = sight.tags[after] if inside else "$"
+    if tag == "PUNCT":
+        tag = sight.surfaces[after]
+    cue = sight.cues[after] if inside else "$"
+    role = matched.roles[after] if inside else "$"
+    sort = sight.sorts[at]
+    same = "same" if wanted.focus and sight.stems[at] == wanted.focus else sort
+    return (
+        f"e {sight.labels[at]} {tag}",
+        f"e {wanted.sort} {sight.labels[at]} {sight.kinds[at]}",
+        f"ep {wanted.group} {tag} {cue}",
+        f"em {wanted.group} {role}",
+        f"es {wanted.sort} {same}",
+        f"emr {wanted.role} {role} {cue}",
+    )
+
+
+def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, last: int) -> tuple[str, ...]:
+    """Return what speaks for and against the span as a whole."""
+    group, sort = wanted.group, wanted.sort
+    size = last - first + 1
+    inside = matched.content[last + 1] - matched.content[first]
+    same = matched.matches[last + 1] - matched.matches[first]
+    left, right = matched.pull_left[first], matched.pull_right[last + 1]
+    shape = _shape(sight.letters, first, last)
+    verb = _verb_feature(sight, matched, wanted, first, last)
+    return (
+        f"n {group} {size if size < 9 else 9 + (size - 9) // 4}",
+        f"p {shape}",
+        f"p {group} {shape}",
+        f"m {group} {same if same < 3 else 3}/{inside if inside < 4 else 4}",
+        f"w {_bucket(left + right)}",
+        f"wl {wanted.role} {_bucket(left)}",
+        f"wr {wanted.role} {_bucket(right)}",
+        verb,
+        f"f {sort.startswith('what:be')} {_focus_feature(sight, matched, wanted, first, last)}",
+        f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
+    )
+
+
+def _shape(letters: Sequence[str], first: int, last: int) -> str:
+    """The tags of a span, repeats once; of a long one the beginning and the end."""
+    shape: list[str] = []
+    for letter in letters[first : last + 1]:
+        if not shape or shape[-1] != letter:
+            shape.append(letter)
+    return "".join(shape) if len(shape) < 8 else "".join((*shape[:3], "~", *shape[-2:]))
+
+
+def _bucket(pull: float) -> int:
+    return int(pull * 10) if pull < 1 else 10
+
+
+def _verb_feature(sight: Sight, matched: Matched, wanted: Wanted, first: int, last: int) -> str:
+    """On which side of the question's verb the span stands, and how near."""
+    best, gap, side = -1, 99, ""
+    for at in matched.verbs:
+        distance, where = (first - at, "after") if at < first else (at - last, "before") if at > last else (0, "over")
+        if distance < gap:
+            best, gap, side = at, distance, where
+    if best < 0:
+        return f"v {wanted.role} none"
+    passive = sight.tags[best] == "VBN"
+    return f"v {wanted.role} {side} {passive} {gap if gap < 3 else 3 if gap < 7 else 7}"
+
+
+def _focus_feature(sight: Sight, matched: Matched, wanted: Wanted, first: int, last: int) -> str:
+    """Where the noun that the question asks for stands: in the span, beside it, elsewhere."""
+    if not wanted.focus:
+        return "unasked"
+    best = "none"
+    for at in matched.focus:
+        if at == last:
+            return "last"
+        if first <= at < last:
+            best = "inside"
+        elif at == last + 1:
+            best = "next"
+        elif at == first - 1:
+            best = "before"
+        elif best in ("none", "far"):
+            best = "near" if first - 5 <= at <= last + 5 else "far"
+    return best
+
+
+def sentence_features(evidence: Evidence) -> tuple[tuple[str, float], ...]:
+    """Return what holds for all spans of a sentence, with its amount."""
+    return (
+        ("said", evidence.said),
+        ("around", evidence.around),
+        ("hit", evidence.hit),
+        ("first hit", float(evidence.rank == 0)),
+        ("absent name", float(any(term.item.name for term in evidence.absent))),
+    )
+
+
+# ---------------------------------------------------------------- judging
+
+
+def best_spans(sight: Sight, matched: Matched, wanted: Wanted, weights: Mapping[str, float]) -> list[Candidate]:
+    """Return the likeliest spans of a sentence with their scores, in order of appearance.
+
+    Only the spans whose begin and end are best are judged as a whole.
+    """
+    spans = list(enumerate_spans(sight, matched))
+    begins = {at: _total(begin_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(first for first, _ in spans)}
+    ends = {at: _total(end_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(last for _, last in spans)}
+    half = [Candidate(first, last, begins[first] + ends[last]) for first, last in spans]
+    if len(half) > JUDGED:
+        floor = sorted((span.score for span in half), reverse=True)[JUDGED - 1]
+        half = [span for span in half if span.score >= floor]
+    return [
+        Candidate(first, last, score + _total(span_features(sight, matched, wanted, first, last), weights)) for first, last, score in half
+    ]
+
+
+def _total(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    total = 0.0
+    for feature in features:
+        if feature in weights:
+            total += weights[feature]
+    return total

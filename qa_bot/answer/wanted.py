@@ -1,0 +1,164 @@
+"""What sort of words a question wants for an answer, and the content words that the answer's sentence should hold."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa_bot.answer.reader_words import ReaderWords, reader_words
+from qa_bot.answer.sights import Sight, sight
+from qa_bot.schema import Query
+from qa_bot.text.syntax import TIME
+
+_VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN", "X"})
+_INNER = _NOUNS | {"ADJ", "NUM", "VBN", "VBG", "PART", "ADV", TIME, "DET", "SYM"}
+_LATE = 4  # a word that asks this far from the start may be a conjunction before: "When it rained, who ..."
+
+
+class Item(NamedTuple):
+    """A content word of the question. *name*: it has a capital, or digits, and so has to be there as it is."""
+
+    surface: str
+    stem: str
+    concept: str | None
+    name: bool
+    number: bool
+    verb: bool
+    focus: bool
+
+
+class Wanted(NamedTuple):
+    """*sort* labels the question finely ("what:place", "who"), *group* coarsely; *role* is what the answer is to the question's verb."""
+
+    sort: str
+    group: str
+    role: str  # subject | object | passive | be | other
+    focus: str  # stem of the noun that says what is asked for: "what city"; else ""
+    items: tuple[Item, ...]
+    negated: bool
+
+
+def wanted(query: Query) -> Wanted:
+    """Return what *query* wants."""
+    question = sight(query.text)
+    words = reader_words(question.language)
+    at = _asking_at(question, words)
+    asks = words.asking[question.lowers[at]] if at >= 0 else "yesno"
+    focus = _focus(question, words, at) if asks == "what" else -1
+    sort, group = _sorted(question, words, at, asks, focus)
+    return Wanted(
+        sort=sort,
+        group=group,
+        role=_role(question, at, asks, focus),
+        focus=question.stems[focus] if focus >= 0 else "",
+        items=_items(query, question, at, focus),
+        negated="not" in question.cues,
+    )
+
+
+def _asking_at(question: Sight, words: ReaderWords) -> int:
+    """The word that asks; the last one where the question opens with a clause of its own ("When it rained, who ...?")."""
+    found = [index for index, lower in enumerate(question.lowers) if lower in words.asking]
+    if not found:
+        return -1
+    first = found[0]
+    for index in found[1:]:
+        if first == 0 and index > _LATE and "," in question.surfaces[max(0, index - 3) : index]:
+            return index
+    return first
+
+
+def _focus(question: Sight, words: ReaderWords, at: int) -> int:
+    """The noun that names what is asked for, -1 if none: "what CITY", "what kind of ENGINE", "what was the CAPITAL of"."""
+    index = at + 1
+    size = len(question.tags)
+    be = index < size and question.cues[index] in ("is", "become")
+    if be:
+        index += 1
+    elif index < size and question.tags[index] in ("AUX", "VERB", "VB", "PRON"):
+        return -1
+    last = -1
+    while index < size and question.tags[index] in _INNER and not (question.tags[index] in _VERBS and last >= 0):
+        if question.tags[index] in _NOUNS:
+            if question.language == "ru" and last >= 0:
+                break
+            last = index
+        index += 1
+    if be and last >= 0 and "VBN" in question.tags[index : index + 2] and "called" not in question.cues[index : index + 2]:
+        return -1  # "what were steam engines used as"
+    if last >= 0 and question.stems[last] in words.carriers and index < size:
+        inner = _focus_behind(question, index if question.language == "en" else last + 1)
+        return inner if inner >= 0 else last
+    return last
+
+
+def _focus_behind(question: Sight, index: int) -> int:
+    """The noun after "kind of"."""
+    size = len(question.tags)
+    if index < size and question.tags[index] == "ADP":
+        index += 1
+    last = -1
+    while index < size and question.tags[index] in _INNER:
+        if question.tags[index] in _NOUNS:
+            last = index
+            if question.language == "ru":
+                break
+        index += 1
+    return last
+
+
+def _sorted(question: Sight, words: ReaderWords, at: int, asks: str, focus: int) -> tuple[str, str]:
+    following = question.lowers[at + 1] if at + 1 < len(question.lowers) else ""
+    if asks in ("how", "many"):
+        measure = words.measures.get(following, "many" if asks == "many" else "")
+        return (f"how:{measure}", "number") if measure else ("how", "how")
+    if asks != "what":
+        return asks, asks
+    if focus >= 0:
+        sort = words.sorts.get(question.stems[focus], "-")
+        be = at + 1 < len(question.cues) and question.cues[at + 1] in ("is", "become")
+        group = {"time": "when", "number": "number", "person": "who", "place": "where", "reason": "why"}.get(sort, "what")
+        return f"what:{'be:' if be else ''}{sort}", group
+    return "what", "what"
+
+
+def _role(question: Sight, at: int, asks: str, focus: int) -> str:
+    """What the answer is to the question's verb, going by what follows the asking word or its noun."""
+    if at < 0:
+        return "other"
+    index = max(at, focus) + 1
+    while index < len(question.tags) and question.tags[index] in ("ADV", "NOUN", "NOUNS", "PUNCT") and index < focus + 2:
+        index += 1
+    if index >= len(question.tags):
+        return "object"
+    tag, cue = question.tags[index], question.cues[index]
+    if tag in _VERBS and tag != "VBN":
+        return "subject"
+    if cue == "is" or cue == "become":
+        after = question.tags[index + 1 : index + 4]
+        return "passive" if "VBN" in after[:2] else "subject" if "VBG" in after[:1] else "be"
+    if tag == "AUX":
+        return (
+            "object" if any(tag in _NOUNS or tag in ("DET", "PRON", "ADJ") for tag in question.tags[index + 1 : index + 2]) else "subject"
+        )
+    return "other"
+
+
+def _items(query: Query, question: Sight, at: int, focus: int) -> tuple[Item, ...]:
+    terms = set(query.terms)
+    found: dict[str, Item] = {}
+    for index, form in enumerate(question.stems):
+        if form not in terms or form in found or index == at:
+            continue
+        surface, tag = question.surfaces[index], question.tags[index]
+        number = surface[0].isdigit()
+        capital = surface[0].isupper() and (index > 0 or tag == "PROPN")
+        found[form] = Item(surface, form, question.concepts[index], number or capital, number, tag in _VERBS, index == focus)
+    for term in query.terms:
+        if term not in found:
+            found[term] = Item(term, term, None, term[0].isdigit(), term[0].isdigit(), False, False)
+    return tuple(found.values())
+
+
+def names(items: Sequence[Item]) -> list[Item]:
+    """Return the items that have to be there as they are."""
+    return [item for item in items if item.name]
