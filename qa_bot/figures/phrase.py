@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from qa_bot.figures.scope import Counted
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import complement_end, unit_of
+from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 
@@ -232,18 +231,30 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """The subject of the last verb before the number, "the number of X" taken as X."""
     group = _last_verb(syntax, number)
     stop = group.first if group is not None else number.first
-    phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= stop and phrase.adposition < 0]
-    phrases = [
-        phrase
-        for phrase in phrases
-        if syntax.tags[phrase.head] in (*_NOUNS, "PRON") and TIME not in syntax.tags[phrase.first : phrase.last]
-    ]
+    phrases = _free_phrases(syntax, clause.first, stop)
+    if not phrases and clause.first and syntax.tags[clause.first] == "CCONJ" and group is not None:
+        before = syntax.clause_at(clause.first - 1)  # "incomes rose and reached 3 bn"
+        verbs = syntax.verbs_in(before.first, before.last)
+        phrases = _free_phrases(syntax, before.first, verbs[0].first if verbs else before.last)
     if not phrases and syntax.language == "ru" and group is not None:
         phrases = [phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0]
     if not phrases:
         return None
     phrase = phrases[0] if len(phrases) == 1 or syntax.language == "ru" else phrases[-1]
     return _stripped(syntax, phrase, max(stop, phrase.last))
+
+
+def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
+    """The noun phrases between two places that no adposition introduces and that name no time."""
+    return [
+        phrase
+        for phrase in syntax.phrases
+        if first <= phrase.first
+        and phrase.last <= last
+        and phrase.adposition < 0
+        and syntax.tags[phrase.head] in (*_NOUNS, "PRON")
+        and TIME not in syntax.tags[phrase.first : phrase.last]
+    ]
 
 
 def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:

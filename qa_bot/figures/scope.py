@@ -1,27 +1,22 @@
 """What a sentence says of a counted thing: the thing, what was done to it, by whom, in which direction, why and where."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
+from qa_bot.figures.actions import governor, read_action
 from qa_bot.figures.draft import Slots
 from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds, Lexicon
-from qa_bot.text.nominals import complement_end, entity_terms, find_reason
+from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 
 
-class Counted(NamedTuple):
-    """The noun phrase that is counted: tokens first..last with its complements, *head* its noun (-1 if the sentence names none)."""
+def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, change: bool = False) -> Slots:
+    """Return the slots of the thing that the number at token range *number* counts, as far as its clause states them.
 
-    first: int
-    last: int
-    head: int
-
-
-def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause) -> Slots:
-    """Return the slots of the thing that the number at token range *number* counts, as far as its clause states them."""
+    *change*: the number says by how much something changed, so that the verb of change is what happened.
+    """
     words = syntax.lexicon
     slots = Slots()
     used: set[int] = set(range(*number))
@@ -31,7 +26,7 @@ def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int],
         slots.counted_terms = tuple(term for term in _concepts(syntax, counted.first, counted.last) if term not in slots.head)
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
-    _read_action(syntax, slots, group, counted, number, words)
+    read_action(syntax, slots, group, counted, number, change=change)
     if group is not None:
         used.update(range(group.first, group.last))
     _read_actor(syntax, slots, group, counted, number, clause, used, words)
@@ -42,105 +37,6 @@ def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int],
         )
     )
     return slots
-
-
-# ---------------------------------------------------------------- the counted phrase
-
-
-# ---------------------------------------------------------------- the verb
-
-
-def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, clause: Clause) -> VerbGroup | None:
-    """Return the verb group whose subject or object the counted phrase is.
-
-    A finite verb right after the phrase and what belongs to it makes it the subject; else the nearest verb before it in the clause
-    governs it; else the nearest after.
-    """
-    first = min(number[0], counted.first) if counted is not None else number[0]
-    last = max(number[1], counted.last) if counted is not None else number[1]
-    verbs = syntax.verbs_in(clause.first, clause.last)
-    before = [group for group in verbs if group.last <= first]
-    after = [group for group in verbs if group.first >= last]
-    subject_of = next((group for group in after if _only_adjuncts(syntax, last, group.first)), None)
-    if subject_of is not None and not subject_of.finite and not subject_of.passive:
-        subject_of = None
-    if subject_of is not None and subject_of.passive and not subject_of.finite:
-        main = next((group for group in after if group.finite and group.first > subject_of.first), None)
-        if main is not None:
-            return main
-    if subject_of is not None and not (before and before[-1].finite and not subject_of.finite and syntax.language != "ru"):
-        return subject_of
-    if before:
-        return before[-1]
-    return after[0] if after else None
-
-
-def _only_adjuncts(syntax: Syntax, first: int, last: int) -> bool:
-    """Whether between two places stand only prepositional phrases, adverbs and time words: no subject of its own."""
-    index = first
-    while index < last:
-        phrase = syntax.phrase_at(index)
-        if phrase is not None:
-            if phrase.adposition < 0 and syntax.language != "ru":
-                return False
-            index = phrase.last
-        elif syntax.tags[index] in ("ADP", "ADV", TIME, "DET", "PART") or syntax.tokens[index].surface in ",":
-            index += 1
-        else:
-            return False
-    return True
-
-
-def _read_action(
-    syntax: Syntax, slots: Slots, group: VerbGroup | None, counted: Counted | None, number: tuple[int, int], words: Lexicon
-) -> None:
-    terms: list[str] = []
-    if group is not None:
-        light = syntax.words["light_verbs"]
-        for index in group.chain:
-            if syntax.lemma(index) in syntax.words["reason_verbs"]:
-                continue  # "were dictated by political motives" says why, not what was done
-            concept = syntax.concept_of(index)
-            if concept is not None and syntax.lemma(index) not in light:
-                terms.append(concept)
-        slots.negative = group.negated
-    nominal = _nominal_action(syntax, counted, number, words)
-    terms = nominal + [term for term in terms if term not in nominal]
-    slots.action_terms = tuple(dict.fromkeys(terms))
-    slots.action = _worded(slots.action_terms, syntax, group, words)
-
-
-def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, int], words: Lexicon) -> list[str]:
-    """ "the extradition of 151 persons", "four refusals": a noun that names an action governs the number or is what it counts."""
-    found: list[str] = []
-    first = min(number[0], counted.first) if counted is not None and counted.first >= 0 else number[0]
-    at = first - 1
-    while at >= 0 and syntax.tags[at] in ("ADV", "DET", "ADJ"):
-        at -= 1
-    links = syntax.words["complement_adpositions"]
-    if at >= 1 and (syntax.tokens[at].lower in links or syntax.language == "ru"):
-        noun = syntax.phrase_at(at - 1) if syntax.tokens[at].lower in links else syntax.phrase_at(at)
-        if noun is not None:
-            concept = syntax.concept_of(noun.head)
-            if concept is not None and words.action(concept) is not None and syntax.tags[noun.head] in _NOUNS:
-                found.append(concept)
-    if counted is not None and counted.head >= 0:
-        concept = syntax.concept_of(counted.head)
-        if concept is not None and words.action(concept) is not None and not words.is_unit(concept):
-            found.append(concept)
-    return found
-
-
-def _worded(terms: tuple[str, ...], syntax: Syntax, group: VerbGroup | None, words: Lexicon) -> str | None:
-    """Return the action for display: the outermost one with a polarity, else the innermost."""
-    actions = [(term, action) for term in terms if (action := words.action(term)) is not None]
-    for _, action in actions:
-        if action.polarity and action.done:
-            return action.done
-    for _, action in reversed(actions):
-        if action.done:
-            return action.done
-    return syntax.tokens[group.chain[-1]].lower if group is not None and group.chain else None
 
 
 # ---------------------------------------------------------------- actor, direction, reason, place

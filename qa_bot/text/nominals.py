@@ -1,8 +1,18 @@
 """Noun phrases with what belongs to them, and what they name: units, states, reasons."""
 
+from typing import NamedTuple
+
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import lemma
+
+
+class Counted(NamedTuple):
+    """The noun phrase that is counted: tokens first..last with its complements, *head* its noun."""
+
+    first: int
+    last: int
+    head: int
 
 
 def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
-from qa_bot.text.tag_mending import NUMERAL, TIME, mend
+from qa_bot.text.tag_mending import NUMERAL, TIME, is_short, mend
 from qa_bot.text.tagger import lemma, tag
 from qa_bot.text.tokens import Token, tokenize
 
@@ -186,7 +186,7 @@ def _opens(syntax: Syntax, index: int) -> bool:
     after = tags[index + 1] if index + 1 < len(tags) else ""
     before = tags[index - 1] if index else ""
     if syntax.language == "ru":
-        return after in _NOUNS | {"ADJ"} and tags[index] == "VBN"
+        return after in _NOUNS | {"ADJ"} and tags[index] == "VBN" and not is_short(syntax.tokens[index].lower)
     return after in _NOUNS and before not in _HEADS | {"AUX", "ADV", "PART"} and tags[index] == "VBN"
 
 
@@ -213,7 +213,8 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
             index += 2
             continue
         elif mark in ("VBN", "VBG") and before in ("DET", "ADJ", NUMERAL, "PRON") and after in _INNER:
-            pass
+            if syntax.language == "ru" and is_short(token.lower):
+                break
         else:
             break
         index += 1

@@ -47,9 +47,16 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
             readings = morphology.readings(tokens[index].surface)
             if any("PRTS" in reading.grammemes for reading in readings):
                 tags[index] = "VBN"
+            elif "ADJS" in readings[0].grammemes and tokens[index].lower.endswith("о"):
+                tags[index] = "ADV"
         if tags[index] in ("VBN", "VBG", "ADJ") and index and tags[index - 1] in (NUMERAL, "ADP", "ADV") and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"
+
+
+def is_short(lower: str) -> bool:
+    """Whether a Russian participle is a short one, which is a predicate and describes no noun: "закрыты", "подано"."""
+    return lower[-1] in "ныта" or (lower[-1] == "о" and not lower.endswith("го"))
 
 
 def _noun_follows(tags: Sequence[str], index: int) -> bool:
@@ -120,7 +127,9 @@ def _can_be_finite(tokens: list[Token], tags: list[str], first: int, index: int)
     if index == first:  # behind an aside: "Reyes, the captain, scored 22"
         following = tokens[index + 2].lower if index + 2 < len(tokens) else ""
         return index > 1 and after_tag == NUMERAL and following not in functions("en")["times"]
-    if tags[index - 1] not in _SUBJECTS or (tags[index - 1] == NUMERAL and after_tag == "NOUNS"):
+    if tags[index - 1] not in _SUBJECTS:
         return False
+    if tags[index - 1] == NUMERAL and after_tag == "NOUNS" and (index - 1 > first or tokens[index].lower.endswith("ed")):
+        return False  # "41 of 45 elected councillors", but "two sent apologies"
     within = tags[first] == "ADP" and all(tags[other] in _WITHIN_PHRASE for other in range(first + 1, index))
     return not within  # "Of the 101 members elected"

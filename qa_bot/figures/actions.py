@@ -1,0 +1,199 @@
+"""What was done to a counted thing: the verb that governs its number, or a noun that names the deed."""
+
+from functools import cache
+
+from qa_bot.figures.draft import Slots
+from qa_bot.text.lemmas import lemma, paradigms
+from qa_bot.text.nominals import Counted
+from qa_bot.text.syntax import TIME, Clause, Syntax, VerbGroup
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
+_VOWELS = "aeiou"
+_DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
+
+
+def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, clause: Clause) -> VerbGroup | None:
+    """Return the verb group whose subject or object the counted phrase is.
+
+    A finite verb right after the phrase and what belongs to it makes it the subject; else the nearest verb before it in the clause
+    governs it; else the nearest after. Of a subject that stands before ("turnout was 67 %") it is the verb between.
+    """
+    if counted is not None and counted.last <= number[0]:
+        between = [group for group in syntax.verbs_in(clause.first, number[0]) if group.first >= counted.last]
+        if between:
+            return between[-1]
+        counted = None
+    first = min(number[0], counted.first) if counted is not None else number[0]
+    last = max(number[1], counted.last) if counted is not None else number[1]
+    verbs = syntax.verbs_in(clause.first, clause.last)
+    before = [group for group in verbs if group.last <= first]
+    after = [group for group in verbs if group.first >= last]
+    subject_of = _verb_of_subject(syntax, last, after)
+    if subject_of is not None and not (before and before[-1].finite and not subject_of.finite and syntax.language != "ru"):
+        if not (syntax.language == "ru" and before and _is_adjacent(syntax, before[-1], first)):
+            return subject_of
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbGroup | None:
+    """The verb that a phrase ending at *last* is the subject of; of "people killed by floods were" it is "were"."""
+    group = next((group for group in after if _only_adjuncts(syntax, last, group.first)), None)
+    if group is None or (not group.finite and not group.passive):
+        return None
+    if group.passive and not group.finite and syntax.language != "ru":
+        main = next((other for other in after if other.finite and other.first > group.first), None)
+        return main or group
+    return group
+
+
+def _is_adjacent(syntax: Syntax, group: VerbGroup, first: int) -> bool:
+    """Whether a Russian verb stands right before the number: "проверено 96 аптек, нарушения нашли"."""
+    return all(syntax.tags[index] in ("ADV", "PART", "ADP", "NUM") for index in range(group.last, first))
+
+
+def _only_adjuncts(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether between two places stand only prepositional phrases, adverbs and time words: no subject of its own."""
+    index = first
+    while index < last:
+        phrase = syntax.phrase_at(index)
+        if phrase is not None:
+            if phrase.adposition < 0 and syntax.language != "ru":
+                return False
+            index = phrase.last
+        elif syntax.tags[index] in _BETWEEN or syntax.tokens[index].surface in ",":
+            index += 1
+        else:
+            return False
+    return True
+
+
+def read_action(
+    syntax: Syntax, slots: Slots, group: VerbGroup | None, counted: Counted | None, number: tuple[int, int], *, change: bool
+) -> None:
+    """Set the action of *slots*: terms outermost first, and the word for display. With *change* the verb of change is the action."""
+    ahead = counted is None or counted.last <= number[0]
+    level = not change and ahead and group is not None and group.last <= number[0]  # "the total reached 60"
+    verbs = [] if group is None else _verbs(syntax, group, level=level)
+    if not any(_concept(syntax, index, group) for index in verbs) and counted is not None:
+        verbs = _reduced(syntax, counted) or verbs
+    terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
+    if group is not None:
+        slots.negative = group.negated
+    nominal = _nominal_action(syntax, counted, number)
+    slots.action_terms = tuple(dict.fromkeys([*nominal, *terms]))
+    slots.action = _worded(syntax, nominal, verbs, group)
+
+
+def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
+    """The verbs of the group that say what was done: no auxiliaries, no verb of reason, with *level* none that only names a level."""
+    words = syntax.words
+    left = words["deedless"] | words["reason_verbs"]
+    if level:
+        left = left | words["predicates"]
+    return [index for index in group.chain if syntax.lemma(index) not in left or _refuses(syntax, index, group)]
+
+
+def _refuses(syntax: Syntax, index: int, group: VerbGroup) -> bool:
+    """Whether the verb refuses what the next one says: "declined to fulfil"."""
+    return index == group.chain[0] and len(group.chain) > 1 and syntax.lemma(index) in syntax.words["refusing_to"]
+
+
+def _concept(syntax: Syntax, index: int, group: VerbGroup | None) -> str | None:
+    if group is not None and _refuses(syntax, index, group):
+        return "refuse"
+    return syntax.concept_of(index)
+
+
+def _reduced(syntax: Syntax, counted: Counted) -> list[int]:
+    """The participle behind a counted noun: "the number of people killed by the floods has risen"."""
+    index = counted.head + 1
+    return [index] if index < len(syntax.tags) and syntax.tags[index] == "VBN" else []
+
+
+def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, int]) -> list[str]:
+    """ "the extradition of 151 persons", "four refusals": a noun that names an action governs the number or is what it counts."""
+    words = syntax.lexicon
+    found: list[str] = []
+    first = min(number[0], counted.first) if counted is not None and counted.first >= 0 else number[0]
+    at = first - 1
+    while at >= 0 and syntax.tags[at] in ("ADV", "DET", "ADJ"):
+        at -= 1
+    links = syntax.words["complement_adpositions"]
+    if at >= 1 and (syntax.tokens[at].lower in links or syntax.language == "ru"):
+        noun = syntax.phrase_at(at - 1) if syntax.tokens[at].lower in links else syntax.phrase_at(at)
+        if noun is not None and noun.head < at + 1:
+            concept = syntax.concept_of(noun.head)
+            if concept is not None and words.action(concept) is not None and syntax.tags[noun.head] in _NOUNS:
+                found.append(concept)
+    if counted is not None and counted.head >= 0:
+        concept = syntax.concept_of(counted.head)
+        if concept is not None and words.action(concept) is not None and not words.is_unit(concept):
+            found.append(concept)
+    return found
+
+
+# ---------------------------------------------------------------- wording
+
+
+def _worded(syntax: Syntax, nominal: list[str], verbs: list[int], group: VerbGroup | None) -> str | None:
+    """Return the action for display: what was refused or granted before what was done, the verb's participle before a noun's."""
+    ranked: list[tuple[int, str]] = []
+    for index in verbs:
+        concept = _concept(syntax, index, group)
+        action = syntax.lexicon.action(concept) if concept is not None else None
+        if action is not None and action.polarity:
+            return _display(syntax, index)
+        ranked.append((index, concept or ""))
+    for term in nominal:
+        action = syntax.lexicon.action(term)
+        if action is not None and action.done:
+            return action.done
+    return _display(syntax, ranked[-1][0]) if ranked else None
+
+
+def _display(syntax: Syntax, index: int) -> str:
+    """The verb as a participle with its particle, "turned down"; a Russian verb as it is written."""
+    token = syntax.tokens[index]
+    if syntax.language == "ru":
+        return token.lower
+    word = token.lower if token.lower.endswith("ed") or syntax.tags[index] == "VBN" else participle(lemma(token.lower, syntax.tags[index], "en"))
+    particle = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
+    listed = any(mention.first == index and mention.last > index + 1 for mention in syntax.mentions)
+    if particle in syntax.words["particles"] or (listed and particle != "to" and syntax.tags[index + 1] in ("ADP", "ADV")):
+        return f"{word} {particle}"
+    return word
+
+
+@cache
+def participle(verb: str) -> str:
+    """Return the past participle of an English verb.
+
+    >>> participle("give"), participle("stop"), participle("carry"), participle("harvest")
+    ('given', 'stopped', 'carried', 'harvested')
+    """
+    irregular = _irregular().get(verb)
+    if irregular is not None:
+        return irregular
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    short = len(verb) > 2 and sum(letter in _VOWELS for letter in verb) == 1
+    if short and verb[-1] not in "wxyaeiou" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
+        return verb + verb[-1] + "ed"
+    if verb.endswith(_DOUBLING) and not verb.endswith(("ffer", "limit", "vomit")):
+        return verb + verb[-1] + "ed"
+    return verb + "ed"
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for base, forms in paradigms().items():
+        past = [form for form in forms if not form.endswith(("ing", "s"))]
+        if past:
+            found[base] = past[1] if len(past) > 1 else past[0]
+    return found
