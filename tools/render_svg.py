@@ -71,7 +71,7 @@ def main() -> None:
     prompt = Paragraph((Piece("$ ", Style.GOOD), Piece(f'qa-bot ask "{args.question}"', Style.STRONG)))
     blocks = [clean(block, marks=False) for block in (prompt, Paragraph(), *render(answer))]
     args.file.parent.mkdir(parents=True, exist_ok=True)
-    args.file.write_text(draw(lay_out(blocks, COLUMNS), f"qa-bot answers: {answer.text.splitlines()[0]}"), encoding="utf-8")
+    args.file.write_text(draw(lay_out(blocks, COLUMNS), f'The answer of qa-bot to "{args.question}"'), encoding="utf-8")
 
 
 if __name__ == "__main__":

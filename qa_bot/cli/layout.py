@@ -149,7 +149,9 @@ def _table(block: Table, limit: int | None) -> list[Line]:
     if room is not None and sum(widths) > room:
         if room < sum(min(wide, MIN_COLUMN) for wide in widths):
             return _records(block, limit)
-        widths = _shrink(widths, [max(map(_longest_word, column)) for column in zip(*rows, strict=True)], room)
+        columns = list(zip(*rows, strict=True))
+        widths = _shrink(widths, [max(map(_longest_word, column)) for column in columns], room)
+        widths = [max(width(line) for cell in column for line in wrap(cell, wide)) for column, wide in zip(columns, widths, strict=True)]
     margin = (Piece(" " * block.indent),) if block.indent else ()
     return [margin + line for row in rows for line in _row(row, widths, block.right)]
 
