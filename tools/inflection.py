@@ -58,9 +58,9 @@ def analyzer() -> object:
 
 
 RUSSIAN_PARTS = {
-    Kinds.VERBAL: {"INFN", "VERB", "PRTF", "PRTS", "GRND"},
-    Kinds.NOMINAL: {"NOUN"},
-    Kinds.ADJECTIVAL: {"ADJF", "ADJS", "PRTF"},
+    Kinds.VERBAL: frozenset({"INFN", "VERB", "PRTF", "PRTS", "GRND"}),
+    Kinds.NOMINAL: frozenset({"NOUN"}),
+    Kinds.ADJECTIVAL: frozenset({"ADJF", "ADJS", "PRTF"}),
 }
 # Left out because they are homonyms of frequent words: imperatives ("три"), comparatives ("уже"), short forms of the vocative.
 RUSSIAN_RARE = {"impr", "COMP", "Supr", "Infr", "Slng", "Arch", "Erro", "voct"}
@@ -79,19 +79,25 @@ def russian_forms(word: str, kinds: Kinds) -> tuple[str, ...]:
     """Return the forms of one Russian word, its dictionary form first; a preposition or adverb has one."""
     base, *irregular = fold(word).split("/")
     forms = [base, *irregular]
-    parses = analyzer().parse(base)  # type: ignore[attr-defined]  # no stubs
     for form, parts in RUSSIAN_PARTS.items():
-        if not kinds & form:
-            continue
-        for parse in sorted(parses, key=lambda p: (fold(p.normal_form) != base, -p.score)):
-            if str(parse.tag.POS) not in parts:
-                continue
-            if "Supr" in parse.tag:  # "лучший" is a form of "хороший" to the dictionary, and a word of its own here
-                forms += [fold(f.word) for f in parse.lexeme if "Supr" in f.tag and fold(f.word).startswith(base[:-2])]
-            else:
-                forms += [fold(f.word) for f in parse.lexeme if not RUSSIAN_RARE & set(f.tag.grammemes)]
-            break
+        if kinds & form:
+            forms += forms_as(base, parts) or (forms_as(base, RUSSIAN_PARTS[Kinds.ADJECTIVAL]) if form == Kinds.NOMINAL else [])
     return tuple(dict.fromkeys(forms))
+
+
+def forms_as(base: str, parts: frozenset[str]) -> list[str]:
+    """Return the forms that the dictionary has for *base* as one of the parts of speech; none if it is never that."""
+    parses = analyzer().parse(base)  # type: ignore[attr-defined]  # no stubs
+    for parse in sorted(parses, key=lambda p: (fold(p.normal_form) != base, -p.score)):
+        if str(parse.tag.POS) not in parts:
+            continue
+        # To the dictionary "лучший" is a form of "хороший" and "погибший" of "погибнуть"; here they are words of their own.
+        apart = {"Supr", "PRTF"} & set(parse.tag.grammemes)
+        if apart:
+            stem = re.sub("..(ся)?$", "", base)
+            return [fold(f.word) for f in parse.lexeme if apart & set(f.tag.grammemes) and fold(f.word).startswith(stem)]
+        return [fold(f.word) for f in parse.lexeme if not RUSSIAN_RARE & set(f.tag.grammemes)]
+    return []
 
 
 def words_of(text: str) -> list[str]:

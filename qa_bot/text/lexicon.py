@@ -99,6 +99,7 @@ class _Phrase(NamedTuple):
     order: int  # in the files: of two that fit as well, the earlier counts
 
 
+_BEFORE_NOUN = (["NOUN"], ["NOUNS"], ["ADJ"], ["PROPN"], ["VBN"], ["VBG"])
 _UNLISTED = _Phrase((), 0, "", Kinds.NONE, "", 0)
 _SEVERAL = _Phrase((), -1, "", Kinds.NONE, "", 0)
 
@@ -132,7 +133,7 @@ class Lexicon:
             lower = tokens[at].lower
             phrase: _Phrase | None = readings.get(lower) or self._reading(lower)
             if phrase is _SEVERAL:
-                phrase = self._longest(tokens, at, self._words(lower), tags[at] if tags else "", cased)
+                phrase = self._longest(tokens, at, self._words(lower), self._tag(tags, at) if tags else "", cased)
             if phrase is None or phrase is _UNLISTED:
                 at += 1
                 continue
@@ -149,6 +150,14 @@ class Lexicon:
     def kinds(self, concept: str) -> Kinds:
         """Return the kinds of all words of *concept*."""
         return self._concept(concept).kinds
+
+    def opens(self, word: str) -> Kinds:
+        """Return the kinds of all that may begin with the form *word*, alone or as the first of several."""
+        found = Kinds.NONE
+        for known in self._words(fold(word)):
+            for phrase in self._opening(known):
+                found |= phrase.kinds
+        return found
 
     def action(self, concept: str) -> Action | None:
         """Return what is known of the action *concept*, or None if it is none."""
@@ -272,6 +281,13 @@ class Lexicon:
                 elif suits and (best is None or rank > best_rank):
                     best, best_rank = phrase, rank
         return best
+
+    def _tag(self, tags: Sequence[str], at: int) -> str:
+        """Return the tag of a token; that of a Russian participle with no noun behind it is "" ("двое из погибших": a noun comes first)."""
+        tag = tags[at]
+        if tag in ("VBN", "VBG") and self.language == "ru" and tags[at + 1 : at + 2] not in _BEFORE_NOUN:
+            return ""
+        return tag
 
     def _follows(self, tokens: Sequence[Token], at: int, rest: tuple[int, ...]) -> bool:
         if at + len(rest) > len(tokens):

@@ -110,6 +110,12 @@ def test_russian_homographs_are_told_apart_by_tags() -> None:
     assert named("стали", "ru", ["NOUN"]) == {"стали": "steel"}
 
 
+def test_a_russian_participle_without_a_noun_is_one() -> None:
+    assert named("двое погибших были", "ru", ["NUM", "VBG", "AUX"]) == {"погибших": "dead-person"}
+    assert named("погибших людей", "ru", ["VBG", "NOUNS"]) == {"погибших": "die", "людей": "person"}
+    assert named("погибли", "ru", ["VERB"]) == {"погибли": "die"}
+
+
 def test_the_word_behind_decides_what_is_issued_and_what_is_surrendered() -> None:
     assert named("выдача виз и выдача преступников", "ru") == {
         "выдача": "extradite",
