@@ -81,7 +81,7 @@ def _compounds(verbs: Mapping[str, str], compounds: list[str]) -> dict[str, str]
     forms: dict[str, list[str]] = {}
     for form, base in verbs.items():
         forms.setdefault(base, []).append(form)
-    found = {}
+    found: dict[str, str] = {}
     for compound in compounds:
         cut = next((cut for cut in range(2, len(compound) - 1) if compound[cut:] in forms), len(compound))
         found |= {compound[:cut] + form: compound for form in forms.get(compound[cut:], [])}

@@ -1,0 +1,219 @@
+"""What is known of an English word before its context is seen: the tags it can have, by a lexicon or by its form."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from qa_bot.text.tagger import Tag
+
+TAGS: tuple[str, ...] = tuple(tag.value for tag in Tag)
+OPENING = frozenset("\"“«‘':;([-–—•*|>")  # a capital after one of these may be that of a sentence
+
+_ID = {tag: number for number, tag in enumerate(TAGS)}
+_OPEN = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "INTJ", "X"))
+_NO_GERUND = tuple(number for number in _OPEN if TAGS[number] != "VBG")
+_CLOSED = frozenset(_ID[tag] for tag in ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
+_FINITE = frozenset((_ID["VERB"], _ID["AUX"]))
+_NOT_FINITE = frozenset((_ID["VB"], _ID["VBN"]))
+_BARE_DIGITS = re.compile(r"[\d.,]+")
+_CACHED_WORDS = 20_000  # at each beginning and elsewhere; some 1 KB each with the sums kept for them
+
+# Where a clause may begin that needs a finite verb of its own. The weights are learned with these.
+_CLAUSE_OPENERS = frozenset("| . ; : ? ! — – ( ) “ ”".split()) | {
+    *("that who which whom whose what where when while because if although though unless whether as".split()),
+    '"',
+}
+
+# How an inflected form may have come about: (ending, what stands for it in the base form).
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ily", "y"),
+    ("ly", ""),
+    ("ier", "y"),
+    ("er", ""),
+    ("er", "e"),
+    ("est", ""),
+    ("ment", ""),
+    ("ness", ""),
+)
+
+Endings = tuple[str, str, str, str]
+_NO_ENDINGS: Endings = ("", "", "", "")
+
+
+class Entry:
+    """A word as a sentence shows it, without its context."""
+
+    __slots__ = ("capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
+
+    def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
+        self.tags = tuple(dict.fromkeys(tags))  # those it can have, as indices into TAGS, the usual ones first
+        self.fixed = TAGS[self.tags[0]] if len(self.tags) == 1 else None  # its tag, if it can have only one
+        self.key = key  # the word as the weights know it; of an unknown one its class
+        self.kind = kind  # its class: the tags it can have, or what its form tells
+        self.endings = endings  # of unknown and rare words the last 4, 3, 2 and 1 characters
+        self.capital = capital  # "C" if it has a capital that means something
+        self.finite = _finite(self.tags, key)  # "V" a finite verb, "v" perhaps one, "|" where a clause may begin, else nothing
+        self.own: dict[str, int] = {}  # sums of weights that a tagger has worked out for it, by the state that it was met in
+        self.right: dict[str, int] = {}  # the same for it as the right neighbour
+
+
+class Known(NamedTuple):
+    """A word class of the lexicon: its name, and the tags that its words can have."""
+
+    kind: str
+    gist: str  # the class without how often its words were seen
+    tags: tuple[int, ...]
+    rare: bool
+
+
+@cache  # there are a few hundred classes
+def known(kind: str) -> Known:
+    """Return the word class named "5NOUNS/VERB" (seen often, as a plural noun, "VERB" would be possible) or "1ADJ" (seen once)."""
+    gist = kind[1:]
+    tags = [_ID[tag] for tag in gist.replace("/", "+").split("+") if tag]
+    rare = kind[0] in "012"
+    return Known(kind, gist, tuple(dict.fromkeys((*tags, *_OPEN) if rare else tags)), rare)
+
+
+def edge() -> Entry:
+    """Return an entry that stands before and after a sentence."""
+    return Entry((_ID["PUNCT"],), "|", "|")
+
+
+class Lexicon:
+    """Reads words into entries by a table of known words with their classes."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._edge = edge()
+        self._plain: dict[str, Entry] = {}
+        self._initial: dict[str, Entry] = {}
+
+    def entries(self, words: Sequence[str]) -> list[Entry]:
+        """Return the entries of a sentence's words, between two at each edge that stand for none."""
+        found = [self._edge, self._edge]
+        initial = True
+        headline = _is_headline(words)
+        for word in words:
+            cache = self._initial if initial or headline else self._plain
+            entry = cache.get(word)
+            if entry is None:
+                if len(cache) >= _CACHED_WORDS:
+                    cache.clear()
+                entry = cache[word] = self.read(word, initial=initial or headline)
+            found.append(entry)
+            initial = word in OPENING or (initial and not word[0].isalnum())
+        found += (self._edge, self._edge)
+        return found
+
+    def read(self, word: str, *, initial: bool) -> Entry:
+        """Return the entry of *word*; when *initial*, its capital means nothing."""
+        word = word.replace("’", "'")
+        if word[0].isdigit():
+            return _numeral(word)
+        if initial and word[0].isupper():
+            return self._capitalised(word)
+        record = self._find(word)
+        if record is not None:
+            return _known_word(word, record)
+        lower = self._find(word.lower())
+        if lower is not None and not lower.rare and lower.tags[0] in _CLOSED:
+            return _known_word(word.lower(), lower)
+        return self._unknown(word, initial=False)
+
+    def _find(self, word: str) -> Known | None:
+        kind = self._words.get(word)
+        return None if kind is None else known(kind)
+
+    def _capitalised(self, word: str) -> Entry:
+        lower = word.lower()
+        common, name = self._find(lower), self._find(word) or self._find(word.capitalize())
+        if common is None:
+            return self._unknown(word, initial=True) if name is None else _known_word(word, name, mark="^")
+        if name is None or (len(common.tags) == 1 and common.tags[0] in _CLOSED):
+            return _known_word(lower, common)
+        return Entry((*common.tags, *name.tags), lower, "^" + common.kind + name.kind, _endings(lower))
+
+    def _unknown(self, word: str, *, initial: bool) -> Entry:
+        lower = word.lower()
+        if not any(map(str.isalpha, word)):
+            return Entry((_ID["PUNCT"], _ID["SYM"]), "?sign", "?sign")
+        shape = "?" if word == lower else "?^" if initial else "?U" if word.isupper() else "?C"
+        kind = shape + self._derivation(lower) + ("#" if any(map(str.isdigit, word)) else "")
+        tags = _OPEN if lower.endswith("ing") else _NO_GERUND
+        entry = Entry(tags, kind, kind, _endings(lower), capital="C" if shape in {"?C", "?U"} else "")
+        entry.finite = "v" if shape == "?" and lower.endswith("ed") else ""
+        return entry
+
+    def _derivation(self, word: str) -> str:
+        """Return the ending of *word* with the class of the known word that it may come from."""
+        record = self._find(word)
+        if record is not None:
+            return "." + record.gist
+        for ending, instead in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                record = self._find(stem + instead)
+                if record is None and not instead and stem[-1] == stem[-2]:
+                    record = self._find(stem[:-1])
+                if record is not None:
+                    return ending + "." + record.gist
+        return next((ending for ending, _ in _ENDINGS if word.endswith(ending)), "")
+
+
+def finite_ahead(entries: Sequence[Entry]) -> list[str]:
+    """Return for each entry whether a finite verb follows in its clause: "V", perhaps "v", or nothing."""
+    found = []
+    ahead = ""
+    for entry in reversed(entries):
+        found.append(ahead)
+        finite = entry.finite
+        if finite == "|":
+            ahead = ""
+        elif finite and ahead != "V":
+            ahead = finite
+    found.reverse()
+    return found
+
+
+def _known_word(key: str, record: Known, mark: str = "") -> Entry:
+    endings = _endings(key.lower()) if record.rare else _NO_ENDINGS
+    return Entry(record.tags, key, mark + record.kind, endings, capital="C" if key[0].isupper() and not mark else "")
+
+
+def _numeral(word: str) -> Entry:
+    if _BARE_DIGITS.fullmatch(word):
+        kind = "#year" if len(word) == 4 and word[:2] in {"18", "19", "20"} else "#1" if word == "1" else "#"
+        return Entry((_ID["NUM"],), kind, kind)
+    if word.endswith("s"):
+        return Entry((_ID["NOUNS"],), "#s", "#s")
+    return Entry((_ID["ADJ"], _ID["NOUN"]), "#th", "#th")
+
+
+def _finite(tags: tuple[int, ...], key: str) -> str:
+    if key in _CLAUSE_OPENERS:
+        return "|"
+    if tags[0] in _FINITE:
+        return "V"
+    return "v" if tags[0] in _NOT_FINITE and _ID["VERB"] in tags else ""
+
+
+def _endings(word: str) -> Endings:
+    return word[-4:], word[-3:], word[-2:], word[-1:]
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Return whether the capitals of a sentence tell nothing: in titles and shouts nearly every longer word has one."""
+    if len(words) < 2 or not (words[1][0].isupper() or words[-1][0].isupper() or words[len(words) // 2][0].isupper()):
+        return False
+    longer = [word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(longer) >= 0.8 * len(longer)
