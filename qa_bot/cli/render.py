@@ -71,7 +71,7 @@ def _emphasise(text: str, numbers: set[str]) -> Line:
 
 def _remarks(answer: Answer) -> list[Block]:
     blocks: list[Block] = []
-    if answer.missing:
+    if answer.missing and answer.status is not Status.UNCLEAR:
         names = ", ".join(wording.slot(slot, answer.language) for slot in answer.missing)
         blocks.append(Paragraph((Piece(f"{wording.label('missing', answer.language)}: ", Style.DIM), Piece(names)), indent=2))
     if answer.choices:

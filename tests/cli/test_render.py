@@ -103,7 +103,7 @@ def test_possible_readings_are_listed(answered: Answer, plain: Plain) -> None:
         update={"status": Status.UNCLEAR, "figures": (), "citations": (), "choices": ("late trains", "late buses")}
     )
     lines = plain(render(unclear))
-    assert lines[-3:] == ["  It could mean:", "    - late trains", "    - late buses"]
+    assert lines[-3:] == ["  You could ask:", "    - late trains", "    - late buses"]
 
 
 def test_the_words_that_answer_are_marked_in_a_passage(answered: Answer, plain: Plain) -> None:
