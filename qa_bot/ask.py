@@ -9,7 +9,7 @@ from datetime import date
 from qa_bot.answer import compose, decline, identified, join, match, read
 from qa_bot.question import understand
 from qa_bot.retrieval import Index
-from qa_bot.schema import Answer, Candidate, Figure, Hit, Query, Record, Turn
+from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Record, Turn
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
@@ -73,33 +73,35 @@ class Answerer:
     def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
         started = time.perf_counter()
         query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
-        if query.parts:
-            return self._explain_parts(query, previous, as_of, docs)
-        hits = self.index.search(query, top_k=self.top_k)
-        candidates: list[Candidate] = []
-        figures: tuple[Figure, ...] = ()
-        if len(question) > MAX_QUESTION or not query.asks_something:
-            answer = decline(query, hits, too_long=MAX_QUESTION if len(question) > MAX_QUESTION else None)
+        if query.operation is Operation.DIFFERENCE and query.parts:
+            explained = [self._explain_query(part, previous) for part in query.parts]
+        elif query.parts:
+            explained = self._explain_parts(query, previous, as_of, docs)
         else:
-            candidates = match(query, hits)
-            bound = previous.figures if previous is not None else ()
-            answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
-        return Explanation(
-            query=query,
-            hits=tuple(hits),
-            candidates=tuple(candidates),
-            answer=identified(answer, question=question, index=self.index.fingerprint, took_ms=1000 * (time.perf_counter() - started)),
-            turn=Turn(query=query, figures=figures),
+            explained = [self._explain_query(query, previous, too_long=len(question) > MAX_QUESTION)]
+        answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
+        took = 1000 * (time.perf_counter() - started)
+        return explained[-1].model_copy(
+            update={"query": query, "answer": identified(answer, question=question, index=self.index.fingerprint, took_ms=took)}
         )
 
-    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
-        """Ask the parts of *query* one after the other, each as a follow-up of the one before, and join their answers."""
+    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, docs: Sequence[str]) -> list[Explanation]:
+        """Ask the parts of *query* one after the other, each as a follow-up of the one before."""
         explained: list[Explanation] = []
         for part in query.parts:
             explained.append(self._explain(part.text, previous, as_of, docs))
             previous = explained[-1].turn
-        answer = join(query, [explanation.answer for explanation in explained])
-        took = sum(explanation.answer.took_ms for explanation in explained)
-        return explained[-1].model_copy(
-            update={"query": query, "answer": identified(answer, question=query.text, index=self.index.fingerprint, took_ms=took)}
-        )
+        return explained
+
+    def _explain_query(self, query: Query, previous: Turn | None, *, too_long: bool = False) -> Explanation:
+        hits = self.index.search(query, top_k=self.top_k)
+        candidates: list[Candidate] = []
+        figures: tuple[Figure, ...] = ()
+        if too_long or not query.asks_something:
+            answer = decline(query, hits, too_long=MAX_QUESTION if too_long else None)
+        else:
+            candidates = match(query, hits)
+            bound = previous.figures if previous is not None else ()
+            answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
+        turn = Turn(query=query, figures=figures)
+        return Explanation(query=query, hits=tuple(hits), candidates=tuple(candidates), answer=answer, turn=turn)

@@ -22,7 +22,7 @@ def rest(part: Figure, whole: Figure) -> CitedFigure:
     return figure.model_copy(update={"action": action, "bound": _flipped(part.bound)})
 
 
-def difference(first: Figure, second: Figure) -> CitedFigure:
+def difference(first: Figure | CitedFigure, second: Figure | CitedFigure) -> CitedFigure:
     """Return *first* less *second*."""
     return _derived(
         first.value - second.value, f"{plain(first.value)} - {plain(second.value)}", (first, second), first, measure=Measure.CHANGE
@@ -35,18 +35,18 @@ def total(figures: Sequence[Figure]) -> CitedFigure:
     return _derived(value, " + ".join(plain(figure.value) for figure in figures), tuple(figures), figures[0])
 
 
-def comparable(first: Figure, second: Figure) -> bool:
+def comparable(first: Figure | CitedFigure, second: Figure | CitedFigure) -> bool:
     """Whether two figures may be calculated with: one unit, one measure, one claimant, no range."""
     same_voice = (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
     same = first.unit == second.unit and first.measure is second.measure
-    return same and (same_voice or first.doc_id == second.doc_id) and first.upper is None and second.upper is None
+    return same and same_voice and first.upper is None and second.upper is None
 
 
 def _derived(
     value: Decimal,
     expression: str,
-    operands: tuple[Figure, ...],
-    like: Figure,
+    operands: tuple[Figure | CitedFigure, ...],
+    like: Figure | CitedFigure,
     *,
     unit: str | None = None,
     measure: Measure | None = None,

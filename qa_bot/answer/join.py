@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from qa_bot.schema import Answer, Citation, CitedFigure, Form, Query, Status
+from qa_bot.answer.derive import comparable, difference
+from qa_bot.answer.wording import say
+from qa_bot.schema import Answer, Citation, CitedFigure, Form, Kind, Operation, Query, Status, plain
 
 _MARK = re.compile(r"\[(\d+)\]")
 
@@ -13,6 +15,8 @@ def join(query: Query, answers: Sequence[Answer]) -> Answer:
     citations: dict[tuple[str, int, int], Citation] = {}
     renumbered = [_renumbered(answer, citations) for answer in answers]
     found = [answer for answer in renumbered if answer.status in (Status.ANSWERED, Status.PARTIAL)]
+    if query.operation is Operation.DIFFERENCE:
+        return _compared(query, renumbered, tuple(citations.values()))
     first = found[0] if found else renumbered[0]
     return first.model_copy(
         update={
@@ -28,6 +32,43 @@ def join(query: Query, answers: Sequence[Answer]) -> Answer:
             "related": tuple(dict.fromkeys(number for answer in renumbered for number in answer.related)),
             "citations": tuple(citations.values()),
             "notes": tuple(dict.fromkeys(note for answer in renumbered for note in answer.notes)),
+        }
+    )
+
+
+def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation, ...]) -> Answer:
+    """Two figures and their difference, where each side has one and they may be calculated with; else what is missing."""
+    first, second = answers
+    joined = first.model_copy(
+        update={
+            "question": query.text,
+            "read_as": query.read_as,
+            "citations": citations,
+            "notes": tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        }
+    )
+    sides = [answer.figures[0] for answer in answers if answer.status is Status.ANSWERED and len(answer.figures) == 1]
+    if len(sides) < 2 or not comparable(*sides):
+        missing = tuple(dict.fromkeys(slot for answer in answers for slot in answer.missing)) or ("counted",)
+        lines = [say(query.language, "not_compared"), *(answer.text for answer in answers)]
+        shown = tuple(figure for answer in answers for figure in answer.figures)
+        update = {"figures": shown, "status": Status.PARTIAL, "form": Form.SIDE_BY_SIDE} if shown else {"status": Status.NOT_FOUND}
+        return joined.model_copy(update={"text": "\n".join(lines), "missing": missing, **update})
+    larger, smaller = sorted(sides, key=lambda figure: -figure.value)
+    derived = difference(larger, smaller)
+    value, expression = plain(derived.value), derived.derived.expression if derived.derived else ""
+    verdict = None
+    if query.kind is Kind.YES_NO and larger.value != smaller.value:
+        verdict = "yes" if (sides[0] is larger) == query.descending else "no"
+    line = say(query.language, "difference", value=value, expression=expression)
+    return joined.model_copy(
+        update={
+            "form": Form.SIDE_BY_SIDE,
+            "by": None,
+            "verdict": verdict,
+            "short": larger.surface if verdict else value,
+            "figures": (derived, larger, smaller) if not verdict else (larger, smaller, derived),
+            "text": "\n".join([say(query.language, verdict, headline=line) if verdict else line, first.text, second.text]),
         }
     )
 

@@ -19,6 +19,7 @@ from qa_bot.text.translit import name_key
 WEIGHT = {OWN: 1.0, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
+PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -150,7 +151,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     heads = figure.terms.head
     if term in heads:
         yield "unit", Fit.SAME, 1.5
-    elif set(heads) & set(query.slots.action) and figure.measure is Measure.COUNT:
+    elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
     elif any(term in broader(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
@@ -195,8 +196,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                     yield "action", Fit.DIFFERENT, 0.0
                     continue
                 fit = Fit.UNKNOWN if level > NOWHERE else fit
-            if slot == "counted" and level in (CONTEXT, PASSAGE) and scope.described:
-                fit = Fit.DIFFERENT  # the heading may name several subjects; the noun's own modifiers say which it is
+            if slot == "counted" and level < OWN and scope.described:
+                fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
             if fit is Fit.DIFFERENT:
                 missing.append((name, term))
                 continue
@@ -248,7 +249,8 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", *_present(term, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
-            yield "entity", *_present(term, scope)
+            elsewhere = scope.figure.label is not None and term not in scope.own and term in scope.sentence
+            yield "entity", *((Fit.DIFFERENT, 0.0) if elsewhere else _present(term, scope))  # another row of the same list
 
 
 def _present(term: str, scope: Scope) -> tuple[Fit, float]:

@@ -69,6 +69,8 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
         rows = _rows(query, candidates)
         if rows is not None:
             return rows
+    if query.kind is Kind.YES_NO and query.operation is Operation.DIFFERENCE:
+        return Plan(Status.NOT_FOUND, missing=("period",) if query.periods else ("counted",))
     if query.kind is Kind.YES_NO:
         return _verdict(query, candidates, readings)
     if query.kind in _COUNTING | _ROWS:
@@ -151,9 +153,18 @@ def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure
     by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
     for part in fitting:
         whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
-        if whole is not None and comparable(part, whole) and whole.value:
+        if whole is not None and comparable(part, whole) and whole.value and _distinguished(query, part, whole):
             return Plan(Status.ANSWERED, figures=[part, whole], derived=share(part, whole))
     return None
+
+
+def _distinguished(query: Query, part: Figure, whole: Figure) -> bool:
+    """Whether the question's own words, and nothing else, make *part* of *whole*: its reason, its action, its label."""
+    if part.label is not None and not set(part.terms.actor + part.terms.place) & set(
+        query.slots.actor + query.slots.place + query.slots.other
+    ):
+        return False
+    return not query.slots.reason or not set(query.slots.reason) & set(whole.terms.reason)
 
 
 def _rest(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
@@ -179,7 +190,10 @@ def _difference(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     if not comparable(first, second):
         return None
     larger, smaller = (first, second) if first.value >= second.value else (second, first)
-    return Plan(Status.ANSWERED, Form.TABLE, "period", figures=[larger, smaller], derived=difference(larger, smaller))
+    verdict = None
+    if query.kind is Kind.YES_NO and first.value != second.value:
+        verdict = "yes" if (first.value > second.value) == query.descending else "no"
+    return Plan(Status.ANSWERED, Form.TABLE, "period", verdict, figures=[larger, smaller], derived=difference(larger, smaller))
 
 
 def _best_for(query: Query, candidates: Sequence[Candidate]) -> Figure | None:

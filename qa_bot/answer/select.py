@@ -1,7 +1,7 @@
 """Which of the matched figures answer the question, which are only near it, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,7 +44,7 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     if not chosen:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
-    selection = _chosen(query, chosen, status)
+    selection = _chosen(chosen, status, query, _parents(candidates))
     if query.periods and not all(any(_covers(period, figure) for figure in selection.figures) for period in query.periods):
         selection.status, selection.missing = Status.PARTIAL, ("period",)
     if not strict:
@@ -84,11 +84,24 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
     return parts or fitting
 
 
-def _chosen(query: Query, chosen: list[Candidate], status: Status) -> Selection:
+def _parents(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """The figure that each figure is part of, by id."""
+    return {c.figure.figure_id: c.figure.part_of.figure_id for c in candidates if c.figure.part_of is not None}
+
+
+def _wholes(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """The figures that *figure_id* is part of, nearest first."""
+    seen = {figure_id}
+    while (figure_id := parents.get(figure_id, "")) and figure_id not in seen:
+        seen.add(figure_id)
+        yield figure_id
+
+
+def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapping[str, str]) -> Selection:
     best = max(candidate.score for candidate in chosen)
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= EVIDENCE * best)
     strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best and candidate.weak == weakest]
-    strong = _without_parts(query, strong)
+    strong = _without_parts(strong, parents)
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
@@ -98,15 +111,15 @@ def _chosen(query: Query, chosen: list[Candidate], status: Status) -> Selection:
     return Selection(status, form, by, figures[:MAX_ROWS], soft=soft, copies=copies)
 
 
-def _without_parts(query: Query, chosen: list[Candidate]) -> list[Candidate]:
+def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
     """Of a part and its whole that both fit keep the one that fits better: 114, not its 38; the row asked for, not the total."""
     scores = {candidate.figure.figure_id: candidate.score for candidate in chosen}
     dropped: set[str] = set()
     for candidate in chosen:
-        part = candidate.figure
-        whole = part.part_of.figure_id if part.part_of is not None else ""
-        if whole in scores:
-            dropped.add(whole if candidate.score > scores[whole] else part.figure_id)
+        part = candidate.figure.figure_id
+        for whole in _wholes(part, parents):
+            if whole in scores:
+                dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
 
 
@@ -186,11 +199,12 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
     if not ranked:
         return []
     fewest = len(ranked[0][2])
+    parents = _parents(candidates)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
     for _, figure, differs in ranked:
         if len(differs) > fewest or len(shown) == MAX_NEAREST:
             break
-        if figure.part_of is None or figure.part_of.figure_id not in {other.figure_id for other, _ in shown}:
+        if not {other.figure_id for other, _ in shown} & set(_wholes(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
 

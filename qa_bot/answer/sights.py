@@ -9,7 +9,7 @@ from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import TIME
-from qa_bot.text.tagger import tag
+from qa_bot.text.tagger import features, tag
 from qa_bot.text.tokens import fold, tokenize
 
 CONTENT = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "X", TIME})
@@ -42,6 +42,7 @@ _KINDS = (
     (Kinds.ENTITY, "entity"),
     (Kinds.ORGANISATION, "organisation"),
 )
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _CACHED_SENTENCES = 4096
 _CACHED_WORDS = 65_536
 
@@ -56,10 +57,10 @@ class Sight(NamedTuple):
     surfaces: tuple[str, ...]
     tags: tuple[str, ...]
     letters: tuple[str, ...]  # of the tags, one each; a sign stands for itself
-    labels: tuple[str, ...]  # the tag, marked where a word that is no name has a capital
+    labels: tuple[str, ...]  # the tag, marked where a word that is no name has a capital, and with its case in Russian
     stems: tuple[str, ...]
     concepts: tuple[str | None, ...]
-    cues: tuple[str, ...]  # "-" for none
+    cues: tuple[str, ...]  # a sign stands for itself; "-" for none
     kinds: tuple[str, ...]  # "title", "place" ..., "-" for none
     sorts: tuple[str, ...]  # of thing, "-" for none
     depths: tuple[int, ...]  # brackets and quotation marks that are open before the token; odd and even tell quotes apart
@@ -73,6 +74,7 @@ class _Word(NamedTuple):
     cue: str
     kind: str
     sort: str
+    case: str  # of a Russian word: "gent"; else ""
 
 
 @lru_cache(maxsize=_CACHED_SENTENCES)
@@ -97,12 +99,12 @@ def sight(sentence: str) -> Sight:
         tags=tuple(tags),
         letters=tuple(_LETTERS.get(mark) or surface[0] for mark, surface in zip(tags, surfaces, strict=True)),
         labels=tuple(
-            mark + "^" if index and mark != "PROPN" and surface[0].isupper() else mark
-            for index, (mark, surface) in enumerate(zip(tags, surfaces, strict=True))
+            (mark + "^" if index and mark != "PROPN" and surface[0].isupper() else mark) + word.case
+            for index, (mark, surface, word) in enumerate(zip(tags, surfaces, words, strict=True))
         ),
         stems=tuple(word.stem for word in words),
         concepts=tuple(word.concept if inside else None for word, inside in zip(words, content, strict=True)),
-        cues=tuple(word.cue for word in words),
+        cues=tuple(surface if mark == "PUNCT" else word.cue for mark, surface, word in zip(tags, surfaces, words, strict=True)),
         kinds=tuple(word.kind for word in words),
         sorts=tuple(word.sort if inside else "-" for word, inside in zip(words, content, strict=True)),
         depths=_depths(surfaces),
@@ -122,6 +124,7 @@ def _word(surface: str, language: str) -> _Word:
         cue=words.cues.get(folded, "-"),
         kind=next((name for flag, name in _KINDS if kinds & flag), "-"),
         sort=words.sorts.get(form, "-"),
+        case=next(iter(sorted(features(surface, language) & _CASES)), ""),
     )
 
 

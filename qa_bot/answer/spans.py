@@ -19,6 +19,7 @@ JUDGED = 32  # spans of a sentence that are judged as a whole; all of them give 
 DECAY = 0.75  # of a matched word's pull with every token of distance
 _NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ"})
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
+_BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
 _CLOSING = frozenset('.,;:?!)”»"—–')
 
@@ -37,6 +38,9 @@ class Matched(NamedTuple):
     matches: tuple[int, ...]  # matched ones among them
     verbs: tuple[int, ...]  # places of the question's verbs
     focus: tuple[int, ...]  # places of the noun asked for
+    bars: tuple[int, ...]  # signs and words that part clauses, before each token
+    last_match: tuple[int, ...]  # place of the last match before each token, -1 for none
+    next_match: tuple[int, ...]  # and of the first from each token on
 
 
 class Candidate(NamedTuple):
@@ -60,7 +64,7 @@ def match_tokens(sight: Sight, terms: Sequence[Term], wanted: Wanted) -> Matched
         if at < 0 and sight.tags[index] in CONTENT:
             at = by_other.get(form, -1)
             if at < 0:
-                at = by_concept.get(sight.concepts[index], -1) if sight.concepts[index] else -1
+                at = by_concept.get(sight.concepts[index] or "", -1)
             if at < 0:
                 at = by_start.get(form[:5], -1)
             if at < 0 and keys and sight.surfaces[index][0].isupper():
@@ -86,7 +90,15 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
         matches=tuple(accumulate(matches, initial=0)),
         verbs=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.verb),
         focus=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.focus),
+        bars=tuple(accumulate((int(cue in _BARS) for cue in sight.cues), initial=0)),
+        last_match=tuple(accumulate((at if found[at] >= 0 else -1 for at in range(len(found))), max, initial=-1)),
+        next_match=_next_match(found),
     )
+
+
+def _next_match(found: Sequence[int]) -> tuple[int, ...]:
+    places = [len(found) if at < 0 else index for index, at in enumerate(found)]
+    return tuple(accumulate(reversed(places), min, initial=len(found)))[::-1]
 
 
 def _role(term: Term) -> str:
@@ -102,7 +114,7 @@ def enumerate_spans(sight: Sight, matched: Matched) -> Iterator[tuple[int, int]]
     tags, depths, surfaces = sight.tags, sight.depths, sight.surfaces
     size = len(tags)
     content, matches = matched.content, matched.matches
-    ends = [tag not in _NO_END and not sight.lowers[at] == "'s" for at, tag in enumerate(tags)]
+    ends = [tag not in _NO_END and sight.lowers[at] != "'s" for at, tag in enumerate(tags)]
     hard = [surface in _CUTTING for surface in surfaces]
     closes = [at + 1 >= size or surfaces[at + 1] in _CLOSING or tags[at + 1] in ("CCONJ", "SCONJ") for at in range(size)]
     for first in range(size):
@@ -149,6 +161,8 @@ def begin_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> t
         f"bm {group} {role}",
         f"bw {group} {sight.cues[at]}",
         f"bmm {wanted.role} {matched.roles[at - 2] if at > 1 else '^'} {cue}",
+        f"ba {wanted.adposition} {cue}",
+        f"bv {wanted.verb} {cue}",
     )
 
 
@@ -160,6 +174,7 @@ def end_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tup
     if tag == "PUNCT":
         tag = sight.surfaces[after]
     cue = sight.cues[after] if inside else "$"
+    beyond = sight.cues[after + 1] if after + 1 < len(sight.tags) else "$"
     role = matched.roles[after] if inside else "$"
     sort = sight.sorts[at]
     same = "same" if wanted.focus and sight.stems[at] == wanted.focus else sort
@@ -170,6 +185,8 @@ def end_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tup
         f"em {wanted.group} {role}",
         f"es {wanted.sort} {same}",
         f"emr {wanted.role} {role} {cue}",
+        f"ea {wanted.role} {cue} {beyond}",
+        f"ef {wanted.role} {cue} {matched.roles[after + 1] if after + 1 < len(sight.tags) else '$'}",
     )
 
 
@@ -181,19 +198,31 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
     same = matched.matches[last + 1] - matched.matches[first]
     left, right = matched.pull_left[first], matched.pull_right[last + 1]
     shape = _shape(sight.letters, first, last)
-    verb = _verb_feature(sight, matched, wanted, first, last)
+    focus = _focus_feature(sight, matched, wanted, first, last)
     return (
         f"n {group} {size if size < 9 else 9 + (size - 9) // 4}",
         f"p {shape}",
         f"p {group} {shape}",
-        f"m {group} {same if same < 3 else 3}/{inside if inside < 4 else 4}",
+        f"ps {sort} {shape[:4]}",
+        f"pl {wanted.plural} {'C' in shape or ',' in shape} {sight.tags[last]}",
+        f"m {group} {min(same, 3)}/{min(inside, 4)}",
         f"w {_bucket(left + right)}",
         f"wl {wanted.role} {_bucket(left)}",
         f"wr {wanted.role} {_bucket(right)}",
-        verb,
-        f"f {sort.startswith('what:be')} {_focus_feature(sight, matched, wanted, first, last)}",
+        _verb_feature(sight, matched, wanted, first, last),
+        f"f {sort[-1:] == '-' or sort[-3:] == ':be'} {focus}",
+        f"fs {sort} {focus}",
+        f"x {wanted.role} {_barred(matched, first, last)}",
         f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
     )
+
+
+def _barred(matched: Matched, first: int, last: int) -> str:
+    """How many clause borders part the span from the nearest matches before and behind it."""
+    before, behind = matched.last_match[first], matched.next_match[last + 1]
+    left = min(2, matched.bars[first] - matched.bars[before]) if before >= 0 else 3
+    right = min(2, matched.bars[behind] - matched.bars[last + 1]) if behind < len(matched.terms) else 3
+    return f"{left} {min(first - before, 3) if before >= 0 else 0} {right} {min(behind - last, 3)}"
 
 
 def _shape(letters: Sequence[str], first: int, last: int) -> str:

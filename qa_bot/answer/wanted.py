@@ -32,7 +32,10 @@ class Wanted(NamedTuple):
     sort: str
     group: str
     role: str  # subject | object | passive | be | other
-    focus: str  # stem of the noun that says what is asked for: "what city"; else ""
+    focus: str  # stem of the noun that says what is asked for: "what city", "who is the coach"; else ""
+    plural: bool  # of that noun
+    adposition: str  # the cue before the asking word, or left at the end: "in what", "what ... used for"; else "-"
+    verb: str  # the cue that the question's verb is: "called", "make"; else "-"
     items: tuple[Item, ...]
     negated: bool
 
@@ -43,13 +46,16 @@ def wanted(query: Query) -> Wanted:
     words = reader_words(question.language)
     at = _asking_at(question, words)
     asks = words.asking[question.lowers[at]] if at >= 0 else "yesno"
-    focus = _focus(question, words, at) if asks == "what" else -1
+    focus = _focus(question, words, at, asks) if asks in ("what", "who") else -1
     sort, group = _sorted(question, words, at, asks, focus)
     return Wanted(
         sort=sort,
         group=group,
         role=_role(question, at, asks, focus),
         focus=question.stems[focus] if focus >= 0 else "",
+        plural=focus >= 0 and question.tags[focus] == "NOUNS",
+        adposition=_adposition(question, at),
+        verb=_verb(question),
         items=_items(query, question, at, focus),
         negated="not" in question.cues,
     )
@@ -67,14 +73,14 @@ def _asking_at(question: Sight, words: ReaderWords) -> int:
     return first
 
 
-def _focus(question: Sight, words: ReaderWords, at: int) -> int:
+def _focus(question: Sight, words: ReaderWords, at: int, asks: str) -> int:
     """The noun that names what is asked for, -1 if none: "what CITY", "what kind of ENGINE", "what was the CAPITAL of"."""
     index = at + 1
     size = len(question.tags)
     be = index < size and question.cues[index] in ("is", "become")
     if be:
         index += 1
-    elif index < size and question.tags[index] in ("AUX", "VERB", "VB", "PRON"):
+    elif index < size and (question.tags[index] in ("AUX", "VERB", "VB", "PRON") or asks == "who"):
         return -1
     last = -1
     while index < size and question.tags[index] in _INNER and not (question.tags[index] in _VERBS and last >= 0):
@@ -112,7 +118,7 @@ def _sorted(question: Sight, words: ReaderWords, at: int, asks: str, focus: int)
         measure = words.measures.get(following, "many" if asks == "many" else "")
         return (f"how:{measure}", "number") if measure else ("how", "how")
     if asks != "what":
-        return asks, asks
+        return f"{asks}:be" if focus >= 0 else asks, asks
     if focus >= 0:
         sort = words.sorts.get(question.stems[focus], "-")
         be = at + 1 < len(question.cues) and question.cues[at + 1] in ("is", "become")
@@ -141,6 +147,19 @@ def _role(question: Sight, at: int, asks: str, focus: int) -> str:
             "object" if any(tag in _NOUNS or tag in ("DET", "PRON", "ADJ") for tag in question.tags[index + 1 : index + 2]) else "subject"
         )
     return "other"
+
+
+def _adposition(question: Sight, at: int) -> str:
+    if at > 0 and question.tags[at - 1] == "ADP":
+        return question.cues[at - 1]
+    end = len(question.tags) - 2
+    return question.cues[end] if end > at and question.tags[end] == "ADP" else "-"
+
+
+def _verb(question: Sight) -> str:
+    """The cue of the last of the question's verbs that is one."""
+    cues = [cue for cue, tag in zip(question.cues, question.tags, strict=True) if tag in _VERBS and cue != "-"]
+    return cues[-1] if cues else "-"
 
 
 def _items(query: Query, question: Sight, at: int, focus: int) -> tuple[Item, ...]:

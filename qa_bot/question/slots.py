@@ -1,5 +1,6 @@
 """The slots of a question: what it counts, what was done, by whom, in which direction, why and where."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from qa_bot.schema import Terms
@@ -27,6 +28,9 @@ class Asked:
     def add(self, slot: str, term: str) -> None:
         if term not in self.terms.setdefault(slot, []):
             self.terms[slot].append(term)
+
+    def drop(self, slot: str, terms: Collection[str]) -> None:
+        self.terms[slot] = [term for term in self.terms.get(slot, []) if term not in terms]
 
     def frozen(self) -> Terms:
         return Terms(**{slot: tuple(terms) for slot, terms in self.terms.items()})

@@ -17,7 +17,7 @@ from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
-from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
@@ -29,6 +29,10 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
     language = language_of(text)
     mended, notes = mend(text, language, words)
     pieces = _pieces(mended, language)
+    compared = _compared(mended, language)
+    if compared is not None:
+        query = _pair(mended, compared, language, words=words, as_of=as_of)
+        return query.model_copy(update={"notes": notes, "docs": tuple(docs)})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
         query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
@@ -42,6 +46,39 @@ def clean(question: str) -> str:
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf"
     )
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", kept)).strip()
+
+
+def _compared(text: str, language: str) -> tuple[str, str, bool] | None:
+    """The two questions in "more A than B", and whether it asks for more."""
+    how = asking(language)
+    match = how.compared.search(text)
+    if match is None or find_numbers(match[3], tokenize(match[3])[:2], language):
+        return None
+    return f"{how.prefix} {match[2]}", f"{how.prefix} {match[3]}", match[1].lower() == how.more
+
+
+def _pair(text: str, compared: tuple[str, str, bool], language: str, *, words: Words, as_of: date) -> Query:
+    """The query for a difference between two subjects; each takes from the other the slots that only one names."""
+    first, second = (_read(piece, language, previous=None, words=words, as_of=as_of) for piece in compared[:2])
+    first, second = _filled(first, second), _filled(second, first)
+    kind = _kind(text, language)
+    return first.model_copy(
+        update={
+            "text": text,
+            "kind": kind if kind is Kind.YES_NO else Kind.COMPARE,
+            "operation": Operation.DIFFERENCE,
+            "descending": compared[2],
+            "parts": (first, second),
+            "read_as": f"{describe_query(first)}; {describe_query(second)}",
+        }
+    )
+
+
+def _filled(query: Query, other: Query) -> Query:
+    slots, donor = query.slots, other.slots
+    taken = {slot: getattr(slots, slot) or getattr(donor, slot) for slot in ("action", "actor", "direction", "reason", "place")}
+    filled = query.model_copy(update={"slots": slots.model_copy(update=taken), "period": query.period or other.period})
+    return filled.model_copy(update={"read_as": describe_query(filled), "terms": tuple(dict.fromkeys((*query.terms, *other.terms)))})
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -62,6 +99,10 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     claimant = _claimant(syntax)
     asked = read_slots(syntax, _counted_from(syntax, kind, numbers), claimant)
     periods = _periods(mentions, previous, as_of)
+    operation = _operation(syntax, kind, language)
+    if operation is Operation.DIFFERENCE:
+        periods = _ends(periods)
+        asked.drop("action", asking(language).words["change_concepts"])
     slots = asked.frozen()
     query = Query(
         text=text,
@@ -79,7 +120,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         things=_things(syntax, claimant),
         whole=_whole(syntax, numbers, kind),
         claimant=_names(syntax, claimant),
-        operation=_operation(syntax, kind, language),
+        operation=operation,
         by=_by(syntax, kind, language),
         descending=not any(token.lower in asking(language).words["least"] for token in syntax.tokens),
         condition=_condition(numbers, mentions, kind),
@@ -157,6 +198,14 @@ def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: da
     return found
 
 
+def _ends(periods: list[Period]) -> list[Period]:
+    """For a difference "from 2021 to 2022" is two years, not the time between them."""
+    if len(periods) != 1 or periods[0].start is None or periods[0].end is None or periods[0].start.year == periods[0].end.year:
+        return periods
+    years = (periods[0].start.year, periods[0].end.year)
+    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in years]
+
+
 def _year_of(previous: Turn | None) -> int | None:
     if previous is None:
         return None
@@ -209,7 +258,7 @@ def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | N
 def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
     if kind is Kind.SHARE:
         return Operation.SHARE
-    if kind is Kind.COMPARE:
+    if kind is Kind.COMPARE or (kind is Kind.YES_NO and _compares(syntax)):
         return Operation.DIFFERENCE
     folded = " ".join(token.lower for token in syntax.tokens)
     words = asking(language).words
@@ -218,6 +267,15 @@ def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
     if kind is Kind.COUNT and any(token.lower in words["rest"] for token in syntax.tokens):
         return Operation.REST
     return None
+
+
+def _compares(syntax: Syntax) -> bool:
+    """Whether a yes/no question compares two periods: "more than in 2022", with no number of its own."""
+    lowers = [token.lower for token in syntax.tokens]
+    return any(
+        lower in syntax.words["comparing"] and index + 1 < len(lowers) and syntax.tags[index + 1] in ("ADP", TIME)
+        for index, lower in enumerate(lowers)
+    )
 
 
 def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:

@@ -11,6 +11,9 @@ class Asking(NamedTuple):
     kinds: tuple[tuple[str, re.Pattern[str]], ...]  # tried in order
     words: dict[str, frozenset[str]]
     splitter: re.Pattern[str]  # where a second question begins
+    compared: re.Pattern[str]  # "more A than B": the comparative, A, B
+    prefix: str  # what makes a question of A and of B
+    more: str
 
 
 @cache
@@ -20,4 +23,6 @@ def asking(language: str) -> Asking:
     kinds = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in data["kinds"].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
     splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
-    return Asking(kinds, words, re.compile("|".join(map(re.escape, splitters)), re.IGNORECASE))
+    splitter = re.compile("|".join(map(re.escape, splitters)), re.IGNORECASE)
+    compare = data["compare"]
+    return Asking(kinds, words, splitter, re.compile(compare["pattern"], re.IGNORECASE), compare["prefix"], compare["more"])
