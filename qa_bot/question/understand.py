@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from qa_bot.question.follow_up import continued, is_follow_up
+from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import read_slots
 from qa_bot.question.typos import mend
@@ -147,6 +148,7 @@ def _parsed(text: str, language: str) -> tuple[Syntax, list[Number], list[Period
         numerals=[(number.first, number.last) for number in numbers],
         times=[(mention.start, mention.end) for mention in mentions],
     )
+    mend_tags(syntax)
     return syntax, numbers, mentions
 
 
