@@ -218,10 +218,11 @@ def compile_lexicon(data: Path, language: str) -> str:
     wordings = read_wordings(data, language)
     entries = list(read_entries(data, language, facts))
     listed = frozenset(entry.word.lstrip("=^") for entry in entries)
+    closed = frozenset(str(tomllib.loads((data / language / "stop.toml").read_text(encoding="utf-8"))["words"]).split())
     for entry in entries:
         by_concept[entry.concept].append(entry)
         shown, _, context = entry.word.partition("(")
-        taken = [forms.add(token) for token in inflect(shown.strip(), entry.kinds, language, listed)]
+        taken = [forms.add(unless(token, closed)) for token in inflect(shown.strip(), entry.kinds, language, listed)]
         after = [forms.add(token) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
         cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
         phrase = Phrase((*taken[1:], *after), len(taken), entry.concept, cased)
@@ -235,6 +236,11 @@ def compile_lexicon(data: Path, language: str) -> str:
     )
     # "-" keeps a line of a word that opens no phrase from being empty, which would end the part
     return "\n\n".join("\n".join(line or "-" for line in part) for part in parts) + "\n"
+
+
+def unless(forms: list[str], closed: frozenset[str]) -> list[str]:
+    """Return *forms* without those that are words of another kind first: "после" is no form of "посол"."""
+    return [form for form in forms if form == forms[0] or form not in closed]
 
 
 def in_order(phrases: Mapping[Phrase, tuple[int, int]]) -> list[str]:

@@ -110,6 +110,11 @@ def test_russian_homographs_are_told_apart_by_tags() -> None:
     assert named("стали", "ru", ["NOUN"]) == {"стали": "steel"}
 
 
+def test_a_preposition_is_no_form_of_a_noun() -> None:
+    assert "ambassador" not in named("после выборов", "ru").values()
+    assert named("послов", "ru") == {"послов": "ambassador"}
+
+
 def test_a_russian_participle_without_a_noun_is_one() -> None:
     assert named("двое погибших были", "ru", ["NUM", "VBG", "AUX"]) == {"погибших": "dead-person"}
     assert named("погибших людей", "ru", ["VBG", "NOUNS"]) == {"погибших": "die", "людей": "person"}
@@ -246,7 +251,7 @@ def test_units_and_measures() -> None:
 
 def test_broader_is_transitive_and_nearest_first() -> None:
     words = lexicon("en")
-    assert words.broader("defendant") == ("person",)
+    assert words.broader("defendant") == ("person", "accuse"), "who is one has been accused"
     assert words.broader("surgeon") == ("doctor", "worker", "person")
     assert words.broader("submarine") == ("ship",)
     assert words.broader("no-such-concept") == ()
