@@ -150,18 +150,22 @@ def _table(block: Table, limit: int | None) -> list[Line]:
         if room < sum(min(wide, MIN_COLUMN) for wide in widths):
             return _records(block, limit)
         columns = list(zip(*rows, strict=True))
-        widths = _shrink(widths, [max(map(_longest_word, column)) for column in columns], room)
+        whole = [
+            wide if number in block.right else max(map(_longest_word, column))
+            for number, (wide, column) in enumerate(zip(widths, columns, strict=True))
+        ]
+        widths = _shrink(widths, whole, room)
         widths = [max(width(line) for cell in column for line in wrap(cell, wide)) for column, wide in zip(columns, widths, strict=True)]
     margin = (Piece(" " * block.indent),) if block.indent else ()
     return [margin + line for row in rows for line in _row(row, widths, block.right)]
 
 
-def _shrink(widths: Sequence[int], words: Sequence[int], room: int) -> list[int]:
-    """Return *widths* with the widest made narrower, evenly, until together they fit into *room*; words are broken last."""
+def _shrink(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
+    """Return *widths* with the widest made narrower, evenly, until together they fit into *room*; what should stay *whole*, last."""
     fitted = list(widths)
     columns = range(len(fitted))
     for _ in range(sum(fitted) - room):
-        widest = max(columns, key=lambda column: (fitted[column] > words[column], fitted[column]))
+        widest = max(columns, key=lambda column: (fitted[column] > whole[column], fitted[column]))
         fitted[widest] -= 1
     return fitted
 

@@ -81,7 +81,7 @@ def reason(value: str, language: str) -> str:
 def amount(figure: CitedFigure | Figure, language: str) -> str:
     """Return the number in digits with its bound, range and sign of unit: "more than 3,000", "30–40", "33.3 %"."""
     surface = figure.surface or ""
-    if any(map(str.isdigit, surface)):
+    if any(map(str.isdigit, surface)) or (surface and figure.value % 1):  # "a third" has no digits that are all of it
         number = surface
     else:
         number = plain(figure.value) if figure.upper is None else f"{plain(figure.value)}–{plain(figure.upper)}"

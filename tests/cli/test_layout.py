@@ -62,6 +62,11 @@ def test_words_in_a_table_are_broken_last() -> None:
     assert lines[1:3] == ["January–February  refusals of", "2022              extradition"]
 
 
+def test_a_number_in_a_table_is_not_broken() -> None:
+    rows = (((Piece("more than 1 900"),), (Piece("people who had to leave their homes"),)),)
+    assert texts(lay_out([Table(("figure", "counted"), rows, frozenset({0}))], 30))[1] == "more than 1 900  people who"
+
+
 def test_a_table_too_wide_for_its_columns_becomes_records() -> None:
     rows = tuple(((Piece(str(n)),), (Piece("something long"),), (Piece("somewhere far"),)) for n in (1, 2))
     lines = texts(lay_out([Table(("number", "counted", "place"), rows)], 20))

@@ -108,7 +108,10 @@ def test_possible_readings_are_listed(answered: Answer, plain: Plain) -> None:
 
 def test_the_words_that_answer_are_marked_in_a_passage(answered: Answer, plain: Plain) -> None:
     passage = answered.model_copy(update={"form": Form.PASSAGE, "figures": (), "short": "because of snow"})
-    assert any("310 of them **because of snow**." in line for line in plain(render(passage)))
+    text = f"because of snow [1]\n“{passage.citations[0].quote}”"
+    lines = plain(render(passage.model_copy(update={"text": text})))
+    assert sum("310 of them" in line for line in lines) == 1
+    assert any("310 of them **because of snow**." in line for line in lines)
 
 
 def test_a_number_inside_a_longer_number_is_not_marked(answered: Answer, trains_2023: CitedFigure, plain: Plain) -> None:

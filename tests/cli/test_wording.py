@@ -21,6 +21,7 @@ def test_a_period_says_where_it_comes_from_unless_it_is_stated() -> None:
         pytest.param({"value": 3000, "bound": Bound.MORE_THAN, "surface": "3,000"}, "more than 3,000", id="bound"),
         pytest.param({"value": 140000, "bound": Bound.ABOUT, "surface": "140 thousand"}, "about 140 thousand", id="scale word"),
         pytest.param({"value": 9, "surface": "nine"}, "9", id="in words"),
+        pytest.param({"value": "0.333333", "surface": "a third"}, "a third", id="fraction in words"),
         pytest.param({"value": 30, "upper": 40, "bound": Bound.BETWEEN, "surface": "thirty to forty"}, "30–40", id="range in words"),
         pytest.param({"value": 30, "upper": 40, "bound": Bound.BETWEEN, "surface": "30-40"}, "30-40", id="range"),
         pytest.param({"value": "33.3", "unit": "%", "measure": Measure.SHARE}, "33.3 %", id="derived share"),
