@@ -74,6 +74,11 @@ def test_forms_lead_to_their_concept(language: str, text: str, concept: str) -> 
         ("kill", "die"),
         ("rise", "fall"),
         ("grant", "allow"),
+        ("delay", "cancel"),
+        ("delay", "postpone"),
+        ("emigrate", "immigrate"),
+        ("refugee", "asylum-seeker"),
+        ("pensioner", "elderly-person"),
         ("person", "request"),
     ],
 )
