@@ -1,84 +1,105 @@
-"""Who says it: the claimant of each sentence, through "according to", "said", quotations and "the department" named elsewhere."""
+"""Who says it: the claimant of each figure, through "according to", "said", quotations and "the department" named elsewhere."""
 
-from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
+import re
 
+from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
+from qa_bot.figures.speech import Attribution, attributions, covering, may_report
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
-from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import complement_end, opens_with
-from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.nominals import opens_with
+from qa_bot.text.tokens import fold, tokenize
 
-ROLE_LENGTH = 160  # characters; longer "roles" are clauses that the chunker took along
+SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
+MAX_HEAD = 40  # sentences back in which the full name of "the union" is looked for
 
-
-class Sort(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    TEXT = "text"  # "the statement", "the report"
-
-
-class Voice(NamedTuple):
-    """A speaker as one sentence names it; *named* is False for "he", "the department": who that is stands elsewhere."""
-
-    name: str
-    role: str | None
-    outlet: str | None
-    sort: Sort
-    named: bool
+Said = tuple[Attribution, ...]
 
 
 class Voices:
-    """The claimants of one document, sentence by sentence."""
+    """The claimants of one document, sentence by sentence; a sentence is parsed when its words may name a speaker."""
 
     def __init__(self, document: Document, units: list[Unit]) -> None:
         self.document = document
         self.units = units
+        self.words = functions(document.language)
         self._place = {id(unit): index for index, unit in enumerate(units)}
-        self._spoken: list[Voice | None] | None = None
+        self._said: dict[int, Said] = {}
+        self._full: dict[tuple[int, Voice], tuple[Voice | None, int]] = {}
+        self._issuer = issuer_of(document)
+        self._guest: tuple[Voice, int] | None = None
+        self._guest_sought = False
 
-    def claimant_of(self, unit: Unit) -> tuple[Claimant | None, list[Span]]:
-        """Return who claims what *unit* says, and the spans of the sentences that say so, when not its own."""
+    def claimant_of(self, unit: Unit, start: int | None = None) -> tuple[Claimant | None, list[Span]]:
+        """Return who claims what stands at *start* in *unit*, and the spans of the sentences that say so, when not its own."""
         index = self._place[id(unit)]
-        source = self._source(index)
-        if source is not None:
-            voice, place = self._identified(source)
+        found = self._source(index, unit.start if start is None else start)
+        if found is not None:
+            source, voice = found
+            named, place = self._identified(voice, source)
             basis = Basis.STATED if source == index else Basis.CONTEXT
-            if voice is not None:
-                spans = [self.units[at].span for at in dict.fromkeys((source, place)) if at != index]
-                return Claimant(name=voice.name, role=voice.role, outlet=voice.outlet, basis=basis), spans
+            if named is not None:
+                spans = [self.units[at].span for at in dict.fromkeys((source, place)) if at not in (index, -1)]
+                return Claimant(name=named.name, role=named.role, outlet=named.outlet or voice.outlet, basis=basis), spans
+        return self._unattributed(index)
+
+    def _unattributed(self, index: int) -> tuple[Claimant | None, list[Span]]:
+        """The document's own voice: its speaker, who is interviewed in it, or the body that issues it."""
         if self.document.speaker:
             return Claimant(name=self.document.speaker, basis=Basis.CONTEXT), []
+        if self._first_person(index):
+            guest = self._interviewed()
+            if guest is not None:
+                voice, place = guest
+                return Claimant(name=voice.name, role=voice.role, basis=Basis.CONTEXT), [self.units[place].span] if place >= 0 else []
+        if self._issuer and self._source_near(index) is None:
+            return Claimant(name=self._issuer, basis=Basis.CONTEXT), []
         return None, []
 
-    @property
-    def spoken(self) -> list[Voice | None]:
-        """For each unit, the speaker that it names."""
-        if self._spoken is None:
-            self._spoken = [_voice(unit) for unit in self.units]
-        return self._spoken
+    # ------------------------------------------------------------ which sentence names the speaker
 
-    def _source(self, index: int) -> int | None:
-        """The unit that names the speaker of unit *index*: itself; in its paragraph, the one that closes its quotation, else the
-        nearest before, else (within quotation marks) after; else the paragraph before, when the sentence goes on from it."""
-        if self.spoken[index] is not None:
-            return index
+    def said(self, index: int) -> Said:
+        """Return the speakers that unit *index* names."""
+        found = self._said.get(index)
+        if found is None:
+            unit = self.units[index]
+            named = unit.kind is not BlockKind.TABLE and (bool(unit.numbers) or may_report(unit.tokens, self.document.language))
+            found = self._said[index] = attributions(unit.syntax) if named else ()
+        return found
+
+    def _source(self, index: int, start: int) -> tuple[int, Voice] | None:
+        """The unit that names the speaker of what stands at *start* in unit *index*, and how: itself; in its paragraph, the one that
+        closes its quotation, else the nearest before, else (within quotation marks) after; else the paragraph before, when the
+        sentence goes on from it."""
+        said = self.said(index)
+        if said:
+            syntax = self.units[index].syntax
+            at = next((step for step, token in enumerate(syntax.tokens) if token.end > start), 0)
+            own = covering(syntax, said, at)
+            if own is not None:
+                return index, own.voice
+        return self._source_near(index)
+
+    def _source_near(self, index: int) -> tuple[int, Voice] | None:
         unit = self.units[index]
         if unit.intro is not None:
-            return self._source(self._place[id(unit.intro)])
+            place = self._place[id(unit.intro)]
+            return self._carried(place) or self._source_near(place)
         first, last = self._paragraph(index)
         quoted = self._in_quotation(first, index)
-        if quoted:
-            after = next((at for at in range(index + 1, last) if self.spoken[at] is not None), None)
-            if after is not None:
-                return after
-        before = next((at for at in range(index - 1, first - 1, -1) if self.spoken[at] is not None), None)
-        if before is not None:
-            return before
+        around = [*range(index + 1, last)] if quoted else []
+        for at in (*around, *range(index - 1, first - 1, -1)):
+            carried = self._carried(at)
+            if carried is not None:
+                return carried
         if first and (quoted or self._goes_on(first)):
-            return self._source(first - 1)
+            return self._carried(first - 1) or self._source_near(first - 1)
         return None
+
+    def _carried(self, index: int) -> tuple[int, Voice] | None:
+        """The last speaker of unit *index* whose speech may go on in the sentences around it."""
+        return next(((index, one.voice) for one in reversed(self.said(index)) if one.carries), None)
 
     def _paragraph(self, index: int) -> tuple[int, int]:
         first, last, block = index, index + 1, self.units[index].block
@@ -90,13 +111,11 @@ class Voices:
 
     def _in_quotation(self, first: int, index: int) -> bool:
         """Whether a quotation that opened in the paragraph is still open where unit *index* begins, or opens with it."""
-        unit = self.units[index]
-        words = unit.syntax.words
-        text = self.document.text[self.units[first].start : unit.start + 1]
-        opened = sum(text.count(sign) for sign in words["quote_openers"] if sign not in words["quote_closers"])
-        closed = sum(text.count(sign) for sign in words["quote_closers"] if sign not in words["quote_openers"])
-        straight = text.count('"')
-        return opened > closed or straight % 2 == 1
+        openers, closers = self.words["quote_openers"], self.words["quote_closers"]
+        text = self.document.text[self.units[first].start : self.units[index].start + 1]
+        opened = sum(text.count(sign) for sign in openers if sign not in closers)
+        closed = sum(text.count(sign) for sign in closers if sign not in openers)
+        return opened > closed or text.count('"') % 2 == 1
 
     def _goes_on(self, first: int) -> bool:
         """Whether the paragraph that begins with unit *first* goes on with the speaker of the one before."""
@@ -105,235 +124,201 @@ class Voices:
             return False
         return opens_with(unit.syntax, "connectives")
 
-    def _identified(self, index: int) -> tuple[Voice | None, int]:
-        """The named speaker behind the one that unit *index* names, and the unit that names it in full."""
-        voice = self.spoken[index]
-        if voice is None:
-            return None, index
-        if voice.named:
-            return self._in_full(voice, index)
+    # ------------------------------------------------------------ who that is
+
+    def _identified(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        """The speaker in full behind *voice* as unit *index* names it, and the unit that names it so (-1: none does)."""
+        key = (index, voice)
+        if key not in self._full:
+            self._full[key] = self._in_full(voice, index) if voice.named else self._pointed_to(voice, index)
+        return self._full[key]
+
+    def _pointed_to(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        if voice.sort is Sort.ORGANISATION and voice.head:
+            return self._body(voice, index)
+        if voice.sort is Sort.PERSON and voice.head:
+            return self._holder(voice, index)
+        if voice.sort is Sort.TEXT:
+            for at in range(index - 1, -1, -1):
+                spoken = next((one.voice for one in reversed(self.said(at)) if one.voice.sort is not Sort.TEXT), None)
+                if spoken is not None:
+                    return self._identified(spoken, at)
+            return (voice._replace(name=self._issuer), -1) if self._issuer else (None, index)
+        return self._antecedent(voice, index)
+
+    def _antecedent(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        """Whom "he", "it", "their" stand for: a body named in the sentence or the one before; else whoever spoke last."""
+        word = fold(voice.name)
+        either = word in self.words["either"]
+        person = word in self.words["persons"] and not either
+        sort = None if either else Sort.PERSON if person else Sort.ORGANISATION
+        for at in range(index, max(index - 3, -1), -1):
+            if self.units[at].block != self.units[index].block:
+                break
+            spoke = self._named(voice, range(at, at - 1, -1), sort) if at < index else None
+            body = None if spoke or person else named_body(self.units[at].syntax, word if at == index else "", persons=either)
+            if spoke is not None:
+                return spoke
+            if body is not None:
+                return self._identified(body, at)
+        before, after = range(index, -1, -1), range(index + 1, len(self.units))
+        found = self._named(voice, before, sort) or self._named(voice, after, sort)
+        if found is None and self.document.speaker:
+            return voice._replace(name=self.document.speaker, named=True), -1
+        return found or (None, index)
+
+    def _named(self, voice: Voice, places: range, sort: Sort | None) -> tuple[Voice, int] | None:
+        """The nearest speaker of *sort* that the units at *places* name, in full."""
+        for at in places:
+            for one in reversed(self.said(at)):
+                other = one.voice
+                if other == voice or other.sort is Sort.TEXT or (sort is not None and other.sort is not sort):
+                    continue
+                if other.named:
+                    full, place = self._in_full(other, at)
+                    return full._replace(outlet=full.outlet or voice.outlet), place
+                if other.head and other.sort is Sort.ORGANISATION:
+                    known = self._by_noun(other, at)
+                    if known is not None or other.head not in self.words["offices"]:
+                        return known or (other, at)
+        return None
+
+    def _body(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        """The body that "the union", "the department" stands for: named by the same noun; else, for a plain word for offices, the
+        nearest body that speaks; else itself."""
+        known = self._by_noun(voice, index)
+        if known is not None:
+            return known
+        if voice.head in self.words["offices"] and " " not in voice.name:
+            before, after = range(index - 1, -1, -1), range(index + 1, len(self.units))
+            other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
+            if other is not None:
+                return other
+            if self.document.speaker:
+                return voice._replace(name=self.document.speaker, named=True), -1
+        return voice, index
+
+    def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
+        """The body that the text, or the publisher's name, names in full by the same noun."""
+        for at in (*range(index, max(index - MAX_HEAD, -1), -1), *range(index + 1, len(self.units))):
+            name = self._named_by(voice.head, at)
+            if name is not None and _holds(name, voice.name):
+                return voice._replace(name=name, named=True), at
+        publisher = self.document.publisher
+        if publisher and any(token.lower[:SAME_HEAD] == voice.head[:SAME_HEAD] for token in tokenize(publisher)):
+            return voice._replace(name=publisher, named=True), -1
+        return None
+
+    def _named_by(self, head: str, index: int) -> str | None:
+        """The full name of a body in unit *index* whose head noun is *head*: "the nurses' union", "Union of Farmers"."""
+        unit = self.units[index]
+        if head[:SAME_HEAD] not in fold(unit.text) or unit.kind is BlockKind.TABLE:
+            return None
+        syntax = unit.syntax
+        for phrase in syntax.phrases:
+            if syntax.lemma(phrase.head) == head or syntax.tokens[phrase.head].lower == head:
+                name = body_name(syntax, phrase)
+                if name is not None:
+                    return name
+        return None
+
+    def _holder(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
+        """The person behind "the director": whoever holds that office elsewhere; else the office."""
         for at in (*range(index - 1, -1, -1), *range(index + 1, len(self.units))):
-            other = self.spoken[at]
-            if other is not None and other.named and (voice.sort is Sort.TEXT or other.sort is voice.sort):
-                full, place = self._in_full(other, at)
-                return full._replace(outlet=full.outlet or voice.outlet), place
-        return (voice if voice.sort is Sort.ORGANISATION else None), index
+            for one in self.said(at):
+                other = one.voice
+                if other.sort is Sort.PERSON and other.named and other.role and voice.head[:5] in fold(other.role):
+                    return self._in_full(other, at)
+        if voice.head in self.words["unspecific_persons"] or any(word in self.words["offices"] for word in fold(voice.name).split()):
+            before, after = range(index - 1, -1, -1), range(index + 1, len(self.units))
+            other_one = self._named(voice, before, Sort.PERSON) or self._named(voice, after, Sort.PERSON)
+            if other_one is not None:
+                return other_one
+        return voice, index
 
     def _in_full(self, voice: Voice, index: int) -> tuple[Voice, int]:
         """The fullest form of a person's name: "Tarabrin" is the Vladimir Tarabrin named before."""
         if voice.sort is not Sort.PERSON:
             return voice, index
         surname = voice.name.split()[-1]
-        for at, other in enumerate(self.spoken):
-            if other is not None and other.named and other.name.split()[-1] == surname and len(other.name) > len(voice.name):
-                return other._replace(role=other.role or voice.role), at
-        if voice.role is None:
-            for at, other in enumerate(self.spoken):
-                if other is not None and other.name == voice.name and other.role:
-                    return other, at
-        return voice, index
+        stem = surname[: max(SAME_HEAD, len(surname) - 2)]
+        best: tuple[Voice, int] | None = None
+        for at, unit in enumerate(self.units):
+            if stem not in unit.text:
+                continue
+            for one in self.said(at):
+                other = one.voice
+                if not other.named or other.sort is not Sort.PERSON or other.name.split()[-1] != surname:
+                    continue
+                if len(other.name) > len(voice.name):
+                    return other._replace(role=other.role or voice.role), at
+                if best is None and other.name == voice.name and other.role and not voice.role:
+                    best = other, at
+        if " " not in voice.name:
+            full = self._mentioned(surname, stem)
+            if full is not None:
+                return voice._replace(name=full[0]), full[1]
+        return best or (voice, index)
 
-
-# ---------------------------------------------------------------- one sentence
-
-
-def _voice(unit: Unit) -> Voice | None:
-    """The speaker that the sentence of *unit* names, if it reports what somebody says."""
-    syntax = unit.syntax
-    for mention in syntax.mentions:
-        if mention.kinds & Kinds.SOURCE:
-            phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
-            if phrase is not None and phrase.first <= mention.last + 1:
-                phrase = _giver(syntax, phrase)
-                found = _speaker(syntax, phrase.first, _right_end(syntax, phrase.first))
-                if found is not None:
-                    return found
-    for group in _reporting(syntax):
-        found = _speaker(syntax, _left_start(syntax, group.first), group.first) or _inverted(syntax, group)
-        if found is not None:
-            return found
-    return None
-
-
-def _giver(syntax: Syntax, phrase: Phrase) -> Phrase:
-    """The one whom information comes from: "the information provided by the ministry", "data of the bank", "a report from the union"."""
-    if syntax.tokens[phrase.head].lower not in syntax.words["speaking_texts"]:
-        return phrase
-    index = phrase.last
-    while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
-        index += 1
-    giver = syntax.phrase_at(index) if phrase.last < index < len(syntax.tokens) else None
-    return giver if giver is not None and giver.first == index else phrase
-
-
-def _reporting(syntax: Syntax) -> Iterator[VerbGroup]:
-    """The verb groups that report speech: by their verb, or because a quotation follows their clause after a colon."""
-    reports = {index for mention in syntax.mentions if mention.kinds & Kinds.REPORT for index in range(mention.first, mention.last)}
-    tokens = syntax.tokens
-    colon = next(
-        (at for at in range(len(tokens) - 1) if tokens[at].surface == ":" and tokens[at + 1].surface in syntax.words["quote_openers"]),
-        -1,
-    )
-    for group in syntax.verbs:
-        if group.chain and not group.passive and group.chain[0] in reports:
-            yield group
-    if colon > 0:
-        yield from [group for group in syntax.verbs if group.last <= colon and group.finite and not group.passive][:1]
-
-
-def _inverted(syntax: Syntax, group: VerbGroup) -> Voice | None:
-    """The speaker after the verb: "...," said Ann Lee, the minister."""
-    return _speaker(syntax, group.last, _right_end(syntax, group.last))
-
-
-def _left_start(syntax: Syntax, last: int) -> int:
-    """Where the run of noun phrases that ends before token *last* begins."""
-    first = last
-    while first > 0:
-        phrase = syntax.phrase_at(first - 1)
-        token, mark = syntax.tokens[first - 1], syntax.tags[first - 1]
-        if phrase is not None:
-            first = phrase.first
-        elif token.surface == "," or mark in ("ADP", "CCONJ", "ADV", TIME, "DET"):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _right_end(syntax: Syntax, first: int) -> int:
-    last = first
-    while last < len(syntax.tokens):
-        phrase = syntax.phrase_at(last)
-        token = syntax.tokens[last]
-        if phrase is not None and phrase.first == last:
-            last = phrase.last
-        elif token.surface == "," or token.lower in syntax.words["complement_adpositions"] or syntax.tags[last] == "CCONJ":
-            last += 1
-        else:
-            break
-    return last
-
-
-def _speaker(syntax: Syntax, first: int, last: int) -> Voice | None:
-    """The speaker that a run of noun phrases names: a name with its role beside it, an organisation, or a word that refers back."""
-    parts = [part for part in _segments(syntax, first, last) if part]
-    if not parts:
-        return None
-    names = [part for part in parts if _is_person(syntax, part)]
-    roles = [part for part in parts if part not in names]
-    outlet = _outlet(syntax)
-    if names:
-        name_first, name_last = _name_range(syntax, names[-1] if not roles else names[0])
-        role = syntax.slice(names[0][0].first, name_first) if names[0][0].first < name_first else ""
-        if not role and roles:
-            role = syntax.slice(roles[0][0].first, roles[0][-1].last)
-        return Voice(syntax.slice(name_first, name_last), _undetermined(role)[:ROLE_LENGTH] or None, outlet, Sort.PERSON, True)
-    phrase = parts[-1][0] if len(parts) > 1 and parts[-1][0].adposition < 0 else parts[0][0]
-    return _body(syntax, phrase, outlet)
-
-
-def _segments(syntax: Syntax, first: int, last: int) -> Iterator[list[Phrase]]:
-    """The comma-parted runs of noun phrases between two tokens, without adverbials ("in an interview on Monday")."""
-    run: list[Phrase] = []
-    index = first
-    while index < last:
-        phrase = syntax.phrase_at(index)
-        if phrase is not None:
-            run.append(phrase)
-            index = max(phrase.last, index + 1)
-            continue
-        if syntax.tokens[index].surface == ",":
-            if run and run[0].adposition < first or run and run[0].adposition < 0:
-                yield run
-            run = []
-        index += 1
-    if run and (run[0].adposition < first):
-        yield run
-
-
-def _is_person(syntax: Syntax, part: list[Phrase]) -> bool:
-    """Whether the run is a person's name, with or without a title before it: capitalised words that name no body and no state."""
-    phrase = part[0]
-    first, last = _name_range(syntax, part)
-    if last <= first or phrase.last != last:
-        return False
-    bodies = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
-    return not any(first <= mention.first < last and mention.kinds & bodies for mention in syntax.mentions)
-
-
-def _name_range(syntax: Syntax, part: list[Phrase]) -> tuple[int, int]:
-    """The capitalised words that end the first phrase of the run, titles left out."""
-    phrase = part[0]
-    titles = {
-        index
-        for mention in syntax.mentions
-        if mention.kinds & (Kinds.TITLE | Kinds.SPEAKER)
-        for index in range(mention.first, mention.last)
-    }
-    first = phrase.last
-    while first > phrase.first and _is_name_word(syntax, first - 1) and first - 1 not in titles:
-        first -= 1
-    return first, phrase.last
-
-
-def _is_name_word(syntax: Syntax, index: int) -> bool:
-    surface = syntax.tokens[index].surface
-    if surface in "-." and index:
-        return syntax.tokens[index - 1].surface[:1].isupper()
-    return (
-        surface[:1].isupper()
-        and syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "X")
-        and syntax.tokens[index].lower not in syntax.words["third_persons"]
-    )
-
-
-def _body(syntax: Syntax, phrase: Phrase, outlet: str | None) -> Voice | None:
-    """An organisation or a word that refers to a speaker named elsewhere."""
-    head = syntax.tokens[phrase.head]
-    if syntax.tags[phrase.head] == "PRON":
-        person = head.lower in syntax.words["persons"]
-        return Voice(head.surface, None, outlet, Sort.PERSON, False) if person else None
-    last = complement_end(syntax, phrase.last, event=False)
-    kinds = _kinds_at(syntax, phrase.head)
-    proper = any(syntax.tags[index] == "PROPN" for index in range(phrase.first, last))
-    text = _undetermined(syntax.slice(phrase.first, last))
-    organisation = any(_kinds_at(syntax, index) & Kinds.ORGANISATION for index in range(phrase.first, last))
-    if proper:
-        sort = Sort.PERSON if kinds & Kinds.SPEAKER and not organisation and not kinds & Kinds.ORGANISATION else Sort.ORGANISATION
-        person = head.lower in syntax.words["speaking_persons"]
-        return Voice(text, None, outlet, Sort.PERSON if person else sort if organisation else Sort.ORGANISATION, not person)
-    if head.lower in syntax.words["speaking_texts"]:
-        return Voice(text, None, outlet, Sort.TEXT, False)
-    if head.lower in syntax.words["speaking_persons"]:
-        return Voice(text, None, outlet, Sort.PERSON, False)
-    if kinds & (Kinds.SPEAKER | Kinds.ORGANISATION):
-        return Voice(text, None, outlet, Sort.ORGANISATION, False)
-    return Voice(text, None, outlet, Sort.ORGANISATION, False) if syntax.tags[phrase.head] in ("NOUNS",) else None
-
-
-def _kinds_at(syntax: Syntax, index: int) -> Kinds:
-    return next((mention.kinds for mention in syntax.mentions if mention.first <= index < mention.last), Kinds.NONE)
-
-
-def _outlet(syntax: Syntax) -> str | None:
-    """The medium that the speaker spoke to: "in an interview with RIA Novosti", "told Reuters"."""
-    cues = syntax.words["outlet_cues"]
-    lowers = [token.lower for token in syntax.tokens]
-    for index in range(len(lowers)):
-        if lowers[index] in cues or " ".join(lowers[index : index + 2]) in cues:
-            at = index + (1 if lowers[index] in cues else 2)
-            phrase = syntax.phrase_at(at) if at < len(lowers) else None
-            if (
-                phrase is not None
-                and phrase.first == at
-                and all(syntax.tokens[word].surface[:1].isupper() for word in range(at, phrase.last))
+    def _mentioned(self, surname: str, stem: str) -> tuple[str, int] | None:
+        """The person's full name where the text names without quoting: "Rasmus Iyer has run the company since 2019"."""
+        pattern = re.compile(rf"(?:[A-ZА-ЯЁ][\w’'-]+ ){{1,2}}{re.escape(surname)}\b")
+        for at, unit in enumerate(self.units):
+            if stem not in unit.text:
+                continue
+            match = pattern.search(unit.text)
+            if match is not None and not any(
+                mention.kinds & (Kinds.TITLE | Kinds.SPEAKER | Kinds.ORGANISATION)
+                for mention in lexicon(self.document.language).mentions(tokenize(match[0]))
             ):
-                return syntax.slice(at, phrase.last)
+                words = match[0].split()
+                first = words[0].lower()
+                if match.start() > 0 or first not in self.words["articles"] | self.words["third_persons"]:
+                    return match[0], at
+        return None
+
+    # ------------------------------------------------------------ interviews
+
+    def _first_person(self, index: int) -> bool:
+        firsts = self.words["first_persons"]
+        first, last = self._paragraph(index)
+        return any(token.lower in firsts for unit in self.units[first:last] for token in unit.tokens)
+
+    def _interviewed(self) -> tuple[Voice, int] | None:
+        """Whom the document interviews: the first person that it names, when its opening speaks of an interview."""
+        if not self._guest_sought:
+            self._guest_sought = True
+            self._guest = self._find_guest()
+        return self._guest
+
+    def _find_guest(self) -> tuple[Voice, int] | None:
+        cues = self.words["interview_cues"]
+        opening = [index for index, unit in enumerate(self.units[:6]) if unit.kind is not BlockKind.TABLE]
+        texts = " ".join(fold(self.units[index].text) for index in opening) + " " + fold(self.document.title or "")
+        if not any(cue in texts for cue in cues):
+            return None
+        for index in opening:
+            voice = first_person_named(self.units[index].syntax)
+            if voice is not None:
+                return voice, index
+        return None
+
+
+def _holds(name: str, short: str) -> bool:
+    """Whether the full *name* of a body has every word of its *short* one, in any form."""
+    words = fold(name).split()
+    return all(any(word[:SAME_HEAD] == other[:SAME_HEAD] for other in words) for word in fold(short).split())
+
+
+def issuer_of(document: Document) -> str | None:
+    """Return the publisher when it is a body that speaks for itself - a ministry, an institute - and no news outlet."""
+    publisher = document.publisher
+    if not publisher:
+        return None
+    words = functions(document.language)
+    names = [token.lower for token in tokenize(publisher)]
+    if any(name in words["outlets"] for name in names) or any(sign in publisher for sign in '«“"'):
+        return None
+    if any(name in words["issuers"] for name in names):
+        return publisher
     return None
-
-
-def _undetermined(text: str) -> str:
-    """Return *text* without its leading article."""
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else text

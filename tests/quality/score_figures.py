@@ -9,6 +9,7 @@ and what it means; a slot that it leaves out is not scored, and one that it list
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -183,8 +184,8 @@ def _same_action(wanted: str, figure: Figure) -> bool:
 
 def _same_words(wanted: str, found: str) -> bool:
     """Whether some word of *wanted* is in *found*, in any form."""
-    there = fold(found).replace("'", " ").split()
-    return any(word[:SAME_STEM] == other[:SAME_STEM] for word in fold(wanted).split() if len(word) > 2 for other in there)
+    there = re.findall(r"\w+", fold(found))
+    return any(word[:SAME_STEM] == other[:SAME_STEM] for word in re.findall(r"\w+", fold(wanted)) if len(word) > 2 for other in there)
 
 
 def _shown(slot: str, figure: Figure) -> object:

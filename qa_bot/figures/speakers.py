@@ -1,0 +1,375 @@
+"""Whom a run of words names as a speaker: a person with a role, a body, or a word such as "he", "the department" that points elsewhere."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.morphology import nominative
+from qa_bot.text.syntax import TIME, Phrase, Syntax
+
+ROLE_LENGTH = 160  # characters; longer "roles" are clauses that the chunker took along
+NAME_LENGTH = 120
+_BODIES = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
+_NOUNS = ("NOUN", "NOUNS", "PROPN")
+_BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
+
+
+class Sort(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    TEXT = "text"  # "the statement", "the report"
+
+
+class Voice(NamedTuple):
+    """A speaker as one sentence names it; *named* is False for "he", "the department": who that is stands elsewhere.
+
+    *head* is the base form of the noun that names it ("department"), "" of a pronoun and of a person's name; *sure* says that the
+    words alone show that they name somebody who can speak, *body* that they name a body or a group of people.
+    """
+
+    name: str
+    role: str | None
+    outlet: str | None
+    sort: Sort
+    named: bool
+    head: str = ""
+    sure: bool = True
+    body: bool = False
+
+
+def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> Voice | None:
+    """Return whom tokens *first* to *last* name: the subject of a verb that reports, or what follows "according to".
+
+    A Russian name in an oblique *case* ("gent") is shown in the nominative.
+    """
+    while first < last and (syntax.tags[first] in _BESIDE_NAMES or syntax.tags[first] in ("PUNCT", "SCONJ")) and _is_small(syntax, first):
+        first += 1
+    while (
+        last > first
+        and (syntax.tags[last - 1] in _BESIDE_NAMES or syntax.tokens[last - 1].surface in ',-—–:.«“"')
+        and _is_small(syntax, last - 1)
+    ):
+        last -= 1
+    if first >= last:
+        return None
+    name = _person(syntax, first, last, case)
+    if name is not None:
+        return name
+    phrases = [phrase for phrase in syntax.phrases if phrase.first < last and phrase.last > first]
+    phrases = [_clipped(syntax, phrase, first, last) for phrase in phrases]
+    lead = next((phrase for phrase in phrases if phrase.adposition < first), None)
+    return _body(syntax, lead, last, case) if lead is not None else None
+
+
+def _is_small(syntax: Syntax, index: int) -> bool:
+    """Whether a word is no name, whatever the tagger takes it for."""
+    return index == 0 or not syntax.tokens[index].surface[:1].isupper() or syntax.tags[index] == TIME
+
+
+def _clipped(syntax: Syntax, phrase: Phrase, first: int, last: int) -> Phrase:
+    """The part of *phrase* between two tokens; its last noun is the head when the phrase's own is beyond."""
+    left, right = max(phrase.first, first), min(phrase.last, last)
+    head = phrase.head
+    if not left <= head < right:
+        head = next((index for index in range(right - 1, left - 1, -1) if syntax.tags[index] in _NOUNS), right - 1)
+    return Phrase(left, right, head, phrase.adposition)
+
+
+# ---------------------------------------------------------------- persons
+
+
+def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | None:
+    """The person named in the run: capitalised words that name no body and no state, after a title or a role or beside one."""
+    bodies = {index for mention in syntax.mentions if mention.kinds & _BODIES for index in range(mention.first, mention.last)}
+    titles = {
+        index
+        for mention in syntax.mentions
+        if mention.kinds & (Kinds.TITLE | Kinds.SPEAKER)
+        for index in range(mention.first, mention.last)
+    }
+    index = first
+    while index < last:
+        stop = _name_end(syntax, index, last, bodies, titles)
+        if stop > index and _is_name(syntax, first, index, stop, last, titles):
+            before = _trimmed(syntax, first, index)
+            after = _trimmed(syntax, stop, last)
+            role = before if _has_role(syntax, first, index) else after or before
+            return Voice(
+                _shown(syntax, index, stop, case, name=True), _undetermined(role, syntax)[:ROLE_LENGTH] or None, None, Sort.PERSON, True
+            )
+        index = max(stop, index + 1)
+    return None
+
+
+def _name_end(syntax: Syntax, index: int, last: int, bodies: set[int], titles: set[int]) -> int:
+    """The end of the capitalised words that begin at *index*, initials and hyphens included; *index* itself where none do."""
+    tokens = syntax.tokens
+    start = index
+    while index < last:
+        surface = tokens[index].surface
+        if index > start and surface in "-." and tokens[index - 1].surface[:1].isupper() and tokens[index - 1].end == tokens[index].start:
+            if surface == "." and len(tokens[index - 1].surface) > 1 and not tokens[index - 1].lower.endswith("."):
+                break
+        elif not _may_be_name(syntax, index) or index in bodies or index in titles:
+            break
+        index += 1
+    while index > start and tokens[index - 1].surface in "-.":
+        index -= 1
+    return index
+
+
+def _may_be_name(syntax: Syntax, index: int) -> bool:
+    token = syntax.tokens[index]
+    if (
+        not token.surface[:1].isupper()
+        or token.lower in syntax.words["third_persons"]
+        or syntax.tags[index] in ("DET", "PRON", "NUM", TIME, "SCONJ", "CCONJ")
+    ):
+        return False
+    if index == 0 or syntax.tokens[index - 1].surface in '«“"':
+        return syntax.tags[index] == "PROPN"  # a capital says nothing where a sentence or a quotation begins
+    return True
+
+
+def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, titles: set[int]) -> bool:
+    """Whether the capitalised words are a person's: two of them, or one that stands alone or after a title, and no article before them."""
+    words = [at for at in range(index, stop) if syntax.tokens[at].surface[:1].isalpha()]
+    if not words or all(syntax.tokens[at].surface.isupper() and len(syntax.tokens[at].surface) > 1 for at in words):
+        return False  # "OPEC"
+    before = syntax.tokens[index - 1].lower if index > first else ""
+    if before in syntax.words["articles"] or (
+        index > first and syntax.tags[index - 1] == "ADJ" and syntax.tokens[index - 1].surface[:1].isupper()
+    ):
+        return False
+    if (
+        (index > first and syntax.tags[index - 1] == "ADP")
+        or before == "&"
+        or (stop < last and syntax.tokens[stop].surface in ("&", "'s", "’s", "'"))
+    ):
+        return False
+    if stop < last and syntax.tags[stop] in _NOUNS and syntax.language == "en":
+        return False  # "Coldridge University", "Greenpeace activists"
+    return len(words) > 1 or index == first or index - 1 in titles or before == "," or syntax.tags[index] == "PROPN"
+
+
+def _has_role(syntax: Syntax, first: int, last: int) -> bool:
+    return any(syntax.tags[index] in _NOUNS for index in range(first, last))
+
+
+# ---------------------------------------------------------------- bodies and words that point elsewhere
+
+
+def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice | None:
+    head = syntax.tokens[phrase.head]
+    words = syntax.words
+    if syntax.tags[phrase.head] == "PRON":
+        return pronoun(syntax, phrase.head)
+    if syntax.tags[phrase.head] not in _NOUNS and not head.surface[:1].isupper():
+        return None
+    last = _name_stop(syntax, phrase, stop)
+    kinds = kinds_at(syntax, phrase.head)
+    covered = range(phrase.first, last)
+    organisation = any(kinds_at(syntax, index) & Kinds.ORGANISATION for index in covered)
+    capitals = [index for index in covered if syntax.tokens[index].surface[:1].isupper() and (index > 0 or syntax.tags[index] == "PROPN")]
+    lemma = syntax.lemma(phrase.head)
+    text = _undetermined(_shown(syntax, phrase.first, last, case), syntax)[:NAME_LENGTH]
+    listed = any(
+        mention.last - mention.first > 1 and mention.kinds & Kinds.ORGANISATION and phrase.first <= mention.first < last
+        for mention in syntax.mentions
+    )
+    modified = (
+        bool(capitals) or listed or last > phrase.last or any(syntax.tags[index] in _NOUNS for index in range(phrase.first, phrase.head))
+    )
+    if head.lower in words["speaking_texts"] or lemma in words["speaking_texts"]:
+        return Voice(text, None, None, Sort.TEXT, bool(capitals), lemma, sure=True)
+    if head.lower in words["speaking_persons"] or lemma in words["speaking_persons"]:
+        plural = syntax.tags[phrase.head] == "NOUNS"
+        return Voice(text, None, None, Sort.ORGANISATION if plural else Sort.PERSON, plural and modified, lemma, body=plural)
+    if organisation or kinds & Kinds.SPEAKER:
+        return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, body=True)
+    sure = (syntax.tags[phrase.head] == "NOUNS" and not capitals and _are_people(syntax, phrase.head)) or lemma in words["speaking_bodies"]
+    if any(syntax.tags[index] == "NUM" for index in covered):
+        return None
+    return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or capitals), body=bool(sure))
+
+
+def _are_people(syntax: Syntax, head: int) -> bool:
+    concept = syntax.concept_of(head)
+    return concept is not None and (concept == "person" or "person" in syntax.lexicon.broader(concept))
+
+
+def pronoun(syntax: Syntax, index: int) -> Voice | None:
+    """Return the voice of "he", "they", "it" or "his", which points elsewhere."""
+    lower = syntax.tokens[index].lower
+    for sort, name in ((Sort.PERSON, "persons"), (Sort.ORGANISATION, "bodies")):
+        if lower in syntax.words[name]:
+            return Voice(syntax.tokens[index].surface, None, None, sort, False)
+    return None
+
+
+def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
+    """Where the name that opens with *phrase* ends: with "of Agriculture", "from Coldridge University", a Russian genitive or "«Маяк»"."""
+    last = phrase.last
+    while last < stop:
+        following = syntax.phrase_at(last + 1) if last + 1 < stop else None
+        beside = syntax.phrase_at(last)
+        if (
+            syntax.tokens[last].lower in syntax.words["naming_adpositions"]
+            and following is None
+            and (start := _after_compound(syntax, last + 1, stop))
+        ):
+            last = start
+        elif syntax.tokens[last].lower in syntax.words["naming_adpositions"] and following is not None and following.first == last + 1:
+            if TIME in syntax.tags[following.first : following.last]:
+                break
+            last = min(following.last, stop)
+        elif (
+            syntax.language == "ru"
+            and beside is not None
+            and beside.first == last
+            and syntax.tags[last] != "NUM"
+            and genitive(syntax, beside)
+        ):
+            last = min(beside.last, stop)
+        elif (
+            syntax.tags[last] == "CCONJ"
+            and following is not None
+            and following.first == last + 1
+            and "NUM" not in syntax.tags[last + 1 : following.last]
+        ):
+            last = min(following.last, stop)
+        elif syntax.tokens[last].surface in "«“" and (close := _closing(syntax, last, stop)):
+            last = close
+        else:
+            break
+    return last
+
+
+def genitive(syntax: Syntax, phrase: Phrase) -> bool:
+    """Return whether a Russian phrase may stand in the genitive, as the complement of the noun before it."""
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    return any("gent" in reading.grammemes or "Fixd" in reading.grammemes for reading in readings(syntax.tokens[phrase.head].surface))
+
+
+def _after_compound(syntax: Syntax, index: int, stop: int) -> int:
+    """The end of the phrase that a word unknown to the tagger opens ("фан-клуба"), 0 if none does."""
+    at = index
+    while at < stop and (syntax.tags[at] in ("X", "ADJ", "PROPN") or syntax.tokens[at].surface == "-"):
+        at += 1
+    phrase = syntax.phrase_at(at) if index < at < stop else None
+    return min(phrase.last, stop) if phrase is not None and phrase.first == at else 0
+
+
+def _closing(syntax: Syntax, index: int, stop: int) -> int:
+    return next((at + 1 for at in range(index + 1, min(index + 7, stop)) if syntax.tokens[at].surface in "»”"), 0)
+
+
+def kinds_at(syntax: Syntax, index: int) -> Kinds:
+    """Return what the lexicon says of the word at *index*, also inside a phrase."""
+    return next((mention.kinds for mention in syntax.mentions if mention.first <= index < mention.last), Kinds.NONE)
+
+
+# ---------------------------------------------------------------- how it is shown
+
+
+def _shown(syntax: Syntax, first: int, last: int, case: str | None, *, name: bool = False) -> str:
+    """The words as written; a Russian name in the nominative."""
+    if case is None or syntax.language != "ru":
+        return syntax.slice(first, last)
+    stop = last if name else _agreeing(syntax, first, last)
+    words = [syntax.tokens[index].surface for index in range(first, stop)]
+    shown = nominative(words, case)
+    text = syntax.slice(first, last)
+    at, base = 0, syntax.tokens[first].start
+    out: list[str] = []
+    for index, word in zip(range(first, stop), shown, strict=True):
+        token = syntax.tokens[index]
+        out.append(text[at : token.start - base] + word)
+        at = token.end - base
+    return "".join(out) + text[at:]
+
+
+def _agreeing(syntax: Syntax, first: int, last: int) -> int:
+    """Where the head noun with its adjectives ends; what follows it is a complement and keeps its case."""
+    phrase = syntax.phrase_at(first)
+    return min(phrase.head + 1, last) if phrase is not None and phrase.head >= first else first
+
+
+def _trimmed(syntax: Syntax, first: int, last: int) -> str:
+    while first < last and (syntax.tokens[first].surface in ",()-—–«»" or syntax.tags[first] in ("CCONJ", "ADV", "ADP", TIME)):
+        first += 1
+    while last > first and (syntax.tokens[last - 1].surface in ",()-—–." or syntax.tags[last - 1] in ("ADP", "CCONJ", TIME)):
+        last -= 1
+    return syntax.slice(first, last)
+
+
+def _undetermined(text: str, syntax: Syntax) -> str:
+    """Return *text* without its leading article."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in syntax.words["articles"] else text
+
+
+# ---------------------------------------------------------------- names outside speech
+
+
+def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
+    """Return the full name of a body, when *phrase* gives more of it than its noun: "the nurses' union", "Union of Farmers"."""
+    last = _name_stop(syntax, phrase, len(syntax.tokens))
+    if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)):
+        return None
+    own = [index for index in range(phrase.first, last) if index != phrase.head and syntax.tags[index] in _NOUNS]
+    if not own or syntax.tokens[phrase.first].lower in syntax.words["possessives"]:
+        return None
+    text = _undetermined(_shown(syntax, phrase.first, last, _oblique(syntax, phrase.head)), syntax)
+    return text if len(text) <= NAME_LENGTH else None
+
+
+def _oblique(syntax: Syntax, index: int) -> str | None:
+    """The case of a Russian noun that cannot be a nominative."""
+    if syntax.language != "ru":
+        return None
+    from qa_bot.text.morphology import readings
+
+    found = readings(syntax.tokens[index].surface)
+    if any("nomn" in reading.grammemes for reading in found):
+        return None
+    return next((case for reading in found for case in ("gent", "datv", "accs", "ablt", "loct") if case in reading.grammemes), None)
+
+
+def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
+    """Return the first body (or, with *persons*, person) that the sentence names as a subject or object, up to the word *before*."""
+    stop = next((index for index, token in enumerate(syntax.tokens) if before and token.lower == before), len(syntax.tokens))
+    for phrase in syntax.phrases:
+        if phrase.first >= stop:
+            break
+        if phrase.adposition >= 0 or syntax.tags[phrase.head] == "PRON":
+            continue
+        voice = speaker(syntax, phrase.first, min(_name_stop(syntax, phrase, stop), stop))
+        if voice is not None and (
+            (voice.body and voice.sort is Sort.ORGANISATION) or (persons and voice.sort is Sort.PERSON and voice.named)
+        ):
+            return voice
+    return None
+
+
+def first_person_named(syntax: Syntax) -> Voice | None:
+    """Return the first person that the sentence names by two words or more."""
+    bodies = {index for mention in syntax.mentions if mention.kinds & _BODIES for index in range(mention.first, mention.last)}
+    titles = {
+        index
+        for mention in syntax.mentions
+        if mention.kinds & (Kinds.TITLE | Kinds.SPEAKER)
+        for index in range(mention.first, mention.last)
+    }
+    for phrase in syntax.phrases:
+        index = phrase.first
+        while index < phrase.last and index in titles:
+            index += 1
+        if index < phrase.last and syntax.tags[index] == "DET":
+            continue
+        stop = _name_end(syntax, index, phrase.last, bodies, titles)
+        if stop - index > 1 and stop == phrase.last:
+            return Voice(syntax.slice(index, stop), None, None, Sort.PERSON, True)
+    return None

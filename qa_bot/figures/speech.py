@@ -1,0 +1,557 @@
+"""Who says what in one sentence: the speakers that it names and which stretch of it each of them covers."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from qa_bot.figures.speakers import Sort, Voice, genitive, kinds_at, speaker
+from qa_bot.text.lemmas import lemma
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
+from qa_bot.text.tokens import Token
+
+NEAR = 4  # tokens: a source named that close after a number, with no comma between, is the number's own
+MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters in Bern on Monday that"
+GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
+
+
+class Attribution(NamedTuple):
+    """A speaker named in a sentence; *forward*: it covers what follows token *last*, else what stands before token *first*.
+
+    *carries*: it is speech, so that the sentences after it may go on with it; a demand or a measurement is not.
+    """
+
+    voice: Voice
+    first: int
+    last: int
+    forward: bool
+    carries: bool = True
+
+
+def may_report(tokens: list[Token], language: str) -> bool:
+    """Return whether a sentence may name a speaker whose words others go on with, by its words alone."""
+    return any(_opens_report(token.lower, language) for token in tokens)
+
+
+@cache
+def _opens_report(word: str, language: str) -> bool:
+    return bool(lexicon(language).opens(word) & (Kinds.REPORT | Kinds.SOURCE))
+
+
+def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
+    """Return the speakers that the sentence names, in order."""
+    found = [*_sources(syntax), *_verbs(syntax)]
+    found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
+    found += _gapped(syntax, found)
+    found.sort(key=lambda one: one.first)
+    outlet = _outlet(syntax)
+    return tuple(one._replace(voice=one.voice._replace(outlet=outlet)) if outlet else one for one in found)
+
+
+def _within_speech(syntax: Syntax, claim: Attribution, found: list[Attribution]) -> bool:
+    """Whether a claim is itself told: "she said that her party had counted ..." is her word."""
+    left, _ = _part(syntax, claim.first)
+    return any(one.carries and one.forward and left <= one.first and one.last <= claim.first for one in found)
+
+
+def covering(syntax: Syntax, found: tuple[Attribution, ...], at: int) -> Attribution | None:
+    """Return the attribution that covers the token *at*: in its part of the sentence the one right after it, the last before it that
+    leads into it, or one set in between; else the one that leads into, or closes, a part beside it."""
+    left, right = _part(syntax, at)
+    inside = [one for one in found if left <= one.first < right]
+    after = [one for one in inside if not one.forward and one.first > at]
+    before = [one for one in inside if one.forward and one.last <= at]
+    if after and (not before or _right_after(syntax, at, after[0].first)):
+        return after[0]
+    if before:
+        return before[-1]
+    set_in = [one for one in inside if one.last <= at]
+    if set_in:
+        return set_in[-1]
+    around = next((one for one in inside if one.first <= at < one.last), None)
+    if around is not None:
+        return around
+    earlier = [one for one in found if one.last <= left]
+    if earlier:
+        return earlier[-1]
+    later = [one for one in found if one.first >= right and not one.forward]
+    return later[0] if later else None
+
+
+def _right_after(syntax: Syntax, at: int, first: int) -> bool:
+    return first - at <= NEAR and not any(syntax.tokens[index].surface == "," for index in range(at, first))
+
+
+def _part(syntax: Syntax, at: int) -> tuple[int, int]:
+    """The part of the sentence around token *at* that semicolons and words of contrast cut off."""
+    contrasts = syntax.words["contrasts"]
+    left, right = 0, len(syntax.tokens)
+    for index, token in enumerate(syntax.tokens):
+        if token.surface == ";" or token.lower in contrasts:
+            if index <= at:
+                left = index
+            else:
+                right = index
+                break
+    return left, right
+
+
+# ---------------------------------------------------------------- "according to"
+
+
+def _sources(syntax: Syntax) -> Iterator[Attribution]:
+    for mention in syntax.mentions:
+        if not mention.kinds & Kinds.SOURCE:
+            continue
+        words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
+        stop = _right_end(syntax, mention.last)
+        giver = _giver(syntax, mention.last, stop)
+        voice = speaker(syntax, *giver, _case(words, syntax))
+        if voice is not None:
+            yield _sourced(syntax, voice, mention.first, max(stop, giver[1]))
+    for index, token in enumerate(syntax.tokens[:-2]):
+        if token.lower in syntax.words["source_openers"] and syntax.tokens[index + 1].lower in syntax.words["possessives"]:
+            at = index + 2
+            while at < len(syntax.tokens) - 1 and (syntax.tags[at] == "ADJ" or syntax.tokens[at].lower in syntax.words["own"]):
+                at += 1
+            if syntax.lemma(at) in syntax.words["source_nouns"] or syntax.tokens[at].lower in syntax.words["source_nouns"]:
+                owner = _owner(syntax, index + 1)
+                if owner is not None:
+                    yield _sourced(syntax, owner, index, at + 1)
+
+
+def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution:
+    """ "According to X, ..." leads into what follows; "..., according to X" closes what stands before."""
+    before = first == 0 or all(
+        syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(_part(syntax, first)[0], first)
+    )
+    then = syntax.tokens[last].surface if last < len(syntax.tokens) else "."
+    led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
+    return Attribution(voice, first, last, before or led)
+
+
+def _numbered(syntax: Syntax, stop: int) -> bool:
+    return any(syntax.tags[index] == "NUM" for index in range(_part(syntax, stop - 1)[0], stop))
+
+
+def _owner(syntax: Syntax, index: int) -> Voice | None:
+    """Whom "his", "its" points to."""
+    lower = syntax.tokens[index].lower
+    sort = Sort.ORGANISATION if lower in syntax.words["possessive_bodies"] else Sort.PERSON
+    return Voice(syntax.tokens[index].surface, None, None, sort, False)
+
+
+def _case(words: list[str], syntax: Syntax) -> str | None:
+    """The Russian case that a source cue asks for."""
+    if syntax.language != "ru" or words[0] == "как":
+        return None
+    return "accs" if words[-1] == "на" else "datv" if words[-1] == "согласно" else "gent"
+
+
+def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
+    """Whom information comes from: "the information provided by the ministry", "a count by the union", "data of the bank"."""
+    phrase = syntax.phrase_at(first)
+    if phrase is None or phrase.last >= len(syntax.tokens):
+        return first, stop
+    head = syntax.tokens[phrase.head].lower
+    if head not in syntax.words["speaking_texts"] and head not in syntax.words["source_nouns"]:
+        return first, stop
+    index = phrase.last
+    while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
+        index += 1
+    giver = syntax.phrase_at(index)
+    if giver is None or giver.first != index or (index == phrase.last and syntax.language != "ru"):
+        return first, stop
+    if TIME in syntax.tags[giver.first : giver.last]:
+        return first, stop
+    return index, _right_end(syntax, index)
+
+
+# ---------------------------------------------------------------- verbs that report
+
+
+def _verbs(syntax: Syntax) -> Iterator[Attribution]:
+    reports = _report_tokens(syntax)
+    colon = _quoting_colon(syntax)
+    taken: set[int] = set()
+    for group in syntax.verbs:
+        if not group.chain or group.first in taken or (group.passive and not _active(syntax, group)):
+            continue
+        at = group.chain[0]
+        speech = at in reports or syntax.lemma(at) in syntax.words["stating"]
+        quoting = (
+            colon > 0
+            and group.last <= colon
+            and group.finite
+            and not any(other.last <= colon and other.first > group.first for other in syntax.verbs)
+        )
+        claim = None if speech or quoting else _claim_of(syntax, at, group.last)
+        if not (speech or quoting or claim):
+            continue
+        last = group.last
+        while last in reports:  # "points out"
+            last += 1
+        found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
+        if found is not None and (claim != "measuring" or found.voice.body):
+            taken.add(group.first)
+            yield found._replace(carries=claim is None)
+    if syntax.language == "en":
+        yield from _taken_for_nouns(syntax)
+
+
+def _active(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether an English participle is the verb of its clause all the same: an object follows it and no "be" stands before it."""
+    after = syntax.tags[group.last] if group.last < len(syntax.tags) else ""
+    return (
+        syntax.language == "en"
+        and "AUX" not in syntax.tags[group.first : group.last]
+        and after in ("ADP", "DET", "NUM", "SCONJ")
+        and (
+            after != "ADP"
+            or (syntax.tokens[group.last].lower not in syntax.words["agent_adpositions"] and _number_follows(syntax, group.last))
+        )
+    )
+
+
+def _number_follows(syntax: Syntax, index: int) -> bool:
+    return "NUM" in syntax.tags[index + 1 : index + 3]
+
+
+def _report_tokens(syntax: Syntax) -> set[int]:
+    return {index for mention in syntax.mentions if mention.kinds & Kinds.REPORT for index in range(mention.first, mention.last)}
+
+
+def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
+    """Verbs in the present that a tagger takes for nouns: "the statistical office states", "the federation demands 9%"."""
+    for index in range(1, len(syntax.tokens)):
+        if syntax.tags[index] not in ("NOUNS", "NOUN") or not _may_be_verb(syntax, index):
+            continue
+        after = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
+        speech = _reports(syntax.tokens[index].lower, after, syntax.language) or _base(syntax, index) in syntax.words["stating"]
+        claim = None if speech else _claim_of(syntax, index, index + 1)
+        if not (speech or claim) or _has_verb(syntax, index):
+            continue
+        phrase = syntax.phrase_at(index - 1)
+        left = _subject_start(syntax, index) if phrase is None else phrase.first
+        if left > 1 and syntax.tokens[left - 1].lower in syntax.words["naming_adpositions"]:
+            left = _run_start(syntax, left - 1)
+        voice = speaker(syntax, left, index)
+        if (
+            voice is not None
+            and (voice.body or voice.named or not voice.head or voice.sort is not Sort.ORGANISATION)
+            and (claim or _says(syntax, index, index + 1, base=_base(syntax, index)))
+        ):
+            yield Attribution(voice, left, index + 1, _leads(syntax, left, index + 1), claim is None)
+
+
+def _may_be_verb(syntax: Syntax, index: int) -> bool:
+    """Whether a noun may be a finite verb: it agrees with the noun before it, and an object, a sign or the end follows."""
+    after = syntax.tags[index + 1] if index + 1 < len(syntax.tags) else "PUNCT"
+    before = syntax.tags[index - 1]
+    if before not in ("NOUN", "NOUNS", "PROPN", "ADV", "PRON") and syntax.tokens[index - 1].surface != ",":
+        return False
+    closing = syntax.tokens[index + 1].surface in ",.;" if index + 1 < len(syntax.tokens) else True
+    return (closing or (syntax.tags[index] == "NOUN") == (before == "NOUNS")) and after in (
+        "PUNCT",
+        "DET",
+        "NUM",
+        "ADP",
+        "SCONJ",
+        TIME,
+        "ADV",
+        "PART",
+        "ADJ",
+    )
+
+
+def _has_verb(syntax: Syntax, index: int) -> bool:
+    """Whether the stretch between signs around *index* has a finite verb of its own."""
+    left = next((at for at in range(index - 1, -1, -1) if _cuts(syntax, at)), -1)
+    right = next((at for at in range(index + 1, len(syntax.tokens)) if _cuts(syntax, at)), len(syntax.tokens))
+    before = any(syntax.tags[at] in ("VERB", "AUX") for at in range(left + 1, index))
+    return before or any(
+        syntax.tags[at] == "AUX" or (syntax.tags[at] == "VERB" and syntax.lemma(at) != syntax.tokens[at].lower)
+        for at in range(index + 1, right)
+    )
+
+
+def _cuts(syntax: Syntax, at: int) -> bool:
+    return syntax.tokens[at].surface in ",;:" or syntax.tags[at] == "SCONJ" or syntax.tokens[at].lower in syntax.words["relatives"]
+
+
+@cache
+def _reports(word: str, after: str, language: str) -> bool:
+    tokens = [Token(word, 0, len(word), word), Token(after, len(word), len(word) + len(after), after)]
+    return any(mention.kinds & Kinds.REPORT for mention in lexicon(language).mentions(tokens, ["VERB", "ADV"])[:1])
+
+
+def _base(syntax: Syntax, index: int) -> str:
+    return lemma(syntax.tokens[index].lower, "VERB", syntax.language)
+
+
+def _quoting_colon(syntax: Syntax) -> int:
+    tokens = syntax.tokens
+    return next(
+        (at for at in range(len(tokens) - 1) if tokens[at].surface == ":" and tokens[at + 1].surface in syntax.words["quote_openers"]), -1
+    )
+
+
+def _claim_of(syntax: Syntax, at: int, last: int) -> str | None:
+    """Which class of verbs with a claim the verb at *at* belongs to: "put at", "speak of", or, of bodies alone, "measure", "record"."""
+    base = _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)
+    rest = {syntax.tokens[index].lower for index in range(at + 1, min(len(syntax.tokens), last + 12))}
+    for name in ("claiming", "measuring"):
+        for entry in syntax.words[name]:
+            verb, _, particle = entry.partition(" ")
+            if verb == base and (not particle or particle in rest):
+                return name
+    return None
+
+
+def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool) -> Attribution | None:
+    """The attribution of the verb group *first* to *last* whose verb that reports is *at*."""
+    left = _subject_start(syntax, first)
+    voice = speaker(syntax, left, first) if left < first else None
+    if voice is not None and _speaks(syntax, voice, at, last):
+        return Attribution(voice, left, last, _leads(syntax, left, last))
+    after = syntax.tokens[first - 1].surface if first else ""
+    if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
+        stop = _right_end(syntax, last)
+        voice = speaker(syntax, last, stop)
+        if voice is not None and (voice.sure or not _shows(syntax, at)):
+            return Attribution(voice, first, stop, first <= 1)
+    return None
+
+
+def _speaks(syntax: Syntax, voice: Voice, at: int, last: int) -> bool:
+    """Whether the subject says something: a speaker by its words, or of a verb with a clause, a number or nothing after it."""
+    if not voice.sure:
+        return not _shows(syntax, at) and _says(syntax, at, last)
+    return kinds_at(syntax, at) & Kinds.REPORT == Kinds.NONE or _says(syntax, at, last)
+
+
+def _shows(syntax: Syntax, at: int) -> bool:
+    return syntax.lemma(at) in syntax.words["showing"]
+
+
+def _says(syntax: Syntax, at: int, last: int, *, base: str = "") -> bool:
+    """Whether what follows the verb is said: a clause, a quotation, the end; "wrote three books" says nothing."""
+    verb = base or syntax.lemma(at)
+    index = _adverbials_end(syntax, last)
+    if index >= len(syntax.tokens):
+        return True
+    token = syntax.tokens[index]
+    if token.surface in ',.;:-—–«“"»”' or token.lower in syntax.words["complementisers"] or verb in syntax.words["stating"]:
+        return True
+    return verb in syntax.words["saying"] and any(group.finite and group.first > index for group in syntax.verbs)
+
+
+def _leads(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the clause of the speaker leads into what is said: something follows its verb, or nothing stands before it."""
+    index = _adverbials_end(syntax, last)
+    after = syntax.tokens[index].surface if index < len(syntax.tokens) else "."
+    following = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
+    if after in ".;!?…":
+        return False
+    if after in ",-—–" and following not in syntax.words["complementisers"] and syntax.language == "en":
+        return first <= 1
+    return True
+
+
+def _adverbials_end(syntax: Syntax, index: int) -> int:
+    """The token after "on Monday", "in an interview", "also" that stand behind a verb."""
+    tokens, tags = syntax.tokens, syntax.tags
+    while index < len(tokens):
+        if tags[index] in (TIME, "ADV"):
+            index += 1
+        elif tags[index] == "ADP" and index + 1 < len(tokens) and tags[index + 1] == TIME:
+            index += 1
+        else:
+            break
+    return _addressees_end(syntax, index)
+
+
+def _addressees_end(syntax: Syntax, index: int) -> int:
+    """The token after "the council", "in a statement to reporters" behind a verb, when what is said or the end follows; else *index*."""
+    at, tokens = index, syntax.tokens
+    for _ in range(MAX_ADDRESSEES):
+        first = at + (at < len(tokens) and syntax.tags[at] == "ADP")
+        phrase = syntax.phrase_at(first) if first < len(tokens) else None
+        if phrase is None or phrase.first != first or "NUM" in syntax.tags[phrase.first : phrase.last]:
+            break
+        at = phrase.last
+        while at < len(tokens) and syntax.tags[at] in (TIME, "ADV"):
+            at += 1
+        if at >= len(tokens) or tokens[at].surface in ".:;" or tokens[at].lower in syntax.words["complementisers"]:
+            return at
+        if tokens[at].surface == "," and syntax.tags[first - 1] == "ADP":
+            return at
+    return index
+
+
+# ---------------------------------------------------------------- where a subject stands
+
+
+def _subject_start(syntax: Syntax, last: int) -> int:
+    """Where the subject that ends before token *last* begins, with an apposition or relative clause between commas."""
+    tokens = syntax.tokens
+    index = last
+    while index > 0 and syntax.tags[index - 1] in ("ADV", "AUX", "PART"):
+        index -= 1
+    if index > 1 and tokens[index - 1].surface == ",":
+        comma = next((at for at in range(index - 2, -1, -1) if tokens[at].surface == ","), -1)
+        if comma <= 0:
+            return last
+        return _run_start(syntax, comma)
+    first = _run_start(syntax, index)
+    relative = first - 1
+    while relative > 0 and relative > first - 5 and syntax.tags[relative] in ("VERB", "AUX", "VBN", "ADV"):
+        relative -= 1
+    if 0 < relative < first - 1 and tokens[relative].lower in syntax.words["relatives"] and tokens[relative - 1].surface != ",":
+        return _run_start(syntax, relative)
+    return first
+
+
+def _run_start(syntax: Syntax, last: int) -> int:
+    """Where the run of noun phrases that ends before token *last*, without commas, begins."""
+    first = last
+    while first > 0:
+        phrase = syntax.phrase_at(first - 1)
+        token, mark = syntax.tokens[first - 1], syntax.tags[first - 1]
+        if phrase is not None and "NUM" in syntax.tags[phrase.first : phrase.last] and mark != "PROPN":
+            break
+        if phrase is not None and first < last and _parts(syntax, phrase, first):
+            break
+        if phrase is not None:
+            first = phrase.first
+        elif token.lower in syntax.words["naming_adpositions"] or mark in ("ADJ", "X", "PROPN", "DET") or token.surface in "&-":
+            first -= 1
+        elif mark == "CCONJ" and first > 1 and syntax.phrase_at(first - 2) is not None and first < last:
+            first -= 1
+        elif token.surface in "»”" and (opener := _opening(syntax, first - 1)) is not None:
+            first = opener
+        elif (
+            token.surface == "." and first > 1 and len(syntax.tokens[first - 2].surface) == 1 and syntax.tokens[first - 2].surface.isupper()
+        ):
+            first -= 2  # an initial
+        else:
+            break
+    return first
+
+
+def _parts(syntax: Syntax, phrase: Phrase, first: int) -> bool:
+    """Whether a Russian phrase that ends before *first* is no part of the one there: that one stands in no genitive and is no name."""
+    if syntax.language != "ru" or phrase.last != first:
+        return False
+    beside = syntax.phrase_at(first)
+    if beside is None or syntax.tokens[beside.head].surface[:1].isupper():
+        return False
+    return not genitive(syntax, beside)
+
+
+def _opening(syntax: Syntax, close: int) -> int | None:
+    """The quotation mark that opens a short name which ends at *close*, when a noun stands before it."""
+    for index in range(close - 1, max(close - 7, 0), -1):
+        if syntax.tokens[index].surface in "«“":
+            return index if syntax.tags[index - 1] in ("NOUN", "NOUNS", "PROPN") else None
+    return None
+
+
+def _right_end(syntax: Syntax, first: int) -> int:
+    """Where the speaker that begins at token *first* ends, with the role or name set off by a comma behind it."""
+    last, size = _adverbials_end(syntax, first), len(syntax.tokens)
+    commas = 0
+    while last < size:
+        phrase = syntax.phrase_at(last)
+        token, mark = syntax.tokens[last], syntax.tags[last]
+        if phrase is not None and phrase.first == last:
+            if "NUM" in syntax.tags[phrase.first : phrase.last] and mark != "PROPN":
+                break
+            last = phrase.last
+        elif token.surface == "," and commas == 0 and last > first and _apposed(syntax, last + 1):
+            commas, last = 1, last + 1
+        elif token.lower in syntax.words["naming_adpositions"] and last + 1 < size and syntax.tags[last + 1] != TIME:
+            last += 1
+        elif mark == "CCONJ" and last + 1 < size and syntax.phrase_at(last + 1) is not None and not _then_verb(syntax, last + 1):
+            last += 1
+        elif mark in ("ADJ", "X", "PROPN") or (token.surface in "«“»”-&" and last > first and not _ends_quotation(syntax, last)):
+            last += 1
+        elif token.surface == "." and len(syntax.tokens[last - 1].surface) == 1 and last + 1 < size:
+            last += 1
+        elif len(token.surface) == 1 and token.surface.isupper() and last + 1 < size and syntax.tokens[last + 1].surface == ".":
+            last += 2
+        else:
+            break
+    return last
+
+
+def _apposed(syntax: Syntax, first: int) -> bool:
+    """Whether a name or role follows a comma: it ends at the next sign or the end, and holds no verb and no number."""
+    stop = next((at for at in range(first, len(syntax.tokens)) if syntax.tokens[at].surface in ',.;:—–»”"'), len(syntax.tokens))
+    if not first < stop <= first + 12 or any(syntax.tags[at] in ("VERB", "AUX", "NUM", "VB", "SCONJ") for at in range(first, stop)):
+        return False
+    phrase = syntax.phrase_at(first)
+    if phrase is None or phrase.first != first:
+        return False
+    named = syntax.tokens[first].surface[:1].isupper()
+    return named or bool(kinds_at(syntax, phrase.head) & (Kinds.SPEAKER | Kinds.TITLE)) or _role(syntax, phrase)
+
+
+def _role(syntax: Syntax, phrase: Phrase) -> bool:
+    words = syntax.words["speaking_persons"]
+    return syntax.tokens[phrase.head].lower in words or syntax.lemma(phrase.head) in words
+
+
+def _then_verb(syntax: Syntax, first: int) -> bool:
+    return any(syntax.tags[index] in ("VERB", "AUX") for index in range(first, min(first + 5, len(syntax.tags))))
+
+
+def _ends_quotation(syntax: Syntax, index: int) -> bool:
+    surface = syntax.tokens[index].surface
+    return surface in "»”" and not any(syntax.tokens[at].surface in "«“" for at in range(max(0, index - 7), index))
+
+
+# ---------------------------------------------------------------- a verb left out; the outlet
+
+
+def _gapped(syntax: Syntax, found: list[Attribution]) -> Iterator[Attribution]:
+    """A second speaker whose verb is left out: "the union puts it at 5%, the ministry at 3%"."""
+    leading = [one for one in found if one.forward]
+    if not leading:
+        return
+    start = min(one.last for one in leading)
+    for index in range(start, len(syntax.tokens) - 2):
+        if syntax.tokens[index].surface not in ",;" and syntax.tags[index] != "CCONJ":
+            continue
+        phrase = syntax.phrase_at(index + 1)
+        if phrase is None or phrase.first != index + 1 or "NUM" in syntax.tags[phrase.first : phrase.last]:
+            continue
+        stop = _right_end(syntax, index + 1)
+        gap = range(stop, min(stop + GAP_REACH, len(syntax.tokens)))
+        number = next((at for at in gap if syntax.tags[at] == "NUM"), None)
+        if number is None or any(syntax.tags[at] not in ("ADP", "PUNCT", "ADV", "PART", "ADJ") for at in range(stop, number)):
+            continue
+        voice = speaker(syntax, index + 1, stop)
+        if voice is not None and voice.sure and (voice.sort is Sort.PERSON or voice.head) and _may_gap(syntax, phrase, voice):
+            yield Attribution(voice, index + 1, stop, True, False)
+
+
+def _may_gap(syntax: Syntax, phrase: Phrase, voice: Voice) -> bool:
+    return voice.sort is Sort.PERSON or bool(kinds_at(syntax, phrase.head) & (Kinds.ORGANISATION | Kinds.SPEAKER))
+
+
+def _outlet(syntax: Syntax) -> str | None:
+    """The medium that the speaker spoke to: "in an interview with RIA Novosti", "told Reuters"."""
+    cues = syntax.words["outlet_cues"]
+    lowers = [token.lower for token in syntax.tokens]
+    for index in range(len(lowers)):
+        if lowers[index] in cues or " ".join(lowers[index : index + 2]) in cues:
+            at = index + (1 if lowers[index] in cues else 2)
+            phrase = syntax.phrase_at(at) if at < len(lowers) else None
+            if (
+                phrase is not None
+                and phrase.first == at
+                and all(syntax.tokens[word].surface[:1].isupper() for word in range(at, phrase.last))
+            ):
+                return syntax.slice(at, phrase.last)
+    return None
