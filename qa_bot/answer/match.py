@@ -8,7 +8,7 @@ that the figure is about something else.
 from collections.abc import Iterable, Sequence
 
 from qa_bot.answer.scope import CONTEXT, NOWHERE, OWN, PASSAGE, SENTENCE, PassageWords, Scope, broader, is_action, opposites, symbol, target
-from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query
+from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
@@ -66,17 +66,23 @@ def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: f
     if query.slots.action and not figure.terms.action:
         extra += 0.4  # it is said to exist, not to have been done
     extra += 0.03 * len(scope.own - {term for slot in _ASKED for term in getattr(query.slots, slot)})
-    return Candidate(figure=figure, fits=tuple(fits), score=round(score - extra + 0.05 * hit_score, 6), weak=len(scope.weak))
+    return Candidate(
+        figure=figure,
+        fits=tuple(fits),
+        score=round(score - extra + 0.05 * hit_score, 6),
+        weak=len(scope.weak),
+        against=tuple(sorted(scope.against)),
+    )
 
 
 def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
-        yield "period", _period_fit(query, figure), 1.0
+        yield "period", scope.judged("period", _period_fit(query.period, figure)), 1.0
     elif query.periods:
-        fits = [_one_period(period, figure) for period in query.periods]
-        yield "period", min(fits, key=_ORDER.index), 1.0
+        fits = [_period_fit(period, figure) for period in query.periods]
+        yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
     if query.kind is not Kind.YES_NO or asked.head:
         yield from _unit_fit(query, scope)
     yield from _terms_fit(query, scope)
@@ -87,24 +93,18 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if asked.reason:
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
-        yield "claimant", *_claimant_fit(query.claimant, figure)
+        fit, weight = _claimant_fit(query.claimant, figure)
+        yield "claimant", scope.judged("claimant", fit), weight
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative):
-        yield "action", Fit.DIFFERENT, 0.0
+        yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
 
 _ASKED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
 
-def _period_fit(query: Query, figure: Figure) -> Fit:
-    assert query.period is not None
-    return _one_period(query.period, figure)
-
-
-def _one_period(asked: object, figure: Figure) -> Fit:
-    if figure.period is None:
-        return Fit.UNKNOWN
-    return relation(asked, figure.period)  # type: ignore[arg-type]
+def _period_fit(asked: Period, figure: Figure) -> Fit:
+    return Fit.UNKNOWN if figure.period is None else relation(asked, figure.period)
 
 
 def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -165,6 +165,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
     elif figure.unit == query.unit:
         yield "unit", Fit.SAME, 1.0
+    elif _is_countable(query.unit or "") and _is_countable(figure.unit or ""):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
 
@@ -193,7 +195,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             name = "action" if slot == "action" else "counted"
             if slot == "action" and is_action(term) and level < OWN:
                 if own_actions & opposites(term) or (own_actions and any(is_action(other) for other in own_actions)):
-                    yield "action", Fit.DIFFERENT, 0.0
+                    yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
                     continue
                 fit = Fit.UNKNOWN if level > NOWHERE else fit
             if slot == "counted" and level < OWN and scope.described:
@@ -228,10 +230,10 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             level, fit = scope.level(term)
             yield "actor", (fit if level == OWN or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
-            yield "actor", Fit.DIFFERENT, 0.0  # what goes to Russia is not sent by it
+            yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
         elif terms.actor and any(other.startswith("@") for other in terms.actor):
             narrower = any(term in broader(other) for other in terms.actor)
-            yield "actor", (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+            yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
         else:
             yield "actor", *_present(term, scope)
     for directed in asked.direction:
@@ -244,13 +246,16 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         elif (
             terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)
         ):
-            yield "place", Fit.DIFFERENT, 0.0
+            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         else:
             yield "place", *_present(term, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
             elsewhere = scope.figure.label is not None and term not in scope.own and term in scope.sentence
-            yield "entity", *((Fit.DIFFERENT, 0.0) if elsewhere else _present(term, scope))  # another row of the same list
+            yield (
+                "entity",
+                *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else _present(term, scope)),
+            )  # another row of the same list
 
 
 def _present(term: str, scope: Scope) -> tuple[Fit, float]:
@@ -269,9 +274,9 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
     same_way = [other for other in held if other.startswith(f"{way}:")]
     if same_way:
         narrower = any(end in broader(target(other)) for other in same_way)
-        return (Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+        return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
     if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
-        return Fit.DIFFERENT, 0.0  # the other way round
+        return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
     return _present(end, scope)
 
 
@@ -280,7 +285,7 @@ def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
         return Fit.SAME, 1.0
     if set(asked) <= scope.own:
         return Fit.SAME, 0.8
-    return Fit.DIFFERENT, 0.0
+    return scope.judged("reason", Fit.DIFFERENT), 0.0
 
 
 def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from qa_bot.answer.derive import comparable, difference, rest, share, total
 from qa_bot.answer.reader import Reading
-from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, near_miss, select
+from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, select
 from qa_bot.schema import (
     Bound,
     Candidate,
@@ -19,8 +19,11 @@ from qa_bot.schema import (
     Measure,
     Operation,
     Query,
+    Span,
     Status,
 )
+from qa_bot.text.numbers import find_numbers
+from qa_bot.text.tokens import tokenize
 
 _COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
 _ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
@@ -106,15 +109,32 @@ def _parts_of(figure: Figure, candidates: Sequence[Candidate]) -> list[Figure]:
 
 
 def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
-    """Figures, else a sentence that says the number, unless a figure on just this fails in its scope."""
+    """Figures that fit; else a sentence that says the number, unless its scope contradicts the question."""
     selection = select(query, candidates)
-    if selection.figures:
+    if selection.figures or query.kind is not Kind.COUNT or query.binds:
         return _planned(selection, candidates)
-    if not near_miss(query, candidates) and query.kind is Kind.COUNT:
-        best = next((reading for reading in readings if reading.answerable), None)
-        if best is not None and any(sign.isdigit() for sign in _short(best)):
-            return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
-    return _planned(selection, candidates)
+    best = next((reading for reading in readings if reading.answerable), None)
+    if best is None or not _has_number(_short(best), query.language):
+        return _planned(selection, candidates)
+    there = [
+        candidate
+        for candidate in candidates
+        if candidate.figure.doc_id == best.passage.doc_id and _meets(candidate.figure.quote, best.sentence)
+    ]
+    if any(candidate.against for candidate in there):
+        return _planned(selection, candidates)
+    said = next((candidate.figure for candidate in there if _meets(candidate.figure.span, best.short)), None)
+    if said is not None:
+        return Plan(Status.ANSWERED, figures=[said])
+    return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+
+
+def _has_number(text: str, language: str) -> bool:
+    return bool(find_numbers(text, tokenize(text), language))
+
+
+def _meets(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
 
 
 def _short(reading: Reading) -> str:

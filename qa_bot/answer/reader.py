@@ -14,7 +14,7 @@ from typing import NamedTuple, overload
 from qa_bot.answer.deciding import Judged, is_answer, is_opposed, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.sights import sight
-from qa_bot.answer.spans import best_spans, match_tokens, sentence_features
+from qa_bot.answer.spans import JUDGED, best_spans, match_tokens, sentence_features
 from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.schema import Hit, Passage, Query, Span
 
@@ -65,23 +65,31 @@ def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> Readings:
     return Readings(query, hits, top)
 
 
-def judge(query: Query, question: Wanted, hits: Sequence[Hit], weights: Mapping[str, float]) -> list[Judged]:
-    """Return the best span of each sentence that may answer, the best first."""
+def judge(
+    query: Query,
+    question: Wanted,
+    hits: Sequence[Hit],
+    weights: Mapping[str, float],
+    *,
+    sentences: int = SENTENCES,
+    spans: int = JUDGED,
+) -> list[Judged]:
+    """Return the best span of each of the best *sentences*, the best first; *spans* of each are judged as a whole."""
     if not question.items or not hits:
         return []
     terms = weigh(query, question, hits)
-    found = [one for evidence in rank(hits, terms, top=SENTENCES) for one in _best(evidence, terms, question, weights)]
+    found = [one for evidence in rank(hits, terms, top=sentences) for one in _best(evidence, terms, question, weights, spans)]
     highest = max((one.score for one in found), default=0.0)
     total = sum(exp(one.score - highest) for one in found)
     found = [one._replace(odds=exp(one.score - highest) / total) for one in found]
     return sorted(found, key=lambda one: (-one.score, one.evidence.rank, one.evidence.sentence.start))
 
 
-def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: Mapping[str, float]) -> list[Judged]:
+def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: Mapping[str, float], judged: int) -> list[Judged]:
     offset = evidence.passage.span.start
     seen = sight(evidence.passage.text[evidence.sentence.start - offset : evidence.sentence.end - offset])
     matched = match_tokens(seen, terms, question)
-    spans = best_spans(seen, matched, question, weights)
+    spans = best_spans(seen, matched, question, weights, judged=judged)
     if not spans:
         return []
     best = max(spans, key=lambda span: (span.score, -span.first, -span.last))

@@ -42,6 +42,13 @@ class Scope:
         self.context = frozenset(terms.context)
         self._closures: dict[frozenset[str], frozenset[str]] = {}
         self.weak: set[str] = set()  # asked concepts that only the passage held
+        self.against: set[str] = set()  # slots that the text contradicts, not only leaves unsaid
+
+    def judged(self, slot: str, fit: Fit) -> Fit:
+        """Return *fit*, noting a contradiction."""
+        if fit is Fit.DIFFERENT:
+            self.against.add(slot)
+        return fit
 
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""

@@ -16,7 +16,6 @@ MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.
 TOLERANCE = ("unit", "period", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
-SCOPE_SLOTS = frozenset({"period", "unit", "actor", "direction", "reason", "place", "claimant", "action"})
 
 
 @dataclass(slots=True)
@@ -66,14 +65,6 @@ def declined(query: Query, candidates: Sequence[Candidate]) -> Selection:
     nearest = _nearest(query, candidates)
     missing = nearest[0][1] if nearest else ()
     return Selection(Status.NOT_FOUND, nearest=nearest, missing=missing)
-
-
-def near_miss(query: Query, candidates: Sequence[Candidate]) -> bool:
-    """Whether a figure on just what is asked fails in one slot of its scope, so that prose that mentions it is no answer."""
-    return any(
-        len(slots := set(candidate.slots(Fit.DIFFERENT))) == 1 and slots <= SCOPE_SLOTS and candidate.score >= 1.5
-        for candidate in candidates
-    )
 
 
 def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:

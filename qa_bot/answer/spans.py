@@ -284,17 +284,17 @@ def sentence_features(evidence: Evidence) -> tuple[tuple[str, float], ...]:
 # ---------------------------------------------------------------- judging
 
 
-def best_spans(sight: Sight, matched: Matched, wanted: Wanted, weights: Mapping[str, float]) -> list[Candidate]:
+def best_spans(sight: Sight, matched: Matched, wanted: Wanted, weights: Mapping[str, float], *, judged: int = JUDGED) -> list[Candidate]:
     """Return the likeliest spans of a sentence with their scores, in order of appearance.
 
-    Only the spans whose begin and end are best are judged as a whole.
+    Only the *judged* spans whose begin and end are best are judged as a whole.
     """
     spans = list(enumerate_spans(sight, matched))
     begins = {at: _total(begin_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(first for first, _ in spans)}
     ends = {at: _total(end_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(last for _, last in spans)}
     half = [Candidate(first, last, begins[first] + ends[last]) for first, last in spans]
-    if len(half) > JUDGED:
-        floor = sorted((span.score for span in half), reverse=True)[JUDGED - 1]
+    if len(half) > judged:
+        floor = sorted((span.score for span in half), reverse=True)[judged - 1]
         half = [span for span in half if span.score >= floor]
     return [
         Candidate(first, last, score + _total(span_features(sight, matched, wanted, first, last), weights)) for first, last, score in half
