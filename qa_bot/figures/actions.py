@@ -3,12 +3,14 @@
 from functools import cache
 
 from qa_bot.figures.draft import Slots
+from qa_bot.schema import Measure
 from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.nominals import Counted
 from qa_bot.text.syntax import TIME, Clause, Syntax, VerbGroup
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
+_OF_DEEDS = (Measure.COUNT, Measure.SHARE)  # what may count deeds; the rent that costs 12 euros is not "rented"
 _VOWELS = "aeiou"
 _DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
 
@@ -71,18 +73,18 @@ def _only_adjuncts(syntax: Syntax, first: int, last: int) -> bool:
 
 
 def read_action(
-    syntax: Syntax, slots: Slots, group: VerbGroup | None, counted: Counted | None, number: tuple[int, int], *, change: bool
+    syntax: Syntax, slots: Slots, group: VerbGroup | None, counted: Counted | None, number: tuple[int, int], *, measure: Measure
 ) -> None:
-    """Set the action of *slots*: terms outermost first, and the word for display. With *change* the verb of change is the action."""
+    """Set the action of *slots*: terms outermost first, and the word for display. For a change the verb of change is the action."""
     ahead = counted is None or counted.last <= number[0]
-    level = not change and ahead and group is not None and group.last <= number[0]  # "the total reached 60"
+    level = measure is not Measure.CHANGE and ahead and group is not None and group.last <= number[0]  # "the total reached 60"
     verbs = [] if group is None else _verbs(syntax, group, level=level)
     if not any(_concept(syntax, index, group) for index in verbs) and counted is not None:
         verbs = _reduced(syntax, counted) or verbs
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
     if group is not None:
         slots.negative = group.negated
-    nominal = _nominal_action(syntax, counted, number)
+    nominal = _nominal_action(syntax, counted if measure in _OF_DEEDS else None, number)
     slots.action_terms = tuple(dict.fromkeys([*nominal, *terms]))
     slots.action = _worded(syntax, nominal, verbs, group)
 
@@ -90,10 +92,18 @@ def read_action(
 def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
     """The verbs of the group that say what was done: no auxiliaries, no verb of reason, with *level* none that only names a level."""
     words = syntax.words
+    if _reason_acts(syntax, group):
+        return []
     left = words["deedless"] | words["reason_verbs"]
     if level:
         left = left | words["predicates"]
     return [index for index in group.chain if syntax.lemma(index) not in left or _refuses(syntax, index, group)]
+
+
+def _reason_acts(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether a reason is the subject: "political reasons stood behind 34 of the refusals"."""
+    subject = syntax.phrase_at(group.first - 1) if group.first else None
+    return subject is not None and subject.adposition < 0 and syntax.tokens[subject.head].lower in syntax.words["reason_cues"]
 
 
 def _refuses(syntax: Syntax, index: int, group: VerbGroup) -> bool:
@@ -139,19 +149,20 @@ def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, 
 
 
 def _worded(syntax: Syntax, nominal: list[str], verbs: list[int], group: VerbGroup | None) -> str | None:
-    """Return the action for display: what was refused or granted before what was done, the verb's participle before a noun's."""
-    ranked: list[tuple[int, str]] = []
+    """Return the action for display: what was refused or granted before what else was done; a noun's where the verb only receives."""
+    receiving = syntax.words["receiving"]
     for index in verbs:
-        concept = _concept(syntax, index, group)
-        action = syntax.lexicon.action(concept) if concept is not None else None
+        action = syntax.lexicon.action(_concept(syntax, index, group) or "")
         if action is not None and action.polarity:
             return _display(syntax, index)
-        ranked.append((index, concept or ""))
+    doing = [index for index in verbs if _concept(syntax, index, group) not in receiving]
+    if doing:
+        return _display(syntax, doing[-1])
     for term in nominal:
         action = syntax.lexicon.action(term)
         if action is not None and action.done:
             return action.done
-    return _display(syntax, ranked[-1][0]) if ranked else None
+    return _display(syntax, verbs[-1]) if verbs else None
 
 
 def _display(syntax: Syntax, index: int) -> str:

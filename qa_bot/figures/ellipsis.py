@@ -37,7 +37,7 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     sibling = _sibling(draft, reading, same)
     if label is not None and sibling is not None:
         _fill_gap(draft, label, sibling)
-    elif reading.counted is None and sibling is not None and (draft.measure is not Measure.COUNT or _is_compared(draft)):
+    elif reading.counted is None and sibling is not None and (sibling.measure is not Measure.COUNT or _is_compared(draft)):
         draft.slots = inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
     elif reading.anaphor or reading.counted is None:
@@ -85,7 +85,7 @@ def _label_start(syntax: Syntax, first: int) -> int:
 def _sibling(draft: Draft, reading: Reading, same: list[Draft]) -> Draft | None:
     """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
     alone = reading.counted is None and draft.measure is Measure.COUNT and draft.counts is None
-    for other in reversed(same):
+    for other in reversed([other for other in same if not any(third.whole is other for third in same)] or same):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and draft.scaled:
@@ -101,13 +101,23 @@ def _fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
         slots = Slots(counted=_words(syntax, label), head=terms[-1:], counted_terms=terms[:-1])
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
-        put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.actor_terms))
+        put_label(slots, syntax, label, sibling.slots, actor=_has_subject(sibling))
     slots = replace(slots, place=own.place, place_terms=own.place_terms, reason=own.reason, reason_terms=own.reason_terms)
     draft.slots = inherit(slots, sibling.slots)
     draft.antecedent = sibling
-    draft.whole = sibling.whole
+    if sibling.whole is not None and sibling.whole.start < sibling.start:  # "of which A scored 22 and B 14"
+        draft.whole = sibling.whole
     draft.ahead = sibling.ahead
     _adopt_unit(draft, sibling)
+
+
+def _has_subject(sibling: Draft) -> bool:
+    """Whether somebody does something to what *sibling* counts, so that a label in the same place names who."""
+    if sibling.slots.actor_terms:
+        return True
+    syntax = sibling.unit.syntax
+    clause = syntax.clause_at(sibling.first)
+    return any(group.last <= sibling.first and not group.passive for group in syntax.verbs_in(clause.first, clause.last))
 
 
 def _words(syntax: Syntax, label: tuple[int, int]) -> str:

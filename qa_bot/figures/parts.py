@@ -8,7 +8,7 @@ from qa_bot.figures.phrase import number_opening
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import Phrase, Syntax
 
 _DASHES = frozenset("-–—:")
 
@@ -27,9 +27,58 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
             return target
         if _points_back(syntax, draft.last + 1):
             return _nearest(draft, earlier)
+        if (named := _named(draft, earlier)) is not None:
+            return named
     if _partitive_before(syntax, draft):
         return _nearest(draft, earlier)
-    return None
+    return _fronted_whole(draft, earlier) or _appended_to(draft, earlier)
+
+
+def _named(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The figure whose noun or deed "of the ..." takes up: "two of the dead" after "three died"."""
+    syntax = draft.unit.syntax
+    at = draft.last + 1
+    while at < len(syntax.tokens) and syntax.tags[at] in ("DET", "PRON"):
+        at += 1
+    if at >= len(syntax.tokens) or (syntax.language == "en" and at == draft.last + 1):
+        return None
+    phrase = syntax.phrase_at(at)
+    concept = syntax.concept_of(phrase.head if phrase is not None else at)
+    found = [
+        other
+        for other in earlier
+        if other.unit.block == draft.unit.block and concept in other.slots.head + other.slots.action_terms and _can_hold(other, draft)
+    ]
+    return found[-1] if found else None
+
+
+def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "Of the 34 victims, 21 drowned and four were children": the figure that opens the sentence behind "of"."""
+    syntax = draft.unit.syntax
+    same = [other for other in earlier if other.unit is draft.unit]
+    if not same or not same[0].first or syntax.tokens[0].lower not in syntax.words["fronting"]:
+        return None
+    whole = same[0]
+    between = syntax.tags[1 : whole.first]
+    if any(tag not in ("DET", "PRON", "ADJ", "ADV", "ADP", "PART") for tag in between) or not _can_hold(whole, draft):
+        return None
+    if any(token.surface == ";" for token in syntax.tokens[whole.last : draft.first]):
+        return None
+    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
+    alike = draft.counts in (None, whole.counts, "%") or not draft.slots.head
+    return whole if alike and after not in syntax.words["elided"] else None
+
+
+def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "fined 640,000 drivers, 12,300 for using a telephone": a smaller number alone behind a comma, with its ground or way."""
+    syntax = draft.unit.syntax
+    same = [other for other in earlier if other.unit is draft.unit and not other.label]
+    if not same or draft.slots.head or draft.lead < same[-1].last or syntax.tokens[draft.lead].surface != ",":
+        return None
+    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
+    if after not in syntax.words["appended"] or any(same[-1].last <= group.first < draft.first for group in syntax.verbs):
+        return None
+    return same[-1] if _can_hold(same[-1], draft) and same[-1].value > draft.value else None
 
 
 def repeated(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -44,6 +93,8 @@ def repeated(draft: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _joined(syntax: Syntax, first: int, last: int) -> bool:
     """Whether only determiners and adjectives stand between "of" and the next number: "229 of the 439"."""
+    if last > first and syntax.tokens[last - 1].lower == "'s":
+        return True  # "two of the valley's five bridges"
     return all(syntax.tags[index] in ("DET", "PRON", "ADJ", "ADV", "PROPN", "PART") for index in range(first, last))
 
 
@@ -109,7 +160,8 @@ def _can_hold(whole: Draft, part: Draft) -> bool:
     """A part is a count, share or sum no larger than its whole."""
     if part.measure is Measure.SHARE:
         return whole.measure in (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)
-    return whole.measure is part.measure and (part.upper or part.value) <= (whole.upper or whole.value)
+    bare = part.measure is Measure.COUNT and part.scaled and part.counts is None and whole.measure in (Measure.MONEY, Measure.QUANTITY)
+    return (bare or whole.measure is part.measure) and (part.upper or part.value) <= (whole.upper or whole.value)
 
 
 # ---------------------------------------------------------------- colon lists
@@ -119,18 +171,22 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     """Return the token ranges of the labels of a list entry "Latvia - 4", "Bulgaria and Liechtenstein - 1 each"; empty if it is none."""
     syntax = draft.unit.syntax
     tokens = syntax.tokens
-    at = draft.first - 1
-    while at >= 0 and tokens[at].start >= _bound_start(draft):
+    at = draft.lead
+    while at > 0 and tokens[at].lower in syntax.words["each"]:  # "— по 140"
         at -= 1
-    if at < 1 or tokens[at].surface not in _DASHES or (tokens[at].surface == "-" and tokens[at - 1].end == tokens[at].start):
+    if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or (_distributes(syntax, draft) and syntax.phrase_at(at) is not None)):
         return []
+    if tokens[at].surface not in _DASHES | {"("}:
+        at += 1
     labels: list[tuple[int, int]] = []
     stop = at
     while stop > 0:
         phrase = syntax.phrase_at(stop - 1)
-        if phrase is None or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        if phrase is None and labels and syntax.tags[stop - 1] == "ADJ":
+            phrase = Phrase(stop - 1, stop, stop - 1, -1)  # "Озёрный и Борский районы"
+        if phrase is None or "NUM" in syntax.tags[phrase.first : stop] or (labels and phrase.adposition >= 0):
             break
-        labels.insert(0, (phrase.first, phrase.last))
+        labels.insert(0, (phrase.first, min(phrase.last, stop)))
         joined = phrase.first - 1
         if joined <= 0 or not _distributes(syntax, draft):
             break
@@ -138,6 +194,18 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         stop = joined
     return labels
+
+
+def _is_dash(syntax: Syntax, at: int) -> bool:
+    """Whether a dash or colon stands at *at*, and not the hyphen of a word."""
+    token = syntax.tokens[at]
+    return token.surface in _DASHES and not (token.surface == "-" and syntax.tokens[at - 1].end == token.start)
+
+
+def _is_bracketed(draft: Draft, at: int) -> bool:
+    """ "Spain (12)": the number stands alone in brackets."""
+    tokens = draft.unit.syntax.tokens
+    return tokens[at].surface == "(" and draft.last < len(tokens) and tokens[draft.last].surface == ")"
 
 
 def _distributes(syntax: Syntax, draft: Draft) -> bool:
@@ -170,6 +238,8 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
 def as_part(draft: Draft, whole: Draft) -> None:
     """Make *draft* part of *whole*: it takes over what it does not say itself."""
     draft.whole = whole
+    if draft.measure is Measure.COUNT and draft.counts is None and whole.measure in (Measure.MONEY, Measure.QUANTITY):
+        draft.measure, draft.counts = whole.measure, whole.counts  # "3.65 bn rubles, of them 1.5 bn"
     if set(draft.slots.head) & set(whole.slots.action_terms):
         draft.slots = replace(draft.slots, head=(), counted_terms=(), counted=None)  # "34 of these refusals" counts the refused requests
         draft.counts = None

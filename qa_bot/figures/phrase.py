@@ -41,11 +41,13 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     """Return what *number* counts: the noun after it, behind "of", or the subject or object that its verb says it of."""
     counted, anaphor = _counted(syntax, number, clause)
     measure, unit = _measure(syntax, number, counted, clause)
-    if measure is Measure.QUANTITY or (measure is Measure.CHANGE and _is_measure(syntax, counted)):
+    if measure in (Measure.QUANTITY, Measure.CHANGE, Measure.MONEY) and _is_measure(syntax, counted):
         counted, anaphor = _measured(syntax, number, counted, clause), False
     elif counted is None and (measure is not Measure.COUNT or anaphor):
         if not (anaphor and measure is Measure.COUNT) and not _behind_of(syntax, number):
             counted = _said_of(syntax, number, clause)
+    if counted is not None and syntax.tags[counted.head] == "PRON":
+        counted, unit = None, unit or ("person" if syntax.tokens[counted.head].lower in syntax.words["ourselves"] else None)
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
     elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:
@@ -132,7 +134,9 @@ def _after_measure(syntax: Syntax, number: Number) -> Counted | None:
         if following is not None and following.first == at + 1 and _is_thing(syntax, following):
             return _whole_phrase(syntax, following.first, following.last, following.head)
     noun = _noun_of(syntax, number)
-    return _whole_phrase(syntax, *noun) if noun is not None and syntax.tokens[noun[2]].lower not in syntax.words["elided"] else None
+    if noun is None or syntax.tags[noun[0]] == "DET" or syntax.tokens[noun[2]].lower in syntax.words["elided"]:
+        return None  # "£23 a month"
+    return _whole_phrase(syntax, *noun)
 
 
 def _is_thing(syntax: Syntax, phrase: Phrase) -> bool:
@@ -172,7 +176,7 @@ def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted
         return None, True
     head = syntax.tokens[counted.head].lower
     own = syntax.tokens[counted.first].lower
-    carrier = syntax.lemma(counted.head) in syntax.words["carriers"]
+    carrier = syntax.lemma(counted.head) in syntax.words["carriers"] - syntax.words["levels"]
     if carrier or syntax.tags[counted.head] == "PRON":
         if own in syntax.words["possessives"] or head in syntax.words["third_persons"] or counted.last == counted.head + 1:
             return None, True
@@ -201,9 +205,9 @@ def _is_predicate(syntax: Syntax, number: Number, clause: Clause) -> bool:
     lead = lead_of(syntax, number)
     if group is None:
         return lead >= 0 and syntax.tokens[lead].surface in _DASHES
-    if not group.chain:
-        return True
-    return syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
+    if any(syntax.tags[index] in ("CCONJ", "PUNCT", "ADJ") for index in range(group.last, lead + 1)):
+        return False  # "because drivers were ill, and 12 because of accidents"
+    return not group.chain or syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
 
 
 def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
@@ -213,10 +217,14 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         return None
     word = syntax.tokens[lead].lower
     group = _last_verb(syntax, number)
+    if number.bound_start is not None and syntax.tags[lead] in _NOUNS:  # "bring deaths below 1,500"
+        word = syntax.tokens[lead + 1].lower
+        lead += 1
     phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= lead]
     if group is not None:
         phrases = [phrase for phrase in phrases if phrase.first >= group.last]
-    if word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead:
+    apposed = word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead
+    if apposed and (syntax.language == "en" or phrases[-1].adposition < 0):
         noun = phrases[-1].head
         carrier = syntax.lemma(noun) in syntax.words["carriers"]
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
@@ -260,7 +268,7 @@ def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
 def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
     """The phrase with its complements up to *stop*, of "the number of X" only X."""
     last = complement_end(syntax, phrase.last, event=True)
-    if syntax.lemma(phrase.head) in syntax.words["carriers"]:
+    if syntax.lemma(phrase.head) in syntax.words["carriers"] - syntax.words["levels"]:
         inner = next((other for other in syntax.phrases if phrase.last <= other.first < last), None)
         if inner is not None and syntax.tags[inner.head] in _NOUNS and "NUM" not in syntax.tags[inner.first : inner.last]:
             return Counted(_undetermined(syntax, inner), min(last, max(stop, inner.last)), inner.head)
@@ -278,8 +286,11 @@ def _undetermined(syntax: Syntax, phrase: Phrase) -> int:
 
 
 def _is_measure(syntax: Syntax, counted: Counted | None) -> bool:
-    concept = syntax.concept_of(counted.head) if counted is not None else None
-    return concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY)
+    if counted is None:
+        return False
+    concept = syntax.concept_of(counted.head)
+    named = syntax.lemma(counted.head) in syntax.words["money_units"] | syntax.words["points"]
+    return named or (concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY))
 
 
 def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> Counted | None:
@@ -310,7 +321,7 @@ def _measure(syntax: Syntax, number: Number, counted: Counted | None, clause: Cl
     if counted is not None and counted.head >= 0:
         concept = syntax.concept_of(counted.head)
         if concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
-            return (Measure.CHANGE if change else Measure.QUANTITY), syntax.lexicon.symbol(concept) or syntax.lemma(counted.head)
+            return (Measure.CHANGE if change else Measure.QUANTITY), unit_of(syntax, counted.head)
         if syntax.lemma(counted.head) in syntax.words["money_units"]:
             return (Measure.CHANGE if change else Measure.MONEY), syntax.lemma(counted.head)
     return (Measure.CHANGE if change else Measure.COUNT), None

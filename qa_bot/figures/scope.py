@@ -3,21 +3,18 @@
 from dataclasses import replace
 
 from qa_bot.figures.actions import governor, read_action
+from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
+from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
-from qa_bot.text.lexicon import Kinds, Lexicon
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason
-from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.syntax import TIME, Clause, Syntax
 
-_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
-
-
-def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, change: bool = False) -> Slots:
+def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, measure: Measure = Measure.COUNT) -> Slots:
     """Return the slots of the thing that the number at token range *number* counts, as far as its clause states them.
 
-    *change*: the number says by how much something changed, so that the verb of change is what happened.
+    *measure* tells a number that says by how much something changed, so that the verb of change is what happened.
     """
-    words = syntax.lexicon
     slots = Slots()
     used: set[int] = set(range(*number))
     if counted is not None and counted.head >= 0:
@@ -26,11 +23,11 @@ def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int],
         slots.counted_terms = tuple(term for term in _concepts(syntax, counted.first, counted.last) if term not in slots.head)
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
-    read_action(syntax, slots, group, counted, number, change=change)
+    read_action(syntax, slots, group, counted, number, measure=measure)
     if group is not None:
         used.update(range(group.first, group.last))
-    _read_actor(syntax, slots, group, counted, number, clause, used, words)
-    _read_adjuncts(syntax, slots, clause, number, used, words)
+    read_actor(syntax, slots, group, counted, number, clause, used)
+    _read_adjuncts(syntax, slots, clause, used)
     slots.other_terms = tuple(
         dict.fromkeys(
             term for index in range(clause.first, clause.last) if index not in used and (term := syntax.concepts[index]) is not None
@@ -39,69 +36,10 @@ def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int],
     return slots
 
 
-# ---------------------------------------------------------------- actor, direction, reason, place
+# ---------------------------------------------------------------- direction, reason, place
 
 
-def _read_actor(
-    syntax: Syntax,
-    slots: Slots,
-    group: VerbGroup | None,
-    counted: Counted | None,
-    number: tuple[int, int],
-    clause: Clause,
-    used: set[int],
-    words: Lexicon,
-) -> None:
-    phrase = _by_phrase(syntax, group, clause, words) if group is not None and group.passive else None
-    acts = group is not None and any(syntax.lemma(index) not in syntax.words["light_verbs"] for index in group.chain)
-    if phrase is None and group is not None and acts and not group.passive and number[0] >= group.last:
-        phrase = _subject(syntax, group, clause)
-        if phrase is not None and set(slots.action_terms) & syntax.words["receiving"]:
-            phrase = None  # who receives refusals does not refuse
-    if phrase is None and counted is not None and counted.head >= 0:
-        phrase = _from_phrase(syntax, counted, words) if slots.action_terms else None
-    if phrase is None:
-        return
-    last = complement_end(syntax, phrase.last, event=False)
-    if phrase.first <= number[0] < last:
-        return
-    slots.actor = syntax.slice(phrase.first, last)
-    slots.actor_terms = _concepts(syntax, phrase.first, last)
-    capital = next((mention for mention in syntax.mentions if phrase.first <= mention.first < last and mention.kinds & Kinds.CAPITAL), None)
-    if capital is not None:
-        slots.actor_terms += words.broader(capital.concept)[:1]
-    used.update(range(phrase.first, last))
-
-
-def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
-    """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
-    if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
-        return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
-    before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]
-    free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
-    return free[0] if free and syntax.language == "ru" else free[-1] if free else None
-
-
-def _by_phrase(syntax: Syntax, group: VerbGroup, clause: Clause, words: Lexicon) -> Phrase | None:
-    agents = syntax.words["agent_adpositions"]
-    if any(syntax.lemma(index) in syntax.words["reason_verbs"] for index in group.chain):
-        return None
-    for phrase in syntax.phrases:
-        if group.last <= phrase.first < clause.last and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in agents:
-            return phrase
-    return None
-
-
-def _from_phrase(syntax: Syntax, counted: Counted, words: Lexicon) -> Phrase | None:
-    """ "refusals from Western countries", "refusals by the West"."""
-    agents = syntax.words["agent_adpositions"] | syntax.words["source_adpositions"]
-    for phrase in syntax.phrases:
-        if counted.head < phrase.first <= counted.last and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in agents:
-            return phrase
-    return None
-
-
-def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, number: tuple[int, int], used: set[int], words: Lexicon) -> None:
+def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int]) -> None:
     ways = directions(syntax.language)
     places = syntax.words["place_adpositions"]
     for index in range(clause.first, clause.last):

@@ -1,10 +1,12 @@
 """Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.notes import Note, read_note
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure, Period, Span
@@ -16,13 +18,7 @@ from qa_bot.text.periods import find_periods, resolve
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
-
-class Note(NamedTuple):
-    """What a header or caption says of the cells under it: "thousand tonnes", "EUR million", "%"."""
-
-    factor: Decimal
-    measure: Measure
-    unit: str | None
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
 class Label(NamedTuple):
@@ -55,19 +51,20 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     words = functions(language)
     above = _above(document, rows[0], calendar)
     heads = {column: _column(document, block, column) for column in {cell.column for cell in block.cells}}
-    corner = heads.get(0)
+    named = _label_column(document, block, heads, words["serials"])
+    by_row = _names_units(document, block, named, language)
     found: list[Draft] = []
     totals: dict[int, Draft] = {}
     parts: dict[int, list[Draft]] = {}
     for unit in rows:
         cells = [cell for cell in block.cells if unit.start <= cell.span.start < unit.end and not cell.header]
-        label = _row_label(document, cells, heads, language)
+        label = _row_label(document, cells, named, language)
         total = label is not None and _is_total(label, words["totals"])
         for cell in cells:
             head = heads.get(cell.column)
-            if (cell.column == 0 and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
+            if (cell.column <= named and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
                 continue
-            for draft in _cell(unit, cell, label, head, corner, above, first=not found):
+            for draft in _cell(unit, cell, Around(label, head, above, by_row)):
                 found.append(draft)
                 if total:
                     totals[cell.column] = draft
@@ -75,7 +72,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                     parts.setdefault(cell.column, []).append(draft)
     for column, whole in totals.items():
         for part in parts.get(column, ()):
-            if part.measure is whole.measure is not Measure.SHARE and part.value <= whole.value:
+            if part.measure is whole.measure and part.measure not in (Measure.SHARE, Measure.RATE) and part.value <= whole.value:
                 part.whole = whole
     return found
 
@@ -83,7 +80,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
 # ---------------------------------------------------------------- labels
 
 
-def _read(text: str, language: str, *, published: Document | None = None) -> Label:
+def _read(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
     mentions = find_periods(text, 0, len(text), language)
     tokens = tokenize(text)
     numbers = find_numbers(text, tokens, language)
@@ -97,16 +94,17 @@ def _read(text: str, language: str, *, published: Document | None = None) -> Lab
         times=[(mention.start, mention.end) for mention in mentions],
     )
     day = published.published if published else None
-    period = resolve(mentions[0], published=day) if mentions else _bare_year(text, language)
-    return Label(text, syntax, period, _note(text, language))
+    period = resolve(mentions[0], published=day) if mentions else _year(text, language)
+    return Label(text, syntax, period, read_note(text, language, whole=whole))
 
 
-def _bare_year(text: str, language: str) -> Period | None:
-    """A label that is a year and nothing else, which only its place in the table makes one."""
-    lead = "in " if language == "en" else "в "
-    if not (text.strip().isdigit() and len(text.strip()) == 4):
+def _year(text: str, language: str) -> Period | None:
+    """The year that a label names without a word of time, which only its place in the table makes one: "2021", "Quota 2022 (t)"."""
+    years = _YEAR.findall(text)
+    if len(years) != 1:
         return None
-    mentions = find_periods(lead + text.strip(), 0, len(lead) + 4, language)
+    lead = "in " if language == "en" else "в "
+    mentions = find_periods(lead + years[0], 0, len(lead) + 4, language)
     return resolve(mentions[0], published=None) if mentions else None
 
 
@@ -115,12 +113,40 @@ def _column(document: Document, block: Block, column: int) -> Label:
     return _read(" ".join(dict.fromkeys(text for text in texts if text)), document.language, published=document)
 
 
-def _row_label(document: Document, cells: Sequence[Cell], heads: dict[int, Label], language: str) -> Label | None:
-    first = next((cell for cell in cells if cell.column == 0), None)
+def _label_column(document: Document, block: Block, heads: dict[int, Label], serials: frozenset[str]) -> int:
+    """The column that names the rows: the first that is no serial number."""
+    for column in sorted(heads):
+        texts = [document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.column == column and not cell.header]
+        if not _is_serial(heads[column], serials) and texts:
+            return column
+    return 0
+
+
+def _row_label(document: Document, cells: Sequence[Cell], column: int, language: str) -> Label | None:
+    first = next((cell for cell in cells if cell.column == column), None)
     if first is None:
         return None
     text = document.text[first.span.start : first.span.end].strip().strip("*_ ")
-    return _read(text, language, published=document) if text else None
+    return _read(text, language, published=document, whole=False) if text else None
+
+
+def _names_units(document: Document, block: Block, column: int, language: str) -> bool:
+    """Whether the rows name things that are counted ("Trains cancelled") rather than places or sorts."""
+    labels = [document.text[cell.span.start : cell.span.end] for cell in block.cells if cell.column == column and not cell.header]
+    counted = 0
+    for text in labels:
+        mentions = [mention for mention in lexicon(language).mentions(tokenize(text)) if mention.kinds & Kinds.UNIT]
+        counted += bool(mentions) and not any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in mentions)
+    return 2 * counted > len(labels)
+
+
+class Around(NamedTuple):
+    """What a cell stands under: its row's label, its column's header, what is above the table; *by_row*: the rows name the units."""
+
+    label: "Label | None"
+    head: "Label | None"
+    above: "Above"
+    by_row: bool
 
 
 class Above(NamedTuple):
@@ -159,59 +185,10 @@ def _is_serial(head: Label, serials: frozenset[str]) -> bool:
     return head.text.strip().lower().rstrip(".") in serials
 
 
-def _note(text: str, language: str) -> Note | None:
-    """The unit that a header names, in brackets, behind a comma or alone."""
-    for piece in _pieces(text):
-        note = _unit_note(piece, language)
-        if note is not None:
-            return note
-    return None
-
-
-def _pieces(text: str) -> Iterator[str]:
-    opened = text.rfind("(")
-    if opened >= 0 and ")" in text[opened:]:
-        yield text[opened + 1 : text.index(")", opened)]
-    if "," in text:
-        yield text.rsplit(",", 1)[1]
-    yield text
-
-
-def _unit_note(piece: str, language: str) -> Note | None:
-    """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
-    words = [word for word in piece.strip().split() if word.lower() not in functions(language)["note_leads"]]
-    if not 0 < len(words) <= 4:
-        return None
-    best: tuple[int, Number, str] | None = None
-    for at in (0, 1):
-        text = " ".join((*words[:at], "1", *words[at:]))
-        numbers = find_numbers(text, tokenize(text), language)
-        number = next((number for number in numbers if "1" in text[number.start : number.end]), None)
-        if number is not None and (best is None or number.last - number.first > best[0]):
-            best = (number.last - number.first, number, text)
-    if best is None:
-        return None
-    size, number, text = best
-    rest = text[number.end :].strip(" .")
-    if number.kind is NumberKind.MONEY:
-        return Note(number.value, Measure.MONEY, number.unit)
-    if number.kind is NumberKind.PERCENT:
-        return Note(number.value, Measure.SHARE, number.unit)
-    known = lexicon(language).mentions(tokenize(rest))
-    quantity = next((mention for mention in known if mention.kinds & Kinds.QUANTITY), None)
-    if quantity is not None:
-        return Note(number.value, Measure.QUANTITY, lexicon(language).symbol(quantity.concept) or quantity.concept)
-    if size > 1 and number.value != 1:
-        return Note(number.value, Measure.COUNT, None)
-    return None
-
-
 # ---------------------------------------------------------------- cells
 
 
-def _cell(
-    unit: Unit, cell: Cell, label: Label | None, head: Label | None, corner: Label | None, above: Above, *, first: bool
-) -> Iterator[Draft]:
+def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
     text = unit.document.text
     offset = next((at for at, token in enumerate(unit.tokens) if token.start >= cell.span.start), 0)
     numbers = [number for number in unit.numbers if cell.span.start <= number.start and number.end <= cell.span.end]
@@ -222,13 +199,13 @@ def _cell(
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
-        yield _figure(unit, number, offset, label, head, corner, above)
+        yield _figure(unit, number, offset, around)
 
 
-def _figure(unit: Unit, number: Number, offset: int, label: Label | None, head: Label | None, corner: Label | None, above: Above) -> Draft:
+def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
+    label, head, above, _ = around
     note = (head.note if head else None) or (label.note if label else None) or above.note
     measure, counts, factor = _measured(number, note)
-    slots = _slots(label, head, corner, above)
     draft = Draft(
         unit=unit,
         start=number.start,
@@ -240,12 +217,13 @@ def _figure(unit: Unit, number: Number, offset: int, label: Label | None, head: 
         bound=number.bound,
         measure=measure,
         counts=counts,
-        slots=slots,
+        per=note.per if note is not None and measure is note.measure else None,
+        slots=_slots(label, head, above),
         label=str(number.start),
         row=label.text if label else None,
     )
-    if measure is Measure.COUNT and counts is None:
-        draft.counts = _counted_unit(head, label, above)
+    if measure in (Measure.COUNT, Measure.RATE) and counts is None:
+        draft.counts = _counted_unit(around)
     draft.period = (head.period if head else None) or (label.period if label else None) or above.period
     if above.span is not None:
         draft.scope_quotes.append(above.span)
@@ -264,22 +242,24 @@ def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, D
     return Measure.COUNT, None, Decimal(1)
 
 
-def _counted_unit(head: Label | None, label: Label | None, above: Above) -> str | None:
-    """The unit of a plain count: the last noun of the header that the lexicon knows as a thing counted, else of label, else of caption."""
-    for place in (head, label, above.label):
+def _counted_unit(around: Around) -> str | None:
+    """The unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
+    label, head, above, by_row = around
+    places = (head, label, above.label) if by_row else (head, above.label, label)
+    for place in places:
         if place is None:
             continue
         for mention in reversed(place.syntax.mentions):
             if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP):
-                return unit_of(place.syntax, mention.first)
-    for place in (head, above.label, label):
+                return unit_of(place.syntax, mention.last - 1)
+    for place in places:
         phrase = place.syntax.phrases[-1] if place is not None and place.syntax.phrases else None
         if place is not None and phrase is not None and place.syntax.concepts[phrase.head] is not None:
             return unit_of(place.syntax, phrase.head)
     return None
 
 
-def _slots(label: Label | None, head: Label | None, corner: Label | None, above: Above) -> Slots:
+def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
     slots = Slots()
     named = [place for place in (head, label) if place is not None]
     counted: list[str] = []

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
-from qa_bot.text.tagger import lemma
+from qa_bot.text.tagger import features, lemma
+
+
+_CASES = frozenset({"nomn", "accs", "datv", "ablt", "loct"})
 
 
 class Counted(NamedTuple):
@@ -42,7 +45,10 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
 def _adjacent(syntax: Syntax, index: int) -> Phrase | None:
     """The noun phrase that begins right at *index* (a Russian genitive complement)."""
     phrase = syntax.phrase_at(index)
-    return phrase if phrase is not None and phrase.first == index and syntax.tags[index] != "NUM" else None
+    if phrase is None or phrase.first != index or syntax.tags[index] == "NUM":
+        return None
+    found = features(syntax.tokens[phrase.head].lower, "ru")
+    return phrase if "gent" in found or not found & _CASES or syntax.tags[phrase.head] == "PROPN" else None
 
 
 def _coordinates(syntax: Syntax, index: int) -> bool:

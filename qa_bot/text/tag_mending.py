@@ -47,7 +47,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
             readings = morphology.readings(tokens[index].surface)
             if any("PRTS" in reading.grammemes for reading in readings):
                 tags[index] = "VBN"
-            elif "ADJS" in readings[0].grammemes and tokens[index].lower.endswith("о"):
+            elif "ADJS" in readings[0].grammemes:
                 tags[index] = "ADV"
         if tags[index] in ("VBN", "VBG", "ADJ") and index and tags[index - 1] in (NUMERAL, "ADP", "ADV") and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):

@@ -1,0 +1,119 @@
+"""Who did what was done to a counted thing."""
+
+from qa_bot.figures.draft import Slots
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import Counted, complement_end
+from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
+
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_OPENERS = frozenset("«“\"")
+_CLOSERS = frozenset("»”\"")
+_NAME_LENGTH = 8  # tokens of a name within quotation marks
+
+
+def read_actor(
+    syntax: Syntax, slots: Slots, group: VerbGroup | None, counted: Counted | None, number: tuple[int, int], clause: Clause, used: set[int]
+) -> None:
+    """Set the actor of *slots*, whose action is read already: never who receives, never what is counted; add its tokens to *used*."""
+    phrase = None
+    if group is not None and group.passive:
+        phrase = _agent(syntax, group, clause, number)
+    elif group is not None and number[0] >= group.last and _acts(syntax, slots, group, counted, number):
+        phrase = _subject(syntax, group, clause)
+    if phrase is None and counted is not None and counted.head >= 0 and slots.action_terms:
+        phrase = _source(syntax, counted)
+    if phrase is None or _overlaps(phrase, counted) or _is_no_actor(syntax, phrase):
+        return
+    last = _with_name(syntax, complement_end(syntax, phrase.last, event=False))
+    if phrase.first <= number[0] < last:
+        return
+    slots.actor = syntax.slice(phrase.first, last)
+    slots.actor_terms = tuple(dict.fromkeys(term for term in syntax.concepts[phrase.first : last] if term is not None))
+    capital = next((mention for mention in syntax.mentions if phrase.first <= mention.first < last and mention.kinds & Kinds.CAPITAL), None)
+    if capital is not None:
+        slots.actor_terms += syntax.lexicon.broader(capital.concept)[:1]
+    used.update(range(phrase.first, last))
+
+
+def _acts(syntax: Syntax, slots: Slots, group: VerbGroup, counted: Counted | None, number: tuple[int, int]) -> bool:
+    """Whether the subject of the verb does something to what is counted."""
+    words = syntax.words
+    lemmas = [syntax.lemma(index) for index in group.chain]
+    if all(lemma in words["deedless"] or lemma in words["changing"] for lemma in lemmas):
+        return False
+    receives = any(syntax.concept_of(index) in words["receiving"] for index in group.chain)
+    if receives and counted is not None and syntax.lexicon.action(syntax.concept_of(counted.head) or "") is not None:
+        return False  # who receives refusals does not refuse
+    return True
+
+
+def _overlaps(phrase: Phrase, counted: Counted | None) -> bool:
+    return counted is not None and counted.first <= phrase.head < counted.last
+
+
+def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase names a number or a reason: "the total", "political motives"."""
+    return syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in syntax.words["reason_cues"]
+
+
+def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
+    """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
+    if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
+        return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
+    before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]
+    free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS and not _is_time(syntax, phrase)]
+    if syntax.language == "ru":
+        free = [phrase for phrase in free if not features(syntax.tokens[phrase.head].lower, "ru") & _OBLIQUE]
+    return free[-1] if free else None
+
+
+def _is_time(syntax: Syntax, phrase: Phrase) -> bool:
+    return TIME in syntax.tags[phrase.first : phrase.last]
+
+
+def _agent(syntax: Syntax, group: VerbGroup, clause: Clause, number: tuple[int, int]) -> Phrase | None:
+    """Who a passive names: "by the court"; in Russian an instrumental: "отклонено комиссией"."""
+    if any(syntax.lemma(index) in syntax.words["reason_verbs"] for index in group.chain):
+        return None
+    agents = syntax.words["agent_adpositions"]
+    for phrase in syntax.phrases:
+        if not clause.first <= phrase.first < clause.last or phrase.first <= number[0] < phrase.last:
+            continue
+        if phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in agents:
+            if phrase.first >= group.last and _is_body(syntax, phrase):
+                return phrase
+        elif phrase.adposition < 0 and "ablt" in features(syntax.tokens[phrase.head].lower, syntax.language):
+            return phrase
+    return None
+
+
+def _is_body(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a "by" phrase can act: not "by 12 %", "by 2026", nor a bare noun that tells the means, "by helicopter"."""
+    if _is_time(syntax, phrase) or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return False
+    return syntax.language == "ru" or phrase.last - phrase.first > 1 or syntax.tags[phrase.head] != "NOUN"
+
+
+def _source(syntax: Syntax, counted: Counted) -> Phrase | None:
+    """ "refusals from Western countries", "refusals by the West"."""
+    agents = syntax.words["agent_adpositions"] | syntax.words["source_adpositions"]
+    action = syntax.lexicon.action(syntax.concept_of(counted.head) or "")
+    if action is None:
+        return None
+    for phrase in syntax.phrases:
+        if counted.head < phrase.first < counted.last and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in agents:
+            if _is_body(syntax, phrase):
+                return phrase
+    return None
+
+
+def _with_name(syntax: Syntax, last: int) -> int:
+    """The token after a name within quotation marks that follows: "Партия «Единый берег»"."""
+    if last >= len(syntax.tokens) or syntax.tokens[last].surface not in _OPENERS:
+        return last
+    for index in range(last + 1, min(last + _NAME_LENGTH, len(syntax.tokens))):
+        if syntax.tokens[index].surface in _CLOSERS:
+            return index + 1
+    return last

@@ -1,0 +1,117 @@
+"""What a header, label or caption says of the unit of the numbers under it: "(thousand tonnes)", "EUR million", "per 100,000"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from qa_bot.schema import Measure
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.syntax import parse
+from qa_bot.text.nominals import unit_of
+from qa_bot.text.tokens import tokenize
+
+_WIDEST = 4  # words of a note; longer pieces are prose
+_CACHED = 1000
+_THOUSANDS = re.compile(r"^['’]?000s?\b|\b['’]000s?\b")
+
+
+class Note(NamedTuple):
+    """The numbers under it are *factor* times as large as written; *per* is the base of a rate ("100000 inhabitants")."""
+
+    factor: Decimal
+    measure: Measure
+    unit: str | None
+    per: str | None = None
+
+
+@lru_cache(maxsize=_CACHED)
+def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
+    """Return the unit that *text* names in brackets, behind a comma or, with *whole*, alone; None if it names none.
+
+    >>> read_note("Landings (thousand tonnes)", "en")
+    Note(factor=Decimal('1000'), measure=<Measure.QUANTITY: 'quantity'>, unit='t', per=None)
+    """
+    for piece in _pieces(text, whole=whole):
+        note = _rate(piece, language) or _unit(piece, language)
+        if note is not None:
+            return note
+    return None
+
+
+def _pieces(text: str, *, whole: bool) -> Iterator[str]:
+    opened = text.rfind("(")
+    if opened >= 0 and ")" in text[opened:]:
+        yield text[opened + 1 : text.index(")", opened)]
+    if ", " in text:
+        yield text.rsplit(", ", 1)[1]
+    if whole:
+        yield text
+
+
+def _rate(piece: str, language: str) -> Note | None:
+    """ "Per 100,000 inhabitants", "на 100 тыс.", "%, per year"."""
+    words = functions(language)
+    tokens = tokenize(piece)
+    lead = next((at for at, token in enumerate(tokens) if token.lower in words["per_base"] or token.lower in words["per"]), None)
+    if lead is None:
+        return None
+    numbers = [number for number in find_numbers(piece, tokens, language) if number.first == lead + 1]
+    if not numbers:
+        return None
+    base = piece[numbers[0].end :].strip(" .,)")
+    return Note(Decimal(1), Measure.RATE, None, f"{numbers[0].value:f} {base}".strip())
+
+
+def _unit(piece: str, language: str) -> Note | None:
+    """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
+    words = functions(language)
+    written = [word for word in _THOUSANDS.sub("thousand" if language == "en" else "тысяч", piece).strip().split()]
+    written = [word for word in written if word.lower() not in words["note_leads"]]
+    if not 0 < len(written) <= _WIDEST or any(letter.isdigit() for word in written for letter in word):
+        return None
+    best: tuple[int, Number, str] | None = None
+    for at in (0, 1):
+        text = " ".join((*written[:at], "1", *written[at:]))
+        numbers = find_numbers(text, tokenize(text), language)
+        number = next((number for number in numbers if "1" in text[number.start : number.end]), None)
+        if number is not None and (best is None or number.last - number.first > best[0]):
+            best = (number.last - number.first, number, text)
+    return _noted(*best, language) if best is not None else None
+
+
+def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
+    rest = text[number.end :].strip(" .")
+    if number.kind is NumberKind.MONEY:
+        return Note(number.value, Measure.MONEY, number.unit)
+    if number.kind is NumberKind.PERCENT:
+        return Note(number.value, Measure.SHARE, number.unit)
+    unit = _quantity(rest, language)
+    if unit is not None and text.startswith("1"):
+        return Note(number.value, Measure.QUANTITY, unit)
+    if size > 1 and number.value != 1:
+        return Note(number.value, Measure.COUNT, _counted(rest, language))
+    return None
+
+
+def _quantity(rest: str, language: str) -> str | None:
+    """The unit of measure that *rest* is, as its symbol; a lone "t" is tonnes only where a unit must stand."""
+    if rest in functions(language)["symbols"]:
+        return rest
+    tokens = tokenize(rest)
+    found = lexicon(language).mentions(tokens)
+    if not found or not found[0].kinds & Kinds.QUANTITY or found[0].first != 0:
+        return None
+    return lexicon(language).symbol(found[0].concept) or rest.lower()
+
+
+def _counted(rest: str, language: str) -> str | None:
+    """ "thousand passengers": what is counted."""
+    if not rest:
+        return None
+    syntax = parse(rest, 0, len(rest), language)
+    phrase = syntax.phrases[-1] if syntax.phrases else None
+    return unit_of(syntax, phrase.head) if phrase is not None else None
