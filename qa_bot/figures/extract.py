@@ -38,7 +38,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     drafts += table_drafts(document, units, calendar)
     setting = setting_terms(document, units) if drafts else ()
     for draft in drafts:
-        draft.claimant, spans = voices.claimant_of(draft.unit)
+        draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         draft.scope_quotes += spans
         _surroundings(draft, document, setting)
     return _finished(sorted(drafts, key=lambda draft: (draft.start, draft.label)), document)
@@ -88,7 +88,7 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         bound=number.bound,
         measure=reading.measure,
         counts=reading.unit,
-        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause),
+        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause, measure=reading.measure),
         lead=lead_of(syntax, number),
         scaled=number.last - number.first > 1,
         subject=_is_subject(syntax, number, clause),
@@ -113,12 +113,16 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     if whole.antecedent is not None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
+    elif whole.unit is part.unit and whole.start < part.start and whole.lead == 0:
+        whole.slots = _deedless(whole.slots)  # "of the 34 victims, 21 drowned"
     elif whole in drafts and whole.start > part.start:
         part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
         part.counts = whole.counts
-        whole.slots = replace(
-            whole.slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False
-        )
+        whole.slots = _deedless(whole.slots)
+
+
+def _deedless(slots: Slots) -> Slots:
+    return replace(slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False)
 
 
 def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None) -> list[Draft]:
