@@ -1,5 +1,6 @@
 """The default engine: tantivy, opened by memory map in about a millisecond whatever the size of the index."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -17,6 +18,8 @@ HEAP_BYTES = 512_000_000
 # A filter of few ranges reads a column (0.1 ms each at 21,000 passages); one of many is quicker as a set of terms (1 ms for 1,000 of them).
 MAX_RANGES = 4
 
+_LOCK = ".tantivy-meta.lock"
+
 FREQUENCIES = "freq"  # positions are not asked for: matched bigrams are counted in the re-scoring
 
 
@@ -26,6 +29,26 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("scope", tokenizer_name="terms", index_option=FREQUENCIES)
     builder.add_unsigned_field("ordinal", indexed=True, fast=True)
     return builder.build()
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")  # a generation never changes
+    return index
+
+
+def _opened_by_links(folder: Path) -> tantivy.Index:
+    """Return the index in a *folder* that may not be written to, where tantivy cannot set the lock that it wants for reading.
+
+    It reads links to the files from a folder of its own, which may go as soon as they are open.
+    """
+    from tempfile import TemporaryDirectory  # costs as much time as the opening
+
+    with TemporaryDirectory(prefix="qa-bot-") as links:
+        for path in folder.iterdir():
+            if path.name != _LOCK:
+                (Path(links) / path.name).symlink_to(path.absolute())
+        return _opened(Path(links))
 
 
 class TantivyEngine:
@@ -40,6 +63,7 @@ class TantivyEngine:
     def write(cls, folder: Path, passages: Iterable[Indexed]) -> None:
         """Write the passages as one segment (several, for a very large corpus)."""
         index = tantivy.Index(_schema(), path=str(folder))
+        index.config_reader("manual")  # no thread that looks for changes, and touches files after this returns
         # The terms come analysed, joined by spaces: one chain, ours, makes those of the index and of the query.
         index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
         writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
@@ -51,12 +75,15 @@ class TantivyEngine:
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
+        mode = (folder / _LOCK).stat().st_mode
+        for path in folder.iterdir():  # tantivy makes some files readable by their owner only
+            path.chmod(mode)
 
     @classmethod
     def open(cls, folder: Path, passages: Passages) -> Self:
         """Return the engine over the files in *folder*; raise IndexCorruptError when tantivy cannot read them."""
         try:
-            return cls(tantivy.Index.open(str(folder)))
+            return cls(_opened(folder) if os.access(folder, os.W_OK) else _opened_by_links(folder))
         except (ValueError, OSError) as exc:
             raise IndexCorruptError(f"{folder} cannot be read ({exc}): run `qa-bot index --rebuild FOLDER`") from exc
 

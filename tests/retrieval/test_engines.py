@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from qa_bot.errors import ConfigError
 from qa_bot.retrieval.engine import ENGINES, Engine, Indexed, engine_class
+from qa_bot.retrieval.tantivy_engine import TantivyEngine, _opened_by_links
 
 PASSAGES = [
     Indexed(1, ["wheat", "harvest", "rise"], ["farm"]),
@@ -129,3 +130,19 @@ def test_the_same_passages_give_the_same_ranking(corpus: list[tuple[list[str], l
 def test_an_unknown_engine_is_named_with_those_there_are():
     with pytest.raises(ConfigError, match=r"lucene.*tantivy, rank-bm25"):
         engine_class("lucene")
+
+
+def test_tantivy_reads_a_folder_that_it_may_not_write_to(tmp_path: Path):
+    TantivyEngine.write(tmp_path, iter(PASSAGES))
+    for lock in tmp_path.glob("*.lock"):
+        lock.unlink()
+    before = sorted(tmp_path.iterdir())
+    assert TantivyEngine(_opened_by_links(tmp_path)).candidates({"wheat": 1.0}, limit=5) == [1]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_tantivys_files_may_be_read_by_all_who_may_read_the_others(tmp_path: Path):
+    (tmp_path / "engine").mkdir()
+    TantivyEngine.write(tmp_path / "engine", iter(PASSAGES))
+    (tmp_path / "other").touch()
+    assert {path.stat().st_mode for path in (tmp_path / "engine").iterdir()} == {(tmp_path / "other").stat().st_mode}
