@@ -1,0 +1,57 @@
+"""Misspelt words are read as the nearest word of the corpus, and that is said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Query
+
+Ask = Callable[..., Query]
+
+KNOWN = ("trains", "were", "cancelled", "the", "of", "in", "and", "ferry", "passengers", "snow", "harvest", "brekke", "поездов", "отменили")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("How many trians were cancelled?", "How many trains were cancelled?", id="letters swapped"),
+        pytest.param("How many trains were cancelld?", "How many trains were cancelled?", id="a letter short"),
+        pytest.param("How many passenngers were there?", "How many passengers were there?", id="a letter too many"),
+        pytest.param("How many passemgers were there?", "How many passengers were there?", id="a wrong letter"),
+        pytest.param("What did Brekkee win?", "What did Brekke win?", id="a name keeps its capital"),
+        pytest.param("Сколько поеждов отменили?", "Сколько поездов отменили?", id="Russian"),
+    ],
+)
+def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
+    query = ask(typed, known=KNOWN)
+    assert query.text == meant
+    assert len(query.notes) == 1
+    assert "→" in query.notes[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many trains were cancelled?", id="nothing wrong"),
+        pytest.param("How many xylophones were cancelled?", id="nothing near"),
+        pytest.param("Why now?", id="too short to be told from its neighbours"),
+        pytest.param("Where is the train?", id="a right word that the corpus lacks"),
+        pytest.param("How many trains in 2032?", id="digits"),
+        pytest.param("What is Q3?", id="a code"),
+    ],
+)
+def test_what_is_no_typo_stays(ask: Ask, question: str):
+    query = ask(question, known=KNOWN)
+    assert query.text == question
+    assert query.notes == ()
+
+
+def test_several_typos_are_mended_in_order(ask: Ask):
+    query = ask("How many trians were cancelld?", known=KNOWN)
+    assert query.text == "How many trains were cancelled?"
+    assert [note.split()[0] for note in query.notes] == ["trians", "cancelld"]
+
+
+def test_a_mended_question_asks_what_the_right_one_does(ask: Ask):
+    mended, right = ask("How many trians were cancelld?", known=KNOWN), ask("How many trains were cancelled?", known=KNOWN)
+    assert mended.model_copy(update={"notes": ()}) == right
