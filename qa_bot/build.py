@@ -1,5 +1,6 @@
 """From folders to an index: read -> split -> extract -> write a generation -> publish it."""
 
+import logging
 import multiprocessing
 import os
 from collections import deque
@@ -22,8 +23,10 @@ from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.plan import Found, Plan, make_plan
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
-from qa_bot.schema import Document, Progress, Record
+from qa_bot.schema import Document, Figure, Passage, Progress, Record
 from qa_bot.text.analysis import ANALYZER
+
+logger = logging.getLogger(__name__)
 
 VERSIONS = Versions(ingest=INGEST, analyzer=ANALYZER, extractor=EXTRACTOR)
 
@@ -53,6 +56,15 @@ class _Named(NamedTuple):
     file: str
     own_id: str
     document: Document
+
+
+class _Ready(NamedTuple):
+    """A document ready for the index; *fault* says what is not in it."""
+
+    file: str
+    own_id: str
+    entry: Entry
+    fault: str | None
 
 
 def build(
@@ -124,8 +136,10 @@ def _live(index: Path) -> Index | None:
 
 def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], progress: Progress | None, workers: int) -> None:
     """Read the files and add their documents, under their names in *names* by file and own id, or else their own."""
-    for file, own_id, entry in _prepared(_documents(draft, files, names, progress), workers):
-        draft.add(entry, own_id=own_id, file=file)
+    for ready in _prepared(_documents(draft, files, names, progress), workers):
+        draft.add(ready.entry, own_id=ready.own_id, file=ready.file)
+        if ready.fault:
+            draft.skip(ready.file, ready.fault)
 
 
 def _documents(
@@ -160,8 +174,8 @@ def _read(draft: Draft, file: StoredFile) -> Iterator[tuple[int, Document]]:
         draft.skip(file.path, str(exc))
 
 
-def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[tuple[str, str, Entry]]:
-    """Yield (file, own id, entry) of the documents, in their order, parsed by so many workers."""
+def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[_Ready]:
+    """Yield the documents ready for the index, in their order, parsed by so many workers."""
     if workers == 1:
         for named in documents:
             yield _prepare(named)
@@ -169,13 +183,13 @@ def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[tuple[str, 
     # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method)) as pool:
-        pending: deque[Future[list[tuple[str, str, Entry]]]] = deque()
+        waiting: deque[Future[list[_Ready]]] = deque()
         for batch in _batches(documents):
-            pending.append(pool.submit(_prepare_all, batch))
-            if len(pending) > 2 * workers:  # no more, so that memory stays flat
-                yield from pending.popleft().result()
-        while pending:
-            yield from pending.popleft().result()
+            waiting.append(pool.submit(_prepare_all, batch))
+            if len(waiting) > 2 * workers:  # no more, so that memory stays flat
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
@@ -191,14 +205,23 @@ def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
         yield batch
 
 
-def _prepare_all(batch: Sequence[_Named]) -> list[tuple[str, str, Entry]]:
+def _prepare_all(batch: Sequence[_Named]) -> list[_Ready]:
     return [_prepare(named) for named in batch]
 
 
-def _prepare(named: _Named) -> tuple[str, str, Entry]:
+def _prepare(named: _Named) -> _Ready:
     passages = split(named.document)
-    figures = extract(named.document, passages)
-    return named.file, named.own_id, prepare(named.document, passages, figures)
+    figures, fault = _figures(named.document, passages)
+    return _Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
+
+
+def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figure], str | None]:
+    """Return the figures of *document*, or none and what went wrong."""
+    try:
+        return extract(document, passages), None
+    except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
+        logger.exception("figures of %s", document.doc_id)
+        return [], f"{document.doc_id}: its figures could not be read ({type(exc).__name__}: {exc}); its text can be asked about"
 
 
 def _settle_names(draft: Draft, workers: int) -> None:

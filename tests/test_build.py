@@ -127,6 +127,20 @@ def test_a_bad_line_of_a_jsonl_file_is_skipped_and_the_rest_is_read(tmp_path, in
     assert len(report.skipped) == 2
 
 
+def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus, index, monkeypatch):
+    def fail_on_rail(document, passages):
+        if document.doc_id == "rail.txt":
+            raise IndexError("odd")
+        return []
+
+    monkeypatch.setattr("qa_bot.build.extract", fail_on_rail)
+    report = build([corpus], index=index)
+    assert report.documents == 3
+    assert report.skipped == (
+        (str(corpus / "rail.txt"), "rail.txt: its figures could not be read (IndexError: odd); its text can be asked about"),
+    )
+
+
 def test_an_index_inside_the_corpus_is_not_read(corpus):
     _write(corpus / "index", {"README.md": "Built files come here."})
     build([corpus], index=corpus / "index")
