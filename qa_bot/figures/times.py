@@ -3,13 +3,20 @@
 from datetime import date
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.passing import compared, in_passing, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
+from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
 from qa_bot.text.syntax import Syntax
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
+OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
+RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
+
+Placed = tuple[Period, list[Span]]
+Sought = tuple[Period | None, list[Span]]
 
 
 class Calendar:
@@ -19,8 +26,9 @@ class Calendar:
         self.document = document
         self.units = units
         self._place = {id(unit): index for index, unit in enumerate(units)}
+        self._resolved: dict[tuple[int, int], Placed] = {}
 
-    def period_of(self, draft: Draft, others: list[Draft]) -> tuple[Period | None, list[Span]]:
+    def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
         """Return the period of *draft* and the spans of the sentences it was taken from, when not its own."""
         unit = draft.unit
         mention = _beside(unit, draft, others)
@@ -30,37 +38,60 @@ class Calendar:
             return None, []
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
             period, spans = self._framed(unit.intro)
-            if period is not None:
-                return period, spans
-        return self._inherited(unit)
+            if period is None:
+                period, spans = self._inherited(unit.intro)
+                spans = [*spans, unit.intro.span] if period is not None else []
+            return period, spans
+        return self._inherited(unit, draft)
 
-    def resolved(self, mention: PeriodMention, unit: Unit) -> tuple[Period, list[Span]]:
-        """Return the period that *mention* in *unit* names; a missing year comes from the text before it, else the publication date."""
+    def resolved(self, mention: PeriodMention, unit: Unit) -> Placed:
+        """Return the period that *mention* in *unit* names; what it leaves out comes from the text before it, else the publication date."""
+        key = (mention.start, mention.end)
+        if key not in self._resolved:
+            self._resolved[key] = self._closed(*self._resolve(mention, unit))
+        return self._resolved[key]
+
+    def _resolve(self, mention: PeriodMention, unit: Unit) -> Placed:
         published = self.document.published
-        if mention.form is not PeriodForm.YEARLESS:
-            return resolve(mention, published=published), []
-        year, source = self._year_before(mention, unit)
-        if year is None:
-            return resolve(mention, published=published), []
-        return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
+        if mention.form is PeriodForm.YEARLESS:
+            year, source = self._year_of(mention, unit)
+            if year is not None:
+                return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
+        elif is_anaphoric(mention.first):
+            reference, spans = self._reference(mention, unit)
+            if reference is not None:
+                return resolve(mention, published=published, reference=reference), spans
+        return resolve(mention, published=published), []
 
-    def _framed(self, unit: Unit) -> tuple[Period | None, list[Span]]:
+    def _closed(self, period: Period, spans: list[Span]) -> Placed:
+        """A period that began before the publication date and is open since ends with it."""
+        published = self.document.published
+        if published is None or period.start is None or period.end is not None or period.start > published:
+            return period, spans
+        basis = Basis.PUBLICATION_DATE if period.basis is Basis.STATED else period.basis
+        return period.model_copy(update={"end": published, "basis": basis}), spans
+
+    # ------------------------------------------------------------ from the text around
+
+    def _framed(self, unit: Unit) -> Sought:
         """The period that frames the sentences or list items after *unit*: the only one in it, or the one it opens with."""
-        mentions = [mention for mention in unit.periods if not _compared(unit.syntax, mention)]
+        mentions = [mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not mention.open_end]
         if not mentions:
             return None, []
-        opening = mentions[0].lead <= unit.start + 3
-        if len(mentions) > 1 and not opening:
+        if len(mentions) > 1 and not _opens(mentions[0], unit):
             return None, []
         period, spans = self.resolved(mentions[0], unit)
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
 
-    def _inherited(self, unit: Unit) -> tuple[Period | None, list[Span]]:
-        """From the sentences before in the same paragraph, nearest first; from the heading above."""
+    def _inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
+        """From the sentences before in the same paragraph, nearest first; from the heading above. What is said in the present of
+        anything but what stands before ("the hospital has 480 beds") holds for no period in the past."""
+        if draft is not None and is_present(unit.syntax, draft.first):
+            return None, []
         index = self._place[id(unit)]
-        while index and (self.units[index - 1].block == unit.block or _continues(unit, self.units[index - 1])):
+        while index and (self.units[index - 1].block == unit.block or _continues(self.units[index], self.units[index - 1])):
             index -= 1
-            if self.units[index].periods:
+            if any(not in_passing(self.units[index].syntax, mention) for mention in self.units[index].periods):
                 return self._framed(self.units[index])
             if self.units[index].block != unit.block:
                 break
@@ -71,21 +102,70 @@ class Calendar:
                 return period.model_copy(update={"basis": Basis.CONTEXT}), []
         return None, []
 
-    def _year_before(self, mention: PeriodMention, unit: Unit) -> tuple[int | None, Span | None]:
-        """The year that the text has reached at *mention*: of the nearest dated mention before it, or of a heading above."""
+    def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
+        """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
+        index = self._place[id(unit)]
+        at = index
+        while at >= 0 and (at == index or self.units[at].block == unit.block or _continues(self.units[at + 1], self.units[at])):
+            other = self.units[at]
+            for earlier in reversed(other.periods):
+                if earlier.start < mention.start and not in_passing(other.syntax, earlier):
+                    period, spans = self.resolved(earlier, other)
+                    if period.start is not None:
+                        return period, [other.span, *spans] if other is not unit else spans
+            if other.block != unit.block:
+                break
+            at -= 1
+        return None, []
+
+    # ------------------------------------------------------------ the year of "in March"
+
+    def _year_of(self, mention: PeriodMention, unit: Unit) -> tuple[int | None, Span | None]:
+        """The year that the text has reached at *mention*: named before it in the sentence, or by a sentence of the paragraph or a
+        heading that it opens. Else, in a dated document, none: the publication date decides; in an undated one the nearest named
+        before it in the text, in a heading, or after it in the sentence."""
+        framed = self._year_framed(mention, unit)
+        if framed is not None:
+            return framed
+        if self.document.published is not None:
+            return None, None
         for index in range(self._place[id(unit)], -1, -1):
             other = self.units[index]
             for earlier in reversed(other.periods):
-                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS:
-                    year = _year(resolve(earlier, published=self.document.published))
+                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not in_passing(other.syntax, earlier):
+                    year = _year(self.resolved(earlier, other)[0])
                     if year is not None:
                         return year, other.span
         for text in (*reversed(unit.passage.headings), self.document.title or ""):
-            for earlier in find_periods(text, 0, len(text), self.document.language):
-                if earlier.form is PeriodForm.ABSOLUTE and (year := _year(resolve(earlier, published=None))) is not None:
-                    return year, None
+            year = self._year_in(text)
+            if year is not None:
+                return year, None
         later = [other for other in unit.periods if other.start > mention.start and other.form is PeriodForm.ABSOLUTE]
-        return (_year(resolve(later[0], published=None)), None) if later else (None, None)
+        return (_year(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
+
+    def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:
+        for index in range(self._place[id(unit)], -1, -1):
+            other = self.units[index]
+            if other.block != unit.block:
+                break
+            for earlier in reversed(other.periods):
+                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS or in_passing(other.syntax, earlier):
+                    continue
+                if other is unit or (earlier.form is PeriodForm.ABSOLUTE and _opens(earlier, other)):
+                    year = _year(self.resolved(earlier, other)[0])
+                    if year is not None:
+                        return year, other.span
+        for text in reversed(unit.passage.headings[-HEADING_REACH:]):
+            year = self._year_in(text) if text != self.document.title else None
+            if year is not None:
+                return year, None
+        return None
+
+    def _year_in(self, heading: str) -> int | None:
+        for mention in find_periods(heading, 0, len(heading), self.document.language):
+            if mention.form is PeriodForm.ABSOLUTE and (year := _year(resolve(mention, published=None))) is not None:
+                return year
+        return None
 
 
 def _weaker(basis: Basis) -> Basis:
@@ -97,11 +177,19 @@ def _year(period: Period) -> int | None:
     return end.year if end is not None else None
 
 
+def _opens(mention: PeriodMention, unit: Unit) -> bool:
+    """Whether the sentence opens with *mention*, a connective or a reporting phrase of its own apart."""
+    return mention.lead <= unit.start + OPENING or (opens_with(unit.syntax, "connectives") and mention.lead <= unit.start + 20)
+
+
 def _continues(unit: Unit, before: Unit) -> bool:
     """Whether *unit* goes on from the paragraph before: it is its first sentence and opens with a connective or a pronoun."""
     if before.kind is not BlockKind.PARAGRAPH or unit.kind is not BlockKind.PARAGRAPH:
         return False
     return opens_with(unit.syntax, "connectives")
+
+
+# ---------------------------------------------------------------- beside the figure
 
 
 def _beside(unit: Unit, draft: Draft, others: list[Draft]) -> PeriodMention | None:
@@ -111,7 +199,7 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft]) -> PeriodMention | No
     then the sentence's only one. A period that a comparison brings in ("more than in 2021") belongs to what stands in the comparison.
     """
     syntax = unit.syntax
-    mentions = [mention for mention in unit.periods if not _compared(syntax, mention, draft)]
+    mentions = [mention for mention in unit.periods if not in_passing(syntax, mention, draft)]
     if not mentions:
         return None
     clause = syntax.clause_at(draft.first)
@@ -119,35 +207,41 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft]) -> PeriodMention | No
     following = min((other.start for other in others if other.start > draft.start), default=unit.end)
     inside = [mention for mention in mentions if left <= mention.start < right]
     after = [mention for mention in inside if draft.end <= mention.start < following]
-    before = [mention for mention in inside if mention.end <= draft.start]
-    if after and not (before and _same_frame(draft, before[-1], others)):
+    before = [mention for mention in inside if mention.end <= draft.start and not _taken(mention, draft, others, unit)]
+    if after and (not before or not _leads(before[-1], after[0], draft, others, unit)):
         return after[0]
     if before:
         return before[-1]
+    earlier = [mention for mention in mentions if mention.end <= draft.start]
+    free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
+    if free or earlier:
+        return (free or earlier)[-1]
     if inside:
         return inside[0]
-    earlier = [mention for mention in mentions if mention.end <= draft.start]
-    if earlier:
-        return earlier[-1]
     return mentions[0] if len(mentions) == 1 else None
 
 
-def _same_frame(draft: Draft, before: PeriodMention, others: list[Draft]) -> bool:
-    """Whether a period stands right before the figure's phrase with no other figure between."""
-    return 0 <= draft.start - before.end <= 12 and not any(before.end <= other.start < draft.start for other in others)
+def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
+    """Whether the period before the figure is its own, rather than the one after it: nothing but a comma parts them and no other
+    figure, or the one after is cut off from it ("in 2021 there were 377, and none in the winter")."""
+    between = [other for other in others if before.end <= other.start < draft.start]
+    if not between and 0 <= draft.start - before.end <= RIGHT_BEFORE:
+        return True
+    return _cut(unit.syntax, draft.end, after.lead)
 
 
-def _compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
-    """Whether *mention* only says what is compared with: "than in 2021", "compared with 30 in 2022" (then 30 is in the comparison)."""
-    tokens = syntax.tokens
-    comparing = syntax.words["comparing"]
-    for index, token in enumerate(tokens):
-        if token.lower in comparing and token.end <= mention.start:
-            clause = syntax.clause_at(index)
-            if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
-                if token.lower == "from" and mention.lead <= token.start:
-                    continue  # "from August 2011" is the mention's own lead
-                if draft is not None and token.lower == "than" and index and tokens[index - 1].lower in ("more", "less", "fewer"):
-                    continue
-                return True
-    return False
+def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
+    """Whether *mention* closes what is said of a figure before it: "845 in January and 792 in February"."""
+    earlier = [other for other in others if other.end <= mention.lead]
+    if not earlier or _cut(unit.syntax, earlier[-1].end, mention.lead):
+        return False
+    return _cut(unit.syntax, mention.end, draft.start)
+
+
+def _cut(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether a sign or an "and" stands between two places."""
+    return any(
+        token.surface in ",;:—–" or mark == "CCONJ"
+        for token, mark in zip(syntax.tokens, syntax.tags, strict=True)
+        if start <= token.start and token.end <= end
+    )

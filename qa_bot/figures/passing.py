@@ -1,0 +1,86 @@
+"""Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
+
+from qa_bot.figures.draft import Draft
+from qa_bot.text.periods import PeriodMention
+from qa_bot.text.syntax import Syntax
+
+SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
+
+
+def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
+    """Return whether *mention* is not what *draft*, or the text after the sentence, is about."""
+    return compared(syntax, mention, draft) or _ranked(syntax, mention) or _founded(syntax, mention)
+
+
+def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
+    """Return whether *mention* only says what is compared with: "than in 2021", "compared with 30 in 2022" (then 30 is in the
+    comparison)."""
+    tokens = syntax.tokens
+    comparing = syntax.words["comparing"]
+    for index, token in enumerate(tokens):
+        if token.end <= mention.start and (
+            token.lower in comparing or " ".join(other.lower for other in tokens[max(0, index - 2) : index + 1]) in comparing
+        ):
+            clause = syntax.clause_at(index)
+            if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
+                if mention.lead <= token.start:
+                    continue  # "from August 2011" is the mention's own lead
+                if draft is not None and token.lower == "than" and index and tokens[index - 1].lower in ("more", "less", "fewer"):
+                    continue
+                return True
+    return False
+
+
+def _ranked(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* only says how far back a rank holds: "the highest since 1987", "for the first time since 1952"."""
+    if not mention.open_end:
+        return False
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
+    ranks = syntax.words["ranks"]
+    near = syntax.tokens[max(0, first - SUPERLATIVE_REACH) : first]
+    return any(token.lower in ranks or _is_superlative(token.lower, syntax) for token in near)
+
+
+def _is_superlative(word: str, syntax: Syntax) -> bool:
+    if syntax.language == "ru":
+        return word.startswith("наи") or "ейш" in word or "айш" in word
+    return len(word) > 5 and word.endswith("est") and word not in syntax.words["not_ranks"]
+
+
+def _founded(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* dates the making of a thing or a birth in a participle or relative clause: "a club founded in 1952"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
+    if not first:
+        return False
+    verb = first - 1
+    if syntax.tags[verb] not in ("VERB", "VBN", "VBG") or syntax.lemma(verb) not in syntax.words["founding"]:
+        return False
+    if syntax.tags[verb] == "VBN" and (verb == 0 or syntax.tags[verb - 1] != "AUX"):
+        return True
+    return any(token.lower in syntax.words["relatives"] for token in syntax.tokens[max(0, verb - 3) : verb])
+
+
+def is_present(syntax: Syntax, at: int) -> bool:
+    """Return whether the clause around token *at* speaks of now: its verb is a present and its subject no pronoun that points back."""
+    clause = syntax.clause_at(at)
+    for group in syntax.verbs_in(clause.first, clause.last):
+        if not group.finite:
+            continue
+        if not _is_present_verb(syntax, group.first, group.last):
+            return False
+        subject = syntax.phrase_at(group.first - 1) if group.first > clause.first else None
+        return not (subject is not None and syntax.tokens[subject.head].lower in syntax.words["third_persons"])
+    return False
+
+
+def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
+    if syntax.language == "ru":
+        # Only Russian text pays for the dictionary.
+        from qa_bot.text.morphology import features
+
+        return any(syntax.tags[index] == "VERB" and "pres" in features(syntax.tokens[index].lower) for index in range(first, last))
+    finite = next((index for index in range(first, last) if syntax.tags[index] in ("VERB", "AUX")), first)
+    lower = syntax.tokens[finite].lower
+    if lower in syntax.words["present_auxiliaries"]:
+        return "VBN" not in syntax.tags[first:last]  # "has been confirmed", "are refused" may sum up a period
+    return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"
