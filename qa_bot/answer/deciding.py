@@ -11,6 +11,7 @@ from qa_bot.text.lexicon import lexicon
 
 SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
+ALL = 0.95  # of the question's weight
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
 
@@ -48,8 +49,10 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
     best = judged[0]
     evidence = best.evidence
     absent = evidence.absent
+    second = judged[1].score if len(judged) > 1 else best.score
     return (
         ("score", best.score),
+        ("lead", min(best.score - second, 8.0)),
         ("odds", best.odds),
         ("said", evidence.said),
         ("around", evidence.around),
@@ -58,6 +61,9 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
         ("absent verb", float(any(term.item.verb for term in absent))),
         ("absent focus", float(any(term.item.focus for term in absent))),
         ("absent terms", float(len(absent))),
+        ("absent share", evidence.absent_weight),
+        ("heaviest absent", max((term.weight for term in absent), default=0.0)),
+        ("all said", float(evidence.said > ALL)),
         ("acts", float(best.acts)),
         ("opposed", float(best.opposed)),
     )

@@ -19,6 +19,7 @@ COUNTED = 20  # passages in which the terms are counted
 KIN = 5  # letters that two forms of one word share at least: "colony", "colonise"
 NEAR = 0.35  # of a term that the passage or its title says and the sentence does not; flat from 0.25 to 0.5
 HIT = 0.3  # of the passage's own score, against the best one's
+SOUNDS, ENDING = 3, 2  # of two words that sound alike: how many sounds they share at least, and how many may differ at the end
 KINDRED = 0.6  # of another word for the same thing
 _CACHED_PASSAGES = 2048
 _WORD = re.compile(r"[^\W_]+")
@@ -31,7 +32,7 @@ class Term(NamedTuple):
     item: Item
     weight: float
     others: frozenset[str]
-    key: str  # of a name's sounds, for a text in other letters; else ""
+    key: str  # of the word's sounds, for a text in other letters; else ""
 
 
 class Evidence(NamedTuple):
@@ -45,6 +46,7 @@ class Evidence(NamedTuple):
     hit: float  # the passage's score, 1 for the best
     rank: int  # of the passage, from 0
     absent: tuple[Term, ...]  # said neither in the sentence nor around it
+    absent_weight: float  # their share of the question's weight
 
 
 def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ...]:
@@ -61,7 +63,7 @@ def _term(item: Item, texts: Sequence[str], language: str, *, foreign: bool) -> 
     if foreign and not holding:
         holding = max((sum(other in text for text in texts) for other in others), default=0)
     weight = log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
-    return Term(item, max(weight, 0.1), others, name_key(item.stem) if foreign and item.surface[0].isupper() else "")
+    return Term(item, max(weight, 0.1), others, name_key(item.stem) if foreign and not item.number else "")
 
 
 @lru_cache(maxsize=8192)
@@ -87,6 +89,7 @@ def _ranked(passage: Passage, terms: Sequence[Term], total: float, share: float,
     around = [(term, _says(everything, term)) for term in terms]
     present = [(term, share) for term, share in around if share]
     absent = tuple(term for term, share_around in around if not share_around)
+    missed = sum(term.weight for term in absent) / total
     found: list[Evidence] = []
     for span, stems in zip(passage.sentences, sentences, strict=True):
         said = near = 0.0
@@ -95,7 +98,7 @@ def _ranked(passage: Passage, terms: Sequence[Term], total: float, share: float,
             said += term.weight * here
             near += term.weight * max(share_around - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent))
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, missed))
     return found
 
 
@@ -104,8 +107,8 @@ def _says(stems: frozenset[str], term: Term) -> float:
         return 1.0
     if not term.others.isdisjoint(stems):
         return KINDRED
-    if term.key and any(akin(term.key, key[1:]) for key in stems if key[0] == "="):
-        return 1.0
+    if term.key and any(akin(term.key, name_key(form)) for form in stems if form[0].isalpha()):
+        return 1.0 if term.item.name else KINDRED
     start = term.item.stem[:KIN]
     if len(start) == KIN and not term.item.number and any(form.startswith(start) for form in stems):
         return KINDRED
@@ -113,14 +116,20 @@ def _says(stems: frozenset[str], term: Term) -> float:
 
 
 def akin(first: str, second: str) -> bool:
-    """Return whether two keys are of one name, whose ending may differ by its case."""
-    length = min(len(first), len(second))
-    shared = next((at for at in range(length) if first[at] != second[at]), length)
-    return shared >= max(3, max(len(first), len(second)) - 2)
+    """Return whether two keys are of one word as two languages have it: the endings differ, by the case of a name, too.
+
+    >>> akin(name_key("колокольцев"), name_key("kolokoltsev")), akin(name_key("анархист"), name_key("anarchist"))
+    (True, True)
+    """
+    longest = max(len(first), len(second))
+    if longest - min(len(first), len(second)) > ENDING:
+        return False
+    shared = next((at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other), min(len(first), len(second)))
+    return shared >= max(SOUNDS, longest - ENDING)
 
 
 def stems_of(passage: Passage) -> tuple[frozenset[str], ...]:
-    """Return the index terms of each sentence of *passage*, and "=" before the sound keys of its names."""
+    """Return the index terms of each sentence of *passage*."""
     offset = passage.span.start
     return _stems_of(passage.text, tuple((span.start - offset, span.end - offset) for span in passage.sentences))
 

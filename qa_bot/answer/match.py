@@ -7,7 +7,21 @@ that the figure is about something else.
 
 from collections.abc import Iterable, Sequence
 
-from qa_bot.answer.scope import CONTEXT, NOWHERE, OWN, PASSAGE, SENTENCE, PassageWords, Scope, broader, is_action, opposites, symbol, target
+from qa_bot.answer.scope import (
+    CLAUSE,
+    CONTEXT,
+    NOWHERE,
+    PASSAGE,
+    SENTENCE,
+    SLOT,
+    PassageWords,
+    Scope,
+    broader,
+    is_action,
+    opposites,
+    symbol,
+    target,
+)
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
@@ -16,7 +30,7 @@ from qa_bot.text.periods import relation
 from qa_bot.text.tokens import tokenize
 from qa_bot.text.translit import name_key
 
-WEIGHT = {OWN: 1.0, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
+WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
@@ -29,7 +43,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     asked = _asked(query)
     candidates: list[Candidate] = []
     for hit in hits:
-        words = PassageWords(hit)
+        words = PassageWords(hit.passage)
         candidates += [_candidate(query, figure, words, hit.score) for figure in hit.figures if hit.score and _touches(figure, asked)]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
@@ -65,12 +79,13 @@ def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: f
     extra = 0.3 * len(figure.terms.reason if not query.slots.reason else ()) + (0.2 if figure.part_of and not query.slots.reason else 0.0)
     if query.slots.action and not figure.terms.action:
         extra += 0.4  # it is said to exist, not to have been done
-    extra += 0.03 * len(scope.own - {term for slot in _ASKED for term in getattr(query.slots, slot)})
+    extra += 0.03 * len((scope.slots | scope.clause) - {term for slot in _ASKED for term in getattr(query.slots, slot)})
     return Candidate(
         figure=figure,
         fits=tuple(fits),
         score=round(score - extra + 0.05 * hit_score, 6),
-        weak=len(scope.weak),
+        weak=scope.weak,
+        distance=scope.distance,
         against=tuple(sorted(scope.against)),
     )
 
@@ -157,9 +172,9 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0
     elif figure.unit == query.unit == "person":
-        level, fit = scope.level(term)
+        said = term in figure.terms.counted
         yield "unit", Fit.SAME, 0.5
-        yield "counted", (Fit.SAME if level == OWN and fit is Fit.SAME else Fit.DIFFERENT), WEIGHT[level]
+        yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
     elif not heads and figure.unit is None:
         level, _ = scope.level(term)
         yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
@@ -193,12 +208,12 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 continue
             level, fit = scope.level(term)
             name = "action" if slot == "action" else "counted"
-            if slot == "action" and is_action(term) and level < OWN:
+            if slot == "action" and is_action(term) and level < CLAUSE:
                 if own_actions & opposites(term) or (own_actions and any(is_action(other) for other in own_actions)):
                     yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
                     continue
                 fit = Fit.UNKNOWN if level > NOWHERE else fit
-            if slot == "counted" and level < OWN and scope.described:
+            if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
             if fit is Fit.DIFFERENT:
                 missing.append((name, term))
@@ -228,7 +243,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "actor", Fit.SAME, 1.0
         elif not term.startswith("@"):
             level, fit = scope.level(term)
-            yield "actor", (fit if level == OWN or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
+            yield "actor", (fit if level == SLOT or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
         elif terms.actor and any(other.startswith("@") for other in terms.actor):
@@ -251,7 +266,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", *_present(term, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
-            elsewhere = scope.figure.label is not None and term not in scope.own and term in scope.sentence
+            elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.sentence
             yield (
                 "entity",
                 *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else _present(term, scope)),
@@ -283,7 +298,7 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     if set(asked) <= set(scope.figure.terms.reason):
         return Fit.SAME, 1.0
-    if set(asked) <= scope.own:
+    if set(asked) <= scope.slots | scope.clause:
         return Fit.SAME, 0.8
     return scope.judged("reason", Fit.DIFFERENT), 0.0
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from qa_bot.answer.derive import comparable, difference, rest, share, total
 from qa_bot.answer.reader import Reading
+from qa_bot.answer.scope import PassageWords
 from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, select
 from qa_bot.schema import (
     Bound,
@@ -114,7 +115,7 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if selection.figures or query.kind is not Kind.COUNT or query.binds:
         return _planned(selection, candidates)
     best = next((reading for reading in readings if reading.answerable), None)
-    if best is None or not _has_number(_short(best), query.language):
+    if best is None or not PassageWords(best.passage).hold(query.things) or not _has_number(_short(best), query.language):
         return _planned(selection, candidates)
     there = [
         candidate

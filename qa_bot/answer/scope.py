@@ -3,30 +3,34 @@
 from collections.abc import Iterable
 from functools import cache
 
-from qa_bot.schema import Figure, Fit, Hit
+from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold
 from qa_bot.text.translit import name_key
 
-OWN, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 4, 3, 2, 1, 0  # the stronger the higher
+# The stronger the higher: in the slots of the figure, elsewhere in its clause, in its sentence, in headings and title, in its passage.
+SLOT, CLAUSE, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 5, 4, 3, 2, 1, 0
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
 
 class PassageWords:
-    """The index terms of a hit's passage, worked out when first asked for."""
+    """The index terms of a passage and its headings, worked out when first asked for."""
 
-    def __init__(self, hit: Hit) -> None:
-        self._hit = hit
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
         self._terms: frozenset[str] | None = None
 
     @property
     def terms(self) -> frozenset[str]:
         if self._terms is None:
-            passage = self._hit.passage
-            texts = (passage.text, *passage.headings)
+            texts = (self._passage.text, *self._passage.headings)
             self._terms = frozenset(term for text in texts for term in analyse(text))
         return self._terms
+
+    def hold(self, concepts: Iterable[str]) -> bool:
+        """Whether each of *concepts* is named in the passage, in one of its words."""
+        return all(any(stems <= self.terms for stems in _stems(concept)) for concept in concepts)
 
 
 class Scope:
@@ -37,12 +41,23 @@ class Scope:
         self.figure = figure
         self.passage = passage
         self.entities = frozenset(target(term) for term in (*terms.direction, *terms.actor, *terms.place))
-        self.own = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason, *terms.other)) | self.entities
+        self.slots = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason)) | self.entities
+        self.clause = frozenset(terms.other)
         self.sentence = frozenset(terms.sentence)
         self.context = frozenset(terms.context)
         self._closures: dict[frozenset[str], frozenset[str]] = {}
-        self.weak: set[str] = set()  # asked concepts that only the passage held
+        self.found: dict[str, int] = {}  # where each asked concept stood
         self.against: set[str] = set()  # slots that the text contradicts, not only leaves unsaid
+
+    @property
+    def weak(self) -> int:
+        """How many asked concepts only the passage held."""
+        return sum(level == PASSAGE for level in self.found.values())
+
+    @property
+    def distance(self) -> int:
+        """How far from the figure the asked concepts stood, summed up."""
+        return sum(SLOT - level for level in self.found.values())
 
     def judged(self, slot: str, fit: Fit) -> Fit:
         """Return *fit*, noting a contradiction."""
@@ -52,22 +67,26 @@ class Scope:
 
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
-        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence), (CONTEXT, self.context)):
+        places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
+        for level, terms in places:
             if term in terms:
-                return level, Fit.SAME
-        if term in self._broader(self.own):
-            return OWN, Fit.NARROWER
-        if term in self._broader(self.sentence):
-            return SENTENCE, Fit.NARROWER
-        if not broader(term).isdisjoint(self.own):
-            return OWN, Fit.WIDER
-        for level, terms in ((OWN, self.own), (SENTENCE, self.sentence), (CONTEXT, self.context)):
+                return self._noted(term, level), Fit.SAME
+        for level, terms in places[:3]:
+            if term in self._broader(terms):
+                return self._noted(term, level), Fit.NARROWER
+        for level, terms in places[:2]:
+            if not broader(term).isdisjoint(terms):
+                return self._noted(term, level), Fit.WIDER
+        for level, terms in places:
             if self._named(term, terms):
-                return level, Fit.SAME
+                return self._noted(term, level), Fit.SAME
         if self._in_passage(term):
-            self.weak.add(term)
-            return PASSAGE, Fit.SAME
+            return self._noted(term, PASSAGE), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
+
+    def _noted(self, term: str, level: int) -> int:
+        self.found[term] = level
+        return level
 
     def holds(self, term: str, terms: Iterable[str]) -> bool:
         """Whether *terms* hold *term*, or the same name in the other script."""
@@ -92,7 +111,7 @@ class Scope:
         return found
 
     def _in_passage(self, term: str) -> bool:
-        return any(stems <= self.passage.terms for stems in _stems(term))
+        return self.passage.hold((term,))
 
 
 # ---------------------------------------------------------------- concepts

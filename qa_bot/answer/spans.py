@@ -67,7 +67,7 @@ def match_tokens(sight: Sight, terms: Sequence[Term], wanted: Wanted) -> Matched
                 at = by_concept.get(sight.concepts[index] or "", -1)
             if at < 0:
                 at = by_start.get(form[:5], -1)
-            if at < 0 and keys and sight.surfaces[index][0].isupper():
+            if at < 0 and keys and form[0].isalpha():
                 key = name_key(form)
                 at = next((at for wanted_key, at in keys if akin(wanted_key, key)), -1)
         found.append(at)

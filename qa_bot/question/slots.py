@@ -134,7 +134,7 @@ def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, 
     if lower in syntax.words["place_adpositions"] and not (russian and "accs" in case and "loct" not in case):
         return "place", concept
     way = directions(syntax.language).get(lower)
-    if way is not None and concept.startswith("@"):
+    if way is not None and (concept.startswith("@") or syntax.tags[index] == "PROPN"):
         return "direction", f"{way}:{concept}"
     if lower or inside or not (phrase.head == index or syntax.tags[phrase.head] == "PROPN"):
         return "other", concept

@@ -22,7 +22,7 @@ _HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
 _INNER = _NOUNS | {"ADJ", NUMERAL, "SYM"}
 _OPENERS = _INNER | {"DET", "PRON", "VBN", "VBG"}
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
-_BREAKING_SIGNS = frozenset(";:—–()[]…")
+_BREAKING_SIGNS = frozenset(";:—–()…")  # square brackets gloss the word before them
 _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
 _FUNCTION_KINDS = (
     Kinds.CAUSE | Kinds.SOURCE | Kinds.DETERMINER | Kinds.QUANTIFIER | Kinds.PRONOUN | Kinds.PARTITIVE | Kinds.DISTRIBUTIVE | Kinds.NEGATOR | Kinds.FOCUS
