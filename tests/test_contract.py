@@ -135,6 +135,14 @@ def test_the_answer_goes_to_stdout_and_nothing_else_does(qa: Run, folder: Path) 
     assert "27 documents (27 unchanged)" in built.err
 
 
+def test_a_question_in_english_loads_nothing_that_it_does_not_need(folder: Path) -> None:
+    index = str(folder / "index")
+    code = f"import sys; from qa_bot.cli.main import run; run(['ask', {LATE_2023!r}, '--index', {index!r}]); print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60).stdout.split())
+    assert "qa_bot.ask" in loaded
+    assert not {"numpy", "rank_bm25", "rich", "telegram", "pymorphy3", "yaml", "asyncio", "multiprocessing"} & loaded
+
+
 def test_what_is_asked_for_a_person_is_plain_text_in_a_pipe(qa: Run) -> None:
     assert "\x1b" not in qa("ask", LATE_2023).out
     assert "\x1b[" in qa("ask", LATE_2023, "--color", "always").out

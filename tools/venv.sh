@@ -46,3 +46,4 @@ if ! .venv/bin/python -c 'import pip' 2>/dev/null; then # none yet, half made, o
 fi
 quietly .venv/bin/python -m pip install --disable-pip-version-check --editable ".${1:+[$1]}" ||
     die "installing the packages that pyproject.toml names failed; what pip printed stands above"
+.venv/bin/python -m compileall -q qa_bot || true # half of the time of a first answer; and where PYTHONDONTWRITEBYTECODE is set, of every one

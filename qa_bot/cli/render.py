@@ -72,9 +72,9 @@ def _emphasise(text: str, numbers: set[str]) -> Line:
 
 def _remarks(answer: Answer) -> list[Block]:
     blocks: list[Block] = []
-    if answer.missing and answer.status is not Status.UNCLEAR:
-        names = ", ".join(wording.slot(slot, answer.language) for slot in answer.missing)
-        blocks.append(Paragraph((Piece(f"{wording.label('missing', answer.language)}: ", Style.DIM), Piece(names)), indent=2))
+    names = [wording.slot(slot, answer.language) for slot in answer.missing]
+    if answer.status is Status.NOT_FOUND and not all(name in answer.text for name in names):
+        blocks.append(Paragraph((Piece(f"{wording.label('missing', answer.language)}: ", Style.DIM), Piece(", ".join(names))), indent=2))
     if answer.choices:
         blocks.append(Paragraph((Piece(f"{wording.label('choices', answer.language)}:", Style.DIM),), indent=2))
         blocks += [Paragraph((Piece(choice),), (Piece("- ", Style.DIM),), 4) for choice in answer.choices]

@@ -90,7 +90,8 @@ def amount(figure: CitedFigure | Figure, language: str) -> str:
 
 def _sign(figure: CitedFigure | Figure, number: str) -> str:
     """Return the unit to put behind *number*: of a measure that it does not name itself; the counted words name a count's."""
-    if figure.unit is None or figure.measure is Measure.COUNT or figure.unit.lower() in number.lower():
+    said_elsewhere = figure.measure is Measure.COUNT or (figure.measure is Measure.QUANTITY and figure.counted)
+    if figure.unit is None or said_elsewhere or figure.unit.lower() in number.lower():
         return ""
     named = any(unicodedata.category(letter) == "Sc" for letter in number) or any(map(str.isalpha, number.split(" ")[-1]))
     return "" if named else f" {figure.unit}"

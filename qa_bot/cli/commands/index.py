@@ -46,9 +46,11 @@ def run(args: argparse.Namespace) -> int:
         print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
     changes = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
     done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
-    print(
-        f"{report.documents:,} documents ({done or 'none'}), {report.passages:,} passages, {report.figures:,} figures"
-        f" in {settings.index} after {report.seconds:.1f} s",
-        file=sys.stderr,
-    )
+    held = ((report.passages, "passage"), (report.figures, "figure"))
+    counts = ", ".join([f"{_counted(report.documents, 'document')} ({done})", *(_counted(number, noun) for number, noun in held)])
+    print(f"{counts} in {settings.index} after {report.seconds:.1f} s", file=sys.stderr)
     return ANSWERED
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,68 @@
+"""`qa-bot index`: what it says, and where."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from qa_bot.cli.main import run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.txt").write_text("In 2023, 1,204 trains were late.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_skipped_file_is_named_with_the_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "docs" / "b.png").write_bytes(b"\x89PNG")
+    assert run(["index", str(folder / "docs"), "--index", str(folder / "index")]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    first, last = shown.err.splitlines()
+    assert first.startswith(f"skipped {folder / 'docs' / 'b.png'}: ")
+    assert last.startswith("1 document (1 added), 1 passage, 1 figure in ")
+
+
+def test_many_skipped_files_are_not_all_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(30):
+        (folder / "docs" / f"{number}.png").write_bytes(b"\x89PNG")
+    run(["index", str(folder / "docs"), "--index", str(folder / "index")])
+    assert "... and 10 more; see: qa-bot sources" in capsys.readouterr().err
+
+
+def test_quiet_says_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", str(folder / "docs"), "--index", str(folder / "index"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_report_as_json_names_the_engine_that_was_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["index", str(folder / "docs"), "--index", str(folder / "index"), "--engine", "rank-bm25", "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert (report["documents"], report["added"], report["skipped"]) == (1, 1, [])
+    assert run(["ask", "How many trains were late in 2023?", "--index", str(folder / "index")]) == 0
+    assert "1,204" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        pytest.param(lambda path: None, "there is no such file or folder", id="missing"),
+        pytest.param(lambda path: path.mkdir(), "no file to read in this folder", id="empty"),
+        pytest.param(lambda path: path.write_bytes(b"\x7fELF\x00\x00\x01"), "", id="binary"),
+    ],
+)
+def test_a_path_that_gives_nothing_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str], make: object, message: str) -> None:
+    path = tmp_path / "named.txt"
+    make(path)  # type: ignore[operator]
+    assert run(["index", str(path), "--index", str(tmp_path / "index")]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("qa-bot: ")
+    assert "named.txt" in shown
+    assert message in shown
+
+
+def test_a_folder_of_other_things_is_not_taken_for_an_index(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", str(folder / "docs"), "--index", str(folder / "docs")]) == 2
+    assert "is no index" in capsys.readouterr().err
