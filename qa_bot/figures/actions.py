@@ -4,6 +4,7 @@ from functools import cache
 
 from qa_bot.figures.draft import Slots
 from qa_bot.schema import Measure
+from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.nominals import Counted
 from qa_bot.text.syntax import TIME, Clause, Syntax, VerbGroup
@@ -82,6 +83,8 @@ def read_action(
     if not any(_concept(syntax, index, group) for index in verbs) and counted is not None:
         verbs = _reduced(syntax, counted) or verbs
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
+    if terms[:1] == ["refuse"]:
+        terms = [term for term in terms if term not in _undone(syntax)]  # what was refused to be fulfilled was not fulfilled
     if group is not None:
         slots.negative = group.negated
     nominal = _nominal_action(syntax, counted if measure in _OF_DEEDS else None, number)
@@ -98,6 +101,11 @@ def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
     if level:
         left = left | words["predicates"]
     return [index for index in group.chain if syntax.lemma(index) not in left or _refuses(syntax, index, group)]
+
+
+def _undone(syntax: Syntax) -> frozenset[str]:
+    action = syntax.lexicon.action("refuse")
+    return frozenset((*action.opposites, "fulfil")) if action is not None else frozenset()
 
 
 def _reason_acts(syntax: Syntax, group: VerbGroup) -> bool:
@@ -188,6 +196,8 @@ def participle(verb: str) -> str:
     irregular = _irregular().get(verb)
     if irregular is not None:
         return irregular
+    if verb in functions("en")["unchanged"]:
+        return verb
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:

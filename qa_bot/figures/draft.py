@@ -52,6 +52,7 @@ class Draft:
     scaled: bool = False  # "1.1 bn", "15 тысяч": written with a scale
     subject: bool = False  # its verb follows it
     ahead: bool = False  # what it counts stands before it: "turnout was 67 %"
+    compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
     scope_quotes: list[Span] = field(default_factory=list)

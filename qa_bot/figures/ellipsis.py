@@ -34,9 +34,12 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the figures *before* it; the nearest of its sentence come last."""
     same = [other for other in before if other.unit is draft.unit]
     label = _label(draft, same)
-    sibling = _sibling(draft, reading, same)
-    if label is not None and sibling is not None:
-        _fill_gap(draft, label, sibling)
+    sibling = sibling_of(draft, same, alone=reading.counted is None)
+    if draft.compared and same:
+        draft.slots = replace(draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms)
+        draft.counts = draft.counts or same[-1].counts
+    elif label is not None and sibling is not None:
+        fill_gap(draft, label, sibling)
     elif reading.counted is None and sibling is not None and (sibling.measure is not Measure.COUNT or _is_compared(draft)):
         draft.slots = inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
@@ -82,18 +85,22 @@ def _label_start(syntax: Syntax, first: int) -> int:
     return first
 
 
-def _sibling(draft: Draft, reading: Reading, same: list[Draft]) -> Draft | None:
+def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True) -> Draft | None:
     """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
-    alone = reading.counted is None and draft.measure is Measure.COUNT and draft.counts is None
-    for other in reversed([other for other in same if not any(third.whole is other for third in same)] or same):
+    same = [other for other in same if other.unit is draft.unit]
+    alone = alone and draft.measure is Measure.COUNT and draft.counts is None
+    wholes = [other.whole for other in same]
+    for other in sorted(same, key=lambda other: (bool(other.label), other in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
-        if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and draft.scaled:
+        like = draft.scaled or (draft.slots.action_terms == other.slots.action_terms != ())
+        if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other
     return None
 
 
-def _fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
+def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
+    """Let *draft*, a number with only its label, say of it what *sibling* says of its subject."""
     syntax = draft.unit.syntax
     own = draft.slots
     if sibling.ahead:  # "wind accounted for 41 %, gas for 22 %"

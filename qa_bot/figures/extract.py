@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from qa_bot.figures.counting import counting
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.ellipsis import fill, within_reach
+from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, lead_of, read_phrase
+from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.scope import inherit, read_slots
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.tables import table_drafts
@@ -18,8 +19,8 @@ from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.numbers import Number
-from qa_bot.text.periods import find_rates
-from qa_bot.text.syntax import Clause, Syntax
+from qa_bot.text.nominals import unit_of
+from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
 EXTRACTOR = "1"  # grows when the same text gives other figures
@@ -61,7 +62,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             _cede_action(draft, whole, drafts)
         labels = labelled(draft)
         if labels:
-            out += _entries(draft, labels, whole or _listed_under(draft, recent + out))
+            out += _entries(draft, labels, whole or _listed_under(draft, recent + out), out)
             continue
         if whole is not None:
             as_part(draft, whole)
@@ -94,10 +95,9 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         subject=_is_subject(syntax, number, clause),
         ahead=reading.counted is not None and reading.counted.last <= number.first,
     )
-    rates = find_rates(unit.document.text, unit.start, unit.end, unit.document.language)
-    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
-    draft.per = next((per for start, _, per in rates if left <= start < right), None)
-    if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in ("year", "month", "week", "day", "quarter"):
+    draft.per = rate_of(syntax, number, clause)
+    draft.compared = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
+    if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
         draft.measure = Measure.RATE
     return draft, reading
 
@@ -125,9 +125,10 @@ def _deedless(slots: Slots) -> Slots:
     return replace(slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False)
 
 
-def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None) -> list[Draft]:
+def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, before: list[Draft]) -> list[Draft]:
     """The figures of a list entry, one for each label."""
     entries: list[Draft] = []
+    sibling = sibling_of(draft, before)
     for label in labels:
         slots = Slots()
         put_label(slots, draft.unit.syntax, label, whole.slots if whole else None)
@@ -143,6 +144,8 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None) -
                 entry.scope_quotes.append(whole.unit.span)
         elif draft.unit.intro is not None:
             _take_intro(entry)
+        elif sibling is not None:
+            fill_gap(entry, label, sibling)
         entries.append(entry)
     return entries
 
@@ -172,8 +175,26 @@ def _take_intro(draft: Draft) -> None:
     slots = read_slots(syntax, None, (last, last), syntax.clause_at(last - 1))
     terms = tuple(dict.fromkeys(term for term in syntax.concepts if term is not None))
     draft.slots = inherit(draft.slots, slots)
+    if not draft.slots.head:
+        _take_noun(draft, syntax)
     draft.context_terms += terms
     draft.scope_quotes.append(intro.span)
+
+
+def _take_noun(draft: Draft, syntax: Syntax) -> None:
+    """Count the thing that the introducing sentence is about: its first noun that no preposition introduces and that is no place."""
+    for phrase in syntax.phrases:
+        named = syntax.tags[phrase.head] in ("NOUN", "NOUNS") and phrase.adposition < 0 and TIME not in syntax.tags[phrase.first : phrase.last]
+        if not named or syntax.lemma(phrase.head) in syntax.words["whither"] | syntax.words["carriers"]:
+            continue
+        terms = tuple(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None)
+        if not terms:
+            continue
+        first = next(index for index in range(phrase.first, phrase.last) if syntax.tags[index] != "DET")
+        draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
+        if draft.measure is Measure.COUNT:
+            draft.counts = draft.counts or unit_of(syntax, phrase.head)
+        return
 
 
 def _place_in_time(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:

@@ -134,7 +134,7 @@ def _after_measure(syntax: Syntax, number: Number) -> Counted | None:
         if following is not None and following.first == at + 1 and _is_thing(syntax, following):
             return _whole_phrase(syntax, following.first, following.last, following.head)
     noun = _noun_of(syntax, number)
-    if noun is None or syntax.tags[noun[0]] == "DET" or syntax.tokens[noun[2]].lower in syntax.words["elided"]:
+    if noun is None or {"DET", "NUM"} & set(syntax.tags[noun[0] : noun[1]]) or syntax.tokens[noun[2]].lower in syntax.words["elided"]:
         return None  # "£23 a month"
     return _whole_phrase(syntax, *noun)
 
@@ -175,6 +175,8 @@ def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted
     if counted is None:
         return None, True
     head = syntax.tokens[counted.head].lower
+    if head in syntax.words["ourselves"]:
+        return counted, False
     own = syntax.tokens[counted.first].lower
     carrier = syntax.lemma(counted.head) in syntax.words["carriers"] - syntax.words["levels"]
     if carrier or syntax.tags[counted.head] == "PRON":
@@ -229,6 +231,8 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         carrier = syntax.lemma(noun) in syntax.words["carriers"]
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
+    if objects and any(syntax.tags[index] == "PUNCT" for index in range(objects[0].last, lead)):
+        return None
     estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
         return _stripped(syntax, objects[0], lead)
@@ -248,7 +252,7 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
         phrases = [phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0]
     if not phrases:
         return None
-    phrase = phrases[0] if len(phrases) == 1 or syntax.language == "ru" else phrases[-1]
+    phrase = phrases[0] if syntax.language == "ru" and syntax.tags[phrases[-1].head] != "PRON" else phrases[-1]
     return _stripped(syntax, phrase, max(stop, phrase.last))
 
 
@@ -340,7 +344,8 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     if before in words["change_after"] and any(word in words["changing"] for word in near):
         return True
     measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
-    if after and after[0] in words["compared_more"] and (measured or syntax.language == "ru" and before in words["change_after"]):
+    more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
+    if more and (measured or syntax.language == "ru" and before in words["change_after"]):
         return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):

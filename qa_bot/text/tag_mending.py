@@ -76,6 +76,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     for mention in lexicon("en").mentions(tokens):
         if mention.kinds & _NAMES and tags[mention.first] in _VERBS:
             tags[mention.first] = "PROPN"
+    _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
         token, mark, before = tokens[index], tags[index], tags[index - 1]
         if mark in _VERBS and token.surface[0].isupper() and before in ("DET", "ADJ"):
@@ -85,11 +86,38 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "NOUNS"  # "38 matches": a plural subject takes "match"
         elif mark == "PROPN" and token.surface.islower() and before == "NOUNS" and token.surface.isalpha():
             tags[index] = "VERB"  # "400 teachers buy food"
+        elif mark == "NOUN" and before == NUMERAL and _is_only_verb(tokens, tags, index):
+            tags[index] = "VERB"  # "of which 61 stand at sea"
     first = 0
     for last in range(len(tokens) + 1):
         if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
             _mend_piece(tokens, tags, first, last)
             first = last + 1
+
+
+def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
+    """Read a first word before a verb as its subject, not as a command: "Wind accounted", "Pay rose", "Spending rises by"."""
+    if len(tokens) < 3:
+        return
+    if tags[0] == "VB" and tags[1] in ("VERB", "VBN", "AUX"):
+        tags[0] = "NOUN"
+    elif tags[0] == "VBG" and tags[1] == "NOUNS" and tags[2] in ("ADP", "PART") and not _FINITE & set(tags):
+        tags[0], tags[1] = "NOUN", "VERB"
+    elif tags[0] == "ADV" and tags[1] == "ADP" and not tokens[0].lower.endswith("ly"):
+        found = lexicon("en").mentions(tokens[:1])
+        if found and found[0].kinds & Kinds.NOMINAL and not found[0].kinds & (Kinds.FOCUS | Kinds.RELATION | Kinds.QUANTIFIER):
+            tags[0] = "NOUN"
+
+
+def _is_only_verb(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a singular noun after a plural number must be the verb of a clause that has no other."""
+    if tokens[index - 1].lower in ("one", "1") or index + 1 >= len(tags) or tags[index + 1] != "ADP":
+        return False
+    first = max((at + 1 for at in range(index) if tags[at] == "PUNCT"), default=0)
+    last = next((at for at in range(index, len(tags)) if tags[at] == "PUNCT"), len(tags))
+    found = lexicon("en").mentions(tokens[index : index + 1], ["VERB"])
+    verbal = bool(found) and bool(found[0].kinds & Kinds.VERBAL) and not found[0].kinds & (Kinds.UNIT | Kinds.QUANTITY)
+    return verbal and not _FINITE & set(tags[first:last])
 
 
 def _starts_clause(tags: Sequence[str], index: int) -> bool:

@@ -1,0 +1,60 @@
+"""What a figure is reckoned by: "140 thousand annually", "4.6 deaths per 100,000 inhabitants", "34,4 ц/га"."""
+
+from qa_bot.text.numbers import Number, find_numbers
+from qa_bot.text.periods import find_rates
+from qa_bot.text.syntax import Clause, Syntax
+
+SPANS = frozenset({"year", "month", "week", "day", "quarter", "hour"})  # a count by time stays a count
+_REACH = 6  # tokens after a number in which its base stands
+
+
+def rate_of(syntax: Syntax, number: Number, clause: Clause) -> str | None:
+    """Return what the figure is per: "year", "100000 inhabitants", "hectare"; None if it is not reckoned by anything."""
+    return _base(syntax, number, clause) or _span(syntax, number, clause)
+
+
+def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
+    """A word of time in the clause; before the number only one that cannot be a noun phrase: "annually", not "a day ticket"."""
+    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+    found = [rate for rate in find_rates(syntax.text, left, right, syntax.language)]
+    after = [per for start, _, per in found if start >= number.end]
+    if after:
+        return after[0]
+    articles = syntax.words["articles"]
+    before = [per for start, end, per in found if syntax.text[start:end].split()[0].lower() not in articles]
+    return before[-1] if before else None
+
+
+def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
+    words = syntax.words
+    tokens = syntax.tokens
+    for at in range(number.last, min(number.last + _REACH, clause.last, len(tokens) - 1)):
+        token = tokens[at]
+        if at > number.last and syntax.tags[at] in ("VERB", "AUX", "CCONJ"):
+            return None
+        glued = token.surface == "/" and token.start == tokens[at - 1].end
+        ratio = token.lower in words["per_base"] and syntax.tags[at + 1] == "NUM" and at <= number.last + 1
+        if not (glued or token.lower in words["per"] or ratio):
+            continue
+        phrase = syntax.phrase_at(at + 1)
+        if phrase is None or (ratio and syntax.lemma(phrase.head) not in words["base_units"]):
+            return None
+        return _named(syntax, at + 1, phrase.last, phrase.head)
+    return None
+
+
+def _named(syntax: Syntax, first: int, last: int, head: int) -> str | None:
+    """The base in words; its number in digits."""
+    numerals = [index for index in range(first, last) if syntax.tags[index] == "NUM"]
+    if not numerals:
+        per = syntax.lemma(head) if last - first == 1 else syntax.slice(first, last)
+        return None if per in SPANS else per
+    size = _size(syntax, numerals[0], numerals[-1] + 1)
+    noun = syntax.slice(numerals[-1] + 1, last) if numerals[-1] + 1 < last else ""
+    return f"{size} {noun}".strip()
+
+
+def _size(syntax: Syntax, first: int, last: int) -> str:
+    tokens = syntax.tokens[first:last]
+    found = find_numbers(syntax.text, tokens, syntax.language)
+    return f"{found[0].value:f}" if found else syntax.slice(first, last)
