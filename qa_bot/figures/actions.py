@@ -178,7 +178,7 @@ def _display(syntax: Syntax, index: int) -> str:
     token = syntax.tokens[index]
     if syntax.language == "ru":
         return token.lower
-    word = token.lower if token.lower.endswith("ed") or syntax.tags[index] == "VBN" else participle(lemma(token.lower, syntax.tags[index], "en"))
+    word = token.lower if token.lower.endswith("ed") else participle(lemma(token.lower, syntax.tags[index], "en"))
     particle = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
     listed = any(mention.first == index and mention.last > index + 1 for mention in syntax.mentions)
     if particle in syntax.words["particles"] or (listed and particle != "to" and syntax.tags[index + 1] in ("ADP", "ADV")):

@@ -186,7 +186,23 @@ def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted
 
 
 def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    """What a sum, share or quantity is said of; not who spends or offers it."""
+    group = _last_verb(syntax, number)
+    if group is not None and group.chain and not group.passive and _does(syntax, group):
+        return _introduced(syntax, number, clause)
     return _introduced(syntax, number, clause) or _subject(syntax, number, clause)
+
+
+def _does(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the subject of the verb does something: not "reaches", "costs", "receives", "rises"."""
+    words = syntax.words
+    for index in group.chain:
+        verb = syntax.lemma(index)
+        if verb in words["predicates"] or verb in words["deedless"] or verb in words["changing"] or verb in words["costing"]:
+            return False
+        if syntax.concept_of(index) in words["receiving"]:
+            return False
+    return True
 
 
 def _behind_of(syntax: Syntax, number: Number) -> bool:
