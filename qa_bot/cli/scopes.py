@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa_bot.cli import wording
 from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table
-from qa_bot.schema import Answer, CitedFigure, Figure
+from qa_bot.schema import Answer, Basis, CitedFigure, Figure
 
 # The slots of a scope line, in the order in which a sentence would say them.
 SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
@@ -39,9 +39,8 @@ def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequen
 
 
 def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -> str:
-    if slot == "period" and figure.period:
-        basis = wording.basis(figure.period, language)
-        return f"{text} ({basis})" if basis else text
+    if slot == "period" and figure.period and figure.period.basis in (Basis.CONTEXT, Basis.PUBLICATION_DATE):
+        return f"{text} ({wording.basis(figure.period.basis, language)})"
     if slot in ("claimant", "part_of", "derived"):
         return f"{wording.label(slot, language)} {text}"
     if slot == "actor" and language == "en":
@@ -49,6 +48,23 @@ def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -
     if slot == "per" and language == "en":
         return f"per {text}"
     return text
+
+
+def scope_details(figure: CitedFigure, headline: str, language: str) -> str:
+    """Return what a figure means, but for what *headline* says: "exact · unit: request · period: 2023 (stated) · claimant: ..."."""
+    parts = [wording.bound(figure.bound, language)]
+    parts += [f"{wording.slot('unit', language)}: {wording.unit(figure.unit, language)}"] if figure.unit else []
+    for slot in SLOTS:
+        text = scope(figure, slot, language)
+        if slot == "period" and figure.period:
+            basis = "" if figure.period.basis is Basis.UNRESOLVED else f" ({wording.basis(figure.period.basis, language)})"
+            parts.append(f"{wording.slot(slot, language)}: {text}{basis}")
+        elif slot == "claimant" and figure.claimant:
+            role = f"{figure.claimant.role}, " if figure.claimant.role else ""
+            parts.append(f"{wording.slot(slot, language)}: {text} ({role}{wording.basis(figure.claimant.basis, language)})")
+        elif text and (slot in ("part_of", "derived") or text.casefold() not in headline.casefold()):
+            parts.append(_phrase(figure, slot, text, language))
+    return _SEPARATOR.join(parts)
 
 
 def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> Table:
@@ -93,8 +109,8 @@ def scope_blocks(answer: Answer) -> list[Paragraph | Table]:
     figures = answer.figures
     if not figures:
         return []
+    if len(figures) == 1:
+        return [Paragraph((Piece(scope_details(figures[0], answer.text, answer.language), Style.DIM),), indent=2)]
     shared = common_scope(figures, answer.language)
-    blocks: list[Paragraph | Table] = [Paragraph((Piece(shared, Style.DIM),), indent=2)] if shared else []
-    if len(figures) > 1:
-        blocks += [*([Paragraph()] if blocks else []), figure_table(figures, answer.language, by=answer.by)]
-    return blocks
+    blocks: list[Paragraph | Table] = [Paragraph((Piece(shared, Style.DIM),), indent=2), Paragraph()] if shared else []
+    return [*blocks, figure_table(figures, answer.language, by=answer.by)]

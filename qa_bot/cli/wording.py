@@ -4,8 +4,8 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from qa_bot.answer.wording import reason_word, slot_words, wording
-from qa_bot.schema import Basis, CitedFigure, Figure, Measure, Period
+from qa_bot.answer.wording import reason_word, slot_words, unit_word, wording
+from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
 
 _LABELS = {
@@ -24,6 +24,10 @@ _LABELS = {
         "value": "figure",
         "table": "By {by}",
         "side_by_side": "Several figures fit",
+        "exact": "exact",
+        "between": "range",
+        "stated": "stated",
+        "unresolved": "not resolved",
         "context": "from the text around it",
         "publication_date": "reckoned from the publication date",
     },
@@ -42,6 +46,10 @@ _LABELS = {
         "value": "число",
         "table": "По слоту «{by}»",
         "side_by_side": "Подходит несколько чисел",
+        "exact": "точно",
+        "between": "диапазон",
+        "stated": "указано",
+        "unresolved": "не установлен",
         "context": "по окружающему тексту",
         "publication_date": "по дате публикации",
     },
@@ -68,9 +76,21 @@ def period(value: Period, language: str) -> str:
     return describe(value, language)
 
 
-def basis(value: Period, language: str) -> str:
-    """Return where the period comes from when the sentence does not state it; else an empty string."""
-    return label(value.basis.value, language) if value.basis in (Basis.CONTEXT, Basis.PUBLICATION_DATE) else ""
+def basis(value: Basis, language: str) -> str:
+    """Return where the value of a slot comes from."""
+    return label(value.value, language)
+
+
+def bound(value: Bound, language: str) -> str:
+    """Return a bound as a word of its own: "exact", "at least"."""
+    if value in (Bound.EXACT, Bound.BETWEEN):
+        return label(value.value, language)
+    return wording(language)["bounds"][value].format(value="").strip()
+
+
+def unit(value: str, language: str) -> str:
+    """Return a unit in words of *language*."""
+    return unit_word(value, language)
 
 
 def reason(value: str, language: str) -> str:

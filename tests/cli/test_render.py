@@ -16,7 +16,7 @@ def test_one_figure_has_headline_scope_quote_and_source(answered: Answer, plain:
     assert plain(render(answered)) == [
         "1,204 trains were late in 2023, says the operator. [1]",
         "",
-        "  trains · were late · 2023 · says the operator",
+        "  exact · unit: train · period: 2023 (stated) · claimant: the operator (stated)",
         "",
         "  Read as: late trains, 2023",
         "",
@@ -54,13 +54,13 @@ def test_several_figures_share_a_scope_line_and_differ_in_columns(
 
 def test_a_part_names_its_whole(answered: Answer, snow: CitedFigure, plain: Plain) -> None:
     lines = plain(render(answered.model_copy(update={"figures": (snow,), "short": "310"})))
-    assert "  trains · snow · 2023 · part of 1,204 trains · says the operator" in lines
+    assert "  exact · unit: train · snow · period: 2023 (stated) · part of 1,204 trains · claimant: the operator (stated)" in lines
     assert any("**310** of them" in line for line in lines)
 
 
 def test_an_inferred_period_says_whence(answered: Answer, trains_2022: CitedFigure, plain: Plain) -> None:
     lines = plain(render(answered.model_copy(update={"figures": (trains_2022,)})))
-    assert "  trains · were late · 2022 (from the text around it)" in lines
+    assert "  at least · unit: train · period: 2022 (from the text around it)" in lines
 
 
 def test_a_derived_figure_shows_its_expression(answered: Answer, trains_2023: CitedFigure, snow: CitedFigure, plain: Plain) -> None:

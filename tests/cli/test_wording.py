@@ -5,14 +5,20 @@ from decimal import Decimal
 
 import pytest
 
-from qa_bot.cli.wording import amount, basis, day, period, plain
+from qa_bot.cli.wording import amount, basis, bound, day, period, plain
 from qa_bot.schema import Basis, Bound, CitedFigure, Measure, Period
 
 
-def test_a_period_says_where_it_comes_from_unless_it_is_stated() -> None:
+def test_a_period_says_where_it_comes_from() -> None:
     inferred = Period(start=date(2022, 3, 1), end=date(2022, 6, 30), surface="March to June", basis=Basis.CONTEXT)
-    assert (period(inferred, "en"), basis(inferred, "en")) == ("March–June 2022", "from the text around it")
-    assert basis(inferred.model_copy(update={"basis": Basis.STATED}), "en") == ""
+    assert (period(inferred, "en"), basis(inferred.basis, "en")) == ("March–June 2022", "from the text around it")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_bound_and_basis_has_a_word(language: str) -> None:
+    assert all(bound(value, language) for value in Bound)
+    assert all(basis(value, language) for value in Basis)
+    assert bound(Bound.AT_LEAST, "en") == "at least"
 
 
 @pytest.mark.parametrize(
