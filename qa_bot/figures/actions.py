@@ -116,7 +116,7 @@ def _reason_acts(syntax: Syntax, group: VerbGroup) -> bool:
 
 def _refuses(syntax: Syntax, index: int, group: VerbGroup) -> bool:
     """Whether the verb refuses what the next one says: "declined to fulfil"."""
-    return index == group.chain[0] and len(group.chain) > 1 and syntax.lemma(index) in syntax.words["refusing_to"]
+    return len(group.chain) > 1 and index == group.chain[0] and syntax.lemma(index) in syntax.words["refusing_to"]
 
 
 def _concept(syntax: Syntax, index: int, group: VerbGroup | None) -> str | None:
