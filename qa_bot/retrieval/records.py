@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import Indexed
-from qa_bot.retrieval.rescore import Row, Statistics, read_row
+from qa_bot.retrieval.rescore import Row, Statistics
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
 from qa_bot.text.analysis import analyse
@@ -129,9 +129,11 @@ class Records:
         return {ordinal: Passage.model_validate_json(record) for ordinal, record in found}
 
     def _read_rows(self, ordinals: Sequence[int]) -> dict[int, Row]:
-        columns = "ordinal, doc_id, body, lengths, numbers, title, scope"
-        found = self._among(f"SELECT {columns} FROM passages WHERE ordinal IN", ordinals)
-        return {row[0]: read_row(*row, statistics=self.statistics) for row in found}
+        found = self._among("SELECT ordinal, doc_id, body, lengths, numbers, title, scope FROM passages WHERE ordinal IN", ordinals)
+        return {
+            ordinal: Row(ordinal, doc_id, body, [int(length) for length in lengths.split()], numbers, title, scope)
+            for ordinal, doc_id, body, lengths, numbers, title, scope in found
+        }
 
     def _read_figures(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         read: dict[str, list[Figure]] = {passage_id: [] for passage_id in passage_ids}

@@ -7,7 +7,7 @@ much of the question is covered at all. Plain strings, lists and floats: this is
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import mul
 from typing import NamedTuple
 
@@ -53,11 +53,10 @@ class Row(NamedTuple):
     ordinal: int
     doc_id: str
     body: str
+    lengths: list[int]  # how many terms each sentence has
+    numbers: str  # "1" for each sentence that holds a number, "0" for each other
     title: str  # and headings
     scope: str  # of its figures
-    norm: float  # BM25's for the length of the passage
-    sentence_norms: tuple[float, ...]
-    numbers: tuple[int, ...]  # 1 for each sentence that holds a number, 0 for each other
 
 
 class Term(NamedTuple):
@@ -76,6 +75,8 @@ class Question(NamedTuple):
     expansions: tuple[tuple[float, str], ...]  # weight and padded term, of the terms that were not asked themselves
     pairs: tuple[tuple[float, str], ...]  # likewise, of two terms that follow each other
     numeric: bool
+    passage_norm: tuple[float, float]  # BM25's for a passage without terms, and what each term adds
+    sentence_norm: tuple[float, float]
 
 
 def term_weights(query: Query) -> dict[str, float]:
@@ -95,21 +96,8 @@ def read_question(query: Query, frequencies: Mapping[str, int], statistics: Stat
         expansions=tuple((weights[term], f" {term} ") for term in dict.fromkeys(query.expansions) if term not in query.terms),
         pairs=tuple((weights[one] + weights[two], f" {one} {two} ") for one, two in dict.fromkeys(pairwise(query.terms))),
         numeric=query.kind in NUMERIC,
-    )
-
-
-def read_row(ordinal: int, doc_id: str, body: str, lengths: str, numbers: str, title: str, scope: str, *, statistics: Statistics) -> Row:
-    """Return the candidate that is stored so: *lengths* has the number of terms of each sentence, *numbers* a digit for each."""
-    terms = [int(length) for length in lengths.split()]
-    return Row(
-        ordinal=ordinal,
-        doc_id=doc_id,
-        body=body,
-        title=title,
-        scope=scope,
-        norm=_norm(sum(terms), statistics.passage_terms, B),
-        sentence_norms=tuple(_norm(length, statistics.sentence_terms, SENTENCE_B) for length in terms),
-        numbers=tuple(map(int, numbers)),
+        passage_norm=(K1 * (1 - B), K1 * B / statistics.passage_terms),
+        sentence_norm=(K1 * (1 - SENTENCE_B), K1 * SENTENCE_B / statistics.sentence_terms),
     )
 
 
@@ -127,8 +115,10 @@ def score(values: Weights, weights: Weights = WEIGHTS) -> float:
 def features(question: Question, row: Row) -> Weights:
     """Return the value of each feature of the passage in *row*."""
     body, title, scope = row.body, row.title, row.scope
-    norm, sentence_norms = row.norm, row.sentence_norms
-    sentences = [0.0] * len(sentence_norms)
+    empty, each = question.passage_norm
+    norm = empty + each * sum(row.lengths)
+    empty, each = question.sentence_norm
+    sentences = [0.0] * len(row.lengths)
     passage = in_title = covered = kin = 0.0
     for _, weight, padded, start in question.terms:
         at = body.find(padded)
@@ -144,7 +134,7 @@ def features(question: Question, row: Row) -> Weights:
             passage += weight * len(places) / (len(places) + norm)
             for place in set(places):
                 times = places.count(place)
-                sentences[place] += weight * times / (times + sentence_norms[place])
+                sentences[place] += weight * times / (times + empty + each * row.lengths[place])
     return Weights(
         passage=(K1 + 1) * passage,
         sentence=(K1 + 1) * max(sentences),
@@ -152,7 +142,7 @@ def features(question: Question, row: Row) -> Weights:
         pairs=sum([weight for weight, both in question.pairs if both in body]),
         coverage=covered,
         kin=kin,
-        number=(K1 + 1) * max(map(mul, sentences, row.numbers)) if question.numeric else 0.0,
+        number=(K1 + 1) * max(compress(sentences, map("1".__eq__, row.numbers)), default=0.0) if question.numeric else 0.0,
         expansions=(K1 + 1) * sum([weight * n / (n + norm) for weight, padded in question.expansions if (n := body.count(padded))]),
     )
 
@@ -164,10 +154,6 @@ def _places(padded: str, body: str, at: int) -> list[int]:
         places.append(body.count("\n", 0, at))
         at = body.find(padded, at + len(padded) - 1)  # the space after a term is the space before the next
     return places
-
-
-def _norm(length: int, mean: float, b: float) -> float:
-    return K1 * (1 - b + b * length / mean)
 
 
 def _inverse(found: int, passages: int) -> float:

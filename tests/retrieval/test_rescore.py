@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from qa_bot.retrieval.rescore import Statistics, features, order, read_question, read_row, score, term_weights
+from qa_bot.retrieval.rescore import Row, Statistics, features, order, read_question, score, term_weights
 from qa_bot.schema import Kind, Query
 
 STATISTICS = Statistics(passages=100, passage_terms=6.0, sentence_terms=3.0)
@@ -10,8 +10,8 @@ STATISTICS = Statistics(passages=100, passage_terms=6.0, sentence_terms=3.0)
 
 def _row(*sentences: str, ordinal: int = 1, title: str = "", scope: str = "", numbers: str = ""):
     body = "\n".join(f" {sentence} " for sentence in sentences)
-    lengths = " ".join(str(len(sentence.split())) for sentence in sentences)
-    return read_row(ordinal, "doc", body, lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ", statistics=STATISTICS)
+    lengths = [len(sentence.split()) for sentence in sentences]
+    return Row(ordinal, "doc", body, lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ")
 
 
 def _question(*terms: str, kind: Kind = Kind.WHAT, expansions: tuple[str, ...] = (), found: int = 10):
