@@ -1,0 +1,241 @@
+"""How a figure fits a question, slot by slot, on figures made by hand."""
+
+from datetime import date
+
+import pytest
+
+from qa_bot.answer import match
+from qa_bot.schema import Candidate, Fit, Measure, Period, Terms
+
+TRAINS = "In 2023, 90 freight trains were cancelled."
+CANCELLED = Terms(head=("train-thing",), counted=("freight",), action=("cancel",), sentence=("train-thing", "freight", "cancel"))
+ASKED = Terms(head=("train-thing",), action=("cancel",))
+
+
+@pytest.fixture
+def fits(paper, asked):
+    """Hold one figure against one question; *slots* are the question's, the rest of *fields* the figure's."""
+
+    def hold(
+        slots=ASKED, *, terms=CANCELLED, unit="train-thing", held="train-thing", question=None, sentence=TRAINS, **fields
+    ) -> dict[str, Fit]:
+        made = paper(sentence)
+        fields = {"unit": held, "counted": "freight trains", **fields}
+        made.count("90", terms=terms, **fields)
+        found = match(asked(slots=slots, unit=unit, **(question or {})), made.hits())
+        return worst(found[0]) if found else {"nothing": Fit.DIFFERENT}
+
+    return hold
+
+
+ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
+
+
+def worst(candidate: Candidate) -> dict[str, Fit]:
+    """The worst fit of each slot."""
+    found: dict[str, Fit] = {}
+    for slot, fit in candidate.fits:
+        found[slot] = max(found.get(slot, Fit.SAME), fit, key=ORDER.index)
+    return found
+
+
+def test_all_asked_slots_alike_fit(fits):
+    assert set(fits().values()) == {Fit.SAME}
+
+
+def test_a_slot_that_is_not_asked_is_no_constraint(fits, years):
+    assert "period" not in fits(period=years(2023))
+    assert "claimant" not in fits(claimant="Norland Railways")
+
+
+# ---------------------------------------------------------------- period
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fit"),
+    [
+        pytest.param(date(2023, 1, 1), date(2023, 12, 31), Fit.SAME, id="the year"),
+        pytest.param(date(2023, 3, 1), date(2023, 3, 31), Fit.NARROWER, id="a month of it"),
+        pytest.param(date(2022, 1, 1), date(2023, 12, 31), Fit.WIDER, id="two years"),
+        pytest.param(date(2022, 1, 1), date(2022, 12, 31), Fit.DIFFERENT, id="another year"),
+        pytest.param(None, None, Fit.UNKNOWN, id="unresolved"),
+    ],
+)
+def test_a_period_against_the_year_asked(fits, years, start, end, fit):
+    held = Period(start=start, end=end, surface="then")
+    assert fits(period=held, question={"period": years(2023)})["period"] is fit
+
+
+def test_a_figure_without_a_period_is_unknown_for_a_year(fits, years):
+    assert fits(question={"period": years(2023)})["period"] is Fit.UNKNOWN
+
+
+def test_one_of_several_years_is_enough(fits, years):
+    assert fits(period=years(2022), question={"periods": (years(2021), years(2022))})["period"] is Fit.SAME
+    assert fits(period=years(2020), question={"periods": (years(2021), years(2022))})["period"] is Fit.DIFFERENT
+
+
+# ---------------------------------------------------------------- unit and noun
+
+
+def test_persons_are_not_requests(fits):
+    asked = Terms(head=("person",), action=("cancel",))
+    assert fits(asked, unit="person")["unit"] is Fit.DIFFERENT
+
+
+def test_a_share_is_no_count(fits):
+    assert fits(measure=Measure.SHARE, held="%")["unit"] is Fit.DIFFERENT
+
+
+def test_a_change_is_no_count(fits):
+    assert fits(measure=Measure.CHANGE, held="%")["unit"] is Fit.DIFFERENT
+
+
+def test_money_is_no_count(fits):
+    assert fits(measure=Measure.MONEY, held="EUR")["unit"] is Fit.DIFFERENT
+
+
+def test_patients_are_people_of_a_narrower_sort(fits):
+    patients = Terms(head=("patient",), action=("vaccinate",), sentence=("patient", "vaccinate"))
+    found = fits(Terms(head=("person",), action=("vaccinate",)), terms=patients, unit="person")
+    assert found["unit"] is not Fit.SAME or found["counted"] in (Fit.NARROWER, Fit.SAME)
+
+
+def test_another_sort_of_person_is_another_thing(fits):
+    nurses = Terms(head=("nurse",), action=("vaccinate",), sentence=("nurse", "vaccinate"))
+    found = fits(Terms(head=("teacher",), action=("vaccinate",)), terms=nurses, unit="person")
+    assert Fit.DIFFERENT in found.values()
+
+
+def test_a_modifier_that_the_figure_lacks_makes_it_another_thing(fits):
+    night = Terms(head=("train-thing",), counted=("night",), action=("cancel",))
+    assert fits(night)["counted"] is Fit.DIFFERENT
+
+
+def test_a_modifier_that_is_not_asked_does_no_harm(fits):
+    assert Fit.DIFFERENT not in fits(Terms(head=("train-thing",), action=("cancel",))).values()
+
+
+# ---------------------------------------------------------------- action
+
+
+@pytest.mark.parametrize(
+    ("asked_action", "held"),
+    [("refuse", "grant"), ("grant", "refuse"), ("arrest", "release"), ("win", "lose"), ("buy", "sell"), ("cancel", "delay")],
+)
+def test_another_listed_action_is_another_subject(fits, asked_action, held):
+    terms = Terms(head=("train-thing",), action=(held,), sentence=("train-thing", held))
+    assert fits(Terms(head=("train-thing",), action=(asked_action,)), terms=terms)["action"] is Fit.DIFFERENT
+
+
+def test_what_did_not_happen_is_another_subject(fits):
+    assert fits(negative=True)["action"] is Fit.DIFFERENT
+
+
+def test_what_did_not_happen_answers_a_question_for_just_that(fits):
+    found = fits(negative=True, question={"polarity": False})
+    assert found["action"] is Fit.SAME
+
+
+# ---------------------------------------------------------------- names, directions, reasons
+
+
+def moved(way: str, state: str, actor: tuple[str, ...] = ()) -> Terms:
+    return Terms(
+        head=("train-thing",), action=("send",), actor=actor, direction=(f"{way}:{state}",), sentence=("train-thing", "send", state)
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked_way", "held", "fit"),
+    [
+        pytest.param("to:@PL", moved("to", "@PL"), Fit.SAME, id="the same way"),
+        pytest.param("to:@PL", moved("to", "@FR"), Fit.DIFFERENT, id="to another state"),
+        pytest.param("to:@PL", moved("from", "@PL"), Fit.DIFFERENT, id="the other way round"),
+        pytest.param("from:@PL", moved("to", "@PL"), Fit.DIFFERENT, id="from, not to"),
+        pytest.param("to:@PL", moved("to", "@FR", actor=("@PL",)), Fit.DIFFERENT, id="who sends does not receive"),
+        pytest.param(
+            "from:@PL", Terms(head=("train-thing",), action=("send",), actor=("@PL",)), Fit.SAME, id="who sends, sends from there"
+        ),
+    ],
+)
+def test_directions_do_not_mix(fits, asked_way, held, fit):
+    asked = Terms(head=("train-thing",), action=("send",), direction=(asked_way,))
+    sentence = "90 trains were sent."
+    assert (
+        fits(asked, terms=held.model_copy(update={"sentence": (*held.sentence, "train-thing", "send")}), sentence=sentence)["direction"]
+        is fit
+    )
+
+
+@pytest.mark.parametrize(
+    ("held", "fit"),
+    [(("@FR",), Fit.SAME), (("@DE",), Fit.DIFFERENT)],
+)
+def test_another_state_is_another_actor(fits, held, fit):
+    terms = CANCELLED.model_copy(update={"actor": held})
+    assert fits(ASKED.model_copy(update={"actor": ("@FR",)}), terms=terms)["actor"] is fit
+
+
+@pytest.mark.parametrize(("held", "fit"), [(("@FR",), Fit.SAME), (("@DE",), Fit.DIFFERENT)])
+def test_another_state_is_another_place(fits, held, fit):
+    terms = CANCELLED.model_copy(update={"place": held})
+    assert fits(ASKED.model_copy(update={"place": ("@FR",)}), terms=terms)["place"] is fit
+
+
+@pytest.mark.parametrize(("held", "fit"), [(("political",), Fit.SAME), (("technical",), Fit.DIFFERENT), ((), Fit.DIFFERENT)])
+def test_a_reason_must_be_the_figures_own(fits, held, fit):
+    terms = CANCELLED.model_copy(update={"reason": held})
+    assert fits(ASKED.model_copy(update={"reason": ("political",)}), terms=terms)["reason"] is fit
+
+
+@pytest.mark.parametrize(
+    ("claimant", "fit"),
+    [
+        ("Norland Railways", Fit.SAME),
+        ("the Norland railways' press office", Fit.SAME),
+        ("Passengers' Union", Fit.DIFFERENT),
+        (None, Fit.UNKNOWN),
+    ],
+)
+def test_whose_figure_it_is(fits, claimant, fit):
+    assert fits(claimant=claimant, question={"claimant": ("norland", "railways")})["claimant"] is fit
+
+
+def test_a_part_of_another_whole_is_another_thing(paper, asked):
+    made = paper("Of 66 trains 12 were late, and of 80 trains 9 were late.")
+    late = Terms(head=("train-thing",), other=("late",), sentence=("train-thing", "late"))
+    first = made.count("66", terms=late, unit="train-thing")
+    second = made.count("80", terms=late, unit="train-thing")
+    made.count("12", terms=late, unit="train-thing", part_of=first)
+    made.count("9 ", terms=late, unit="train-thing", part_of=second, value="9")
+    question = asked(slots=Terms(head=("train-thing",), other=("late",)), unit="train-thing", whole=66)
+    found = [c.figure.value for c in match(question, made.hits()) if not c.slots(Fit.DIFFERENT)]
+    assert found == [12]
+
+
+# ---------------------------------------------------------------- order
+
+
+def test_the_figure_that_fits_stands_first(paper, asked, years):
+    made = paper("In 2022, 80 trains were cancelled.", "In 2023, 90 trains were cancelled.")
+    made.count("80", terms=CANCELLED, unit="train-thing", period=years(2022))
+    made.count("90", terms=CANCELLED, unit="train-thing", period=years(2023))
+    found = match(asked(slots=ASKED, unit="train-thing", period=years(2023)), made.hits())
+    assert [candidate.figure.value for candidate in found] == [90, 80]
+    assert found[1].slots(Fit.DIFFERENT) == ("period",)
+
+
+def test_the_order_does_not_hang_on_the_order_of_the_hits(paper, asked):
+    made = paper("80 trains were cancelled.", "90 trains were cancelled.")
+    made.count("80", terms=CANCELLED, unit="train-thing")
+    made.count("90", terms=CANCELLED, unit="train-thing")
+    hits = made.hits()
+    question = asked(slots=ASKED, unit="train-thing")
+    assert match(question, hits) == match(question, hits[::-1])
+
+
+def test_figures_about_nothing_that_is_asked_are_left_out(paper, asked):
+    made = paper("The hospital has 40 beds.")
+    made.count("40", terms=Terms(head=("bed",), sentence=("bed", "hospital")), unit="bed")
+    assert match(asked(slots=ASKED, unit="train-thing"), made.hits()) == []

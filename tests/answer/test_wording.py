@@ -1,0 +1,81 @@
+"""Figures in words, in the language of the question."""
+
+from datetime import date
+
+import pytest
+
+from qa_bot.answer.wording import bounded, headline, period_words, say, slot_words, wording
+from qa_bot.schema import Basis, Bound, Period
+
+
+@pytest.mark.parametrize(
+    ("bound", "language", "words"),
+    [
+        (Bound.EXACT, "en", "90"),
+        (Bound.ABOUT, "en", "about 90"),
+        (Bound.AT_LEAST, "en", "at least 90"),
+        (Bound.MORE_THAN, "en", "more than 90"),
+        (Bound.AT_MOST, "en", "at most 90"),
+        (Bound.LESS_THAN, "en", "less than 90"),
+        (Bound.EXACT, "ru", "90"),
+        (Bound.MORE_THAN, "ru", "более 90"),
+        (Bound.AT_LEAST, "ru", "не менее 90"),
+    ],
+)
+def test_a_bound_is_said(paper, bound, language, words):
+    assert bounded(paper("90 trains").count("90", bound=bound), language) == words
+
+
+def test_a_headline_has_the_whole_scope(paper, years):
+    made = paper("In 2023, 90 trains of 400 were cancelled by Norland Railways.")
+    whole = made.count("400")
+    figure = made.count(
+        "90", counted="trains", action="cancelled", actor="Norland Railways", period=years(2023), claimant="Gazette", part_of=whole
+    )
+    words = headline(figure, "en")
+    assert [part for part in ("90 of 400", "trains", "cancelled", "Norland Railways", "2023", "Gazette") if part not in words] == []
+
+
+def test_what_the_counted_phrase_says_is_not_said_again(paper):
+    figure = paper("90 cancelled trains").count("90", counted="cancelled trains", action="cancelled")
+    assert headline(figure, "en").count("cancelled") == 1
+
+
+def test_an_unresolved_period_is_said_to_be_undated():
+    assert period_words(Period(start=None, end=None, surface="last year", basis=Basis.UNRESOLVED), "en") == "last year (undated)"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "russian"),
+    [
+        (date(2023, 1, 1), date(2023, 12, 31), "2023", "2023"),
+        (date(2023, 3, 1), date(2023, 3, 31), "March 2023", "март"),
+        (date(2022, 3, 1), date(2022, 6, 30), "March–June 2022", "март"),
+    ],
+)
+def test_a_period_is_said_in_both_languages(start, end, english, russian):
+    period = Period(start=start, end=end, surface="then")
+    assert period_words(period, "en") == english
+    assert russian in period_words(period, "ru").lower()
+
+
+@pytest.mark.parametrize("section", ["bounds", "text", "slots", "notes", "examples"])
+def test_both_languages_have_the_same_sentences(section):
+    english, russian = wording("en")[section], wording("ru")[section]
+    assert set(english) == set(russian)
+    assert [name for name in english if blanks(english[name]) != blanks(russian[name])] == []
+
+
+def blanks(text: str) -> set[str]:
+    return {piece.split("}")[0] for piece in text.split("{")[1:]}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_bound_and_every_slot_has_words(language):
+    assert set(wording(language)["bounds"]) == {str(bound) for bound in Bound}
+    assert slot_words(("period", "unit", "period"), language).count(",") == 1
+
+
+def test_a_verdict_is_in_the_questions_language():
+    assert say("en", "yes", headline="90").startswith("Yes")
+    assert say("ru", "yes", headline="90").startswith("Да")
