@@ -243,7 +243,9 @@ class Query(Record):
     unit: str | None = None
     measure: Measure | None = None
     polarity: bool | None = None  # False: the question asks for what was not done
+    amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
+    any_year: bool = False  # the period was asked without a year: "in April"
     periods: tuple[Period, ...] = ()  # when several are asked side by side
     claimant: tuple[str, ...] = ()
     things: tuple[str, ...] = ()  # the terms of its nouns and names: no other words may stand for them

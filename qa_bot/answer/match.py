@@ -5,7 +5,9 @@ narrower or wider; what only the rest of its sentence, its headings or its passa
 that the figure is about something else.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -94,7 +96,8 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
-        yield "period", scope.judged("period", _period_fit(query.period, figure)), 1.0
+        asked_period = _in_year_of(query.period, figure) if query.any_year else query.period
+        yield "period", scope.judged("period", _period_fit(asked_period, figure)), 1.0
     elif query.periods:
         fits = [_period_fit(period, figure) for period in query.periods]
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
@@ -122,6 +125,22 @@ def _period_fit(asked: Period, figure: Figure) -> Fit:
     return Fit.UNKNOWN if figure.period is None else relation(asked, figure.period)
 
 
+def _in_year_of(asked: Period, figure: Figure) -> Period:
+    """A period asked without its year, moved to the year of the figure: "in April" is any April."""
+    held = figure.period.end if figure.period is not None else None
+    if held is None or asked.start is None or asked.end is None:
+        return asked
+    years = held.year - asked.end.year
+    start, end = (_moved(day, years) for day in (asked.start, asked.end))
+    return asked.model_copy(update={"start": start, "end": end})
+
+
+def _moved(day: date, years: int) -> date:
+    last = monthrange(day.year + years, day.month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year + years, day=last if ends else min(day.day, last))
+
+
 def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """What is counted: an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
     figure, head = scope.figure, query.slots.head
@@ -132,7 +151,7 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
         return
     if not head:
-        open_ = figure.measure in OPEN_MEASURES or not _asks_amount(query)
+        open_ = figure.measure in OPEN_MEASURES or not (query.amount and query.kind is Kind.COUNT and not query.binds)
         yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
         return
     term = head[0]
@@ -146,7 +165,7 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.SAME, 1.5
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
-        measured = figure.measure is not Measure.SHARE and figure.unit != "%"
+        measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, fit = scope.level(term)
         if measured and level >= SENTENCE and not _is_countable(term):
             yield "unit", Fit.SAME, WEIGHT[level]
@@ -154,11 +173,6 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
-
-
-def _asks_amount(query: Query) -> bool:
-    """Whether the question asks "how much" or "how high" without naming what is counted."""
-    return query.kind is Kind.COUNT and not query.binds and query.counted is None
 
 
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:

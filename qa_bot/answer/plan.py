@@ -268,7 +268,7 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if not selection.figures:
         found = _passage(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
         return replace(found, verdict="yes") if found.status is Status.ANSWERED else found
-    planned = _planned(replace_figures(selection), candidates)
+    planned = _planned(_decisive(selection, candidates), candidates)
     if query.condition is None:
         return replace(planned, verdict="yes" if planned.figures[0].value else "no")
     holds = _holds(query.condition, planned.figures[0])
@@ -277,9 +277,15 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     return replace(planned, verdict="yes" if holds else "no")
 
 
-def replace_figures(selection: Selection) -> Selection:
-    """A verdict rests on one figure."""
-    selection.figures, selection.form, selection.by = selection.figures[:1], Form.SINGLE, None
+def _decisive(selection: Selection, candidates: Sequence[Candidate]) -> Selection:
+    """A verdict rests on one figure: the newest of an update, else the one that fits best."""
+    scores = {candidate.figure.figure_id: candidate.score for candidate in candidates}
+    ranked = (
+        selection.figures
+        if selection.updated
+        else sorted(selection.figures, key=lambda figure: (-scores[figure.figure_id], figure.figure_id))
+    )
+    selection.figures, selection.form, selection.by = ranked[:1], Form.SINGLE, None
     return selection
 
 

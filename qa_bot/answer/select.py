@@ -30,7 +30,7 @@ class Selection:
     missing: tuple[str, ...] = ()
     soft: dict[str, tuple[tuple[str, Fit], ...]] = field(default_factory=dict)  # by figure id: the slots that fit loosely
     copies: dict[str, list[Figure]] = field(default_factory=dict)  # by figure id: the same figure in other documents
-    adjacent: list[Figure] = field(default_factory=list)  # parts of the headline worth a word
+    updated: bool = False  # the figures are updates of one count, newest first
 
 
 def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
@@ -99,7 +99,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     form, by = Form.SINGLE, None
     if len(figures) > 1:
         figures, form, by = _arranged(query, figures)
-    return Selection(status, form, by, figures[:MAX_ROWS], soft=soft, copies=copies)
+    return Selection(status, form, by, figures[:MAX_ROWS], soft=soft, copies=copies, updated=len(figures) > 1 and _is_update(figures))
 
 
 def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
@@ -159,7 +159,7 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     distinct = len(set(spans)) > 1
     if distinct and _is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
-    if distinct and query.period is None and not query.periods:
+    if distinct and (query.period is None or query.any_year) and not query.periods:
         return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
     if query.periods:
         return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"

@@ -17,7 +17,11 @@ LONGEST = 18  # tokens; 97 % of the training answers have at most 12
 SHORT = 6  # up to here a span may end anywhere
 JUDGED = 32  # spans of a sentence that are judged as a whole; all of them give the same F1
 DECAY = 0.75  # of a matched word's pull with every token of distance
-_NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ"})
+_NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ", "VERB"})
+_NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_MODIFIERS = frozenset({"ADJ", "VBN", "VBG"})
+_PLAIN_VERBS = frozenset({"VB", "VBG"})
+_ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whose answers may begin with a preposition
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
 _BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
@@ -109,37 +113,62 @@ def _role(term: Term) -> str:
 # ---------------------------------------------------------------- which runs of tokens are spans
 
 
-def enumerate_spans(sight: Sight, matched: Matched) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of the runs of tokens that may be answers."""
-    tags, depths, surfaces = sight.tags, sight.depths, sight.surfaces
-    size = len(tags)
-    content, matches = matched.content, matched.matches
-    ends = [tag not in _NO_END and sight.lowers[at] != "'s" for at, tag in enumerate(tags)]
-    hard = [surface in _CUTTING for surface in surfaces]
-    closes = [at + 1 >= size or surfaces[at + 1] in _CLOSING or tags[at + 1] in ("CCONJ", "SCONJ") for at in range(size)]
+def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of the runs of tokens that may be answers to what is *wanted*."""
+    size = len(sight.tags)
+    depths, content, matches = sight.depths, matched.content, matched.matches
+    ends = [_may_end(sight, matched, at) for at in range(size)]
+    wall = [_is_wall(sight, wanted, at) for at in range(size)]
+    closes = [at + 1 >= size or sight.surfaces[at + 1] in _CLOSING or sight.tags[at + 1] in ("CCONJ", "SCONJ") for at in range(size)]
     for first in range(size):
-        if not _may_begin(sight, first):
+        if not _may_begin(sight, matched, wanted, first):
             continue
         depth = depths[first]
         for last in range(first, min(first + LONGEST, size)):
-            if hard[last] and last > first:
-                break
-            if depths[last] < depth:
+            if wall[last] or depths[last] < depth:
                 break
             if not ends[last] or (depths[last + 1] if last + 1 < size else depth) > depth:
                 continue
             if last - first >= SHORT and not closes[last]:
                 continue
             inside = content[last + 1] - content[first]
-            if not inside or matches[last + 1] - matches[first] == inside:
-                continue
-            yield first, last
+            if inside and matches[last + 1] - matches[first] < inside:
+                yield first, last
 
 
-def _may_begin(sight: Sight, first: int) -> bool:
-    if sight.tags[first] not in _NO_BEGIN:
+def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
+    """Whether a span may begin with the token: no verb that says when, no "of", no half of a name or compound."""
+    tag = sight.tags[at]
+    if tag in _NO_BEGIN:
+        return sight.lowers[at] in ("to", "both", "если", "if") or sight.surfaces[at] in "$€£#"
+    if tag == "ADP":
+        return wanted.group in _ADVERBIAL and sight.cues[at] != "of"
+    if sight.cues[at] == "which" or (tag in _PLAIN_VERBS and wanted.focus and wanted.group != "why"):
+        return False
+    before = sight.tags[at - 1] if at else ""
+    joined = before in _NOUNS and (tag == "PROPN" if before == "PROPN" else tag in _NOUNS and sight.language == "en")
+    return not (joined and matched.terms[at - 1] < 0 and sight.kinds[at - 1] == "-" and sight.sorts[at - 1] == "-")
+
+
+def _may_end(sight: Sight, matched: Matched, at: int) -> bool:
+    """Whether a span may end with the token: not with an article or preposition, nor in the middle of a noun phrase."""
+    tag = sight.tags[at]
+    if tag in _NO_END or sight.lowers[at] == "'s":
+        return False
+    after = at + 1
+    if after >= len(sight.tags) or matched.terms[after] >= 0 or sight.tags[after] not in _NOUNS:
         return True
-    return sight.lowers[first] in ("to", "both") or sight.surfaces[first] in "$€£#"
+    if tag in _MODIFIERS:
+        return False
+    return not (tag == "PROPN" if sight.language == "ru" else tag in _NOUNS) or sight.labels[at][-1] == "^" != sight.labels[after][-1]
+
+
+def _is_wall(sight: Sight, wanted: Wanted, at: int) -> bool:
+    """Whether no span goes on over the token: a strong sign, or, where a thing is asked for, a verb of its own."""
+    if sight.surfaces[at] in _CUTTING:
+        return True
+    finite = sight.tags[at] in ("VERB", "AUX")
+    return finite and (bool(wanted.focus) or wanted.group not in ("what", "why", "how", "yesno"))
 
 
 # ---------------------------------------------------------------- features
@@ -289,7 +318,7 @@ def best_spans(sight: Sight, matched: Matched, wanted: Wanted, weights: Mapping[
 
     Only the *judged* spans whose begin and end are best are judged as a whole.
     """
-    spans = list(enumerate_spans(sight, matched))
+    spans = list(enumerate_spans(sight, matched, wanted))
     begins = {at: _total(begin_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(first for first, _ in spans)}
     ends = {at: _total(end_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(last for _, last in spans)}
     half = [Candidate(first, last, begins[first] + ends[last]) for first, last in spans]

@@ -234,7 +234,7 @@ def _surroundings(draft: Draft, document: Document, setting: tuple[str, ...]) ->
 def heading_terms(text: str, language: str) -> tuple[str, ...]:
     """Return the concepts of the content words of a heading."""
     words = lexicon(language)
-    return tuple(words.concept(token.lower) for token in tokenize(text) if len(token.lower) > 3 and token.surface[0].isalpha())
+    return tuple(words.concept(token.lower) for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha())
 
 
 def _finished(drafts: list[Draft], document: Document) -> list[Figure]:

@@ -13,7 +13,7 @@ OPENING = 3  # sentences; a report names its place and its institution at the st
 def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the concepts of the names in the document's first sentences, and of its publisher's: states, places, bodies."""
     words = lexicon(document.language)
-    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 3)
+    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 2)
     for unit in units[:OPENING]:
         syntax = unit.syntax
         for index, concept in enumerate(syntax.concepts):

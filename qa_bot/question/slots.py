@@ -106,13 +106,18 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("reason", concept)
     elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not inside:
         if syntax.lemma(index) not in syntax.words["light_verbs"] and concept not in syntax.words["receiving"]:
-            asked.add("action", concept)
-    elif syntax.lexicon.action(concept) is not None and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
+            asked.add("action" if _is_main(syntax, index, asked) else "other", concept)
+    elif kinds & Kinds.ACTION and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)
     elif inside:
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _is_main(syntax: Syntax, index: int, asked: Asked) -> bool:
+    """Whether the verb stands in the clause that asks, not in one that says when or of whom: "hurt when two trams collided"."""
+    return syntax.clause_at(index) == syntax.clause_at(max(asked.head, 0))
 
 
 def _is_cued(syntax: Syntax, index: int) -> bool:

@@ -116,7 +116,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         unit=asked.unit,
         measure=Measure.SHARE if kind is Kind.SHARE else None,
         polarity=False if asked.negated else None,
+        amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
+        any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, claimant),
         whole=_whole(syntax, numbers, kind),
@@ -213,6 +215,14 @@ def _year_of(previous: Turn | None) -> int | None:
         return None
     spans = [previous.query.period, *(figure.period for figure in previous.figures)]
     return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
+    """Whether a quantity is asked rather than a count: "how much wheat", "what was the debt", "сколько зерна"."""
+    lowers = {token.lower for token in syntax.tokens}
+    if lowers & asking(language).words["counts"]:
+        return language == "ru" and head >= 0 and syntax.tags[head] == "NOUN"
+    return True
 
 
 def _claimant(syntax: Syntax) -> range:
