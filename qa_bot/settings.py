@@ -33,7 +33,12 @@ class LogLevel(StrEnum):
 
 def _state_folder() -> Path:
     base = os.environ.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "qa-bot"
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "state") / "qa-bot"
+    except RuntimeError:  # a container's user without a home
+        import tempfile
+
+        return Path(tempfile.gettempdir()) / "qa-bot"
 
 
 class Settings(Record):

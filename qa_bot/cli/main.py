@@ -16,8 +16,8 @@ _MISUSE = (UsageError, ConfigError, IngestError, IndexNotBuiltError, IndexOutdat
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that *arguments* name; return its exit code. Nothing is raised, whatever happens."""
-    speak_utf8()
     try:
+        speak_utf8()
         return _run(arguments)
     except BrokenPipeError:
         _discard_output()  # whoever read has gone, which is its right: `qa-bot figures | head`
@@ -60,8 +60,9 @@ def _complain(message: str, code: int, arguments: Sequence[str]) -> int:
         import traceback
 
         traceback.print_exc()
-    with suppress(OSError, ValueError, AttributeError):  # stderr is closed: the exit code still tells
-        print(f"qa-bot: {message}", file=sys.stderr, flush=True)
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):  # it cannot be written to: the exit code still tells
+            print(f"qa-bot: {message}", file=sys.stderr, flush=True)
     return code
 
 

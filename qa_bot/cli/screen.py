@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table, lay_out, printable
@@ -49,7 +50,14 @@ def standard_output(*, colour: str = "auto") -> Screen:
 
 
 def speak_utf8() -> None:
-    """Make the standard streams UTF-8 and replace what is not, so that no locale makes reading or printing fail."""
+    """Make the standard streams UTF-8 and replace what is not, so that no locale makes reading or printing fail.
+
+    A closed standard input is an empty one; raises OSError when standard output is closed.
+    """
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # it lasts as long as the process
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

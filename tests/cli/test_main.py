@@ -116,9 +116,17 @@ def test_whoever_reads_the_output_may_go(tmp_path: Path) -> None:
     assert done.returncode == ANSWERED
 
 
-def test_a_closed_stdout_is_no_traceback() -> None:
-    done = subprocess.run(["sh", "-c", f"{sys.executable} -m qa_bot --help >&-"], capture_output=True, text=True, timeout=60)
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        pytest.param("--help >&-", 1, "qa-bot: standard output is closed\n", id="closed stdout"),
+        pytest.param("--version > /dev/full", 1, "qa-bot: No space left on device\n", id="full disk"),
+        pytest.param("asq 2>&-", 2, "", id="closed stderr"),
+    ],
+)
+def test_output_that_cannot_be_written_is_one_sentence(command: str, code: int, message: str) -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m qa_bot {command}"], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", message)
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
