@@ -8,8 +8,8 @@ from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
-_OPENERS = frozenset("«“\"")
-_CLOSERS = frozenset("»”\"")
+_OPENERS = frozenset('«“"')
+_CLOSERS = frozenset('»”"')
 _NAME_LENGTH = 8  # tokens of a name within quotation marks
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from qa_bot.schema import Bound
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention
 from qa_bot.text.syntax import TIME, Syntax
 from qa_bot.text.tagger import features
+from qa_bot.text.tokens import Token
 
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _BETWEEN_NUMBERS = ("CCONJ", "PUNCT")
@@ -31,6 +33,21 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
         elif _counts(syntax, number, found):
             found += number.ends if number.from_to and _changes(syntax, number) else (number,)
     return found
+
+
+def may_count(numbers: list[Number], periods: list[PeriodMention], tokens: list[Token], language: str) -> bool:
+    """Return whether some number of the sentence can count something, going by its words alone."""
+    words = functions(language)
+    for number in numbers:
+        if number.kind is NumberKind.ORDINAL or _in_period(number, periods):
+            continue
+        if not (number.in_words and number.value == 1) or number.focus or number.bound_start is not None:
+            return True
+        after = tokens[number.last].lower if number.last < len(tokens) else ""
+        before = tokens[number.first - 1].lower if number.first else ""
+        if after not in words["one_after"] and before not in words["one_before"]:
+            return True
+    return False
 
 
 def _in_period(number: Number, periods: list[PeriodMention]) -> bool:

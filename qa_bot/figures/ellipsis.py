@@ -14,8 +14,8 @@ from qa_bot.text.syntax import Syntax, parse
 PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
-_OPENERS = frozenset("«“\"„(")
-_CLOSERS = frozenset("»”\")")
+_OPENERS = frozenset('«“"„(')
+_CLOSERS = frozenset('»”")')
 _PARTING = frozenset(",;—–")
 
 
@@ -36,7 +36,9 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None)
     if draft.compared and same:
-        draft.slots = replace(draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms)
+        draft.slots = replace(
+            draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms
+        )
         draft.counts = draft.counts or same[-1].counts
     elif label is not None and sibling is not None:
         fill_gap(draft, label, sibling)
@@ -131,7 +133,7 @@ def _words(syntax: Syntax, label: tuple[int, int]) -> str:
     first, last = label
     while first < last - 1 and syntax.tags[first] == "DET":
         first += 1
-    return syntax.slice(first, last).strip("«»“”\"")
+    return syntax.slice(first, last).strip('«»“”"')
 
 
 def _adopt_unit(draft: Draft, sibling: Draft) -> None:
@@ -193,4 +195,3 @@ def _take_heading(draft: Draft) -> None:
     terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
     draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
     draft.counts = unit_of(syntax, phrase.head)
-

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa_bot.figures.counting import counting
+from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
@@ -18,12 +18,13 @@ from qa_bot.figures.units import Unit, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.numbers import Number
 from qa_bot.text.nominals import unit_of
+from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
 EXTRACTOR = "1"  # grows when the same text gives other figures
+
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     """Return the figures of *document*, in the order of the text."""
@@ -47,6 +48,8 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
 
 def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     """The figures of one sentence, each with what its clause says of it; *before* are those of the text so far."""
+    if not may_count(unit.numbers, unit.periods, unit.tokens, unit.document.language):
+        return []  # spares the parse of sentences with nothing but years and a "one"
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
     made = [_draft(unit, number) for number in numbers]
     drafts = [draft for draft, _ in made]
@@ -184,7 +187,9 @@ def _take_intro(draft: Draft) -> None:
 def _take_noun(draft: Draft, syntax: Syntax) -> None:
     """Count the thing that the introducing sentence is about: its first noun that no preposition introduces and that is no place."""
     for phrase in syntax.phrases:
-        named = syntax.tags[phrase.head] in ("NOUN", "NOUNS") and phrase.adposition < 0 and TIME not in syntax.tags[phrase.first : phrase.last]
+        named = (
+            syntax.tags[phrase.head] in ("NOUN", "NOUNS") and phrase.adposition < 0 and TIME not in syntax.tags[phrase.first : phrase.last]
+        )
         if not named or syntax.lemma(phrase.head) in syntax.words["whither"] | syntax.words["carriers"]:
             continue
         terms = tuple(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None)
@@ -201,7 +206,7 @@ def _place_in_time(draft: Draft, drafts: list[Draft], calendar: Calendar) -> Non
     others = [other for other in drafts if other.unit is draft.unit and other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
-    if source is not None and (period is None or draft.whole is not None and not _own_period(draft)):
+    if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
         _ensure_period(source, drafts, calendar)
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]
     draft.period = period

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.syntax import parse
-from qa_bot.text.nominals import unit_of
 from qa_bot.text.tokens import tokenize
 
 _WIDEST = 4  # words of a note; longer pieces are prose

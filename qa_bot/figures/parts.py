@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.scope import inherit
 from qa_bot.figures.phrase import number_opening
+from qa_bot.figures.scope import inherit
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
@@ -174,7 +174,9 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     at = draft.lead
     while at > 0 and tokens[at].lower in syntax.words["each"]:  # "— по 140"
         at -= 1
-    if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or (_distributes(syntax, draft) and syntax.phrase_at(at) is not None)):
+    if at < 1 or not (
+        _is_dash(syntax, at) or _is_bracketed(draft, at) or (_distributes(syntax, draft) and syntax.phrase_at(at) is not None)
+    ):
         return []
     if tokens[at].surface not in _DASHES | {"("}:
         at += 1

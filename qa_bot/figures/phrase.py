@@ -265,7 +265,9 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
         verbs = syntax.verbs_in(before.first, before.last)
         phrases = _free_phrases(syntax, before.first, verbs[0].first if verbs else before.last)
     if not phrases and syntax.language == "ru" and group is not None:
-        phrases = [phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0]
+        phrases = [
+            phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0
+        ]
     if not phrases:
         return None
     phrase = phrases[0] if syntax.language == "ru" and syntax.tags[phrases[-1].head] != "PRON" else phrases[-1]
@@ -361,7 +363,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         return True
     measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
     more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
-    if more and (measured or syntax.language == "ru" and before in words["change_after"]):
+    if more and (measured or (syntax.language == "ru" and before in words["change_after"])):
         return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):

@@ -10,7 +10,10 @@ from qa_bot.text.functions import directions
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason
 from qa_bot.text.syntax import TIME, Clause, Syntax
 
-def read_slots(syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, measure: Measure = Measure.COUNT) -> Slots:
+
+def read_slots(
+    syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, measure: Measure = Measure.COUNT
+) -> Slots:
     """Return the slots of the thing that the number at token range *number* counts, as far as its clause states them.
 
     *measure* tells a number that says by how much something changed, so that the verb of change is what happened.

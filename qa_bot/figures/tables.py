@@ -116,7 +116,9 @@ def _column(document: Document, block: Block, column: int) -> Label:
 def _label_column(document: Document, block: Block, heads: dict[int, Label], serials: frozenset[str]) -> int:
     """The column that names the rows: the first that is no serial number."""
     for column in sorted(heads):
-        texts = [document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.column == column and not cell.header]
+        texts = [
+            document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.column == column and not cell.header
+        ]
         if not _is_serial(heads[column], serials) and texts:
             return column
     return 0

@@ -14,6 +14,7 @@ _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
+_LONGEST_NAME = 4  # tokens
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
@@ -73,9 +74,9 @@ def _is_full(lower: str) -> bool:
 
 
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
-    for mention in lexicon("en").mentions(tokens):
-        if mention.kinds & _NAMES and tags[mention.first] in _VERBS:
-            tags[mention.first] = "PROPN"
+    for index, token in enumerate(tokens):
+        if tags[index] in _VERBS and token.surface[0].isupper() and _is_name(tokens, index):
+            tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
         token, mark, before = tokens[index], tags[index], tags[index - 1]
@@ -93,6 +94,11 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
             _mend_piece(tokens, tags, first, last)
             first = last + 1
+
+
+def _is_name(tokens: list[Token], index: int) -> bool:
+    found = lexicon("en").mentions(tokens[index : index + _LONGEST_NAME])
+    return bool(found) and found[0].first == 0 and bool(found[0].kinds & _NAMES)
 
 
 def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
