@@ -89,7 +89,8 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
 def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:
     parts: list[Figure] = []
     if len(selection.figures) == 1:
-        parts = _parts_of(selection.figures[0], candidates)
+        head = selection.figures[0]
+        parts = _parts_of((head, *selection.copies.get(head.figure_id, ())), candidates)
     return Plan(
         selection.status,
         selection.form,
@@ -103,10 +104,11 @@ def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:
     )
 
 
-def _parts_of(figure: Figure, candidates: Sequence[Candidate]) -> list[Figure]:
-    """The parts of *figure* that say why: worth a word beside it."""
-    parts = [c.figure for c in candidates if c.figure.part_of is not None and c.figure.part_of.figure_id == figure.figure_id]
-    return [part for part in parts if part.reason and part.reason != figure.reason and part.measure is Measure.COUNT][:2]
+def _parts_of(whole: Sequence[Figure], candidates: Sequence[Candidate]) -> list[Figure]:
+    """The parts of a figure, given with its copies, that say why: worth a word beside it."""
+    ids = {figure.figure_id for figure in whole}
+    parts = [c.figure for c in candidates if c.figure.part_of is not None and c.figure.part_of.figure_id in ids]
+    return [part for part in parts if part.reason and part.reason != whole[0].reason and part.measure is Measure.COUNT][:2]
 
 
 def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

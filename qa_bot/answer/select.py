@@ -9,9 +9,9 @@ from qa_bot.answer.match import SOFT
 from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
 from qa_bot.text.periods import relation
 
-# Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else.
-# swept 0.5-0.95 on tests/quality/questions.jsonl; see docs/quality.md
-EVIDENCE = 0.7
+# Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
+# tests/quality/questions.jsonl: 187 of 263 right up to 0.5, 188 from 0.58 on; kept low, since `weak` and `distance` tell neighbours apart.
+EVIDENCE = 0.55
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.

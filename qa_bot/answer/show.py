@@ -153,7 +153,8 @@ def _copies(plan: Plan, figure: Figure, citations: Citations, language: str) -> 
         return ""
     for copy in copies:
         citations.of_figure(copy)
-    return note(language, "copies", count=len(copies) + 1)
+    documents = {figure.doc_id, *(copy.doc_id for copy in copies)}
+    return note(language, "copies", count=len(documents)) if len(documents) > 1 else ""
 
 
 def _related(plan: Plan, readings: Sequence[Reading], citations: Citations) -> tuple[int, ...]:
