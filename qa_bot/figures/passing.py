@@ -1,7 +1,8 @@
 """Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
 
 from qa_bot.figures.draft import Draft
-from qa_bot.text.periods import PeriodMention
+from qa_bot.text.moments import Grain
+from qa_bot.text.periods import PeriodForm, PeriodMention
 from qa_bot.text.syntax import Syntax
 
 SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
@@ -9,7 +10,7 @@ SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for t
 
 def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
     """Return whether *mention* is not what *draft*, or the text after the sentence, is about."""
-    return compared(syntax, mention, draft) or _ranked(syntax, mention) or _founded(syntax, mention)
+    return compared(syntax, mention, draft) or _ranked(syntax, mention) or _founded(syntax, mention, draft) or _is_name(syntax, mention)
 
 
 def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
@@ -18,9 +19,7 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
     tokens = syntax.tokens
     comparing = syntax.words["comparing"]
     for index, token in enumerate(tokens):
-        if token.end <= mention.start and (
-            token.lower in comparing or " ".join(other.lower for other in tokens[max(0, index - 2) : index + 1]) in comparing
-        ):
+        if token.lower in comparing and token.end <= mention.start:
             clause = syntax.clause_at(index)
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
                 if mention.lead <= token.start:
@@ -47,22 +46,35 @@ def _is_superlative(word: str, syntax: Syntax) -> bool:
     return len(word) > 5 and word.endswith("est") and word not in syntax.words["not_ranks"]
 
 
-def _founded(syntax: Syntax, mention: PeriodMention) -> bool:
-    """Whether *mention* dates the making of a thing or a birth in a participle or relative clause: "a club founded in 1952"."""
-    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
-    if not first:
-        return False
+def _founded(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* dates the making of a thing or a birth that is named beside the point: "a club founded in 1952". What is
+    counted may be what was made: "12 schools were opened in 2020"."""
+    tokens = syntax.tokens
+    first = next((index for index, token in enumerate(tokens) if token.start >= mention.lead), len(tokens))
     verb = first - 1
-    if syntax.tags[verb] not in ("VERB", "VBN", "VBG") or syntax.lemma(verb) not in syntax.words["founding"]:
+    if verb < 0 or syntax.tags[verb] not in ("VERB", "VBN", "VBG") or syntax.lemma(verb) not in syntax.words["founding"]:
         return False
-    if syntax.tags[verb] == "VBN" and (verb == 0 or syntax.tags[verb - 1] != "AUX"):
-        return True
-    return any(token.lower in syntax.words["relatives"] for token in syntax.tokens[max(0, verb - 3) : verb])
+    after = next((index for index, token in enumerate(tokens) if token.start >= mention.end), len(tokens))
+    if "NUM" in syntax.tags[after : after + 2]:
+        return False
+    clause = syntax.clause_at(verb)
+    return "NUM" not in syntax.tags[clause.first : verb] and (draft is None or draft.start >= mention.end or draft.last <= clause.first)
+
+
+def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether the words are part of a name: "the newspaper Tarn Today"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.start), 0)
+    if mention.form is not PeriodForm.RELATIVE or not first or not syntax.tokens[first].surface[:1].isupper():
+        return False
+    return mention.first.grain is not Grain.WEEKDAY and syntax.tokens[first - 1].surface[:1].isupper()
 
 
 def is_present(syntax: Syntax, at: int) -> bool:
     """Return whether the clause around token *at* speaks of now: its verb is a present and its subject no pronoun that points back."""
     clause = syntax.clause_at(at)
+    lowers = " " + " ".join(token.lower for token in syntax.tokens[clause.first : clause.last]) + " "
+    if any(f" {phrase} " in lowers for phrase in syntax.words["nowadays"]):
+        return True
     for group in syntax.verbs_in(clause.first, clause.last):
         if not group.finite:
             continue

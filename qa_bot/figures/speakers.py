@@ -137,7 +137,7 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     if not words or all(syntax.tokens[at].surface.isupper() and len(syntax.tokens[at].surface) > 1 for at in words):
         return False  # "OPEC"
     before = syntax.tokens[index - 1].lower if index > first else ""
-    if before in syntax.words["articles"] or (
+    if (before and before in syntax.words["articles"]) or (
         index > first and syntax.tags[index - 1] == "ADJ" and syntax.tokens[index - 1].surface[:1].isupper()
     ):
         return False
@@ -166,6 +166,9 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
         return pronoun(syntax, phrase.head)
     if syntax.tags[phrase.head] not in _NOUNS and not head.surface[:1].isupper():
         return None
+    owner = _possessor(syntax, phrase)
+    if owner is not None:
+        return _body(syntax, owner, owner.last, case)
     last = _name_stop(syntax, phrase, stop)
     kinds = kinds_at(syntax, phrase.head)
     covered = range(phrase.first, last)
@@ -181,7 +184,8 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
         bool(capitals) or listed or last > phrase.last or any(syntax.tags[index] in _NOUNS for index in range(phrase.first, phrase.head))
     )
     if head.lower in words["speaking_texts"] or lemma in words["speaking_texts"]:
-        return Voice(text, None, None, Sort.TEXT, bool(capitals), lemma, sure=True)
+        own = any(syntax.tags[index] in _NOUNS for index in range(phrase.first, phrase.head))
+        return Voice(text, None, None, Sort.TEXT, own or bool(capitals), lemma, sure=True)
     if head.lower in words["speaking_persons"] or lemma in words["speaking_persons"]:
         plural = syntax.tags[phrase.head] == "NOUNS"
         return Voice(text, None, None, Sort.ORGANISATION if plural else Sort.PERSON, plural and modified, lemma, body=plural)
@@ -191,6 +195,20 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     if any(syntax.tags[index] == "NUM" for index in covered):
         return None
     return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or capitals), body=bool(sure))
+
+
+def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The body whose forecast or report speaks: "the council's previous forecast" is the council's word."""
+    if kinds_at(syntax, phrase.head) & Kinds.ORGANISATION or syntax.tokens[phrase.head].lower in syntax.words["speaking_persons"]:
+        return None
+    if kinds_at(syntax, phrase.head) & Kinds.SPEAKER and syntax.tokens[phrase.head].lower not in syntax.words["speaking_texts"]:
+        return None
+    if _are_people(syntax, phrase.head):
+        return None
+    mark = next((index for index in range(phrase.first, phrase.head) if syntax.tokens[index].lower in ("'s", "'")), None)
+    if mark is None or mark == phrase.first or not kinds_at(syntax, mark - 1) & Kinds.ORGANISATION:
+        return None
+    return Phrase(phrase.first, mark, mark - 1, phrase.adposition)
 
 
 def _are_people(syntax: Syntax, head: int) -> bool:
@@ -253,6 +271,20 @@ def genitive(syntax: Syntax, phrase: Phrase) -> bool:
     return any("gent" in reading.grammemes or "Fixd" in reading.grammemes for reading in readings(syntax.tokens[phrase.head].surface))
 
 
+def told_end(syntax: Syntax, first: int) -> int:
+    """Return the token after a Russian addressee in the dative that begins at *first* ("сообщил журналистам министр"), else *first*."""
+    phrase = syntax.phrase_at(first) if syntax.language == "ru" else None
+    if phrase is None or phrase.first != first:
+        return first
+    from qa_bot.text.morphology import readings
+
+    found = readings(syntax.tokens[phrase.head].surface)
+    dative = any("datv" in reading.grammemes for reading in found) and not any(
+        "nomn" in reading.grammemes or "gent" in reading.grammemes for reading in found
+    )
+    return phrase.last if dative else first
+
+
 def _after_compound(syntax: Syntax, index: int, stop: int) -> int:
     """The end of the phrase that a word unknown to the tagger opens ("фан-клуба"), 0 if none does."""
     at = index
@@ -308,7 +340,7 @@ def _trimmed(syntax: Syntax, first: int, last: int) -> str:
 def _undetermined(text: str, syntax: Syntax) -> str:
     """Return *text* without its leading article."""
     first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in syntax.words["articles"] else text
+    return rest if rest and first.lower() in syntax.words["articles"] | syntax.words["possessives"] else text
 
 
 # ---------------------------------------------------------------- names outside speech
@@ -317,7 +349,7 @@ def _undetermined(text: str, syntax: Syntax) -> str:
 def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     """Return the full name of a body, when *phrase* gives more of it than its noun: "the nurses' union", "Union of Farmers"."""
     last = _name_stop(syntax, phrase, len(syntax.tokens))
-    if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)):
+    if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)) or _possessor(syntax, phrase) is not None:
         return None
     own = [index for index in range(phrase.first, last) if index != phrase.head and syntax.tags[index] in _NOUNS]
     if not own or syntax.tokens[phrase.first].lower in syntax.words["possessives"]:

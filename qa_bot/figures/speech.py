@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from qa_bot.figures.speakers import Sort, Voice, genitive, kinds_at, speaker
+from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
+from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
@@ -50,14 +51,14 @@ def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
 
 def _within_speech(syntax: Syntax, claim: Attribution, found: list[Attribution]) -> bool:
     """Whether a claim is itself told: "she said that her party had counted ..." is her word."""
-    left, _ = _part(syntax, claim.first)
+    left, _ = part_around(syntax, claim.first)
     return any(one.carries and one.forward and left <= one.first and one.last <= claim.first for one in found)
 
 
 def covering(syntax: Syntax, found: tuple[Attribution, ...], at: int) -> Attribution | None:
     """Return the attribution that covers the token *at*: in its part of the sentence the one right after it, the last before it that
     leads into it, or one set in between; else the one that leads into, or closes, a part beside it."""
-    left, right = _part(syntax, at)
+    left, right = part_around(syntax, at)
     inside = [one for one in found if left <= one.first < right]
     after = [one for one in inside if not one.forward and one.first > at]
     before = [one for one in inside if one.forward and one.last <= at]
@@ -82,20 +83,6 @@ def _right_after(syntax: Syntax, at: int, first: int) -> bool:
     return first - at <= NEAR and not any(syntax.tokens[index].surface == "," for index in range(at, first))
 
 
-def _part(syntax: Syntax, at: int) -> tuple[int, int]:
-    """The part of the sentence around token *at* that semicolons and words of contrast cut off."""
-    contrasts = syntax.words["contrasts"]
-    left, right = 0, len(syntax.tokens)
-    for index, token in enumerate(syntax.tokens):
-        if token.surface == ";" or token.lower in contrasts:
-            if index <= at:
-                left = index
-            else:
-                right = index
-                break
-    return left, right
-
-
 # ---------------------------------------------------------------- "according to"
 
 
@@ -104,7 +91,7 @@ def _sources(syntax: Syntax) -> Iterator[Attribution]:
         if not mention.kinds & Kinds.SOURCE:
             continue
         words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
-        stop = _right_end(syntax, mention.last)
+        stop = right_end(syntax, mention.last)
         giver = _giver(syntax, mention.last, stop)
         voice = speaker(syntax, *giver, _case(words, syntax))
         if voice is not None:
@@ -123,7 +110,7 @@ def _sources(syntax: Syntax) -> Iterator[Attribution]:
 def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution:
     """ "According to X, ..." leads into what follows; "..., according to X" closes what stands before."""
     before = first == 0 or all(
-        syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(_part(syntax, first)[0], first)
+        syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(part_around(syntax, first)[0], first)
     )
     then = syntax.tokens[last].surface if last < len(syntax.tokens) else "."
     led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
@@ -131,7 +118,7 @@ def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution
 
 
 def _numbered(syntax: Syntax, stop: int) -> bool:
-    return any(syntax.tags[index] == "NUM" for index in range(_part(syntax, stop - 1)[0], stop))
+    return any(syntax.tags[index] == "NUM" for index in range(part_around(syntax, stop - 1)[0], stop))
 
 
 def _owner(syntax: Syntax, index: int) -> Voice | None:
@@ -164,7 +151,7 @@ def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
         return first, stop
     if TIME in syntax.tags[giver.first : giver.last]:
         return first, stop
-    return index, _right_end(syntax, index)
+    return index, right_end(syntax, index)
 
 
 # ---------------------------------------------------------------- verbs that report
@@ -194,7 +181,7 @@ def _verbs(syntax: Syntax) -> Iterator[Attribution]:
         found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
         if found is not None and (claim != "measuring" or found.voice.body):
             taken.add(group.first)
-            yield found._replace(carries=claim is None)
+            yield found._replace(carries=claim is None and syntax.lemma(at) not in syntax.words["opinions"])
     if syntax.language == "en":
         yield from _taken_for_nouns(syntax)
 
@@ -224,7 +211,7 @@ def _report_tokens(syntax: Syntax) -> set[int]:
 def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
     """Verbs in the present that a tagger takes for nouns: "the statistical office states", "the federation demands 9%"."""
     for index in range(1, len(syntax.tokens)):
-        if syntax.tags[index] not in ("NOUNS", "NOUN") or not _may_be_verb(syntax, index):
+        if syntax.tags[index] not in ("NOUNS", "NOUN", "ADP") or not _may_be_verb(syntax, index):
             continue
         after = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
         speech = _reports(syntax.tokens[index].lower, after, syntax.language) or _base(syntax, index) in syntax.words["stating"]
@@ -232,16 +219,17 @@ def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
         if not (speech or claim) or _has_verb(syntax, index):
             continue
         phrase = syntax.phrase_at(index - 1)
-        left = _subject_start(syntax, index) if phrase is None else phrase.first
+        left = subject_start(syntax, index) if phrase is None else phrase.first
         if left > 1 and syntax.tokens[left - 1].lower in syntax.words["naming_adpositions"]:
-            left = _run_start(syntax, left - 1)
+            left = run_start(syntax, left - 1)
         voice = speaker(syntax, left, index)
         if (
             voice is not None
             and (voice.body or voice.named or not voice.head or voice.sort is not Sort.ORGANISATION)
             and (claim or _says(syntax, index, index + 1, base=_base(syntax, index)))
         ):
-            yield Attribution(voice, left, index + 1, _leads(syntax, left, index + 1), claim is None)
+            carries = claim is None and _base(syntax, index) not in syntax.words["opinions"]
+            yield Attribution(voice, left, index + 1, _leads(syntax, left, index + 1), carries)
 
 
 def _may_be_verb(syntax: Syntax, index: int) -> bool:
@@ -250,8 +238,10 @@ def _may_be_verb(syntax: Syntax, index: int) -> bool:
     before = syntax.tags[index - 1]
     if before not in ("NOUN", "NOUNS", "PROPN", "ADV", "PRON") and syntax.tokens[index - 1].surface != ",":
         return False
+    if syntax.tags[index] == "ADP" and syntax.tokens[index].lower not in syntax.words["verbs_as_adpositions"]:
+        return False
     closing = syntax.tokens[index + 1].surface in ",.;" if index + 1 < len(syntax.tokens) else True
-    return (closing or (syntax.tags[index] == "NOUN") == (before == "NOUNS")) and after in (
+    return (closing or (syntax.tags[index] == "NOUN") == (before == "NOUNS") or syntax.tags[index] == "ADP") and after in (
         "PUNCT",
         "DET",
         "NUM",
@@ -310,14 +300,18 @@ def _claim_of(syntax: Syntax, at: int, last: int) -> str | None:
 
 def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool) -> Attribution | None:
     """The attribution of the verb group *first* to *last* whose verb that reports is *at*."""
-    left = _subject_start(syntax, first)
+    left = subject_start(syntax, first)
     voice = speaker(syntax, left, first) if left < first else None
+    if voice is None and first and syntax.tags[first - 1] == "CCONJ":
+        left, stop = shared_subject(syntax, first)
+        voice = speaker(syntax, left, stop) if left < stop else None
     if voice is not None and _speaks(syntax, voice, at, last):
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
-        stop = _right_end(syntax, last)
-        voice = speaker(syntax, last, stop)
+        begin = told_end(syntax, skip_adverbials(syntax, last))
+        stop = right_end(syntax, begin)
+        voice = speaker(syntax, begin, stop)
         if voice is not None and (voice.sure or not _shows(syntax, at)):
             return Attribution(voice, first, stop, first <= 1)
     return None
@@ -389,128 +383,6 @@ def _addressees_end(syntax: Syntax, index: int) -> int:
     return index
 
 
-# ---------------------------------------------------------------- where a subject stands
-
-
-def _subject_start(syntax: Syntax, last: int) -> int:
-    """Where the subject that ends before token *last* begins, with an apposition or relative clause between commas."""
-    tokens = syntax.tokens
-    index = last
-    while index > 0 and syntax.tags[index - 1] in ("ADV", "AUX", "PART"):
-        index -= 1
-    if index > 1 and tokens[index - 1].surface == ",":
-        comma = next((at for at in range(index - 2, -1, -1) if tokens[at].surface == ","), -1)
-        if comma <= 0:
-            return last
-        return _run_start(syntax, comma)
-    first = _run_start(syntax, index)
-    relative = first - 1
-    while relative > 0 and relative > first - 5 and syntax.tags[relative] in ("VERB", "AUX", "VBN", "ADV"):
-        relative -= 1
-    if 0 < relative < first - 1 and tokens[relative].lower in syntax.words["relatives"] and tokens[relative - 1].surface != ",":
-        return _run_start(syntax, relative)
-    return first
-
-
-def _run_start(syntax: Syntax, last: int) -> int:
-    """Where the run of noun phrases that ends before token *last*, without commas, begins."""
-    first = last
-    while first > 0:
-        phrase = syntax.phrase_at(first - 1)
-        token, mark = syntax.tokens[first - 1], syntax.tags[first - 1]
-        if phrase is not None and "NUM" in syntax.tags[phrase.first : phrase.last] and mark != "PROPN":
-            break
-        if phrase is not None and first < last and _parts(syntax, phrase, first):
-            break
-        if phrase is not None:
-            first = phrase.first
-        elif token.lower in syntax.words["naming_adpositions"] or mark in ("ADJ", "X", "PROPN", "DET") or token.surface in "&-":
-            first -= 1
-        elif mark == "CCONJ" and first > 1 and syntax.phrase_at(first - 2) is not None and first < last:
-            first -= 1
-        elif token.surface in "»”" and (opener := _opening(syntax, first - 1)) is not None:
-            first = opener
-        elif (
-            token.surface == "." and first > 1 and len(syntax.tokens[first - 2].surface) == 1 and syntax.tokens[first - 2].surface.isupper()
-        ):
-            first -= 2  # an initial
-        else:
-            break
-    return first
-
-
-def _parts(syntax: Syntax, phrase: Phrase, first: int) -> bool:
-    """Whether a Russian phrase that ends before *first* is no part of the one there: that one stands in no genitive and is no name."""
-    if syntax.language != "ru" or phrase.last != first:
-        return False
-    beside = syntax.phrase_at(first)
-    if beside is None or syntax.tokens[beside.head].surface[:1].isupper():
-        return False
-    return not genitive(syntax, beside)
-
-
-def _opening(syntax: Syntax, close: int) -> int | None:
-    """The quotation mark that opens a short name which ends at *close*, when a noun stands before it."""
-    for index in range(close - 1, max(close - 7, 0), -1):
-        if syntax.tokens[index].surface in "«“":
-            return index if syntax.tags[index - 1] in ("NOUN", "NOUNS", "PROPN") else None
-    return None
-
-
-def _right_end(syntax: Syntax, first: int) -> int:
-    """Where the speaker that begins at token *first* ends, with the role or name set off by a comma behind it."""
-    last, size = _adverbials_end(syntax, first), len(syntax.tokens)
-    commas = 0
-    while last < size:
-        phrase = syntax.phrase_at(last)
-        token, mark = syntax.tokens[last], syntax.tags[last]
-        if phrase is not None and phrase.first == last:
-            if "NUM" in syntax.tags[phrase.first : phrase.last] and mark != "PROPN":
-                break
-            last = phrase.last
-        elif token.surface == "," and commas == 0 and last > first and _apposed(syntax, last + 1):
-            commas, last = 1, last + 1
-        elif token.lower in syntax.words["naming_adpositions"] and last + 1 < size and syntax.tags[last + 1] != TIME:
-            last += 1
-        elif mark == "CCONJ" and last + 1 < size and syntax.phrase_at(last + 1) is not None and not _then_verb(syntax, last + 1):
-            last += 1
-        elif mark in ("ADJ", "X", "PROPN") or (token.surface in "«“»”-&" and last > first and not _ends_quotation(syntax, last)):
-            last += 1
-        elif token.surface == "." and len(syntax.tokens[last - 1].surface) == 1 and last + 1 < size:
-            last += 1
-        elif len(token.surface) == 1 and token.surface.isupper() and last + 1 < size and syntax.tokens[last + 1].surface == ".":
-            last += 2
-        else:
-            break
-    return last
-
-
-def _apposed(syntax: Syntax, first: int) -> bool:
-    """Whether a name or role follows a comma: it ends at the next sign or the end, and holds no verb and no number."""
-    stop = next((at for at in range(first, len(syntax.tokens)) if syntax.tokens[at].surface in ',.;:—–»”"'), len(syntax.tokens))
-    if not first < stop <= first + 12 or any(syntax.tags[at] in ("VERB", "AUX", "NUM", "VB", "SCONJ") for at in range(first, stop)):
-        return False
-    phrase = syntax.phrase_at(first)
-    if phrase is None or phrase.first != first:
-        return False
-    named = syntax.tokens[first].surface[:1].isupper()
-    return named or bool(kinds_at(syntax, phrase.head) & (Kinds.SPEAKER | Kinds.TITLE)) or _role(syntax, phrase)
-
-
-def _role(syntax: Syntax, phrase: Phrase) -> bool:
-    words = syntax.words["speaking_persons"]
-    return syntax.tokens[phrase.head].lower in words or syntax.lemma(phrase.head) in words
-
-
-def _then_verb(syntax: Syntax, first: int) -> bool:
-    return any(syntax.tags[index] in ("VERB", "AUX") for index in range(first, min(first + 5, len(syntax.tags))))
-
-
-def _ends_quotation(syntax: Syntax, index: int) -> bool:
-    surface = syntax.tokens[index].surface
-    return surface in "»”" and not any(syntax.tokens[at].surface in "«“" for at in range(max(0, index - 7), index))
-
-
 # ---------------------------------------------------------------- a verb left out; the outlet
 
 
@@ -526,7 +398,7 @@ def _gapped(syntax: Syntax, found: list[Attribution]) -> Iterator[Attribution]:
         phrase = syntax.phrase_at(index + 1)
         if phrase is None or phrase.first != index + 1 or "NUM" in syntax.tags[phrase.first : phrase.last]:
             continue
-        stop = _right_end(syntax, index + 1)
+        stop = right_end(syntax, index + 1)
         gap = range(stop, min(stop + GAP_REACH, len(syntax.tokens)))
         number = next((at for at in gap if syntax.tags[at] == "NUM"), None)
         if number is None or any(syntax.tags[at] not in ("ADP", "PUNCT", "ADV", "PART", "ADJ") for at in range(stop, number)):

@@ -1,5 +1,6 @@
 """The period that a figure holds for: stated beside it, or taken from the sentence, the paragraph or the heading above it."""
 
+import re
 from datetime import date
 
 from qa_bot.figures.draft import Draft
@@ -13,7 +14,12 @@ from qa_bot.text.syntax import Syntax
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
+DATELINE = 200  # characters into the text; longer openings hold no date of the report
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
+
+_DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|«|\n|$|[A-ZА-ЯЁ])")
+
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year"})  # of `Draft.per`
 
 Placed = tuple[Period, list[Span]]
 Sought = tuple[Period | None, list[Span]]
@@ -31,10 +37,10 @@ class Calendar:
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
         """Return the period of *draft* and the spans of the sentences it was taken from, when not its own."""
         unit = draft.unit
-        mention = _beside(unit, draft, others)
+        mention = _beside(unit, draft, others, [mention for mention in unit.periods if not self._is_dateline(mention)])
         if mention is not None:
             return self.resolved(mention, unit)
-        if draft.per is not None:
+        if draft.per in _TIMES:
             return None, []
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
             period, spans = self._framed(unit.intro)
@@ -73,9 +79,23 @@ class Calendar:
 
     # ------------------------------------------------------------ from the text around
 
+    def _is_dateline(self, mention: PeriodMention) -> bool:
+        """Whether *mention* is the date of the report itself: "MORANE, 22 September 2023 (Alpha News) -"."""
+        published = self.document.published
+        if published is None or mention.form is not PeriodForm.ABSOLUTE or mention.start - self.units[0].start > DATELINE:
+            return False
+        period = resolve(mention, published=published)
+        if period.start != published or period.end != published:
+            return False
+        return _DATELINE_END.match(self.document.text, mention.end) is not None
+
+    def _frames(self, unit: Unit) -> list[PeriodMention]:
+        """The mentions of *unit* that may frame what stands around it."""
+        return [mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not self._is_dateline(mention)]
+
     def _framed(self, unit: Unit) -> Sought:
         """The period that frames the sentences or list items after *unit*: the only one in it, or the one it opens with."""
-        mentions = [mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not mention.open_end]
+        mentions = [mention for mention in self._frames(unit) if not mention.open_end]
         if not mentions:
             return None, []
         if len(mentions) > 1 and not _opens(mentions[0], unit):
@@ -86,21 +106,43 @@ class Calendar:
     def _inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
         """From the sentences before in the same paragraph, nearest first; from the heading above. What is said in the present of
         anything but what stands before ("the hospital has 480 beds") holds for no period in the past."""
+        heading = self._headed(unit)
+        apart: Sought = (heading, []) if heading is not None else (None, [])
         if draft is not None and is_present(unit.syntax, draft.first):
-            return None, []
+            return apart
         index = self._place[id(unit)]
         while index and (self.units[index - 1].block == unit.block or _continues(self.units[index], self.units[index - 1])):
             index -= 1
-            if any(not in_passing(self.units[index].syntax, mention) for mention in self.units[index].periods):
-                return self._framed(self.units[index])
-            if self.units[index].block != unit.block:
+            other = self.units[index]
+            frames = self._frames(other)
+            if frames:
+                period, spans = self._framed(other)
+                narrower = heading is not None and not _opens(frames[0], other)
+                return apart if period is not None and (narrower or self._goes_back(index, period)) else (period, spans)
+            if other.block != unit.block:
                 break
+        return apart
+
+    def _goes_back(self, index: int, period: Period) -> bool:
+        """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
+        either, so it takes none."""
+        for at in range(index - 1, -1, -1):
+            if self.units[at].block != self.units[index].block:
+                break
+            for mention in self._frames(self.units[at]):
+                frame, _ = self.resolved(mention, self.units[at])
+                if frame.start is not None and period.end is not None and period.end < frame.start:
+                    return True
+        return False
+
+    def _headed(self, unit: Unit) -> Period | None:
+        """The period that the heading above *unit* names."""
         for heading in reversed(unit.passage.headings[-HEADING_REACH:]):
             mentions = find_periods(heading, 0, len(heading), self.document.language)
             if len(mentions) == 1 and mentions[0].form is PeriodForm.ABSOLUTE:
                 period = resolve(mentions[0], published=self.document.published)
-                return period.model_copy(update={"basis": Basis.CONTEXT}), []
-        return None, []
+                return period.model_copy(update={"basis": Basis.CONTEXT})
+        return None
 
     def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
         """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
@@ -192,14 +234,14 @@ def _continues(unit: Unit, before: Unit) -> bool:
 # ---------------------------------------------------------------- beside the figure
 
 
-def _beside(unit: Unit, draft: Draft, others: list[Draft]) -> PeriodMention | None:
+def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMention]) -> PeriodMention | None:
     """The period mention of the sentence that belongs to *draft*.
 
     In its clause: the one right after it, before the next figure; else the nearest before. Then the nearest before in the sentence;
     then the sentence's only one. A period that a comparison brings in ("more than in 2021") belongs to what stands in the comparison.
     """
     syntax = unit.syntax
-    mentions = [mention for mention in unit.periods if not in_passing(syntax, mention, draft)]
+    mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
     if not mentions:
         return None
     clause = syntax.clause_at(draft.first)
@@ -222,12 +264,18 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft]) -> PeriodMention | No
 
 
 def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
-    """Whether the period before the figure is its own, rather than the one after it: nothing but a comma parts them and no other
-    figure, or the one after is cut off from it ("in 2021 there were 377, and none in the winter")."""
-    between = [other for other in others if before.end <= other.start < draft.start]
-    if not between and 0 <= draft.start - before.end <= RIGHT_BEFORE:
+    """Whether the period before the figure is its own, rather than the one after it: it opens what is said of the figure and no other
+    figure stands between, or the one after is cut off from it ("in 2021 there were 377, and none in the winter")."""
+    between = any(before.end <= other.start < draft.start for other in others)
+    if not between and 0 <= draft.start - before.end <= RIGHT_BEFORE and _begins(unit.syntax, before):
         return True
     return _cut(unit.syntax, draft.end, after.lead)
+
+
+def _begins(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* opens the sentence, or a part of it that a sign or an "and" parts off."""
+    before = [index for index, token in enumerate(syntax.tokens) if token.end <= mention.lead]
+    return not before or syntax.tokens[before[-1]].surface in ",;:—–-(" or syntax.tags[before[-1]] in ("CCONJ", "SCONJ")
 
 
 def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:

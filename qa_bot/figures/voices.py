@@ -28,6 +28,8 @@ class Voices:
         self._said: dict[int, Said] = {}
         self._full: dict[tuple[int, Voice], tuple[Voice | None, int]] = {}
         self._issuer = issuer_of(document)
+        known = lexicon(document.language).mentions(tokenize(document.speaker or ""))
+        self._speaker_is_body = any(mention.kinds & Kinds.ORGANISATION for mention in known)
         self._guest: tuple[Voice, int] | None = None
         self._guest_sought = False
 
@@ -90,16 +92,16 @@ class Voices:
         quoted = self._in_quotation(first, index)
         around = [*range(index + 1, last)] if quoted else []
         for at in (*around, *range(index - 1, first - 1, -1)):
-            carried = self._carried(at)
-            if carried is not None:
-                return carried
+            if self.said(at):
+                return self._carried(at)
         if first and (quoted or self._goes_on(first)):
             return self._carried(first - 1) or self._source_near(first - 1)
         return None
 
     def _carried(self, index: int) -> tuple[int, Voice] | None:
-        """The last speaker of unit *index* whose speech may go on in the sentences around it."""
-        return next(((index, one.voice) for one in reversed(self.said(index)) if one.carries), None)
+        """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
+        said = self.said(index)
+        return (index, said[-1].voice) if said and said[-1].carries else None
 
     def _paragraph(self, index: int) -> tuple[int, int]:
         first, last, block = index, index + 1, self.units[index].block
@@ -163,7 +165,7 @@ class Voices:
                 return self._identified(body, at)
         before, after = range(index, -1, -1), range(index + 1, len(self.units))
         found = self._named(voice, before, sort) or self._named(voice, after, sort)
-        if found is None and self.document.speaker:
+        if found is None and self.document.speaker and (either or person is not self._speaker_is_body):
             return voice._replace(name=self.document.speaker, named=True), -1
         return found or (None, index)
 
@@ -194,7 +196,7 @@ class Voices:
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
             if other is not None:
                 return other
-            if self.document.speaker:
+            if self.document.speaker and self._speaker_is_body:
                 return voice._replace(name=self.document.speaker, named=True), -1
         return voice, index
 
