@@ -81,7 +81,7 @@ def is_present(syntax: Syntax, at: int) -> bool:
         if not _is_present_verb(syntax, group.first, group.last):
             return False
         subject = syntax.phrase_at(group.first - 1) if group.first > clause.first else None
-        return not (subject is not None and syntax.tokens[subject.head].lower in syntax.words["third_persons"])
+        return not (subject is not None and syntax.tokens[subject.head].lower in syntax.words["demonstratives"])
     return False
 
 
@@ -94,5 +94,5 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     finite = next((index for index in range(first, last) if syntax.tags[index] in ("VERB", "AUX")), first)
     lower = syntax.tokens[finite].lower
     if lower in syntax.words["present_auxiliaries"]:
-        return "VBN" not in syntax.tags[first:last]  # "has been confirmed", "are refused" may sum up a period
+        return lower not in syntax.words["perfect"] or "VBN" not in syntax.tags[first:last]  # "has been confirmed" may sum up a period
     return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"

@@ -194,7 +194,7 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     sure = (syntax.tags[phrase.head] == "NOUNS" and not capitals and _are_people(syntax, phrase.head)) or lemma in words["speaking_bodies"]
     if any(syntax.tags[index] == "NUM" for index in covered):
         return None
-    return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or capitals), body=bool(sure))
+    return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or phrase.head in capitals), body=bool(sure))
 
 
 def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:

@@ -94,7 +94,7 @@ def _sources(syntax: Syntax) -> Iterator[Attribution]:
         stop = right_end(syntax, mention.last)
         giver = _giver(syntax, mention.last, stop)
         voice = speaker(syntax, *giver, _case(words, syntax))
-        if voice is not None:
+        if voice is not None and (voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper()):
             yield _sourced(syntax, voice, mention.first, max(stop, giver[1]))
     for index, token in enumerate(syntax.tokens[:-2]):
         if token.lower in syntax.words["source_openers"] and syntax.tokens[index + 1].lower in syntax.words["possessives"]:
@@ -320,7 +320,8 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
 def _speaks(syntax: Syntax, voice: Voice, at: int, last: int) -> bool:
     """Whether the subject says something: a speaker by its words, or of a verb with a clause, a number or nothing after it."""
     if not voice.sure:
-        return not _shows(syntax, at) and _says(syntax, at, last)
+        said = _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)
+        return said in syntax.words["speaking_verbs"] and _says(syntax, at, last)
     return kinds_at(syntax, at) & Kinds.REPORT == Kinds.NONE or _says(syntax, at, last)
 
 

@@ -12,6 +12,7 @@ from qa_bot.text.nominals import opens_with
 from qa_bot.text.tokens import fold, tokenize
 
 SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
+CARRIED = 3  # sentences: how far a speaker named in a paragraph carries on
 MAX_HEAD = 40  # sentences back in which the full name of "the union" is looked for
 
 Said = tuple[Attribution, ...]
@@ -91,7 +92,8 @@ class Voices:
         first, last = self._paragraph(index)
         quoted = self._in_quotation(first, index)
         around = [*range(index + 1, last)] if quoted else []
-        for at in (*around, *range(index - 1, first - 1, -1)):
+        reach = first if quoted else max(first, index - CARRIED)
+        for at in (*around, *range(index - 1, reach - 1, -1)):
             if self.said(at):
                 return self._carried(at)
         if first and (quoted or self._goes_on(first)):
@@ -101,7 +103,7 @@ class Voices:
     def _carried(self, index: int) -> tuple[int, Voice] | None:
         """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
         said = self.said(index)
-        return (index, said[-1].voice) if said and said[-1].carries else None
+        return (index, said[-1].voice) if said and said[-1].carries and said[-1].voice.sure else None
 
     def _paragraph(self, index: int) -> tuple[int, int]:
         first, last, block = index, index + 1, self.units[index].block
