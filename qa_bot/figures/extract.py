@@ -116,12 +116,18 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     if whole.antecedent is not None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
-    elif whole.unit is part.unit and whole.start < part.start and whole.lead == 0:
+    elif whole.unit is part.unit and whole.start < part.start and _opens_sentence(whole):
         whole.slots = _deedless(whole.slots)  # "of the 34 victims, 21 drowned"
     elif whole in drafts and whole.start > part.start:
         part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
         part.counts = whole.counts
         whole.slots = _deedless(whole.slots)
+
+
+def _opens_sentence(whole: Draft) -> bool:
+    """Whether the figure stands in the phrase that fronts its sentence: "Of the 34 victims, ..."."""
+    syntax = whole.unit.syntax
+    return syntax.tokens[0].lower in syntax.words["fronting"] and not syntax.verbs_in(0, whole.first)
 
 
 def _deedless(slots: Slots) -> Slots:
@@ -180,6 +186,8 @@ def _take_intro(draft: Draft) -> None:
     draft.slots = inherit(draft.slots, slots)
     if not draft.slots.head:
         _take_noun(draft, syntax)
+        if draft.slots.actor_terms and set(draft.slots.actor_terms) <= {*draft.slots.head, *draft.slots.counted_terms}:
+            draft.slots = replace(draft.slots, actor=None, actor_terms=())  # "most calls came from: ..."
     draft.context_terms += terms
     draft.scope_quotes.append(intro.span)
 

@@ -225,7 +225,7 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
     text = syntax.slice(*label)
     entities = entity_terms(syntax, *label)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
-    if actor or entities or syntax.tags[label[1] - 1] == "PROPN":
+    if actor or entities or _is_named(syntax, label):
         if actor or (whole is not None and (whole.actor_terms or whole.action_terms)):
             slots.actor, slots.actor_terms = text, terms
         else:
@@ -235,6 +235,14 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
     else:
         slots.counted, slots.head = text, terms[-1:]
         slots.counted_terms = terms[:-1]
+
+
+def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:
+    """Whether the label is a name: a proper noun, or several words that are all capitalised."""
+    if syntax.tags[label[1] - 1] == "PROPN":
+        return True
+    surfaces = [token.surface for token in syntax.tokens[label[0] : label[1]] if token.surface[0].isalpha()]
+    return len(surfaces) > 1 and all(surface[0].isupper() for surface in surfaces)
 
 
 def as_part(draft: Draft, whole: Draft) -> None:

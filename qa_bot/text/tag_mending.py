@@ -85,6 +85,10 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         elif mark in ("VERB", "VB") and before == NUMERAL and token.lower.endswith("s") and not token.lower.endswith("ss"):
             if tokens[index - 1].lower not in ("one", "1"):
                 tags[index] = "NOUNS"  # "38 matches": a plural subject takes "match"
+        elif mark in ("VERB", "VB") and before in ("DET", "ADJ") and token.lower.endswith("s") and token.surface.islower():
+            tags[index] = "NOUNS"  # "most calls came"
+        elif mark == "NOUN" and _is_infinitive(tokens, tags, index):
+            tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
         elif mark == "PROPN" and token.surface.islower() and before == "NOUNS" and token.surface.isalpha():
             tags[index] = "VERB"  # "400 teachers buy food"
         elif mark == "NOUN" and before == NUMERAL and _is_only_verb(tokens, tags, index):
@@ -94,6 +98,13 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
             _mend_piece(tokens, tags, first, last)
             first = last + 1
+
+
+def _is_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a "noun" between "to" and a determiner or number must be a verb; after a verb only: not "sent to committee 2"."""
+    if index < 2 or tokens[index - 1].lower != "to" or tags[index - 2] not in _VERBS or not tokens[index].surface.islower():
+        return False
+    return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)
 
 
 def _is_name(tokens: list[Token], index: int) -> bool:

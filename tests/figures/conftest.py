@@ -1,0 +1,25 @@
+"""Figures of small texts, read as the program reads a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qa_bot.figures import extract
+from qa_bot.ingest import read, split, walk
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+@pytest.fixture
+def figures_of(tmp_path: Path) -> FiguresOf:
+    """Return the figures of a Markdown text, in the order of the text."""
+
+    def extracted(text: str) -> list[Figure]:
+        (tmp_path / "text.md").write_text(text, encoding="utf-8")
+        files, _ = walk([tmp_path / "text.md"])
+        documents = [document for file in files for document in read(file, report=lambda line: None)]
+        return [figure for document in documents for figure in extract(document, split(document))]
+
+    return extracted
