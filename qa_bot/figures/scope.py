@@ -27,6 +27,9 @@ def read_slots(
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
+    if counted is not None and slots.action_terms and syntax.tokens[counted.head].lower in syntax.words["times"]:
+        slots.head, slots.counted_terms = slots.action_terms[:1], ()  # "refused 42 times" counts refusals
+        slots.counted = syntax.slice(counted.head, counted.head + 1)
     if group is not None:
         used.update(range(group.first, group.last))
     read_actor(syntax, slots, group, counted, number, clause, used)
