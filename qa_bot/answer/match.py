@@ -45,7 +45,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     asked = _asked(query)
     candidates: list[Candidate] = []
     for hit in hits:
-        words = PassageWords(hit.passage)
+        words = PassageWords(hit.passage, hit.figures)
         candidates += [_candidate(query, figure, words, hit.score) for figure in hit.figures if hit.score and _touches(figure, asked)]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
@@ -78,18 +78,29 @@ def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: f
     for slot, fit, weight in _slots(query, scope):
         fits.append((slot, fit))
         score += weight
-    extra = 0.3 * len(figure.terms.reason if not query.slots.reason else ()) + (0.2 if figure.part_of and not query.slots.reason else 0.0)
-    if query.slots.action and not figure.terms.action:
-        extra += 0.4  # it is said to exist, not to have been done
-    extra += 0.03 * len((scope.slots | scope.clause) - {term for slot in _ASKED for term in getattr(query.slots, slot)})
+    score -= _excess(query, scope)
     return Candidate(
         figure=figure,
         fits=tuple(fits),
-        score=round(score - extra + 0.05 * hit_score, 6),
+        score=round(score + 0.05 * hit_score, 6),
         weak=scope.weak,
         distance=scope.distance,
         against=tuple(sorted(scope.against)),
     )
+
+
+def _excess(query: Query, scope: Scope) -> float:
+    """How much more the figure says than was asked: a reason, a part, a row, a deed of its own make it a figure for another question."""
+    figure, asked = scope.figure, query.slots
+    excess = 0.03 * len((scope.slots | scope.clause) - {term for slot in _ASKED for term in getattr(asked, slot)})
+    excess += 0.3 * (bool(figure.terms.reason) and not asked.reason) + 0.2 * (figure.part_of is not None)
+    if figure.label is not None and not scope.labelled(_asked(query)):
+        excess += 0.5
+    if asked.action and not figure.terms.action:
+        excess += 0.4  # it is said to exist, not to have been done
+    if not asked.action and figure.terms.action:
+        excess += 0.1
+    return excess
 
 
 def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -223,10 +234,10 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             level, fit = scope.level(term)
             name = "action" if slot == "action" else "counted"
             if slot == "action" and is_action(term) and level < CLAUSE:
-                if own_actions & opposites(term) or (own_actions and any(is_action(other) for other in own_actions)):
+                if any(is_action(other) for other in own_actions):
                     yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
                     continue
-                fit = Fit.UNKNOWN if level > NOWHERE else fit
+                fit = Fit.UNKNOWN if level == PASSAGE else fit
             if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
             if fit is Fit.DIFFERENT:

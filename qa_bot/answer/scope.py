@@ -1,12 +1,12 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.tokens import fold
+from qa_bot.text.tokens import fold, tokenize
 from qa_bot.text.translit import name_key
 
 # The stronger the higher: in the slots of the figure, elsewhere in its clause, in its sentence, in headings and title, in its passage.
@@ -17,8 +17,9 @@ MIN_NAME = 4  # letters of a name that must agree across scripts
 class PassageWords:
     """The index terms of a passage and its headings, worked out when first asked for."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, figures: Sequence[Figure] = ()) -> None:
         self._passage = passage
+        self.labels = frozenset(term for label in {(figure.label, figure.language) for figure in figures} for term in _label_terms(*label))
         self._terms: frozenset[str] | None = None
 
     @property
@@ -80,7 +81,7 @@ class Scope:
         for level, terms in places:
             if self._named(term, terms):
                 return self._noted(term, level), Fit.SAME
-        if self._in_passage(term):
+        if term not in self.passage.labels and self._in_passage(term):
             return self._noted(term, PASSAGE), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
 
@@ -91,6 +92,10 @@ class Scope:
     def holds(self, term: str, terms: Iterable[str]) -> bool:
         """Whether *terms* hold *term*, or the same name in the other script."""
         return term in terms or self._named(term, terms)
+
+    def labelled(self, asked: frozenset[str]) -> bool:
+        """Whether *asked* names the row or list entry that the figure stands in."""
+        return not asked.isdisjoint(_label_terms(self.figure.label, self.figure.language))
 
     @property
     def described(self) -> bool:
@@ -123,6 +128,13 @@ def _is_cyrillic(text: str) -> bool:
 
 def target(directed: str) -> str:
     return directed.partition(":")[2] or directed
+
+
+@lru_cache(maxsize=4096)
+def _label_terms(label: str | None, language: str) -> frozenset[str]:
+    """The concepts in the label of a row or list entry."""
+    words = lexicon(language)
+    return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
 
 
 @cache

@@ -10,6 +10,7 @@ from qa_bot.text.tokens import Token, tokenize
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
 
 OPENING = 3  # sentences; a report names its place and its institution at the start
+_NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
 
 
 def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:

@@ -281,9 +281,6 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
             slots.reason, slots.reason_terms = reason
     if above.label is not None and not (head is not None and head.terms):
         counted.append(above.label.text.rstrip(".:"))
-        slots.other_terms = above.label.terms
-    elif above.label is not None:
-        slots.other_terms = above.label.terms
     slots.head = _head_terms(head, label, above)
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:
