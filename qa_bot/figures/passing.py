@@ -10,7 +10,13 @@ SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for t
 
 def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
     """Return whether *mention* is not what *draft*, or the text after the sentence, is about."""
-    return compared(syntax, mention, draft) or _ranked(syntax, mention) or _founded(syntax, mention, draft) or _is_name(syntax, mention)
+    return (
+        compared(syntax, mention, draft)
+        or _ranked(syntax, mention)
+        or _founded(syntax, mention, draft)
+        or _is_name(syntax, mention)
+        or _since_then(syntax, mention, draft)
+    )
 
 
 def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None) -> bool:
@@ -24,8 +30,6 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
                 if mention.lead <= token.start:
                     continue  # "from August 2011" is the mention's own lead
-                if draft is not None and token.lower == "than" and index and tokens[index - 1].lower in ("more", "less", "fewer"):
-                    continue
                 return True
     return False
 
@@ -59,6 +63,16 @@ def _founded(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> boo
         return False
     clause = syntax.clause_at(verb)
     return "NUM" not in syntax.tags[clause.first : verb] and (draft is None or draft.start >= mention.end or draft.last <= clause.first)
+
+
+def _since_then(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* stands in a clause that only says since when: "since the law of 2016 came into force"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
+    clause = syntax.clause_at(first)
+    opener = syntax.tokens[clause.first]
+    if opener.lower not in syntax.words["since_when"] or opener.start >= mention.lead:
+        return False
+    return draft is None or not clause.first <= draft.first < clause.last
 
 
 def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -91,9 +91,10 @@ def _sources(syntax: Syntax) -> Iterator[Attribution]:
         if not mention.kinds & Kinds.SOURCE:
             continue
         words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
-        stop = right_end(syntax, mention.last)
-        giver = _giver(syntax, mention.last, stop)
-        voice = speaker(syntax, *giver, _case(words, syntax))
+        begin, case = _within(syntax, mention.last, _case(words, syntax))
+        stop = right_end(syntax, begin)
+        giver = _giver(syntax, begin, stop)
+        voice = speaker(syntax, *giver, "gent" if giver[0] != begin else case)
         if voice is not None and (voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper()):
             yield _sourced(syntax, voice, mention.first, max(stop, giver[1]))
     for index, token in enumerate(syntax.tokens[:-2]):
@@ -105,6 +106,13 @@ def _sources(syntax: Syntax) -> Iterator[Attribution]:
                 owner = _owner(syntax, index + 1)
                 if owner is not None:
                     yield _sourced(syntax, owner, index, at + 1)
+
+
+def _within(syntax: Syntax, index: int, case: str | None) -> tuple[int, str | None]:
+    """Past the "в" of "сообщили в министерстве", and the case that it asks for."""
+    if index < len(syntax.tokens) and syntax.tokens[index].lower in syntax.words["speaking_places"]:
+        return index + 1, "loct"
+    return index, case
 
 
 def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution:
@@ -140,8 +148,8 @@ def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
     phrase = syntax.phrase_at(first)
     if phrase is None or phrase.last >= len(syntax.tokens):
         return first, stop
-    head = syntax.tokens[phrase.head].lower
-    if head not in syntax.words["speaking_texts"] and head not in syntax.words["source_nouns"]:
+    heads = {syntax.tokens[phrase.head].lower, syntax.lemma(phrase.head)}
+    if not heads & (syntax.words["speaking_texts"] | syntax.words["source_nouns"]):
         return first, stop
     index = phrase.last
     while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
@@ -309,10 +317,11 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
-        begin = told_end(syntax, skip_adverbials(syntax, last))
+        told = told_end(syntax, skip_adverbials(syntax, last))
+        begin, case = _within(syntax, told, None)
         stop = right_end(syntax, begin)
-        voice = speaker(syntax, begin, stop)
-        if voice is not None and (voice.sure or not _shows(syntax, at)):
+        voice = speaker(syntax, begin, stop, case)
+        if voice is not None and (begin == told or voice.body) and (voice.sure or not _shows(syntax, at)):
             return Attribution(voice, first, stop, first <= 1)
     return None
 

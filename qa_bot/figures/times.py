@@ -67,7 +67,18 @@ class Calendar:
             reference, spans = self._reference(mention, unit)
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
-        return resolve(mention, published=published), []
+        period = resolve(mention, published=published)
+        if (
+            mention.as_of
+            and published is not None
+            and period.start is not None
+            and period.start > published
+            and mention.form is PeriodForm.RELATIVE
+        ):
+            reference, spans = self._reference(mention, unit)
+            if reference is not None and reference.end is not None and reference.end <= published:  # "at the end of the quarter" just over
+                return period.model_copy(update={"start": reference.end, "end": reference.end, "basis": Basis.CONTEXT}), spans
+        return period, []
 
     def _closed(self, period: Period, spans: list[Span]) -> Placed:
         """A period that began before the publication date and is open since ends with it."""

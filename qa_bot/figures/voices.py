@@ -9,6 +9,7 @@ from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import opens_with
+from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import fold, tokenize
 
 SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
@@ -209,7 +210,7 @@ class Voices:
             if name is not None and _holds(name, voice.name):
                 return voice._replace(name=name, named=True), at
         publisher = self.document.publisher
-        if publisher and any(token.lower[:SAME_HEAD] == voice.head[:SAME_HEAD] for token in tokenize(publisher)):
+        if publisher and any(_same_word(token.lower, voice.head) for token in tokenize(publisher)):
             return voice._replace(name=publisher, named=True), -1
         return None
 
@@ -301,6 +302,10 @@ class Voices:
         texts = " ".join(fold(self.units[index].text) for index in opening) + " " + fold(self.document.title or "")
         if not any(cue in texts for cue in cues):
             return None
+        title = self.document.title or ""
+        named = first_person_named(parse(title, 0, len(title), self.document.language)) if title else None
+        if named is not None:
+            return named, -1
         for index in opening:
             voice = first_person_named(self.units[index].syntax)
             if voice is not None:
@@ -311,7 +316,13 @@ class Voices:
 def _holds(name: str, short: str) -> bool:
     """Whether the full *name* of a body has every word of its *short* one, in any form."""
     words = fold(name).split()
-    return all(any(word[:SAME_HEAD] == other[:SAME_HEAD] for other in words) for word in fold(short).split())
+    return all(any(_same_word(word, other) for other in words) for word in fold(short).split())
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Whether two words are likely forms of one."""
+    size = max(SAME_HEAD, max(len(word), len(other)) - 3)
+    return word[:size] == other[:size]
 
 
 def issuer_of(document: Document) -> str | None:
