@@ -91,7 +91,7 @@ def _agent(syntax: Syntax, group: VerbGroup, clause: Clause, number: tuple[int, 
 
 def _is_body(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a "by" phrase can act: not "by 12 %", "by 2026", nor a bare noun that tells the means, "by helicopter"."""
-    if _is_time(syntax, phrase) or "NUM" in syntax.tags[phrase.first : phrase.last]:
+    if _is_time(syntax, phrase) or "NUM" in syntax.tags[phrase.first : phrase.last] or syntax.tags[phrase.head] == "PRON":
         return False
     return syntax.language == "ru" or phrase.last - phrase.first > 1 or syntax.tags[phrase.head] != "NOUN"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from qa_bot.figures.phrase import lead_of
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
@@ -18,6 +19,8 @@ _QUOTE_OPENERS = ("“", '"', "«", "‘")
 _QUOTE_CLOSERS = ("”", '"', "»", "’")
 _CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it a change
 _NAME_REACH = 6  # tokens back from a number within quotation marks to where they open
+_YEARS = (1400, 2100)
+_ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
 _IN_HUNDRED = (Decimal(100), Decimal(1000), Decimal(10_000))
 
 
@@ -81,7 +84,10 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     if number.kind is not NumberKind.CARDINAL:
         return True
     return not (
-        _is_base(syntax, number)
+        _is_compound(syntax, number)
+        or _is_formula(syntax, number)
+        or _is_year(syntax, number)
+        or _is_base(syntax, number)
         or _is_grade(syntax, number)
         or _is_name(syntax, number, before)
         or _is_code(syntax, number)
@@ -152,6 +158,47 @@ def _is_grade(syntax: Syntax, number: Number) -> bool:
     return syntax.lemma(number.last) in syntax.words["graded"] and syntax.tags[number.first - 1] in _NOUNS
 
 
+def _is_compound(syntax: Syntax, number: Number) -> bool:
+    """ "a two-volume edition", "a 12-year-old", "the 380-kV line": a hyphen makes it a word that describes."""
+    tokens = syntax.tokens
+    if number.last + 1 >= len(tokens) or number.upper is not None:
+        return False
+    sign, word = tokens[number.last], tokens[number.last + 1]
+    return sign.surface in "-‑" and sign.start == number.end and word.start == sign.end and word.surface[0].isalpha()
+
+
+def _is_formula(syntax: Syntax, number: Number) -> bool:
+    """ "T(n) = 7n + 40", "x2": beside a sign of arithmetic, or glued to letters that are no unit."""
+    tokens = syntax.tokens
+    after = tokens[number.last] if number.last < len(tokens) else None
+    before = tokens[number.first - 1] if number.first else None
+    if any(token is not None and token.surface in _ARITHMETIC for token in (before, after)):
+        return True
+    if before is not None and before.surface in ")}]" and before.end == number.start:
+        return True
+    if after is None or after.start != number.end or not after.surface[0].isalpha():
+        return False
+    found = syntax.lexicon.mentions([after])
+    return not (found and found[0].kinds & Kinds.QUANTITY)
+
+
+def _is_year(syntax: Syntax, number: Number) -> bool:
+    """ "from the 16th century to about 1830": four digits behind a word of time, and nothing counted after."""
+    surface = syntax.text[number.start : number.end]
+    if syntax.language != "en" or len(surface) != 4 or not surface.isdigit() or not _YEARS[0] <= int(surface) <= _YEARS[1]:
+        return False
+    after = syntax.tags[number.last] if number.last < len(syntax.tags) else ""
+    if after in (*_NOUNS, "ADJ", "VBN") or (number.last < len(syntax.tokens) and syntax.tokens[number.last].lower == "of"):
+        return False
+    lead = lead_of(syntax, number)
+    if lead < 0:
+        return number.bound is Bound.ABOUT
+    if syntax.tokens[lead].lower not in syntax.words["before_years"]:
+        return False
+    verb = next((index for index in range(lead - 1, -1, -1) if syntax.tags[index] not in ("ADV", "ADP")), -1)
+    return verb < 0 or syntax.tags[verb] not in ("VERB", "VBN", "VB")
+
+
 # ---------------------------------------------------------------- names and codes
 
 
@@ -161,7 +208,7 @@ def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     A name that opens an entry of a list ("Reyes scored 22 and Luca Amadi 14") is what the number is said of.
     """
     if number.in_words or number.first == 0:
-        return False
+        return number.in_words and _is_title(syntax, number)
     at = number.first - 1
     name = syntax.tokens[at]
     after = syntax.tokens[number.last] if number.last < len(syntax.tokens) else None
@@ -178,6 +225,14 @@ def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     if _opens_entry(syntax, at, before) or number.value != number.value.to_integral_value():
         return False
     return (number.bound is Bound.EXACT and number.bound_start is None) and "," not in syntax.text[number.start : number.end]
+
+
+def _is_title(syntax: Syntax, number: Number) -> bool:
+    """ "the Seven Years' War": a number word with a capital within a sentence, before another."""
+    if not number.first or number.last >= len(syntax.tokens) or syntax.tags[number.first - 1] == "PUNCT":
+        return False
+    capitals = [syntax.tokens[index].surface[0].isupper() for index in (number.first - 1, number.first, number.last)]
+    return capitals[1] and capitals[2] and (not capitals[0] or number.first > 1)
 
 
 def _opens_entry(syntax: Syntax, at: int, before: list[Number]) -> bool:
@@ -225,6 +280,8 @@ def _is_pronoun(syntax: Syntax, number: Number) -> bool:
         return False
     if number.bound_start is not None:
         return False
+    if syntax.language == "en" and number.last < len(syntax.tags) and syntax.tags[number.last] == "NOUNS":
+        return True  # "one tries to": no plural follows a count of one
     tokens, tags = syntax.tokens, syntax.tags
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""

@@ -53,6 +53,7 @@ class Unit:
             tokens=self.tokens,
             numerals=[(number.first, number.last) for number in self.numbers],
             times=[(mention.start, mention.end) for mention in self.periods],
+            bounds=[(number.bound_start, number.start) for number in self.numbers if number.bound_start is not None],
         )
 
 

@@ -6,7 +6,6 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features, lemma
 
-
 _CASES = frozenset({"nomn", "accs", "datv", "ablt", "loct"})
 
 
@@ -91,6 +90,8 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
 def singular(syntax: Syntax, index: int) -> str:
     """Return the noun at *index* as a dictionary lists it, in small letters unless it is a name."""
     token, mark = syntax.tokens[index], syntax.tags[index]
+    if mark == "PROPN" and syntax.language == "en" and token.lower.endswith("s") and index and syntax.tags[index - 1] == "NUM":
+        return token.surface[0] + lemma(token.lower, "NOUNS", "en")[1:]  # "500,000 Huguenots"
     if mark == "PROPN" and syntax.language == "en":
         return lemma(token.lower, "NOUNS", "en") if index == 0 or syntax.lexicon.is_unit(syntax.concept_of(index) or "") else token.surface
     return lemma(token.lower, "NOUNS" if mark == "VERB" else mark, syntax.language)

@@ -25,7 +25,15 @@ _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _BREAKING_SIGNS = frozenset(";:—–()…")  # square brackets gloss the word before them
 _CONTENT_TAGS = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "X"})
 _FUNCTION_KINDS = (
-    Kinds.CAUSE | Kinds.SOURCE | Kinds.DETERMINER | Kinds.QUANTIFIER | Kinds.PRONOUN | Kinds.PARTITIVE | Kinds.DISTRIBUTIVE | Kinds.NEGATOR | Kinds.FOCUS
+    Kinds.CAUSE
+    | Kinds.SOURCE
+    | Kinds.DETERMINER
+    | Kinds.QUANTIFIER
+    | Kinds.PRONOUN
+    | Kinds.PARTITIVE
+    | Kinds.DISTRIBUTIVE
+    | Kinds.NEGATOR
+    | Kinds.FOCUS
 ) | Kinds.RELATION
 _QUOTES = frozenset('"“”«»„')
 
@@ -138,15 +146,21 @@ def parse(
     tokens: list[Token] | None = None,
     numerals: Iterable[tuple[int, int]] = (),
     times: Iterable[tuple[int, int]] = (),
+    bounds: Iterable[tuple[int, int]] = (),
 ) -> Syntax:
     """Return the shallow parse of the sentence ``text[start:end]``.
 
-    *numerals* are token ranges known to be numbers, *times* character ranges known to name periods; both overrule the tagger.
+    *numerals* are token ranges known to be numbers, *times* character ranges known to name periods, *bounds* such as hold the words of
+    a number's bound ("ca.", "an estimated"); all overrule the tagger.
     """
     tokens = tokenize(text, start, end) if tokens is None else tokens
     tags = [str(mark) for mark in tag([token.surface for token in tokens], language)]
     for first, last in numerals:
         tags[first:last] = [NUMERAL] * (last - first)
+    for left, right in bounds:
+        for index, token in enumerate(tokens):
+            if left <= token.start < right and tags[index] in _VERBS | {"NOUN"}:
+                tags[index] = "ADV"
     for left, right in times:
         for index, token in enumerate(tokens):
             if left <= token.start and token.end <= right:
@@ -205,7 +219,7 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
                 break  # a Russian noun that follows a noun is its complement, not its head
             if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):
                 break  # "on Friday 12 people", "in 2012 three people"; but "Norway's 12 requests"
-        elif token.lower in ("'s", "'") and after in _OPENERS | {"ADV"} or mark == "ADV" and after in ("ADJ", NUMERAL, "VBN"):
+        elif (token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}) or (mark == "ADV" and after in ("ADJ", NUMERAL, "VBN")):
             pass
         elif token.surface in "-/&" and index + 1 < size and tokens[index - 1].end == token.start and token.end == tokens[index + 1].start:
             if tags[index + 1] == NUMERAL and before == NUMERAL:
@@ -265,7 +279,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
             elif mark in _VERBS:
                 if chain and not _chained(syntax, chain[-1], index):
                     break
-                passive = passive or mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru")
+                passive = passive or (mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru"))
                 finite = finite or mark == "VERB"
                 chain.append(index)
                 seen_be = False
