@@ -29,10 +29,11 @@ def render_sources(answer: Answer) -> list[Block]:
 
 
 def source_line(citation: Citation, language: str) -> str:
-    """Return where a quote stands: title, publisher, date, path and page."""
+    """Return where a quote stands: title, publisher, date, path and page; of a file of many documents, the document's id too."""
     date = wording.day(citation.published, language) if citation.published else wording.label("undated", language)
     page = f", {wording.label('page', language)} {citation.page}" if citation.page is not None else ""
-    return " · ".join(part for part in (citation.title, citation.publisher, date, citation.path + page, citation.url) if part)
+    place = citation.path if citation.path.endswith(citation.doc_id) else f"{citation.doc_id} ({citation.path})"
+    return " · ".join(part for part in (citation.title, citation.publisher, date, place + page, citation.url) if part)
 
 
 def _headline(answer: Answer) -> list[Block]:

@@ -29,6 +29,11 @@ def test_a_source_without_title_or_date_says_that_it_is_undated(citations: tuple
     assert source_line(citations[1], "en") == "undated · old.txt"
 
 
+def test_a_document_among_others_in_a_file_is_named_by_its_id(citations: tuple[Citation, ...]) -> None:
+    line = citations[1].model_copy(update={"doc_id": "note-7", "path": "notes.jsonl"})
+    assert source_line(line, "en") == "undated · note-7 (notes.jsonl)"
+
+
 def test_several_figures_share_a_scope_line_and_differ_in_columns(
     answered: Answer, trains_2023: CitedFigure, trains_2022: CitedFigure, citations: tuple[Citation, ...], plain: Plain
 ) -> None:
