@@ -10,6 +10,7 @@ from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style
 from qa_bot.cli.scopes import nearest_table, scope_blocks
 from qa_bot.schema import Answer, Citation, CitedFigure, Form, Status
 
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 _REFERENCE = re.compile(r"(\[\d+\])")
 
 
@@ -135,6 +136,9 @@ def _surfaces(answer: Answer, citation: Citation) -> set[str]:
     }
     if not surfaces and answer.form is Form.PASSAGE and answer.short and citation.number not in answer.related:
         surfaces = {answer.short}
+    if not surfaces:  # "of them 38 ... [3]"
+        lines = [line for line in _own_lines(answer)[1:] if line.endswith(f"[{citation.number}]")]
+        surfaces = {number for line in lines for number in _NUMBER.findall(line.rpartition("[")[0])}
     return surfaces
 
 

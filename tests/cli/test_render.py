@@ -155,10 +155,21 @@ def test_sources_shows_every_citation(answered: Answer, citations: tuple[Citatio
     assert [line[:5] for line in plain(blocks) if line.startswith("  [")] == ["  [1]", "  [2]"]
 
 
-def test_further_lines_of_the_text_are_shown_unless_a_table_says_them(answered: Answer, plain: Plain) -> None:
-    text = f"{answered.text}\nof them 310 because of snow [1]\n- a row"
+def test_further_lines_of_the_text_are_shown(answered: Answer, plain: Plain) -> None:
+    text = f"{answered.text}\nof them 310 because of snow [1]"
     lines = plain(render(answered.model_copy(update={"text": text})))
     assert lines[:2] == [answered.text, "of them 310 because of snow [1]"]
+
+
+def test_the_number_of_a_further_line_is_marked_in_its_quote(answered: Answer, citations: tuple[Citation, ...], plain: Plain) -> None:
+    part = citations[0].model_copy(update={"number": 2})
+    text = f"{answered.text}\nof them 310 because of snow [2]"
+    lines = plain(render(answered.model_copy(update={"text": text, "citations": (citations[0], part)})))
+    assert any(line.startswith("  [2]") and "1,204 trains" in line and "**310** of them" in line for line in lines)
+
+
+def test_a_row_that_a_table_says_is_not_repeated(answered: Answer, plain: Plain) -> None:
+    lines = plain(render(answered.model_copy(update={"text": f"{answered.text}\n- a row"})))
     assert "- a row" not in lines
 
 
