@@ -35,7 +35,7 @@ def _numerals(text: str) -> list[str]:
 def _vouched(number: str, answer: Answer) -> bool:
     """Whether a quote, the question, a period or a derived figure holds *number*."""
     places = [citation.quote for citation in answer.citations] + [answer.question, answer.read_as]
-    if any(number in place for place in places):
+    if any(number in _NUMERAL.findall(place) for place in places):
         return True
     figures = (*answer.figures, *answer.nearest)
     digits = re.sub(r"\D", "", number)

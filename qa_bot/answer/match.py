@@ -166,6 +166,9 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
         return
     term = head[0]
+    if term == "money" and figure.measure is Measure.MONEY:
+        yield "unit", Fit.SAME, 1.0
+        return
     if query.unit is None:  # an event
         level, fit = scope.level(term)
         yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
@@ -196,6 +199,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     elif any(term in broader(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0
+    elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
         said = term in figure.terms.counted
         yield "unit", Fit.SAME, 0.5
@@ -240,7 +245,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 fit = Fit.UNKNOWN if level == PASSAGE else fit
             if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
-            if fit is Fit.DIFFERENT:
+            if fit is Fit.DIFFERENT or level == PASSAGE:
                 missing.append((name, term))
                 continue
             found.append(term)
@@ -282,7 +287,9 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         if term in terms.place or term in scope.entities:
             yield "place", Fit.SAME, 1.0
         elif not term.startswith("@"):
-            yield "place", *_present(term, scope)
+            level, fit = scope.level(term)
+            elsewhere = bool(terms.place) and level < CLAUSE
+            yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if elsewhere else (fit, WEIGHT[level]))
         elif (
             terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)
         ):

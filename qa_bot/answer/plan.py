@@ -113,6 +113,8 @@ def _parts_of(whole: Sequence[Figure], candidates: Sequence[Candidate]) -> list[
 
 def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
     """Figures that fit; else a sentence that says the number, unless its scope contradicts the question."""
+    if query.kind is Kind.SHARE:
+        candidates = [candidate for candidate in candidates if candidate.figure.measure is Measure.SHARE]
     selection = select(query, candidates)
     if selection.figures or query.kind is not Kind.COUNT or query.binds:
         return _planned(selection, candidates)

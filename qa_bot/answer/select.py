@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from qa_bot.answer.match import SOFT
+from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
 from qa_bot.text.periods import relation
 
@@ -15,7 +15,7 @@ EVIDENCE = 0.55
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.
-TOLERANCE = ("unit", "period", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
+TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
 
 
 @dataclass(slots=True)
@@ -193,7 +193,7 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
         if not differs or len(differs) > 2 or candidate.score < 1.0:
             continue
-        rank = (len(differs), sum(TOLERANCE.index(slot) for slot in differs), _distance(query, candidate.figure), -candidate.score)
+        rank = (len(differs), sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure), -candidate.score)
         ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))
     ranked.sort(key=lambda row: row[0])
     if not ranked:
@@ -207,6 +207,13 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
         if not {other.figure_id for other, _ in shown} & set(_wholes(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
+
+
+def _weight(slot: str, query: Query) -> int:
+    """How much a difference in *slot* matters; that of a unit least where only "people" were asked for."""
+    if slot == "unit" and query.slots.head and set(query.slots.head) <= UNSPECIFIC:
+        return -1
+    return TOLERANCE.index(slot)
 
 
 def _distance(query: Query, figure: Figure) -> int:

@@ -30,7 +30,8 @@ def _is_elliptic(query: Query) -> bool:
     slots = query.slots
     if query.kind in (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.WHAT):
         return not (slots.action or slots.other or slots.counted or slots.head)
-    return not slots.head and not slots.counted and not (slots.action and (slots.other or slots.actor))
+    rows = query.kind in (Kind.SUPERLATIVE, Kind.LIST)
+    return not slots.head and not slots.counted and (rows or not (slots.action and (slots.other or slots.actor)))
 
 
 def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
@@ -68,7 +69,7 @@ def _terms_of(slots: Terms) -> set[str]:
 def _asks_nothing_new(query: Query, syntax: Syntax) -> bool:
     """Whether the follow-up only changes a slot ("and in 2022?") and keeps the kind of the question before."""
     kinds = asking(query.language).kinds
-    folded = " ".join(token.lower for token in syntax.tokens)
+    folded = asking(query.language).opener.sub("", " ".join(token.lower for token in syntax.tokens), count=1)
     return not any(pattern.search(folded) for _, pattern in kinds)
 
 

@@ -36,10 +36,10 @@ class Asked:
         return Terms(**{slot: tuple(terms) for slot, terms in self.terms.items()})
 
 
-def read_slots(syntax: Syntax, counted_from: int, leave: range = range(0)) -> Asked:
+def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -> Asked:
     """Return what the question asks; *counted_from* is the token after its "how many" (-1 where it counts nothing).
 
-    Tokens in *leave* belong to a slot of their own: the claimant.
+    Tokens in *leave* belong to a slot of their own: the claimant, the noun that rows are asked for ("which country").
     """
     asked = Asked()
     span = (-1, -1)
@@ -56,8 +56,15 @@ def read_slots(syntax: Syntax, counted_from: int, leave: range = range(0)) -> As
             continue
         covered.update(range(index, last))
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span)
+    _settle_receiving(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
     return asked
+
+
+def _settle_receiving(syntax: Syntax, asked: Asked) -> None:
+    """ "How many refusals did Russia receive": who receives an event does nothing else; "helicopters did it receive" is a deed."""
+    if asked.head >= 0 and asked.unit is None:
+        asked.drop("action", syntax.words["receiving"])
 
 
 def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
@@ -100,12 +107,14 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     """Put a concept into the slot that its words and its place in the question give it."""
     phrase = syntax.phrase_at(index)
     inside = span[0] <= index < span[1]
-    if kinds & _ENTITIES or (syntax.tags[index] == "PROPN" and not inside):
+    if index in _causes(syntax):
+        asked.add("reason", concept)
+    elif kinds & _ENTITIES or (syntax.tags[index] == "PROPN" and not inside):
         asked.add(*_name_slot(syntax, phrase, index, concept, inside))
     elif kinds & Kinds.REASON and (inside or _is_cued(syntax, index)):
         asked.add("reason", concept)
     elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not inside:
-        if syntax.lemma(index) not in syntax.words["light_verbs"] and concept not in syntax.words["receiving"]:
+        if syntax.lemma(index) not in syntax.words["light_verbs"]:
             asked.add("action" if _is_main(syntax, index, asked) else "other", concept)
     elif kinds & Kinds.ACTION and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)
@@ -113,6 +122,23 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _causes(syntax: Syntax) -> set[int]:
+    """The tokens that name a cause: behind "because of", "due to", "caused by", "по вине"."""
+    found: set[int] = set()
+    for mention in syntax.mentions:
+        if mention.kinds & Kinds.CAUSE:
+            found.update(_behind(syntax, mention.last))
+    for group in syntax.verbs:
+        if any(syntax.lemma(index) in syntax.words["reason_verbs"] for index in group.chain):
+            found.update(_behind(syntax, group.last + 1))
+    return found
+
+
+def _behind(syntax: Syntax, first: int) -> range:
+    phrase = next((phrase for phrase in syntax.phrases if first <= phrase.first <= first + 1), None)
+    return range(phrase.first, phrase.last) if phrase is not None else range(0)
 
 
 def _is_main(syntax: Syntax, index: int, asked: Asked) -> bool:
@@ -152,6 +178,6 @@ def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:
     group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
     if group is None or group.passive:
         return False
-    if any(TIME == syntax.tags[at] for at in range(phrase.last, group.first)):
+    if any(syntax.tags[at] == TIME for at in range(phrase.last, group.first)):
         return False
     return not any(syntax.concept_of(index) in syntax.words["receiving"] for index in group.chain)

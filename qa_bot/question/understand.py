@@ -24,6 +24,9 @@ from qa_bot.text.tokens import fold, tokenize
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 
 
+_BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
+
+
 def understand(question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = ()) -> Query:
     """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
     text = clean(question)
@@ -94,11 +97,20 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
     return (first, *(_read(piece, first.language, previous=Turn(query=first), words=words, as_of=as_of) for piece in pieces))
 
 
+def _dated(text: str, language: str) -> str:
+    """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?"."""
+    year = _BARE_YEAR.search(text)
+    if year is None or find_periods(text, 0, len(text), language):
+        return text
+    return f"{text[: year.start(1)]}{'in' if language == 'en' else 'в'} {text[year.start(1) :]}"
+
+
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
+    text = _dated(text, language)
     syntax, numbers, mentions = _parsed(text, language)
     kind = _kind(text, language)
     claimant = _claimant(syntax)
-    asked = read_slots(syntax, _counted_from(syntax, kind, numbers), claimant)
+    asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
     periods = _periods(mentions, previous, as_of)
     operation = _operation(syntax, kind, language)
     if operation is Operation.DIFFERENCE:
@@ -155,7 +167,7 @@ def _parsed(text: str, language: str) -> tuple[Syntax, list[Number], list[Period
 
 
 def _kind(text: str, language: str) -> Kind:
-    folded = fold(text)
+    folded = asking(language).opener.sub("", fold(text), count=1)
     for name, pattern in asking(language).kinds:
         if pattern.search(folded):
             return Kind(name)
@@ -288,6 +300,16 @@ def _compares(syntax: Syntax) -> bool:
         lower in syntax.words["comparing"] and index + 1 < len(lowers) and syntax.tags[index + 1] in ("ADP", TIME)
         for index, lower in enumerate(lowers)
     )
+
+
+def _row_noun(syntax: Syntax, kind: Kind) -> range:
+    """The noun behind "which" that the rows of a breakdown are: "which country", "в каком районе"; no figure need name it."""
+    if kind not in (Kind.SUPERLATIVE, Kind.LIST):
+        return range(0)
+    words = asking(syntax.language).words["which"]
+    start = next((index + 1 for index, token in enumerate(syntax.tokens) if token.lower in words), -1)
+    phrase = syntax.phrase_at(start) if 0 < start < len(syntax.tokens) else None
+    return range(start, phrase.last) if phrase is not None else range(0)
 
 
 def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
