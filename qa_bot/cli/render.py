@@ -16,7 +16,9 @@ _REFERENCE = re.compile(r"(\[\d+\])")
 
 def render(answer: Answer) -> list[Block]:
     """Return the blocks of *answer*, for a terminal and a pipe alike."""
-    parts = [_headline(answer), scope_blocks(answer), _remarks(answer), _quotes(answer, _own(answer)), _nearest(answer), _related(answer)]
+    scope, remarks = scope_blocks(answer), _remarks(answer)
+    about = [[*scope, *remarks]] if len(answer.figures) == 1 else [scope, remarks]
+    parts = [_headline(answer), *about, _quotes(answer, _own(answer)), _nearest(answer), _related(answer)]
     blocks: list[Block] = []
     for part in parts:
         if part:
@@ -41,7 +43,7 @@ def _headline(answer: Answer) -> list[Block]:
     """Return the lines of the answer's text but for those that tables and quotes below say better."""
     numbers = {wording.amount(figure, answer.language).split(" ")[-1] for figure in answer.figures[:1]} | {answer.short or ""}
     first, *others = _own_lines(answer)
-    return [Paragraph(_emphasise(first, numbers)), *(Paragraph(_emphasise(line, set())) for line in others)]
+    return [Paragraph(_emphasise(first, numbers)), *(Paragraph(_emphasise(line, set(), Style.PLAIN)) for line in others)]
 
 
 def _own_lines(answer: Answer) -> list[str]:
@@ -57,7 +59,7 @@ def _own_lines(answer: Answer) -> list[str]:
     return own
 
 
-def _emphasise(text: str, numbers: set[str]) -> Line:
+def _emphasise(text: str, numbers: set[str], style: Style = Style.STRONG) -> Line:
     """Return the headline with the figure that answers set off and the numbers of citations dimmed."""
     pieces: list[Piece] = []
     wanted = [re.escape(number) for number in sorted(numbers, key=len, reverse=True) if number]
@@ -66,9 +68,9 @@ def _emphasise(text: str, numbers: set[str]) -> Line:
         if _REFERENCE.fullmatch(part):
             pieces.append(Piece(part, Style.DIM))
         elif pattern is None:
-            pieces.append(Piece(part, Style.STRONG))
+            pieces.append(Piece(part, style))
         else:
-            pieces += [Piece(bit, Style.FIGURE if number % 2 else Style.STRONG) for number, bit in enumerate(pattern.split(part)) if bit]
+            pieces += [Piece(bit, Style.FIGURE if number % 2 else style) for number, bit in enumerate(pattern.split(part)) if bit]
     return tuple(pieces)
 
 

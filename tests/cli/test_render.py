@@ -17,7 +17,6 @@ def test_one_figure_has_headline_scope_quote_and_source(answered: Answer, plain:
         "1,204 trains were late in 2023, says the operator. [1]",
         "",
         "  exact · unit: train · period: 2023 (stated) · claimant: the operator (stated)",
-        "",
         "  Read as: late trains, 2023",
         "",
         "  [1] “In 2023, **1,204** trains were late, the operator said, 310 of them because of snow.”",
