@@ -44,8 +44,8 @@ from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.schema import Hit, Query
 
 OUT = Path(__file__).parents[1] / "qa_bot" / "answer" / "data" / "reader.json"
-NEGATIVES = 48  # wrong spans kept for each question; twice as many change F1 by 0.1
-DECIDED = 1500  # questions that the decision is learned from
+NEGATIVES = 80  # wrong spans kept for each question, of 150 or so
+DECIDED = 1200  # questions that the decision is learned from
 SMALLEST = 0.02  # a weight below changes nothing
 MIN_COUNT = 4  # occurrences below which a feature is left out
 AS_OF = date(2020, 1, 1)
@@ -191,7 +191,7 @@ def sampled(item: Found, chance: random.Random) -> list[tuple[list[str], list[fl
         seen = sight(text)
         matched = match_tokens(seen, terms, ask)
         at_home = evidence.passage.doc_id == item.question["doc_id"]
-        for first, last in enumerate_spans(seen, matched):
+        for first, last in enumerate_spans(seen, matched, ask):
             said = text[seen.starts[first] : seen.ends[last]]
             agreement = max((f1(said, answer) for answer in item.question["answers"]), default=0.0) if at_home else 0.0
             (right if agreement > 0.5 else wrong).append((agreement, evidence, seen, matched, first, last))
