@@ -66,7 +66,15 @@ def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS and not _is_time(syntax, phrase)]
     if syntax.language == "ru":
         free = [phrase for phrase in free if not features(syntax.tokens[phrase.head].lower, "ru") & _OBLIQUE]
+        free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
     return free[-1] if free else None
+
+
+def _completes(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether an undeclined name belongs to the noun right before it: "защита Пэнтерс", "по оценкам Бюро"."""
+    before = syntax.phrase_at(phrase.first - 1) if phrase.first else None
+    fixed = "Fixd" in features(syntax.tokens[phrase.head].lower, "ru") or syntax.tags[phrase.head] == "PROPN"
+    return before is not None and fixed
 
 
 def _is_time(syntax: Syntax, phrase: Phrase) -> bool:

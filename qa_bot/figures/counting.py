@@ -269,8 +269,8 @@ def _is_code(syntax: Syntax, number: Number) -> bool:
     if number.last + 1 < len(tokens):
         sign, word = tokens[number.last], tokens[number.last + 1]
         glued = sign.start == number.end and word.start == sign.end
-        if glued and sign.surface in "/:" and word.surface[:1].isdigit():
-            return True
+        if glued and sign.surface in "/:-–—" and word.surface[:1].isdigit():
+            return True  # also a score, "23-16", which makes no range
     return False
 
 

@@ -53,6 +53,7 @@ class Draft:
     subject: bool = False  # its verb follows it
     ahead: bool = False  # what it counts stands before it: "turnout was 67 %"
     compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
+    bracketed: bool = False  # right behind an opening bracket: "282 seats (36.9 %)"
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
     scope_quotes: list[Span] = field(default_factory=list)

@@ -98,6 +98,7 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         subject=_is_subject(syntax, number, clause),
         ahead=reading.counted is not None and reading.counted.last <= number.first,
     )
+    draft.bracketed = draft.lead >= 0 and syntax.tokens[draft.lead].surface == "("
     draft.per = rate_of(syntax, number, clause)
     draft.compared = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
@@ -153,7 +154,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
                 entry.scope_quotes.append(whole.unit.span)
         elif draft.unit.intro is not None:
             _take_intro(entry)
-        elif sibling is not None:
+        elif sibling is not None and not draft.bracketed:
             fill_gap(entry, label, sibling)
         entries.append(entry)
     return entries

@@ -109,6 +109,9 @@ def _partitive(syntax: Syntax, at: int) -> tuple[Counted | None, bool]:
     following = _phrase_from(syntax, at + 1)
     if following is None or syntax.tokens[following.head].lower in syntax.words["anaphors"]:
         return None, True
+    if syntax.tags[following.head] == "ADJ":  # "из самых знаменитых его работ"
+        following = _phrase_from(syntax, following.last) or following
+        following = (_phrase_from(syntax, following.last) or following) if syntax.tags[following.head] == "PRON" else following
     first = following.first
     while first < following.last and syntax.tags[first] in ("DET", "NUM", "PRON", TIME):
         first += 1

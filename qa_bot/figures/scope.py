@@ -8,7 +8,8 @@ from qa_bot.figures.draft import Slots
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason
-from qa_bot.text.syntax import TIME, Clause, Syntax
+from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 
 def read_slots(
@@ -60,7 +61,8 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
         lower = syntax.tokens[phrase.adposition].lower
         last = complement_end(syntax, phrase.last, event=False)
         entities = entity_terms(syntax, phrase.first, last)
-        if lower in ways and (entities or syntax.lemma(phrase.head) in syntax.words["whither"]):
+        whither = entities or syntax.lemma(phrase.head) in syntax.words["whither"]
+        if lower in ways and whither and _points(syntax, phrase, slots):
             way = ways[lower]
             slots.direction = (
                 f"{slots.direction} {syntax.slice(phrase.adposition, last)}" if slots.direction else syntax.slice(phrase.adposition, last)
@@ -75,23 +77,38 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
         slots.reason, slots.reason_terms = reason
 
 
+def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
+    """Whether a preposition that may name a place or a direction ("в", "на") names a direction here."""
+    if syntax.language != "ru":
+        return True
+    if "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return False  # "8 из 20 тысяч солдат"
+    if syntax.tokens[phrase.adposition].lower not in syntax.words["place_adpositions"]:
+        return True
+    found = features(syntax.tokens[phrase.head].lower, "ru")
+    if "Fixd" in found or syntax.tokens[phrase.head].surface.isupper():  # "в США", "в РФ": only the verb tells
+        return bool(set(slots.action_terms) & syntax.words["moving"])
+    return "loct" not in found
+
+
 def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))
 
 
 def inherit(slots: Slots, antecedent: Slots) -> Slots:
-    """Return *slots* with what they lack taken from *antecedent*."""
+    """Return *slots* with what they lack taken from *antecedent*; who did it, whither and why only with what was done."""
     filled = replace(slots)
+    deed = not slots.action_terms
     if not filled.head:
         filled.head, filled.counted_terms = antecedent.head, tuple(dict.fromkeys(antecedent.counted_terms + slots.counted_terms))
         filled.counted = antecedent.counted
     if not filled.action_terms:
         filled.action_terms, filled.action, filled.negative = antecedent.action_terms, antecedent.action, antecedent.negative
-    if not filled.actor_terms:
+    if deed and not filled.actor_terms:
         filled.actor_terms, filled.actor = antecedent.actor_terms, antecedent.actor
-    if not filled.direction_terms:
+    if deed and not filled.direction_terms:
         filled.direction_terms, filled.direction = antecedent.direction_terms, antecedent.direction
-    if not filled.reason_terms:
+    if deed and not filled.reason_terms:
         filled.reason_terms, filled.reason = antecedent.reason_terms, antecedent.reason
     if not filled.place_terms:
         filled.place_terms, filled.place = antecedent.place_terms, antecedent.place

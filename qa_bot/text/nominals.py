@@ -84,7 +84,9 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     words = syntax.lexicon
     if concept == "person" or "person" in words.broader(concept):
         return "person"
-    return (words.symbol(concept) if words.kinds(concept) & Kinds.QUANTITY else "") or singular(syntax, head)
+    if words.kinds(concept) & Kinds.QUANTITY:
+        return concept if concept in syntax.words["time_units"] else words.symbol(concept) or singular(syntax, head)
+    return singular(syntax, head)
 
 
 def singular(syntax: Syntax, index: int) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
-from qa_bot.text.tag_mending import NUMERAL, TIME, is_short, mend
+from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, mend
 from qa_bot.text.tagger import lemma, tag
 from qa_bot.text.tokens import Token, tokenize
 
@@ -200,7 +200,7 @@ def _opens(syntax: Syntax, index: int) -> bool:
     after = tags[index + 1] if index + 1 < len(tags) else ""
     before = tags[index - 1] if index else ""
     if syntax.language == "ru":
-        return after in _NOUNS | {"ADJ"} and tags[index] == "VBN" and not is_short(syntax.tokens[index].lower)
+        return after in _NOUNS | {"ADJ"} and is_declined(syntax.tokens[index].lower)
     return after in _NOUNS and before not in _HEADS | {"AUX", "ADV", "PART"} and tags[index] == "VBN"
 
 
@@ -227,7 +227,7 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
             index += 2
             continue
         elif mark in ("VBN", "VBG") and before in ("DET", "ADJ", NUMERAL, "PRON") and after in _INNER:
-            if syntax.language == "ru" and is_short(token.lower):
+            if syntax.language == "ru" and not is_declined(token.lower):
                 break
         else:
             break

@@ -15,6 +15,11 @@ _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _LONGEST_NAME = 4  # tokens
+_DECLINED = tuple(
+    ending + reflexive
+    for ending in "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ей ых их ыми ими".split()
+    for reflexive in ("", "ся")
+)
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
@@ -55,9 +60,9 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "NOUNS"
 
 
-def is_short(lower: str) -> bool:
-    """Whether a Russian participle is a short one, which is a predicate and describes no noun: "закрыты", "подано"."""
-    return lower[-1] in "ныта" or (lower[-1] == "о" and not lower.endswith("го"))
+def is_declined(lower: str) -> bool:
+    """Whether a Russian participle describes a noun; a short one is a predicate ("закрыты", "подано"), a gerund neither ("набрав")."""
+    return lower.endswith(_DECLINED)
 
 
 def _noun_follows(tags: Sequence[str], index: int) -> bool:
