@@ -137,7 +137,7 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     if not words or all(syntax.tokens[at].surface.isupper() and len(syntax.tokens[at].surface) > 1 for at in words):
         return False  # "OPEC"
     before = syntax.tokens[index - 1].lower if index > first else ""
-    if before and before in '«“"':
+    if before and (before in '«“"' or before in ("'", "'s")):
         return False  # "компания «Агропрогноз»"
     if (before and before in syntax.words["articles"]) or (
         index > first and syntax.tags[index - 1] == "ADJ" and syntax.tokens[index - 1].surface[:1].isupper()

@@ -130,6 +130,8 @@ def _apposed(syntax: Syntax, first: int) -> bool:
     if phrase is None or phrase.first != first:
         return False
     named = syntax.tokens[first].surface[:1].isupper()
+    if syntax.tokens[first].lower in syntax.words["articles"] and phrase.last == stop:
+        return True
     return named or bool(kinds_at(syntax, phrase.head) & (Kinds.SPEAKER | Kinds.TITLE)) or _role(syntax, phrase)
 
 

@@ -7,7 +7,7 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import compared, in_passing, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
-from qa_bot.text.moments import is_anaphoric
+from qa_bot.text.moments import is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
 from qa_bot.text.syntax import Syntax
@@ -67,18 +67,16 @@ class Calendar:
             reference, spans = self._reference(mention, unit)
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
+        return self._not_ahead(mention), []
+
+    def _not_ahead(self, mention: PeriodMention) -> Period:
+        """The days of *mention*; "at the end of the quarter" is the last one's when this one has not ended yet."""
+        published = self.document.published
         period = resolve(mention, published=published)
-        if (
-            mention.as_of
-            and published is not None
-            and period.start is not None
-            and period.start > published
-            and mention.form is PeriodForm.RELATIVE
-        ):
-            reference, spans = self._reference(mention, unit)
-            if reference is not None and reference.end is not None and reference.end <= published:  # "at the end of the quarter" just over
-                return period.model_copy(update={"start": reference.end, "end": reference.end, "basis": Basis.CONTEXT}), spans
-        return period, []
+        if not (mention.as_of and mention.form is PeriodForm.RELATIVE and published and period.start and period.start > published):
+            return period
+        moments = (resolve(mention, published=shift_months(published, -months)) for months in range(1, 13) if published.year > 1)
+        return next((moment for moment in moments if moment.start is not None and moment.start <= published), period)
 
     def _closed(self, period: Period, spans: list[Span]) -> Placed:
         """A period that began before the publication date and is open since ends with it."""

@@ -104,7 +104,7 @@ class Voices:
     def _carried(self, index: int) -> tuple[int, Voice] | None:
         """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
         said = self.said(index)
-        return (index, said[-1].voice) if said and said[-1].carries and said[-1].voice.sure else None
+        return (index, said[-1].voice) if said and said[-1].carries else None
 
     def _paragraph(self, index: int) -> tuple[int, int]:
         first, last, block = index, index + 1, self.units[index].block
@@ -140,7 +140,8 @@ class Voices:
 
     def _pointed_to(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
         if voice.sort is Sort.ORGANISATION and voice.head:
-            return self._body(voice, index)
+            person, place = self._in_full(voice, index)  # a surname that opens the sentence may look like any noun
+            return (person, place) if person.name != voice.name else self._body(voice, index)
         if voice.sort is Sort.PERSON and voice.head:
             return self._holder(voice, index)
         if voice.sort is Sort.TEXT:
@@ -164,6 +165,8 @@ class Voices:
             body = None if spoke or person else named_body(self.units[at].syntax, word if at == index else "", persons=either)
             if spoke is not None:
                 return spoke
+            if person and at < index:
+                body = first_person_named(self.units[at].syntax)
             if body is not None:
                 return self._identified(body, at)
         before, after = range(index, -1, -1), range(index + 1, len(self.units))
@@ -243,7 +246,7 @@ class Voices:
 
     def _in_full(self, voice: Voice, index: int) -> tuple[Voice, int]:
         """The fullest form of a person's name: "Tarabrin" is the Vladimir Tarabrin named before."""
-        if voice.sort is not Sort.PERSON:
+        if voice.sort is not Sort.PERSON and (voice.body or " " in voice.name or not voice.name[:1].isupper()):
             return voice, index
         surname = voice.name.split()[-1]
         stem = surname[: max(SAME_HEAD, len(surname) - 2)]

@@ -1,0 +1,131 @@
+"""Who claims each figure, as a reader of the text would say; None where nobody is named."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Basis, Claimant, Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+def _names(figures: list[Figure]) -> list[str | None]:
+    return [figure.claimant.name if figure.claimant else None for figure in figures]
+
+
+def _first(figures: list[Figure]) -> Claimant:
+    claimant = figures[0].claimant
+    assert claimant is not None
+    return claimant
+
+
+ONE_SENTENCE = [
+    pytest.param("The coast guard said that 14 boats had sunk.", ["coast guard"], id="said that"),
+    pytest.param("Some 14 boats sank, the harbour office said on Friday.", ["harbour office"], id="said after"),
+    pytest.param('"We lost 14 boats," said Tilda Marsh, the harbour master.', ["Tilda Marsh"], id="inverted"),
+    pytest.param("According to the Beekeepers' Union, 310 hives died.", ["Beekeepers' Union"], id="according to before"),
+    pytest.param("About 310 hives died, according to the Beekeepers' Union.", ["Beekeepers' Union"], id="according to after"),
+    pytest.param("The Brewers' Guild puts the loss at 8%.", ["Brewers' Guild"], id="puts at"),
+    pytest.param("The Brewers' Guild speaks of 270 lost jobs.", ["Brewers' Guild"], id="speaks of"),
+    pytest.param("The Ornithological Institute counted 92 storks.", ["Ornithological Institute"], id="a body counts"),
+    pytest.param(
+        "Farms lost 400 sheep, the Ministry of Agriculture reports.", ["Ministry of Agriculture"], id="a verb that looks like a noun"
+    ),
+    pytest.param(
+        "The flock has shrunk to 900 birds, rangers of the Heath Trust estimate, from 2,000.",
+        ["rangers of the Heath Trust", "rangers of the Heath Trust"],
+        id="in between",
+    ),
+    pytest.param(
+        "There were 450 marchers according to the league and 190 according to the police.", ["league", "police"], id="each its own source"
+    ),
+    pytest.param("The union says 60 shops closed; the Chamber of Trade speaks of 25.", ["union", "Chamber of Trade"], id="semicolon"),
+    pytest.param(
+        "Mayor Ada Finch said 5% of the pipes leaked, whereas the Water Board puts the share at 9%.",
+        ["Ada Finch", "Water Board"],
+        id="contrast",
+    ),
+    pytest.param("In Ward 3 there are 12 beds, while the health ministry recommends 20.", [None, "health ministry"], id="not backwards"),
+    pytest.param("Lena Holt said that her team had counted 30 wolves.", ["Lena Holt"], id="a claim within speech"),
+    pytest.param("Jon Abel wrote three novels and built two houses.", [None, None], id="no speech"),
+    pytest.param("Синоптики сообщили, что выпало 40 мм осадков.", ["Синоптики"], id="ru said that"),
+    pytest.param("Закрыты 12 дорог, сообщает управление МЧС.", ["управление МЧС"], id="ru said after"),
+    pytest.param("По данным лиги, билеты купили 900 зрителей.", ["лига"], id="ru source in the nominative"),
+    pytest.param("По словам Марины Ветровой, привиты 800 детей.", ["Марина Ветрова"], id="ru name in the nominative"),
+    pytest.param("Как сообщили в Минздраве, заболели 77 человек.", ["Минздрав"], id="ru told in a ministry"),
+    pytest.param("«Привезли 30 вагонов», — сказал журналистам начальник станции Глеб Орлов.", ["Глеб Орлов"], id="ru inverted"),
+    pytest.param("Ущерб область оценивает в 60 млн рублей, союз фермеров — в 90 млн.", ["область", "союз фермеров"], id="ru verb left out"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SENTENCE)
+def test_a_sentence_names_who_says_it(figures_of: FiguresOf, text: str, expected: list[str | None]) -> None:
+    assert _names(figures_of(text)) == expected
+
+
+SEVERAL_SENTENCES = [
+    pytest.param("The dockers' union disputes this. By its own count 70 cranes stand idle.", ["dockers' union"], id="its own count"),
+    pytest.param(
+        "The Union of Ferrymen met on Monday. The union says that 40 boats are old.", ["Union of Ferrymen"], id="the union in full"
+    ),
+    pytest.param(
+        '"Some 30 wells are dry," said Omar Reyes of the Water Board. Reyes added that 12 more would follow.',
+        ["Omar Reyes", "Omar Reyes"],
+        id="a surname in full",
+    ),
+    pytest.param('Vera Stone runs the zoo. "We have 40 owls," she said. She added that 6 were born here.', ["Vera Stone"] * 2, id="she"),
+    pytest.param("The coroner said that 9 people had drowned. Two of them were children.", ["coroner"] * 2, id="carries on"),
+    pytest.param("The bank expects growth of 3%. Unemployment fell by 20,000.", ["bank", None], id="an opinion does not carry on"),
+    pytest.param(
+        "The coroner said that 9 people had drowned.\n\nThe lake covers 40 hectares.", ["coroner", None], id="not across paragraphs"
+    ),
+    pytest.param("Профсоюз с этим не согласен: по его подсчётам, уволены 150 рабочих.", ["Профсоюз"], id="ru by its count"),
+    pytest.param("— Утонули трое, — сказал глава района Семён Гущин. — Двое из них рыбаки.", ["Семён Гущин"] * 2, id="ru dialogue"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL_SENTENCES)
+def test_who_says_it_may_stand_in_another_sentence(figures_of: FiguresOf, text: str, expected: list[str | None]) -> None:
+    assert _names(figures_of(text)) == expected
+
+
+def test_a_role_stays_beside_the_name(figures_of: FiguresOf) -> None:
+    assert _first(figures_of('"We lost 14 boats," said Tilda Marsh, the harbour master.')).role == "harbour master"
+
+
+def test_the_medium_that_was_told_is_the_outlet(figures_of: FiguresOf) -> None:
+    claimant = _first(figures_of("Ivo Brandt told Coastal Radio that 20 nets were torn."))
+    assert (claimant.name, claimant.outlet) == ("Ivo Brandt", "Coastal Radio")
+
+
+def test_a_ministry_speaks_for_itself_in_its_own_bulletin(figures_of: FiguresOf) -> None:
+    figures = figures_of("---\ntitle: Bulletin\npublisher: Ministry of Fisheries\n---\n\nTrawlers landed 900 tonnes of hake.")
+    assert figures[0].claimant == Claimant(name="Ministry of Fisheries", basis=Basis.CONTEXT)
+
+
+@pytest.mark.parametrize("publisher", ["The Morning Post", "North News Agency", "Tenants of Tarrow"])
+def test_a_newspaper_or_a_private_club_is_no_issuer(figures_of: FiguresOf, publisher: str) -> None:
+    assert _names(figures_of(f"---\ntitle: Fish\npublisher: {publisher}\n---\n\nTrawlers landed 900 tonnes of hake.")) == [None]
+
+
+def test_a_body_is_called_by_the_name_of_the_publisher(figures_of: FiguresOf) -> None:
+    text = "---\ntitle: Rail\npublisher: Norland Rail Authority\n---\n\nThe authority reports that 60 trains ran late."
+    assert _names(figures_of(text)) == ["Norland Rail Authority"]
+
+
+def test_the_speaker_of_the_metadata_answers_for_what_nobody_else_says(figures_of: FiguresOf) -> None:
+    text = "---\ntitle: Talk\nspeaker: Elsa Moreau\n---\n\nWe have 520 donors. The ministry claims that there are 400."
+    assert _names(figures_of(text)) == ["Elsa Moreau", "ministry"]
+
+
+def test_in_an_interview_the_first_person_is_the_guest(figures_of: FiguresOf) -> None:
+    text = "Rasmus Iyer runs the trams. The Lantern spoke with him.\n\n## Who rides free?\n\nOur inspectors caught 340 riders last week."
+    assert _names(figures_of(text)) == ["Rasmus Iyer"]
+
+
+def test_the_sentence_that_names_the_speaker_is_kept(figures_of: FiguresOf) -> None:
+    text = "The coroner said that 9 people had drowned. Two were children."
+    figure = figures_of(text)[1]
+    assert figure.claimant is not None
+    assert figure.claimant.basis is Basis.CONTEXT
+    assert any(text[span.start : span.end].startswith("The coroner") for span in figure.scope_quotes)
