@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry
 from qa_bot.retrieval.generations import ENGINE, Manifest, Versions
@@ -51,6 +52,10 @@ class Draft:
         self._db.close()
         if exc:
             shutil.rmtree(self._folder, ignore_errors=True)
+        if isinstance(exc, (OSError, sqlite3.Error)):
+            raise RetrievalError(
+                f"{self._folder.parent} cannot be written ({exc}), the index in it stays as it was: make room there, then run the command again"
+            ) from exc
 
     # ------------------------------------------------------------ what there will be
 

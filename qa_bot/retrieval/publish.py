@@ -29,8 +29,12 @@ def writing(index: Path) -> Iterator[None]:
     import fcntl  # not there on Windows, where reading an index still works
 
     _refuse_strange_folder(index)
-    index.mkdir(parents=True, exist_ok=True)
-    with (index / LOCK).open("a+", encoding="utf-8") as lock:
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+        file = (index / LOCK).open("a+", encoding="utf-8")
+    except OSError as exc:
+        raise ConfigError(f"{index} cannot be written ({exc.strerror}): mend its permissions or name another folder with --index") from exc
+    with file as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:

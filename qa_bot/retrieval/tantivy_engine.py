@@ -31,6 +31,22 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+def _write(folder: Path, passages: Iterable[Indexed]) -> None:
+    index = tantivy.Index(_schema(), path=str(folder))
+    index.config_reader("manual")  # no thread that looks for changes, and touches files after this returns
+    # The terms come analysed, joined by spaces: one chain, ours, makes those of the index and of the query.
+    index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
+    for passage in passages:
+        document = tantivy.Document()
+        document.add_unsigned("ordinal", passage.ordinal)
+        document.add_text("body", " ".join(passage.body))
+        document.add_text("scope", " ".join(passage.scope))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
 def _opened(folder: Path) -> tantivy.Index:
     index = tantivy.Index.open(str(folder))
     index.config_reader("manual")  # a generation never changes
@@ -62,19 +78,10 @@ class TantivyEngine:
     @classmethod
     def write(cls, folder: Path, passages: Iterable[Indexed]) -> None:
         """Write the passages as one segment (several, for a very large corpus)."""
-        index = tantivy.Index(_schema(), path=str(folder))
-        index.config_reader("manual")  # no thread that looks for changes, and touches files after this returns
-        # The terms come analysed, joined by spaces: one chain, ours, makes those of the index and of the query.
-        index.register_tokenizer("terms", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-        writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
-        for passage in passages:
-            document = tantivy.Document()
-            document.add_unsigned("ordinal", passage.ordinal)
-            document.add_text("body", " ".join(passage.body))
-            document.add_text("scope", " ".join(passage.scope))
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
+        try:
+            _write(folder, passages)
+        except ValueError as exc:  # what tantivy makes of a full disk, too
+            raise OSError(str(exc)) from exc
         mode = (folder / _LOCK).stat().st_mode
         for path in folder.iterdir():  # tantivy makes some files readable by their owner only
             path.chmod(mode)

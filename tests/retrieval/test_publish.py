@@ -47,6 +47,19 @@ def test_a_build_that_fails_leaves_the_live_generation_and_no_trace(write_index,
     assert current(folder).name == "gen-000001"
 
 
+def test_a_full_disk_is_said_and_leaves_the_index_as_it_was(write_index, made, tmp_path):
+    folder = write_index(tmp_path, [made("a.txt", ["Trains."])])
+    with pytest.raises(RetrievalError, match=r"No space left.*stays as it was"), writing(folder), Draft(folder, previous=None):
+        raise OSError(28, "No space left on device")
+    assert current(folder).name == "gen-000001"
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigError, match=r"file/index cannot be written"), writing(tmp_path / "file" / "index"):
+        pass
+
+
 def test_a_second_writer_is_told_who_is_writing(tmp_path):
     holder = "import sys, time; from pathlib import Path; from qa_bot.retrieval.publish import writing\n"
     holder += f"with writing(Path({str(tmp_path)!r})): print('held', flush=True); sys.stdin.read()"
