@@ -39,6 +39,8 @@ def _vouched(number: str, answer: Answer) -> bool:
         return True
     figures = (*answer.figures, *answer.nearest)
     digits = re.sub(r"\D", "", number)
+    if any(number in (figure.per or "") for figure in figures):
+        return True
     return any(_in_period(number, figure) or _in_derived(number, figure) or digits == _digits(figure) for figure in figures)
 
 

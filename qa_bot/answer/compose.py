@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable, Sequence
 
-from qa_bot.answer.check import check
+from qa_bot.answer.check import check, is_founded
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.passage import passage_answer
 from qa_bot.answer.plan import Plan, plan
 from qa_bot.answer.reader import Reading
-from qa_bot.answer.show import Shown, show
+from qa_bot.answer.show import Shown, bare_text, show
 from qa_bot.answer.wording import say, wording
 from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Query, Status
 
@@ -48,6 +48,8 @@ def compose(
         hits=tuple(_hit(hit) for hit in hits),
         notes=shown.notes,
     )
+    if not is_founded(answer.text, answer):
+        answer = answer.model_copy(update={"text": bare_text(answer)})
     check(answer)
     return answer, tuple(planned.figures)
 

@@ -10,6 +10,7 @@ from qa_bot.answer.reader import Reading
 from qa_bot.answer.select import label_of
 from qa_bot.answer.wording import bounded, claimant_words, headline, note, period_words, say, slot_words
 from qa_bot.schema import (
+    Answer,
     Basis,
     Bound,
     CitedFigure,
@@ -65,6 +66,17 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
         related=related,
         notes=tuple(dict.fromkeys((*_notes(query, plan), *copies))),
     )
+
+
+def bare_text(answer: Answer) -> str:
+    """Return the figures of *answer* without the phrases around them, for when those hold a number that no quote vouches for."""
+    lines = []
+    for figure in (*answer.figures, *answer.nearest):
+        value = figure.surface if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
+        differs = f" — {say(answer.language, 'differs', slots=slot_words(figure.differs, answer.language))}" if figure.differs else ""
+        lines.append(f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}")
+    verdict = [say(answer.language, answer.verdict, headline="").rstrip(": ")] if answer.verdict else []
+    return "\n".join((*verdict, *lines)) or say(answer.language, "not_found", missing="")
 
 
 def cite(figure: Figure, citations: Citations) -> CitedFigure:

@@ -1,19 +1,24 @@
-"""What a tagger trained on statements gets wrong in questions: the bare verb behind "did" and its subject."""
+"""What a tagger trained on statements gets wrong in questions: names as verbs, and the bare verb behind "did" and its subject."""
 
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import Syntax
 
-_STOPS = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", TIME})
 _NOMINAL = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VBN", "X"})
+_ENDS = frozenset({"NOUN", "NOUNS", "PROPN", "PRON", "NUM"})  # what a subject may end with
 
 
 def mend_tags(syntax: Syntax) -> None:
-    """Tag the verb of "did Latvia refuse" as one, where no other verb follows the auxiliary."""
-    supports = syntax.words["verb_supports"]
-    for index, token in enumerate(syntax.tokens):
-        if token.lower not in supports or any(tag in ("VERB", "VB") for tag in syntax.tags[index + 1 :]):
-            continue
-        stop = next((at for at in range(index + 2, len(syntax.tags)) if syntax.tags[at] in _STOPS), len(syntax.tags))
-        last = stop - 1
-        if last > index + 1 and syntax.tags[last] in _NOMINAL and syntax.tokens[last].surface.islower():
-            syntax.tags[last] = "VB"
+    """Tag capitalised words as names, and the verb of "did Latvia refuse" as one where no other verb follows the auxiliary."""
+    tags, tokens = syntax.tags, syntax.tokens
+    for index in range(1, len(tokens)):
+        if tags[index] in ("VERB", "VB") and tokens[index].surface.istitle() and syntax.language == "en":
+            tags[index] = "PROPN"
+    support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)
+    if support < 0 or any(tag in ("VERB", "VB") for tag in tags[support + 1 :]):
         return
+    places = range(support + 2, len(tokens))
+    bare = [index for index in places if tags[index] in _NOMINAL and tokens[index].surface.islower() and tags[index - 1] in _ENDS]
+    verbal = {mention.first for mention in syntax.lexicon.mentions(tokens) if mention.kinds & Kinds.VERBAL}
+    known = [index for index in bare if index in verbal]
+    for index in (known or bare)[:1]:
+        tags[index] = "VB"
