@@ -54,7 +54,7 @@ class Draft:
             shutil.rmtree(self._folder, ignore_errors=True)
         if isinstance(exc, (OSError, sqlite3.Error)):
             raise RetrievalError(
-                f"{self._folder.parent} cannot be written ({exc}), the index in it stays as it was: make room there, then run the command again"
+                f"{self._folder.parent} cannot be written ({exc}); the index stays as it was: make room there and run the command again"
             ) from exc
 
     # ------------------------------------------------------------ what there will be
