@@ -12,14 +12,17 @@ import json
 import random
 import re
 import time
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from inflection import spellings, with_s
+
 from qa_bot.text import lemmas
 from qa_bot.text.entries import OPENING, TAGS, Lexicon, finite_ahead
-from qa_bot.text.perceptron import TEMPLATES, Tagger, advance, contexts, read
+from qa_bot.text.perceptron import TEMPLATES, WEIGHTS, Tagger, advance, contexts, read
 from qa_bot.text.tagger import upos
 from qa_bot.text.tokens import tokenize
 
@@ -164,23 +167,45 @@ def classes(corpus: Sequence[Sentence]) -> dict[str, str]:
                 counts[word.lower() if initial and tag != "PROPN" and word != "I" else word][tag] += 1
             initial = word in OPENING or (initial and not word[0].isalnum())
     bases = _bases(counts)
-    for word in IRREGULAR:
+    for word in GIVEN:
         counts.setdefault(word, Counter())
-    return {word: _class(seen, _possible(word, bases)) for word, seen in counts.items()}
+    irregular = {form for forms in lemmas.paradigms().values() for form in forms}
+    return {
+        word: _given_class(word) if word in irregular and word in GIVEN and seen.total() < OFTEN else _class(seen, _possible(word, bases))
+        for word, seen in counts.items()
+    }
 
 
-def _irregular() -> dict[str, set[str]]:
-    """Return the tags of the forms of irregular verbs: "rose" VERB, "risen" VBN."""
+def _given() -> dict[str, set[str]]:
+    """Return the tags of words that need not be learned: forms of irregular verbs ("rose" VERB, "risen" VBN), words of the lexicon."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for base, forms in lemmas.paradigms().items():
         past = [form for form in forms if not form.endswith(("ing", "s"))]
         for place, form in enumerate(past):
             found[form] |= {"VERB"} if place == 0 and len(past) > 1 else {"VBN"} if place else {"VERB", "VBN"}
         found[base] |= {"VB", "VERB"}
+    for name in LEXICON:
+        for entries in tomllib.loads((WEIGHTS.parent / name).read_text(encoding="utf-8")).values():
+            for entry in entries.values():
+                for part, words in entry.items():
+                    for word in re.findall(r"(?:^|, )=?([a-z]+)(?=/|,|$)", words):
+                        for form, tag in _forms(word, part):
+                            found[form].add(tag)
     return dict(found)
 
 
-IRREGULAR = _irregular()
+def _forms(word: str, part: str) -> list[tuple[str, str]]:
+    """Return the regular forms of *word*, whose *part* is "verbs", "nouns" or "adjectives", with their tags."""
+    if part == "nouns":
+        return [(word, "NOUNS" if word.endswith("s") and not word.endswith("ss") else "NOUN"), (with_s(word), "NOUNS")]
+    if part != "verbs":
+        return [(word, "ADJ")] if part == "adjectives" else []
+    past = [] if word in lemmas.paradigms() else [(form, tag) for form in spellings(word, "ed") for tag in ("VERB", "VBN")]
+    return [(word, "VB"), (word, "VERB"), (with_s(word), "VERB"), *((form, "VBG") for form in spellings(word, "ing")), *past]
+
+
+LEXICON = ("concepts.toml", "terms.toml")
+GIVEN = _given()
 
 
 def _bases(counts: Mapping[str, Counter[str]]) -> tuple[set[str], set[str]]:
@@ -198,7 +223,7 @@ def _bases(counts: Mapping[str, Counter[str]]) -> tuple[set[str], set[str]]:
 def _possible(word: str, bases: tuple[set[str], set[str]]) -> set[str]:
     """Return the tags that *word* may have since other forms of the same word were seen."""
     verbs, nouns = bases
-    found = set(IRREGULAR.get(word, ()))
+    found = set(GIVEN.get(word, ()))
     if word in verbs:
         found |= {"VB", "VERB"}
     if word in nouns:
@@ -213,6 +238,11 @@ def _possible(word: str, bases: tuple[set[str], set[str]]) -> set[str]:
         if lemmas.lemma(word, "NOUNS", "en") in nouns - {word}:
             found.add("NOUNS")
     return found
+
+
+def _given_class(word: str) -> str:
+    """Return the class of an irregular form that the treebank hardly has: "rose" is a verb there and a flower as often."""
+    return "5" + "+".join(sorted(GIVEN[word], key=["VERB", "VBN", "VB", "VBG", "NOUN", "NOUNS", "ADJ"].index))
 
 
 def _class(seen: Counter[str], possible: set[str]) -> str:

@@ -12,7 +12,9 @@ OPENING = frozenset("\"“«‘':;([-–—•*|>")  # a capital after one of th
 
 _ID = {tag: number for number, tag in enumerate(TAGS)}
 _OPEN = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "INTJ", "X"))
-_NO_GERUND = tuple(number for number in _OPEN if TAGS[number] != "VBG")
+_COMMON = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV"))
+_GERUND = _ID["VBG"]
+_NO_GERUND = tuple(number for number in _OPEN if number != _GERUND)
 _CLOSED = frozenset(_ID[tag] for tag in ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
 _FINITE = frozenset((_ID["VERB"], _ID["AUX"]))
 _NOT_FINITE = frozenset((_ID["VB"], _ID["VBN"]))
@@ -55,7 +57,7 @@ class Entry:
     __slots__ = ("capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
 
     def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
-        self.tags = tuple(dict.fromkeys(tags))  # those it can have, as indices into TAGS, the usual ones first
+        self.tags = _plausible(tags, key)  # those it can have, as indices into TAGS, the usual ones first
         self.fixed = TAGS[self.tags[0]] if len(self.tags) == 1 else None  # its tag, if it can have only one
         self.key = key  # the word as the weights know it; of an unknown one its class
         self.kind = kind  # its class: the tags it can have, or what its form tells
@@ -81,7 +83,8 @@ def known(kind: str) -> Known:
     gist = kind[1:]
     tags = [_ID[tag] for tag in gist.replace("/", "+").split("+") if tag]
     rare = kind[0] in "012"
-    return Known(kind, gist, tuple(dict.fromkeys((*tags, *_OPEN) if rare else tags)), rare)
+    others = () if not rare else _COMMON if "/" in kind else _OPEN
+    return Known(kind, gist, tuple(dict.fromkeys((*tags, *others))), rare)
 
 
 def edge() -> Entry:
@@ -197,6 +200,14 @@ def _numeral(word: str) -> Entry:
     if word.endswith("s"):
         return Entry((_ID["NOUNS"],), "#s", "#s")
     return Entry((_ID["ADJ"], _ID["NOUN"]), "#th", "#th")
+
+
+def _plausible(tags: Sequence[int], key: str) -> tuple[int, ...]:
+    """Return *tags* once each, without the gerund for a word that has not its form."""
+    found = dict.fromkeys(tags)
+    if len(found) > 1 and not key.endswith(("ing", "in", "in'")) and key[0] != "?":
+        found.pop(_GERUND, None)
+    return tuple(found)
 
 
 def _finite(tags: tuple[int, ...], key: str) -> str:

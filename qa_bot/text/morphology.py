@@ -4,6 +4,7 @@ The dictionary gives every word form its readings, each with a likelihood. A sen
 fit best (Viterbi): a preposition and the case it governs, an adjective and its noun, a numeral and what it counts, a subject and its verb.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -111,6 +112,10 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not any(map(str.isalpha, word)):
         return (Reading(Form("SYM" if word[0] in _SYMBOLS else "PUNCT", "", "", ""), word, frozenset(), 0.0),)
     capital = word[0].isupper()
+    if not _CYRILLIC.search(word):  # pymorphy3 fails on letters that have no name in Unicode
+        if _ROMAN.fullmatch(word):
+            return _ordinal_readings(word)
+        return (Reading(Form("PROPN" if capital else "X", "", "", ""), fold(word), frozenset(), 0.0),)
     parses = [parse for parse in _analyzer().parse(word) if parse.score >= _UNLIKELY]
     if not capital:
         parses = [parse for parse in parses if _NAMES.isdisjoint(parse.tag.grammemes)] or parses
@@ -148,10 +153,17 @@ def _numeral_readings(word: str) -> tuple[Reading, ...]:
     return tuple(Reading(Form("NUM", case, "", "", counted), word, frozenset({case}), cost) for case, cost in _NUMERAL_CASES)
 
 
+def _ordinal_readings(word: str) -> tuple[Reading, ...]:
+    """Return a Roman numeral's readings, one for each case: it takes that of its noun, as "XX век" does."""
+    return tuple(Reading(Form("NUM", case, "", "", frozenset({"one"})), word, frozenset({case}), cost) for case, cost in _NUMERAL_CASES)
+
+
 def _counted(lemma: str) -> frozenset[str]:
     return frozenset({"sing"} if lemma in _FEW else {"plur"})
 
 
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_ROMAN = re.compile("[IVXLC]+")
 _NUMERAL_CASES = (("nomn", 0.9), ("accs", 1.1), ("gent", 2.5), ("loct", 2.5), ("datv", 2.7), ("ablt", 2.7))
 _FEW = frozenset("два три четыре оба полтора".split())
 _SYMBOLS = frozenset("%№$€₽£¥§°+=<>&#@^~|/\\")
@@ -200,8 +212,6 @@ def _tag(lemma: str, grammemes: frozenset[str]) -> str:
         return "NUM" if lemma == "один" else "PRON" if lemma == "который" else "DET"
     if "CONJ" in grammemes:
         return "CCONJ" if lemma in _COORDINATING else "SCONJ"
-    if "LATN" in grammemes:
-        return "X"
     if lemma == "быть" and "VERB" in grammemes:
         return "AUX"
     return next((tag for part, tag in _PARTS.items() if part in grammemes), "X")
@@ -223,10 +233,7 @@ def nominative(words: Sequence[str], case: str) -> list[str]:
     ['областное', 'управление']
     """
     parses = [_analyzer().parse(word) if len(word) > 1 and word.isalpha() else [] for word in words]
-    declined = [
-        sorted((parse for parse in found if parse.tag.case == case), key=lambda parse: not (capital and parse.tag.grammemes & _NAMES))
-        for found, capital in zip(parses, (word[:1].isupper() for word in words), strict=True)
-    ]
+    declined = [[parse for parse in found if parse.tag.case == case] for found in parses]
     if not any(declined):
         return list(words)
     for anchor in next(found for found in reversed(declined) if found):

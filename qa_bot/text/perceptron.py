@@ -10,6 +10,7 @@ It is not compressed, since that would cost more time than reading the rest.
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from struct import Struct, iter_unpack
@@ -72,12 +73,24 @@ TEMPLATES = OWN + RIGHT + 4 + PAIRS
 
 
 def advance(clause: str, entry: Entry, tag: str) -> str:
-    """Return the state of the clause after *entry*: "F" has a finite verb, "F," has one and may go on with another, "" has none."""
+    """Return what the verbs of the clause so far let expect after *entry*, which is tagged *tag*.
+
+    "" no finite verb yet; "M", "H" or "B" a modal, "have" or "be" that waits for its verb, as in "did exports rise"; "VB", "VBN",
+    "VBG" or "VERB" the verb that was last; a comma after it when a coordination or a sign followed.
+    """
     if entry.finite == "|":
         return ""
-    if tag == "VERB" or tag == "AUX":
-        return "F"
-    return "F," if clause and (tag == "CCONJ" or tag == "PUNCT") else clause
+    if tag == "AUX":
+        return _AUXILIARIES.get(entry.key, "M")
+    if tag in _VERB_TAGS:
+        return tag if clause or tag == "VERB" else clause
+    return clause.rstrip(",") + "," if clause and (tag == "CCONJ" or tag == "PUNCT") else clause
+
+
+_VERB_TAGS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_AUXILIARIES = dict.fromkeys("have has had 've haven't hasn't hadn't having".split(), "H") | dict.fromkeys(
+    "be is are was were am been being 're 'm 's isn't aren't wasn't weren't".split(), "B"
+)
 
 
 class Tagger:
@@ -112,7 +125,7 @@ class Tagger:
             tags.append(chosen)
             before, earlier = chosen, before
             clause = advance(clause, entry, chosen)
-        return _with_verb(words, tags) if "VBN" in tags and tags[-1] == "PUNCT" else tags
+        return _with_verb(words, entries, tags) if words and words[-1] == "." else tags
 
     def _score(self, window: Sequence[Entry], before: str, earlier: str, clause: str) -> int:
         """Return the sum of the rows of `contexts`."""
@@ -135,21 +148,35 @@ class Tagger:
         )
 
 
-def _with_verb(words: Sequence[str], tags: list[str]) -> list[str]:
-    """Return *tags*, with a participle after a noun made the finite verb of a full sentence that otherwise has none.
+def _with_verb(words: Sequence[str], entries: Sequence[Entry], tags: list[str]) -> list[str]:
+    """Return *tags*, with a finite verb in the main clause of a full sentence that otherwise has none.
 
     "Police detained at least 60 people.": nothing near the verb tells, but no sentence that ends in a full stop goes without one.
+    Only the clause before the first subordinate one is looked at, and only if the others leave no finite verb over for it.
     """
-    if words[-1] != "." or not _NEED_NO_OTHER.isdisjoint(tags):
+    openers = [at for at, tag in enumerate(tags) if tag == "SCONJ" or (tag in _RELATIVE_TAGS and words[at].lower() in _RELATIVE)]
+    if tags.count("VERB") + tags.count("AUX") > len(openers):
         return tags
-    for at in range(len(tags) - 2, 0, -1):
-        if tags[at] == "VBN" and tags[at - 1] in _SUBJECTS and words[at + 1] != "by":
-            return [*tags[:at], "VERB", *tags[at + 1 :]]
+    end = openers[0] if openers else len(tags) - 1
+    main = tags[:end]
+    if "VERB" in main or "AUX" in main or any(tag == "VB" and before != "PART" for before, tag in pairwise(["", *main])):
+        return tags
+    found = [at for at in range(1, end) if _may_be_finite(entries[at + 2], tags[at]) and words[at + 1] != "by"]
+    for sort in (_SUBJECTS, {"PUNCT"}, {"ADV"}):  # "The bridge, closed since 2019, reopened."; "Trains running late doubled to 412."
+        for at in reversed(found):
+            if tags[at - 1] in sort and (tags[at - 1] != "ADV" or tags[at + 1] in _AFTER_VERBS):
+                return [*tags[:at], "VERB", *tags[at + 1 :]]
     return tags
 
 
-_NEED_NO_OTHER = frozenset({"VERB", "AUX", "VB"})
+def _may_be_finite(entry: Entry, tag: str) -> bool:
+    return tag == "VBN" or (tag == "NOUN" and entry.finite == "V")
+
+
 _SUBJECTS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_AFTER_VERBS = frozenset({"ADP", "DET", "NUM", "PRON"})
+_RELATIVE_TAGS = frozenset({"PRON", "ADV"})
+_RELATIVE = frozenset("who which whom whose where when what that".split())
 _LANES = Struct(f">{len(TAGS)}H")
 _NONE = int.from_bytes(b"\0\x80" * len(TAGS))
 _NONES = (_NONE,) * TEMPLATES
