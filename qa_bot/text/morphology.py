@@ -233,7 +233,10 @@ def nominative(words: Sequence[str], case: str) -> list[str]:
     ['областное', 'управление']
     """
     parses = [_analyzer().parse(word) if len(word) > 1 and word.isalpha() else [] for word in words]
-    declined = [[parse for parse in found if parse.tag.case == case] for found in parses]
+    declined = [
+        sorted((parse for parse in found if parse.tag.case == case), key=lambda parse: not (capital and parse.tag.grammemes & _NAMES))
+        for found, capital in zip(parses, (word[:1].isupper() for word in words), strict=True)
+    ]
     if not any(declined):
         return list(words)
     for anchor in next(found for found in reversed(declined) if found):
