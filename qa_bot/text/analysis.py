@@ -53,7 +53,9 @@ def query_terms(text: str, language: str = "en") -> list[str]:
     >>> query_terms("What number of trains were late?"), query_terms("Сколько поездов опоздало?")
     (['train', 'late'], ['поезд', 'опозда'])
     """
-    folded = _asking().sub(" ", _composed(text).replace("ё", "е").replace("Ё", "Е"))
+    folded = _composed(text).replace("ё", "е").replace("Ё", "Е")
+    for language in ("en",) if folded.isascii() else ("en", "ru"):
+        folded = _asking(language).sub(" ", folded)
     asking = _question_words()
     kept = [word for word in _TERM.findall(folded) if plain(word.lower()) not in asking]
     return [term for word in kept if (term := _terms[word])]
@@ -119,8 +121,8 @@ def _capitals() -> frozenset[str]:
 
 
 @cache
-def _asking() -> re.Pattern[str]:
-    lines = [line.split() for language in ("en", "ru") for line in read_wordlists(language, "stop")["asking"].splitlines()]
+def _asking(language: str) -> re.Pattern[str]:
+    lines = [line.split() for line in read_wordlists(language, "stop")["asking"].splitlines()]
     phrases = sorted((r"\s+".join(map(re.escape, line)) for line in lines if line), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 

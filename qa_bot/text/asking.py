@@ -3,16 +3,18 @@
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from qa_bot.text.patterns import LatePattern
+from qa_bot.text.wordlists import DATA
 
 
 class Asking(NamedTuple):
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]  # tried in order
+    kinds: tuple[tuple[str, LatePattern], ...]  # tried in order
     words: dict[str, frozenset[str]]
-    opener: re.Pattern[str]  # how a follow-up begins
-    splitter: re.Pattern[str]  # where a second question begins
-    compared: re.Pattern[str]  # "more A than B": the comparative, A, B
+    opener: LatePattern  # how a follow-up begins
+    splitter: LatePattern  # where a second question begins
+    compared: LatePattern  # "more A than B": the comparative, A, B
     prefix: str  # what makes a question of A and of B
     more: str
 
@@ -20,12 +22,12 @@ class Asking(NamedTuple):
 @cache
 def asking(language: str) -> Asking:
     """Return how questions are put in *language*."""
-    data = tomllib.loads(files("qa_bot.text").joinpath("data", language, "questions.toml").read_text("utf-8"))
-    kinds = tuple((kind, re.compile("|".join(patterns))) for kind, patterns in data["kinds"].items())
+    data = tomllib.loads((DATA / language / "questions.toml").read_text("utf-8"))
+    kinds = tuple((kind, LatePattern("|".join(patterns))) for kind, patterns in data["kinds"].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
     splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
     openers = "|".join(sorted(map(re.escape, words["follow_ups"]), key=len, reverse=True))
-    opener = re.compile(rf"^(?:{openers})\b[\s,]*")
-    splitter = re.compile("|".join(map(re.escape, splitters)), re.IGNORECASE)
+    opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
+    splitter = LatePattern("|".join(map(re.escape, splitters)), re.IGNORECASE)
     compare = data["compare"]
-    return Asking(kinds, words, opener, splitter, re.compile(compare["pattern"], re.IGNORECASE), compare["prefix"], compare["more"])
+    return Asking(kinds, words, opener, splitter, LatePattern(compare["pattern"], re.IGNORECASE), compare["prefix"], compare["more"])

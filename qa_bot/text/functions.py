@@ -3,7 +3,8 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from qa_bot.text.wordlists import DATA
 
 
 @cache
@@ -20,5 +21,5 @@ def directions(language: str) -> Mapping[str, str]:
 
 @cache
 def _data(language: str) -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(files("qa_bot.text").joinpath("data", language, "syntax.toml").read_text("utf-8"))
+    data: dict[str, dict[str, str]] = tomllib.loads((DATA / language / "syntax.toml").read_text("utf-8"))
     return data

@@ -14,14 +14,14 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from copy import copy
 from enum import IntFlag
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.errors import ConfigError
 from qa_bot.text.analysis import stem
 from qa_bot.text.tokens import Token, fold, tokenize
+from qa_bot.text.wordlists import DATA
 
 MAX_KNOWN = 100_000  # surface forms remembered; far above the vocabulary of a book, and a bound for text that is noise
 
@@ -109,16 +109,29 @@ class Lexicon:
 
     def __init__(self, language: str, compiled: str) -> None:
         self.language = language
-        paradigms, prefixes, phrases, concepts = (part.split("\n") for part in compiled.rstrip("\n").split("\n\n"))
-        self._paradigms = [endings.replace("-", "").split("|") for endings in paradigms]  # "-" stands for an empty line
-        self._prefixes = dict(line.split("\t") for line in prefixes)
-        self._phrase_lines = phrases
-        self._concept_lines = dict(line.split("\t", 1) for line in concepts)
+        self._parts = compiled.rstrip("\n").split("\n\n")
         self._phrases: dict[int, list[_Phrase]] = {}
         self._concepts: dict[str, _Concept] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._readings: dict[str, _Phrase] = {}
         self._extra: dict[str, int] = {}  # stems of a corpus's own words
+
+    # Of a language in which nothing is written only the concepts are asked for, if that: each part is taken apart when it is needed.
+    @cached_property
+    def _paradigms(self) -> list[list[str]]:
+        return [endings.replace("-", "").split("|") for endings in self._parts[0].split("\n")]  # "-" stands for an empty line
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return dict(line.split("\t") for line in self._parts[1].split("\n"))
+
+    @cached_property
+    def _phrase_lines(self) -> list[str]:
+        return self._parts[2].split("\n")
+
+    @cached_property
+    def _concept_lines(self) -> dict[str, str]:
+        return dict(line.split("\t", 1) for line in self._parts[3].split("\n"))
 
     def mentions(self, tokens: Sequence[Token], tags: Sequence[str] | None = None, *, cased: bool = True) -> list[Mention]:
         """Return what *tokens* name, left to right, the longest phrase first, none overlapping.
@@ -363,4 +376,4 @@ def _read_extra(path: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]
 @cache
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of *language*, "en" or "ru"; loaded once."""
-    return Lexicon(language, files("qa_bot.text").joinpath("data", language, "lexicon.txt").read_text(encoding="utf-8"))
+    return Lexicon(language, (DATA / language / "lexicon.txt").read_text(encoding="utf-8"))

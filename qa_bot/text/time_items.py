@@ -2,6 +2,7 @@
 
 import re
 
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.roman import read_roman
 from qa_bot.text.time_numerals import coded, read_numeral
 from qa_bot.text.time_words import GAPS, SIGNS, Item, Kind, TimeWords
@@ -117,9 +118,7 @@ def _read_code(text: str, match: re.Match[str], end: int, words: TimeWords, gap:
 _READERS = (_read_word, _read_word, _read_digits, _read_code)  # by the group of _LEX that matched
 
 
-def _phrase(
-    text: str, after: int, end: int, listed: tuple[tuple[re.Pattern[str], Kind, int, str], ...]
-) -> tuple[int, Kind, int, str] | None:
+def _phrase(text: str, after: int, end: int, listed: tuple[tuple[LatePattern, Kind, int, str], ...]) -> tuple[int, Kind, int, str] | None:
     """Return the phrase whose first word ends at *after*: its end, kind, value and folded form."""
     for pattern, kind, value, phrase in listed:
         match = pattern.match(text, after, end)

@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.text.moments import Grain
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.roman import ROMANS
+from qa_bot.text.wordlists import DATA
 
-_DATA = Path(__file__).parent / "data"  # not importlib.resources: importing it takes longer than reading the lists
 _LANGUAGES = ("en", "ru")
 
 
@@ -102,7 +102,7 @@ class TimeWords(NamedTuple):
     anchor: re.Pattern[str]  # finds what every period has one of
     linking: frozenset[str]  # every spelling of a word of time, and of the words of phrases
     words: Mapping[str, tuple[Kind, int, str, bool]]
-    phrases: Mapping[str, tuple[tuple[re.Pattern[str], Kind, int, str], ...]]
+    phrases: Mapping[str, tuple[tuple[LatePattern, Kind, int, str], ...]]
     abbreviated: frozenset[str]
     given_names: frozenset[str]
     month_before_day: bool  # "October 14" is a date
@@ -128,13 +128,13 @@ GAPS |= {"'": " ", "’": " ", "‘": " ", ".": "."}  # "the '80s"
 def time_words(language: str) -> TimeWords:
     """Return the words of time of *language*, English when it is not known."""
     name = language[:2] if language[:2] in _LANGUAGES else "en"
-    data: dict[str, dict[str, str]] = tomllib.loads((_DATA / name / "periods.toml").read_text("utf-8"))
+    data: dict[str, dict[str, str]] = tomllib.loads((DATA / name / "periods.toml").read_text("utf-8"))
     unsure = frozenset(data["forms"]["doubtful"].split()) | frozenset(data["forms"]["abbreviated"].split())
     words: dict[str, tuple[Kind, int, str, bool]] = {}
     for word, kind, value in _entries(data):
         for form in _spellings(word):
             words.setdefault(form, (kind, value, word, word not in unsure))
-    phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]] = {}
+    phrases: dict[str, list[tuple[LatePattern, Kind, int, str]]] = {}
     for kind_name, listed in data["phrase"].items():
         for phrase in listed.split("|"):
             _add_phrase(phrases, Kind(kind_name), phrase)
@@ -147,7 +147,7 @@ def time_words(language: str) -> TimeWords:
         anchor=_anchor(words, phrases),
         linking=frozenset(words) | {form for word in _phrase_words(phrases) for form in _spellings(word)} | ROMANS | {""},
         words=words,
-        phrases={first: tuple(sorted(rest, key=lambda entry: -len(entry[0].pattern))) for first, rest in phrases.items()},
+        phrases={first: tuple(sorted(rest, key=lambda entry: -len(entry[0].source))) for first, rest in phrases.items()},
         abbreviated=frozenset(data["forms"]["abbreviated"].split()),
         given_names=frozenset(data["forms"]["given_names"].split()),
         month_before_day=data["forms"]["month_before_day"] == "yes",
@@ -160,12 +160,12 @@ def time_words(language: str) -> TimeWords:
     )
 
 
-def _phrase_words(phrases: Mapping[str, list[tuple[re.Pattern[str], Kind, int, str]]]) -> set[str]:
+def _phrase_words(phrases: Mapping[str, list[tuple[LatePattern, Kind, int, str]]]) -> set[str]:
     return {word.strip(SIGNS) for listed in phrases.values() for _, _, _, phrase in listed for word in phrase.split()}
 
 
 def _anchor(
-    words: Mapping[str, tuple[Kind, int, str, bool]], phrases: Mapping[str, list[tuple[re.Pattern[str], Kind, int, str]]]
+    words: Mapping[str, tuple[Kind, int, str, bool]], phrases: Mapping[str, list[tuple[LatePattern, Kind, int, str]]]
 ) -> re.Pattern[str]:
     """Return a pattern for a digit or a word that anchors a period, in lower case or with a capital.
 
@@ -208,7 +208,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word, word[:1].upper() + word[1:], word.upper())
 
 
-def _add_phrase(phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]], kind: Kind, phrase: str, value: int = 0) -> None:
+def _add_phrase(phrases: dict[str, list[tuple[LatePattern, Kind, int, str]]], kind: Kind, phrase: str, value: int = 0) -> None:
     first = re.match(r"\w+", phrase)
     if first is None:
         return
@@ -218,6 +218,6 @@ def _add_phrase(phrases: dict[str, list[tuple[re.Pattern[str], Kind, int, str]]]
         else re.escape(phrase[first.end() :])
     )
     rest = rest.replace(r"\s*", r"\s+") if phrase[first.end() :].startswith(" ") else rest
-    pattern = re.compile(rest + r"(?![^\W_])", re.IGNORECASE)
+    pattern = LatePattern(rest + r"(?![^\W_])", re.IGNORECASE)
     for form in _spellings(first.group()):
         phrases.setdefault(form, []).append((pattern, kind, value, phrase))
