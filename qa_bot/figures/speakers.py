@@ -350,6 +350,7 @@ def _undetermined(text: str, syntax: Syntax) -> str:
 
 def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     """Return the full name of a body, when *phrase* gives more of it than its noun: "the nurses' union", "Union of Farmers"."""
+    phrase = _without_verb(syntax, phrase)
     last = _name_stop(syntax, phrase, len(syntax.tokens))
     if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)) or _possessor(syntax, phrase) is not None:
         return None
@@ -372,10 +373,22 @@ def _oblique(syntax: Syntax, index: int) -> str | None:
     return next((case for reading in found for case in ("gent", "datv", "accs", "ablt", "loct") if case in reading.grammemes), None)
 
 
+def _without_verb(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """The phrase without a verb that a tagger took for its last noun: "the dockers' union disputes [this]"."""
+    head = phrase.head
+    if syntax.language != "en" or head - 1 <= phrase.first or not kinds_at(syntax, head - 1) & Kinds.ORGANISATION:
+        return phrase
+    clause = syntax.clause_at(head)
+    if any(group.finite for group in syntax.verbs_in(clause.first, clause.last)) or syntax.tags[head] != "NOUNS":
+        return phrase
+    return Phrase(phrase.first, head, head - 1, phrase.adposition)
+
+
 def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
     """Return the first body (or, with *persons*, person) that the sentence names as a subject or object, up to the word *before*."""
     stop = next((index for index, token in enumerate(syntax.tokens) if before and token.lower == before), len(syntax.tokens))
-    for phrase in syntax.phrases:
+    for whole in syntax.phrases:
+        phrase = _without_verb(syntax, whole)
         if phrase.first >= stop:
             break
         if phrase.adposition >= 0 or syntax.tags[phrase.head] == "PRON":

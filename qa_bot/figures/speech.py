@@ -16,6 +16,10 @@ MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters
 GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
 
 
+# Plain numbers for the loop over mentions, where flags are slow.
+_SOURCE, _REPORT = int(Kinds.SOURCE), int(Kinds.REPORT)
+
+
 class Attribution(NamedTuple):
     """A speaker named in a sentence; *forward*: it covers what follows token *last*, else what stands before token *first*.
 
@@ -88,7 +92,7 @@ def _right_after(syntax: Syntax, at: int, first: int) -> bool:
 
 def _sources(syntax: Syntax) -> Iterator[Attribution]:
     for mention in syntax.mentions:
-        if not mention.kinds & Kinds.SOURCE:
+        if not mention.kinds._value_ & _SOURCE:
             continue
         words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
         begin, case = _within(syntax, mention.last, _case(words, syntax))
@@ -213,7 +217,7 @@ def _number_follows(syntax: Syntax, index: int) -> bool:
 
 
 def _report_tokens(syntax: Syntax) -> set[int]:
-    return {index for mention in syntax.mentions if mention.kinds & Kinds.REPORT for index in range(mention.first, mention.last)}
+    return {index for mention in syntax.mentions if mention.kinds._value_ & _REPORT for index in range(mention.first, mention.last)}
 
 
 def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
@@ -248,18 +252,9 @@ def _may_be_verb(syntax: Syntax, index: int) -> bool:
         return False
     if syntax.tags[index] == "ADP" and syntax.tokens[index].lower not in syntax.words["verbs_as_adpositions"]:
         return False
-    closing = syntax.tokens[index + 1].surface in ",.;" if index + 1 < len(syntax.tokens) else True
-    return (closing or (syntax.tags[index] == "NOUN") == (before == "NOUNS") or syntax.tags[index] == "ADP") and after in (
-        "PUNCT",
-        "DET",
-        "NUM",
-        "ADP",
-        "SCONJ",
-        TIME,
-        "ADV",
-        "PART",
-        "ADJ",
-    )
+    closing = index + 1 >= len(syntax.tokens) or syntax.tokens[index + 1].surface in ",.;"
+    agrees = (syntax.tags[index] == "NOUN") == (before == "NOUNS") or syntax.tags[index] == "ADP" or after in ("DET", "NUM")
+    return (closing or agrees) and after in ("PUNCT", "DET", "NUM", "ADP", "SCONJ", TIME, "ADV", "PART", "ADJ")
 
 
 def _has_verb(syntax: Syntax, index: int) -> bool:

@@ -14,6 +14,8 @@ from qa_bot.text.syntax import Syntax
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
+LOOK_BACK = 20  # sentences of a paragraph
+MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
 
@@ -32,6 +34,8 @@ class Calendar:
         self.document = document
         self.units = units
         self._place = {id(unit): index for index, unit in enumerate(units)}
+        self._barren = -1  # the last unit before and with which no year is named
+        self._chain = 0  # how many periods each hang on the one before
         self._resolved: dict[tuple[int, int], Placed] = {}
 
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
@@ -63,8 +67,10 @@ class Calendar:
             year, source = self._year_of(mention, unit)
             if year is not None:
                 return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
-        elif is_anaphoric(mention.first):
+        elif is_anaphoric(mention.first) and self._chain < MAX_CHAIN:
+            self._chain += 1
             reference, spans = self._reference(mention, unit)
+            self._chain -= 1
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
         return self._not_ahead(mention), []
@@ -135,7 +141,7 @@ class Calendar:
     def _goes_back(self, index: int, period: Period) -> bool:
         """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
         either, so it takes none."""
-        for at in range(index - 1, -1, -1):
+        for at in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
             if self.units[at].block != self.units[index].block:
                 break
             for mention in self._frames(self.units[at]):
@@ -180,13 +186,15 @@ class Calendar:
             return framed
         if self.document.published is not None:
             return None, None
-        for index in range(self._place[id(unit)], -1, -1):
+        place = self._place[id(unit)]
+        for index in range(place, self._barren, -1):
             other = self.units[index]
             for earlier in reversed(other.periods):
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not in_passing(other.syntax, earlier):
                     year = _year(self.resolved(earlier, other)[0])
                     if year is not None:
                         return year, other.span
+        self._barren = place - 1
         for text in (*reversed(unit.passage.headings), self.document.title or ""):
             year = self._year_in(text)
             if year is not None:

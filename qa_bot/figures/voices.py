@@ -14,7 +14,9 @@ from qa_bot.text.tokens import fold, tokenize
 
 SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
 CARRIED = 3  # sentences: how far a speaker named in a paragraph carries on
-MAX_HEAD = 40  # sentences back in which the full name of "the union" is looked for
+CARRIED_PARAGRAPHS = 5  # paragraphs that open with a connective, one after the other
+QUOTED = 30  # sentences: the longest quotation that one speaker closes
+REACH = 100  # sentences around in which a name is looked for
 
 Said = tuple[Attribution, ...]
 
@@ -27,7 +29,11 @@ class Voices:
         self.units = units
         self.words = functions(document.language)
         self._place = {id(unit): index for index, unit in enumerate(units)}
+        self._paragraphs = _bounds(units)
+        self._quotes: dict[int, list[bool]] = {}  # by the first unit of a paragraph: whether a quotation is open where each begins
+        self._personal: dict[int, bool] = {}
         self._said: dict[int, Said] = {}
+        self._told: dict[int, Said] = {}
         self._full: dict[tuple[int, Voice], tuple[Voice | None, int]] = {}
         self._issuer = issuer_of(document)
         known = lexicon(document.language).mentions(tokenize(document.speaker or ""))
@@ -64,13 +70,19 @@ class Voices:
     # ------------------------------------------------------------ which sentence names the speaker
 
     def said(self, index: int) -> Said:
-        """Return the speakers that unit *index* names."""
-        found = self._said.get(index)
-        if found is None:
+        """Return the speakers that unit *index* names for what it says itself."""
+        if index not in self._said:
             unit = self.units[index]
-            named = unit.kind is not BlockKind.TABLE and (bool(unit.numbers) or may_report(unit.tokens, self.document.language))
-            found = self._said[index] = attributions(unit.syntax) if named else ()
-        return found
+            self._said[index] = attributions(unit.syntax) if unit.kind is not BlockKind.TABLE else ()
+        return self._said[index]
+
+    def told(self, index: int) -> Said:
+        """Return the speakers that unit *index* names, if its words may report speech: what other sentences go on with."""
+        if index not in self._told:
+            unit = self.units[index]
+            reports = unit.kind is not BlockKind.TABLE and may_report(unit.tokens, self.document.language)
+            self._told[index] = self.said(index) if reports else ()
+        return self._told[index]
 
     def _source(self, index: int, start: int) -> tuple[int, Voice] | None:
         """The unit that names the speaker of what stands at *start* in unit *index*, and how: itself; in its paragraph, the one that
@@ -85,42 +97,44 @@ class Voices:
                 return index, own.voice
         return self._source_near(index)
 
-    def _source_near(self, index: int) -> tuple[int, Voice] | None:
+    def _source_near(self, index: int, steps: int = CARRIED_PARAGRAPHS) -> tuple[int, Voice] | None:
         unit = self.units[index]
         if unit.intro is not None:
             place = self._place[id(unit.intro)]
-            return self._carried(place) or self._source_near(place)
-        first, last = self._paragraph(index)
+            return self._carried(place) or self._source_near(place, steps)
+        first, last = self._paragraphs[index]
         quoted = self._in_quotation(first, index)
-        around = [*range(index + 1, last)] if quoted else []
-        reach = first if quoted else max(first, index - CARRIED)
+        around = range(index + 1, min(last, index + QUOTED)) if quoted else range(0)
+        reach = max(first, index - (QUOTED if quoted else CARRIED))
         for at in (*around, *range(index - 1, reach - 1, -1)):
-            if self.said(at):
+            if self.told(at):
                 return self._carried(at)
-        if first and (quoted or self._goes_on(first)):
-            return self._carried(first - 1) or self._source_near(first - 1)
+        if first and steps and (quoted or self._goes_on(first)):
+            return self._carried(first - 1) or self._source_near(first - 1, steps - 1)
         return None
 
     def _carried(self, index: int) -> tuple[int, Voice] | None:
         """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
-        said = self.said(index)
-        return (index, said[-1].voice) if said and said[-1].carries else None
-
-    def _paragraph(self, index: int) -> tuple[int, int]:
-        first, last, block = index, index + 1, self.units[index].block
-        while first and self.units[first - 1].block == block:
-            first -= 1
-        while last < len(self.units) and self.units[last].block == block:
-            last += 1
-        return first, last
+        told = self.told(index)
+        return (index, told[-1].voice) if told and told[-1].carries else None
 
     def _in_quotation(self, first: int, index: int) -> bool:
         """Whether a quotation that opened in the paragraph is still open where unit *index* begins, or opens with it."""
-        openers, closers = self.words["quote_openers"], self.words["quote_closers"]
-        text = self.document.text[self.units[first].start : self.units[index].start + 1]
-        opened = sum(text.count(sign) for sign in openers if sign not in closers)
-        closed = sum(text.count(sign) for sign in closers if sign not in openers)
-        return opened > closed or text.count('"') % 2 == 1
+        if first not in self._quotes:
+            self._quotes[first] = self._open_quotes(first, self._paragraphs[first][1])
+        return self._quotes[first][index - first]
+
+    def _open_quotes(self, first: int, last: int) -> list[bool]:
+        both = self.words["quote_openers"] & self.words["quote_closers"]
+        openers, closers = self.words["quote_openers"] - both, self.words["quote_closers"] - both
+        depth, straight, done, states = 0, 0, self.units[first].start, []
+        for unit in self.units[first:last]:
+            text = self.document.text[done : unit.start + 1]
+            depth += sum(text.count(sign) for sign in openers) - sum(text.count(sign) for sign in closers)
+            straight += sum(text.count(sign) for sign in both)
+            done = unit.start + 1
+            states.append(depth > 0 or straight % 2 == 1)
+        return states
 
     def _goes_on(self, first: int) -> bool:
         """Whether the paragraph that begins with unit *first* goes on with the speaker of the one before."""
@@ -138,6 +152,10 @@ class Voices:
             self._full[key] = self._in_full(voice, index) if voice.named else self._pointed_to(voice, index)
         return self._full[key]
 
+    def _around(self, index: int) -> tuple[range, range]:
+        """The units before and after *index*, nearest first, among which a name is looked for."""
+        return range(index - 1, max(index - REACH, 0) - 1, -1), range(index + 1, min(index + REACH, len(self.units)))
+
     def _pointed_to(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
         if voice.sort is Sort.ORGANISATION and voice.head:
             person, place = self._in_full(voice, index)  # a surname that opens the sentence may look like any noun
@@ -145,8 +163,8 @@ class Voices:
         if voice.sort is Sort.PERSON and voice.head:
             return self._holder(voice, index)
         if voice.sort is Sort.TEXT:
-            for at in range(index - 1, -1, -1):
-                spoken = next((one.voice for one in reversed(self.said(at)) if one.voice.sort is not Sort.TEXT), None)
+            for at in self._around(index)[0]:
+                spoken = next((one.voice for one in reversed(self.told(at)) if one.voice.sort is not Sort.TEXT), None)
                 if spoken is not None:
                     return self._identified(spoken, at)
             return (voice._replace(name=self._issuer), -1) if self._issuer else (None, index)
@@ -169,7 +187,7 @@ class Voices:
                 body = first_person_named(self.units[at].syntax)
             if body is not None:
                 return self._identified(body, at)
-        before, after = range(index, -1, -1), range(index + 1, len(self.units))
+        before, after = self._around(index)
         found = self._named(voice, before, sort) or self._named(voice, after, sort)
         if found is None and self.document.speaker and (either or person is not self._speaker_is_body):
             return voice._replace(name=self.document.speaker, named=True), -1
@@ -178,7 +196,7 @@ class Voices:
     def _named(self, voice: Voice, places: range, sort: Sort | None) -> tuple[Voice, int] | None:
         """The nearest speaker of *sort* that the units at *places* name, in full."""
         for at in places:
-            for one in reversed(self.said(at)):
+            for one in reversed(self.told(at)):
                 other = one.voice
                 if other == voice or other.sort is Sort.TEXT or (sort is not None and other.sort is not sort):
                     continue
@@ -198,7 +216,7 @@ class Voices:
         if known is not None:
             return known
         if voice.head in self.words["offices"] and " " not in voice.name:
-            before, after = range(index - 1, -1, -1), range(index + 1, len(self.units))
+            before, after = self._around(index)
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
             if other is not None:
                 return other
@@ -208,7 +226,7 @@ class Voices:
 
     def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
         """The body that the text, or the publisher's name, names in full by the same noun."""
-        for at in (*range(index, max(index - MAX_HEAD, -1), -1), *range(index + 1, len(self.units))):
+        for at in (index, *(at for places in self._around(index) for at in places)):
             name = self._named_by(voice.head, at)
             if name is not None and _holds(name, voice.name):
                 return voice._replace(name=name, named=True), at
@@ -232,13 +250,13 @@ class Voices:
 
     def _holder(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
         """The person behind "the director": whoever holds that office elsewhere; else the office."""
-        for at in (*range(index - 1, -1, -1), *range(index + 1, len(self.units))):
-            for one in self.said(at):
+        for at in (at for places in self._around(index) for at in places):
+            for one in self.told(at):
                 other = one.voice
                 if other.sort is Sort.PERSON and other.named and other.role and voice.head[:5] in fold(other.role):
                     return self._in_full(other, at)
         if voice.head in self.words["unspecific_persons"] or any(word in self.words["offices"] for word in fold(voice.name).split()):
-            before, after = range(index - 1, -1, -1), range(index + 1, len(self.units))
+            before, after = self._around(index)
             other_one = self._named(voice, before, Sort.PERSON) or self._named(voice, after, Sort.PERSON)
             if other_one is not None:
                 return other_one
@@ -254,7 +272,7 @@ class Voices:
         for at, unit in enumerate(self.units):
             if stem not in unit.text:
                 continue
-            for one in self.said(at):
+            for one in self.told(at):
                 other = one.voice
                 if not other.named or other.sort is not Sort.PERSON or other.name.split()[-1] != surname:
                     continue
@@ -288,9 +306,11 @@ class Voices:
     # ------------------------------------------------------------ interviews
 
     def _first_person(self, index: int) -> bool:
-        firsts = self.words["first_persons"]
-        first, last = self._paragraph(index)
-        return any(token.lower in firsts for unit in self.units[first:last] for token in unit.tokens)
+        first, last = self._paragraphs[index]
+        if first not in self._personal:
+            firsts = self.words["first_persons"]
+            self._personal[first] = any(token.lower in firsts for unit in self.units[first:last] for token in unit.tokens)
+        return self._personal[first]
 
     def _interviewed(self) -> tuple[Voice, int] | None:
         """Whom the document interviews: the first person that it names, when its opening speaks of an interview."""
@@ -326,6 +346,17 @@ def _same_word(word: str, other: str) -> bool:
     """Whether two words are likely forms of one."""
     size = max(SAME_HEAD, max(len(word), len(other)) - 3)
     return word[:size] == other[:size]
+
+
+def _bounds(units: list[Unit]) -> list[tuple[int, int]]:
+    """The first and the last unit (half-open) of the paragraph that each unit stands in."""
+    bounds: list[tuple[int, int]] = []
+    while len(bounds) < len(units):
+        first = last = len(bounds)
+        while last < len(units) and units[last].block == units[first].block:
+            last += 1
+        bounds += [(first, last)] * (last - first)
+    return bounds
 
 
 def issuer_of(document: Document) -> str | None:
