@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from qa_bot.answer.derive import comparable, difference, rest, share, total
 from qa_bot.answer.reader import Reading
@@ -295,37 +296,53 @@ def _decisive(selection: Selection, candidates: Sequence[Candidate]) -> Selectio
 
 def _holds(condition: Condition, figure: Figure) -> bool | None:
     """Whether the figure meets the condition; None where its bound leaves that open."""
-    low, high = _range(figure)
-    value = condition.value
+    low, high, value = _low(figure), _high(figure), condition.value
     match condition.bound:
         case Bound.MORE_THAN:
-            return _decided(
-                low is not None and (low > value or (low == value and figure.bound is Bound.MORE_THAN)), high is not None and high <= value
-            )
+            return _decided(_above(low, value, strictly=True), _below(high, value))
         case Bound.AT_LEAST:
-            return _decided(low is not None and low >= value, high is not None and high < value)
+            return _decided(_above(low, value), _below(high, value, strictly=True))
         case Bound.LESS_THAN:
-            return _decided(high is not None and high < value, low is not None and low >= value)
+            return _decided(_below(high, value, strictly=True), _above(low, value))
         case Bound.AT_MOST:
-            return _decided(high is not None and high <= value, low is not None and low > value)
+            return _decided(_below(high, value), _above(low, value, strictly=True))
         case Bound.BETWEEN if condition.upper is not None:
-            inside = low is not None and high is not None and value <= low and high <= condition.upper
-            return _decided(inside, (high is not None and high < value) or (low is not None and low > condition.upper))
+            inside = _above(low, value) and _below(high, condition.upper)
+            return _decided(inside, _below(high, value, strictly=True) or _above(low, condition.upper, strictly=True))
     exact = low is not None and low == high
-    return _decided(
-        exact and low == value, (exact and low != value) or (low is not None and low > value) or (high is not None and high < value)
-    )
+    outside = _above(low, value, strictly=True) or _below(high, value, strictly=True)
+    return _decided(exact and _above(low, value) and _below(high, value), outside)
+
+
+class _End(NamedTuple):
+    """An end of the values that a figure leaves possible; *open* when it is not one of them."""
+
+    value: Decimal
+    open: bool = False
+
+
+def _low(figure: Figure) -> _End | None:
+    if figure.bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        return None
+    return _End(figure.value, figure.bound is Bound.MORE_THAN)
+
+
+def _high(figure: Figure) -> _End | None:
+    if figure.upper is not None:
+        return _End(figure.upper)
+    if figure.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return None
+    return _End(figure.value, figure.bound is Bound.LESS_THAN)
+
+
+def _above(low: _End | None, value: Decimal, *, strictly: bool = False) -> bool:
+    """Whether all that is possible lies at or above *value*, or strictly above it."""
+    return low is not None and (low.value > value or (low.value == value and (low.open or not strictly)))
+
+
+def _below(high: _End | None, value: Decimal, *, strictly: bool = False) -> bool:
+    return high is not None and (high.value < value or (high.value == value and (high.open or not strictly)))
 
 
 def _decided(yes: bool, no: bool) -> bool | None:
     return True if yes else False if no else None
-
-
-def _range(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    if figure.upper is not None:
-        return figure.value, figure.upper
-    if figure.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
-        return figure.value, None
-    if figure.bound in (Bound.AT_MOST, Bound.LESS_THAN):
-        return None, figure.value
-    return figure.value, figure.value

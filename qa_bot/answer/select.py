@@ -12,6 +12,7 @@ from qa_bot.text.periods import relation
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # tests/quality/questions.jsonl: 187 of 263 right up to 0.5, 188 from 0.58 on; kept low, since `weak` and `distance` tell neighbours apart.
 EVIDENCE = 0.55
+NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.
@@ -38,7 +39,7 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     fitting = [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
     fitting = _bound_to(query, fitting)
     strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
-    loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1]
+    loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
     chosen = strict or loose
     if not chosen:
         return declined(query, candidates)
@@ -49,6 +50,11 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     if not strict:
         selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
     return selection
+
+
+def _is_near(candidate: Candidate) -> bool:
+    """Whether a figure whose period is not known says all else itself: what fits loosely in time must fit well in words."""
+    return candidate.slots(Fit.UNKNOWN) != ("period",) or (candidate.weak == 0 and candidate.distance <= NEAR)
 
 
 def _covers(asked: Period, figure: Figure) -> bool:

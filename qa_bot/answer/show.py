@@ -42,7 +42,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     language = query.language
     cited = [cite(figure, citations) for figure in plan.figures]
     if plan.figures:
-        lines = _lines(plan, cited, language)
+        lines = _lines(query, plan, cited, language)
     else:
         missing = say(language, "missing", slots=slot_words(plan.missing, language)) if plan.missing else ""
         lines = [say(language, "not_found", missing=missing)]
@@ -104,7 +104,7 @@ def cite(figure: Figure, citations: Citations) -> CitedFigure:
     )
 
 
-def _lines(plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]:
+def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]:
     first = plan.figures[0]
     if plan.derived is not None:
         return [
@@ -119,7 +119,10 @@ def _lines(plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]
     rows = [_row(figure, shown, language) for figure, shown in zip(plan.figures, cited, strict=True)]
     if plan.form is Form.BREAKDOWN:
         return [_leader(plan, cited, language), *rows]
-    return rows
+    counted = query.counted or first.counted or query.read_as
+    if plan.form is Form.TABLE and plan.by:
+        return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
+    return [say(language, "side_by_side", counted=counted), *rows]
 
 
 def _row(figure: Figure, shown: CitedFigure, language: str) -> str:
@@ -134,12 +137,14 @@ def _leader(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
 
 def _derived_line(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
     derived = plan.derived
-    assert derived is not None and derived.derived is not None
+    assert derived is not None
+    assert derived.derived is not None
     numbers = "".join(f"[{number}]" for number in dict.fromkeys(shown.citation for shown in cited))
     value, expression = plain(derived.value), derived.derived.expression
     if derived.measure is Measure.SHARE:
         part, whole = plan.figures[0], plan.figures[1]
-        return f"{say(language, 'share', value=value, part=headline(part, language, whole=False), whole=bounded(whole, language))} ({expression}) {numbers}"
+        line = say(language, "share", value=value, part=headline(part, language, whole=False), whole=bounded(whole, language))
+        return f"{line} ({expression}) {numbers}"
     if " - " in expression and plan.form is Form.SINGLE:
         whole, part = plan.figures[0], plan.figures[1]
         line = say(language, "rest", value=value, whole=bounded(whole, language), part=bounded(part, language), expression=expression)

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.periods import describe
+from qa_bot.text.tokens import tokenize
 
 
 @cache
@@ -79,8 +80,10 @@ def _counts_the_action(figure: Figure) -> bool:
 
 
 def unit_word(unit: str, language: str) -> str:
+    """Return the noun for *unit* in *language*; a unit that no lexicon lists as itself."""
     words = lexicon(language).words(unit)
-    return words[0] if words else unit
+    nouns = (word for word in words if any(mention.kinds & Kinds.NOMINAL for mention in lexicon(language).mentions(tokenize(word))))
+    return next(nouns, words[0] if words else unit)
 
 
 def reason_word(reason: str, language: str) -> str:
