@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.parts import put_label
+from qa_bot.figures.parts import label_start, put_label
 from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit
 from qa_bot.figures.units import Unit
@@ -64,27 +64,12 @@ def _label(draft: Draft, same: list[Draft]) -> tuple[int, int] | None:
     phrase = syntax.phrase_at(at) if at >= same[-1].last else None
     if phrase is None or phrase.adposition >= 0 or not any(mark in _NOUNS for mark in syntax.tags[phrase.first : at + 1]):
         return None
-    first = _label_start(syntax, phrase.first)
+    first = label_start(syntax, phrase.first)
     before = first - 1
     while before >= 0 and syntax.tokens[before].surface in _OPENERS:
         before -= 1
     opens = before < same[-1].last - 1 or syntax.tags[before] == "CCONJ" or syntax.tokens[before].surface in _PARTING
     return (first, at + 1) if opens and before >= same[-1].last - 1 else None
-
-
-def _label_start(syntax: Syntax, first: int) -> int:
-    """Go left over what the phrase completes: "the bank of [England]", "союз [страховщиков]"."""
-    links = syntax.words["complement_adpositions"]
-    while first > 1:
-        at = first - 1
-        joined = syntax.tokens[at].lower in links and syntax.language == "en"
-        phrase = syntax.phrase_at(at - 1 if joined else at)
-        if phrase is None or phrase.last != (at if joined else first) or not (joined or syntax.language == "ru"):
-            break
-        if "NUM" in syntax.tags[phrase.first : phrase.last]:
-            break
-        first = phrase.first
-    return first
 
 
 def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
-from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_of
+from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, lead_of, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.scope import inherit, read_slots
@@ -35,6 +35,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         if unit.kind is BlockKind.TABLE or not unit.numbers:
             continue
         drafts += _sentence(unit, drafts)
+    whole_by_sum(drafts)
     for draft in drafts:
         _place_in_time(draft, drafts, calendar)
     drafts += table_drafts(document, units, calendar)
@@ -65,7 +66,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             _cede_action(draft, whole, drafts)
         labels = labelled(draft)
         if labels:
-            out += _entries(draft, labels, whole or _listed_under(draft, recent + out), out)
+            out += _entries(draft, labels, whole or _listed_under(draft, recent + out) or _bracketed_under(draft, out), out)
             continue
         if whole is not None:
             as_part(draft, whole)
@@ -175,6 +176,12 @@ def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
     return siblings[-1].whole if siblings else None
 
 
+def _bracketed_under(draft: Draft, same: list[Draft]) -> Draft | None:
+    """ "lacks 430 teachers, most of them of mathematics (95)": the figure before the brackets of the sentence."""
+    before = [other for other in same if not other.bracketed and other.measure is draft.measure and other.value > draft.value]
+    return before[-1] if draft.bracketed and before else None
+
+
 def _take_intro(draft: Draft) -> None:
     """Take what the sentence that introduces the list says of its items."""
     intro = draft.unit.intro
@@ -185,7 +192,7 @@ def _take_intro(draft: Draft) -> None:
     slots = read_slots(syntax, None, (last, last), syntax.clause_at(last - 1))
     terms = tuple(dict.fromkeys(term for term in syntax.concepts if term is not None))
     draft.slots = inherit(draft.slots, slots)
-    if not draft.slots.head:
+    if not draft.slots.head and syntax.tokens[-1].surface == ":":
         _take_noun(draft, syntax)
         if draft.slots.actor_terms and set(draft.slots.actor_terms) <= {*draft.slots.head, *draft.slots.counted_terms}:
             draft.slots = replace(draft.slots, actor=None, actor_terms=())  # "most calls came from: ..."

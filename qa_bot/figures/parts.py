@@ -5,11 +5,13 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.phrase import number_opening
 from qa_bot.figures.scope import inherit
-from qa_bot.schema import Measure
+from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import Phrase, Syntax
 
+_SUM_REACH = 8  # figures back in which a list may find its total
+_FEWEST = 2  # entries that make a list
 _DASHES = frozenset("-–—:")
 
 
@@ -120,9 +122,20 @@ def _partitive_before(syntax: Syntax, draft: Draft) -> bool:
         return False
     if lowers[at] in syntax.words["including"]:
         return True
-    if at >= 1 and lowers[at] in syntax.words["anaphors"] and lowers[at - 1] in syntax.words["partitives"] | syntax.words["including"]:
+    openers = syntax.words["partitives"] | syntax.words["including"]
+    if at >= 1 and lowers[at] in syntax.words["anaphors"] and lowers[at - 1] in openers and (at < 2 or syntax.tags[at - 2] != "NUM"):
         return True
-    return _fronted(syntax, draft, at, lowers)
+    return _fronted(syntax, draft, at, lowers) or _relative(syntax, draft, at, lowers)
+
+
+def _relative(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
+    """ "of which Reyes, the captain, scored 22": the relative opens behind the figure before, with the verb's subject between."""
+    for index in range(at, 0, -1):
+        if syntax.tags[index] == "NUM" and syntax.tokens[index - 1].lower not in syntax.words["labels"] or lowers[index] == ";":
+            return False
+        if lowers[index] in syntax.words["relative_parts"] and lowers[index - 1] in syntax.words["partitives"]:
+            return index == 1 or lowers[index - 2] in ",:—–"
+    return False
 
 
 def _fronted(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
@@ -174,11 +187,10 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     at = draft.lead
     while at > 0 and tokens[at].lower in syntax.words["each"]:  # "— по 140"
         at -= 1
-    if at < 1 or not (
-        _is_dash(syntax, at) or _is_bracketed(draft, at) or (_distributes(syntax, draft) and syntax.phrase_at(at) is not None)
-    ):
+    each = _distributes(syntax, draft) and syntax.phrase_at(at) is not None
+    if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or _ends_item(draft, at) or each):
         return []
-    if tokens[at].surface not in _DASHES | {"("}:
+    if tokens[at].surface not in _DASHES | {"(", ","}:
         at += 1
     labels: list[tuple[int, int]] = []
     stop = at
@@ -188,8 +200,9 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             phrase = Phrase(stop - 1, stop, stop - 1, -1)  # "Озёрный и Борский районы"
         if phrase is None or "NUM" in syntax.tags[phrase.first : stop] or (labels and phrase.adposition >= 0):
             break
-        labels.insert(0, (phrase.first, min(phrase.last, stop)))
-        joined = phrase.first - 1
+        first = label_start(syntax, phrase.first)
+        labels.insert(0, (first, min(phrase.last, stop)))
+        joined = first - 1
         if joined <= 0 or not _distributes(syntax, draft):
             break
         if syntax.tags[joined] != "CCONJ" and not (tokens[joined].surface == "," and len(labels) >= 1):
@@ -198,10 +211,34 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     return labels
 
 
+def label_start(syntax: Syntax, first: int) -> int:
+    """Return where a label begins whose last phrase begins at *first*: "[the bank of] England", "[союз] страховщиков"."""
+    links = syntax.words["complement_adpositions"]
+    while first > 1:
+        at = first - 1
+        joined = syntax.tokens[at].lower in links or syntax.tokens[at].surface == "&"
+        phrase = syntax.phrase_at(at - 1 if joined else at)
+        if phrase is None or phrase.last != (at if joined else first) or not (joined or syntax.language == "ru"):
+            break
+        if "NUM" in syntax.tags[phrase.first : phrase.last]:
+            break
+        first = phrase.first
+    return first
+
+
 def _is_dash(syntax: Syntax, at: int) -> bool:
     """Whether a dash or colon stands at *at*, and not the hyphen of a word."""
     token = syntax.tokens[at]
     return token.surface in _DASHES and not (token.surface == "-" and syntax.tokens[at - 1].end == token.start)
+
+
+def _ends_item(draft: Draft, at: int) -> bool:
+    """ "Hearth & Sons, 740": behind a comma, the number or its "each" ends a list item."""
+    syntax = draft.unit.syntax
+    if draft.unit.kind is not BlockKind.LIST_ITEM or syntax.tokens[at].surface != ",":
+        return False
+    rest = syntax.tokens[draft.last :]
+    return all(not token.surface[0].isalnum() or token.lower in syntax.words["each"] for token in rest)
 
 
 def _is_bracketed(draft: Draft, at: int) -> bool:
@@ -223,7 +260,9 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
     With *actor* any label is who does it: "Labour won 26 seats, independents three".
     """
     text = syntax.slice(*label)
-    entities = entity_terms(syntax, *label)
+    phrase = syntax.phrase_at(label[0])
+    last = label[1] if phrase is None or syntax.language == "en" else min(phrase.last, label[1])
+    entities = entity_terms(syntax, label[0], last)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
     if actor or entities or _is_named(syntax, label):
         if actor or (whole is not None and (whole.actor_terms or whole.action_terms)):
@@ -233,13 +272,15 @@ def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots
     elif find := [mention for mention in syntax.mentions if label[0] <= mention.first < label[1] and mention.kinds & Kinds.REASON]:
         slots.reason, slots.reason_terms = text, tuple(mention.concept for mention in find)
     else:
-        slots.counted, slots.head = text, terms[-1:]
-        slots.counted_terms = terms[:-1]
+        head = syntax.concepts[phrase.head] if phrase is not None and phrase.head < label[1] else None
+        slots.counted, slots.head = text, (head,) if head is not None else terms[-1:]
+        slots.counted_terms = tuple(term for term in terms if term not in slots.head)
 
 
 def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:
     """Whether the label is a name: a proper noun, or several words that are all capitalised."""
-    if syntax.tags[label[1] - 1] == "PROPN":
+    phrase = syntax.phrase_at(label[0])
+    if syntax.tags[label[1] - 1] == "PROPN" or (phrase is not None and syntax.lemma(phrase.head) in syntax.words["whither"]):
         return True
     surfaces = [token.surface for token in syntax.tokens[label[0] : label[1]] if token.surface[0].isalpha()]
     return len(surfaces) > 1 and all(surface[0].isupper() for surface in surfaces)
@@ -256,3 +297,23 @@ def as_part(draft: Draft, whole: Draft) -> None:
     draft.slots = inherit(draft.slots, whole.slots)
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
         draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts or "%"
+
+
+def whole_by_sum(drafts: list[Draft]) -> None:
+    """Make the entries of a list parts of an earlier figure that they add up to, where its introduction gives none: "went to: ..."."""
+    lists: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.label and draft.whole is None and draft.unit.intro is not None:
+            lists.setdefault(id(draft.unit.intro), []).append(draft)
+    for entries in lists.values():
+        total = sum(entry.value for entry in entries)
+        earlier = [other for other in drafts if other.end <= entries[0].start and other.measure is entries[0].measure]
+        whole = next((other for other in reversed(earlier[-_SUM_REACH:]) if other.value == total), None)
+        if whole is None or len(entries) < _FEWEST:
+            continue
+        for entry in entries:
+            own = Slots(place=entry.slots.place, place_terms=entry.slots.place_terms, other_terms=entry.slots.other_terms)
+            entry.counts = None
+            entry.slots = own
+            as_part(entry, whole)
+            entry.scope_quotes.append(whole.unit.span)

@@ -262,7 +262,11 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """The subject of the last verb before the number, "the number of X" taken as X."""
     group = _last_verb(syntax, number)
     stop = group.first if group is not None else number.first
-    phrases = _free_phrases(syntax, clause.first, stop)
+    first = clause.first
+    opened = [index for index in range(group.last, number.first) if syntax.tags[index] == "SCONJ"] if group is not None else []
+    if opened:  # "fans say that it is 80 %", where a verb is left out
+        first, stop = opened[-1] + 1, number.first
+    phrases = _free_phrases(syntax, first, stop)
     if not phrases and clause.first and syntax.tags[clause.first] == "CCONJ" and group is not None:
         before = syntax.clause_at(clause.first - 1)  # "incomes rose and reached 3 bn"
         verbs = syntax.verbs_in(before.first, before.last)
@@ -324,13 +328,17 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
         return counted
     end = counted.head + 1
     inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
+    if inner is not None and (syntax.tokens[inner.first - 1].surface == "/" or "NUM" in syntax.tags[inner.first : inner.last]):
+        inner = None  # "34 ц/га"
     if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower in ("of", "in"):
         inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"
         inner = inner if inner is not None and syntax.tokens[end].lower == "of" else None
     if inner is not None and inner.head < len(syntax.tokens):
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
     said = _said_of(syntax, number, clause)
-    return said if said is not None and syntax.tags[said.head] in _NOUNS else counted
+    if said is not None and syntax.tags[said.head] in _NOUNS:
+        return said
+    return None if syntax.lemma(counted.head) in syntax.words["money_units"] else counted
 
 
 def _measure(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:

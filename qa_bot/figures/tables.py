@@ -64,7 +64,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             head = heads.get(cell.column)
             if (cell.column <= named and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
                 continue
-            for draft in _cell(unit, cell, Around(label, head, above, by_row)):
+            for draft in _cell(unit, cell, Around(label, head, above, by_row, _counting_column(heads, cell.column, named))):
                 found.append(draft)
                 if total:
                     totals[cell.column] = draft
@@ -142,6 +142,15 @@ def _names_units(document: Document, block: Block, column: int, language: str) -
     return 2 * counted > len(labels)
 
 
+def _counting_column(heads: dict[int, Label], column: int, named: int) -> "Label | None":
+    """The nearest header to the left that counts."""
+    for other in range(column - 1, named, -1):
+        head = heads.get(other)
+        if head is not None and (head.note is None or head.note.measure is Measure.COUNT):
+            return head
+    return None
+
+
 class Around(NamedTuple):
     """What a cell stands under: its row's label, its column's header, what is above the table; *by_row*: the rows name the units."""
 
@@ -149,6 +158,7 @@ class Around(NamedTuple):
     head: "Label | None"
     above: "Above"
     by_row: bool
+    counting: "Label | None"  # the header of the counts that a rate in this cell is reckoned from
 
 
 class Above(NamedTuple):
@@ -205,7 +215,7 @@ def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
 
 
 def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
-    label, head, above, _ = around
+    label, head, above = around.label, around.head, around.above
     note = (head.note if head else None) or (label.note if label else None) or above.note
     measure, counts, factor = _measured(number, note)
     draft = Draft(
@@ -225,7 +235,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
         row=label.text if label else None,
     )
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
-        draft.counts = _counted_unit(around)
+        draft.counts = _counted_unit(around if measure is Measure.COUNT else around._replace(head=around.counting))
     draft.period = (head.period if head else None) or (label.period if label else None) or above.period
     if above.span is not None:
         draft.scope_quotes.append(above.span)
@@ -246,7 +256,7 @@ def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, D
 
 def _counted_unit(around: Around) -> str | None:
     """The unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
-    label, head, above, by_row = around
+    label, head, above, by_row = around.label, around.head, around.above, around.by_row
     places = (head, label, above.label) if by_row else (head, above.label, label)
     for place in places:
         if place is None:

@@ -219,7 +219,7 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
                 break  # a Russian noun that follows a noun is its complement, not its head
             if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):
                 break  # "on Friday 12 people", "in 2012 three people"; but "Norway's 12 requests"
-        elif (token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}) or (mark == "ADV" and after in ("ADJ", NUMERAL, "VBN")):
+        elif (token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}) or (mark == "ADV" and before not in _NOUNS and after in ("ADJ", NUMERAL, "VBN")):
             pass
         elif token.surface in "-/&" and index + 1 < size and tokens[index - 1].end == token.start and token.end == tokens[index + 1].start:
             if tags[index + 1] == NUMERAL and before == NUMERAL:
