@@ -92,14 +92,43 @@ def edge() -> Entry:
     return Entry((_ID["PUNCT"],), "|", "|")
 
 
+class WrittenWords:
+    """Known words as the file has them, a class and its words a line: to find a few, searching that text is quicker than reading it."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+        self._text = b" \n".join((*lines, b""))
+
+    def get(self, word: str) -> str | None:
+        """Return the class of *word*, None if it is unknown."""
+        at = self._text.find(b" %b " % word.encode("utf-8", "surrogatepass"))
+        if at < 0:
+            return None
+        start = self._text.rfind(b"\n", 0, at) + 1
+        return self._text[start : self._text.index(b" ", start)].decode()
+
+    def read(self) -> dict[str, str]:
+        """Return the class of each word."""
+        words: dict[str, str] = {}
+        for line in self._lines:
+            kind, *members = line.decode().split(" ")
+            words.update(dict.fromkeys(members, kind))
+        return words
+
+
 class Lexicon:
     """Reads words into entries by a table of known words with their classes."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
+    def __init__(self, words: Mapping[str, str] | WrittenWords) -> None:
         self._words = words
         self._edge = edge()
         self._plain: dict[str, Entry] = {}
         self._initial: dict[str, Entry] = {}
+
+    def read_words(self) -> None:
+        """Read the known words if they are only written yet."""
+        if isinstance(self._words, WrittenWords):
+            self._words = self._words.read()
 
     def entries(self, words: Sequence[str]) -> list[Entry]:
         """Return the entries of a sentence's words, between two at each edge that stand for none."""

@@ -8,15 +8,17 @@ It is not compressed, since that would cost more time than reading the rest.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from struct import Struct, iter_unpack
+from typing import cast
 
-from qa_bot.text.entries import TAGS, Entry, Lexicon, edge, finite_ahead
+from qa_bot.text.entries import TAGS, Entry, Lexicon, WrittenWords, edge, finite_ahead
 
+UNREAD = 4  # sentences tagged before the file is read, which takes 15 ms: a question is mostly one, a document hundreds
 WEIGHTS = Path(__file__).parent / "data" / "en" / "tagger.bin"
 
 
@@ -101,15 +103,30 @@ class Tagger:
     kept with its entry.
     """
 
-    def __init__(self, lexicon: Lexicon, tables: Sequence[dict[str, int]]) -> None:
+    def __init__(self, lexicon: Lexicon, written: "Sequence[_WrittenRows]") -> None:
         self._lexicon = lexicon
+        self._unread = UNREAD
+        self._use(written)
+
+    def _use(self, tables: "Sequence[_WrittenRows | dict[str, int]]") -> None:
+        self._tables = tables
+        self._get = cast("Callable[[object, str, int], int]", type(tables[0]).get)
         self._own = tuple(tables[:OWN])
         self._right = tuple(tables[OWN : OWN + RIGHT])
         self._left, self._far_left, self._far_right, self._tags = tables[OWN + RIGHT : OWN + RIGHT + 4]
         self._pairs = tuple(tables[-PAIRS:])
 
+    def _read(self) -> None:
+        """Read all that is only written yet, when it begins to pay."""
+        self._unread -= 1
+        if not self._unread:
+            self._lexicon.read_words()
+            self._use([table.read() for table in self._tables if isinstance(table, _WrittenRows)])
+
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return one tag for each of *words*, the tokens of one sentence."""
+        if self._unread:
+            self._read()
         entries = self._lexicon.entries(words)
         ahead = finite_ahead(entries)
         before = earlier = "|"
@@ -133,10 +150,10 @@ class Tagger:
         state = before + clause + left.capital + "+" + right.capital
         own = entry.own.get(state)
         if own is None:
-            own = entry.own[state] = sum(map(_row, self._own, _own(entry, before, clause, left.capital, right.capital), _NONES))
+            own = entry.own[state] = sum(map(self._get, self._own, _own(entry, before, clause, left.capital, right.capital), _NONES))
         beside = right.right.get(before)
         if beside is None:
-            beside = right.right[before] = sum(map(_row, self._right, _right(right, before), _NONES))
+            beside = right.right[before] = sum(map(self._get, self._right, _right(right, before), _NONES))
         return (
             own
             + beside
@@ -144,7 +161,7 @@ class Tagger:
             + self._far_left.get(far_left.key, _NONE)
             + self._far_right.get(far_right.key, _NONE)
             + self._tags.get(before + " " + earlier, _NONE)
-            + sum(map(_row, self._pairs, _pairs(left, entry, right, far_right, before), _NONES))
+            + sum(map(self._get, self._pairs, _pairs(left, entry, right, far_right, before), _NONES))
         )
 
 
@@ -180,7 +197,33 @@ _RELATIVE = frozenset("who which whom whose where when what that".split())
 _LANES = Struct(f">{len(TAGS)}H")
 _NONE = int.from_bytes(b"\0\x80" * len(TAGS))
 _NONES = (_NONE,) * TEMPLATES
-_row = dict[str, int].get
+
+
+class _WrittenRows:
+    """The rows of one template as the file has them: to find a few, searching that text is quicker than reading it into a dict."""
+
+    def __init__(self, keys: bytes, weights: bytes) -> None:
+        self._keys = b"\t%b\t" % keys if keys else b""
+        self._weights = weights
+
+    def get(self, key: str, default: int) -> int:
+        """Return the row of *key*, else *default*."""
+        at = self._keys.find(b"\t%b\t" % key.encode("utf-8", "surrogatepass"))
+        if at < 0:
+            return default
+        row = self._keys.count(b"\t", 0, at) * len(TAGS)
+        return next(_rows(self._weights[row : row + len(TAGS)]))
+
+    def read(self) -> dict[str, int]:
+        """Return the rows by their keys."""
+        return dict(zip(self._keys.decode()[1:-1].split("\t"), _rows(self._weights), strict=True)) if self._keys else {}
+
+
+def _rows(weights: bytes) -> Iterator[int]:
+    """Yield a row for each of the tags' *weights*."""
+    lanes = bytearray(2 * len(weights))
+    lanes[1::2] = weights
+    return map(int.from_bytes, map(itemgetter(0), iter_unpack(f"{_LANES.size}s", lanes)))
 
 
 @cache
@@ -193,14 +236,12 @@ def read(path: Path) -> Tagger:
     """Return the tagger whose weights stand in the file *path*."""
     with path.open("rb") as file:
         header = json.loads(file.readline())
-        lines = file.read(header["text"]).decode("utf-8").split("\n")
+        lines = file.read(header["text"]).split(b"\n")
         weights = file.read()
-    words: dict[str, str] = {}
-    for line in lines[: header["classes"]]:
-        kind, *members = line.split(" ")
-        words.update(dict.fromkeys(members, kind))
-    lanes = bytearray(2 * len(weights))
-    lanes[1::2] = weights
-    rows = map(int.from_bytes, map(itemgetter(0), iter_unpack(f"{_LANES.size}s", lanes)))
-    tables = [dict(zip(line.split("\t"), rows)) if line else {} for line in lines[header["classes"] :]]  # noqa: B905 - rows runs on
-    return Tagger(Lexicon(words), tables)
+    tables: list[_WrittenRows] = []
+    begin = 0
+    for line in lines[header["classes"] :]:
+        end = begin + len(TAGS) * (line.count(b"\t") + 1 if line else 0)
+        tables.append(_WrittenRows(line, weights[begin:end]))
+        begin = end
+    return Tagger(Lexicon(WrittenWords(lines[: header["classes"]])), tables)
