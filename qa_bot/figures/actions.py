@@ -66,7 +66,7 @@ def _only_adjuncts(syntax: Syntax, first: int, last: int) -> bool:
             if phrase.adposition < 0 and syntax.language != "ru":
                 return False
             index = phrase.last
-        elif syntax.tags[index] in _BETWEEN or syntax.tokens[index].surface in ",":
+        elif syntax.tags[index] in _BETWEEN or syntax.tokens[index].surface == ",":
             index += 1
         else:
             return False

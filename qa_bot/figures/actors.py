@@ -44,9 +44,8 @@ def _acts(syntax: Syntax, slots: Slots, group: VerbGroup, counted: Counted | Non
     if all(lemma in words["deedless"] or lemma in words["changing"] for lemma in lemmas):
         return False
     receives = any(syntax.concept_of(index) in words["receiving"] for index in group.chain)
-    if receives and counted is not None and syntax.lexicon.action(syntax.concept_of(counted.head) or "") is not None:
-        return False  # who receives refusals does not refuse
-    return True
+    deeds = counted is not None and syntax.lexicon.action(syntax.concept_of(counted.head) or "") is not None
+    return not (receives and deeds)  # who receives refusals does not refuse
 
 
 def _overlaps(phrase: Phrase, counted: Counted | None) -> bool:

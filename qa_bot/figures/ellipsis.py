@@ -161,7 +161,7 @@ def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
         counts = [other for other in counts if other.counts == draft.counts]
     nearest = [other for other in counts if other.unit is counts[-1].unit]
     alike = [other for other in nearest if other.subject is draft.subject]
-    return (alike or nearest or [None])[-1]
+    return next(reversed(alike or nearest), None)
 
 
 def _take_heading(draft: Draft) -> None:

@@ -72,8 +72,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             as_part(draft, whole)
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
-            if not draft.slots.head and draft.antecedent is None and unit.intro is not None:
-                _take_intro(draft)
+            _take_intro(draft, only_noun=True)
         out.append(draft)
     return out
 
@@ -182,10 +181,12 @@ def _bracketed_under(draft: Draft, same: list[Draft]) -> Draft | None:
     return before[-1] if draft.bracketed and before else None
 
 
-def _take_intro(draft: Draft) -> None:
-    """Take what the sentence that introduces the list says of its items."""
+def _take_intro(draft: Draft, *, only_noun: bool = False) -> None:
+    """Take what the sentence that introduces the list says of its items; with *only_noun* where the thing counted is left out."""
     intro = draft.unit.intro
     if intro is None or not intro.syntax.tokens:
+        return
+    if only_noun and (draft.slots.head or draft.antecedent is not None):
         return
     syntax = intro.syntax
     last = len(syntax.tokens)

@@ -69,8 +69,8 @@ def _rate(piece: str, language: str) -> Note | None:
 def _unit(piece: str, language: str) -> Note | None:
     """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
     words = functions(language)
-    written = [word for word in _THOUSANDS.sub("thousand" if language == "en" else "тысяч", piece).strip().split()]
-    written = [word for word in written if word.lower() not in words["note_leads"]]
+    scaled = _THOUSANDS.sub("thousand" if language == "en" else "тысяч", piece)
+    written = [word for word in scaled.split() if word.lower() not in words["note_leads"]]
     if not 0 < len(written) <= _WIDEST or any(letter.isdigit() for word in written for letter in word):
         return None
     best: tuple[int, Number, str] | None = None

@@ -131,7 +131,8 @@ def _partitive_before(syntax: Syntax, draft: Draft) -> bool:
 def _relative(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
     """ "of which Reyes, the captain, scored 22": the relative opens behind the figure before, with the verb's subject between."""
     for index in range(at, 0, -1):
-        if syntax.tags[index] == "NUM" and syntax.tokens[index - 1].lower not in syntax.words["labels"] or lowers[index] == ";":
+        counts = syntax.tags[index] == "NUM" and lowers[index - 1] not in syntax.words["labels"]
+        if counts or lowers[index] == ";":
             return False
         if lowers[index] in syntax.words["relative_parts"] and lowers[index - 1] in syntax.words["partitives"]:
             return index == 1 or lowers[index - 2] in ",:—–"

@@ -47,7 +47,8 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
         if not (anaphor and measure is Measure.COUNT) and not _behind_of(syntax, number):
             counted = _said_of(syntax, number, clause)
     if counted is not None and syntax.tags[counted.head] == "PRON":
-        counted, unit = None, unit or ("person" if syntax.tokens[counted.head].lower in syntax.words["ourselves"] else None)
+        unit = unit or ("person" if syntax.tokens[counted.head].lower in syntax.words["ourselves"] else None)
+        counted = None
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
     elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:

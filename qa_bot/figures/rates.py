@@ -16,7 +16,7 @@ def rate_of(syntax: Syntax, number: Number, clause: Clause) -> str | None:
 def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """A word of time in the clause; before the number only one that cannot be a noun phrase: "annually", not "a day ticket"."""
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
-    found = [rate for rate in find_rates(syntax.text, left, right, syntax.language)]
+    found = find_rates(syntax.text, left, right, syntax.language)
     after = [per for start, _, per in found if start >= number.end]
     if after:
         return after[0]

@@ -7,6 +7,7 @@ the figure and question stages do not ask for.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.text.functions import functions
@@ -219,7 +220,9 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
                 break  # a Russian noun that follows a noun is its complement, not its head
             if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):
                 break  # "on Friday 12 people", "in 2012 three people"; but "Norway's 12 requests"
-        elif (token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}) or (mark == "ADV" and before not in _NOUNS and after in ("ADJ", NUMERAL, "VBN")):
+        elif token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}:
+            pass
+        elif mark == "ADV" and before not in _NOUNS and after in ("ADJ", NUMERAL, "VBN"):
             pass
         elif token.surface in "-/&" and index + 1 < size and tokens[index - 1].end == token.start and token.end == tokens[index + 1].start:
             if tags[index + 1] == NUMERAL and before == NUMERAL:
@@ -263,7 +266,8 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         if index in inside or tags[index] not in _VERBS | {"AUX"}:
             index += 1
             continue
-        first, chain, passive, negated, finite, seen_be = index, [], False, False, False, False
+        chain: list[int] = []
+        first, passive, negated, finite, seen_be = index, False, False, False, False
         if first and (tokens[first - 1].lower in negators):
             negated = True
         while index < size and index not in inside:
@@ -317,7 +321,7 @@ def _clauses(syntax: Syntax) -> list[Clause]:
     if not size:
         return [Clause(0, 0)]
     cuts = sorted({0, size} | {index for index in range(1, size) if _may_break(syntax, index)})
-    pieces = [Clause(first, last) for first, last in zip(cuts, cuts[1:], strict=False)]
+    pieces = [Clause(first, last) for first, last in pairwise(cuts)]
     return _merged(syntax, pieces)
 
 
@@ -329,7 +333,7 @@ def _may_break(syntax: Syntax, index: int) -> bool:
         return _is_hard(syntax, index - 1)
     if before.surface == "-" and before.start > syntax.tokens[index - 2].end and token.start > before.end if index > 1 else False:
         return True
-    if before.surface in "," or (before.surface in _QUOTES and index > 1 and syntax.tokens[index - 2].surface in ",."):
+    if before.surface == "," or (before.surface in _QUOTES and index > 1 and syntax.tokens[index - 2].surface in ",."):
         return not _enumerates(syntax, index)
     if mark == "CCONJ":
         return _verb_between(syntax, index + 1, index + 6) or before.surface == ","

@@ -78,7 +78,9 @@ COUNTED = [
     pytest.param("Turnout was 67.3%.", (row("67.3", measure="share", unit="%", counted="Turnout"),), id="a share's subject"),
     pytest.param("The mayor put the number of damaged roofs at 2,400.", (row("2400", unit="roof", counted="damaged roofs"),), id="put at"),
     pytest.param("The insurers expect losses of $280 million.", (row("280000000", counted="losses", measure="money"),), id="losses of"),
-    pytest.param("The average yield is 5.2 tonnes per hectare.", (row("5.2", unit="t", per="hectare", counted="average yield"),), id="yield"),
+    pytest.param(
+        "The average yield is 5.2 tonnes per hectare.", (row("5.2", unit="t", per="hectare", counted="average yield"),), id="yield"
+    ),
     pytest.param("We were 60,000 on the square.", (row("60000", unit="person"),), id="we"),
     pytest.param(
         "Inspectors found 31 faults. Seven were serious.",
@@ -94,7 +96,9 @@ COUNTED = [
     pytest.param("В больницы обратились 64 пострадавших.", (row("64", unit="person", counted="пострадавших"),), id="ru participle as noun"),
     pytest.param("Средняя урожайность достигла 34,4 ц/га.", (row("34.4", measure="quantity", per="га"),), id="ru yield"),
     pytest.param(
-        "# Trams\n\n## And the new drivers?\n\nWe need 120 and have found 85.", (row("120", unit="person"), row("85", unit="person")), id="the heading's noun"
+        "# Trams\n\n## And the new drivers?\n\nWe need 120 and have found 85.",
+        (row("120", unit="person"), row("85", unit="person")),
+        id="the heading's noun",
     ),
 ]
 
@@ -108,7 +112,9 @@ DEEDS = [
     pytest.param("Schools received 40 computers.", (row("40", action="received", unit="computer"),), id="receive"),
     pytest.param("The port received four refusals.", (row("4", action="refused", actor=None),), id="who receives refusals does not refuse"),
     pytest.param("More than 500 sheep were moved by helicopter.", (row("500", actor=None, action="moved"),), id="a means is no actor"),
-    pytest.param("The number of people killed by the floods has risen to 34.", (row("34", unit="person", action="killed"),), id="reduced relative"),
+    pytest.param(
+        "The number of people killed by the floods has risen to 34.", (row("34", unit="person", action="killed"),), id="reduced relative"
+    ),
     pytest.param("Суд отклонил 12 жалоб.", (row("12", action="отклонил", actor="Суд", unit="жалоба"),), id="ru active"),
     pytest.param("Комиссией отклонено 12 жалоб.", (row("12", action="отклонено", actor="Комиссией"),), id="ru instrumental agent"),
     pytest.param("Закрыты 23 класса.", (row("23", action="закрыты", unit="класс", actor=None),), id="ru short participle"),
@@ -128,7 +134,9 @@ PARTS = [
         id="fronted",
     ),
     pytest.param(
-        "The city fined 640 drivers, 12 for using a telephone.", (row("640", action="fined"), row("12", part_of="640")), id="with its ground"
+        "The city fined 640 drivers, 12 for using a telephone.",
+        (row("640", action="fined"), row("12", part_of="640")),
+        id="with its ground",
     ),
     pytest.param(
         "Проверено 96 аптек, из них 15 закрыты.",
@@ -145,7 +153,13 @@ PARTS = [
 LISTS = [
     pytest.param(
         "The clubs lent 45 boats: Lakeside - 30, Harbour - 13, North and South - 1 each.",
-        (row("45"), row("30", part_of="45", label="Lakeside"), row("13", label="Harbour"), row("1", label="North"), row("1", label="South")),
+        (
+            row("45"),
+            row("30", part_of="45", label="Lakeside"),
+            row("13", label="Harbour"),
+            row("1", label="North"),
+            row("1", label="South"),
+        ),
         id="colon list",
     ),
     pytest.param(
@@ -158,28 +172,40 @@ LISTS = [
         id="elided verb",
     ),
     pytest.param(
-        "Ветер дал 41 % энергии, газ — 22 %.", (row("41", measure="share"), row("22", measure="share", unit="%", counted="энергии")), id="ru gap"
+        "Ветер дал 41 % энергии, газ — 22 %.",
+        (row("41", measure="share"), row("22", measure="share", unit="%", counted="энергии")),
+        id="ru gap",
     ),
     pytest.param(
-        "Most calls came from:\n\n- Lower Tarn: 390\n- Orsel Valley: 480\n", (row("390", unit="call"), row("480", unit="call")), id="bullets"
+        "Most calls came from:\n\n- Lower Tarn: 390\n- Orsel Valley: 480\n",
+        (row("390", unit="call"), row("480", unit="call")),
+        id="bullets",
     ),
 ]
 
 CHANGES = [
     pytest.param(
-        "The number of visits rose by 12% to 3,400.", (row("12", measure="change", unit="%"), row("3400", measure="count", unit="visit")), id="by, to"
+        "The number of visits rose by 12% to 3,400.",
+        (row("12", measure="change", unit="%"), row("3400", measure="count", unit="visit")),
+        id="by, to",
     ),
     pytest.param(
         "Fares rose from 32 to 35 dollars.", (row("32", measure="money", upper=None, counted="Fares"), row("35", upper=None)), id="from, to"
     ),
     pytest.param("The zoo has from 30 to 40 apes.", (row("30", upper="40", unit="ape"),), id="from, to as a range"),
-    pytest.param("Mines sold 640 tonnes of salt, 12% less than in May.", (row("640"), row("12", measure="change", counted="salt")), id="less than"),
+    pytest.param(
+        "Mines sold 640 tonnes of salt, 12% less than in May.", (row("640"), row("12", measure="change", counted="salt")), id="less than"
+    ),
     pytest.param(
         "The rate is 4.6 deaths per 100,000 inhabitants.", (row("4.6", measure="rate", per="100000 inhabitants", unit="death"),), id="rate"
     ),
     pytest.param("Last month 93 in 100 trams were on time.", (row("93", measure="share", counted="trams"),), id="in a hundred"),
-    pytest.param("The bureau handles 140 thousand requests annually.", (row("140000", per="year", action="handled", unit="request"),), id="annually"),
-    pytest.param("Проезд подорожает с 32 до 35 рублей.", (row("32", unit="RUB", counted="Проезд"), row("35", unit="RUB")), id="ru from, to"),
+    pytest.param(
+        "The bureau handles 140 thousand requests annually.", (row("140000", per="year", action="handled", unit="request"),), id="annually"
+    ),
+    pytest.param(
+        "Проезд подорожает с 32 до 35 рублей.", (row("32", unit="RUB", counted="Проезд"), row("35", unit="RUB")), id="ru from, to"
+    ),
     pytest.param("Число жалоб выросло на 15 % и достигло 230.", (row("15", measure="change"), row("230", unit="жалоба")), id="ru by, to"),
 ]
 
