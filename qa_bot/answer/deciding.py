@@ -11,7 +11,8 @@ from qa_bot.text.lexicon import lexicon
 
 SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
-ALL = 0.95  # of the question's weight
+LEAD = 8.0  # in score before the next sentence: more says no more
+THIN = 0.6  # share of the question's weight below which evidence is thin
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
 
@@ -41,7 +42,7 @@ def is_opposed(seen: Sight, matched: Matched, terms: Sequence[Term], question: W
         if action is not None and not said.isdisjoint(action.opposites):
             return True
     denied = [at for at in matched.verbs if "not" in seen.cues[max(0, at - _NEGATION) : at]]
-    return bool(matched.verbs) and (len(denied) == len(matched.verbs)) != question.negated
+    return bool(matched.verbs) and bool(denied) != question.negated
 
 
 def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]:
@@ -50,20 +51,20 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
     evidence = best.evidence
     absent = evidence.absent
     second = judged[1].score if len(judged) > 1 else best.score
+    covered = evidence.said + evidence.around
+    names = sum(term.weight for term in absent if term.item.name)
     return (
         ("score", best.score),
-        ("lead", min(best.score - second, 8.0)),
+        ("lead", min(best.score - second, LEAD)),
         ("odds", best.odds),
         ("said", evidence.said),
         ("around", evidence.around),
+        ("thin", max(0.0, THIN - covered)),
         ("hit", evidence.hit),
-        ("absent name", float(any(term.item.name for term in absent))),
-        ("absent verb", float(any(term.item.verb for term in absent))),
-        ("absent focus", float(any(term.item.focus for term in absent))),
-        ("absent terms", float(len(absent))),
-        ("absent share", evidence.absent_weight),
+        ("absent name", min(names, 1.0)),
+        ("absent verb", float(any(term.item.verb and not term.item.light for term in absent))),
+        ("absent terms", float(sum(not (term.item.focus or term.item.light) for term in absent))),
         ("heaviest absent", max((term.weight for term in absent), default=0.0)),
-        ("all said", float(evidence.said > ALL)),
         ("acts", float(best.acts)),
         ("opposed", float(best.opposed)),
     )

@@ -35,18 +35,28 @@ from qa_bot.text.translit import name_key
 WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
+MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
+WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
 
 def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
-    """Return the figures of *hits* held against *query*, best first; ties fall to the better passage, then the figure id."""
+    """Return the figures of *hits* held against *query*, best first; ties fall to the better passage, then the figure id.
+
+    A question for a person, a time, a place or a reason is answered by a sentence: it has no candidates.
+    """
+    if query.kind in WORDED:
+        return []
     asked = _asked(query)
-    candidates: list[Candidate] = []
-    for hit in hits:
-        words = PassageWords(hit.passage, hit.figures)
-        candidates += [_candidate(query, figure, words, hit.score) for figure in hit.figures if hit.score and _touches(figure, asked)]
+    near = [(_overlap(figure, asked), hit, figure) for hit in hits if hit.score for figure in hit.figures]
+    near = [row for row in near if row[0] or not asked]
+    least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
+    words = {hit.passage.passage_id: PassageWords(hit.passage, hit.figures) for _, hit, _ in near}
+    candidates = [
+        _candidate(query, figure, words[hit.passage.passage_id], hit.score) for overlap, hit, figure in near if overlap >= least[0]
+    ]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
 
@@ -57,14 +67,11 @@ def _asked(query: Query) -> frozenset[str]:
     return frozenset(map(target, named))
 
 
-def _touches(figure: Figure, asked: frozenset[str]) -> bool:
-    """Whether the figure's sentence, or the noun it inherits, holds any of what is asked: a quick look before the slots."""
+def _overlap(figure: Figure, asked: frozenset[str]) -> int:
+    """How many asked concepts the figure's sentence, or what it inherits, holds: a quick look before the slots."""
     terms = figure.terms
-    return not asked or any(
-        term in asked or not asked.isdisjoint(broader(term))
-        for slot in (terms.sentence, terms.head, terms.counted, terms.action)
-        for term in slot
-    )
+    held = {*terms.sentence, *terms.head, *terms.counted, *terms.action}
+    return len(asked & held) or int(any(not asked.isdisjoint(broader(term)) for term in held))
 
 
 def _badness(candidate: Candidate) -> tuple[int, int]:

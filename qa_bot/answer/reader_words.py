@@ -10,13 +10,14 @@ from qa_bot.text.analysis import stem
 
 
 class ReaderWords(NamedTuple):
-    """Each maps folded words to what they are; *carriers* and *sorts* map stems."""
+    """Each maps folded words to what they are; *carriers*, *sorts* and *light* hold stems."""
 
     asking: Mapping[str, str]  # "whom" -> "who"
     measures: Mapping[str, str]  # "far" -> "size": "how far"
     carriers: frozenset[str]  # "what kind of engine"
     sorts: Mapping[str, str]  # "citi" -> "place"
     cues: Mapping[str, str]  # "due" -> "because"
+    light: frozenset[str]  # stems of words that the answer's sentence often lacks: "usually", "happen"
 
 
 @cache
@@ -29,6 +30,7 @@ def reader_words(language: str) -> ReaderWords:
         carriers=frozenset(stem(word) for word in data["carriers"]["words"].split("|")),
         sorts={stem(word): sort for word, sort in reversed(_by_word(data["sorts"]).items())},
         cues=_by_word(data["cues"]),
+        light=frozenset(stem(word) for word in data["light"]["words"].split("|")),
     )
 
 

@@ -122,6 +122,7 @@ class Scope:
 # ---------------------------------------------------------------- concepts
 
 
+@lru_cache(maxsize=65_536)
 def _is_cyrillic(text: str) -> bool:
     return any("\u0400" <= sign <= "\u04ff" for sign in text)
 

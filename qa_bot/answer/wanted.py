@@ -1,6 +1,5 @@
 """What sort of words a question wants for an answer, and the content words that the answer's sentence should hold."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.answer.reader_words import ReaderWords, reader_words
@@ -24,6 +23,7 @@ class Item(NamedTuple):
     number: bool
     verb: bool
     focus: bool
+    light: bool
 
 
 class Wanted(NamedTuple):
@@ -56,7 +56,7 @@ def wanted(query: Query) -> Wanted:
         plural=focus >= 0 and question.tags[focus] == "NOUNS",
         adposition=_adposition(question, at),
         verb=_verb(question),
-        items=_items(query, question, at, focus),
+        items=_items(query, question, words, at, focus),
         negated="not" in question.cues,
     )
 
@@ -162,7 +162,7 @@ def _verb(question: Sight) -> str:
     return cues[-1] if cues else "-"
 
 
-def _items(query: Query, question: Sight, at: int, focus: int) -> tuple[Item, ...]:
+def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: int) -> tuple[Item, ...]:
     terms = set(query.terms)
     found: dict[str, Item] = {}
     for index, form in enumerate(question.stems):
@@ -171,13 +171,18 @@ def _items(query: Query, question: Sight, at: int, focus: int) -> tuple[Item, ..
         surface, tag = question.surfaces[index], question.tags[index]
         number = surface[0].isdigit()
         capital = surface[0].isupper() and (index > 0 or tag == "PROPN")
-        found[form] = Item(surface, form, question.concepts[index], number or capital, number, tag in _VERBS, index == focus)
+        found[form] = Item(
+            surface=surface,
+            stem=form,
+            concept=question.concepts[index],
+            name=number or capital,
+            number=number,
+            verb=tag in _VERBS,
+            focus=index == focus,
+            light=form in words.light,
+        )
     for term in query.terms:
         if term not in found:
-            found[term] = Item(term, term, None, term[0].isdigit(), term[0].isdigit(), False, False)
+            number = term[0].isdigit()
+            found[term] = Item(term, term, None, name=number, number=number, verb=False, focus=False, light=False)
     return tuple(found.values())
-
-
-def names(items: Sequence[Item]) -> list[Item]:
-    """Return the items that have to be there as they are."""
-    return [item for item in items if item.name]
