@@ -1,0 +1,35 @@
+"""The units that table headers and captions name."""
+
+from decimal import Decimal
+
+import pytest
+
+from qa_bot.figures.notes import Note, read_note
+from qa_bot.schema import Measure
+
+ONE, THOUSAND, MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "note"),
+    [
+        pytest.param("Landings (t)", "en", Note(ONE, Measure.QUANTITY, "t"), id="a lone symbol in brackets"),
+        pytest.param("Harvest, thousand tonnes", "en", Note(THOUSAND, Measure.QUANTITY, "t"), id="scale and unit behind a comma"),
+        pytest.param("Passengers, in thousands", "en", Note(THOUSAND, Measure.COUNT, None), id="scale alone"),
+        pytest.param("Budget (EUR million)", "en", Note(MILLION, Measure.MONEY, "EUR"), id="money"),
+        pytest.param("Share, %", "en", Note(ONE, Measure.SHARE, "%"), id="percent"),
+        pytest.param("Per 100,000 inhabitants", "en", Note(ONE, Measure.RATE, None, "100000 inhabitants"), id="rate"),
+        pytest.param("Надои, тыс. тонн", "ru", Note(THOUSAND, Measure.QUANTITY, "t"), id="ru scale and unit"),
+        pytest.param("Расходы (млн рублей)", "ru", Note(MILLION, Measure.MONEY, "RUB"), id="ru money"),
+        pytest.param("На 100 тыс. жителей", "ru", Note(ONE, Measure.RATE, None, "100000 жителей"), id="ru rate"),
+        pytest.param("Species", "en", None, id="none"),
+        pytest.param("Landings 2021", "en", None, id="a year is no unit"),
+    ],
+)
+def test_a_header_names_its_unit(text: str, language: str, note: Note | None) -> None:
+    assert read_note(text, language) == note
+
+
+def test_a_row_label_names_a_unit_only_apart_from_itself() -> None:
+    assert read_note("0-4 years", "en", whole=False) is None
+    assert read_note("Wheat, tonnes", "en", whole=False) == Note(ONE, Measure.QUANTITY, "t")

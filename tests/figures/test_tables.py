@@ -1,0 +1,104 @@
+"""A cell's scope is its row label, its column header and what stands above the table."""
+
+from collections.abc import Callable
+from datetime import date
+
+from qa_bot.schema import Figure, Measure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+LANDINGS = """# Catches
+
+| Species | Landings 2021 (t) | Landings 2022 (t) | Boats |
+|---|---:|---:|---:|
+| Cod | 18,400 | 12,750 | 212 |
+| Turbot | 640 | - | 37 |
+"""
+
+ILLNESS = """# Measles
+
+| Age group | Cases | Per 100,000 inhabitants |
+|---|---|---|
+| 0-4 years | 540 | 212.4 |
+| 5-14 years | 471 | 88.0 |
+| Total | 1,011 | 120.3 |
+"""
+
+PASSENGERS = """# Railways
+
+Passengers carried, in thousands:
+
+| Region | 2021 | 2022 |
+|---|---|---|
+| North | 1,204 | 1,377 |
+| Islands | - | 41 |
+"""
+
+SCHOOLS = """# Школы
+
+Учащиеся и учителя по районам (тыс. человек):
+
+| № | Район | Учащиеся | Учителя |
+|---|---|---|---|
+| 1 | Речной | 33,8 | 2,1 |
+| 2 | Степной | 21,5 | 1,3 |
+| | Итого | 55,3 | 3,4 |
+"""
+
+
+def _by_surface(figures: list[Figure]) -> dict[str, Figure]:
+    return {figure.surface: figure for figure in figures}
+
+
+def test_a_unit_in_a_header_holds_for_its_column(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(LANDINGS))
+    assert list(found) == ["18,400", "12,750", "212", "640", "37"]
+    assert (found["18,400"].unit, found["18,400"].measure) == ("t", Measure.QUANTITY)
+    assert (found["212"].unit, found["212"].measure) == ("boat", Measure.COUNT)
+
+
+def test_a_year_in_a_header_is_the_period_of_its_column(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(LANDINGS))
+    assert [(figure.period.start, figure.period.end) for figure in (found["18,400"], found["12,750"]) if figure.period] == [
+        (date(2021, 1, 1), date(2021, 12, 31)),
+        (date(2022, 1, 1), date(2022, 12, 31)),
+    ]
+
+
+def test_a_row_label_of_ages_and_a_header_of_a_rate_multiply_nothing(figures_of: FiguresOf) -> None:
+    found = figures_of(ILLNESS)
+    assert [f"{figure.value.normalize():f}" for figure in found] == ["540", "212.4", "471", "88", "1011", "120.3"]
+    assert [figure.measure for figure in found[:2]] == [Measure.COUNT, Measure.RATE]
+    assert found[1].per == "100000 inhabitants"
+    assert found[1].unit == "case"
+
+
+def test_a_total_is_the_whole_of_its_column_but_not_of_rates(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(ILLNESS))
+    assert found["540"].part_of is not None
+    assert found["540"].part_of.value == 1011
+    assert found["1,011"].part_of is None
+    assert found["212.4"].part_of is None
+
+
+def test_a_caption_gives_scale_and_unit_where_headers_are_years(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(PASSENGERS))
+    assert {surface: (int(figure.value), figure.unit) for surface, figure in found.items()} == {
+        "1,204": (1_204_000, "person"),
+        "1,377": (1_377_000, "person"),
+        "41": (41_000, "person"),
+    }
+
+
+def test_serial_numbers_count_nothing_and_the_next_column_names_the_rows(figures_of: FiguresOf) -> None:
+    found = figures_of(SCHOOLS)
+    assert [int(figure.value) for figure in found] == [33_800, 2_100, 21_500, 1_300, 55_300, 3_400]
+    assert [figure.label for figure in found[:2]] == ["Речной", "Речной"]
+    assert found[0].part_of is not None
+    assert found[0].part_of.value == 55_300
+
+
+def test_a_cell_is_quoted_with_its_row(figures_of: FiguresOf) -> None:
+    figure = _by_surface(figures_of(LANDINGS))["640"]
+    assert figure.quote.start < figure.span.start
+    assert figure.label == "Turbot"

@@ -1,0 +1,47 @@
+"""Tags that the words around a word decide."""
+
+import pytest
+
+from qa_bot.text.numbers import find_numbers
+from qa_bot.text.syntax import parse
+from qa_bot.text.tag_mending import is_declined, mend
+from qa_bot.text.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "at", "mended"),
+    [
+        pytest.param("38 matches :", "NUM VERB PUNCT", 1, "NOUNS", id="a plural subject takes no -s"),
+        pytest.param("400 teachers buy food", "NUM NOUNS PROPN NOUN", 2, "VERB", id="a name is not in small letters"),
+        pytest.param("won and the Greens nine", "VERB CCONJ DET VERB NUM", 3, "PROPN", id="a capital behind an article"),
+        pytest.param("Pay rose by 7", "VB VBN ADP NUM", 0, "NOUN", id="no command before a verb"),
+        pytest.param("of 412 registered voters went", "ADP NUM VERB NOUNS VERB", 2, "VBN", id="a participle within a phrase"),
+        pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
+    ],
+)
+def test_english_tags_are_mended(words: str, tags: str, at: int, mended: str) -> None:
+    found = tags.split()
+    mend(tokenize(words), found, "en")
+    assert found[at] == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        pytest.param("Закрыты 23 класса.", "Закрыты", "VBN", id="short participle"),
+        pytest.param("В больнице 64 пострадавших.", "пострадавших", "NOUNS", id="a participle stands for a noun"),
+        pytest.param("Намолочено 34 ц с гектара.", "ц", "NOUN", id="a unit is a noun"),
+    ],
+)
+def test_russian_tags_are_mended(text: str, word: str, tag: str) -> None:
+    tokens = tokenize(text)
+    numerals = [(number.first, number.last) for number in find_numbers(text, tokens, "ru")]
+    syntax = parse(text, 0, len(text), "ru", tokens=tokens, numerals=numerals)
+    assert syntax.tags[[token.surface for token in tokens].index(word)] == tag
+
+
+def test_a_participle_that_describes_is_told_from_one_that_predicates() -> None:
+    assert is_declined("закрытых")
+    assert is_declined("оставшиеся")
+    assert not is_declined("закрыты")
+    assert not is_declined("набрав")
