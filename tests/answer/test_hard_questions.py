@@ -35,9 +35,9 @@ def both(*numbers: str) -> Wanted:
     return lambda answer: answer.status in SHOWN and set(values(answer)) == {Decimal(number) for number in numbers}
 
 
-def part(value: str) -> Wanted:
-    """Answered in part by one value: its scope is not quite what was asked."""
-    return lambda answer: answer.status is Status.PARTIAL and set(values(answer)) == {Decimal(value)}
+def part(*numbers: str) -> Wanted:
+    """Answered in part by just these values: their scope is not quite what was asked."""
+    return lambda answer: answer.status is Status.PARTIAL and set(values(answer)) == {Decimal(number) for number in numbers}
 
 
 def leads(value: str) -> Wanted:
@@ -80,7 +80,10 @@ UNIT = pytest.mark.xfail(reason="the unit is taken from the sentence before, or 
 AGES = pytest.mark.xfail(reason="ages in a list are read as figures")
 TONGUE = pytest.mark.xfail(reason="words of the two languages are not matched")
 SPAN = pytest.mark.xfail(reason="a stretch of days is read as days of a month")
-OTHER = pytest.mark.xfail(reason="not as read")
+READER = pytest.mark.xfail(reason="words that say something else answer a question for a person, a time or a reason")
+COMPARED = pytest.mark.xfail(reason="the two sides of a comparison are not the ones that were asked for")
+CHAIN = pytest.mark.xfail(reason="a follow-up repeats the whole, or keeps the thing that it replaces")
+SPLIT = pytest.mark.xfail(reason="two questions in one are read as one")
 
 QUESTIONS = [
     ("How many passengers did the ferries carry in 2023?", one("412000")),
@@ -120,7 +123,7 @@ QUESTIONS = [
     ("How many hectares of orchards were destroyed by frost in 2023?", both("240")),
     ("How many hectares of orchards were damaged by hail?", one("85")),
     ("How many hectares of orchards were destroyed by fire in 2023?", NONE),
-    pytest.param("Which district picked the most apples in 2023?", leads("9100"), marks=OTHER),
+    pytest.param("Which district picked the most apples in 2023?", leads("9100"), marks=TABLE),
     pytest.param("How many tonnes of pears were picked in Steinau in 2023?", one("450"), marks=TABLE),
     ("How many tonnes of apples were picked in Upper Velden?", one("7300")),
     pytest.param("How many tonnes of apples were picked in Steinau in 2022?", lacks("period"), marks=UNDATED),
@@ -243,7 +246,7 @@ QUESTIONS = [
     pytest.param("How many seats did the Farmers' Party win?", one("11"), marks=NAME),
     pytest.param("How many seats did the Labour Union win?", one("10"), marks=NAME),
     ("How many seats did the Liberals win?", NONE),
-    pytest.param("How many ballots were invalid?", one("1310"), marks=OTHER),
+    pytest.param("How many ballots were invalid?", one("1310"), marks=THING),
     ("How many complaints were rejected?", one("6")),
     ("How many complaints were upheld?", one("2")),
     ("How many complaints were withdrawn?", NONE),
@@ -254,7 +257,7 @@ QUESTIONS = [
     ("Who was elected chairwoman?", words("Eva Lindqvist")),
     ("When was Eva Lindqvist elected?", words("20 October 2022")),
     ("What share of the registered voters took part in 2022?", leads("60")),
-    pytest.param("Did more than 50,000 voters take part in 2022?", verdict("no", "48600"), marks=UNDATED),
+    pytest.param("Did more than 50,000 voters take part in 2022?", verdict("no", "48600"), marks=COMPARED),
     ("How many tonnes of perch were landed in 2020?", one("310")),
     ("How many tonnes of perch were landed in 2019?", one("280")),
     ("How many tonnes of pike were landed in 2020?", one("95")),
@@ -337,6 +340,83 @@ QUESTIONS = [
     pytest.param("Сколько детей привили от гриппа?", NONE, marks=SIBLING),
     ("Сколько стоили аппараты ИВЛ?", one("18500000")),
     pytest.param("How many operations did the hospital in Priozersk perform in 2021?", one("3150"), marks=TONGUE),
+    ("Were more apples than pears harvested in 2023?", verdict("yes", "18600")),
+    pytest.param("Did Halden United win more matches than Brekke Rovers in 2023?", verdict("yes", "22"), marks=COMPARED),
+    pytest.param("Were more yellow cards than red cards shown in 2023?", verdict("yes", "311"), marks=COMPARED),
+    pytest.param("Did the libraries buy more books than they threw away in 2023?", verdict("yes", "32400"), marks=COMPARED),
+    pytest.param("Were more fires caused by people than by lightning in 2020?", verdict("yes", "70"), marks=COMPARED),
+    ("By how much did the number of passengers rise from 2022 to 2023?", leads("22500")),
+    pytest.param("What is the difference between the votes cast in 2018 and 2022?", leads("5350"), marks=COMPARED),
+    pytest.param("How many more candidates failed in 2021 than in 2020?", leads("565"), marks=COMPARED),
+    ("How many more yellow cards were shown in 2023 than in 2022?", leads("21")),
+    ("Were more sailings cancelled in 2022 than in 2023?", verdict("yes", "131")),
+    ("Were more sailings cancelled in 2023 than in 2022?", verdict("no", "94")),
+    pytest.param("Did the number of operations rise from 2021 to 2022?", verdict("yes", "2655"), marks=COMPARED),
+    pytest.param("На сколько больше человек погибло в 2022 году, чем в 2023 году, в Северной области?", leads("17"), marks=COMPARED),
+    ("Did fewer than 100 people die of influenza in the winter of 2022/23?", verdict("yes", "64")),
+    ("Were at least 700 of the pickers from abroad?", verdict("yes", "700")),
+    ("Did more than 2,500 people have to be evacuated in August 2020?", part("2300")),
+    pytest.param("Did the budget exceed 50 million euros in 2023?", verdict("no", "48200000"), marks=COMPARED),
+    ("Did more than 200 fires break out in 2021?", verdict("no", "118")),
+    pytest.param("Did nobody drown in the storm of 4 September 2020?", words("nobody drowned"), marks=READER),
+    ("Погибло ли более 200 человек в 2022 году?", verdict("yes", "203")),
+    ("Удалили ли судьи более 90 игроков в 2022 году?", verdict("no", "85")),
+    (("How many passengers did the ferries carry in 2023?", "And in 2022?"), one("389500")),
+    (("How many passengers did the ferries carry in 2023?", "And how many cars?"), one("61300")),
+    pytest.param(("How many passengers did the ferries carry in 2023?", "And how many cars?", "And lorries?"), one("8240"), marks=CHAIN),
+    (("How many passengers did the ferries carry in 2023?", "And in 2021?"), lacks("period")),
+    pytest.param(("How many fires were put out in 2020?", "How many of those were caused by lightning?"), one("61"), marks=CAUSE),
+    (("How many fires were put out in 2020?", "Who said that?"), words("forest service")),
+    (("How many people were arrested in 2021?", "And how many of them were released?"), one("4")),
+    (("How many people were arrested in 2021?", "And in 2020?"), NONE),
+    pytest.param(("How many cases of measles were registered in Belan district?", "And in the Karo district?"), one("348"), marks=NAME),
+    (("How many people were granted asylum in 2022?", "And in 2021?"), one("980")),
+    (("How many people were granted asylum in 2022?", "And how many applications were rejected?"), one("3610")),
+    (("How many rejections were overturned?", "What share is that?"), leads("11.1")),
+    (("How many patients were admitted in January 2023?", "And how many were discharged?"), one("1702")),
+    (("How many patients were admitted in January 2023?", "And in February?"), NONE),
+    (("How many anglers were checked in 2020?", "How many of them were fined?", "What share is that?"), leads("8.4")),
+    (("How many anglers were checked in 2020?", "How many of them were drunk?"), NONE),
+    (("How many books did readers borrow in 2023?", "How many of those were children's books?"), one("410000")),
+    (("How many books did readers borrow in 2023?", "And in 2022?", "And in 2021?"), lacks("period")),
+    (("How many visitors did the Hill branch have in 2022?", "And the Central branch?"), one("210000")),
+    (("How many visitors did the Hill branch have in 2022?", "And in 2023?"), one("46300")),
+    (("Сколько человек погибло на дорогах Северной области в 2023 году?", "А ранено?"), one("2970")),
+    (("Сколько игроков удалили судьи в 2022 году?", "А в 2021 году?"), one("97")),
+    pytest.param(("Сколько операций сделали в 2021 году?", "Сколько из них срочных?"), one("480"), marks=CHAIN),
+    pytest.param(("Сколько пациентов приняла больница в 2021 году?", "Сколько из них детей?"), one("1340"), marks=CHAIN),
+    (("Сколько пациентов приняла больница в 2021 году?", "А сколько выписали?"), one("14600")),
+    ("How many sailings were cancelled in 2023, and how many of those because of ice?", both("94", "57")),
+    ("How many people were arrested in 2021, and how many of those were released?", both("9", "4")),
+    pytest.param("How many yellow cards were shown in 2022 and in 2023?", both("290", "311"), marks=SIBLING),
+    ("How many operations were performed in 2021, 2022 and 2023?", part("2480", "2655")),
+    pytest.param("How many anglers were checked and how many were fined in 2020?", both("450", "38"), marks=SPLIT),
+    ("What share of the influenza patients died in the winter of 2022/23?", leads("1.2")),
+    pytest.param("What percentage of the fires in 2020 was caused by lightning?", leads("42.7"), marks=CAUSE),
+    ("What share of the rejections was overturned?", leads("11.1")),
+    ("What proportion of the borrowed books in 2023 were children's books?", leads("34.2")),
+    ("Какая доля аварий произошла по вине пьяных водителей в 2023 году?", leads("26.5")),
+    ("How did the number of candidates change over the years?", both("4210", "4050", "4380")),
+    pytest.param("In which year did the fewest candidates fail?", leads("110"), marks=TABLE),
+    ("Which district harvested the least pears in 2023?", leads("450")),
+    pytest.param("Which team won the most matches in 2023?", leads("22"), marks=NAME),
+    ("Which party won the most seats?", leads("14")),
+    ("how many sailngs were canceled in 2023", one("94")),
+    ("How many pasengers did the ferrys carry in 2022?", one("389500")),
+    ("How many voyages were called off in 2023?", one("94")),
+    pytest.param("How many people lost their lives on the roads of Severnaya oblast in 2023?", one("186"), marks=TONGUE),
+    ("number of cancelled sailings 2022", one("131")),
+    ("сколько аварй произошло в январе 2023", one("240")),
+    ("Who is the president of the Northern League?", words("Sven Aas")),
+    ("Who asked the army for helicopters?", words("Lucia Prado")),
+    ("When did the harbour board decide on a new ship?", words("3 June 2024")),
+    ("Why was the ferry withdrawn?", words("hull had cracked")),
+    pytest.param("Who is the captain of Halden United?", NONE, marks=READER),
+    pytest.param("Why was the football final postponed?", NONE, marks=READER),
+    pytest.param("When did the Hill branch open?", NONE, marks=READER),
+    ("Where is the Marwick hospital?", NONE),
+    ("Кто директор управления образования?", words("Анн")),
+    ("Кто министр финансов?", NONE),
 ]
 
 
