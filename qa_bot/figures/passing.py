@@ -110,3 +110,16 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     if lower in syntax.words["present_auxiliaries"]:
         return lower not in syntax.words["perfect"] or "VBN" not in syntax.tags[first:last]  # "has been confirmed" may sum up a period
     return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"
+
+
+def is_future(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* speaks of what is to come."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
+    clause = syntax.clause_at(first)
+    if syntax.language == "ru":
+        # Only Russian text pays for the dictionary.
+        from qa_bot.text.morphology import features
+
+        verbs = [at for at in range(clause.first, clause.last) if syntax.tags[at] in ("VERB", "AUX")]
+        return any("futr" in features(syntax.tokens[at].lower) for at in verbs)
+    return any(token.lower in syntax.words["future"] for token in syntax.tokens[clause.first : clause.last])

@@ -314,7 +314,7 @@ def _shown(syntax: Syntax, first: int, last: int, case: str | None, *, name: boo
         return syntax.slice(first, last)
     stop = last if name else _agreeing(syntax, first, last)
     words = [syntax.tokens[index].surface for index in range(first, stop)]
-    shown = nominative(words, case)
+    shown = [form if word[1:].islower() else word for form, word in zip(nominative(words, case), words, strict=True)]
     text = syntax.slice(first, last)
     at, base = 0, syntax.tokens[first].start
     out: list[str] = []
@@ -401,8 +401,8 @@ def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
     return None
 
 
-def first_person_named(syntax: Syntax) -> Voice | None:
-    """Return the first person that the sentence names by two words or more."""
+def first_person_named(syntax: Syntax, *, subject: bool = False) -> Voice | None:
+    """Return the first person that the sentence names by two words or more; with *subject*, before its first verb only."""
     bodies = {index for mention in syntax.mentions if mention.kinds & _BODIES for index in range(mention.first, mention.last)}
     titles = {
         index
@@ -410,9 +410,12 @@ def first_person_named(syntax: Syntax) -> Voice | None:
         if mention.kinds & (Kinds.TITLE | Kinds.SPEAKER)
         for index in range(mention.first, mention.last)
     }
+    verb = syntax.verbs[0].first if syntax.verbs else len(syntax.tokens)
     for phrase in syntax.phrases:
+        if subject and (phrase.first >= verb or phrase.adposition >= 0):
+            continue
         index = phrase.first
-        while index < phrase.last and index in titles:
+        while index < phrase.last and (index in titles or syntax.tags[index] != "PROPN"):
             index += 1
         if index < phrase.last and syntax.tags[index] == "DET":
             continue

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from qa_bot.figures.sources import Attribution, giver_of, inside, sources
 from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.lemmas import lemma
@@ -16,21 +16,7 @@ MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters
 GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
 
 
-# Plain numbers for the loop over mentions, where flags are slow.
-_SOURCE, _REPORT = int(Kinds.SOURCE), int(Kinds.REPORT)
-
-
-class Attribution(NamedTuple):
-    """A speaker named in a sentence; *forward*: it covers what follows token *last*, else what stands before token *first*.
-
-    *carries*: it is speech, so that the sentences after it may go on with it; a demand or a measurement is not.
-    """
-
-    voice: Voice
-    first: int
-    last: int
-    forward: bool
-    carries: bool = True
+_REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
 
 
 def may_report(tokens: list[Token], language: str) -> bool:
@@ -45,7 +31,7 @@ def _opens_report(word: str, language: str) -> bool:
 
 def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
     """Return the speakers that the sentence names, in order."""
-    found = [*_sources(syntax), *_verbs(syntax)]
+    found = [*sources(syntax), *_verbs(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
     found += _gapped(syntax, found)
     found.sort(key=lambda one: one.first)
@@ -85,85 +71,6 @@ def covering(syntax: Syntax, found: tuple[Attribution, ...], at: int) -> Attribu
 
 def _right_after(syntax: Syntax, at: int, first: int) -> bool:
     return first - at <= NEAR and not any(syntax.tokens[index].surface == "," for index in range(at, first))
-
-
-# ---------------------------------------------------------------- "according to"
-
-
-def _sources(syntax: Syntax) -> Iterator[Attribution]:
-    for mention in syntax.mentions:
-        if not mention.kinds._value_ & _SOURCE:
-            continue
-        words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
-        begin, case = _within(syntax, mention.last, _case(words, syntax))
-        stop = right_end(syntax, begin)
-        giver = _giver(syntax, begin, stop)
-        voice = speaker(syntax, *giver, "gent" if giver[0] != begin else case)
-        if voice is not None and (voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper()):
-            yield _sourced(syntax, voice, mention.first, max(stop, giver[1]))
-    for index, token in enumerate(syntax.tokens[:-2]):
-        if token.lower in syntax.words["source_openers"] and syntax.tokens[index + 1].lower in syntax.words["possessives"]:
-            at = index + 2
-            while at < len(syntax.tokens) - 1 and (syntax.tags[at] == "ADJ" or syntax.tokens[at].lower in syntax.words["own"]):
-                at += 1
-            if syntax.lemma(at) in syntax.words["source_nouns"] or syntax.tokens[at].lower in syntax.words["source_nouns"]:
-                owner = _owner(syntax, index + 1)
-                if owner is not None:
-                    yield _sourced(syntax, owner, index, at + 1)
-
-
-def _within(syntax: Syntax, index: int, case: str | None) -> tuple[int, str | None]:
-    """Past the "в" of "сообщили в министерстве", and the case that it asks for."""
-    if index < len(syntax.tokens) and syntax.tokens[index].lower in syntax.words["speaking_places"]:
-        return index + 1, "loct"
-    return index, case
-
-
-def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution:
-    """ "According to X, ..." leads into what follows; "..., according to X" closes what stands before."""
-    before = first == 0 or all(
-        syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(part_around(syntax, first)[0], first)
-    )
-    then = syntax.tokens[last].surface if last < len(syntax.tokens) else "."
-    led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
-    return Attribution(voice, first, last, before or led)
-
-
-def _numbered(syntax: Syntax, stop: int) -> bool:
-    return any(syntax.tags[index] == "NUM" for index in range(part_around(syntax, stop - 1)[0], stop))
-
-
-def _owner(syntax: Syntax, index: int) -> Voice | None:
-    """Whom "his", "its" points to."""
-    lower = syntax.tokens[index].lower
-    sort = Sort.ORGANISATION if lower in syntax.words["possessive_bodies"] else Sort.PERSON
-    return Voice(syntax.tokens[index].surface, None, None, sort, False)
-
-
-def _case(words: list[str], syntax: Syntax) -> str | None:
-    """The Russian case that a source cue asks for."""
-    if syntax.language != "ru" or words[0] == "как":
-        return None
-    return "accs" if words[-1] == "на" else "datv" if words[-1] == "согласно" else "gent"
-
-
-def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
-    """Whom information comes from: "the information provided by the ministry", "a count by the union", "data of the bank"."""
-    phrase = syntax.phrase_at(first)
-    if phrase is None or phrase.last >= len(syntax.tokens):
-        return first, stop
-    heads = {syntax.tokens[phrase.head].lower, syntax.lemma(phrase.head)}
-    if not heads & (syntax.words["speaking_texts"] | syntax.words["source_nouns"]):
-        return first, stop
-    index = phrase.last
-    while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
-        index += 1
-    giver = syntax.phrase_at(index)
-    if giver is None or giver.first != index or (index == phrase.last and syntax.language != "ru"):
-        return first, stop
-    if TIME in syntax.tags[giver.first : giver.last]:
-        return first, stop
-    return index, right_end(syntax, index)
 
 
 # ---------------------------------------------------------------- verbs that report
@@ -230,6 +137,12 @@ def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
         claim = None if speech else _claim_of(syntax, index, index + 1)
         if not (speech or claim) or _has_verb(syntax, index):
             continue
+        if syntax.tags[index - 1] == "CCONJ":
+            left, stop = shared_subject(syntax, index)
+            voice = speaker(syntax, left, stop)
+            if claim and voice is not None and voice.sure:
+                yield Attribution(voice, left, index + 1, True, False)
+            continue
         phrase = syntax.phrase_at(index - 1)
         left = subject_start(syntax, index) if phrase is None else phrase.first
         if left > 1 and syntax.tokens[left - 1].lower in syntax.words["naming_adpositions"]:
@@ -248,7 +161,7 @@ def _may_be_verb(syntax: Syntax, index: int) -> bool:
     """Whether a noun may be a finite verb: it agrees with the noun before it, and an object, a sign or the end follows."""
     after = syntax.tags[index + 1] if index + 1 < len(syntax.tags) else "PUNCT"
     before = syntax.tags[index - 1]
-    if before not in ("NOUN", "NOUNS", "PROPN", "ADV", "PRON") and syntax.tokens[index - 1].surface != ",":
+    if before not in ("NOUN", "NOUNS", "PROPN", "ADV", "PRON", "CCONJ") and syntax.tokens[index - 1].surface != ",":
         return False
     if syntax.tags[index] == "ADP" and syntax.tokens[index].lower not in syntax.words["verbs_as_adpositions"]:
         return False
@@ -308,12 +221,15 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
     if voice is None and first and syntax.tags[first - 1] == "CCONJ":
         left, stop = shared_subject(syntax, first)
         voice = speaker(syntax, left, stop) if left < stop else None
+    if voice is not None and voice.sort is Sort.TEXT:
+        by = speaker(syntax, *giver_of(syntax, left, first))
+        voice = by if by is not None and by.body else voice
     if voice is not None and _speaks(syntax, voice, at, last):
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
         told = told_end(syntax, skip_adverbials(syntax, last))
-        begin, case = _within(syntax, told, None)
+        begin, case = inside(syntax, told, None)
         stop = right_end(syntax, begin)
         voice = speaker(syntax, begin, stop, case)
         if voice is not None and (begin == told or voice.body) and (voice.sure or not _shows(syntax, at)):

@@ -25,6 +25,9 @@ def subject_start(syntax: Syntax, last: int) -> int:
     index = last
     while index > 0 and syntax.tags[index - 1] in ("ADV", "AUX", "PART"):
         index -= 1
+    if index > 2 and tokens[index - 1].surface == ")":  # "the World Health Organization (WHO)"
+        opener = next((at for at in range(index - 2, max(index - 8, 0), -1) if tokens[at].surface == "("), 0)
+        index = opener or index
     if index > 1 and tokens[index - 1].surface == ",":
         comma = next((at for at in range(index - 2, -1, -1) if tokens[at].surface == ","), -1)
         if comma <= 0:

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, in_passing, is_present
+from qa_bot.figures.passing import compared, in_passing, is_future, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.moments import is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
@@ -73,13 +74,15 @@ class Calendar:
             self._chain -= 1
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
-        return self._not_ahead(mention), []
+        return self._not_ahead(mention, unit), []
 
-    def _not_ahead(self, mention: PeriodMention) -> Period:
+    def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
         """The days of *mention*; "at the end of the quarter" is the last one's when this one has not ended yet."""
         published = self.document.published
         period = resolve(mention, published=published)
         if not (mention.as_of and mention.form is PeriodForm.RELATIVE and published and period.start and period.start > published):
+            return period
+        if is_future(unit.syntax, mention):
             return period
         moments = (resolve(mention, published=shift_months(published, -months)) for months in range(1, 13) if published.year > 1)
         return next((moment for moment in moments if moment.start is not None and moment.start <= published), period)
@@ -116,6 +119,9 @@ class Calendar:
         if len(mentions) > 1 and not _opens(mentions[0], unit):
             return None, []
         period, spans = self.resolved(mentions[0], unit)
+        published = self.document.published
+        if mentions[0].as_of and published is not None and period.start is not None and period.start > published:
+            return None, []  # a forecast for one day
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
 
     def _inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
@@ -133,7 +139,8 @@ class Calendar:
             if frames:
                 period, spans = self._framed(other)
                 narrower = heading is not None and not _opens(frames[0], other)
-                return apart if period is not None and (narrower or self._goes_back(index, period)) else (period, spans)
+                aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
+                return apart if period is not None and (narrower or aside) else (period, spans)
             if other.block != unit.block:
                 break
         return apart
@@ -149,6 +156,13 @@ class Calendar:
                 if frame.start is not None and period.end is not None and period.end < frame.start:
                     return True
         return False
+
+    def _looks_back(self, index: int, mention: PeriodMention, period: Period) -> bool:
+        """Whether a sentence within a paragraph of a dated document goes back by years: "In 2019 it was 0.9 billion"."""
+        published = self.document.published
+        if published is None or period.end is None or mention.form is not PeriodForm.ABSOLUTE or mention.last is not None:
+            return False
+        return period.end.year < published.year - 1 and index > 0 and self.units[index - 1].block == self.units[index].block
 
     def _headed(self, unit: Unit) -> Period | None:
         """The period that the heading above *unit* names."""
@@ -187,13 +201,19 @@ class Calendar:
         if self.document.published is not None:
             return None, None
         place = self._place[id(unit)]
+        aside: tuple[int, Span] | None = None
         for index in range(place, self._barren, -1):
             other = self.units[index]
             for earlier in reversed(other.periods):
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not in_passing(other.syntax, earlier):
-                    year = _year(self.resolved(earlier, other)[0])
-                    if year is not None:
+                    period, _ = self.resolved(earlier, other)
+                    year = _year(period)
+                    if year is not None and not self._goes_back(index, period):
                         return year, other.span
+                    if aside is None and year is not None:
+                        aside = year, other.span
+        if aside is not None:
+            return aside
         self._barren = place - 1
         for text in (*reversed(unit.passage.headings), self.document.title or ""):
             year = self._year_in(text)
@@ -272,6 +292,8 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMen
     if before:
         return before[-1]
     earlier = [mention for mention in mentions if mention.end <= draft.start]
+    mentions = [mention for mention in mentions if not _of_part(mention, draft, syntax)]
+    inside = [mention for mention in inside if mention in mentions]
     free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
     if free or earlier:
         return (free or earlier)[-1]
@@ -301,6 +323,14 @@ def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit
     if not earlier or _cut(unit.syntax, earlier[-1].end, mention.lead):
         return False
     return _cut(unit.syntax, mention.end, draft.start)
+
+
+def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
+    """Whether *mention* stands with a part named after the figure: "17 goals, of which three in May"."""
+    if mention.start < draft.end:
+        return False
+    between = (part for part in syntax.mentions if part.kinds & Kinds.PARTITIVE)
+    return any(syntax.tokens[part.first].start >= draft.end and syntax.tokens[part.last - 1].end <= mention.lead for part in between)
 
 
 def _cut(syntax: Syntax, start: int, end: int) -> bool:

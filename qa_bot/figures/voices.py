@@ -2,8 +2,9 @@
 
 import re
 
+from qa_bot.figures.sources import Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
-from qa_bot.figures.speech import Attribution, attributions, covering, may_report
+from qa_bot.figures.speech import attributions, covering, may_report
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
 from qa_bot.text.functions import functions
@@ -45,6 +46,8 @@ class Voices:
         """Return who claims what stands at *start* in *unit*, and the spans of the sentences that say so, when not its own."""
         index = self._place[id(unit)]
         found = self._source(index, unit.start if start is None else start)
+        if found is not None and found[0] != index and self._speaks_of_another(index, found[1]):
+            found = None
         if found is not None:
             source, voice = found
             named, place = self._identified(voice, source)
@@ -53,6 +56,13 @@ class Voices:
                 spans = [self.units[at].span for at in dict.fromkeys((source, place)) if at not in (index, -1)]
                 return Claimant(name=named.name, role=named.role, outlet=named.outlet or voice.outlet, basis=basis), spans
         return self._unattributed(index)
+
+    def _speaks_of_another(self, index: int, voice: Voice) -> bool:
+        """Whether unit *index* is about another person than the one who speaks before it, and in no quotation."""
+        if voice.sort is not Sort.PERSON or self._in_quotation(self._paragraphs[index][0], index):
+            return False
+        other = first_person_named(self.units[index].syntax, subject=True)
+        return other is not None and voice.named and not set(other.name.split()) & set(voice.name.split())
 
     def _unattributed(self, index: int) -> tuple[Claimant | None, list[Span]]:
         """The document's own voice: its speaker, who is interviewed in it, or the body that issues it."""

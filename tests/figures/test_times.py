@@ -27,6 +27,7 @@ BESIDE = [
     pytest.param("In 2023 the port handled 410 ships, 4% fewer than in 2022.", [Y2023, Y2023], id="a change is of its own year"),
     pytest.param("In 2021 there were 377 fires, and none in the winter months.", [Y2021], id="cut off"),
     pytest.param("Rain in 2023 came to 700 mm, the highest level since 1987.", [Y2023], id="the highest since"),
+    pytest.param("In 2022 Marsh scored 17 goals, of which three in April.", [Y2022, ("2022-04-01", "2022-04-30")], id="of which"),
     pytest.param("The museum, founded in 1952, drew 900 visitors in 2022.", [Y2022], id="founded in"),
     pytest.param("A bridge built in 1968 collapsed and 2 people died.", [None], id="built in"),
     pytest.param("In 2022 12 schools were built.", [Y2022], id="what was built is counted"),
@@ -57,6 +58,12 @@ DATED = [
     pytest.param(
         "In 2022 the ward closed 9 times. In March 30 beds were moved.", [Y2022, ("2022-03-01", "2022-03-31")], id="a year frames"
     ),
+    pytest.param(
+        "Debt will rise to 13 million. In 2019 it was 9 million. Crews paved 40 roads.",
+        [None, ("2019-01-01", "2019-12-31"), None],
+        id="a look back",
+    ),
+    pytest.param("К концу года заболеют 25 детей.", [("2024-12-31", "2024-12-31")], id="ru a forecast stays ahead"),
     pytest.param("On Thursday 27 trains stood still.", [("2024-02-29", "2024-02-29")], id="a weekday"),
     pytest.param("We have hired 85 nurses since January.", [("2024-01-01", "2024-03-03")], id="since ends with the text"),
     pytest.param(

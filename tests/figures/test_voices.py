@@ -47,12 +47,18 @@ ONE_SENTENCE = [
     ),
     pytest.param("In Ward 3 there are 12 beds, while the health ministry recommends 20.", [None, "health ministry"], id="not backwards"),
     pytest.param("Lena Holt said that her team had counted 30 wolves.", ["Lena Holt"], id="a claim within speech"),
+    pytest.param("The World Health Organization (WHO) reported 900 cases.", ["World Health Organization"], id="initials in brackets"),
+    pytest.param("In the harbour master's view 9 piers are unsafe.", ["harbour master"], id="in his view"),
+    pytest.param("The growers' league rejects that and counts only 195 losses.", ["growers' league"], id="a shared subject"),
+    pytest.param("Matter falls at 10 metres per second according to theory.", [None], id="a theory is no speaker"),
     pytest.param("Jon Abel wrote three novels and built two houses.", [None, None], id="no speech"),
     pytest.param("Синоптики сообщили, что выпало 40 мм осадков.", ["Синоптики"], id="ru said that"),
     pytest.param("Закрыты 12 дорог, сообщает управление МЧС.", ["управление МЧС"], id="ru said after"),
     pytest.param("По данным лиги, билеты купили 900 зрителей.", ["лига"], id="ru source in the nominative"),
     pytest.param("По словам Марины Ветровой, привиты 800 детей.", ["Марина Ветрова"], id="ru name in the nominative"),
     pytest.param("Как сообщили в Минздраве, заболели 77 человек.", ["Минздрав"], id="ru told in a ministry"),
+    pytest.param("По прогнозу экспертов, заболеют 25 тысяч человек.", ["эксперты"], id="ru a forecast by"),
+    pytest.param("Врачи без границ утверждают, что больны 70 детей.", ["Врачи без границ"], id="ru a name with a preposition"),
     pytest.param("«Привезли 30 вагонов», — сказал журналистам начальник станции Глеб Орлов.", ["Глеб Орлов"], id="ru inverted"),
     pytest.param("Ущерб область оценивает в 60 млн рублей, союз фермеров — в 90 млн.", ["область", "союз фермеров"], id="ru verb left out"),
 ]
@@ -75,6 +81,9 @@ SEVERAL_SENTENCES = [
     ),
     pytest.param('Vera Stone runs the zoo. "We have 40 owls," she said. She added that 6 were born here.', ["Vera Stone"] * 2, id="she"),
     pytest.param("The coroner said that 9 people had drowned. Two of them were children.", ["coroner"] * 2, id="carries on"),
+    pytest.param(
+        "Ada Holm said that 5 clubs had closed. Trainer Pete Ives pointed to a poll of 780 fans.", ["Ada Holm", None], id="another person"
+    ),
     pytest.param("The bank expects growth of 3%. Unemployment fell by 20,000.", ["bank", None], id="an opinion does not carry on"),
     pytest.param(
         "The coroner said that 9 people had drowned.\n\nThe lake covers 40 hectares.", ["coroner", None], id="not across paragraphs"

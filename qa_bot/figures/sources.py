@@ -1,0 +1,154 @@
+"""Speakers named as sources: "according to the league", "by its own count", "in the minister's view"."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa_bot.figures.speakers import Sort, Voice, speaker
+from qa_bot.figures.subjects import part_around, right_end
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import TIME, Syntax
+
+_SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
+MAX_GIVERS = 2  # "the results of a poll by the institute" is the institute's word
+
+
+class Attribution(NamedTuple):
+    """A speaker named in a sentence; *forward*: it covers what follows token *last*, else what stands before token *first*.
+
+    *carries*: it is speech, so that the sentences after it may go on with it; a demand or a measurement is not.
+    """
+
+    voice: Voice
+    first: int
+    last: int
+    forward: bool
+    carries: bool = True
+
+
+def sources(syntax: Syntax) -> Iterator[Attribution]:
+    """Yield the sources that the sentence names."""
+    covered: set[int] = set()
+    for mention in syntax.mentions:
+        if not mention.kinds._value_ & _SOURCE:
+            continue
+        covered.update(range(mention.first, mention.last))
+        words = [token.lower for token in syntax.tokens[mention.first : mention.last]]
+        begin, case = inside(syntax, mention.last, _case(words, syntax))
+        found = _named(syntax, mention.first, begin, case)
+        if found is not None:
+            yield found
+    for index, token in enumerate(syntax.tokens[:-2]):
+        if token.lower in syntax.words["source_openers"] and index not in covered:
+            found = _owned(syntax, index) or (_told_by(syntax, index) if syntax.language == "ru" else _viewed(syntax, index))
+            if found is not None:
+                yield found
+
+
+def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribution | None:
+    stop = right_end(syntax, begin)
+    giver = giver_of(syntax, begin, stop)
+    voice = speaker(syntax, *giver, "gent" if giver[0] != begin else case)
+    if voice is None:
+        return None
+    if voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper():
+        return _sourced(syntax, voice, first, max(stop, giver[1]))
+    return None
+
+
+def _owned(syntax: Syntax, index: int) -> Attribution | None:
+    """ "By its own count", "по его словам"."""
+    if syntax.tokens[index + 1].lower not in syntax.words["possessives"]:
+        return None
+    at = index + 2
+    while at < len(syntax.tokens) - 1 and (syntax.tags[at] == "ADJ" or syntax.tokens[at].lower in syntax.words["own"]):
+        at += 1
+    if not _is_source_noun(syntax, at):
+        return None
+    lower = syntax.tokens[index + 1].lower
+    sort = Sort.ORGANISATION if lower in syntax.words["possessive_bodies"] else Sort.PERSON
+    return _sourced(syntax, Voice(syntax.tokens[index + 1].surface, None, None, sort, False), index, at + 1)
+
+
+def _told_by(syntax: Syntax, index: int) -> Attribution | None:
+    """ "По прогнозу экспертов", "по результатам опроса института"."""
+    at = index + 1
+    while at < len(syntax.tokens) - 1 and syntax.tags[at] == "ADJ":
+        at += 1
+    phrase = syntax.phrase_at(at + 1) if at + 1 < len(syntax.tokens) else None
+    if not _is_source_noun(syntax, at) or phrase is None or phrase.first != at + 1:
+        return None
+    found = _named(syntax, index, at + 1, "gent")
+    return found if found is not None and (found.voice.sure or found.voice.sort is Sort.PERSON) else None
+
+
+def _viewed(syntax: Syntax, index: int) -> Attribution | None:
+    """ "In the minister's view", "by the union's count"."""
+    phrase = syntax.phrase_at(index + 1)
+    if phrase is None or phrase.first != index + 1 or not _is_source_noun(syntax, phrase.head):
+        return None
+    mark = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in ("'s", "'")), None)
+    voice = speaker(syntax, phrase.first, mark) if mark is not None else None
+    return _sourced(syntax, voice, index, phrase.last) if voice is not None else None
+
+
+def _is_source_noun(syntax: Syntax, index: int) -> bool:
+    nouns = syntax.words["source_nouns"]
+    return syntax.tokens[index].lower in nouns or syntax.lemma(index) in nouns
+
+
+def inside(syntax: Syntax, index: int, case: str | None) -> tuple[int, str | None]:
+    """Return the token after the "в" of "сообщили в министерстве" at *index*, and the case that it asks for."""
+    if index < len(syntax.tokens) and syntax.tokens[index].lower in syntax.words["speaking_places"]:
+        return index + 1, "loct"
+    return index, case
+
+
+def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution:
+    """ "According to X, ..." leads into what follows; "..., according to X" closes what stands before."""
+    before = first == 0 or all(
+        syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(part_around(syntax, first)[0], first)
+    )
+    then = syntax.tokens[last].surface if last < len(syntax.tokens) else "."
+    led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
+    return Attribution(voice, first, last, before or led)
+
+
+def _numbered(syntax: Syntax, stop: int) -> bool:
+    return any(syntax.tags[index] == "NUM" for index in range(part_around(syntax, stop - 1)[0], stop))
+
+
+def _case(words: list[str], syntax: Syntax) -> str | None:
+    """The Russian case that a source cue asks for."""
+    if syntax.language != "ru" or words[0] == "как":
+        return None
+    return "accs" if words[-1] == "на" else "datv" if words[-1] == "согласно" else "gent"
+
+
+def giver_of(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
+    """Return the tokens that name whom information comes from: "the information provided by the ministry", "a count by the union",
+    "data of the bank"; *first* and *stop* themselves when it names nobody else."""
+    for _ in range(MAX_GIVERS):
+        inner = _giver(syntax, first, stop)
+        if inner == (first, stop):
+            break
+        first, stop = inner
+    return first, stop
+
+
+def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
+    """Whom information comes from: "the information provided by the ministry", "a count by the union", "data of the bank"."""
+    phrase = syntax.phrase_at(first)
+    if phrase is None or phrase.last >= len(syntax.tokens):
+        return first, stop
+    heads = {syntax.tokens[phrase.head].lower, syntax.lemma(phrase.head)}
+    if not heads & (syntax.words["speaking_texts"] | syntax.words["source_nouns"]):
+        return first, stop
+    index = phrase.last
+    while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
+        index += 1
+    giver = syntax.phrase_at(index)
+    if giver is None or giver.first != index or (index == phrase.last and syntax.language != "ru"):
+        return first, stop
+    if TIME in syntax.tags[giver.first : giver.last]:
+        return first, stop
+    return index, right_end(syntax, index)
