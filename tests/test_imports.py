@@ -1,0 +1,89 @@
+"""What a command loads. Starting is most of what an answer costs, so each heavy module has to be wanted by the command at hand."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+REPORT = """
+import sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+from qa_bot.__main__ import main
+sys.argv[0] = "qa-bot"
+code = main()
+modules = [name for name, module in sys.modules.items() if getattr(module, "__spec__", None) is not None]
+print(code, *modules, "--", *(path for path in opened if "/text/data/" in path), file=sys.stderr)
+"""
+OF_OTHER_COMMANDS = {"qa_bot.build", "qa_bot.ingest", "qa_bot.figures", "qa_bot.cli.commands.chat", "qa_bot.cli.batch"}
+OF_OTHER_LANGUAGES = {"pymorphy3", "razdel", "qa_bot.text.morphology"}
+OF_TERMINALS_AND_NETWORKS = {"rich", "readline", "telegram", "httpx", "socket", "ssl", "asyncio", "email"}
+OF_OTHER_WAYS = {
+    "numpy",
+    "rank_bm25",
+    "rapidfuzz",
+    "babel",
+    "charset_normalizer",
+    "yaml",
+    "difflib",
+    "importlib.metadata",
+    "concurrent.futures",
+}
+OF_THE_PIPELINE = {
+    "pydantic",
+    "qa_bot.schema",
+    "qa_bot.app",
+    "qa_bot.settings",
+    "sqlite3",
+    "tantivy",
+    "tomllib",
+    "json",
+    "decimal",
+    "datetime",
+}
+
+
+class Loaded(NamedTuple):
+    modules: set[str]
+    words: set[str]  # the files of text/data that were read, as "en/stop.toml"
+
+
+def loaded(*arguments: str) -> Loaded:
+    """Return what the command line loads in a process of its own; output is a pipe."""
+    command = [sys.executable, "-c", REPORT, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    (code, *modules), _, words = (part.split() for part in done.stderr.strip().rpartition("--"))
+    assert code == "0", done.stderr
+    return Loaded(set(modules), {path.partition("/text/data/")[2] for path in words})
+
+
+@pytest.fixture(scope="module")
+def trains(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("trains")
+    (folder / "late.md").write_text("# Late trains\n\nIn 2023, 1,204 trains were late, the operator said.\n", encoding="utf-8")
+    index = folder / "index"
+    command = [sys.executable, "-m", "qa_bot", "index", str(folder / "late.md"), "--index", str(index), "--quiet"]
+    subprocess.run(command, check=True, capture_output=True)
+    return index
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_of_the_pipeline(option: str) -> None:
+    found = loaded(option)
+    unwanted = OF_THE_PIPELINE | OF_OTHER_COMMANDS | OF_OTHER_LANGUAGES | OF_TERMINALS_AND_NETWORKS | OF_OTHER_WAYS
+    assert found.modules & unwanted == set()
+    assert found.words == set()
+
+
+def test_an_english_question_on_english_documents_loads_no_more_than_it_needs(trains: Path) -> None:
+    found = loaded("ask", "--index", str(trains), "How many trains were late in 2023?")
+    assert "qa_bot.ask" in found.modules  # else the others prove nothing
+    assert found.modules & (OF_OTHER_COMMANDS | OF_OTHER_LANGUAGES | OF_TERMINALS_AND_NETWORKS | OF_OTHER_WAYS) == set()
+
+
+def test_an_english_question_on_english_documents_reads_no_russian_words_but_those_of_search(trains: Path) -> None:
+    found = loaded("ask", "--index", str(trains), "How many trains were late in 2023?")
+    assert "en/lexicon.txt" in found.words
+    assert {name for name in found.words if name.startswith("ru/")} <= {"ru/stop.toml", "ru/questions.toml", "ru/lexicon.txt"}
