@@ -85,7 +85,7 @@ UNANSWERABLE = (
     "Сколько пациентов приняли в 2019 году?",
     "Who closed the airport?",
 )
-SEARCHES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SEARCHES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 Written = Callable[..., Path]
 
@@ -283,6 +283,27 @@ def test_an_index_grown_step_by_step_answers_as_a_fresh_one(docs: Path, small: A
 def test_what_is_declined_stays_declined_when_unrelated_documents_are_added(small: Answerer, larger: Answerer, question: str):
     assert small.ask(question, as_of=AS_OF).status is Status.NOT_FOUND
     assert larger.ask(question, as_of=AS_OF).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "doc_id"),
+    [
+        ("How many trams were late in 2023?", "trams.txt"),
+        ("Why was the depot closed?", "trams.txt"),
+        ("How many tonnes of barley were harvested in 2022?", "harvest.md"),
+        ("How many tonnes of rye were harvested in 2021?", "harvest.md"),
+        ("Сколько пациентов приняли в 2022 году?", "clinic.md"),
+        ("Кто открыл новое отделение?", "clinic.md"),
+        ("How many visitors did the museum have in 2019?", "visits.txt"),
+        ("How many paintings were restored?", "visits.txt"),
+    ],
+)
+def test_an_answer_goes_with_its_document(small: Answerer, question: str, doc_id: str):
+    answer = small.ask(question, as_of=AS_OF)
+    assert {citation.doc_id for citation in answer.citations} == {doc_id}
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL)
+    without = small.ask(question, as_of=AS_OF, docs=tuple(name for name in DOCUMENTS if name != doc_id))
+    assert (without.status, without.figures) == (Status.NOT_FOUND, ())
 
 
 @given(QUESTIONS)
