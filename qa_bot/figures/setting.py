@@ -9,6 +9,8 @@ from qa_bot.text.tokens import Token, tokenize
 
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
 
+_LONGEST = 6  # tokens of a name
+
 OPENING = 3  # sentences; a report names its place and its institution at the start
 _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
 
@@ -27,12 +29,17 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
 
     Without tags: parsing the openings of all documents would take a third of the extraction.
     """
-    named = {index: mention for mention in words.mentions(tokens) for index in range(mention.first, mention.last)}
-    opening = True
+    opening, free = True, 0
     for index, token in enumerate(tokens):
         if not token.surface[0].isalpha():
             continue
-        mention = named.get(index)
+        mention = None
+        if token.surface[0].isupper() and index >= free:
+            found = words.mentions(tokens[index : index + _LONGEST])
+            mention = found[0] if found and found[0].first == 0 else None
+            free = index + mention.last if mention is not None else index + 1
+        if index < free - 1 and mention is None:
+            continue
         if token.surface[0].isupper() and (not opening or (mention is not None and mention.kinds & _NAMES)):
             yield mention.concept if mention is not None else words.concept(token.lower)
         opening = False

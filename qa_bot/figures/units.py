@@ -1,13 +1,18 @@
 """The citable stretches of a document's passages - sentences, list items, table rows - and what stands in each."""
 
+import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
+from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, find_numbers
 from qa_bot.text.periods import PeriodMention, find_periods
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import Token, tokenize
+
+_ORDINALS = frozenset({"first", "second"})  # the commonest starts of numbers that count nothing
+_FRACTIONS = frozenset({"quarter", "quarters", "couple"})  # numbers only behind an article, which says nothing by itself
 
 
 class Unit:
@@ -36,6 +41,8 @@ class Unit:
 
     @cached_property
     def numbers(self) -> list[Number]:
+        if not _numerals(self.document.language).search(self.text.lower()):
+            return []  # spares tokens and numbers of two sentences in five
         return find_numbers(self.document.text, self.tokens, self.document.language)
 
     @cached_property
@@ -55,6 +62,17 @@ class Unit:
             times=[(mention.start, mention.end) for mention in self.periods],
             bounds=[(number.bound_start, number.start) for number in self.numbers if number.bound_start is not None],
         )
+
+
+@cache
+def _numerals(language: str) -> re.Pattern[str]:
+    """What a sentence must hold to hold a number that can count: a digit or the first word of a number, but not "a", "first", "second"."""
+    words = number_words(language)
+    starts = sorted(
+        (word for word in (words.starts | _FRACTIONS) - words.articles - _ORDINALS if word[0].isalpha()),
+        key=lambda word: (-len(word), word),
+    )
+    return re.compile(rf"[\d½¼¾⅓⅔⅛]|(?<![^\W\d_])(?:{'|'.join(re.escape(word) for word in starts)})(?![^\W\d_])")
 
 
 def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:

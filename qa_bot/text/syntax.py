@@ -98,10 +98,12 @@ class Syntax:
 
     def concept_of(self, index: int) -> str | None:
         """Return the concept of the word at *index*, also inside a phrase."""
-        for mention in self.mentions:
-            if mention.first <= index < mention.last:
-                return mention.concept
-        return self.concepts[index]
+        mention = self._named.get(index)
+        return mention.concept if mention is not None else self.concepts[index]
+
+    @cached_property
+    def _named(self) -> dict[int, Mention]:
+        return {index: mention for mention in self.mentions for index in range(mention.first, mention.last)}
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of tokens *first* to *last* as written."""
