@@ -1,9 +1,11 @@
 """Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
 
+from itertools import pairwise
+
 from qa_bot.figures.draft import Draft
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import PeriodForm, PeriodMention
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import TIME, Syntax
 
 SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
 
@@ -25,13 +27,20 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
     tokens = syntax.tokens
     comparing = syntax.words["comparing"]
     for index, token in enumerate(tokens):
-        if token.lower in comparing and token.end <= mention.start:
+        if token.end <= mention.start and (token.lower in comparing or _from_level(syntax, index)):
             clause = syntax.clause_at(index)
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
                 if mention.lead <= token.start:
                     continue  # "from August 2011" is the mention's own lead
                 return True
     return False
+
+
+def _from_level(syntax: Syntax, index: int) -> bool:
+    """Whether a level before is named at *index*: "up from 280 a week ago", "shrunk from 160 in 2010"."""
+    if syntax.tokens[index].lower not in syntax.words["from_levels"] or "NUM" not in syntax.tags[index + 1 : index + 3]:
+        return False
+    return syntax.tags[index + 1] != TIME
 
 
 def _ranked(syntax: Syntax, mention: PeriodMention) -> bool:
@@ -122,4 +131,7 @@ def is_future(syntax: Syntax, mention: PeriodMention) -> bool:
 
         verbs = [at for at in range(clause.first, clause.last) if syntax.tags[at] in ("VERB", "AUX")]
         return any("futr" in features(syntax.tokens[at].lower) for at in verbs)
-    return any(token.lower in syntax.words["future"] for token in syntax.tokens[clause.first : clause.last])
+    lowers = [token.lower for token in syntax.tokens[clause.first : clause.last]]
+    if any(be in syntax.words["copulas"] and after == "to" for be, after in pairwise(lowers)):
+        return True  # "are to be added"
+    return any(lower in syntax.words["future"] for lower in lowers)

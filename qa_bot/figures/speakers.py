@@ -91,9 +91,10 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
     while index < last:
         stop = _name_end(syntax, index, last, bodies, titles)
         if stop > index and _is_name(syntax, first, index, stop, last, titles):
-            before = _trimmed(syntax, first, index)
+            courteous = index - 1 if index > first and syntax.tokens[index - 1].lower in syntax.words["courtesies"] else index
+            before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
-            role = before if _has_role(syntax, first, index) else after or before
+            role = before if _has_role(syntax, first, courteous) else after or before
             return Voice(
                 _shown(syntax, index, stop, case, name=True), _undetermined(role, syntax)[:ROLE_LENGTH] or None, None, Sort.PERSON, True
             )

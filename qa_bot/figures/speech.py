@@ -209,9 +209,15 @@ def _claim_of(syntax: Syntax, at: int, last: int) -> str | None:
     for name in ("claiming", "measuring"):
         for entry in syntax.words[name]:
             verb, _, particle = entry.partition(" ")
-            if verb == base and (not particle or particle in rest):
+            if verb == base and (not particle or particle in rest) and (particle != "at" or _number_at(syntax, at)):
                 return name
     return None
+
+
+def _number_at(syntax: Syntax, first: int) -> bool:
+    """Whether a number follows an "at" behind token *first*: "put the loss at some 8%", not "put ships to sea at dawn"."""
+    places = [index for index in range(first + 1, len(syntax.tokens)) if syntax.tokens[index].lower == "at"]
+    return any("NUM" in syntax.tags[index + 1 : index + 5] for index in places)
 
 
 def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool) -> Attribution | None:

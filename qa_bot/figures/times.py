@@ -120,7 +120,8 @@ class Calendar:
             return None, []
         period, spans = self.resolved(mentions[0], unit)
         published = self.document.published
-        if mentions[0].as_of and published is not None and period.start is not None and period.start > published:
+        ahead = published is not None and period.end is not None and period.end > published
+        if ahead and (mentions[0].as_of or mentions[0].open_start):
             return None, []  # a forecast for one day
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
 
@@ -287,6 +288,9 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMen
     inside = [mention for mention in mentions if left <= mention.start < right]
     after = [mention for mention in inside if draft.end <= mention.start < following]
     before = [mention for mention in inside if mention.end <= draft.start and not _taken(mention, draft, others, unit)]
+    if len(after) == 1 and not before and _heads_next(after[0], draft, following, unit):
+        after, inside = [], [mention for mention in inside if mention is not after[0]]
+        mentions = [mention for mention in mentions if mention in inside]
     if after and (not before or not _leads(before[-1], after[0], draft, others, unit)):
         return after[0]
     if before:
@@ -295,8 +299,9 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMen
     mentions = [mention for mention in mentions if not _of_part(mention, draft, syntax)]
     inside = [mention for mention in inside if mention in mentions]
     free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
-    if free or earlier:
-        return (free or earlier)[-1]
+    free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
+    if free:
+        return free[-1]
     if inside:
         return inside[0]
     return mentions[0] if len(mentions) == 1 else None
@@ -323,6 +328,11 @@ def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit
     if not earlier or _cut(unit.syntax, earlier[-1].end, mention.lead):
         return False
     return _cut(unit.syntax, mention.end, draft.start)
+
+
+def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit) -> bool:
+    """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six"."""
+    return following < unit.end and following - mention.end <= RIGHT_BEFORE and _cut(unit.syntax, draft.end, mention.lead)
 
 
 def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:

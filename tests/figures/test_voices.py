@@ -49,6 +49,7 @@ ONE_SENTENCE = [
     pytest.param("Lena Holt said that her team had counted 30 wolves.", ["Lena Holt"], id="a claim within speech"),
     pytest.param("The World Health Organization (WHO) reported 900 cases.", ["World Health Organization"], id="initials in brackets"),
     pytest.param("In the harbour master's view 9 piers are unsafe.", ["harbour master"], id="in his view"),
+    pytest.param("Operators put 84 turbines into service, 61 at sea.", [None, None], id="put into service is no claim"),
     pytest.param("The growers' league rejects that and counts only 195 losses.", ["growers' league"], id="a shared subject"),
     pytest.param("Matter falls at 10 metres per second according to theory.", [None], id="a theory is no speaker"),
     pytest.param("Jon Abel wrote three novels and built two houses.", [None, None], id="no speech"),
