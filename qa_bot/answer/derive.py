@@ -42,6 +42,16 @@ def comparable(first: Figure | CitedFigure, second: Figure | CitedFigure) -> boo
     return same and same_voice and first.upper is None and second.upper is None
 
 
+def same_scope(first: Figure, second: Figure) -> bool:
+    """Whether two figures differ in their period alone: the same thing, deed, doer, place and row."""
+    return _scope(first) == _scope(second)
+
+
+def _scope(figure: Figure) -> tuple[object, ...]:
+    terms = figure.terms
+    return terms.head, set(terms.action), set(terms.actor), set(terms.place), set(terms.reason), figure.label
+
+
 def _derived(
     value: Decimal,
     expression: str,

@@ -48,7 +48,7 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         }
     )
     sides = [answer.figures[0] for answer in answers if answer.status is Status.ANSWERED and len(answer.figures) == 1]
-    if len(sides) < 2 or not comparable(*sides):
+    if len(sides) < 2 or sides[0].figure_id == sides[1].figure_id or not comparable(*sides):
         missing = tuple(dict.fromkeys(slot for answer in answers for slot in answer.missing)) or ("counted",)
         lines = [say(query.language, "not_compared"), *(answer.text for answer in answers)]
         shown = tuple(figure for answer in answers for figure in answer.figures)

@@ -203,7 +203,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.5
     elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
-    elif any(term in broader(other) for other in heads):
+    elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
@@ -221,6 +221,11 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_person(term: str) -> bool:
+    """Whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
+    return term == "person" or "person" in broader(term)
 
 
 def _is_countable(term: str) -> bool:

@@ -77,8 +77,9 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
     """For "how many of those": the parts of the figures meant, where there are any; else the figures that fit."""
     if not query.binds or query.operation is not None:
         return fitting
-    parts = [c for c in fitting if c.figure.part_of is not None and c.figure.part_of.figure_id in query.binds]
-    return parts or fitting
+    others = [candidate for candidate in fitting if candidate.figure.figure_id not in query.binds]
+    parts = [c for c in others if c.figure.part_of is not None and c.figure.part_of.figure_id in query.binds]
+    return parts or others
 
 
 def _parents(candidates: Sequence[Candidate]) -> dict[str, str]:

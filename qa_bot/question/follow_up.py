@@ -2,6 +2,7 @@
 
 from qa_bot.schema import Kind, Operation, Query, Terms, Turn
 from qa_bot.text.asking import asking
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.syntax import Syntax
 
 _SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
@@ -40,9 +41,13 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     bound = tuple(figure.figure_id for figure in previous.figures)
     slots = _merged(query, before, renames=_asks_nothing_new(query, syntax))
     update: dict[str, object] = {"slots": slots, "notes": (f"continues: {before.read_as or before.text}",)}
+    noun = _new_noun(query) if _asks_nothing_new(query, syntax) else None
+    if noun is not None:
+        slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})
+        update |= {"slots": slots, "counted": _surface(syntax, noun), "unit": _unit(noun, query.language)}
     update["things"] = tuple(dict.fromkeys((*query.things, *(term for term in before.things if term in _terms_of(slots)))))
     for name in ("counted", "unit", "period", "claimant"):
-        if not getattr(query, name):
+        if not getattr(query, name) and name not in update:
             update[name] = getattr(before, name)
     if query.periods or query.period is not None:
         update["period"] = query.period
@@ -60,6 +65,22 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     update["terms"] = tuple(dict.fromkeys((*query.terms, *before.terms)))
     update["expansions"] = tuple(dict.fromkeys((*query.expansions, *before.expansions)))
     return query.model_copy(update=update)
+
+
+def _new_noun(query: Query) -> str | None:
+    """The noun of "and lorries?", which is counted in place of the one before."""
+    if query.slots.head or query.slots.action:
+        return None
+    nouns = [term for term in query.slots.other if term in query.things and lexicon(query.language).is_unit(term)]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _unit(noun: str, language: str) -> str:
+    return "person" if noun == "person" or "person" in lexicon(language).broader(noun) else noun
+
+
+def _surface(syntax: Syntax, concept: str) -> str | None:
+    return next((syntax.tokens[index].surface for index, held in enumerate(syntax.concepts) if held == concept), None)
 
 
 def _terms_of(slots: Terms) -> set[str]:

@@ -11,7 +11,7 @@ from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import read_slots
 from qa_bot.question.typos import mend
-from qa_bot.schema import Condition, Kind, Measure, Operation, Period, Query, Turn, Words
+from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
@@ -81,7 +81,11 @@ def _pair(text: str, compared: tuple[str, str, bool], language: str, *, words: W
 def _filled(query: Query, other: Query) -> Query:
     slots, donor = query.slots, other.slots
     taken = {slot: getattr(slots, slot) or getattr(donor, slot) for slot in ("action", "actor", "direction", "reason", "place")}
-    filled = query.model_copy(update={"slots": slots.model_copy(update=taken), "period": query.period or other.period})
+    update: dict[str, object] = {"period": query.period or other.period}
+    if not slots.head:
+        taken |= {"head": donor.head, "counted": donor.counted}
+        update |= {"counted": other.counted, "unit": other.unit, "things": tuple(dict.fromkeys((*query.things, *other.things)))}
+    filled = query.model_copy(update={"slots": slots.model_copy(update=taken), **update})
     return filled.model_copy(update={"read_as": describe_query(filled), "terms": tuple(dict.fromkeys((*query.terms, *other.terms)))})
 
 
@@ -113,9 +117,15 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
     periods = _periods(mentions, previous, as_of)
     operation = _operation(syntax, kind, language)
+    change = asking(language).words["change_concepts"]
+    if kind is Kind.YES_NO and len(_ends(periods)) == 2 and change & set(asked.terms.get("action", ())):
+        operation = Operation.DIFFERENCE
+    fell = "fall" in asked.terms.get("action", ())
     if operation is Operation.DIFFERENCE:
         periods = _ends(periods)
-        asked.drop("action", asking(language).words["change_concepts"])
+        asked.drop("action", change)
+    if _exceeds(syntax):
+        asked.drop("action", {concept for concept in asked.terms.get("action", ()) if concept in asking(language).words["exceeding"]})
     slots = asked.frozen()
     query = Query(
         text=text,
@@ -137,8 +147,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         claimant=_names(syntax, claimant),
         operation=operation,
         by=_by(syntax, kind, language),
-        descending=not any(token.lower in asking(language).words["least"] for token in syntax.tokens),
-        condition=_condition(numbers, mentions, kind),
+        descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and not fell),
+        condition=_condition(numbers, kind, exceeds=_exceeds(syntax)),
     )
     if previous is not None and is_follow_up(query, syntax):
         return continued(query, previous, syntax)
@@ -325,12 +335,25 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
     return "counted"
 
 
-def _condition(numbers: Sequence[Number], mentions: Sequence[PeriodMention], kind: Kind) -> Condition | None:
+def _descending(syntax: Syntax, language: str, *, rises: bool) -> bool:
+    """Of a superlative, whether the most is asked; of a comparison, whether the first side is to be the larger.
+
+    "Did it rise from 2021 to 2022?" names the smaller side first.
+    """
+    return not rises and not any(token.lower in asking(language).words["least"] for token in syntax.tokens)
+
+
+def _exceeds(syntax: Syntax) -> bool:
+    return any(syntax.lemma(index) in asking(syntax.language).words["exceeding"] for index in range(len(syntax.tokens)))
+
+
+def _condition(numbers: Sequence[Number], kind: Kind, *, exceeds: bool) -> Condition | None:
     if kind is not Kind.YES_NO:
         return None
     for number in numbers:
         if number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.MONEY):
-            return Condition(bound=number.bound, value=number.value, upper=number.upper)
+            bound = Bound.MORE_THAN if exceeds and number.bound is Bound.EXACT else number.bound
+            return Condition(bound=bound, value=number.value, upper=number.upper)
     return None
 
 
