@@ -13,7 +13,7 @@ _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
 _OF_DEEDS = (Measure.COUNT, Measure.SHARE)  # what may count deeds; the rent that costs 12 euros is not "rented"
 _VOWELS = "aeiou"
-_DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
+_DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nrol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
 
 
 def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, clause: Clause) -> VerbGroup | None:

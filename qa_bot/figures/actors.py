@@ -21,7 +21,7 @@ def read_actor(
     if group is not None and group.passive:
         phrase = _agent(syntax, group, clause, number)
     elif group is not None and number[0] >= group.last and _acts(syntax, slots, group, counted, number):
-        phrase = _subject(syntax, group, clause)
+        phrase = _subject(syntax, group, clause) or _shared_subject(syntax, group, clause)
     if phrase is None and counted is not None and counted.head >= 0 and slots.action_terms:
         phrase = _source(syntax, counted)
     if phrase is None or _overlaps(phrase, counted) or _is_no_actor(syntax, phrase):
@@ -67,6 +67,15 @@ def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
         free = [phrase for phrase in free if not features(syntax.tokens[phrase.head].lower, "ru") & _OBLIQUE]
         free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
     return free[-1] if free else None
+
+
+def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
+    """The subject of the clause before, which a coordinated verb shares: "destroyed 40 homes and damaged 115"."""
+    if not clause.first or any(syntax.phrase_at(index) is not None for index in range(clause.first, group.first)):
+        return None
+    before = syntax.clause_at(clause.first - 1)
+    verbs = [other for other in syntax.verbs_in(before.first, before.last) if other.finite]
+    return _subject(syntax, verbs[0], before) if verbs and not verbs[0].passive else None
 
 
 def _completes(syntax: Syntax, phrase: Phrase) -> bool:

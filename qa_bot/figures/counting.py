@@ -26,6 +26,7 @@ _IN_HUNDRED = (Decimal(100), Decimal(1000), Decimal(10_000))
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
     """Return the numbers of the sentence that count something, in order; "from 32 to 35" after a verb of change is two."""
+    numbers = _same_unit(syntax, numbers)
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
     for number in _in_hundred(syntax, numbers):
@@ -69,6 +70,20 @@ def _in_hundred(syntax: Syntax, numbers: list[Number]) -> Iterator[Number]:
             yield number._replace(end=following.end, last=following.last, value=share, kind=NumberKind.PERCENT, unit="%")
         else:
             yield number
+
+
+def _same_unit(syntax: Syntax, numbers: list[Number]) -> list[Number]:
+    """The numbers, the unit of the later level given to the earlier: "fell from 5.2 to 4.8 %"."""
+    out = list(numbers)
+    for at in range(len(out) - 1):
+        low, high = out[at], out[at + 1]
+        if low.kind is not NumberKind.CARDINAL or high.unit is None or high.first - low.last not in (0, 1) or not low.first:
+            continue
+        opened = syntax.tokens[low.first - 1].lower in syntax.words["earlier_level"]
+        joined = syntax.tokens[high.first - 1].lower in syntax.words["level_after"]
+        if opened and joined and _changes(syntax, low):
+            out[at] = low._replace(unit=high.unit, kind=high.kind)
+    return out
 
 
 def _is_share(syntax: Syntax, part: Number, whole: Number) -> bool:

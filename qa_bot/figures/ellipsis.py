@@ -35,7 +35,8 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     same = [other for other in before if other.unit is draft.unit]
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None)
-    if (draft.compared or (draft.bracketed and draft.measure is Measure.SHARE)) and same:
+    added = draft.measure is Measure.CHANGE and reading.counted is None  # "up 8 %"
+    if (draft.compared or added or (draft.bracketed and draft.measure is Measure.SHARE)) and same:
         draft.slots = replace(
             draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms
         )

@@ -121,7 +121,7 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
         whole.slots = _deedless(whole.slots)  # "of the 34 victims, 21 drowned"
     elif whole in drafts and whole.start > part.start:
         part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
-        part.counts = whole.counts
+        part.counts = whole.counts if part.measure is not Measure.SHARE else part.counts
         whole.slots = _deedless(whole.slots)
 
 

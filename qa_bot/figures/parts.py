@@ -297,7 +297,7 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.counts = None
     draft.slots = inherit(draft.slots, whole.slots)
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
-        draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts or "%"
+        draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts
 
 
 def whole_by_sum(drafts: list[Draft]) -> None:

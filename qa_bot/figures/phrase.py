@@ -278,8 +278,21 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
         ]
     if not phrases:
         return None
+    relative = _antecedent_phrase(syntax, phrases[-1])
+    if relative is not None:
+        return _stripped(syntax, relative, relative.last)
     phrase = phrases[0] if syntax.language == "ru" and syntax.tags[phrases[-1].head] != "PRON" else phrases[-1]
     return _stripped(syntax, phrase, max(stop, phrase.last))
+
+
+def _antecedent_phrase(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The noun phrase that the relative pronoun *phrase* stands for: "the bridge, which cost $45 million"."""
+    if syntax.tokens[phrase.head].lower not in ("which", "who", "that", "который", "которая", "которое", "которые"):
+        return None
+    at = phrase.first - 1
+    while at > 0 and syntax.tags[at] == "PUNCT":
+        at -= 1
+    return syntax.phrase_at(at) if at >= 0 else None
 
 
 def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
@@ -307,7 +320,7 @@ def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
 
 def _undetermined(syntax: Syntax, phrase: Phrase) -> int:
     first = phrase.first
-    while first < phrase.head and syntax.tags[first] == "DET":
+    while first < phrase.head and syntax.tags[first] in ("DET", "NUM"):
         first += 1
     return first
 

@@ -17,12 +17,20 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """A word of time in the clause; before the number only one that cannot be a noun phrase: "annually", not "a day ticket"."""
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
     found = find_rates(syntax.text, left, right, syntax.language)
-    after = [per for start, _, per in found if start >= number.end]
+    numerals = [token.start for index, token in enumerate(syntax.tokens) if index >= number.last and syntax.tags[index] == "NUM"]
+    stop = min(numerals, default=right)
+    after = [per for start, end, per in found if number.end <= start < stop and not _is_distance(syntax, end)]
     if after:
         return after[0]
     articles = syntax.words["articles"]
     before = [per for start, end, per in found if syntax.text[start:end].split()[0].lower() not in articles]
     return before[-1] if before else None
+
+
+def _is_distance(syntax: Syntax, end: int) -> bool:
+    """Whether "a year" only says how long ago: "a year earlier"."""
+    following = next((token.lower for token in syntax.tokens if token.start >= end), "")
+    return following in syntax.words["distances"]
 
 
 def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:

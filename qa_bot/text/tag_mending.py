@@ -55,7 +55,8 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "VBN"
             elif "ADJS" in readings[0].grammemes:
                 tags[index] = "ADV"
-        if tags[index] in ("VBN", "VBG", "ADJ") and index and tags[index - 1] in (NUMERAL, "ADP", "ADV") and not _noun_follows(tags, index):
+        opens = index and (tags[index - 1] in (NUMERAL, "ADP", "ADV") or tokens[index - 1].lower in functions("ru")["carriers"])
+        if tags[index] in ("VBN", "VBG", "ADJ") and opens and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"
 
@@ -94,6 +95,10 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = "NOUNS"  # "most calls came"
         elif mark == "NOUN" and _is_infinitive(tokens, tags, index):
             tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
+        elif (
+            mark == "NOUN" and tokens[index - 1].lower in ("which", "who") and index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)
+        ):
+            tags[index] = "VERB"  # "the bridge, which cost $45 million"
         elif mark == "PROPN" and token.surface.islower() and before == "NOUNS" and token.surface.isalpha():
             tags[index] = "VERB"  # "400 teachers buy food"
         elif mark == "NOUN" and before == NUMERAL and _is_only_verb(tokens, tags, index):
