@@ -12,7 +12,7 @@ from qa_bot.text.lexicon import lexicon
 SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
 LEAD = 8.0  # in score before the next sentence: more says no more
-THIN = 0.6  # share of the question's weight below which evidence is thin
+THIN, VERY_THIN = 0.6, 0.35  # shares of the question's weight below which evidence is thin
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
 
@@ -60,11 +60,10 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
         ("said", evidence.said),
         ("around", evidence.around),
         ("thin", max(0.0, THIN - covered)),
+        ("very thin", max(0.0, VERY_THIN - covered)),
         ("hit", evidence.hit),
         ("absent name", min(names, 1.0)),
-        ("absent verb", float(any(term.item.verb and not term.item.light for term in absent))),
-        ("absent terms", float(sum(not (term.item.focus or term.item.light) for term in absent))),
-        ("heaviest absent", max((term.weight for term in absent), default=0.0)),
+        ("absent terms", float(sum(not term.item.light for term in absent))),
         ("acts", float(best.acts)),
         ("opposed", float(best.opposed)),
     )

@@ -70,7 +70,7 @@ def _term(item: Item, texts: Sequence[str], language: str) -> Term:
     if not holding:
         holding = max((sum(other in text for text in texts) for other in others), default=0)
     weight = log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
-    if item.focus or item.light:
+    if item.light:
         weight *= LIGHT
     return Term(item, max(weight, LEAST), others, "", sure=True)
 

@@ -257,6 +257,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 fit = Fit.UNKNOWN if level == PASSAGE else fit
             if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
+            if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
+                fit = Fit.DIFFERENT
             strays = level == PASSAGE and bool(own_actions) and own_actions.isdisjoint(asked.action)
             if fit is Fit.DIFFERENT or strays:
                 missing.append((name, term))

@@ -242,6 +242,7 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
         f"f {sort[-1:] == '-' or sort[-3:] == ':be'} {focus}",
         f"fs {sort} {focus}",
         f"x {wanted.role} {_barred(matched, first, last)}",
+        f"t {group} {' '.join(sorted({*sight.kinds[first : last + 1]} - {'-'}))}",
         f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
     )
 

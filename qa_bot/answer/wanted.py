@@ -56,7 +56,7 @@ def wanted(query: Query) -> Wanted:
         plural=focus >= 0 and question.tags[focus] == "NOUNS",
         adposition=_adposition(question, at),
         verb=_verb(question),
-        items=_items(query, question, words, at, focus),
+        items=_items(query, question, words, at, focus, sorting=":be" not in sort),
         negated="not" in question.cues,
     )
 
@@ -162,7 +162,7 @@ def _verb(question: Sight) -> str:
     return cues[-1] if cues else "-"
 
 
-def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: int) -> tuple[Item, ...]:
+def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: int, *, sorting: bool) -> tuple[Item, ...]:
     terms = set(query.terms)
     found: dict[str, Item] = {}
     for index, form in enumerate(question.stems):
@@ -179,7 +179,7 @@ def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: in
             number=number,
             verb=tag in _VERBS,
             focus=index == focus,
-            light=form in words.light,
+            light=form in words.light or (sorting and index == focus),
         )
     for term in query.terms:
         if term not in found:
