@@ -109,6 +109,9 @@ def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution
         syntax.tags[index] in ("PUNCT", "CCONJ", "SCONJ", "ADV", TIME) for index in range(part_around(syntax, first)[0], first)
     )
     then = syntax.tokens[last].surface if last < len(syntax.tokens) else "."
+    opener = first - 1 - (first > 1 and syntax.tokens[first - 1].surface == ",")
+    if first and syntax.tokens[opener].lower in syntax.words["complementisers"]:
+        return Attribution(voice, first, last, True)  # "he said that, by his count, ..."
     led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
     return Attribution(voice, first, last, before or led)
 

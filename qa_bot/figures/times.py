@@ -8,7 +8,7 @@ from qa_bot.figures.passing import compared, in_passing, is_future, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.moments import is_anaphoric, shift_months
+from qa_bot.text.moments import Grain, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
 from qa_bot.text.syntax import Syntax
@@ -66,6 +66,8 @@ class Calendar:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
             year, source = self._year_of(mention, unit)
+            if year is None and published is not None and is_future(unit.syntax, mention):
+                return self._ahead(mention, published), []
             if year is not None:
                 return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
         elif is_anaphoric(mention.first) and self._chain < MAX_CHAIN:
@@ -75,6 +77,14 @@ class Calendar:
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
         return self._not_ahead(mention, unit), []
+
+    def _ahead(self, mention: PeriodMention, published: date) -> Period:
+        """The next occurrence of "26 September" in a sentence that speaks of what is to come."""
+        for year in (published.year, published.year + 1):
+            period = resolve(mention, published=published, year=year)
+            if period.end is None or period.end >= published:
+                break
+        return period.model_copy(update={"basis": Basis.PUBLICATION_DATE})
 
     def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
         """The days of *mention*; "at the end of the quarter" is the last one's when this one has not ended yet."""
@@ -120,9 +130,12 @@ class Calendar:
             return None, []
         period, spans = self.resolved(mentions[0], unit)
         published = self.document.published
-        ahead = published is not None and period.end is not None and period.end > published
-        if ahead and (mentions[0].as_of or mentions[0].open_start):
-            return None, []  # a forecast for one day
+        if published is not None and period.end is not None:
+            mention, year = mentions[0], mentions[0].grain is Grain.YEAR
+            if period.end > published and (mention.as_of or mention.open_start or not year):
+                return None, []  # a plan or a forecast for one day
+            if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not _opens(mention, unit):
+                return None, []  # "..., five years ago it was lower"
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
 
     def _inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
@@ -296,7 +309,7 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMen
     if before:
         return before[-1]
     earlier = [mention for mention in mentions if mention.end <= draft.start]
-    mentions = [mention for mention in mentions if not _of_part(mention, draft, syntax)]
+    mentions = [mention for mention in mentions if not (_of_part(mention, draft, syntax) or _of_other(mention, draft, others, syntax))]
     inside = [mention for mention in inside if mention in mentions]
     free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
     free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
@@ -304,7 +317,7 @@ def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMen
         return free[-1]
     if inside:
         return inside[0]
-    return mentions[0] if len(mentions) == 1 else None
+    return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
 
 
 def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
@@ -332,7 +345,9 @@ def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit
 
 def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit) -> bool:
     """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six"."""
-    return following < unit.end and following - mention.end <= RIGHT_BEFORE and _cut(unit.syntax, draft.end, mention.lead)
+    if following >= unit.end or not _cut(unit.syntax, draft.end, mention.lead):
+        return False
+    return not _cut(unit.syntax, mention.end, following) and _begins(unit.syntax, mention)
 
 
 def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
@@ -341,6 +356,15 @@ def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
         return False
     between = (part for part in syntax.mentions if part.kinds & Kinds.PARTITIVE)
     return any(syntax.tokens[part.first].start >= draft.end and syntax.tokens[part.last - 1].end <= mention.lead for part in between)
+
+
+def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:
+    """Whether another verb and its figure stand between the figure and *mention*: "we need 120 and have found 85 since May"."""
+    between = [other for other in others if draft.end <= other.start and other.end <= mention.lead]
+    if not between:
+        return False
+    verbs = [group for group in syntax.verbs if group.finite]
+    return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
 
 
 def _cut(syntax: Syntax, start: int, end: int) -> bool:

@@ -189,7 +189,7 @@ class Voices:
         for at in range(index, max(index - 3, -1), -1):
             if self.units[at].block != self.units[index].block:
                 break
-            spoke = self._named(voice, range(at, at - 1, -1), sort) if at < index else None
+            spoke = self._named(voice, range(at, at - 1, -1), sort)
             body = None if spoke or person else named_body(self.units[at].syntax, word if at == index else "", persons=either)
             if spoke is not None:
                 return spoke

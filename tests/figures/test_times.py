@@ -66,6 +66,12 @@ DATED = [
     ),
     pytest.param("By the end of the year 40 panels are to be added.", [("2024-12-31", "2024-12-31")], id="a plan stays ahead"),
     pytest.param("«Мы получили 14 вагонов и до конца мая ждём ещё шесть».", [None, None], id="ru leads into the next"),
+    pytest.param(
+        "Явка составила 43 %; пять лет назад она была на 2 пункта выше.", [None, ("2019-01-01", "2019-12-31")], id="ru another part"
+    ),
+    pytest.param("Ten trams will follow by June.", [("2024-06-01", "2024-06-30")], id="a month to come"),
+    pytest.param("Заседание пройдёт 26 сентября. Потрачено 311 рублей.", [None], id="ru a day to come is no frame"),
+    pytest.param("We need 120 nurses and have found 85 since January.", [None, ("2024-01-01", "2024-03-03")], id="another verb"),
     pytest.param("К концу года заболеют 25 детей.", [("2024-12-31", "2024-12-31")], id="ru a forecast stays ahead"),
     pytest.param("On Thursday 27 trains stood still.", [("2024-02-29", "2024-02-29")], id="a weekday"),
     pytest.param("We have hired 85 nurses since January.", [("2024-01-01", "2024-03-03")], id="since ends with the text"),
