@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from qa_bot.figures.phrase import lead_of
+from qa_bot.figures.measures import lead_of
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds

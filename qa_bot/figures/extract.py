@@ -7,8 +7,9 @@ from dataclasses import replace
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
+from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_by_sum, whole_of
-from qa_bot.figures.phrase import Reading, lead_of, read_phrase
+from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.scope import inherit, read_slots
 from qa_bot.figures.setting import setting_terms
@@ -23,7 +24,6 @@ from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
-EXTRACTOR = "1"  # grows when the same text gives other figures
 
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:

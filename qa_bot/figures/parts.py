@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.phrase import number_opening
+from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.lexicon import Kinds

@@ -1,9 +1,9 @@
-"""The noun phrase that a number counts, its unit and its measure."""
+"""The noun phrase that a number counts."""
 
 from typing import NamedTuple
 
+from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.schema import Measure
-from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
@@ -11,7 +11,6 @@ from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
 _DASHES = frozenset("-–—:")
-_LEAD_REACH = 4  # tokens between a number and the word that introduces it: "to more than 40"
 
 
 class Reading(NamedTuple):
@@ -23,25 +22,11 @@ class Reading(NamedTuple):
     anaphor: bool
 
 
-def number_opening(number: Number) -> int:
-    """Return the character where the number begins, the words of its bound included."""
-    return number.start if number.bound_start is None else min(number.start, number.bound_start)
-
-
-def lead_of(syntax: Syntax, number: Number) -> int:
-    """Return the token before the number and the words of its bound: "to" in "to more than 40"; -1 if there is none."""
-    at = number.first - 1
-    opening = number_opening(number)
-    while at >= 0 and (syntax.tokens[at].start >= opening or syntax.tokens[at].lower in syntax.words["roughly"]):
-        at -= 1
-    return at
-
-
 def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     """Return what *number* counts: the noun after it, behind "of", or the subject or object that its verb says it of."""
     counted, anaphor = _counted(syntax, number, clause)
-    measure, unit = _measure(syntax, number, counted, clause)
-    if measure in (Measure.QUANTITY, Measure.CHANGE, Measure.MONEY) and _is_measure(syntax, counted):
+    measure, unit = measure_of(syntax, number, counted, clause)
+    if measure in (Measure.QUANTITY, Measure.CHANGE, Measure.MONEY) and is_measure(syntax, counted):
         counted, anaphor = _measured(syntax, number, counted, clause), False
     elif counted is None and (measure is not Measure.COUNT or anaphor):
         if not (anaphor and measure is Measure.COUNT) and not _behind_of(syntax, number):
@@ -325,20 +310,12 @@ def _undetermined(syntax: Syntax, phrase: Phrase) -> int:
     return first
 
 
-# ---------------------------------------------------------------- measure
-
-
-def _is_measure(syntax: Syntax, counted: Counted | None) -> bool:
-    if counted is None:
-        return False
-    concept = syntax.concept_of(counted.head)
-    named = syntax.lemma(counted.head) in syntax.words["money_units"] | syntax.words["points"]
-    return named or (concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY))
+# ---------------------------------------------------------------- quantities
 
 
 def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> Counted | None:
     """What a quantity is of: "3 million tonnes of wheat" is wheat; "the yield is 5 tonnes" the yield; "boarded 12 km of road" road."""
-    if counted is None or not _is_measure(syntax, counted):
+    if counted is None or not is_measure(syntax, counted):
         return counted
     end = counted.head + 1
     inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
@@ -353,46 +330,3 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     if said is not None and syntax.tags[said.head] in _NOUNS:
         return said
     return None if syntax.lemma(counted.head) in syntax.words["money_units"] else counted
-
-
-def _measure(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:
-    change = _is_change(syntax, number, counted, clause)
-    if number.kind is NumberKind.MONEY:
-        return (Measure.CHANGE if change else Measure.MONEY), number.unit
-    if number.kind is NumberKind.PERCENT:
-        return (Measure.CHANGE if change or number.unit == "pp" else Measure.SHARE), number.unit
-    if number.kind is NumberKind.MULTIPLIER:
-        return Measure.CHANGE, "time"
-    if number.kind is NumberKind.FRACTION and number.value < 1:
-        return Measure.SHARE, None
-    if counted is not None and counted.head >= 0:
-        concept = syntax.concept_of(counted.head)
-        if concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
-            return (Measure.CHANGE if change else Measure.QUANTITY), unit_of(syntax, counted.head)
-        if syntax.lemma(counted.head) in syntax.words["money_units"]:
-            return (Measure.CHANGE if change else Measure.MONEY), syntax.lemma(counted.head)
-    return (Measure.CHANGE if change else Measure.COUNT), None
-
-
-def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> bool:
-    """Whether the number says by how much something changed, not what it came to: "up 12 % to 3.4 bn", "rose by 40", "a 5 % rise"."""
-    at = lead_of(syntax, number)
-    before = syntax.tokens[at].lower if at >= 0 else ""
-    if before in syntax.words["level_after"] or number.kind is NumberKind.MULTIPLIER:
-        return False
-    words = syntax.words
-    near = [syntax.lemma(index) for index in range(max(clause.first, at - 4), at + 1)]
-    stop = next((index for index in range(number.last, clause.last) if syntax.tags[index] == "PUNCT"), clause.last)
-    after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
-    if before in words["change_after"] and any(word in words["changing"] for word in near):
-        return True
-    measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
-    more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
-    if more and (measured or (syntax.language == "ru" and before in words["change_after"])):
-        return True
-    points = counted is not None and syntax.lemma(counted.head) in words["points"]
-    if measured or points or (syntax.language == "ru" and before in words["change_after"]):
-        if near and near[-1] in words["changing"]:
-            return True
-        return any(word in words["changing"] for word in after[:2])
-    return False

@@ -80,29 +80,18 @@ def _is_full(lower: str) -> bool:
 
 
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
+    """Word by word, then piece by piece between signs and new subjects."""
     for index, token in enumerate(tokens):
         if tags[index] in _VERBS and token.surface[0].isupper() and _is_name(tokens, index):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
-        token, mark, before = tokens[index], tags[index], tags[index - 1]
-        if mark in _VERBS and token.surface[0].isupper() and before in ("DET", "ADJ"):
-            tags[index] = "PROPN"  # "the Greens"
-        elif mark in ("VERB", "VB") and before == NUMERAL and token.lower.endswith("s") and not token.lower.endswith("ss"):
-            if tokens[index - 1].lower not in ("one", "1"):
-                tags[index] = "NOUNS"  # "38 matches": a plural subject takes "match"
-        elif mark in ("VERB", "VB") and before in ("DET", "ADJ") and token.lower.endswith("s") and token.surface.islower():
-            tags[index] = "NOUNS"  # "most calls came"
-        elif mark == "NOUN" and _is_infinitive(tokens, tags, index):
+        if tags[index] in _VERBS:
+            tags[index] = _verb_mended(tokens, tags, index)
+        elif tags[index] == "NOUN" and _is_infinitive(tokens, tags, index):
             tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
-        elif (
-            mark == "NOUN" and tokens[index - 1].lower in ("which", "who") and index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)
-        ):
-            tags[index] = "VERB"  # "the bridge, which cost $45 million"
-        elif mark == "PROPN" and token.surface.islower() and before == "NOUNS" and token.surface.isalpha():
-            tags[index] = "VERB"  # "400 teachers buy food"
-        elif mark == "NOUN" and before == NUMERAL and _is_only_verb(tokens, tags, index):
-            tags[index] = "VERB"  # "of which 61 stand at sea"
+        elif tags[index] in ("NOUN", "PROPN") and _is_finite(tokens, tags, index):
+            tags[index] = "VERB"
     first = 0
     for last in range(len(tokens) + 1):
         if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
@@ -110,11 +99,42 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             first = last + 1
 
 
+def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
+    """The tag of what seems to be a verb at *index*: a name, a plural noun, a finite verb, or as it was."""
+    token, mark, before = tokens[index], tags[index], tags[index - 1]
+    if token.surface[0].isupper() and before in ("DET", "ADJ"):
+        return "PROPN"  # "the Greens"
+    if mark in ("VERB", "VB") and token.lower.endswith("s") and not token.lower.endswith("ss"):
+        counted = before == NUMERAL and tokens[index - 1].lower not in ("one", "1")  # "38 matches": a plural subject takes "match"
+        if counted or before in ("DET", "ADJ"):  # "most calls came"
+            return "NOUNS"
+    if mark == "VBN" and before == "CCONJ" and _takes_object(tokens, tags, index):
+        return "VERB"  # "and discharged 1,150"
+    return mark
+
+
+def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a "noun" must be the verb of its clause."""
+    token, mark, before = tokens[index], tags[index], tags[index - 1]
+    if mark == "PROPN":
+        return before == "NOUNS" and token.surface.islower() and token.surface.isalpha()  # "400 teachers buy food"
+    if tokens[index - 1].lower in ("which", "who"):
+        return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
+    return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
 def _is_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a "noun" between "to" and a determiner or number must be a verb; after a verb only: not "sent to committee 2"."""
     if index < 2 or tokens[index - 1].lower != "to" or tags[index - 2] not in _VERBS or not tokens[index].surface.islower():
         return False
     return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)
+
+
+def _takes_object(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a number or determiner follows, as it does no passive: not "refused 42 times"."""
+    if index + 2 >= len(tags) or tags[index + 1] not in (NUMERAL, "DET"):
+        return False
+    return tokens[index + 2].lower not in functions("en")["times"]
 
 
 def _is_name(tokens: list[Token], index: int) -> bool:

@@ -1,0 +1,74 @@
+"""By what a figure is measured: count, share, change, money, quantity; and the word that introduces its number."""
+
+from qa_bot.schema import Measure
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import Counted, unit_of
+from qa_bot.text.numbers import Number, NumberKind
+from qa_bot.text.syntax import Clause, Syntax
+
+
+def number_opening(number: Number) -> int:
+    """Return the character where the number begins, the words of its bound included."""
+    return number.start if number.bound_start is None else min(number.start, number.bound_start)
+
+
+def lead_of(syntax: Syntax, number: Number) -> int:
+    """Return the token before the number and the words of its bound: "to" in "to more than 40"; -1 if there is none."""
+    at = number.first - 1
+    opening = number_opening(number)
+    while at >= 0 and (syntax.tokens[at].start >= opening or syntax.tokens[at].lower in syntax.words["roughly"]):
+        at -= 1
+    return at
+
+
+def is_measure(syntax: Syntax, counted: Counted | None) -> bool:
+    """Return whether what a number seems to count is a unit of measure, so that the thing measured stands elsewhere."""
+    if counted is None:
+        return False
+    concept = syntax.concept_of(counted.head)
+    named = syntax.lemma(counted.head) in syntax.words["money_units"] | syntax.words["points"]
+    return named or (concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY))
+
+
+def measure_of(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:
+    """Return the measure of *number* and, where the measure gives it, the unit."""
+    change = _is_change(syntax, number, counted, clause)
+    if number.kind is NumberKind.MONEY:
+        return (Measure.CHANGE if change else Measure.MONEY), number.unit
+    if number.kind is NumberKind.PERCENT:
+        return (Measure.CHANGE if change or number.unit == "pp" else Measure.SHARE), number.unit
+    if number.kind is NumberKind.MULTIPLIER:
+        return Measure.CHANGE, "time"
+    if number.kind is NumberKind.FRACTION and number.value < 1:
+        return Measure.SHARE, None
+    if counted is not None and counted.head >= 0:
+        concept = syntax.concept_of(counted.head)
+        if concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
+            return (Measure.CHANGE if change else Measure.QUANTITY), unit_of(syntax, counted.head)
+        if syntax.lemma(counted.head) in syntax.words["money_units"]:
+            return (Measure.CHANGE if change else Measure.MONEY), syntax.lemma(counted.head)
+    return (Measure.CHANGE if change else Measure.COUNT), None
+
+
+def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> bool:
+    """Whether the number says by how much something changed, not what it came to: "up 12 % to 3.4 bn", "rose by 40", "a 5 % rise"."""
+    at = lead_of(syntax, number)
+    before = syntax.tokens[at].lower if at >= 0 else ""
+    if before in syntax.words["level_after"] or number.kind is NumberKind.MULTIPLIER:
+        return False
+    words = syntax.words
+    near = [syntax.lemma(index) for index in range(max(clause.first, at - 4), at + 1)]
+    stop = next((index for index in range(number.last, clause.last) if syntax.tags[index] == "PUNCT"), clause.last)
+    after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
+    if before in words["change_after"] and any(word in words["changing"] for word in near):
+        return True
+    measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
+    more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
+    if more and (measured or (syntax.language == "ru" and before in words["change_after"])):
+        return True
+    points = counted is not None and syntax.lemma(counted.head) in words["points"]
+    if measured or points or (syntax.language == "ru" and before in words["change_after"]):
+        if near and near[-1] in words["changing"]:
+            return True
+        return any(word in words["changing"] for word in after[:2])
+    return False
