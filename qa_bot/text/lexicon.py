@@ -57,6 +57,10 @@ class Kinds(IntFlag):
     FOCUS = 1 << 24  # only, already
     RELATION = 1 << 25  # to, from, in, by
 
+    def __and__(self, other: int) -> int:  # type: ignore[override]
+        """Return the common bits as a number: that of IntFlag makes a member of them, which took 4 % of the time of indexing."""
+        return int.__and__(self, other)
+
 
 # Plain numbers for the loop over tokens, where flags are slow.
 _VERBAL, _NOMINAL, _ADJECTIVAL = int(Kinds.VERBAL), int(Kinds.NOMINAL), int(Kinds.ADJECTIVAL)
