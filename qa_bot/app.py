@@ -9,6 +9,7 @@ from qa_bot.retrieval import Index, open_index
 from qa_bot.retrieval.generations import current
 from qa_bot.schema import Answer, Progress, Turn
 from qa_bot.settings import Settings, read_settings
+from qa_bot.versions import EXTRACTOR, INGEST
 
 if TYPE_CHECKING:  # each is imported by the function that needs it: a question needs no build, a listing neither
     from qa_bot.ask import Answerer, Explanation
@@ -69,7 +70,7 @@ class LiveAnswerer:
     def _open(self) -> "tuple[Path, Answerer]":
         from qa_bot.ask import Answerer
 
-        generation, index = current(self._folder), open_index(self._folder)
+        generation, index = current(self._folder), open_index(self._folder, ingest=INGEST, extractor=EXTRACTOR)
         return generation, Answerer(index) if self._top_k is None else Answerer(index, top_k=self._top_k)
 
 
@@ -91,7 +92,7 @@ def answerer(settings: Settings, *, top_k: int | None = None) -> LiveAnswerer:
 
 def corpus(settings: Settings) -> Index:
     """Return the index, for those who list what it holds."""
-    return open_index(Path(settings.index))
+    return open_index(Path(settings.index), ingest=INGEST, extractor=EXTRACTOR)
 
 
 def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> "BuildReport":

@@ -13,8 +13,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from qa_bot.errors import IndexNotBuiltError, IngestError
-from qa_bot.figures.extract import EXTRACTOR, extract
-from qa_bot.ingest import INGEST, SourceFile, configuration_of, read, split, walk
+from qa_bot.figures.extract import extract
+from qa_bot.ingest import SourceFile, configuration_of, read, split, walk
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
@@ -25,10 +25,11 @@ from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Document, Figure, Passage, Progress, Record
 from qa_bot.text.analysis import ANALYZER
+from qa_bot.versions import EXTRACTOR, INGEST, stamped
 
 logger = logging.getLogger(__name__)
 
-VERSIONS = Versions(ingest=INGEST, analyzer=ANALYZER, extractor=EXTRACTOR)
+VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped(EXTRACTOR))
 
 BATCH = 64_000  # characters that a worker is given at a time: some 50 ms of work, so that no worker waits for long at the end
 SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
@@ -129,7 +130,7 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
 
 def _live(index: Path) -> Index | None:
     try:
-        return open_index(index, ingest=INGEST, extractor=EXTRACTOR)
+        return open_index(index, ingest=VERSIONS.ingest, extractor=VERSIONS.extractor)
     except IndexNotBuiltError:
         return None
 
@@ -243,7 +244,12 @@ def _refuse_unusable(draft: Draft, plan: Plan) -> None:
 
 
 def _workers(files: Sequence[StoredFile]) -> int:
-    return 1 if sum(map(_size, files)) <= SERIAL else len(os.sched_getaffinity(0))
+    return 1 if sum(map(_size, files)) <= SERIAL else _processors()
+
+
+def _processors() -> int:
+    """How many processors this process may use; where the system does not tell, how many there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _size(file: StoredFile) -> int:

@@ -1,5 +1,5 @@
 """Every figure of a document with its scope."""
 
-from qa_bot.figures.extract import EXTRACTOR, extract
+from qa_bot.figures.extract import extract
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["extract"]

@@ -2,7 +2,7 @@
 
 from qa_bot.ingest.corpus import configuration_of
 from qa_bot.ingest.files import Skipped, SourceFile, walk
-from qa_bot.ingest.read import INGEST, read
+from qa_bot.ingest.read import read
 from qa_bot.ingest.split import split
 
-__all__ = ["INGEST", "Skipped", "SourceFile", "configuration_of", "read", "split", "walk"]
+__all__ = ["Skipped", "SourceFile", "configuration_of", "read", "split", "walk"]

@@ -13,8 +13,6 @@ from qa_bot.ingest.readers import formats, reader_of, supports
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
-INGEST = "ingest-1"  # grows when the same file gives other documents or passages, so that an index built before says so
-
 
 def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
     """Yield the documents in *file*, one after the other; a .jsonl file holds many.

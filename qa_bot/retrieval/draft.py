@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry
-from qa_bot.retrieval.generations import ENGINE, Manifest, Versions
+from qa_bot.retrieval.generations import ENGINE, Manifest, Versions, current
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
@@ -50,12 +50,19 @@ class Draft:
 
     def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
         self._db.close()
-        if exc:
+        if exc and not self._is_live():
             shutil.rmtree(self._folder, ignore_errors=True)
         if isinstance(exc, (OSError, sqlite3.Error)):
             raise RetrievalError(
                 f"{self._folder.parent} cannot be written ({exc}); the index stays as it was: make room there and run the command again"
             ) from exc
+
+    def _is_live(self) -> bool:
+        """Whether CURRENT names this generation already: then it stays, whatever failed afterwards."""
+        try:
+            return current(self._folder.parent) == self._folder
+        except RetrievalError:
+            return False
 
     # ------------------------------------------------------------ what there will be
 

@@ -69,10 +69,13 @@ def read_manifest(generation: Path) -> Manifest:
 
 
 def check_versions(manifest: Manifest, index: Path, expected: Mapping[str, str | int | None]) -> None:
-    """Raise IndexOutdatedError when any of the *expected* versions (by field of `Versions`; None: any will do) is not the manifest's."""
+    """Raise IndexOutdatedError when any of the *expected* versions (by field of `Versions`; None: any will do) is not the manifest's.
+
+    One without a stamp ("figures-1") is also that of an index with any stamp ("figures-1+9f2c01ab").
+    """
     for name, version in expected.items():
         made = getattr(manifest.versions, name)
-        if version is not None and made != version:
+        if version is not None and version not in (made, str(made).partition("+")[0]):
             raise _outdated(index, f"its {name} is {made}, this version's {version}", manifest.roots)
 
 

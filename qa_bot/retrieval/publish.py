@@ -79,7 +79,7 @@ def publish(generation: Path, manifest: Manifest) -> None:
     _sync(index)
     for old in sorted(index.glob("gen-*")):
         if GENERATION.fullmatch(old.name) and _number(old) < _number(generation) - KEPT:
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)  # what stays is tried again next time; the new generation is live already
 
 
 def _refuse_strange_folder(index: Path) -> None:
