@@ -16,6 +16,7 @@ from qa_bot.text.syntax import Syntax
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
 LOOK_BACK = 20  # sentences of a paragraph
+YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
@@ -37,6 +38,7 @@ class Calendar:
         self._place = {id(unit): index for index, unit in enumerate(units)}
         self._barren = -1  # the last unit before and with which no year is named
         self._chain = 0  # how many periods each hang on the one before
+        self._framing: dict[int, list[PeriodMention]] = {}
         self._resolved: dict[tuple[int, int], Placed] = {}
 
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
@@ -119,7 +121,12 @@ class Calendar:
 
     def _frames(self, unit: Unit) -> list[PeriodMention]:
         """The mentions of *unit* that may frame what stands around it."""
-        return [mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not self._is_dateline(mention)]
+        place = self._place[id(unit)]
+        if place not in self._framing:
+            self._framing[place] = [
+                mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not self._is_dateline(mention)
+            ]
+        return self._framing[place]
 
     def _framed(self, unit: Unit) -> Sought:
         """The period that frames the sentences or list items after *unit*: the only one in it, or the one it opens with."""
@@ -191,10 +198,12 @@ class Calendar:
         """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
         index = self._place[id(unit)]
         at = index
-        while at >= 0 and (at == index or self.units[at].block == unit.block or _continues(self.units[at + 1], self.units[at])):
+        while at >= max(index - LOOK_BACK, 0) and (
+            at == index or self.units[at].block == unit.block or _continues(self.units[at + 1], self.units[at])
+        ):
             other = self.units[at]
-            for earlier in reversed(other.periods):
-                if earlier.start < mention.start and not in_passing(other.syntax, earlier):
+            for earlier in reversed(self._frames(other)):
+                if earlier.start < mention.start:
                     period, spans = self.resolved(earlier, other)
                     if period.start is not None:
                         return period, [other.span, *spans] if other is not unit else spans
@@ -216,10 +225,10 @@ class Calendar:
             return None, None
         place = self._place[id(unit)]
         aside: tuple[int, Span] | None = None
-        for index in range(place, self._barren, -1):
+        for index in range(place, max(self._barren, place - YEAR_REACH), -1):
             other = self.units[index]
-            for earlier in reversed(other.periods):
-                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not in_passing(other.syntax, earlier):
+            for earlier in reversed(self._frames(other)):
+                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS:
                     period, _ = self.resolved(earlier, other)
                     year = _year(period)
                     if year is not None and not self._goes_back(index, period):
@@ -237,12 +246,13 @@ class Calendar:
         return (_year(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
 
     def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:
-        for index in range(self._place[id(unit)], -1, -1):
+        place = self._place[id(unit)]
+        for index in range(place, max(place - LOOK_BACK, -1), -1):
             other = self.units[index]
             if other.block != unit.block:
                 break
-            for earlier in reversed(other.periods):
-                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS or in_passing(other.syntax, earlier):
+            for earlier in reversed(self._frames(other)):
+                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS:
                     continue
                 if other is unit or (earlier.form is PeriodForm.ABSOLUTE and _opens(earlier, other)):
                     year = _year(self.resolved(earlier, other)[0])

@@ -39,6 +39,7 @@ class Voices:
         self._issuer = issuer_of(document)
         known = lexicon(document.language).mentions(tokenize(document.speaker or ""))
         self._speaker_is_body = any(mention.kinds & Kinds.ORGANISATION for mention in known)
+        self._fuller: dict[Voice, tuple[Voice, int] | None] = {}
         self._guest: tuple[Voice, int] | None = None
         self._guest_sought = False
 
@@ -276,6 +277,11 @@ class Voices:
         """The fullest form of a person's name: "Tarabrin" is the Vladimir Tarabrin named before."""
         if voice.sort is not Sort.PERSON and (voice.body or " " in voice.name or not voice.name[:1].isupper()):
             return voice, index
+        if voice not in self._fuller:
+            self._fuller[voice] = self._find_fuller(voice)
+        return self._fuller[voice] or (voice, index)
+
+    def _find_fuller(self, voice: Voice) -> tuple[Voice, int] | None:
         surname = voice.name.split()[-1]
         stem = surname[: max(SAME_HEAD, len(surname) - 2)]
         best: tuple[Voice, int] | None = None
@@ -294,7 +300,7 @@ class Voices:
             full = self._mentioned(surname, stem)
             if full is not None:
                 return voice._replace(name=full[0]), full[1]
-        return best or (voice, index)
+        return best
 
     def _mentioned(self, surname: str, stem: str) -> tuple[str, int] | None:
         """The person's full name where the text names without quoting: "Rasmus Iyer has run the company since 2019"."""
