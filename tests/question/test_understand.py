@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qa_bot.question import understand
-from qa_bot.schema import Bound, Kind, Measure, Operation, Query
+from qa_bot.schema import Bound, Kind, Measure, Operation, Query, Turn
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold
@@ -494,3 +496,26 @@ def test_docs_are_handed_through():
 def test_the_reading_names_what_was_understood(ask: Ask, question: str, words: list[str]):
     read_as = ask(question).read_as.lower()
     assert [word for word in words if word.lower() not in read_as] == []
+
+
+PIECES = st.sampled_from(
+    "How many|more|than|those|of the 66|trains|were late|in 2022|and how many|what share|not|who said|Egypt|to|because of snow|сколько|поездов|"
+    "из них|в 2022 году|чем|по данным|почему|?|,|-|5 May|1,204|€3.5 million|last year".split("|")
+)
+
+
+@given(st.lists(PIECES, max_size=9), st.lists(PIECES, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_any_row_of_words_is_read_and_read_alike_again(words: list[str], follow_up: list[str]):
+    first = understand(" ".join(words), previous=None, words=AnyWord(), as_of=date(2024, 5, 1))
+    previous = Turn(query=first)
+    second, again = (understand(" ".join(follow_up), previous=previous, words=AnyWord(), as_of=date(2024, 5, 1)) for _ in range(2))
+    assert second == again
+    assert second.language in ("en", "ru")
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text: str):
+    query = understand(text, previous=None, words=AnyWord(), as_of=date(2024, 5, 1))
+    assert query.text == " ".join(query.text.split())
