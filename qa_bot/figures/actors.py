@@ -66,7 +66,15 @@ def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     if syntax.language == "ru":
         free = [phrase for phrase in free if not features(syntax.tokens[phrase.head].lower, "ru") & _OBLIQUE]
         free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
+        free = [phrase for phrase in free if _agrees(syntax, phrase, group)]
     return free[-1] if free else None
+
+
+def _agrees(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
+    """Whether a Russian noun agrees with the verb in number: not "театр посетили"."""
+    verb = features(syntax.tokens[group.chain[0]].lower, "ru") if group.chain else frozenset()
+    noun = features(syntax.tokens[phrase.head].lower, "ru")
+    return not (("plur" in verb and "sing" in noun) or ("sing" in verb and "plur" in noun))
 
 
 def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:

@@ -217,7 +217,9 @@ def label_start(syntax: Syntax, first: int) -> int:
     links = syntax.words["complement_adpositions"]
     while first > 1:
         at = first - 1
-        joined = syntax.tokens[at].lower in links or syntax.tokens[at].surface == "&"
+        joined = (
+            syntax.tokens[at].lower in links or syntax.tokens[at].surface == "&" or (syntax.language == "ru" and syntax.tags[at] == "ADP")
+        )
         phrase = syntax.phrase_at(at - 1 if joined else at)
         if phrase is None or phrase.last != (at if joined else first) or not (joined or syntax.language == "ru"):
             break

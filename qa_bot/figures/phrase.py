@@ -34,6 +34,8 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     if counted is not None and syntax.tags[counted.head] == "PRON":
         unit = unit or ("person" if syntax.tokens[counted.head].lower in syntax.words["ourselves"] else None)
         counted = None
+    if unit is None and counted is not None and measure is Measure.COUNT and syntax.tokens[counted.head].lower in syntax.words["victims"]:
+        unit = "person"
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
     elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:
@@ -70,11 +72,20 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     if phrase is not None and phrase.head >= number.last:
         return number.last, phrase.last, phrase.head
     following = syntax.phrase_at(at) if at < len(syntax.tokens) else None
+    if _is_victim(syntax, at) and (following is None or following.last == at + 1):
+        return at, at + 1, at  # "12 dead", "64 wounded"
     if following is None or following.first != at:
         return None
     if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
         return at, following.last, following.head
     return None
+
+
+def _is_victim(syntax: Syntax, at: int) -> bool:
+    """Whether an adjective or participle stands for persons: "12 dead"."""
+    if at >= len(syntax.tokens) or syntax.tokens[at].lower not in syntax.words["victims"]:
+        return False
+    return at + 1 >= len(syntax.tags) or syntax.tags[at + 1] not in _NOUNS | {"ADJ"}
 
 
 def _is_elided(syntax: Syntax, noun: tuple[int, int, int]) -> bool:
@@ -214,6 +225,8 @@ def _is_predicate(syntax: Syntax, number: Number, clause: Clause) -> bool:
         return lead >= 0 and syntax.tokens[lead].surface in _DASHES
     if any(syntax.tags[index] in ("CCONJ", "PUNCT", "ADJ") for index in range(group.last, lead + 1)):
         return False  # "because drivers were ill, and 12 because of accidents"
+    if any(syntax.tags[index : index + 2] == ["NUM", "NOUNS"] for index in range(group.last, lead)):
+        return False  # "passed by 52 votes to 48"
     return not group.chain or syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
 
 
@@ -238,6 +251,8 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
     if objects and any(syntax.tags[index] == "PUNCT" for index in range(objects[0].last, lead)):
         return None
+    if objects and number.kind is NumberKind.MONEY and word in syntax.words["priced_at"]:
+        return _stripped(syntax, objects[0], lead)  # "bought 14 paintings for $2 million"
     estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
         return _stripped(syntax, objects[0], lead)

@@ -90,7 +90,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = _verb_mended(tokens, tags, index)
         elif tags[index] == "NOUN" and _is_infinitive(tokens, tags, index):
             tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
-        elif tags[index] in ("NOUN", "PROPN") and _is_finite(tokens, tags, index):
+        elif tags[index] in ("NOUN", "NOUNS", "PROPN") and _is_finite(tokens, tags, index):
             tags[index] = "VERB"
     first = 0
     for last in range(len(tokens) + 1):
@@ -120,6 +120,9 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return before == "NOUNS" and token.surface.islower() and token.surface.isalpha()  # "400 teachers buy food"
     if tokens[index - 1].lower in ("which", "who"):
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
+    if mark == "NOUNS":
+        wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
+        return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
 
 
