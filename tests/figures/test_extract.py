@@ -209,6 +209,45 @@ CHANGES = [
     pytest.param("Число жалоб выросло на 15 % и достигло 230.", (row("15", measure="change"), row("230", unit="жалоба")), id="ru by, to"),
 ]
 
+NEIGHBOURS = [
+    pytest.param(
+        "The fire destroyed 40 homes and damaged 115 others.",
+        (row("40", unit="home", action="destroyed"), row("115", unit="home", action="damaged", actor="The fire")),
+        id="others, and a shared subject",
+    ),
+    pytest.param("The storm left 12 dead and 30 missing.", (row("12", unit="person"), row("30", unit="person")), id="the dead"),
+    pytest.param("The law passed by 52 votes to 48.", (row("52", unit="vote"), row("48", unit="vote")), id="votes to votes"),
+    pytest.param(
+        "Turnout was 67 %, against 71 % in 2020.",
+        (row("67", counted="Turnout"), row("71", counted="Turnout", measure="share")),
+        id="against",
+    ),
+    pytest.param(
+        "Unemployment fell to 4.1% from 4.6% a year earlier.",
+        (row("4.1", measure="share", per=None), row("4.6", measure="share", per=None, counted="Unemployment")),
+        id="a distance in time is no rate",
+    ),
+    pytest.param(
+        "The bridge, which cost $45 million, carries 20,000 vehicles a day.",
+        (row("45000000", counted="bridge", per=None), row("20000", unit="vehicle", per="day")),
+        id="a relative clause",
+    ),
+    pytest.param(
+        "Europe refused 42 times to trade.", (row("42", unit="time", action="refused", head=("refuse",)),), id="times count the deed"
+    ),
+    pytest.param("The library lent a two-volume edition.", (), id="a compound describes"),
+    pytest.param("Chelsea beat Arsenal 3-1.", (), id="a score"),
+    pytest.param("Безработица снизилась с 5,2 до 4,8 %.", (row("5.2", unit="%"), row("4.8", unit="%")), id="ru both levels"),
+    pytest.param("Театр посетили 18,5 тыс. зрителей.", (row("18500", unit="person", actor=None),), id="ru object before the verb"),
+    pytest.param(
+        "Партия получила 24 мандата, «Рассвет» — 13.",
+        (row("24", unit="мандат"), row("13", unit="мандат", actor="Рассвет", action="получила")),
+        id="ru gap with a name",
+    ),
+    pytest.param("В США работают 300 шахт.", (row("300", direction=None),), id="ru place, not direction"),
+    pytest.param("В Россию вернулись 300 человек.", (row("300", unit="person", direction="В Россию"),), id="ru direction"),
+]
+
 
 @pytest.mark.parametrize(("text", "wanted"), [*VALUES, *BOUNDS, *NOT_FIGURES])
 def test_a_number_has_its_value_and_bound_or_is_none(text: str, wanted: tuple[Expected, ...], figures_of: FiguresOf) -> None:
@@ -220,6 +259,16 @@ def test_a_number_counts_what_its_clause_says(text: str, wanted: tuple[Expected,
     _check(figures_of(text), wanted)
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *LISTS, *CHANGES])
+@pytest.mark.parametrize(("text", "wanted"), [*PARTS, *LISTS, *CHANGES, *NEIGHBOURS])
 def test_numbers_of_one_sentence_are_told_apart(text: str, wanted: tuple[Expected, ...], figures_of: FiguresOf) -> None:
     _check(figures_of(text), wanted)
+
+
+@pytest.mark.parametrize(
+    "text", ["Проверено 96 аптек, из них 15 закрыты.", "Courts granted 229 of 439 requests.", "North and South - 1 each."]
+)
+def test_a_surface_stands_in_its_quote(text: str, figures_of: FiguresOf) -> None:
+    for figure in figures_of(text):
+        assert text[figure.span.start : figure.span.end] == figure.surface
+        assert figure.quote.start <= figure.span.start
+        assert figure.span.end <= figure.quote.end
