@@ -247,7 +247,8 @@ def _speaks(syntax: Syntax, voice: Voice, at: int, last: int) -> bool:
     """Whether the subject says something: a speaker by its words, or of a verb with a clause, a number or nothing after it."""
     if not voice.sure:
         said = _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)
-        return said in syntax.words["speaking_verbs"] and _says(syntax, at, last)
+        clause_only = "say" if said in syntax.words["only_with_clauses"] else ""  # "the plague claimed 300 lives"
+        return said in syntax.words["speaking_verbs"] and _says(syntax, at, last, base=clause_only)
     return kinds_at(syntax, at) & Kinds.REPORT == Kinds.NONE or _says(syntax, at, last)
 
 

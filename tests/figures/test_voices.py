@@ -52,6 +52,7 @@ ONE_SENTENCE = [
     pytest.param("Operators put 84 turbines into service, 61 at sea.", [None, None], id="put into service is no claim"),
     pytest.param("The growers' league rejects that and counts only 195 losses.", ["growers' league"], id="a shared subject"),
     pytest.param("Matter falls at 10 metres per second according to theory.", [None], id="a theory is no speaker"),
+    pytest.param("The plague claimed 300 lives.", [None], id="lives claimed"),
     pytest.param("Jon Abel wrote three novels and built two houses.", [None, None], id="no speech"),
     pytest.param("Синоптики сообщили, что выпало 40 мм осадков.", ["Синоптики"], id="ru said that"),
     pytest.param("Закрыты 12 дорог, сообщает управление МЧС.", ["управление МЧС"], id="ru said after"),
