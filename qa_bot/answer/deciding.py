@@ -12,6 +12,7 @@ from qa_bot.text.lexicon import lexicon
 SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
 LEAD = 8.0  # in score before the next sentence: more says no more
+HIT = 0.85  # of the best passage's score: in a long document the answer may well stand in a lesser passage
 THIN, VERY_THIN = 0.6, 0.35  # shares of the question's weight below which evidence is thin
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
@@ -61,7 +62,7 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
         ("around", evidence.around),
         ("thin", max(0.0, THIN - covered)),
         ("very thin", max(0.0, VERY_THIN - covered)),
-        ("hit", evidence.hit),
+        ("hit", max(evidence.hit, HIT)),
         ("absent name", min(names, 1.0)),
         ("absent terms", float(sum(not term.item.light for term in absent))),
         ("acts", float(best.acts)),

@@ -51,7 +51,6 @@ class Evidence(NamedTuple):
     hit: float  # the passage's score, 1 for the best
     rank: int  # of the passage, from 0
     absent: tuple[Term, ...]  # said neither in the sentence nor around it
-    absent_weight: float  # their share of the question's weight
 
 
 def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ...]:
@@ -107,7 +106,6 @@ def _ranked(passage: Passage, others: Sequence[str], terms: Sequence[Term], tota
     around = [(term, _says(everything, term) or _says_elsewhere(others, term)) for term in terms]
     present = [(term, amount) for term, amount in around if amount]
     absent = tuple(term for term, amount in around if not amount and term.sure)
-    missed = sum(term.weight for term in absent) / total
     found: list[Evidence] = []
     for span, stems in zip(passage.sentences, sentences, strict=True):
         said = near = 0.0
@@ -116,7 +114,7 @@ def _ranked(passage: Passage, others: Sequence[str], terms: Sequence[Term], tota
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, missed))
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent))
     return found
 
 

@@ -131,7 +131,7 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.claimant:
         fit, weight = _claimant_fit(query.claimant, figure)
         yield "claimant", scope.judged("claimant", fit), weight
-    if figure.negative != (query.polarity is False) and (asked.action or figure.negative):
+    if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
 
@@ -291,7 +291,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "actor", (fit if level == SLOT or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
-        elif terms.actor and any(other.startswith("@") for other in terms.actor):
+        elif terms.actor and scope.level(term)[0] < SLOT:
             narrower = any(term in broader(other) for other in terms.actor)
             yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
         else:

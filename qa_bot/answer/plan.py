@@ -291,6 +291,9 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if not selection.figures:
         found = _passage(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
         return replace(found, verdict="yes") if found.status is Status.ANSWERED else found
+    disputed = query.condition is not None and selection.by == "claimant" and not selection.updated
+    if disputed and query.condition and len({_holds(query.condition, figure) for figure in selection.figures}) > 1:
+        return replace(_planned(selection, candidates), status=Status.PARTIAL, open_condition=True)
     planned = _planned(_decisive(selection, candidates), candidates)
     if query.condition is None:
         deed = set(query.slots.action) <= {*planned.figures[0].terms.action, *planned.figures[0].terms.head}

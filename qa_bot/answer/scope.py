@@ -21,7 +21,7 @@ class PassageWords:
         self._passage = passage
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
-            self._deeds.setdefault(figure.quote.start, set()).update(figure.terms.action)
+            self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
         self.labels = frozenset(term for label in {(figure.label, figure.language) for figure in figures} for term in _label_terms(*label))
         self._terms: frozenset[str] | None = None
 
@@ -34,7 +34,7 @@ class PassageWords:
 
     def is_deed_beside(self, figure: Figure, term: str) -> bool:
         """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439."""
-        return term not in figure.terms.action and term in self._deeds.get(figure.quote.start, ())
+        return term not in (*figure.terms.action, *figure.terms.head) and term in self._deeds.get(figure.quote.start, ())
 
     def hold(self, concepts: Iterable[str]) -> bool:
         """Whether each of *concepts* is named in the passage, in one of its words."""

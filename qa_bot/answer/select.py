@@ -208,7 +208,11 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
     fewest = len(ranked[0][2])
     parents = _parents(candidates)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
+    seen: set[tuple[object, ...]] = set()
     for _, figure, differs in ranked:
+        if _identity(figure) in seen:
+            continue
+        seen.add(_identity(figure))
         if len(differs) > fewest or len(shown) == MAX_NEAREST:
             break
         if not {other.figure_id for other, _ in shown} & set(_wholes(figure.figure_id, parents)):

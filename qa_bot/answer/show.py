@@ -48,7 +48,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
         lines = [say(language, "not_found", missing=missing)]
     lines += _parts(plan, citations, language)
     copies = [line for line in (_copies(plan, figure, citations, language) for figure in plan.figures) if line]
-    nearest = [(cite(figure, citations).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
+    nearest = [(cite(figure, citations, scope=False).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
     if nearest:
         lines.append(say(language, "nearest"))
         lines += [
@@ -79,8 +79,8 @@ def bare_text(answer: Answer) -> str:
     return "\n".join((*verdict, *lines)) or say(answer.language, "not_found", missing="")
 
 
-def cite(figure: Figure, citations: Citations) -> CitedFigure:
-    """Return *figure* as it leaves the program, with the numbers of its citations."""
+def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFigure:
+    """Return *figure* as it leaves the program, with the numbers of its citations, those of its *scope* included."""
     return CitedFigure(
         figure_id=figure.figure_id,
         value=figure.value,
@@ -100,7 +100,7 @@ def cite(figure: Figure, citations: Citations) -> CitedFigure:
         part_of=figure.part_of,
         surface=figure.surface,
         citation=citations.of_figure(figure),
-        scope_citations=citations.of_scope(figure),
+        scope_citations=citations.of_scope(figure) if scope else (),
     )
 
 

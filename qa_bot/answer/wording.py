@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period
+from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
@@ -37,12 +37,14 @@ def bounded(figure: Figure, language: str) -> str:
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
     """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
     parts = [_amount(figure, language, whole=whole)]
+    if figure.measure is Measure.QUANTITY and figure.unit and not _said(unit_word(figure.unit, language), figure.counted):
+        parts.append(unit_word(figure.unit, language) if not figure.counted else figure.unit)
     if figure.counted:
         parts.append(figure.counted)
-    elif figure.unit and figure.measure in (Measure.COUNT, Measure.QUANTITY):
+    elif figure.unit and figure.measure is Measure.COUNT:
         parts.append(unit_word(figure.unit, language))
     if figure.action and not _counts_the_action(figure):
-        parts.append(figure.action)
+        parts.append(say(language, "not_done", action=figure.action) if figure.negative else figure.action)
     if figure.actor and not _said(figure.actor, figure.counted):
         parts.append(say(language, "by", actor=figure.actor))
     if figure.direction and not _said(figure.direction, figure.counted):
@@ -65,9 +67,9 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
 def _amount(figure: Figure, language: str, *, whole: bool) -> str:
     part: PartOf | None = figure.part_of
     amount = bounded(figure, language)
-    if not whole or part is None or figure.measure is Measure.SHARE:
+    if not whole or part is None or figure.measure is not Measure.COUNT or len(plain(part.value)) > len(figure.surface) + 3:
         return amount
-    return say(language, "of_whole", part=amount, whole=format(part.value, "f"))
+    return say(language, "of_whole", part=amount, whole=plain(part.value))
 
 
 def _said(word: str, counted: str | None) -> bool:

@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _complain(_system(error), FAILED, arguments)
     except Exception as error:  # the last line of defence: a person gets a sentence, and --debug the rest
-        message = f"this is a bug in qa-bot: {type(error).__name__}: {error}; run it again with --debug and report what it prints"
+        message = f"this is a bug in qa-bot: {type(error).__name__}: {error}; run the command again with --debug at its end and report what it prints"
         return _complain(message, FAILED, arguments)
 
 

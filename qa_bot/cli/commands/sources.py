@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         listed = {"documents": [_fields(entry) for entry in documents], "skipped": [{"path": path, "reason": why} for path, why in skipped]}
         print(json.dumps(listed, ensure_ascii=False))
         return ANSWERED
-    blocks: list[Block] = [Table(("document", "title", "publisher", "published", "language"), tuple(_row(entry) for entry in documents))]
+    blocks: list[Block] = [Table(("document", "title", "publisher", "speaker", "published", "language"), tuple(_row(entry) for entry in documents))]
     if skipped:
         rows = tuple(((Piece(path),), (Piece(reason, Style.WARN),)) for path, reason in skipped)
         blocks += [Paragraph(), Table(("skipped", "reason"), rows)]
@@ -49,5 +49,5 @@ def _fields(document: Document) -> dict[str, object]:
 
 def _row(document: Document) -> tuple[Line, ...]:
     published = document.published.isoformat() if document.published else "undated"
-    values = (document.doc_id, document.title or "", document.publisher or document.speaker or "", published, document.language)
+    values = (document.doc_id, document.title or "", document.publisher or "", document.speaker or "", published, document.language)
     return tuple((Piece(value, Style.STRONG if number == 0 else Style.PLAIN),) for number, value in enumerate(values))
