@@ -40,6 +40,8 @@ class Shown:
 def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:
     """Return *plan* in words, its quotes entered into *citations*."""
     language = query.language
+    for figure in (*plan.figures, *plan.parts):
+        citations.of_figure(figure)  # what answers is numbered before what only carries its scope
     cited = [cite(figure, citations) for figure in plan.figures]
     if plan.figures:
         lines = _lines(query, plan, cited, language)
@@ -156,7 +158,6 @@ def _parts(plan: Plan, citations: Citations, language: str) -> list[str]:
     lines = []
     for part in plan.parts:
         number = citations.of_figure(part)
-        citations.of_scope(part)
         text = headline(part, language, period=False, whole=False, claim=False)
         if part.counted and text.count(part.counted):
             text = " ".join(text.replace(part.counted, "", 1).split()).replace(" ,", ",")

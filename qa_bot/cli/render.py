@@ -124,9 +124,11 @@ def _quotes(answer: Answer, citations: Iterable[Citation]) -> list[Block]:
         for citation in quoted:
             number = (Piece(f"[{citation.number}] ", Style.DIM),)
             quote = _marked(citation, _surfaces(answer, citation))
+            lead: Line = ()
             if citation.number in scope:
                 quote = tuple(Piece(piece.text, Style.DIM) for piece in quote)
-            blocks.append(Paragraph((Piece("“"), *quote, Piece("”")), number, 2))
+                lead = (Piece(f"{wording.label('scope', answer.language)} ", Style.DIM),)
+            blocks.append(Paragraph((*lead, Piece("“"), *quote, Piece("”")), number, 2))
         blocks.append(Paragraph((Piece(source, Style.DIM),), indent=6))
     return blocks
 

@@ -2,7 +2,7 @@
 
 from qa_bot.figures.draft import Slots
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import Counted, complement_end
+from qa_bot.text.nominals import Counted, complement_end, in_sentence
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
@@ -29,7 +29,7 @@ def read_actor(
     last = _with_name(syntax, complement_end(syntax, phrase.last, event=False))
     if phrase.first <= number[0] < last:
         return
-    slots.actor = syntax.slice(phrase.first, last)
+    slots.actor = in_sentence(syntax, phrase.first, last)
     slots.actor_terms = tuple(dict.fromkeys(term for term in syntax.concepts[phrase.first : last] if term is not None))
     capital = next((mention for mention in syntax.mentions if phrase.first <= mention.first < last and mention.kinds & Kinds.CAPITAL), None)
     if capital is not None:

@@ -103,3 +103,15 @@ def opens_with(syntax: Syntax, name: str) -> bool:
     """Whether the sentence opens with a word or phrase of the class *name*, after any quotation mark."""
     lowers = [token.lower for token in syntax.tokens[:5] if token.surface[0].isalnum()]
     return any(" ".join(lowers[:size]) in syntax.words[name] for size in range(1, len(lowers) + 1))
+
+
+def in_sentence(syntax: Syntax, first: int, last: int) -> str:
+    """Return the text between two tokens as it would stand inside a sentence: "foreign states" where it opens with "Foreign states"."""
+    text = syntax.slice(first, last)
+    opening = syntax.tokens[first]
+    if first or not opening.surface.istitle() or syntax.tags[first] == "PROPN":
+        return text
+    concept = syntax.concept_of(first)
+    known = syntax.lexicon.words(concept)[:1] if concept is not None else ()
+    named = bool(known) and known[0][:1].isupper()  # "Western" keeps its capital
+    return text if named else text[:1].lower() + text[1:]

@@ -33,7 +33,9 @@ def run(args: argparse.Namespace) -> int:
         listed = {"documents": [_fields(entry) for entry in documents], "skipped": [{"path": path, "reason": why} for path, why in skipped]}
         print(json.dumps(listed, ensure_ascii=False))
         return ANSWERED
-    blocks: list[Block] = [Table(("document", "title", "publisher", "speaker", "published", "language"), tuple(_row(entry) for entry in documents))]
+    blocks: list[Block] = [
+        Table(("document", "title", "publisher", "speaker", "published", "language"), tuple(_row(entry) for entry in documents))
+    ]
     if skipped:
         rows = tuple(((Piece(path),), (Piece(reason, Style.WARN),)) for path, reason in skipped)
         blocks += [Paragraph(), Table(("skipped", "reason"), rows)]
