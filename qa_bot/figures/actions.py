@@ -22,6 +22,8 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     A finite verb right after the phrase and what belongs to it makes it the subject; else the nearest verb before it in the clause
     governs it; else the nearest after. Of a subject that stands before ("turnout was 67 %") it is the verb between.
     """
+    if is_fronted(syntax, number[0]):
+        return None  # "Of the 101 members elected, 44 are women"
     if counted is not None and counted.last <= number[0]:
         between = [group for group in syntax.verbs_in(clause.first, number[0]) if group.first >= counted.last]
         if between:
@@ -39,6 +41,15 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def is_fronted(syntax: Syntax, first: int) -> bool:
+    """Return whether the number at token *first* stands in the phrase with "of" or "among" that opens its sentence."""
+    if not first or syntax.tokens[0].lower not in syntax.words["fronting"] or syntax.verbs_in(0, first):
+        return False
+    comma = next((index for index in range(first, len(syntax.tokens)) if syntax.tokens[index].surface == ","), -1)
+    finite = next((group.first for group in syntax.verbs if group.finite and group.first > first), len(syntax.tokens))
+    return 0 <= comma < finite and all(token.surface != "," for token in syntax.tokens[:first])
 
 
 def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbGroup | None:

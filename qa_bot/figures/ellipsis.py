@@ -5,7 +5,7 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.parts import label_start, put_label
 from qa_bot.figures.phrase import Reading
-from qa_bot.figures.scope import inherit
+from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.nominals import unit_of
@@ -41,10 +41,13 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
             draft.slots, head=same[-1].slots.head, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms
         )
         draft.counts = draft.counts or same[-1].counts
+        if draft.compared and draft.measure is Measure.COUNT:
+            draft.measure = Measure.CHANGE  # "eleven fewer than in the week before"
     elif label is not None and sibling is not None:
         fill_gap(draft, label, sibling)
     elif reading.counted is None and sibling is not None and (sibling.measure is not Measure.COUNT or _is_compared(draft)):
-        draft.slots = inherit(draft.slots, sibling.slots)
+        against = _is_compared(draft) and draft.unit.syntax.tokens[draft.lead].lower == "to"  # "adopted by 29 votes to 12"
+        draft.slots = without_deed(inherit(draft.slots, sibling.slots)) if against else inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
     elif reading.anaphor or reading.counted is None:
         _take_antecedent(draft, before)
@@ -96,7 +99,7 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
         slots = Slots(counted=_words(syntax, label), head=terms[-1:], counted_terms=terms[:-1])
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
-        put_label(slots, syntax, label, sibling.slots, actor=_has_subject(sibling))
+        put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.action_terms) and _has_subject(sibling))
     slots = replace(slots, place=own.place, place_terms=own.place_terms, reason=own.reason, reason_terms=own.reason_terms)
     draft.slots = inherit(slots, sibling.slots)
     draft.antecedent = sibling

@@ -11,7 +11,7 @@ from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
-from qa_bot.figures.scope import inherit, read_slots
+from qa_bot.figures.scope import inherit, read_slots, without_deed
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.times import Calendar
@@ -23,7 +23,6 @@ from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
-
 
 
 def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
@@ -117,22 +116,10 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     if whole.antecedent is not None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
-    elif whole.unit is part.unit and whole.start < part.start and _opens_sentence(whole):
-        whole.slots = _deedless(whole.slots)  # "of the 34 victims, 21 drowned"
     elif whole in drafts and whole.start > part.start:
         part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
         part.counts = whole.counts if part.measure is not Measure.SHARE else part.counts
-        whole.slots = _deedless(whole.slots)
-
-
-def _opens_sentence(whole: Draft) -> bool:
-    """Whether the figure stands in the phrase that fronts its sentence: "Of the 34 victims, ..."."""
-    syntax = whole.unit.syntax
-    return syntax.tokens[0].lower in syntax.words["fronting"] and not syntax.verbs_in(0, whole.first)
-
-
-def _deedless(slots: Slots) -> Slots:
-    return replace(slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False)
+        whole.slots = without_deed(whole.slots)
 
 
 def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, before: list[Draft]) -> list[Draft]:
@@ -155,6 +142,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
         elif draft.unit.intro is not None:
             _take_intro(entry)
         elif sibling is not None and not draft.bracketed:
+            entry.slots = Slots()
             fill_gap(entry, label, sibling)
         entries.append(entry)
     return entries

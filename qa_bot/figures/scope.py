@@ -72,9 +72,24 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
             slots.place = slots.place or syntax.slice(phrase.first, last)
             slots.place_terms += entities or _concepts(syntax, phrase.first, last)
             used.update(range(phrase.first, last))
+    if not slots.place_terms and not slots.action_terms:
+        _read_owner(syntax, slots, clause)
     reason = find_reason(syntax, clause.first, clause.last)
     if reason is not None:
         slots.reason, slots.reason_terms = reason
+
+
+def _read_owner(syntax: Syntax, slots: Slots, clause: Clause) -> None:
+    """ "Denmark has 61 boats": the state or name that has what is counted is where it is."""
+    group = next(
+        (group for group in syntax.verbs_in(clause.first, clause.last) if syntax.lemma(group.last - 1) in syntax.words["having"]), None
+    )
+    phrase = syntax.phrase_at(group.first - 1) if group is not None and group.first else None
+    if phrase is None or phrase.adposition >= 0:
+        return
+    entities = entity_terms(syntax, phrase.first, phrase.last)
+    if entities or syntax.tags[phrase.head] == "PROPN":
+        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
 
 
 def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
@@ -93,6 +108,11 @@ def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
 
 def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))
+
+
+def without_deed(slots: Slots) -> Slots:
+    """Return *slots* without what was done, by whom and why."""
+    return replace(slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False)
 
 
 def inherit(slots: Slots, antecedent: Slots) -> Slots:

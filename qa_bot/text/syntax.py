@@ -218,6 +218,8 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
         before = tags[index - 1]
         after = tags[index + 1] if index + 1 < size else ""
         if mark in _INNER:
+            if mark == "PROPN" and before in ("NOUN", "NOUNS") and start and tags[start - 1] == TIME:
+                break  # "in the 2022 season Reyes scored"
             if syntax.language == "ru" and before in _NOUNS and (mark != "PROPN" or before != "PROPN"):
                 break  # a Russian noun that follows a noun is its complement, not its head
             if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):

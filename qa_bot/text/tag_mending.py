@@ -120,6 +120,8 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return before == "NOUNS" and token.surface.islower() and token.surface.isalpha()  # "400 teachers buy food"
     if tokens[index - 1].lower in ("which", "who"):
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
+    if mark == "NOUNS" and before == NUMERAL and index > 2 and tokens[index - 2].lower in ("in", "of") and tags[index - 2] == NUMERAL:
+        return not _FINITE & set(tags)  # "one in ten spends"
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"

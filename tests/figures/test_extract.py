@@ -89,7 +89,7 @@ COUNTED = [
     ),
     pytest.param(
         "Bailiffs carried out 418 evictions. Judges stopped another 92.",
-        (row("418", unit="eviction", action="carried out"), row("92", unit="eviction", action="stopped", actor="Judges")),
+        (row("418", unit="eviction", action="carried out"), row("92", unit="eviction", action="stopped", actor="judges")),
         id="another",
     ),
     pytest.param("Погибли трое.", (row("3", unit="person", action="погибли"),), id="ru collective numeral"),
@@ -103,20 +103,20 @@ COUNTED = [
 ]
 
 DEEDS = [
-    pytest.param("The court refused 12 appeals.", (row("12", action="refused", actor="The court"),), id="active"),
+    pytest.param("The court refused 12 appeals.", (row("12", action="refused", actor="the court"),), id="active"),
     pytest.param("Twelve appeals were refused by the court.", (row("12", action="refused", actor="the court"),), id="passive"),
     pytest.param("The court did not hear 12 appeals.", (row("12", action="heard", negative=True),), id="negated"),
     pytest.param("The council turned down five petitions.", (row("5", action="turned down", unit="petition"),), id="phrasal verb"),
-    pytest.param("Surgeons carried out 845 operations.", (row("845", action="carried out", actor="Surgeons"),), id="carry out"),
-    pytest.param("The ministry declined to fund 30 clinics.", (row("30", action="declined", actor="The ministry"),), id="declined to"),
+    pytest.param("Surgeons carried out 845 operations.", (row("845", action="carried out", actor="surgeons"),), id="carry out"),
+    pytest.param("The ministry declined to fund 30 clinics.", (row("30", action="declined", actor="the ministry"),), id="declined to"),
     pytest.param("Schools received 40 computers.", (row("40", action="received", unit="computer"),), id="receive"),
     pytest.param("The port received four refusals.", (row("4", action="refused", actor=None),), id="who receives refusals does not refuse"),
     pytest.param("More than 500 sheep were moved by helicopter.", (row("500", actor=None, action="moved"),), id="a means is no actor"),
     pytest.param(
         "The number of people killed by the floods has risen to 34.", (row("34", unit="person", action="killed"),), id="reduced relative"
     ),
-    pytest.param("Суд отклонил 12 жалоб.", (row("12", action="отклонил", actor="Суд", unit="жалоба"),), id="ru active"),
-    pytest.param("Комиссией отклонено 12 жалоб.", (row("12", action="отклонено", actor="Комиссией"),), id="ru instrumental agent"),
+    pytest.param("Суд отклонил 12 жалоб.", (row("12", action="отклонил", actor="суд", unit="жалоба"),), id="ru active"),
+    pytest.param("Комиссией отклонено 12 жалоб.", (row("12", action="отклонено", actor="комиссией"),), id="ru instrumental agent"),
     pytest.param("Закрыты 23 класса.", (row("23", action="закрыты", unit="класс", actor=None),), id="ru short participle"),
 ]
 
@@ -212,7 +212,7 @@ CHANGES = [
 NEIGHBOURS = [
     pytest.param(
         "The fire destroyed 40 homes and damaged 115 others.",
-        (row("40", unit="home", action="destroyed"), row("115", unit="home", action="damaged", actor="The fire")),
+        (row("40", unit="home", action="destroyed"), row("115", unit="home", action="damaged", actor="the fire")),
         id="others, and a shared subject",
     ),
     pytest.param("The storm left 12 dead and 30 missing.", (row("12", unit="person"), row("30", unit="person")), id="the dead"),
