@@ -4,6 +4,7 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from types import ModuleType
 
 
@@ -13,7 +14,8 @@ def main() -> int:
     # and again on leaving, to pydantic's search of every installed package for plugins, and to importing what it would search with.
     gc.set_threshold(200_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _load_metadata_late()
+    _load_late("importlib.metadata", "entry_points")
+    _load_late("secrets")
     from qa_bot.cli.main import run
 
     code = run(sys.argv[1:])
@@ -21,12 +23,12 @@ def main() -> int:
     return code
 
 
-def _load_metadata_late() -> None:
-    """Have importlib.metadata, which pydantic imports, loaded when something in it is called: it brings parsers of mail and archives.
+def _load_late(name: str, *functions: str) -> None:
+    """Have the module *name* loaded when something in it is used, not when it is imported; of *functions*, when one is called.
 
+    pydantic imports modules that a question never uses: importlib.metadata brings parsers of mail and archives, secrets brings OpenSSL.
     importlib.util.LazyLoader is no help: ``from importlib.metadata import entry_points`` makes it load.
     """
-    name = "importlib.metadata"
     if name in sys.modules:
         return
     placeholder = ModuleType(name)
@@ -38,13 +40,18 @@ def _load_metadata_late() -> None:
             del sys.modules[name]
         return getattr(importlib.import_module(name), attribute)
 
-    def entry_points(**selected: object) -> object:
-        found = load("entry_points")
-        return found(**selected) if callable(found) else ()
+    def late(function: str) -> Callable[..., object]:
+        def call(*args: object, **named: object) -> object:
+            found = load(function)
+            return found(*args, **named) if callable(found) else None
 
-    vars(placeholder).update(__getattr__=load, entry_points=entry_points)
+        return call
+
+    vars(placeholder).update({function: late(function) for function in functions}, __getattr__=load)
     sys.modules[name] = placeholder
-    vars(importlib)["metadata"] = placeholder
+    parent, _, own_name = name.rpartition(".")
+    if parent:
+        setattr(sys.modules[parent], own_name, placeholder)
 
 
 if __name__ == "__main__":

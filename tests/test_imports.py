@@ -29,6 +29,7 @@ OF_OTHER_WAYS = {
     "yaml",
     "difflib",
     "importlib.metadata",
+    "secrets",
     "concurrent.futures",
 }
 OF_THE_PIPELINE = {
@@ -87,3 +88,17 @@ def test_an_english_question_on_english_documents_reads_no_russian_words_but_tho
     found = loaded("ask", "--index", str(trains), "How many trains were late in 2023?")
     assert "en/lexicon.txt" in found.words
     assert {name for name in found.words if name.startswith("ru/")} <= {"ru/stop.toml", "ru/questions.toml", "ru/lexicon.txt"}
+
+
+def test_what_is_loaded_late_is_there_for_those_who_use_it() -> None:
+    program = """
+import sys
+from qa_bot.__main__ import main
+sys.argv = ["qa-bot", "--version"]
+main()
+import importlib.metadata, secrets
+from importlib.metadata import entry_points
+print(len(secrets.token_hex(4)), importlib.metadata.version("pydantic").count("."), bool(entry_points(group="console_scripts")))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "8 2 True"
