@@ -100,7 +100,9 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
         put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.action_terms) and _has_subject(sibling))
-    slots = replace(slots, place=own.place, place_terms=own.place_terms, reason=own.reason, reason_terms=own.reason_terms)
+    if not slots.place_terms:
+        slots = replace(slots, place=own.place, place_terms=own.place_terms)
+    slots = replace(slots, reason=own.reason, reason_terms=own.reason_terms)
     draft.slots = inherit(slots, sibling.slots)
     draft.antecedent = sibling
     if sibling.whole is not None and sibling.whole.start < sibling.start:  # "of which A scored 22 and B 14"

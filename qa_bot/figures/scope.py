@@ -35,6 +35,8 @@ def read_slots(
         used.update(range(group.first, group.last))
     read_actor(syntax, slots, group, counted, number, clause, used)
     _read_adjuncts(syntax, slots, clause, used)
+    if not slots.place_terms and not slots.action_terms:
+        _read_owner(syntax, slots, clause, number[0])
     slots.other_terms = tuple(
         dict.fromkeys(
             term for index in range(clause.first, clause.last) if index not in used and (term := syntax.concepts[index]) is not None
@@ -72,19 +74,19 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
             slots.place = slots.place or syntax.slice(phrase.first, last)
             slots.place_terms += entities or _concepts(syntax, phrase.first, last)
             used.update(range(phrase.first, last))
-    if not slots.place_terms and not slots.action_terms:
-        _read_owner(syntax, slots, clause)
     reason = find_reason(syntax, clause.first, clause.last)
     if reason is not None:
         slots.reason, slots.reason_terms = reason
 
 
-def _read_owner(syntax: Syntax, slots: Slots, clause: Clause) -> None:
+def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:
     """ "Denmark has 61 boats": the state or name that has what is counted is where it is."""
     group = next(
         (group for group in syntax.verbs_in(clause.first, clause.last) if syntax.lemma(group.last - 1) in syntax.words["having"]), None
     )
-    phrase = syntax.phrase_at(group.first - 1) if group is not None and group.first else None
+    if group is None or not group.first or "NUM" in syntax.tags[group.last : number]:
+        return
+    phrase = syntax.phrase_at(group.first - 1)
     if phrase is None or phrase.adposition >= 0:
         return
     entities = entity_terms(syntax, phrase.first, phrase.last)
