@@ -73,12 +73,14 @@ class Answerer:
     def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
         started = time.perf_counter()
         query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
-        if query.operation is Operation.DIFFERENCE and query.parts:
+        if len(question) > MAX_QUESTION:
+            explained = [self._explain_query(query, previous, too_long=True)]
+        elif query.operation is Operation.DIFFERENCE and query.parts:
             explained = [self._explain_query(part, previous) for part in query.parts]
         elif query.parts:
             explained = self._explain_parts(query, previous, as_of, docs)
         else:
-            explained = [self._explain_query(query, previous, too_long=len(question) > MAX_QUESTION)]
+            explained = [self._explain_query(query, previous)]
         answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
         took = 1000 * (time.perf_counter() - started)
         return explained[-1].model_copy(

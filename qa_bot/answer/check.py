@@ -8,6 +8,11 @@ _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _MARK = re.compile(r"\[\d+\]")
 
 
+def is_numeral_in(number: str, text: str) -> bool:
+    """Return whether *text* holds the numeral *number*, whole."""
+    return number in _NUMERAL.findall(text)
+
+
 def is_founded(text: str, answer: Answer) -> bool:
     """Return whether each number of *text* is in a quote, the question or a period of *answer*, or derived there."""
     return all(_vouched(number, answer) for number in _numerals(_MARK.sub(" ", text)))
@@ -38,10 +43,9 @@ def _vouched(number: str, answer: Answer) -> bool:
     if any(number in _NUMERAL.findall(place) for place in places):
         return True
     figures = (*answer.figures, *answer.nearest)
-    digits = re.sub(r"\D", "", number)
     if any(number in (figure.per or "") for figure in figures):
         return True
-    return any(_in_period(number, figure) or _in_derived(number, figure) or digits == _digits(figure) for figure in figures)
+    return any(_in_period(number, figure) or _in_derived(number, figure) for figure in figures)
 
 
 def _in_period(number: str, figure: CitedFigure) -> bool:
@@ -60,8 +64,3 @@ def _in_period(number: str, figure: CitedFigure) -> bool:
 def _in_derived(number: str, figure: CitedFigure) -> bool:
     derived = figure.derived
     return derived is not None and (number in derived.expression or number in str(figure.value))
-
-
-def _digits(figure: CitedFigure) -> str:
-    whole = figure.part_of
-    return re.sub(r"\D", "", str(whole.value)) if whole is not None else ""

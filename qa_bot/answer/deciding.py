@@ -13,7 +13,8 @@ SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
 LEAD = 8.0  # in score before the next sentence: more says no more
 HIT = 0.85  # of the best passage's score: in a long document the answer may well stand in a lesser passage
-THIN, VERY_THIN = 0.6, 0.35  # shares of the question's weight below which evidence is thin
+THIN = 0.6  # share of the question's weight below which evidence is thin
+_OFFICES = frozenset({"who:be", "what:be:person"})  # "who is the captain of": without the captain, any name would do
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
 
@@ -61,19 +62,20 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
         ("said", evidence.said),
         ("around", evidence.around),
         ("thin", max(0.0, THIN - covered)),
-        ("very thin", max(0.0, VERY_THIN - covered)),
         ("hit", max(evidence.hit, HIT)),
         ("absent name", min(names, 1.0)),
-        ("absent terms", float(sum(not term.item.light for term in absent))),
+        ("absent verb", float(any(term.item.verb and not term.item.light for term in absent))),
+        ("absent terms", float(sum(not (term.item.focus or term.item.light) for term in absent))),
+        ("heaviest absent", max((term.weight for term in absent), default=0.0)),
         ("acts", float(best.acts)),
         ("opposed", float(best.opposed)),
     )
 
 
-def is_answer(judged: Sequence[Judged], weights: Mapping[str, float]) -> bool:
-    """Return whether the first of *judged* answers: nothing in it contradicts, every number asked is there, and the evidence is enough."""
-    best = judged[0]
-    if any(term.item.number for term in best.evidence.absent):
+def is_answer(judged: Sequence[Judged], question: Wanted, weights: Mapping[str, float]) -> bool:
+    """Return whether the first of *judged* answers: any number asked is there, the office of "who is the ...", and evidence enough."""
+    absent = judged[0].evidence.absent
+    if any(term.item.number or (term.item.focus and question.sort in _OFFICES) for term in absent):
         return False
     return weights["bias"] + sum(weights.get(name, 0.0) * amount for name, amount in decision_features(judged)) > 0
 

@@ -110,7 +110,7 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
 def _reading(one: Judged, judged: Sequence[Judged], question: Wanted) -> Reading:
     evidence = one.evidence
     start = evidence.sentence.start
-    answered = is_answer([one, *(other for other in judged if other is not one)], model().answerable)
+    answered = is_answer([one, *(other for other in judged if other is not one)], question, model().answerable)
     return Reading(
         passage=evidence.passage,
         sentence=evidence.sentence,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from qa_bot.answer.check import is_numeral_in
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.reader import Reading
@@ -44,7 +45,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
         citations.of_figure(figure)  # what answers is numbered before what only carries its scope
     cited = [cite(figure, citations) for figure in plan.figures]
     if plan.figures:
-        lines = _lines(query, plan, cited, language)
+        lines = _lines(query, plan, cited, citations, language)
     else:
         missing = say(language, "missing", slots=slot_words(plan.missing, language)) if plan.missing else ""
         lines = [say(language, "not_found", missing=missing)]
@@ -54,7 +55,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     if nearest:
         lines.append(say(language, "nearest"))
         lines += [
-            f"- {headline(figure, language)} [{shown.citation}] — {say(language, 'differs', slots=slot_words(shown.differs, language))}"
+            f"- {phrase(figure, citations, language)} [{shown.citation}] — {say(language, 'differs', slots=slot_words(shown.differs, language))}"
             for shown, figure in nearest
         ]
     related = _related(plan, readings, citations)
@@ -79,6 +80,18 @@ def bare_text(answer: Answer) -> str:
         lines.append(f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}")
     verdict = [say(answer.language, answer.verdict, headline="").rstrip(": ")] if answer.verdict else []
     return "\n".join((*verdict, *lines)) or say(answer.language, "not_found", missing="")
+
+
+def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
+    """Return the headline of *figure*; its whole is named only where a quote of its document has that number."""
+    return headline(figure, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations))
+
+
+def _quotes_whole(figure: Figure, citations: Citations) -> bool:
+    if figure.part_of is None:
+        return False
+    whole = plain(figure.part_of.value)
+    return any(is_numeral_in(whole, citation.quote) for citation in citations.all() if citation.doc_id == figure.doc_id)
 
 
 def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFigure:
@@ -106,35 +119,35 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFi
     )
 
 
-def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]:
+def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Citations, language: str) -> list[str]:
     first = plan.figures[0]
     if plan.derived is not None:
         return [
             _derived_line(plan, cited, language),
-            *[_row(figure, shown, language) for figure, shown in zip(plan.figures, cited, strict=True)],
+            *[_row(figure, shown, citations, language) for figure, shown in zip(plan.figures, cited, strict=True)],
         ]
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
-        return [f"{claimant_words(first.claimant)}: {headline(first, language, claim=False)} [{cited[0].citation}]"]
+        return [f"{claimant_words(first.claimant)}: {phrase(first, citations, language, claim=False)} [{cited[0].citation}]"]
     if plan.form is Form.SINGLE:
-        line = f"{headline(first, language)} [{cited[0].citation}]"
+        line = f"{phrase(first, citations, language)} [{cited[0].citation}]"
         return [say(language, plan.verdict, headline=line) if plan.verdict else line]
-    rows = [_row(figure, shown, language) for figure, shown in zip(plan.figures, cited, strict=True)]
+    rows = [_row(figure, shown, citations, language) for figure, shown in zip(plan.figures, cited, strict=True)]
     if plan.form is Form.BREAKDOWN:
-        return [_leader(plan, cited, language), *rows]
+        return [_leader(plan, cited, citations, language), *rows]
     counted = query.counted or first.counted or query.read_as
     if plan.form is Form.TABLE and plan.by:
         return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
     return [say(language, "side_by_side", counted=counted), *rows]
 
 
-def _row(figure: Figure, shown: CitedFigure, language: str) -> str:
-    return f"- {headline(figure, language)} [{shown.citation}]"
+def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
+    return f"- {phrase(figure, citations, language)} [{shown.citation}]"
 
 
-def _leader(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
+def _leader(plan: Plan, cited: Sequence[CitedFigure], citations: Citations, language: str) -> str:
     first = plan.figures[0]
     label = label_of(first, plan.by) or first.counted or ""
-    return f"{say(language, 'superlative', label=label, headline=headline(first, language))} [{cited[0].citation}]"
+    return f"{say(language, 'superlative', label=label, headline=phrase(first, citations, language))} [{cited[0].citation}]"
 
 
 def _derived_line(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
@@ -207,9 +220,9 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     language = query.language
     notes = [note(language, "typo", typo=typo) for typo in query.notes if "→" in typo]
     held = [figure.period for figure in plan.figures if figure.period is not None]
-    for asked in query.periods:
-        if plan.figures and not any(relation(asked, period) in (Fit.SAME, Fit.NARROWER, Fit.WIDER) for period in held):
-            notes.append(note(language, "no_figure_for", period=period_words(asked, language)))
+    covering = (Fit.SAME, Fit.NARROWER, Fit.WIDER)
+    bare = [asked for asked in query.periods if plan.figures and not any(relation(asked, period) in covering for period in held)]
+    notes += [note(language, "no_figure_for", period=period_words(asked, language)) for asked in bare]
     for figure in plan.figures:
         notes += _period_notes(figure, language)
         for slot, fit in plan.soft.get(figure.figure_id, ()):

@@ -88,9 +88,6 @@ def sight(sentence: str) -> Sight:
         for index, token in enumerate(tokens):
             if mention.start <= token.start and token.end <= mention.end:
                 tags[index] = TIME
-    tags = [
-        _named(mark, surface) if at and language == "en" else mark for at, (mark, surface) in enumerate(zip(tags, surfaces, strict=True))
-    ]
     words = [_word(token.surface, language) for token in tokens]
     content = [mark in CONTENT for mark in tags]
     return Sight(
@@ -112,11 +109,6 @@ def sight(sentence: str) -> Sight:
         sorts=tuple(word.sort if inside else "-" for word, inside in zip(words, content, strict=True)),
         depths=_depths(surfaces),
     )
-
-
-def _named(tag: str, surface: str) -> str:
-    """English gives a capital to nothing but names within a sentence, whatever the tagger takes it for."""
-    return "PROPN" if tag in ("NOUN", "NOUNS", "X") and surface[0].isupper() else tag
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qa_bot.answer.evidence import Evidence, Term, akin
 from qa_bot.answer.sights import CONTENT, Sight
 from qa_bot.answer.wanted import Wanted
+from qa_bot.text.syntax import TIME
 from qa_bot.text.translit import name_key
 
 LONGEST = 18  # tokens; 97 % of the training answers have at most 12
@@ -132,8 +133,15 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
             if last - first >= SHORT and not closes[last]:
                 continue
             inside = content[last + 1] - content[first]
-            if inside and matches[last + 1] - matches[first] < inside:
+            if inside and matches[last + 1] - matches[first] < inside and _may_be(sight, wanted, first, last):
                 yield first, last
+
+
+def _may_be(sight: Sight, wanted: Wanted, first: int, last: int) -> bool:
+    """Whether a span is of a sort to answer: nobody is a number or a date, nor does anything happen in one of them."""
+    if wanted.group not in ("who", "where"):
+        return True
+    return sight.tags[first] not in ("NUM", TIME) and any(tag in _NOUNS or tag == "X" for tag in sight.tags[first : last + 1])
 
 
 def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
@@ -242,7 +250,6 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
         f"f {sort[-1:] == '-' or sort[-3:] == ':be'} {focus}",
         f"fs {sort} {focus}",
         f"x {wanted.role} {_barred(matched, first, last)}",
-        f"t {group} {' '.join(sorted({*sight.kinds[first : last + 1]} - {'-'}))}",
         f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
     )
 

@@ -31,7 +31,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         return _complain(_system(error), FAILED, arguments)
     except Exception as error:  # the last line of defence: a person gets a sentence, and --debug the rest
-        message = f"this is a bug in qa-bot: {type(error).__name__}: {error}; run the command again with --debug at its end and report what it prints"
+        what = f"{type(error).__name__}: {error}"
+        message = f"this is a bug in qa-bot: {what}; run the command again with --debug at its end and report what it prints"
         return _complain(message, FAILED, arguments)
 
 

@@ -146,6 +146,11 @@ def _is_compared(draft: Draft) -> bool:
 
 def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     """A number whose noun is left out counts what a figure before it counts, else what the heading names."""
+    if draft.measure is Measure.SHARE and draft.subject and not draft.slots.head:
+        counted = [other for other in before if other.measure is Measure.COUNT and other.slots.head]
+        if counted:  # "More than 80 % had not been vaccinated"
+            slots = counted[-1].slots
+            draft.slots = replace(draft.slots, head=slots.head, counted=slots.counted, counted_terms=slots.counted_terms)
     if draft.measure is not Measure.COUNT:
         return
     antecedent = _antecedent(draft, before)

@@ -36,7 +36,8 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
     compared = _compared(mended, language)
     if compared is not None:
         query = _pair(mended, compared, language, words=words, as_of=as_of)
-        return query.model_copy(update={"notes": notes, "docs": tuple(docs)})
+        parts = tuple(part.model_copy(update={"docs": tuple(docs)}) for part in query.parts)
+        return query.model_copy(update={"parts": parts, "notes": notes, "docs": tuple(docs)})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
         query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
@@ -115,12 +116,12 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     kind = _kind(text, language)
     claimant = _claimant(syntax)
     asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
-    periods = _periods(mentions, previous, as_of)
+    periods = _periods(mentions, previous, as_of) or _odd_year(text, language)
     operation = _operation(syntax, kind, language)
     change = asking(language).words["change_concepts"]
     if kind is Kind.YES_NO and len(_ends(periods)) == 2 and change & set(asked.terms.get("action", ())):
         operation = Operation.DIFFERENCE
-    fell = "fall" in asked.terms.get("action", ())
+    rose = bool(change & set(asked.terms.get("action", ()))) and "fall" not in asked.terms.get("action", ())
     if operation is Operation.DIFFERENCE:
         periods = _ends(periods)
         asked.drop("action", change)
@@ -147,7 +148,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         claimant=_names(syntax, claimant),
         operation=operation,
         by=_by(syntax, kind, language),
-        descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and not fell),
+        descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and rose),
         condition=_condition(numbers, kind, exceeds=_exceeds(syntax)),
     )
     if previous is not None and is_follow_up(query, syntax):
@@ -222,6 +223,15 @@ def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: da
         else:
             found.append(resolve(mention, published=as_of))
     return found
+
+
+def _odd_year(text: str, language: str) -> list[Period]:
+    """A year that no document dates by ("in 9999", "in the year 1"): a period all the same, so that no figure of another one answers."""
+    match = asking(language).odd_year.search(text)
+    if match is None or not int(match[1]):
+        return []
+    year = int(match[1])
+    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=match[0].strip())]
 
 
 def _ends(periods: list[Period]) -> list[Period]:

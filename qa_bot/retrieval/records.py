@@ -172,11 +172,12 @@ class Records:
 
     def ranges(self, globs: Sequence[str]) -> list[range]:
         """Return the ordinals of the documents that any of *globs* names, by id or by glob, as ascending ranges that do not touch."""
-        either = " OR ".join(["doc_id = ? OR doc_id GLOB ?"] * len(globs))
-        values = [value for glob in globs for value in (glob, glob)]
-        spans = self.rows(f"SELECT min(ordinal), max(ordinal) FROM passages WHERE {either} GROUP BY doc_id ORDER BY 1", *values)
+        statement = "SELECT min(ordinal), max(ordinal) FROM passages WHERE {} GROUP BY doc_id"
+        spans = {tuple(row) for row in self._named(statement, globs)}
+        for glob in {glob for glob in globs if any(sign in glob for sign in "*?[")}:
+            spans.update(tuple(row) for row in self.rows(statement.format("doc_id GLOB ?"), glob))
         merged: list[range] = []
-        for first, last in spans:
+        for first, last in sorted(spans):
             start, stop = first, last + 1
             if merged and merged[-1].stop == start:
                 start = merged.pop().start
@@ -192,6 +193,12 @@ class Records:
             if len(found) >= limit:
                 break
         return found
+
+    def _named(self, statement: str, doc_ids: Sequence[str]) -> Iterator[sqlite3.Row]:
+        """Yield the rows of *statement*, whose condition is to be filled in, for documents given by id."""
+        for start in range(0, len(doc_ids), _VALUES):
+            part = doc_ids[start : start + _VALUES]
+            yield from self.rows(statement.format(f"doc_id IN ({','.join('?' * len(part))})"), *part)
 
     def _among(self, statement: str, values: Sequence[object]) -> Iterator[sqlite3.Row]:
         """Yield the rows of *statement*, which ends in "IN", for any number of values."""

@@ -15,6 +15,7 @@ class Asking(NamedTuple):
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
     compared: LatePattern  # "more A than B": the comparative, A, B
+    odd_year: LatePattern  # a number that stands where a year would
     prefix: str  # what makes a question of A and of B
     more: str
 
@@ -30,4 +31,6 @@ def asking(language: str) -> Asking:
     opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
     splitter = LatePattern("|".join(map(re.escape, splitters)), re.IGNORECASE)
     compare = data["compare"]
-    return Asking(kinds, words, opener, splitter, LatePattern(compare["pattern"], re.IGNORECASE), compare["prefix"], compare["more"])
+    compared = LatePattern(compare["pattern"], re.IGNORECASE)
+    odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
+    return Asking(kinds, words, opener, splitter, compared, odd_year, compare["prefix"], compare["more"])

@@ -105,7 +105,9 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
     if token.surface[0].isupper() and before in ("DET", "ADJ"):
         return "PROPN"  # "the Greens"
     if mark in ("VERB", "VB") and token.lower.endswith("s") and not token.lower.endswith("ss"):
-        counted = before == NUMERAL and tokens[index - 1].lower not in ("one", "1")  # "38 matches": a plural subject takes "match"
+        counted = (
+            before == NUMERAL and tokens[index - 1].lower not in ("one", "1") and not _ends_share(tokens, tags, index)
+        )  # "38 matches": a plural subject takes "match"
         if counted or before in ("DET", "ADJ"):  # "most calls came"
             return "NOUNS"
     if mark == "VBN" and before == "CCONJ" and _takes_object(tokens, tags, index):
@@ -120,12 +122,17 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return before == "NOUNS" and token.surface.islower() and token.surface.isalpha()  # "400 teachers buy food"
     if tokens[index - 1].lower in ("which", "who"):
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
-    if mark == "NOUNS" and before == NUMERAL and index > 2 and tokens[index - 2].lower in ("in", "of") and tags[index - 2] == NUMERAL:
+    if mark == "NOUNS" and _ends_share(tokens, tags, index):
         return not _FINITE & set(tags)  # "one in ten spends"
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
+def _ends_share(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a share such as "one in ten" stands right before."""
+    return index > 2 and tags[index - 3 : index] == [NUMERAL] * 3 and tokens[index - 2].lower in ("in", "of")
 
 
 def _is_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:

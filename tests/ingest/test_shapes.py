@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - the lines are as long as they are on such pages
+# ruff: noqa: W291 - the lines are as long as they are on such pages
 """Whole pages as the web leaves them: which lines are the text, which its title, date and outlet, which the page's."""
 
 from datetime import date

@@ -93,4 +93,4 @@ def _metadata(fields: dict[str, object], report: Report) -> Metadata:
         return from_mapping(known)
     except MetadataError as exc:
         report(f"{exc}; read without its metadata")
-        return Metadata(title=str(known["title"]) if isinstance(known.get("title"), str) else None)
+        return Metadata(title=" ".join(clean(title).split()) or None if isinstance(title := known.get("title"), str) else None)
