@@ -72,7 +72,7 @@ def measure(questions: Sequence[Asked], sentences: int, spans: int) -> str:
     judged = [judge(one.query, wanted(one.query), one.hits, model().spans, sentences=sentences, spans=spans) for one in questions]
     took = 1000 * (perf_counter() - started) / max(1, len(questions))
     for one, best in zip(questions, judged, strict=True):
-        declined[one.kind].append(not best or not is_answer(best, model().answerable))
+        declined[one.kind].append(not best or not is_answer(best, wanted(one.query), model().answerable))
         if one.answers:
             said = short(best[0]) if best else ""
             overlap.append(max(f1(said, answer) for answer in one.answers))
