@@ -11,6 +11,7 @@ TAGS: tuple[str, ...] = tuple(tag.value for tag in Tag)
 OPENING = frozenset("\"“«‘':;([-–—•*|>")  # a capital after one of these may be that of a sentence
 
 _ID = {tag: number for number, tag in enumerate(TAGS)}
+VB = _ID["VB"]
 _OPEN = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "PROPN", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV", "NUM", "INTJ", "X"))
 _COMMON = tuple(_ID[tag] for tag in ("NOUN", "NOUNS", "ADJ", "VERB", "VB", "VBN", "VBG", "ADV"))
 _GERUND = _ID["VBG"]
