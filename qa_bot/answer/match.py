@@ -229,7 +229,7 @@ def _is_person(term: str) -> bool:
 
 
 def _is_countable(term: str) -> bool:
-    return any(lexicon(language).is_unit(term) for language in ("en", "ru")) and term != "money"
+    return lexicon("en").is_unit(term) and term != "money"
 
 
 def _at_least(level: int, wanted: int, fit: Fit) -> Fit:

@@ -7,8 +7,8 @@ of them does (tools/train_reader.py). Whether it is an answer at all is decided 
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import NamedTuple, overload
 
 from qa_bot.answer.deciding import Judged, is_answer, is_opposed, missing_slots
@@ -132,5 +132,5 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """Return the weights as learned; loaded once."""
-    data = json.loads(files("qa_bot.answer").joinpath("data", "reader.json").read_text("utf-8"))
+    data = json.loads((Path(__file__).parent / "data" / "reader.json").read_text("utf-8"))
     return Model(data["spans"], data["answerable"])

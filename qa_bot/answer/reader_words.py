@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
+from qa_bot.text.wordlists import DATA
 
 
 class ReaderWords(NamedTuple):
@@ -23,7 +23,7 @@ class ReaderWords(NamedTuple):
 @cache
 def reader_words(language: str) -> ReaderWords:
     """Return the reader's words of *language*; loaded once."""
-    data = tomllib.loads(files("qa_bot.text").joinpath("data", language, "reader.toml").read_text("utf-8"))
+    data = tomllib.loads((DATA / language / "reader.toml").read_text("utf-8"))
     return ReaderWords(
         asking=_by_word(data["asking"]),
         measures=_by_word(data["measures"]),

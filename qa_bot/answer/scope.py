@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 from qa_bot.text.translit import name_key
@@ -19,6 +20,8 @@ class PassageWords:
 
     def __init__(self, passage: Passage, figures: Sequence[Figure] = ()) -> None:
         self._passage = passage
+        self._language = language_of(passage.text)
+        self._held: dict[str, bool] = {}
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
@@ -28,8 +31,7 @@ class PassageWords:
     @property
     def terms(self) -> frozenset[str]:
         if self._terms is None:
-            texts = (self._passage.text, *self._passage.headings)
-            self._terms = frozenset(term for text in texts for term in analyse(text))
+            self._terms = _terms_of((self._passage.text, *self._passage.headings))
         return self._terms
 
     def is_deed_beside(self, figure: Figure, term: str) -> bool:
@@ -38,7 +40,18 @@ class PassageWords:
 
     def hold(self, concepts: Iterable[str]) -> bool:
         """Whether each of *concepts* is named in the passage, in one of its words."""
-        return all(any(stems <= self.terms for stems in _stems(concept)) for concept in concepts)
+        return all(map(self._holds, concepts))
+
+    def _holds(self, concept: str) -> bool:
+        known = self._held.get(concept)
+        if known is None:
+            known = self._held[concept] = any(stems <= self.terms for stems in _stems(concept, self._language))
+        return known
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(term for text in texts for term in analyse(text))
 
 
 class Scope:
@@ -147,19 +160,19 @@ def _label_terms(label: str | None, language: str) -> frozenset[str]:
 
 @cache
 def broader(term: str) -> frozenset[str]:
-    """Return the concepts that *term* is a sort of, in either language's lexicon."""
-    return frozenset(lexicon("en").broader(term)) | frozenset(lexicon("ru").broader(term))
+    """Return the concepts that *term* is a sort of."""
+    return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
 
 
 @cache
 def symbol(unit: str) -> str:
     """The symbol of a unit of measure: "t" for tonne."""
-    return lexicon("en").symbol(unit) or lexicon("ru").symbol(unit) or unit
+    return lexicon("en").symbol(unit) or unit
 
 
 @cache
 def opposites(term: str) -> frozenset[str]:
-    action = lexicon("en").action(term) or lexicon("ru").action(term)
+    action = lexicon("en").action(term)
     return frozenset(action.opposites) if action is not None else frozenset()
 
 
@@ -169,9 +182,9 @@ def is_action(term: str) -> bool:
 
 
 @cache
-def _stems(term: str) -> tuple[frozenset[str], ...]:
-    """The index terms of each word or phrase for *term*."""
-    words = (*lexicon("en").words(term), *lexicon("ru").words(term)) or (term,)
+def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
+    """The index terms of each word or phrase for *term* in a text of *language*; Russian texts have English words, too."""
+    words = [word for known in dict.fromkeys(("en", language)) for word in lexicon(known).words(term)] or (term,)
     return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
 
 

@@ -3,20 +3,18 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
 from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
+from qa_bot.text.wordlists import DATA
 
 
 @cache
 def wording(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the sentences and words of answers in *language*, by section and name."""
-    data: Mapping[str, Mapping[str, str]] = tomllib.loads(
-        files("qa_bot.text").joinpath("data", language, "wording.toml").read_text("utf-8")
-    )
+    data: Mapping[str, Mapping[str, str]] = tomllib.loads((DATA / language / "wording.toml").read_text("utf-8"))
     return data
 
 

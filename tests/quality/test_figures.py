@@ -5,17 +5,17 @@ from score_figures import Score, extract_all, read_gold, report, score
 
 # Raise a floor when extraction gets better, so that it stays better.
 FLOORS = {
-    "precision": 0.0,
-    "recall": 0.0,
-    "upper": 0.0,
-    "bound": 0.0,
-    "measure": 0.0,
-    "unit": 0.0,
-    "period": 0.0,
-    "part_of": 0.0,
-    "claimant": 0.0,
-    "action": 0.0,
-    "counted": 0.0,
+    "precision": 0.985,
+    "recall": 0.985,
+    "upper": 0.99,
+    "bound": 0.985,
+    "measure": 0.98,
+    "unit": 0.97,
+    "period": 0.98,
+    "part_of": 0.98,
+    "claimant": 0.96,
+    "action": 0.965,
+    "counted": 0.935,
 }
 
 

@@ -7,23 +7,23 @@ import pytest
 from ask_questions import FOLDERS, Asked, Outcome, ask_all, index_of, read_questions, report
 
 # Shares that pass. Raise a floor when answers get better, so that they stay better.
-FLOOR = 0.0
+FLOOR = 0.73
 FLOORS = {
-    "exact": 0.0,
-    "confusable": 0.0,
-    "period": 0.0,
-    "bound": 0.0,
-    "part_of": 0.0,
-    "superlative": 0.0,
-    "condition": 0.0,
-    "derived": 0.0,
-    "follow_up": 0.0,
-    "not_in_corpus": 0.0,
-    "conflict": 0.0,
-    "passage": 0.0,
-    "russian": 0.0,
-    "typo": 0.0,
-    "table": 0.0,
+    "exact": 0.8,
+    "confusable": 0.7,
+    "period": 0.68,
+    "bound": 0.8,
+    "part_of": 0.69,
+    "superlative": 0.6,
+    "condition": 0.81,
+    "derived": 1.0,
+    "follow_up": 0.84,
+    "not_in_corpus": 1.0,
+    "conflict": 0.23,
+    "passage": 0.66,
+    "russian": 0.69,
+    "typo": 1.0,
+    "table": 0.62,
 }
 
 
