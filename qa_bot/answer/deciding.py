@@ -14,7 +14,7 @@ _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", 
 LEAD = 8.0  # in score before the next sentence: more says no more
 HIT = 0.85  # of the best passage's score: in a long document the answer may well stand in a lesser passage
 THIN = 0.6  # share of the question's weight below which evidence is thin
-_OFFICES = frozenset({"who:be", "what:be:person"})  # "who is the captain of": without the captain, any name would do
+OFFICES = frozenset({"who:be", "what:be:person"})  # "who is the captain of": without the captain, any name would do
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 
 
@@ -75,7 +75,7 @@ def decision_features(judged: Sequence[Judged]) -> tuple[tuple[str, float], ...]
 def is_answer(judged: Sequence[Judged], question: Wanted, weights: Mapping[str, float]) -> bool:
     """Return whether the first of *judged* answers: any number asked is there, the office of "who is the ...", and evidence enough."""
     absent = judged[0].evidence.absent
-    if any(term.item.number or (term.item.focus and question.sort in _OFFICES) for term in absent):
+    if any(term.item.number or (term.item.focus and question.sort in OFFICES) for term in absent):
         return False
     return weights["bias"] + sum(weights.get(name, 0.0) * amount for name, amount in decision_features(judged)) > 0
 
