@@ -7,7 +7,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.nominals import Counted
-from qa_bot.text.syntax import TIME, Clause, Syntax, VerbGroup
+from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
@@ -49,7 +49,15 @@ def is_fronted(syntax: Syntax, first: int) -> bool:
         return False
     comma = next((index for index in range(first, len(syntax.tokens)) if syntax.tokens[index].surface == ","), -1)
     finite = next((group.first for group in syntax.verbs if group.finite and group.first > first), len(syntax.tokens))
-    return 0 <= comma < finite and all(token.surface != "," for token in syntax.tokens[:first])
+    if any(token.surface == "," for token in syntax.tokens[:first]):
+        return False
+    return 0 <= comma < finite or _counted_again(syntax, first, finite)
+
+
+def _counted_again(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether another number, of its own phrase, stands between the one at *first* and the verb: "Of 640 patients 512 were discharged"."""
+    own = syntax.phrase_at(first)
+    return own is not None and NUMERAL in syntax.tags[own.last : last]
 
 
 def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbGroup | None:

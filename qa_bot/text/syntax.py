@@ -222,7 +222,7 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
                 break  # "in the 2022 season Reyes scored"
             if syntax.language == "ru" and before in _NOUNS and (mark != "PROPN" or before != "PROPN"):
                 break  # a Russian noun that follows a noun is its complement, not its head
-            if mark == NUMERAL and before in _NOUNS and (after in _INNER or tags[start] == NUMERAL):
+            if mark == NUMERAL and before in _NOUNS and (after in _INNER or NUMERAL in tags[start:index]):
                 break  # "on Friday 12 people", "in 2012 three people"; but "Norway's 12 requests"
         elif token.lower in ("'s", "'") and after in _OPENERS | {"ADV"}:
             pass
