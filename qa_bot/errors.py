@@ -9,6 +9,7 @@ QABotError
     IndexNotBuiltError           there is none yet
     IndexOutdatedError           another version built it
     IndexCorruptError            it is damaged
+  UnfoundedAnswerError         an answer would say more than its sources
   DeliveryError                an answer could not be sent
 """
 
@@ -47,6 +48,10 @@ class IndexOutdatedError(RetrievalError):
 
 class IndexCorruptError(RetrievalError):
     """The index is damaged."""
+
+
+class UnfoundedAnswerError(QABotError):
+    """An answer would show what its quotes do not hold; it is not sent."""
 
 
 class DeliveryError(QABotError):

@@ -1,7 +1,10 @@
 """The last look before an answer leaves: what the contract says always holds, holds."""
 
 import re
+from collections.abc import Iterator
 
+from qa_bot.answer.citing import MAX_QUOTE
+from qa_bot.errors import UnfoundedAnswerError
 from qa_bot.schema import Answer, CitedFigure, Status
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
@@ -19,18 +22,29 @@ def is_founded(text: str, answer: Answer) -> bool:
 
 
 def check(answer: Answer) -> None:
-    """Raise AssertionError if *answer* shows a figure outside its quote, or a number that nothing vouches for."""
+    """Raise UnfoundedAnswerError if *answer* shows a figure outside its quote, or a number or a short that nothing vouches for."""
+    fault = next(_faults(answer), None)
+    if fault is not None:
+        raise UnfoundedAnswerError(f"the answer to {answer.question[:80]!r} is held back: {fault}; please report the question")
+
+
+def _faults(answer: Answer) -> Iterator[str]:
     quotes = {citation.number: citation.quote for citation in answer.citations}
     for figure in (*answer.figures, *answer.nearest):
-        if figure.derived is not None:
-            continue
-        if figure.surface is None or figure.citation is None or figure.surface not in quotes.get(figure.citation, ""):
-            raise AssertionError(f"the figure {figure.surface!r} does not stand in its quote")
-    if answer.status in (Status.NOT_FOUND, Status.UNCLEAR) and answer.figures:
-        raise AssertionError("an answer that declines shows no figures as its answer")
+        if figure.derived is None and (figure.surface is None or figure.surface not in quotes.get(figure.citation or 0, "")):
+            yield f"the figure {figure.surface!r} does not stand in its quote"
+        if not set(figure.scope_citations) <= set(quotes):
+            yield f"the figure {figure.surface!r} names a citation that is not there"
+    if answer.status in (Status.NOT_FOUND, Status.UNCLEAR) and (answer.figures or answer.short):
+        yield "an answer that declines shows none"
+    if any(len(quote) > MAX_QUOTE for quote in quotes.values()):
+        yield "a quote is too long"
+    derived = any(figure.derived is not None for figure in answer.figures)
+    if answer.short is not None and not derived and not any(answer.short in quote for quote in quotes.values()):
+        yield f"{answer.short!r} is in no quote"
     loose = [number for number in _numerals(_MARK.sub(" ", answer.text)) if not _vouched(number, answer)]
     if loose:
-        raise AssertionError(f"the text holds numbers that nothing vouches for: {', '.join(loose)}")
+        yield f"nothing vouches for the numbers {', '.join(loose)}"
 
 
 def _numerals(text: str) -> list[str]:

@@ -22,10 +22,7 @@ def compose(
     bound: Sequence[Figure] = (),
     documents: Callable[[str], Document],
 ) -> tuple[Answer, tuple[Figure, ...]]:
-    """Return the answer to *query* and the figures on file that it rests on; *bound* are the figures that "those" stands for.
-
-    Raises AssertionError where the answer would break what the contract says always holds.
-    """
+    """Return the answer to *query* and the figures on file that it rests on; *bound* are the figures that "those" stands for."""
     citations = Citations(documents)
     planned = plan(query, candidates, readings, bound)
     shown = _shown(query, planned, readings, citations)
@@ -50,7 +47,6 @@ def compose(
     )
     if not is_founded(answer.text, answer):
         answer = answer.model_copy(update={"text": bare_text(answer)})
-    check(answer)
     return answer, tuple(planned.figures)
 
 
@@ -74,7 +70,11 @@ def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -
 
 
 def identified(answer: Answer, *, question: str, index: str, took_ms: float) -> Answer:
-    """Return *answer* with its question as asked, the fingerprint of the index, and its id: the hash of all but the time it took."""
+    """Return *answer* with its question as asked, the fingerprint of the index, and its id: the hash of all but the time it took.
+
+    It is the last look before an answer leaves: UnfoundedAnswerError where it would break what the contract says always holds.
+    """
+    check(answer)
     known = answer.model_copy(update={"question": question, "index": index})
     digest = hashlib.sha256(known.model_dump_json(exclude={"id", "took_ms"}).encode()).hexdigest()[:16]
     return known.model_copy(update={"id": digest, "took_ms": round(took_ms, 2)})

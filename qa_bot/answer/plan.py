@@ -122,6 +122,8 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if query.kind is Kind.SHARE:
         candidates = [candidate for candidate in candidates if candidate.figure.measure is Measure.SHARE]
     selection = select(query, candidates)
+    if query.kind is Kind.LIST and not selection.figures and not query.slots.head:
+        return _passage(query, candidates, readings)
     if selection.figures or query.kind is not Kind.COUNT or query.binds:
         return _planned(selection, candidates)
     best = next((reading for reading in readings if reading.answerable), None)

@@ -54,10 +54,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     nearest = [(cite(figure, citations, scope=False).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
     if nearest:
         lines.append(say(language, "nearest"))
-        lines += [
-            f"- {phrase(figure, citations, language)} [{shown.citation}] — {say(language, 'differs', slots=slot_words(shown.differs, language))}"
-            for shown, figure in nearest
-        ]
+        lines += [_near_row(figure, shown, citations, language) for shown, figure in nearest]
     related = _related(plan, readings, citations)
     lines += [say(language, "related", number=number) for number in related]
     figures = tuple(cited) if plan.derived is None else (plan.derived, *cited)
@@ -142,6 +139,11 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
 
 def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
     return f"- {phrase(figure, citations, language)} [{shown.citation}]"
+
+
+def _near_row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
+    differs = say(language, "differs", slots=slot_words(shown.differs, language))
+    return f"{_row(figure, shown, citations, language)} — {differs}"
 
 
 def _leader(plan: Plan, cited: Sequence[CitedFigure], citations: Citations, language: str) -> str:

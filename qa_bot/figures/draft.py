@@ -72,6 +72,8 @@ class Draft:
 def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | None) -> Figure:
     """Return the figure that *draft* has become; *whole_id* is the id of the figure it is part of."""
     slots, whole, quote = draft.slots, draft.whole, draft.quoted()
+    if whole is not None and whole.measure is draft.measure and draft.value > (whole.upper or whole.value):
+        whole = None  # a part is no larger than its whole, whatever the sentence seems to say
     return Figure(
         figure_id=figure_id,
         doc_id=document.doc_id,

@@ -221,8 +221,15 @@ def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: da
         if mention.form is PeriodForm.YEARLESS and year is not None:
             found.append(resolve(mention, published=as_of, year=year))
         else:
-            found.append(resolve(mention, published=as_of))
+            found.append(_possible(resolve(mention, published=as_of), mention))
     return found
+
+
+def _possible(period: Period, mention: PeriodMention) -> Period:
+    """A day that no calendar has ("31 April 2023") lies after all others, so that no figure is of it."""
+    if mention.form is PeriodForm.ABSOLUTE and period.start is None and period.end is None and mention.first is not None:
+        return period.model_copy(update={"start": date.max, "end": date.max})
+    return period
 
 
 def _odd_year(text: str, language: str) -> list[Period]:

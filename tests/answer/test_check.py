@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from qa_bot.answer.check import check, is_founded
+from qa_bot.errors import UnfoundedAnswerError
 from qa_bot.schema import Answer, Citation, CitedFigure, Derived, Form, Period, Status
 
 QUOTE = "In 2023, 1,204 trains were late, 310 of them because of snow."
@@ -64,13 +65,13 @@ def test_a_good_answer_passes(fields):
     ],
 )
 def test_a_bad_answer_is_refused(fields):
-    with pytest.raises(AssertionError):
+    with pytest.raises(UnfoundedAnswerError):
         check(answer(**fields))
 
 
 @pytest.mark.parametrize("text", ["12 trains [1]", "120 trains [1]", "4 trains [1]", "20 trains [1]"])
 def test_a_piece_of_a_number_vouches_for_nothing(text):
-    with pytest.raises(AssertionError):
+    with pytest.raises(UnfoundedAnswerError):
         check(answer(text=text))
 
 
