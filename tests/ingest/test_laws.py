@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from qa_bot.errors import IngestError
 from qa_bot.ingest import SourceFile, read, split
 from qa_bot.ingest.lines import MARKER
+from qa_bot.ingest.tables import is_rule
 from qa_bot.schema import BlockKind, Document
 
 EXAMPLES = settings(max_examples=50, deadline=None)
@@ -82,13 +83,13 @@ def test_blocks_slice_the_text_in_order_and_apart(name: str, text: str) -> None:
 
 @given(text=texts)
 @EXAMPLES
-def test_nothing_but_list_marks_stands_outside_the_blocks_of_plain_text(text: str) -> None:
+def test_nothing_but_list_marks_and_rules_stands_outside_the_blocks_of_plain_text(text: str) -> None:
     for document in _documents(text, "a.txt"):
         left = list(document.text)
         for block in document.blocks:
             left[block.span.start : block.span.end] = [" "] * (block.span.end - block.span.start)
         for line in "".join(left).split("\n"):
-            assert not line.strip() or MARKER.match(line.strip() + " x")
+            assert not line.strip() or MARKER.match(line.strip() + " x") or is_rule(line.strip())
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
