@@ -262,8 +262,8 @@ class Query(Record):
 
     @property
     def asks_something(self) -> bool:
-        """Whether there is a word to look for, or a figure that the question points back to."""
-        return bool(self.terms or self.binds)
+        """Whether there is a word to look for, a year alone being none, or a figure that the question points back to."""
+        return any(not term.isdigit() for term in self.terms) or bool(self.binds)
 
 
 class Turn(Record):

@@ -291,11 +291,13 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "actor", (fit if level == SLOT or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
-        elif terms.actor and scope.level(term)[0] < SLOT:
+        elif terms.actor and not scope.holds(term, terms.place):
             narrower = any(term in broader(other) for other in terms.actor)
             yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
         else:
-            yield "actor", *_present(term, scope)
+            fit, weight = _present(term, scope)
+            near = scope.found.get(term, NOWHERE)
+            yield "actor", (Fit.DIFFERENT if near == PASSAGE else Fit.UNKNOWN if near == CONTEXT else fit), weight
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
     for term in asked.place:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-MIN_COLUMN = 9  # a table whose columns would be narrower is shown as records: below this most words break
+LONG_WORD = 24  # a longer one, such as a path, may be broken; where shorter ones would be, a table becomes a list
 
 
 class Style(StrEnum):
@@ -147,13 +147,13 @@ def _table(block: Table, limit: int | None) -> list[Line]:
     widths = [max(width(row[column]) for row in rows) for column in range(len(block.header))]
     room = None if limit is None else limit - block.indent - _GUTTER * (len(widths) - 1)
     if room is not None and sum(widths) > room:
-        if room < sum(min(wide, MIN_COLUMN) for wide in widths):
-            return _records(block, limit)
         columns = list(zip(*rows, strict=True))
         whole = [
             wide if number in block.right else max(map(_longest_word, column))
             for number, (wide, column) in enumerate(zip(widths, columns, strict=True))
         ]
+        if room < sum(min(wide, LONG_WORD) for wide in whole):
+            return _records(block, limit)
         widths = _shrink(widths, whole, room)
         widths = [max(width(line) for cell in column for line in wrap(cell, wide)) for column, wide in zip(columns, widths, strict=True)]
     margin = (Piece(" " * block.indent),) if block.indent else ()

@@ -52,7 +52,8 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
             continue
         mention = next((mention for mention in syntax.mentions if mention.first == index), None)
         last = mention.last if mention is not None else index + 1
-        if last == index + 1 and syntax.tokens[index].lower in words:
+        named = mention is not None and bool(mention.kinds & _ENTITIES)  # "the US" asks no favour of us
+        if last == index + 1 and syntax.tokens[index].lower in words and not named:
             continue
         covered.update(range(index, last))
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span)

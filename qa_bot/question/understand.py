@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
 from qa_bot.question.follow_up import continued, is_follow_up
@@ -235,9 +235,11 @@ def _possible(period: Period, mention: PeriodMention) -> Period:
 def _odd_year(text: str, language: str) -> list[Period]:
     """A year that no document dates by ("in 9999", "in the year 1"): a period all the same, so that no figure of another one answers."""
     match = asking(language).odd_year.search(text)
-    if match is None or not int(match[1]):
+    if match is None:
         return []
     year = int(match[1])
+    if not MINYEAR <= year <= MAXYEAR:
+        return [Period(start=date.max, end=date.max, surface=match[0].strip())]
     return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=match[0].strip())]
 
 
