@@ -2,6 +2,7 @@
 that may answer in words, compose. "Today" comes in as *as_of*; the clock is asked only how long it took.
 """
 
+import logging
 import time
 from collections.abc import Sequence
 from datetime import date
@@ -10,6 +11,8 @@ from qa_bot.answer import compose, decline, identified, join, match, read
 from qa_bot.question import understand
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Record, Turn
+
+logger = logging.getLogger(__name__)
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
@@ -83,6 +86,7 @@ class Answerer:
             explained = [self._explain_query(query, previous)]
         answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
         took = 1000 * (time.perf_counter() - started)
+        logger.info("%s, %s, %d hits, %.1f ms", answer.status, query.kind, len(answer.hits), took)
         return explained[-1].model_copy(
             update={"query": query, "answer": identified(answer, question=question, index=self.index.fingerprint, took_ms=took)}
         )

@@ -300,6 +300,7 @@ class Candidate(Record):
     score: float  # orders candidates of the same fit, higher first
     weak: int = 0  # how many asked words only the rest of the passage holds
     distance: int = 0  # how far from it the asked words stand, summed up: 0 when all are in its own slots
+    gap: int = 0  # how far in its sentence the asked cause stands, where that is no slot of its own
     against: tuple[str, ...] = ()  # the slots that its text contradicts, where others are only not said
 
     def slots(self, *fits: Fit) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from qa_bot.answer.scope import (
     symbol,
     target,
 )
-from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query
+from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
@@ -92,6 +92,7 @@ def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: f
         score=round(score + 0.05 * hit_score, 6),
         weak=scope.weak,
         distance=scope.distance,
+        gap=sum(scope.gap(term) for term in query.slots.reason if term not in figure.terms.reason),
         against=tuple(sorted(scope.against)),
     )
 
@@ -140,7 +141,12 @@ _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
 
 def _period_fit(asked: Period, figure: Figure) -> Fit:
-    return Fit.UNKNOWN if figure.period is None else relation(asked, figure.period)
+    held = figure.period
+    if held is None:
+        return Fit.UNKNOWN
+    if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
+        return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
+    return relation(asked, held)
 
 
 def _in_year_of(asked: Period, figure: Figure) -> Period:

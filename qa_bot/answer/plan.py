@@ -192,7 +192,7 @@ def _derived(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figu
 
 def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
     """A share on file, else a part over its whole."""
-    fitting = _fitting(candidates)
+    fitting = _fitting(sorted(candidates, key=lambda candidate: candidate.gap))
     stated = [figure for figure in fitting if figure.measure is Measure.SHARE]
     if stated:
         return Plan(Status.ANSWERED, figures=stated[:1])

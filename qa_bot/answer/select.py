@@ -99,7 +99,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     best = max(candidate.score for candidate in chosen)
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= EVIDENCE * best)
     strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best and candidate.weak == weakest]
-    strong = _nearest_words(_without_parts(strong, parents))
+    strong = _without_parts(_nearest_words(strong), parents)
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
@@ -123,11 +123,15 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
 
 def _nearest_words(chosen: list[Candidate]) -> list[Candidate]:
     """Of figures in one sentence keep those whose own words are the question's: "96 doctors and 240 nurses"."""
-    best: dict[tuple[str, int], int] = {}
+    best: dict[tuple[str, int], tuple[int, int]] = {}
     for candidate in chosen:
         key = (candidate.figure.doc_id, candidate.figure.quote.start)
-        best[key] = min(candidate.distance, best.get(key, candidate.distance))
-    return [c for c in chosen if c.distance == best[c.figure.doc_id, c.figure.quote.start] or c.figure.label is not None]
+        best[key] = min(_remoteness(candidate), best.get(key, _remoteness(candidate)))
+    return [c for c in chosen if _remoteness(c) == best[c.figure.doc_id, c.figure.quote.start] or c.figure.label is not None]
+
+
+def _remoteness(candidate: Candidate) -> tuple[int, int]:
+    return candidate.distance, candidate.gap
 
 
 def _merged_copies(figures: Sequence[Figure]) -> tuple[list[Figure], dict[str, list[Figure]]]:
