@@ -13,6 +13,7 @@ LONGEST = 1_400  # a longer passage is cut between sentences into parts of about
 CUT = 1_000
 MAX_LEAD = 400  # a paragraph up to this long introduces the list or table right under it; one with a colon always does
 LONG_ITEM = 150  # items as long as paragraphs are merged as paragraphs are; shorter ones make one list however many they are
+MAX_SENTENCE = 1500  # characters; the longest of 45,673 sentences of encyclopedic paragraphs has 1,144
 MAX_ITEM = 300  # a longer list item is cited by the sentence
 MAX_ROWS = 20  # of a table in one passage
 _BARE = (BlockKind.HEADING, BlockKind.FURNITURE)
@@ -127,7 +128,23 @@ def _units(document: Document, block: Block) -> list[tuple[int, int]]:
         return list(_rows(block))
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.CAPTION) and _length(block) <= MAX_ITEM:
         return [(span.start, span.end)]
-    return split_sentences(document.text, span.start, span.end, document.language)
+    found = split_sentences(document.text, span.start, span.end, document.language)
+    return [part for start, end in found for part in _bearable(document.text, start, end)]
+
+
+def _bearable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that no person wrote as one, such as a log without stops, at white space into parts that can be read and worked on."""
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        cut = stop = space if space > start else start + MAX_SENTENCE
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        yield start, stop
+        while cut < end and text[cut].isspace():
+            cut += 1
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _rows(block: Block) -> Iterator[tuple[int, int]]:
