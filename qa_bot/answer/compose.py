@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from qa_bot.answer.check import check, is_founded
 from qa_bot.answer.citing import Citations
@@ -9,8 +10,10 @@ from qa_bot.answer.passage import passage_answer
 from qa_bot.answer.plan import Plan, plan
 from qa_bot.answer.reader import Reading
 from qa_bot.answer.show import Shown, bare_text, show
-from qa_bot.answer.wording import say, wording
-from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Query, Status
+from qa_bot.answer.wording import period_words, say, wording
+from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Query, Status
+
+MOST_EXAMPLES = 3
 
 
 def compose(
@@ -53,8 +56,8 @@ def compose(
 def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -> Answer:
     """Return the answer to a text that asks nothing, or that is too long to be a question."""
     language = query.language
-    examples = wording(language)["examples"]
-    text = say(language, "too_long", limit=too_long) if too_long else say(language, "unclear", example=examples["figure"])
+    examples = _examples(hits, language) or tuple(wording(language)["examples"].values())
+    text = say(language, "too_long", limit=too_long) if too_long else say(language, "unclear", example=examples[0])
     return Answer(
         id="",
         question=query.text,
@@ -64,9 +67,20 @@ def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -
         form=Form.PASSAGE,
         text=text,
         missing=("question",),
-        choices=tuple(examples.values()),
+        choices=examples,
         hits=tuple(_hit(hit) for hit in hits),
     )
+
+
+def _examples(hits: Sequence[Hit], language: str) -> tuple[str, ...]:
+    """Questions that these documents answer: what is counted in them, and for when."""
+    figures = (figure for hit in hits for figure in hit.figures if figure.measure is Measure.COUNT and figure.language == language)
+    asked = (
+        say(language, "example", counted=figure.counted, period=period_words(figure.period, language))
+        for figure in figures
+        if figure.counted and figure.period is not None and figure.period.start is not None and figure.terms.head
+    )
+    return tuple(islice(dict.fromkeys(asked), MOST_EXAMPLES))
 
 
 def identified(answer: Answer, *, question: str, index: str, took_ms: float) -> Answer:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qa_bot.errors import QABotError
 from qa_bot.settings import Given, Settings, gather, read_settings, telegram_token
+from qa_bot.versions import EXTRACTOR, INGEST
 
 _NAME = "qa-bot"
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
@@ -121,7 +122,7 @@ def check_index(settings: Settings) -> Iterator[Check]:
     folder = Path(settings.index)
     try:
         manifest = verify(folder)
-        open_index(folder).close()
+        open_index(folder, ingest=INGEST, extractor=EXTRACTOR).close()
     except QABotError as error:
         says, _, mend = str(error).partition(": run ")
         yield Check("index", State.WRONG, says, f"run {mend}" if mend else "")

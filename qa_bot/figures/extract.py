@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
@@ -241,6 +242,7 @@ def _surroundings(draft: Draft, document: Document, setting: tuple[str, ...]) ->
     )
 
 
+@lru_cache(maxsize=1024)  # a document's headings are those of all its figures
 def heading_terms(text: str, language: str) -> tuple[str, ...]:
     """Return the concepts of the content words of a heading."""
     words = lexicon(language)

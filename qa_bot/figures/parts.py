@@ -130,6 +130,8 @@ def _partitive_before(syntax: Syntax, draft: Draft) -> bool:
 
 def _relative(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
     """ "of which Reyes, the captain, scored 22": the relative opens behind the figure before, with the verb's subject between."""
+    if syntax.words["relative_parts"].isdisjoint(lowers):
+        return False
     for index in range(at, 0, -1):
         counts = syntax.tags[index] == "NUM" and lowers[index - 1] not in syntax.words["labels"]
         if counts or lowers[index] == ";":

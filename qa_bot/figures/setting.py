@@ -35,8 +35,7 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
             continue
         mention = None
         if token.surface[0].isupper() and index >= free:
-            found = words.mentions(tokens[index : index + _LONGEST])
-            mention = found[0] if found and found[0].first == 0 else None
+            mention = words.opening(tokens[index : index + _LONGEST])
             free = index + mention.last if mention is not None else index + 1
         if index < free - 1 and mention is None:
             continue

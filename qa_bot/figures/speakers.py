@@ -10,6 +10,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax
 ROLE_LENGTH = 160  # characters; longer "roles" are clauses that the chunker took along
 NAME_LENGTH = 120
 _BODIES = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
+_TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over mentions, where flags are slow
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
 
@@ -84,7 +85,7 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
     titles = {
         index
         for mention in syntax.mentions
-        if mention.kinds & (Kinds.TITLE | Kinds.SPEAKER)
+        if mention.kinds._value_ & _TITLES
         for index in range(mention.first, mention.last)
     }
     index = first

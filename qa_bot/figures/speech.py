@@ -6,8 +6,9 @@ from functools import cache
 from qa_bot.figures.sources import Attribution, giver_of, inside, sources
 from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
+from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
 
@@ -17,22 +18,35 @@ GAP_REACH = 3  # tokens between a second speaker and its number where the verb i
 
 
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
+_NAMING = int(Kinds.REPORT | Kinds.SOURCE)
 
 
 def may_report(tokens: list[Token], language: str) -> bool:
     """Return whether a sentence may name a speaker whose words others go on with, by its words alone."""
-    return any(_opens_report(token.lower, language) for token in tokens)
+    silent = _silent(language)
+    unseen = {token[3] for token in tokens} - silent
+    if not unseen:
+        return False
+    opens = lexicon(language).opens
+    quiet = {word for word in unseen if not opens(word)._value_ & _NAMING}
+    if len(silent) > MAX_KNOWN:
+        silent.clear()
+    silent |= quiet
+    return len(quiet) < len(unseen)
 
 
 @cache
-def _opens_report(word: str, language: str) -> bool:
-    return bool(lexicon(language).opens(word) & (Kinds.REPORT | Kinds.SOURCE))
+def _silent(language: str) -> set[str]:
+    """The words met so far that open no report; it grows."""
+    return set()
 
 
 def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
     """Return the speakers that the sentence names, in order."""
     found = [*sources(syntax), *_verbs(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
+    if not found:
+        return ()
     found += _gapped(syntax, found)
     found.sort(key=lambda one: one.first)
     outlet = _outlet(syntax)
@@ -205,13 +219,25 @@ def _quoting_colon(syntax: Syntax) -> int:
 def _claim_of(syntax: Syntax, at: int, last: int) -> str | None:
     """Which class of verbs with a claim the verb at *at* belongs to: "put at", "speak of", or, of bodies alone, "measure", "record"."""
     base = _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)
+    known = _claims(syntax.language).get(base)
+    if known is None:
+        return None
     rest = {syntax.tokens[index].lower for index in range(at + 1, min(len(syntax.tokens), last + 12))}
-    for name in ("claiming", "measuring"):
-        for entry in syntax.words[name]:
-            verb, _, particle = entry.partition(" ")
-            if verb == base and (not particle or particle in rest) and (particle != "at" or _number_at(syntax, at)):
-                return name
+    for name, particle in known:
+        if (not particle or particle in rest) and (particle != "at" or _number_at(syntax, at)):
+            return name
     return None
+
+
+@cache
+def _claims(language: str) -> dict[str, list[tuple[str, str]]]:
+    """By verb: its classes, each with the particle that it needs, if any."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in ("claiming", "measuring"):
+        for entry in sorted(functions(language)[name]):
+            verb, _, particle = entry.partition(" ")
+            found.setdefault(verb, []).append((name, particle))
+    return found
 
 
 def _number_at(syntax: Syntax, first: int) -> bool:

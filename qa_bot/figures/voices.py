@@ -1,6 +1,7 @@
 """Who says it: the claimant of each figure, through "according to", "said", quotations and "the department" named elsewhere."""
 
 import re
+from functools import cache
 
 from qa_bot.figures.sources import Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
@@ -324,8 +325,9 @@ class Voices:
     def _first_person(self, index: int) -> bool:
         first, last = self._paragraphs[index]
         if first not in self._personal:
-            firsts = self.words["first_persons"]
-            self._personal[first] = any(token.lower in firsts for unit in self.units[first:last] for token in unit.tokens)
+            firsts, written = self.words["first_persons"], _first_persons(self.document.language)
+            units = [unit for unit in self.units[first:last] if written.search(fold(unit.text))]  # spares the tokens of most
+            self._personal[first] = any(token.lower in firsts for unit in units for token in unit.tokens)
         return self._personal[first]
 
     def _interviewed(self) -> tuple[Voice, int] | None:
@@ -362,6 +364,12 @@ def _same_word(word: str, other: str) -> bool:
     """Whether two words are likely forms of one."""
     size = max(SAME_HEAD, max(len(word), len(other)) - 3)
     return word[:size] == other[:size]
+
+
+@cache
+def _first_persons(language: str) -> re.Pattern[str]:
+    words = sorted(functions(language)["first_persons"], key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, words))})(?![^\W\d_])")
 
 
 def _bounds(units: list[Unit]) -> list[tuple[int, int]]:

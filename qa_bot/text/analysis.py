@@ -15,7 +15,8 @@ ANALYZER = "words-1/snowball-3"  # grows when a text gives other terms than befo
 # A numeral with its separators, spaces between groups of three included; initials; a word with inner digits and apostrophes.
 _TERM = re.compile(
     r"""
-    \d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![\d.,]*\d)
+    (?-i:[A-Za-zА-Яа-яЁё]{2,}+)(?![\w\u0301'’])  # a plain word, which most are: what the last line would find, sooner
+  | \d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![\d.,]*\d)
   | \d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?
   | (?:[^\W\d_]\.){2,}
   | [^\W_]+(?:[\u0301'’][^\W_]+)*

@@ -55,7 +55,7 @@ _NO_ENDINGS: Endings = ("", "", "", "")
 class Entry:
     """A word as a sentence shows it, without its context."""
 
-    __slots__ = ("capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
+    __slots__ = ("ahead", "alike", "around", "behind", "capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
 
     def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
         self.tags = _plausible(tags, key)  # those it can have, as indices into TAGS, the usual ones first
@@ -65,7 +65,11 @@ class Entry:
         self.endings = endings  # of unknown and rare words the last 4, 3, 2 and 1 characters
         self.capital = capital  # "C" if it has a capital that means something
         self.finite = _finite(self.tags, key)  # "V" a finite verb, "v" perhaps one, "|" where a clause may begin, else nothing
-        self.own: dict[str, int] = {}  # sums of weights that a tagger has worked out for it, by the state that it was met in
+        self.own: dict[str, int] = {}  # sums of weights that a tagger has worked out for it, by the tag before it
+        self.alike: dict[str, int] = {}  # the same for all words of its class and last letter, by the state that they were met in
+        self.around: tuple[int, int, int] | None = None  # its weights as the left, the far left and the far right neighbour
+        self.ahead: dict[str, int] = {}  # the same for its class with that of its right neighbour
+        self.behind: dict[str, int] = {}  # the same for them as the neighbours of another word
         self.right: dict[str, int] = {}  # the same for it as the right neighbour
 
 
@@ -125,6 +129,8 @@ class Lexicon:
         self._edge = edge()
         self._plain: dict[str, Entry] = {}
         self._initial: dict[str, Entry] = {}
+        self._alike: dict[tuple[str, str, str], dict[str, int]] = {}
+        self._kinds: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
 
     def read_words(self) -> None:
         """Read the known words if they are only written yet."""
@@ -142,7 +148,11 @@ class Lexicon:
             if entry is None:
                 if len(cache) >= _CACHED_WORDS:
                     cache.clear()
+                    self._alike.clear()
+                    self._kinds.clear()
                 entry = cache[word] = self.read(word, initial=initial or headline)
+                entry.alike = self._alike.setdefault((entry.kind, entry.endings[-1], entry.capital), entry.alike)
+                entry.ahead, entry.behind = self._kinds.setdefault(entry.kind, (entry.ahead, entry.behind))
             found.append(entry)
             initial = word in OPENING or (initial and not word[0].isalnum())
         found += (self._edge, self._edge)

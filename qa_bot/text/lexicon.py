@@ -118,6 +118,8 @@ class Lexicon:
         self._concepts: dict[str, _Concept] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._readings: dict[str, _Phrase] = {}
+        self._seconds: dict[str, frozenset[int]] = {}
+        self._alone: dict[tuple[str, str, bool], _Phrase | None] = {}
         self._extra: dict[str, int] = {}  # stems of a corpus's own words
 
     # Of a language in which nothing is written only the concepts are asked for, if that: each part is taken apart when it is needed.
@@ -158,6 +160,16 @@ class Lexicon:
             at += phrase.width
         return found
 
+    def opening(self, tokens: Sequence[Token], tags: Sequence[str] | None = None) -> Mention | None:
+        """Return what the first of *tokens* names, alone or with those that follow: the first of their `mentions`, if it opens them."""
+        if not tokens:
+            return None
+        lower = tokens[0].lower
+        phrase: _Phrase | None = self._readings.get(lower) or self._reading(lower)
+        if phrase is _SEVERAL:
+            phrase = self._longest(tokens, 0, self._words(lower), self._tag(tags, 0) if tags else "", cased=True)
+        return None if phrase is None or phrase is _UNLISTED else Mention(0, phrase.width, phrase.concept, phrase.kinds)
+
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or its stem if no lexicon lists it."""
         words = self._words(fold(word))
@@ -170,11 +182,11 @@ class Lexicon:
 
     def opens(self, word: str) -> Kinds:
         """Return the kinds of all that may begin with the form *word*, alone or as the first of several."""
-        found = Kinds.NONE
+        found = 0
         for known in self._words(fold(word)):
             for phrase in self._opening(known):
-                found |= phrase.kinds
-        return found
+                found |= phrase.kinds._value_
+        return Kinds(found)
 
     def action(self, concept: str) -> Action | None:
         """Return what is known of the action *concept*, or None if it is none."""
@@ -202,7 +214,7 @@ class Lexicon:
         extras = _read_extra(path)
         grown = copy(self)
         grown._phrases, grown._concepts, grown._extra = dict(self._phrases), dict(self._concepts), dict(self._extra)
-        grown._known, grown._readings = {}, {}
+        grown._known, grown._readings, grown._seconds, grown._alone = {}, {}, {}, {}
         grown._phrase_lines = list(self._phrase_lines)
         for concept, (words, broader) in extras.items():
             grown._learn(concept, words, broader)
@@ -279,9 +291,29 @@ class Lexicon:
         return known
 
     def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> _Phrase | None:
+        """Return the phrase that opens at token *at*; mostly none of several words can, and what a word is alone is kept."""
+        following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
+        token = tokens[at]
+        seconds = self._seconds.get(token.lower)
+        if seconds is None:
+            if len(self._seconds) >= MAX_KNOWN:
+                self._seconds.clear()
+            seconds = frozenset(phrase.rest[0] for word in words for phrase in self._opening(word) if phrase.rest)
+            self._seconds[token.lower] = seconds
+        if not seconds.isdisjoint(following):
+            return self._best(tokens, at, words, tag, cased, following)
+        key = token.surface, tag, cased
+        if key not in self._alone:
+            if len(self._alone) >= MAX_KNOWN:
+                self._alone.clear()
+            self._alone[key] = self._best(tokens, at, words, tag, cased, ())
+        return self._alone[key]
+
+    def _best(
+        self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool, following: tuple[int, ...]
+    ) -> _Phrase | None:
         best: _Phrase | None = None
         best_rank = (0, False, 0, 0)
-        following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
         for word in words:
             for phrase in self._opening(word):
                 length = len(phrase.rest)

@@ -49,11 +49,13 @@ def _own(entry: Entry, before: str, clause: str, left: str, right: str) -> tuple
         before,
         before + " " + kind,
         before + " " + key,
-        left + entry.capital + right + " " + before,
-        kind + " " + left + right,
-        kind + " " + clause,
-        before + " " + entry.endings[-1] + " " + clause,
+        *_sorted(kind, entry.endings[-1], entry.capital, before, clause, left, right),
     )
+
+
+def _sorted(kind: str, ending: str, capital: str, before: str, clause: str, left: str, right: str) -> tuple[str, ...]:
+    """Return the keys that are the same for all words of a class with one *ending*."""
+    return left + capital + right + " " + before, kind + " " + left + right, kind + " " + clause, before + " " + ending + " " + clause
 
 
 def _right(entry: Entry, before: str) -> tuple[str, ...]:
@@ -70,6 +72,7 @@ def _pairs(left: Entry, entry: Entry, right: Entry, far_right: Entry, before: st
 
 
 _EDGE = edge()
+SORTED = len(_sorted("", "", "", "", "", "", ""))
 OWN, RIGHT, PAIRS = len(_own(_EDGE, "", "", "", "")), len(_right(_EDGE, "")), len(_pairs(_EDGE, _EDGE, _EDGE, _EDGE, ""))
 TEMPLATES = OWN + RIGHT + 4 + PAIRS
 
@@ -90,6 +93,7 @@ def advance(clause: str, entry: Entry, tag: str) -> str:
 
 
 _VERB_TAGS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_MOVING = _VERB_TAGS | {"AUX", "CCONJ", "PUNCT"}  # what `advance` looks at
 _AUXILIARIES = dict.fromkeys("have has had 've haven't hasn't hadn't having".split(), "H") | dict.fromkeys(
     "be is are was were am been being 're 'm 's isn't aren't wasn't weren't".split(), "B"
 )
@@ -100,7 +104,7 @@ class Tagger:
 
     A row of weights is one integer with a lane of 16 bits for each tag, so that adding rows adds all tags at once. A lane of one
     row holds a weight plus 128; a key without weights stands for a row of 128s. Sums over the templates that see one word only are
-    kept with its entry.
+    kept with its entry, those that see its class only with all words of the class.
     """
 
     def __init__(self, lexicon: Lexicon, written: "Sequence[_WrittenRows]") -> None:
@@ -111,10 +115,11 @@ class Tagger:
     def _use(self, tables: "Sequence[_WrittenRows | dict[str, int]]") -> None:
         self._tables = tables
         self._get = cast("Callable[[object, str, int], int]", type(tables[0]).get)
-        self._own = tuple(tables[:OWN])
+        self._own = tuple(tables[: OWN - SORTED])
+        self._sorted = tuple(tables[OWN - SORTED : OWN])
         self._right = tuple(tables[OWN : OWN + RIGHT])
         self._left, self._far_left, self._far_right, self._tags = tables[OWN + RIGHT : OWN + RIGHT + 4]
-        self._pairs = tuple(tables[-PAIRS:])
+        self._kind_pairs, self._kinds, self._words = tables[-PAIRS:]
 
     def _read(self) -> None:
         """Read all that is only written yet, when it begins to pay."""
@@ -132,41 +137,65 @@ class Tagger:
         before = earlier = "|"
         clause = ""
         tags: list[str] = []
+        score, unpack, size = self._score, _LANES.unpack, _LANES.size
         for at in range(2, len(entries) - 2):
             entry = entries[at]
             chosen = entry.fixed
             if chosen is None:
-                total = self._score(entries[at - 2 : at + 3], before, earlier, clause + ":" + ahead[at])
-                scores = _LANES.unpack(total.to_bytes(_LANES.size))
+                total = score(entries, at, before, earlier, clause + ":" + ahead[at])
+                scores = unpack(total.to_bytes(size))
                 chosen = TAGS[max(entry.tags, key=scores.__getitem__)]
             if before == "ADJ" and chosen in _FINITE and earlier in _DETERMINERS and entries[at - 1].endings[-1]:
                 tags[-1] = before = "NOUN"  # "the growers' league rejects": of an unknown word, rather the subject than "the poor"
             tags.append(chosen)
             before, earlier = chosen, before
-            clause = advance(clause, entry, chosen)
+            if entry.finite == "|":
+                clause = ""
+            elif chosen in _MOVING:
+                clause = advance(clause, entry, chosen)
         if not words or words[-1] not in _ENDS:
             return tags
         return _with_verb(words, entries, tags) if words[-1] == "." else _with_base_form(words, entries, tags)
 
-    def _score(self, window: Sequence[Entry], before: str, earlier: str, clause: str) -> int:
+    def _score(self, entries: Sequence[Entry], at: int, before: str, earlier: str, clause: str) -> int:
         """Return the sum of the rows of `contexts`."""
-        far_left, left, entry, right, far_right = window
-        state = before + clause + left.capital + "+" + right.capital
-        own = entry.own.get(state)
+        left, entry, right = entries[at - 1], entries[at], entries[at + 1]
+        own = entry.own.get(before)
         if own is None:
-            own = entry.own[state] = sum(map(self._get, self._own, _own(entry, before, clause, left.capital, right.capital), _NONES))
+            keys = _own(entry, before, clause, left.capital, right.capital)
+            own = entry.own[before] = sum(map(self._get, self._own, keys, _NONES))
+        state = before + clause + left.capital + "+" + right.capital
+        alike = entry.alike.get(state)
+        if alike is None:
+            keys = _sorted(entry.kind, entry.endings[-1], entry.capital, before, clause, left.capital, right.capital)
+            alike = entry.alike[state] = sum(map(self._get, self._sorted, keys, _NONES))
         beside = right.right.get(before)
         if beside is None:
             beside = right.right[before] = sum(map(self._get, self._right, _right(right, before), _NONES))
+        far_left, far_right, kind = entries[at - 2], entries[at + 2], right.kind
+        behind = right.behind.get(far_right.kind)
+        if behind is None:
+            behind = right.behind[far_right.kind] = self._kind_pairs.get(kind + " " + far_right.kind, _NONE)
+        ahead = entry.ahead.get(kind)
+        if ahead is None:
+            ahead = entry.ahead[kind] = self._kinds.get(entry.kind + " " + kind, _NONE)
         return (
             own
+            + alike
             + beside
-            + self._left.get(left.key, _NONE)
-            + self._far_left.get(far_left.key, _NONE)
-            + self._far_right.get(far_right.key, _NONE)
+            + (left.around or self._around(left))[0]
+            + (far_left.around or self._around(far_left))[1]
+            + (far_right.around or self._around(far_right))[2]
             + self._tags.get(before + " " + earlier, _NONE)
-            + sum(map(self._get, self._pairs, _pairs(left, entry, right, far_right, before), _NONES))
+            + behind
+            + ahead
+            + self._words.get(entry.key + " " + right.key, _NONE)
         )
+
+    def _around(self, entry: Entry) -> tuple[int, int, int]:
+        key = entry.key
+        entry.around = self._left.get(key, _NONE), self._far_left.get(key, _NONE), self._far_right.get(key, _NONE)
+        return entry.around
 
 
 def _with_verb(words: Sequence[str], entries: Sequence[Entry], tags: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from qa_bot.text.functions import functions
@@ -62,6 +63,9 @@ class VerbGroup(NamedTuple):
 class Clause(NamedTuple):
     first: int
     last: int
+
+
+_first = attrgetter("first")
 
 
 class Syntax:
@@ -119,6 +123,10 @@ class Syntax:
         return _phrases(self)
 
     @cached_property
+    def _phrase_of(self) -> dict[int, Phrase]:
+        return {token: phrase for phrase in self.phrases for token in range(phrase.first, phrase.last)}
+
+    @cached_property
     def verbs(self) -> list[VerbGroup]:
         return _verb_groups(self)
 
@@ -128,13 +136,15 @@ class Syntax:
 
     def phrase_at(self, token: int) -> Phrase | None:
         """Return the noun phrase that holds *token*."""
-        at = bisect_right(self.phrases, token, key=lambda phrase: phrase.first) - 1
-        return self.phrases[at] if at >= 0 and token < self.phrases[at].last else None
+        return self._phrase_of.get(token)
 
     def clause_at(self, token: int) -> Clause:
         """Return the clause that holds *token*."""
-        at = bisect_right(self.clauses, token, key=lambda clause: clause.first) - 1
-        return self.clauses[max(at, 0)]
+        clauses = self.clauses
+        if len(clauses) == 1:
+            return clauses[0]
+        at = bisect_right(clauses, token, key=_first) - 1
+        return clauses[max(at, 0)]
 
     def verbs_in(self, first: int, last: int) -> list[VerbGroup]:
         return [group for group in self.verbs if first <= group.first < last]
@@ -264,7 +274,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     tokens, tags = syntax.tokens, syntax.tags
     auxiliaries, negators, be = syntax.words["auxiliaries"], syntax.words["negators"], syntax.words["be"]
-    inside = {index for phrase in syntax.phrases for index in range(phrase.first, phrase.last)}
+    inside = syntax._phrase_of
     index, size = 0, len(tokens)
     while index < size:
         if index in inside or tags[index] not in _VERBS | {"AUX"}:

@@ -1,6 +1,7 @@
 """Tags mended by what stands around a word: what a tagger of single words, or of dictionary forms, gets wrong most."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
@@ -25,8 +26,8 @@ _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 def mend(tokens: list[Token], tags: list[str], language: str) -> None:
     """Mend *tags* of the sentence *tokens* in place."""
-    for index in range(1, len(tokens)):
-        if tags[index - 1] == NUMERAL and tags[index] not in _NOUNS and tags[index] != NUMERAL and _is_measure(tokens[index], language):
+    for index, (before, mark) in enumerate(pairwise(tags), 1):
+        if before == NUMERAL and mark != NUMERAL and mark not in _NOUNS and _is_measure(tokens[index], language):
             tags[index] = "NOUN"  # "34 ц/га", "12 m"
     if language == "ru":
         _mend_russian(tokens, tags)
@@ -37,8 +38,8 @@ def mend(tokens: list[Token], tags: list[str], language: str) -> None:
 def _is_measure(token: Token, language: str) -> bool:
     if not token.surface[0].isalpha():
         return False
-    found = lexicon(language).mentions([token])
-    return bool(found) and bool(found[0].kinds & Kinds.QUANTITY)
+    found = lexicon(language).opening([token])
+    return found is not None and bool(found.kinds & Kinds.QUANTITY)
 
 
 # ---------------------------------------------------------------- Russian
@@ -81,22 +82,26 @@ def _is_full(lower: str) -> bool:
 
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     """Word by word, then piece by piece between signs and new subjects."""
-    for index, token in enumerate(tokens):
-        if tags[index] in _VERBS and token.surface[0].isupper() and _is_name(tokens, index):
+    for index, mark in enumerate(tags):
+        if mark in _VERBS and tokens[index].surface[0].isupper() and _is_name(tokens, index):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
-        if tags[index] in _VERBS:
+        mark = tags[index]
+        if mark in _VERBS:
             tags[index] = _verb_mended(tokens, tags, index)
-        elif tags[index] == "NOUN" and _is_infinitive(tokens, tags, index):
+        elif mark not in _NOUNS:
+            continue
+        elif mark == "NOUN" and _is_infinitive(tokens, tags, index):
             tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
-        elif tags[index] in ("NOUN", "NOUNS", "PROPN") and _is_finite(tokens, tags, index):
+        elif _is_finite(tokens, tags, index):
             tags[index] = "VERB"
     first = 0
-    for last in range(len(tokens) + 1):
-        if last == len(tokens) or tags[last] == "PUNCT" or (tags[last] == "CCONJ" and _starts_clause(tags, last + 1)):
+    for last, mark in enumerate(tags):  # mending a piece changes nothing behind it
+        if mark == "PUNCT" or (mark == "CCONJ" and _starts_clause(tags, last + 1)):
             _mend_piece(tokens, tags, first, last)
             first = last + 1
+    _mend_piece(tokens, tags, first, len(tokens))
 
 
 def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
@@ -150,8 +155,8 @@ def _takes_object(tokens: list[Token], tags: list[str], index: int) -> bool:
 
 
 def _is_name(tokens: list[Token], index: int) -> bool:
-    found = lexicon("en").mentions(tokens[index : index + _LONGEST_NAME])
-    return bool(found) and found[0].first == 0 and bool(found[0].kinds & _NAMES)
+    found = lexicon("en").opening(tokens[index : index + _LONGEST_NAME])
+    return found is not None and bool(found.kinds & _NAMES)
 
 
 def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
