@@ -82,12 +82,7 @@ def _clipped(syntax: Syntax, phrase: Phrase, first: int, last: int) -> Phrase:
 def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | None:
     """The person named in the run: capitalised words that name no body and no state, after a title or a role or beside one."""
     bodies = {index for mention in syntax.mentions if mention.kinds & _BODIES for index in range(mention.first, mention.last)}
-    titles = {
-        index
-        for mention in syntax.mentions
-        if mention.kinds._value_ & _TITLES
-        for index in range(mention.first, mention.last)
-    }
+    titles = {index for mention in syntax.mentions if mention.kinds._value_ & _TITLES for index in range(mention.first, mention.last)}
     index = first
     while index < last:
         stop = _name_end(syntax, index, last, bodies, titles)

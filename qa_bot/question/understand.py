@@ -24,6 +24,7 @@ from qa_bot.text.tokens import fold, tokenize
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 
 
+_COMPARING = frozenset({Kind.COUNT, Kind.COMPARE, Kind.YES_NO})
 _BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
@@ -57,7 +58,7 @@ def _compared(text: str, language: str) -> tuple[str, str, bool] | None:
     """The two questions in "more A than B", and whether it asks for more."""
     how = asking(language)
     match = how.compared.search(text)
-    if match is None or find_numbers(match[3], tokenize(match[3])[:2], language):
+    if match is None or _kind(text, language) not in _COMPARING or find_numbers(match[3], tokenize(match[3])[:2], language):
         return None
     return f"{how.prefix} {match[2]}", f"{how.prefix} {match[3]}", match[1].lower() == how.more
 
