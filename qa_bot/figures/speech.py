@@ -1,7 +1,7 @@
 """Who says what in one sentence: the speakers that it names and which stretch of it each of them covers."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from qa_bot.figures.sources import Attribution, giver_of, inside, sources
 from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
@@ -18,6 +18,7 @@ GAP_REACH = 3  # tokens between a second speaker and its number where the verb i
 
 
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
+_MARKS = ("VERB", "VB", "VBN", "VBG", "NOUN", "NOUNS", "ADJ")  # a word has no other base forms than with these tags
 _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
 
 
@@ -33,6 +34,32 @@ def may_report(tokens: list[Token], language: str) -> bool:
         silent.clear()
     silent |= quiet
     return len(quiet) < len(unseen)
+
+
+def may_attribute(tokens: list[Token], language: str) -> bool:
+    """Return whether `attributions` may find any in a sentence, by its words alone: spares the tags of most sentences.
+
+    What it looks for: a mention that reports or leads to a source; a noun such as "estimate"; a verb such as "state" or, with its
+    particle, "put at"; a colon before a quotation.
+    """
+    if language != "en":
+        return True  # the dictionary that Russian verbs need costs more than it spares
+    lowers = {token[3] for token in tokens}
+    for word in lowers:
+        particles = _cues(word)
+        if particles and ("" in particles or not lowers.isdisjoint(particles)):
+            return True
+    return lexicon(language).may_name(tokens, _NAMING)
+
+
+@lru_cache(maxsize=MAX_KNOWN)
+def _cues(word: str) -> frozenset[str]:
+    """The words of which one must stand beside *word* so that it may name a speaker; "" if none need to."""
+    words, bases = functions("en"), {lemma(word, mark, "en") for mark in _MARKS}
+    if word == ":" or not bases.isdisjoint(words["stating"] | words["source_nouns"]):
+        return frozenset({""})
+    claims = _claims("en")
+    return frozenset(particle for base in bases for _, particle in claims.get(base, ()))
 
 
 @cache

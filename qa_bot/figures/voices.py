@@ -5,7 +5,7 @@ from functools import cache
 
 from qa_bot.figures.sources import Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
-from qa_bot.figures.speech import attributions, covering, may_report
+from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
 from qa_bot.text.functions import functions
@@ -85,7 +85,8 @@ class Voices:
         """Return the speakers that unit *index* names for what it says itself."""
         if index not in self._said:
             unit = self.units[index]
-            self._said[index] = attributions(unit.syntax) if unit.kind is not BlockKind.TABLE else ()
+            may = unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, self.document.language)
+            self._said[index] = attributions(unit.syntax) if may else ()
         return self._said[index]
 
     def told(self, index: int) -> Said:

@@ -120,6 +120,7 @@ class Lexicon:
         self._readings: dict[str, _Phrase] = {}
         self._seconds: dict[str, frozenset[int]] = {}
         self._alone: dict[tuple[str, str, bool], _Phrase | None] = {}
+        self._openers: dict[int, dict[str, list[tuple[int, ...]]]] = {}
         self._extra: dict[str, int] = {}  # stems of a corpus's own words
 
     # Of a language in which nothing is written only the concepts are asked for, if that: each part is taken apart when it is needed.
@@ -170,6 +171,23 @@ class Lexicon:
             phrase = self._longest(tokens, 0, self._words(lower), self._tag(tags, 0) if tags else "", cased=True)
         return None if phrase is None or phrase is _UNLISTED else Mention(0, phrase.width, phrase.concept, phrase.kinds)
 
+    def may_name(self, tokens: Sequence[Token], kinds: int) -> bool:
+        """Return whether *tokens* may have a mention of any of *kinds*, however they are tagged: where none may, no tags are needed."""
+        openers = self._openers.get(kinds)
+        if openers is None:
+            openers = self._openers[kinds] = {}
+        for at, token in enumerate(tokens):
+            rests = openers.get(token.lower)
+            if rests is None:
+                if len(openers) >= MAX_KNOWN:
+                    openers.clear()
+                phrases = [phrase for word in self._words(token.lower) for phrase in self._opening(word)]
+                rests = openers[token.lower] = [phrase.rest for phrase in phrases if phrase.kinds._value_ & kinds]
+            for rest in rests:
+                if self._follows(tokens, at + 1, rest):
+                    return True
+        return False
+
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or its stem if no lexicon lists it."""
         words = self._words(fold(word))
@@ -214,7 +232,7 @@ class Lexicon:
         extras = _read_extra(path)
         grown = copy(self)
         grown._phrases, grown._concepts, grown._extra = dict(self._phrases), dict(self._concepts), dict(self._extra)
-        grown._known, grown._readings, grown._seconds, grown._alone = {}, {}, {}, {}
+        grown._known, grown._readings, grown._seconds, grown._alone, grown._openers = {}, {}, {}, {}, {}
         grown._phrase_lines = list(self._phrase_lines)
         for concept, (words, broader) in extras.items():
             grown._learn(concept, words, broader)

@@ -386,3 +386,25 @@ def test_the_compiled_files_are_up_to_date() -> None:
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     checked = subprocess.run([sys.executable, str(tool), "--check"], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@given(parts=st.lists(st.sampled_from(["the", "Court", "said", "according", "to", "US", "turkey", "по", "словам", "Москвы"]), max_size=5))
+@settings(max_examples=60)
+def test_what_opens_a_text_is_its_first_mention(language: str, parts: list[str]) -> None:
+    words, tokens = lexicon(language), tokenize(" ".join(parts))
+    first = words.mentions(tokens)[:1]
+    assert words.opening(tokens) == next((mention for mention in first if mention.first == 0), None)
+
+
+@pytest.mark.parametrize("tag", ["", "VERB", "NOUN", "NOUNS"])
+@pytest.mark.parametrize("text", ["The results of the poll", "as reported by him", "the state says", "a plain walk in the park"])
+def test_kinds_that_no_tags_can_give_are_ruled_out_by_the_words(text: str, tag: str) -> None:
+    words, tokens = lexicon("en"), tokenize(text)
+    asked = Kinds.REPORT | Kinds.SOURCE
+    found = any(mention.kinds & asked for mention in words.mentions(tokens, [tag] * len(tokens)))
+    assert words.may_name(tokens, asked) or not found
+
+
+def test_a_plain_sentence_names_no_source() -> None:
+    assert not lexicon("en").may_name(tokenize("A walk in the park by the sea"), Kinds.REPORT | Kinds.SOURCE)
