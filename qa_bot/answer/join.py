@@ -52,7 +52,11 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         missing = tuple(dict.fromkeys(slot for answer in answers for slot in answer.missing)) or ("counted",)
         lines = [say(query.language, "not_compared"), *(answer.text for answer in answers)]
         shown = tuple(figure for answer in answers for figure in answer.figures)
-        update = {"figures": shown, "status": Status.PARTIAL, "form": Form.SIDE_BY_SIDE} if shown else {"status": Status.NOT_FOUND, "short": None}
+        update = (
+            {"figures": shown, "status": Status.PARTIAL, "form": Form.SIDE_BY_SIDE}
+            if shown
+            else {"status": Status.NOT_FOUND, "short": None}
+        )
         return joined.model_copy(update={"text": "\n".join(lines), "missing": missing, **update})
     larger, smaller = sorted(sides, key=lambda figure: -figure.value)
     derived = difference(larger, smaller)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.answer.causes import with_cause
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.reader import Reading
 from qa_bot.answer.scope import PassageWords
@@ -24,6 +25,7 @@ from qa_bot.schema import (
     Span,
     Status,
 )
+from qa_bot.text.language import language_of
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.tokens import tokenize
 
@@ -163,13 +165,20 @@ def _short(reading: Reading) -> str:
     return reading.passage.text[reading.short.start - offset : reading.short.end - offset]
 
 
+def _with_cause(readings: Sequence[Reading]) -> Reading | None:
+    """The best reading of a question for a reason: one whose sentence says "because", with what stands behind it."""
+    caused = (with_cause(reading, language_of(reading.passage.text)) for reading in readings)
+    return next((reading for reading in caused if reading is not None), readings[0] if readings else None)
+
+
 def _is_covered(query: Query, reading: Reading) -> bool:
     """Whether the passage holds the question's nouns, or most of its words."""
     return reading.coverage >= COVERED or PassageWords(reading.passage).hold(query.things)
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
-    best = next((reading for reading in readings if reading.answerable and _is_covered(query, reading)), None)
+    fitting = (reading for reading in readings if reading.answerable and _is_covered(query, reading))
+    best = _with_cause(list(fitting)) if query.kind is Kind.WHY else next(fitting, None)
     if best is not None:
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
     missing = readings[0].missing if readings else ()

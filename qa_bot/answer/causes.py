@@ -1,0 +1,28 @@
+"""The cause that a sentence names behind its cue: "because ...", "due to the fact that ...", "из-за ..."."""
+
+import re
+from functools import cache
+
+from qa_bot.answer.reader import Reading
+from qa_bot.schema import Span
+from qa_bot.text.functions import functions
+
+LONGEST = 300  # characters of a cause that is shown; what is longer is the sentence itself
+
+
+def with_cause(reading: Reading, language: str) -> Reading | None:
+    """Return *reading* with what stands behind the cue of its sentence as its short answer; None where the sentence has no cue."""
+    offset = reading.passage.span.start
+    text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    cue = _cue(language).search(text)
+    if cue is None:
+        return None
+    cause = text[cue.end() :].rstrip(" .!?\"”»’'…")[:LONGEST]
+    start = reading.sentence.start + cue.end()
+    return reading._replace(short=Span(start=start, end=start + len(cause))) if cause else None
+
+
+@cache
+def _cue(language: str) -> re.Pattern[str]:
+    cues = sorted(functions(language)["cause_cues"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\s+(?=\S)", re.IGNORECASE)
