@@ -196,7 +196,7 @@ def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[_Ready]:
 
 
 def _collect_rarely() -> None:
-    """Let a worker look for garbage more rarely, and never among what it was forked with: garbage collection had 4 % of a profile of indexing."""
+    """Let a worker look for garbage more rarely, and never among what it was forked with (it had 4 % of a profile of indexing)."""
     gc.freeze()
     gc.set_threshold(YOUNG, 20, 20)
 

@@ -6,7 +6,7 @@ from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_words import Kind
 
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
-_SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
+_SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.BEFORE_LAST: -2, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
 _NAMED = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
 _LARGER = {
@@ -33,8 +33,10 @@ def read_a(row: Row, index: int, depth: int) -> Reading | None:
 
 
 def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
-    """ "годом ранее", "year-end 2022"."""
+    """ "годом ранее", "year-end 2022", "the year before last"."""
     grain = row.unit(index, gaps=row.items[index].gap)
+    if grain is not None and row.follows(index + 1, Kind.BEFORE) and row.follows(index + 2, Kind.LAST) and row.unit(index + 3) is None:
+        return Reading(Moment(grain, shift=-2), None, index + 3)
     if grain is Grain.YEAR and row.follows(index + 1, Kind.END, gaps="- ") and row.follows(index + 2, Kind.YEAR):
         year = read_year(row, index + 2, depth)
         return year and year._replace(first=year.first._replace(edge=Edge.LAST_DAY), bare_year=False)

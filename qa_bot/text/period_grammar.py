@@ -238,6 +238,7 @@ _READERS: dict[Kind, Reader] = {
     Kind.UNIT: read_unit_first,
     Kind.THIS: read_deictic,
     Kind.LAST: read_deictic,
+    Kind.BEFORE_LAST: read_deictic,
     Kind.NEXT: read_deictic,
     Kind.PREVIOUS: read_deictic,
     Kind.FOLLOWING: read_deictic,

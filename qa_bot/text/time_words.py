@@ -36,6 +36,7 @@ class Kind(StrEnum):
     POINT = "point"
     THIS = "this"
     LAST = "last"
+    BEFORE_LAST = "before_last"  # "позапрошлый"; in English two words
     NEXT = "next"
     PAST = "past"
     PREVIOUS = "previous"
