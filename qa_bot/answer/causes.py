@@ -7,19 +7,23 @@ from qa_bot.answer.reader import Reading
 from qa_bot.schema import Span
 from qa_bot.text.functions import functions
 
-LONGEST = 300  # characters of a cause that is shown; what is longer is the sentence itself
+LONGEST = 300  # characters of a cause that is shown alone; where it is longer, the whole sentence stands for it
 
 
 def with_cause(reading: Reading, language: str) -> Reading | None:
-    """Return *reading* with what stands behind the cue of its sentence as its short answer; None where the sentence has no cue."""
+    """Return *reading* with what stands behind the cue of its sentence as its short answer; None without a cue, or if too much does.
+
+    A cause that opens the sentence ends at the first comma: "Because of ice, 12 trains were late."
+    """
     offset = reading.passage.span.start
     text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
     cue = _cue(language).search(text)
     if cue is None:
         return None
-    cause = text[cue.end() :].rstrip(" .!?\"”»’'…")[:LONGEST]
+    behind = text[cue.end() :] if text[: cue.start()].strip() else text[cue.end() :].partition(", ")[0]
+    cause = behind.rstrip(" .!?\"”»’'…")
     start = reading.sentence.start + cue.end()
-    return reading._replace(short=Span(start=start, end=start + len(cause))) if cause else None
+    return reading._replace(short=Span(start=start, end=start + len(cause))) if 0 < len(cause) <= LONGEST else None
 
 
 @cache
