@@ -8,9 +8,10 @@ from html import escape
 from pathlib import Path
 
 from qa_bot import open_answerer
-from qa_bot.cli.layout import Line, Paragraph, Piece, Style, cells, lay_out
+from qa_bot.cli.layout import cells, lay_out
 from qa_bot.cli.render import render
 from qa_bot.cli.screen import clean
+from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style
 
 QUESTION = "How many extradition refusals in 2023?"
 

@@ -6,61 +6,14 @@ Written here instead of with a library: importing one costs more than answering 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import NamedTuple
+
+from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
 
 LONG_WORD = 24  # a longer one, such as a path, may be broken; where shorter ones would be, a table becomes a list
 
 
-class Style(StrEnum):
-    PLAIN = "plain"
-    STRONG = "strong"  # headline
-    FIGURE = "figure"  # the number that answers
-    MARK = "mark"  # the number or words inside a quote
-    DIM = "dim"  # scope, labels
-    GOOD = "good"
-    WARN = "warn"
-
-
-class Piece(NamedTuple):
-    text: str
-    style: Style = Style.PLAIN
-
-
-Line = tuple[Piece, ...]
-
-
-class Paragraph(NamedTuple):
-    """Running text; *lead* stands before its first line and the others are indented as far."""
-
-    pieces: Line = ()
-    lead: Line = ()
-    indent: int = 0
-
-
-class Table(NamedTuple):
-    header: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
-    right: frozenset[int] = frozenset()  # columns of numbers
-    indent: int = 0
-
-
-Block = Paragraph | Table
-
 _GUTTER = 2
 _SPACES = re.compile(r"(\s+)")
-
-# Control characters, and those that reorder or hide text (bidirectional marks, zero-width and tag characters): a document must
-# not be able to move the cursor or to show one thing and be another.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
-_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
-
-
-def printable(text: str) -> str:
-    """Return *text* without characters that steer a terminal or hide what is there; breaks and tabs become spaces."""
-    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 
 def cells(text: str) -> int:

@@ -5,7 +5,8 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
-from qa_bot.cli.layout import cells, printable
+from qa_bot.cli.layout import cells
+from qa_bot.text.printable import printable
 
 _BAR = 24
 _INTERVAL = 0.05  # seconds between two drawings: more often only costs time

@@ -7,7 +7,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table, lay_out, printable
+from qa_bot.cli.layout import lay_out
+from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
+from qa_bot.text.printable import printable
 
 _CODES = {Style.STRONG: "1", Style.FIGURE: "1;32", Style.MARK: "1;33", Style.DIM: "2", Style.GOOD: "32", Style.WARN: "31"}
 _PLAIN_MARK = "**"  # as Markdown has it: a pipe shows what a terminal colours

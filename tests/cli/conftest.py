@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from qa_bot.cli.layout import Block
 from qa_bot.cli.screen import Screen
+from qa_bot.rendering.blocks import Block
 from qa_bot.schema import Answer, Basis, Bound, Citation, CitedFigure, Claimant, Form, PartOf, Period, Status
 
 QUOTE_2023 = "In 2023, 1,204 trains were late, the operator said, 310 of them because of snow."

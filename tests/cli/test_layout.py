@@ -1,10 +1,10 @@
 """Lines of a given width, whatever the text."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table, cells, lay_out, printable, width, wrap
+from qa_bot.cli.layout import cells, lay_out, width, wrap
+from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
 
 
 def text_of(line: Line) -> str:
@@ -72,19 +72,3 @@ def test_a_table_too_wide_for_its_columns_becomes_records() -> None:
     lines = texts(lay_out([Table(("number", "counted", "place"), rows)], 20))
     assert lines[:4] == ["number   1", "counted  something", "         long", "place    somewhere"]
     assert all(len(line) <= 20 for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        pytest.param("a\x1b[31mb", "a[31mb", id="escape"),
-        pytest.param("a\u202eb", "ab", id="right to left override"),
-        pytest.param("a\nb\tc", "a b c", id="breaks"),
-        pytest.param("soft\u00adhyphen", "softhyphen", id="soft hyphen"),
-        pytest.param("a\u200bb\ufeff", "ab", id="zero width"),
-        pytest.param("naïve – «да»", "naïve – «да»", id="letters stay"),
-        pytest.param("lone \ud800", "lone ", id="lone surrogate"),
-    ],
-)
-def test_characters_that_steer_or_hide_are_removed(text: str, shown: str) -> None:
-    assert printable(text) == shown

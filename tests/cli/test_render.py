@@ -4,9 +4,9 @@ import io
 from collections.abc import Callable
 from decimal import Decimal
 
-from qa_bot.cli.layout import Block
 from qa_bot.cli.render import render, render_sources, source_line
 from qa_bot.cli.screen import Screen
+from qa_bot.rendering.blocks import Block
 from qa_bot.schema import Answer, Citation, CitedFigure, Derived, Form, Status
 
 Plain = Callable[..., list[str]]

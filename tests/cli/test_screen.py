@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from qa_bot.cli.layout import Paragraph, Piece, Style
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.screen import Screen, standard_output
+from qa_bot.rendering.blocks import Paragraph, Piece, Style
 
 
 @contextmanager

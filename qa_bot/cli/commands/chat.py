@@ -9,14 +9,13 @@ from typing import Self
 
 from qa_bot.app import LiveAnswerer, answerer
 from qa_bot.cli.exits import ANSWERED
-from qa_bot.cli.explanation import render_explanation
-from qa_bot.cli.layout import Block, Paragraph, Piece, Style
 from qa_bot.cli.parser import add_colour, add_index
-from qa_bot.cli.render import render, render_sources
+from qa_bot.cli.render import render, render_explained, render_sources
 from qa_bot.cli.screen import Screen, standard_output
 from qa_bot.cli.start import a_date, settings_of
 from qa_bot.conversation import Conversation
 from qa_bot.errors import QABotError
+from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
 from qa_bot.schema import Answer
 
 EXAMPLES = """
@@ -105,7 +104,7 @@ class Chat:
         if self._answer is None:
             self.say("Nothing has been asked yet.")
             return
-        self._show(render_explanation(self._answerer.explain(self._answer.question, previous=self._before.previous, as_of=self._as_of)))
+        self._show(render_explained(self._answerer.explain(self._answer.question, previous=self._before.previous, as_of=self._as_of)))
 
     def _sources(self) -> None:
         if self._answer is None or not self._answer.citations:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from qa_bot.cli.checks import Check, State, check_all
 from qa_bot.cli.exits import ANSWERED, FAILED
-from qa_bot.cli.layout import Block, Paragraph, Piece, Style
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.screen import standard_output
+from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
 
 EXAMPLES = """
 qa-bot doctor

@@ -4,8 +4,8 @@ import argparse
 
 from qa_bot.app import answerer
 from qa_bot.cli.commands.ask import exit_code, warn_of_unknown
-from qa_bot.cli.explanation import render_explanation
 from qa_bot.cli.parser import add_colour, add_index
+from qa_bot.cli.render import render_explained
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_date, a_question, settings_of
 
@@ -33,5 +33,5 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(explained.model_dump_json())
     else:
-        standard_output(colour=args.color).show(render_explanation(explained))
+        standard_output(colour=args.color).show(render_explained(explained))
     return exit_code(explained.answer)

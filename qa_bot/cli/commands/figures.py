@@ -1,21 +1,20 @@
 """``qa-bot figures``: the figures found in the documents, with their scope."""
 
 import argparse
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable
 from itertools import islice
 
 from qa_bot.app import corpus
-from qa_bot.cli import wording
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
-from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table, printable
 from qa_bot.cli.parser import add_colour, add_index
-from qa_bot.cli.scopes import scope
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_count, settings_of
+from qa_bot.rendering import wording
+from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
+from qa_bot.rendering.listing import figure_fields, figures_as_csv
+from qa_bot.rendering.scopes import scope
 from qa_bot.retrieval import Index
 from qa_bot.schema import Document, Figure
 
@@ -24,12 +23,6 @@ qa-bot figures --year 2023
 qa-bot figures --counted requests --action refused --country Switzerland
 qa-bot figures --doc 'reports/*' --format csv > figures.csv
 """
-
-# Of a figure as JSON and CSV: as in an answer, with where it stands instead of a citation.
-COLUMNS = (
-    "figure_id", "value", "upper", "bound", "measure", "unit", "per", "counted", "action", "reason", "actor", "direction", "place",
-    "period_start", "period_end", "period_surface", "period_basis", "claimant", "part_of", "surface", "doc_id", "start", "end", "quote",
-)  # fmt: skip
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,9 +47,9 @@ def run(args: argparse.Namespace) -> int:
     found = index.figures(year=args.year, counted=args.counted, action=args.action, place=args.place, doc=args.doc, claimant=args.claimant)
     figures = list(islice(found, args.limit))
     if args.format == "json":
-        print(json.dumps([_fields(figure, document) for figure, document in _with_documents(figures, index)], ensure_ascii=False))
+        print(json.dumps([figure_fields(figure, document) for figure, document in _with_documents(figures, index)], ensure_ascii=False))
     elif args.format == "csv":
-        sys.stdout.write(_csv(_with_documents(figures, index)))
+        sys.stdout.write(figures_as_csv(_with_documents(figures, index)))
     elif figures:
         standard_output(colour=args.color).show([_table(figures)])
     else:
@@ -66,46 +59,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _with_documents(figures: Iterable[Figure], index: Index) -> Iterable[tuple[Figure, Document]]:
     return ((figure, index.document(figure.doc_id)) for figure in figures)
-
-
-def _fields(figure: Figure, document: Document) -> dict[str, object]:
-    """Return the figure as an answer has it, and where it stands."""
-    fields = figure.model_dump(
-        mode="json", exclude={"doc_id", "passage_id", "span", "quote", "scope_quotes", "terms", "language", "negative"}
-    )
-    return fields | {
-        "doc_id": figure.doc_id,
-        "path": document.path,
-        "title": document.title,
-        "start": figure.span.start,
-        "end": figure.span.end,
-        "quote": document.text[figure.quote.start : figure.quote.end],
-    }
-
-
-def _csv(rows: Iterable[tuple[Figure, Document]]) -> str:
-    sheet = io.StringIO()
-    writer = csv.DictWriter(sheet, COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for figure, document in rows:
-        period = figure.period
-        flat: dict[str, object] = {
-            "period_start": period.start if period else None,
-            "period_end": period.end if period else None,
-            "period_surface": period.surface if period else None,
-            "period_basis": period.basis.value if period else None,
-            "claimant": figure.claimant.name if figure.claimant else None,
-            "part_of": figure.part_of.value if figure.part_of else None,
-        }
-        writer.writerow({name: _cell(value) for name, value in (_fields(figure, document) | flat).items()})
-    return sheet.getvalue()
-
-
-def _cell(value: object) -> str:
-    """Return a value for a cell, with an apostrophe before what a spreadsheet would take for a formula; a negative number is none."""
-    text = "" if value is None else printable(str(value))
-    formula = text[:1] in ("=", "@") or (text[:1] in ("+", "-") and any(map(str.isalpha, text)))
-    return f"'{text}" if formula else text
 
 
 def _table(figures: Iterable[Figure]) -> Table:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from qa_bot.app import build_index
 from qa_bot.cli.exits import ANSWERED
-from qa_bot.cli.layout import printable
 from qa_bot.cli.parser import add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.start import settings_of
 from qa_bot.settings import Engine
+from qa_bot.text.printable import printable
 
 EXAMPLES = """
 qa-bot index reports/                 a folder and all below it; again, only what changed is read

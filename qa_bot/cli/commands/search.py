@@ -6,10 +6,10 @@ import json
 from qa_bot.app import answerer
 from qa_bot.cli.commands.ask import warn_of_unknown
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
-from qa_bot.cli.layout import Block, Paragraph, Piece, Style
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_count, a_question, settings_of
+from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
 from qa_bot.schema import Hit
 
 EXAMPLES = """

@@ -6,11 +6,11 @@ from contextlib import suppress
 
 from qa_bot.app import corpus
 from qa_bot.cli.exits import ANSWERED
-from qa_bot.cli.layout import printable
 from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.start import settings_of
 from qa_bot.retrieval import Index
 from qa_bot.schema import Document, Span
+from qa_bot.text.printable import printable
 
 EXAMPLES = """
 qa-bot show reports/trains.md                  the whole text

@@ -5,10 +5,10 @@ import json
 
 from qa_bot.app import corpus
 from qa_bot.cli.exits import ANSWERED
-from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import settings_of
+from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Document
 
 EXAMPLES = """

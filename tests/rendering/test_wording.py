@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa_bot.cli.wording import amount, basis, bound, day, period, plain
+from qa_bot.rendering.wording import amount, basis, bound, day, period, plain
 from qa_bot.schema import Basis, Bound, CitedFigure, Measure, Period
 
 

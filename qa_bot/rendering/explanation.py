@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from qa_bot.cli import wording
-from qa_bot.cli.layout import Block, Line, Paragraph, Piece, Style, Table
-from qa_bot.cli.render import render
-from qa_bot.cli.scopes import scope_line
+from qa_bot.rendering import wording
+from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
+from qa_bot.rendering.scopes import scope_line
 from qa_bot.schema import Candidate, Fit, Hit, Period, Query
 
 if TYPE_CHECKING:
@@ -16,12 +15,11 @@ _STYLES = {Fit.SAME: Style.GOOD, Fit.DIFFERENT: Style.WARN}
 
 
 def render_explanation(explained: "Explanation") -> list[Block]:
-    """Return the blocks of an explanation, in the order in which things happened."""
+    """Return the blocks of an explanation, in the order in which things happened, up to the answer itself."""
     return [
         *_section("The question as read", _reading(explained.query)),
         *_section(f"Passages, best first ({len(explained.hits)})", [_passages(explained.hits[:PASSAGES])]),
         *_section(f"Figures held against it, slot by slot ({len(explained.candidates)})", _candidates(explained.candidates[:CANDIDATES])),
-        *_section("The answer", render(explained.answer)),
     ]
 
 

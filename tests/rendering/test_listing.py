@@ -1,8 +1,8 @@
-"""`qa-bot figures`: what goes into a spreadsheet."""
+"""What goes into a spreadsheet."""
 
 import pytest
 
-from qa_bot.cli.commands.figures import _cell
+from qa_bot.rendering.listing import cell as sheet_cell
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from qa_bot.cli.commands.figures import _cell
     ],
 )
 def test_a_cell_is_no_formula(value: object, cell: str) -> None:
-    assert _cell(value) == cell
+    assert sheet_cell(value) == cell

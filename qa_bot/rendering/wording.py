@@ -8,59 +8,10 @@ from qa_bot.answer.wording import reason_word, slot_words, unit_word, wording
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
 
-_LABELS = {
-    "en": {
-        "nearest": "Nearest in the corpus",
-        "related": "Related, though no answer",
-        "differs": "differs in",
-        "missing": "Nothing in the corpus fits",
-        "choices": "You could ask",
-        "scope": "for the scope:",
-        "read_as": "Read as",
-        "page": "p.",
-        "undated": "undated",
-        "claimant": "says",
-        "part_of": "part of",
-        "derived": "derived:",
-        "value": "figure",
-        "table": "By {by}",
-        "side_by_side": "Several figures fit",
-        "exact": "exact",
-        "between": "range",
-        "stated": "stated",
-        "unresolved": "not resolved",
-        "context": "from the text around it",
-        "publication_date": "reckoned from the publication date",
-    },
-    "ru": {
-        "nearest": "Ближайшее в корпусе",
-        "related": "По теме, но не ответ",
-        "differs": "отличается",
-        "missing": "В корпусе не подходит",
-        "choices": "Можно спросить",
-        "scope": "откуда рамки:",
-        "read_as": "Прочитано как",
-        "page": "с.",
-        "undated": "без даты",
-        "claimant": "по данным:",
-        "part_of": "из",
-        "derived": "вычислено:",
-        "value": "число",
-        "table": "По слоту «{by}»",
-        "side_by_side": "Подходит несколько чисел",
-        "exact": "точно",
-        "between": "диапазон",
-        "stated": "указано",
-        "unresolved": "не установлен",
-        "context": "по окружающему тексту",
-        "publication_date": "по дате публикации",
-    },
-}
-
 
 def label(name: str, language: str) -> str:
-    """Return the label *name* in *language*; English where there is none."""
-    return _LABELS.get(language, _LABELS["en"])[name]
+    """Return the label *name* in *language*."""
+    return wording(language)["labels"][name]
 
 
 def slot(name: str, language: str) -> str:

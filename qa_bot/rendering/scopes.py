@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from qa_bot.cli import wording
-from qa_bot.cli.layout import Line, Paragraph, Piece, Style, Table
+from qa_bot.rendering import wording
+from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Answer, Basis, CitedFigure, Figure
 
 # The slots of a scope line, in the order in which a sentence would say them.

@@ -1,0 +1,15 @@
+"""Text of a document as it can be shown to a person: nothing in it that steers, reorders or hides."""
+
+import re
+
+# Control characters, and those that reorder or hide text (bidirectional marks, zero-width and tag characters): a document must
+# not be able to move a terminal's cursor or to show one thing and be another.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """Return *text* without characters that steer a terminal or hide what is there; breaks and tabs become spaces."""
+    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
