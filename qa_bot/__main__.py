@@ -6,6 +6,10 @@ import os
 import sys
 from collections.abc import Callable
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa_bot.settings import Settings
 
 
 def main() -> int:
@@ -18,9 +22,22 @@ def main() -> int:
     _load_late("secrets")
     from qa_bot.cli.main import run
 
-    code = run(sys.argv[1:])
+    code = run(sys.argv[1:], faces={"telegram": _telegram})
     gc.freeze()  # all ends here: nothing needs to be collected piece by piece
     return code
+
+
+def _telegram(settings: "Settings") -> int:
+    """Run the bot, the other face, as the command line has set it up."""
+    from qa_bot.errors import ConfigError
+
+    try:
+        from qa_bot.telegram.service import serve
+    except ModuleNotFoundError as exc:
+        if (exc.name or "").startswith("qa_bot"):
+            raise
+        raise ConfigError(f"the Telegram bot needs {exc.name}, which is not installed: pip install 'qa-bot[telegram]'") from exc
+    return serve(settings)
 
 
 def _load_late(name: str, *functions: str) -> None:

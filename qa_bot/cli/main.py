@@ -2,23 +2,30 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
 from qa_bot.cli.parser import UsageError, parse
 from qa_bot.cli.screen import speak_utf8
 from qa_bot.errors import ConfigError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
 
+if TYPE_CHECKING:
+    from qa_bot.settings import Settings
+
 _MISUSE = (UsageError, ConfigError, IngestError, IndexNotBuiltError, IndexOutdatedError)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command that *arguments* name; return its exit code. Nothing is raised, whatever happens."""
+def run(arguments: Sequence[str], *, faces: "Mapping[str, Callable[[Settings], int]] | None" = None) -> int:
+    """Run the command that *arguments* name; return its exit code. Nothing is raised, whatever happens.
+
+    *faces* are the other faces of the program by the command that starts them.
+    """
     try:
         speak_utf8()
-        return _run(arguments)
+        return _run(arguments, faces or {})
     except BrokenPipeError:
         _discard_output()  # whoever read has gone, which is its right: `qa-bot figures | head`
         return ANSWERED
@@ -36,12 +43,13 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(message, FAILED, arguments)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], faces: "Mapping[str, Callable[[Settings], int]]") -> int:
     parsed = parse([_readable(argument) for argument in arguments])
     if parsed is None:
         code = ANSWERED
     else:
         command, args = parsed
+        args.faces = faces
         code = command.run(args)
     sys.stdout.flush()
     return code

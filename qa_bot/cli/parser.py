@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "show how an answer came about",
     "show": "print the stored text of a document",
     "sources": "list the documents, and the files that were skipped",
+    "telegram": "answer questions in Telegram",
     "doctor": "say what is wrong with the set-up and how to mend it",
     "completion": "print the completion script of a shell",
 }
@@ -67,7 +68,7 @@ def command(name: str) -> Command:
 def command_parser(name: str) -> Parser:
     """Return the parser of one command."""
     module = command(name)
-    parser = Parser(f"qa-bot {name}", module.EXAMPLES, f"{COMMANDS[name].capitalize()}.")
+    parser = Parser(f"qa-bot {name}", module.EXAMPLES, f"{COMMANDS[name][:1].upper()}{COMMANDS[name][1:]}.")
     module.configure(parser)
     if name != "completion":
         parser.add_argument("--debug", action="store_true", help="log what happens, and show where an error arose")

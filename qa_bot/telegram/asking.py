@@ -1,0 +1,55 @@
+"""Asking without holding up the event loop: answers are worked out in threads."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from qa_bot.app import LiveAnswerer
+from qa_bot.schema import Answer, Turn
+
+if TYPE_CHECKING:
+    from qa_bot.ask import Explanation
+    from qa_bot.retrieval import Index
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+THREADS = 4  # a question that takes a second must not hold up the next; more threads only share the interpreter's lock
+
+
+class Asking:
+    """The live index, asked from coroutines."""
+
+    def __init__(self, answerer: LiveAnswerer) -> None:
+        self._answerer = answerer
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="answer")
+
+    @property
+    def index(self) -> "Index":
+        """The live generation. Reading much of it belongs into `aside`."""
+        return self._answerer.index
+
+    async def ask(self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()) -> Answer:
+        """Return the answer to *question*."""
+        return (await self.ask_turn(question, previous=previous, as_of=as_of, docs=docs))[0]
+
+    async def ask_turn(
+        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
+    ) -> tuple[Answer, Turn]:
+        """Return the answer, and the turn that a follow-up continues from."""
+        return await self.aside(self._answerer.ask_turn, question, previous=previous, as_of=as_of, docs=docs)
+
+    async def explain(self, question: str, *, previous: Turn | None = None, as_of: date | None = None) -> "Explanation":
+        """Return the answer with all that led to it."""
+        return await self.aside(self._answerer.explain, question, previous=previous, as_of=as_of)
+
+    async def aside(self, work: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
+        """Return what *work* returns, called in a thread of the same pool."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **named))
+
+    def close(self) -> None:
+        """Let the threads go; what they still work at is not waited for."""
+        self._threads.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,80 @@
+"""The bot's memory: one SQLite file, whose tables belong to the modules that declare them."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa_bot.errors import ConfigError
+
+NAME = "telegram.sqlite"
+
+Value = str | int | float | bytes | None
+
+
+class State:
+    """The state file, opened. It is used from the event loop's thread only; a statement takes microseconds.
+
+    A module declares its tables as steps: statements that once run are never run again, so that a later version adds a step.
+    What is deleted is overwritten in the file, not only unlinked (`PRAGMA secure_delete`).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.path.touch(mode=0o600)
+            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
+            for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON"):
+                self._db.execute(f"PRAGMA {pragma}")
+            self._db.execute("CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, done INTEGER NOT NULL)")
+        except (OSError, sqlite3.Error) as exc:
+            raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
+        self._forgetters: list[Callable[[int], None]] = []
+
+    def declare(self, owner: str, steps: Sequence[str]) -> None:
+        """Run those of *steps* that the file has not seen yet; *owner* is the module's name."""
+        with self.transaction():
+            found = self.rows("SELECT done FROM steps WHERE owner = ?", owner)
+            done = int(str(found[0][0])) if found else 0
+            for step in steps[done:]:
+                self._db.execute(step)
+            self.run("INSERT OR REPLACE INTO steps VALUES (?, ?)", owner, max(done, len(steps)))
+
+    def rows(self, statement: str, *values: Value) -> list[tuple[Value, ...]]:
+        """Return the rows that *statement* selects."""
+        return self._db.execute(statement, values).fetchall()
+
+    def run(self, statement: str, *values: Value) -> int:
+        """Run *statement*; return how many rows it changed."""
+        return self._db.execute(statement, values).rowcount
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is run inside; transactions do not nest and await nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def on_forget(self, forget: Callable[[int], None]) -> None:
+        """Have *forget* called with the id of a user whose traces are to go."""
+        self._forgetters.append(forget)
+
+    def forget(self, user: int) -> None:
+        """Delete what every module keeps about *user*, from the file and its journal."""
+        with self.transaction():
+            for forget in self._forgetters:
+                forget(user)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Move the journal into the file and empty it: what was deleted is then nowhere on disk."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
