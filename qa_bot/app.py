@@ -50,6 +50,10 @@ class LiveAnswerer:
         """Return the answer, and the turn against which a follow-up is read."""
         return self._latest().ask_turn(question, previous=previous, as_of=as_of, docs=docs)
 
+    def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
+        """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
+        return self._latest().vary(turn, by=by)
+
     def explain(
         self,
         question: str,

@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.answer import compose, decline, identified, join, match, read
-from qa_bot.question import understand
+from qa_bot.answer import alike, compose, decline, identified, join, match, read
+from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Record, Turn
 
@@ -57,6 +57,19 @@ class Answerer:
         """Return the answer, and the turn that a follow-up question continues from."""
         explanation = self.explain(question, previous=previous, as_of=as_of, docs=docs)
         return explanation.answer, explanation.turn
+
+    def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
+        """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
+        if not turn.figures:
+            return None
+        query = varied(turn.query, by=by)
+        hits = self.index.search(query, top_k=self.top_k)
+        candidates = alike(match(query, hits), turn.figures[0], by=by)
+        answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
+        if len(figures) < 2 or answer.by != by:
+            return None
+        known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)
+        return known, Turn(query=query, figures=figures)
 
     def explain(
         self,

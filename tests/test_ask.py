@@ -444,3 +444,19 @@ def test_explain_says_why_others_were_not_taken(answerer: Answerer):
     rejected = {candidate.figure.value: candidate for candidate in explained.candidates}
     assert [fit for slot, fit in rejected[Decimal(870)].fits if slot == "period"] == ["different"]
     assert explained.answer.short == "1,204"
+
+
+@pytest.mark.parametrize(
+    ("question", "by", "values"),
+    [
+        pytest.param("How many trams were late in 2023?", "period", {"870", "980", "1204"}, id="the same count at other times"),
+        pytest.param("How many trams were cancelled in 2023?", "period", None, id="one period on file"),
+        pytest.param("How many storms were counted in Europe in 2023?", "actor", {"34", "20", "12"}, id="by country"),
+        pytest.param("How many trams were late in 2023?", "actor", None, id="no countries on file"),
+        pytest.param("Who opened the new depot?", "period", None, id="no figure"),
+    ],
+)
+def test_an_answer_is_varied_where_the_corpus_holds_a_row(answerer: Answerer, question: str, by: str, values: set[str] | None) -> None:
+    found = answerer.vary(answerer.ask_turn(question, as_of=AS_OF)[1], by=by)
+    assert (found and {format(figure.value, "f") for figure in found[0].figures}) == values
+    assert found is None or found[0].by == by

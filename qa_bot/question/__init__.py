@@ -1,5 +1,6 @@
 """What a question asks: its kind, slots, period and condition, follow-ups resolved."""
 
 from qa_bot.question.understand import understand
+from qa_bot.question.variation import varied
 
-__all__ = ["understand"]
+__all__ = ["understand", "varied"]
