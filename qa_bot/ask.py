@@ -11,6 +11,7 @@ from qa_bot.answer import alike, compose, decline, identified, join, match, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Record, Turn
+from qa_bot.text.lexicon import using
 
 logger = logging.getLogger(__name__)
 
@@ -82,9 +83,10 @@ class Answerer:
     ) -> Explanation:
         """Return the answer to *question* with everything that led to it."""
         today = as_of or date.today()  # noqa: DTZ011 - "this year" is the asker's: the day where the program runs
-        for earlier in history[-MAX_HISTORY:]:
-            previous = self._explain(earlier, previous, today, docs).turn
-        return self._explain(question, previous, today, docs)
+        with using(self.index.lexicons):
+            for earlier in history[-MAX_HISTORY:]:
+                previous = self._explain(earlier, previous, today, docs).turn
+            return self._explain(question, previous, today, docs)
 
     def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
         started = time.perf_counter()

@@ -15,17 +15,19 @@ from typing import NamedTuple
 
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
-from qa_bot.ingest import SourceFile, configuration_of, read, split, walk
+from qa_bot.ingest import SourceFile, configuration_of, lexicons_of, read, read_synonyms, split, walk
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
+from qa_bot.retrieval.generations import synonyms_of
 from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.plan import Found, Plan, make_plan
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
-from qa_bot.schema import Document, Figure, Passage, Progress, Record
+from qa_bot.schema import Document, Figure, Passage, Progress, Record, Synonyms
 from qa_bot.text.analysis import ANALYZER
+from qa_bot.text.lexicon import lexicons_with, using
 from qa_bot.versions import EXTRACTOR, INGEST, stamped
 
 logger = logging.getLogger(__name__)
@@ -34,6 +36,7 @@ VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped
 
 BATCH = 64_000  # characters that a worker is given at a time: some 50 ms of work, so that no worker waits for long at the end
 YOUNG = 20_000  # new objects after which a worker looks for garbage, some 2 MB; Python's own 700 is for less memory
+_NO_FIGURES = "its figures could not be read"
 SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
 
 
@@ -70,6 +73,14 @@ class _Ready(NamedTuple):
     fault: str | None
 
 
+class _Way(NamedTuple):
+    """How documents are read: by how many processes, with which words of the corpus's own, and who is told."""
+
+    workers: int
+    synonyms: tuple[Synonyms, ...]
+    progress: Progress | None
+
+
 def build(
     paths: Sequence[str | Path],
     *,
@@ -86,7 +97,8 @@ def build(
     index is the same by however many, and whatever was there before. *progress* counts bytes.
 
     Raises IngestError for a path that is missing or has nothing that can be used, IndexOutdatedError when another version built what is
-    there, ConfigError for a folder that is no index or a faulty corpus.toml, RetrievalError while another process is writing.
+    there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another process is
+    writing.
     """
     started, index = perf_counter(), Path(index)
     named = [_absolute(path) for path in paths]
@@ -100,11 +112,15 @@ def build(
             draft.keep(plan.keep)
             for path, reason in plan.skipped:
                 draft.skip(path, reason)
-            workers = workers or _workers(plan.read)
-            _add(draft, plan.read, {}, progress, workers)
-            _settle_names(draft, workers)
+            files = draft.files()
+            parsed = (*plan.read, *(files[path] for path in plan.keep)) if plan.renew else plan.read
+            way = _Way(workers or _workers(parsed), synonyms_of(plan.lexicons), progress)
+            if old and plan.renew:
+                _renew(draft, old, plan.keep, way)
+            _add(draft, plan.read, {}, way)
+            _settle_names(draft, way._replace(progress=None))
             _refuse_unusable(draft, plan)
-            manifest, changes = draft.publish(engine=engine, versions=VERSIONS, roots=plan.roots)
+            manifest, changes = draft.publish(engine=engine, versions=VERSIONS, roots=plan.roots, lexicons=plan.lexicons)
     return _report(manifest, changes, index, started)
 
 
@@ -127,6 +143,8 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
         named=named,
         old=old,
         configuration=configuration_of,
+        lexicons=lexicons_of,
+        synonyms=read_synonyms,
     )
 
 
@@ -137,9 +155,29 @@ def _live(index: Path) -> Index | None:
         return None
 
 
-def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], progress: Progress | None, workers: int) -> None:
+def _renew(draft: Draft, old: Index, paths: Sequence[str], way: _Way) -> None:
+    """Read the figures again in the documents of the files *paths*, as they are stored: their words have got other meanings."""
+    files, kept = draft.files(), set(paths)
+    skipped = [(path, reason) for path, reason in old.skipped() if path in kept and _NO_FIGURES not in reason]
+
+    def stored() -> Iterator[_Named]:
+        for path in paths:
+            draft.add_file(files[path])
+            for own_id, document in old.documents_of_file(path):
+                yield _Named(path, own_id, document)
+
+    _add_all(draft, stored(), way)
+    for path, reason in skipped:
+        draft.skip(path, reason)
+
+
+def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], way: _Way) -> None:
     """Read the files and add their documents, under their names in *names* by file and own id, or else their own."""
-    for ready in _prepared(_documents(draft, files, names, progress), workers):
+    _add_all(draft, _documents(draft, files, names, way.progress), way)
+
+
+def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
+    for ready in _prepared(documents, way):
         draft.add(ready.entry, own_id=ready.own_id, file=ready.file)
         if ready.fault:
             draft.skip(ready.file, ready.fault)
@@ -177,18 +215,19 @@ def _read(draft: Draft, file: StoredFile) -> Iterator[tuple[int, Document]]:
         draft.skip(file.path, str(exc))
 
 
-def _prepared(documents: Iterable[_Named], workers: int) -> Iterator[_Ready]:
-    """Yield the documents ready for the index, in their order, parsed by so many workers."""
+def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
+    """Yield the documents ready for the index, in their order."""
+    workers = way.workers
     if workers == 1:
         for named in documents:
-            yield _prepare(named)
+            yield from _prepare_all([named], way.synonyms)
         return
     # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_collect_rarely) as pool:
         waiting: deque[Future[list[_Ready]]] = deque()
         for batch in _batches(documents):
-            waiting.append(pool.submit(_prepare_all, batch))
+            waiting.append(pool.submit(_prepare_all, batch, way.synonyms))
             if len(waiting) > 2 * workers:  # no more, so that memory stays flat
                 yield from waiting.popleft().result()
         while waiting:
@@ -214,8 +253,9 @@ def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
         yield batch
 
 
-def _prepare_all(batch: Sequence[_Named]) -> list[_Ready]:
-    return [_prepare(named) for named in batch]
+def _prepare_all(batch: Sequence[_Named], synonyms: tuple[Synonyms, ...]) -> list[_Ready]:
+    with using(lexicons_with(synonyms)):
+        return [_prepare(named) for named in batch]
 
 
 def _prepare(named: _Named) -> _Ready:
@@ -230,10 +270,10 @@ def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figu
         return extract(document, passages), None
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
-        return [], f"{document.doc_id}: its figures could not be read ({type(exc).__name__}: {exc}); its text can be asked about"
+        return [], f"{document.doc_id}: {_NO_FIGURES} ({type(exc).__name__}: {exc}); its text can be asked about"
 
 
-def _settle_names(draft: Draft, workers: int) -> None:
+def _settle_names(draft: Draft, way: _Way) -> None:
     """Read once more, under other names, the files whose documents are called as another file's are, or no longer are."""
     contested = list(draft.contested())
     if not contested:
@@ -241,7 +281,7 @@ def _settle_names(draft: Draft, workers: int) -> None:
     names = settled_names(contested, draft.files(), taken=draft.has)
     wrong = {name.file for name in contested if names.get((name.file, name.own_id), name.own_id) != name.doc_id}
     files = draft.files()
-    _add(draft, [files[path] for path in sorted(wrong)], names, None, workers)
+    _add(draft, [files[path] for path in sorted(wrong)], names, way)
 
 
 def _refuse_unusable(draft: Draft, plan: Plan) -> None:

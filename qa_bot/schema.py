@@ -90,6 +90,14 @@ class Passage(Record):
     ordinal: int = 0
 
 
+class Synonyms(Record):
+    """A concept as the corpus's own lexicon.toml has it: its id or a word for it, other words, and what it is a sort of."""
+
+    concept: str
+    words: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+
+
 # ---------------------------------------------------------------- figures
 
 

@@ -189,14 +189,6 @@ def test_a_change_of_corpus_toml_reads_the_documents_it_may_bear_on(corpus, inde
     assert open_index(index).document("more/school.txt").published == date(2021, 9, 1)
 
 
-def test_a_change_of_lexicon_toml_reads_its_documents(corpus, index):
-    build([corpus], index=index)
-    _write(corpus / "more", {"lexicon.toml": '[pupil]\nwords = ["learner"]\n'})
-    read = []
-    build([corpus], index=index, progress=lambda **progress: read.append(progress["name"]))
-    assert set(read) == {"more/school.txt"}
-
-
 def test_other_roots_stay(corpus, tmp_path, index):
     _write(tmp_path / "other", {"hospital.txt": "The hospital has 300 beds."})
     build([corpus], index=index)

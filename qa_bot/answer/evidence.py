@@ -10,7 +10,7 @@ from qa_bot.answer.wanted import Item, Wanted
 from qa_bot.schema import Hit, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold
 from qa_bot.text.translit import name_key
 
@@ -82,7 +82,7 @@ def _foreign(term: Term, forms: frozenset[str]) -> Term:
     return term._replace(key=key if heard else "", sure=sure, weight=term.weight if sure else LEAST)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _stems(concept: str, language: str) -> tuple[str, ...]:
     return tuple(stem(fold(word)) for word in lexicon(language).words(concept) if " " not in word)
 

@@ -29,7 +29,7 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.tokens import Token, tokenize
 from qa_bot.text.translit import name_key
 
 WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
@@ -362,7 +362,16 @@ def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
     if figure.claimant is None:
         return Fit.UNKNOWN, 0.0
     said = " ".join(part for part in (figure.claimant.name, figure.claimant.role, figure.claimant.outlet) if part)
-    words = {name_key(token.lower) for token in tokenize(said)}
-    stems = {stem(token.lower) for token in tokenize(said)}
+    tokens = tokenize(said)
+    words = {name_key(token.lower) for token in tokens}
+    stems = {stem(token.lower) for token in tokens}
     hit = sum(name_key(word) in words or stem(word) in stems for word in asked)
-    return (Fit.SAME, 1.0) if hit * 2 >= len(asked) else (Fit.DIFFERENT, 0.0)
+    same = hit * 2 >= len(asked) or _is_alias(asked, tokens, figure.language)
+    return (Fit.SAME, 1.0) if same else (Fit.DIFFERENT, 0.0)
+
+
+def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:
+    """Whether the name *asked* as a whole is another one for something named in *said*."""
+    tokens, words = tokenize(" ".join(asked)), lexicon(language)
+    name = words.opening(tokens)
+    return name is not None and name.last == len(tokens) and any(mention.concept == name.concept for mention in words.mentions(said))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import name_key
 
@@ -178,14 +178,14 @@ def target(directed: str) -> str:
     return directed.partition(":")[2] or directed
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _label_terms(label: str | None, language: str) -> frozenset[str]:
     """The concepts in the label of a row or list entry."""
     words = lexicon(language)
     return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
 
 
-@cache
+@remembered()
 def broader(term: str) -> frozenset[str]:
     """Return the concepts that *term* is a sort of."""
     return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
@@ -208,7 +208,7 @@ def is_action(term: str) -> bool:
     return lexicon("en").action(term) is not None
 
 
-@cache
+@remembered()
 def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
     """The index terms of each word or phrase for *term* in a text of *language*; Russian texts have English words, too."""
     words = [word for known in dict.fromkeys(("en", language)) for word in lexicon(known).words(term)] or (term,)

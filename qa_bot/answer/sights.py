@@ -1,12 +1,11 @@
 """A sentence as the reader sees it: tokens with tags, stems, cue words and names, parsed once however often it is asked about."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.text.analysis import stem
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import TIME
 from qa_bot.text.tagger import features, tag
@@ -77,7 +76,7 @@ class _Word(NamedTuple):
     case: str  # of a Russian word: "gent"; else ""
 
 
-@lru_cache(maxsize=_CACHED_SENTENCES)
+@remembered(_CACHED_SENTENCES)
 def sight(sentence: str) -> Sight:
     """Return *sentence* with what the reader needs to know of it."""
     language = language_of(sentence)
@@ -111,7 +110,7 @@ def sight(sentence: str) -> Sight:
     )
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
+@remembered(_CACHED_WORDS)
 def _word(surface: str, language: str) -> _Word:
     words = reader_words(language)
     folded = fold(surface)

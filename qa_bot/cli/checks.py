@@ -140,5 +140,7 @@ def check_index(settings: Settings) -> Iterator[Check]:
     if plan.read or plan.gone:
         says = f"files since the index was built: {len(plan.read):,} new or changed, {len(plan.gone):,} gone"
         yield Check("corpus", State.WRONG, says, again)
+    elif plan.renew:
+        yield Check("corpus", State.WRONG, "a lexicon.toml has changed since the index was built", again)
     else:
         yield Check("corpus", State.FINE, f"nothing has changed in {', '.join(manifest.roots)}")

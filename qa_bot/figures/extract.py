@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
@@ -19,7 +18,7 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
@@ -242,7 +241,7 @@ def _surroundings(draft: Draft, document: Document, setting: tuple[str, ...]) ->
     )
 
 
-@lru_cache(maxsize=1024)  # a document's headings are those of all its figures
+@remembered(1024)  # a document's headings are those of all its figures
 def heading_terms(text: str, language: str) -> tuple[str, ...]:
     """Return the concepts of the content words of a heading."""
     words = lexicon(language)

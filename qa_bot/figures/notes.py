@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.syntax import parse
@@ -28,7 +27,7 @@ class Note(NamedTuple):
     per: str | None = None
 
 
-@lru_cache(maxsize=_CACHED)
+@remembered(_CACHED)
 def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
     """Return the unit that *text* names in brackets, behind a comma or, with *whole*, alone; None if it names none.
 

@@ -8,7 +8,7 @@ from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
-from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon
+from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon, remembered
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
 
@@ -62,7 +62,7 @@ def _cues(word: str) -> frozenset[str]:
     return frozenset(particle for base in bases for _, particle in claims.get(base, ()))
 
 
-@cache
+@remembered()
 def _silent(language: str) -> set[str]:
     """The words met so far that open no report; it grows."""
     return set()
@@ -226,7 +226,7 @@ def _cuts(syntax: Syntax, at: int) -> bool:
     return syntax.tokens[at].surface in ",;:" or syntax.tags[at] == "SCONJ" or syntax.tokens[at].lower in syntax.words["relatives"]
 
 
-@cache
+@remembered()
 def _reports(word: str, after: str, language: str) -> bool:
     tokens = [Token(word, 0, len(word), word), Token(after, len(word), len(word) + len(after), after)]
     return any(mention.kinds & Kinds.REPORT for mention in lexicon(language).mentions(tokens, ["VERB", "ADV"])[:1])

@@ -19,7 +19,8 @@ from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata
 
 CORPUS = "corpus.toml"
-CONFIGURATION = frozenset({CORPUS, "lexicon.toml"})  # beside documents, but none
+LEXICON = "lexicon.toml"
+CONFIGURATION = frozenset({CORPUS, LEXICON})  # beside documents, but none
 
 
 class _Section(NamedTuple):
@@ -29,10 +30,15 @@ class _Section(NamedTuple):
 
 def configuration_of(path: Path, root: Path) -> tuple[Path, ...]:
     """Return the corpus.toml files that bear on the document *path* under the named *root*, the nearest first."""
+    return above(path, root, CORPUS)
+
+
+def above(path: Path, root: Path, name: str) -> tuple[Path, ...]:
+    """Return the files called *name* beside the document *path* and above it up to the named *root*, the nearest first."""
     folders = [path.parent]
     while folders[-1] != root and root in folders[-1].parents:
         folders.append(folders[-1].parent)
-    return tuple(folder / CORPUS for folder in folders if (folder / CORPUS).is_file())
+    return tuple(folder / name for folder in folders if (folder / name).is_file())
 
 
 def declared(path: Path, root: Path) -> Metadata:

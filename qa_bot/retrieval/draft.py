@@ -4,7 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,11 @@ from typing import NamedTuple, Self
 from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry
-from qa_bot.retrieval.generations import ENGINE, Manifest, Versions, current
+from qa_bot.retrieval.generations import ENGINE, Manifest, StoredLexicon, Versions, current, synonyms_of
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
+from qa_bot.schema import Synonyms
 
 _STAGED = "staged.sqlite"
 
@@ -124,12 +125,14 @@ class Draft:
 
     # ------------------------------------------------------------ putting it in order
 
-    def publish(self, *, engine: str, versions: Versions, roots: Iterable[str]) -> tuple[Manifest, Changes]:
+    def publish(
+        self, *, engine: str, versions: Versions, roots: Iterable[str], lexicons: Sequence[StoredLexicon] = ()
+    ) -> tuple[Manifest, Changes]:
         """Write the generation in document order, make it the live one, and return its manifest and what has changed."""
         self._order()
         self._write_engine(engine)
         self._write_words()
-        changes, fingerprint = self._compare(), self._fingerprint(engine, versions)
+        changes, fingerprint = self._compare(), self._fingerprint(engine, versions, synonyms_of(lexicons))
         counts = {table: self._count(f"SELECT count(*) FROM main.{table}") for table in ("documents", "passages", "figures")}
         self._db.execute("COMMIT")
         self._db.executescript(indexes("main"))
@@ -143,6 +146,7 @@ class Draft:
             engine=engine,
             fingerprint=fingerprint,
             roots=tuple(roots),
+            lexicons=tuple(lexicons),
             files=stored_bytes(self._folder),
             **counts,
         )
@@ -200,8 +204,10 @@ class Draft:
         now, before = (self._count(f"SELECT count(*) FROM {schema}.documents") for schema in ("main", "old"))
         return Changes(added=now - shared, changed=shared - unchanged, removed=before - shared, unchanged=unchanged)
 
-    def _fingerprint(self, engine: str, versions: Versions) -> str:
+    def _fingerprint(self, engine: str, versions: Versions, synonyms: Iterable[Synonyms]) -> str:
         digest = sha256(f"{engine} {versions.model_dump_json()}".encode())
+        for each in synonyms:
+            digest.update(each.model_dump_json().encode())
         for row in self._db.execute("SELECT doc_id, digest FROM main.documents ORDER BY ordinal"):
             digest.update(json.dumps(row).encode())
         return digest.hexdigest()

@@ -1,11 +1,11 @@
 """The generations of an index, as readers see them: where they lie, which one is live, whether it is whole and can be read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from qa_bot.errors import IndexCorruptError, IndexNotBuiltError, IndexOutdatedError
-from qa_bot.schema import Record
+from qa_bot.schema import Record, Synonyms
 
 FORMAT = 1  # of the folder, the tables and the manifest: grows when an older reader would misread them
 CURRENT, MANIFEST, ENGINE = "CURRENT", "manifest.json", "engine"
@@ -29,6 +29,13 @@ class StoredBytes(Record):
     sha256: str
 
 
+class StoredLexicon(Record):
+    """What a corpus's own lexicon.toml listed when the generation was built."""
+
+    path: str  # absolute
+    synonyms: tuple[Synonyms, ...]
+
+
 class Manifest(Record):
     """What a generation holds."""
 
@@ -37,10 +44,18 @@ class Manifest(Record):
     engine: str
     fingerprint: str  # of versions, engine and every document: the same fingerprint gives the same answers
     roots: tuple[str, ...]  # the paths that were named
+    lexicons: tuple[StoredLexicon, ...] = ()  # with which every document was read, and every question is
     documents: int
     passages: int
     figures: int
     files: tuple[StoredBytes, ...]
+
+
+def synonyms_of(lexicons: Iterable[StoredLexicon]) -> tuple[Synonyms, ...]:
+    """Return what the *lexicons* list between them, in an order that does not depend on where they lie."""
+    return tuple(
+        sorted({each for stored in lexicons for each in stored.synonyms}, key=lambda each: (each.concept, each.words, each.broader))
+    )
 
 
 def current(index: Path) -> Path:

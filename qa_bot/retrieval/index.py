@@ -5,12 +5,13 @@ from functools import cached_property
 from pathlib import Path
 
 from qa_bot.retrieval.engine import Engine, engine_class
-from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_sizes, check_versions, current, read_manifest
+from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_sizes, check_versions, current, read_manifest, synonyms_of
 from qa_bot.retrieval.records import Records, StoredFile
 from qa_bot.retrieval.rescore import Row, order, read_question, term_weights
 from qa_bot.retrieval.vocabulary import Vocabulary
 from qa_bot.schema import Document, Figure, Hit, Passage, Query
 from qa_bot.text.analysis import ANALYZER
+from qa_bot.text.lexicon import Lexicons, lexicons_with
 
 CANDIDATES = 50  # that the engine picks; the gold passage of 98.9 % of the training questions is among them, of 99.1 % among 100
 DOCUMENTS = 20  # that a result reaches, where the index has so many: evaluation measures recall at 20
@@ -45,6 +46,11 @@ class Index:
     def _engine(self) -> Engine:
         """Opened for the first question: listings and builds need none."""
         return engine_class(self._engine_name).open(self.folder / ENGINE, self._records.indexed)
+
+    @cached_property
+    def lexicons(self) -> Lexicons:
+        """The lexicons that its documents were read with, and questions are to be."""
+        return lexicons_with(synonyms_of(self.manifest.lexicons))
 
     @property
     def fingerprint(self) -> str:
@@ -115,6 +121,10 @@ class Index:
         """Yield all documents in the order of their ids."""
         return self._records.documents()
 
+    def documents_of_file(self, path: str) -> Iterator[tuple[str, Document]]:
+        """Yield the documents read from the file at *path*, each after its own id in that file."""
+        return self._records.documents_of_file(path)
+
     def passages(self, passage_ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages called so, in the order asked, leaving out unknown ones."""
         return tuple(self._records.passages(self._records.ordinals(passage_ids)))
@@ -149,7 +159,7 @@ class Index:
             (place, ("place", "actor", "direction")),
             (claimant, ("claimant",)),
         )
-        return self._records.figures(year=year, doc=doc, words=[(words, columns) for words, columns in wanted if words])
+        return self._records.figures(self.lexicons, year=year, doc=doc, words=[(words, columns) for words, columns in wanted if words])
 
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the index was made from, by absolute path."""

@@ -5,10 +5,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.retrieval.generations import StoredLexicon, synonyms_of
 from qa_bot.retrieval.index import Index
 from qa_bot.retrieval.records import StoredFile
-
-LEXICON = "lexicon.toml"  # synonyms of a corpus, which figures are made with
+from qa_bot.schema import Synonyms
 
 
 class Found(NamedTuple):
@@ -26,14 +26,16 @@ class Plan(NamedTuple):
     roots: tuple[str, ...]  # named now or before, the outermost of each
     read: tuple[StoredFile, ...]
     keep: tuple[str, ...]
+    lexicons: tuple[StoredLexicon, ...]  # of all that will be in the index
+    renew: bool  # whether other words mean other things than before, so that figures must be read again from all that is kept
     gone: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of what is no file of the index
 
     def changes_nothing(self, old: Index, engine: str) -> bool:
         """Return whether the generation *old* is already what this plan would make for *engine*."""
         made = old.manifest
-        before = (made.engine, made.roots, _other_skips(old))
-        return not self.read and not self.gone and before == (engine, self.roots, self.skipped)
+        before = (made.engine, made.roots, made.lexicons, _other_skips(old))
+        return not self.read and not self.gone and before == (engine, self.roots, self.lexicons, self.skipped)
 
 
 def make_plan(
@@ -43,11 +45,14 @@ def make_plan(
     named: Sequence[Path],
     old: Index | None,
     configuration: Callable[[Path, Path], Sequence[Path]],
+    lexicons: Callable[[Path, Path], Sequence[Path]],
+    synonyms: Callable[[Path], tuple[Synonyms, ...]],
 ) -> Plan:
     """Return the plan for the files *found* under the absolute paths *named*, after the generation *old*.
 
     A file belongs to the outermost path that was ever named and holds it, so that its id does not depend on the order of naming. The
-    files that *configuration* gives for a path and its root are a part of what its documents are made from.
+    files that *configuration* gives for a path and its root are a part of what its documents are made from. Those that *lexicons* gives
+    are read by *synonyms*, and hold for the whole index: a word must mean the same in a question and in every document.
     """
     paths = tuple(sorted({str(path) for path in named}))
     roots = _outermost({*paths, *(old.manifest.roots if old else ())})
@@ -58,11 +63,14 @@ def make_plan(
     skips = {(str(path), reason) for path, reason in skipped}
     if old:
         skips |= {(path, reason) for path, reason in _other_skips(old) if not _under(path, paths)}
+    words = _lexicons(files.values(), [before[path] for path in elsewhere], old, lexicons, synonyms)
     return Plan(
         named=paths,
         roots=roots,
         read=tuple(file for path, file in sorted(files.items()) if path not in kept),
         keep=tuple(sorted(kept)),
+        lexicons=words,
+        renew=old is not None and synonyms_of(old.manifest.lexicons) != synonyms_of(words),
         gone=tuple(sorted(set(before) - kept - set(files))),
         skipped=tuple(sorted(skips)),
     )
@@ -86,14 +94,33 @@ def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Pa
     root = next(Path(each) for each in map(str, (file.path, *file.path.parents)) if each in roots)
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
     digest = sha256(f"{root}\0{rel}".encode())
-    for path in (file.path, *configuration(file.path, root), *_lexicons(file.path, root)):
+    for path in (file.path, *configuration(file.path, root)):
         digest.update(b"\0" + sha256(_content(path)).digest())
     return StoredFile(str(file.path), str(root), rel, digest.hexdigest())
 
 
-def _lexicons(path: Path, root: Path) -> list[Path]:
-    folders = [folder for folder in path.parents if folder == path.parent or folder.is_relative_to(root)]
-    return [folder / LEXICON for folder in folders if (folder / LEXICON).is_file()]
+def _lexicons(
+    now: Iterable[StoredFile],
+    elsewhere: Iterable[StoredFile],
+    old: Index | None,
+    lexicons: Callable[[Path, Path], Sequence[Path]],
+    synonyms: Callable[[Path], tuple[Synonyms, ...]],
+) -> tuple[StoredLexicon, ...]:
+    """Return the lexicons beside and above all files: as they are *now* and, of files *elsewhere*, as they were when these were read."""
+    paths = sorted({lexicon for file in now for lexicon in lexicons(Path(file.path), Path(file.root))})
+    seen = {folder for file in now for folder in Path(file.path).parents}
+    carried = {
+        lexicon.path: lexicon
+        for lexicon in (old.manifest.lexicons if old else ())
+        if (folder := Path(lexicon.path).parent) not in seen and any(_bears_on(folder, file) for file in elsewhere)
+    }
+    found = carried | {str(path): StoredLexicon(path=str(path), synonyms=synonyms(path)) for path in paths}
+    return tuple(found[path] for path in sorted(found))
+
+
+def _bears_on(folder: Path, file: StoredFile) -> bool:
+    path = Path(file.path)
+    return folder == path.parent or (folder in path.parents and folder.is_relative_to(file.root))
 
 
 def _content(path: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -13,7 +13,7 @@ from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
 from qa_bot.text.analysis import analyse
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import Lexicons, lexicon, remembered, using
 from qa_bot.text.tokens import tokenize
 
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
@@ -93,7 +93,9 @@ class Records:
         found = self.rows("SELECT record FROM figures WHERE figure_id = ? ORDER BY ordinal LIMIT 1", figure_id)
         return Figure.model_validate_json(found[0][0]) if found else None
 
-    def figures(self, *, year: int | None, doc: str | None, words: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Figure]:
+    def figures(
+        self, lexicons: Lexicons, *, year: int | None, doc: str | None, words: Sequence[tuple[str, Sequence[str]]]
+    ) -> Iterator[Figure]:
         """Yield the figures of *year* and *doc* (None: all) that, for each pair in *words*, hold the words in one of the columns."""
         conditions, values = ["1"], list[str]()
         if year is not None:
@@ -106,7 +108,7 @@ class Records:
         for text, columns in words:
             conditions.append("(" + " OR ".join(f"holds({column}, ?)" for column in columns) + ")")
             values += [text] * len(columns)
-        self._db.create_function("holds", 2, _holds, deterministic=True)
+        self._db.create_function("holds", 2, partial(_holds, lexicons), deterministic=True)
         statement = f"SELECT record FROM figures WHERE {' AND '.join(conditions)} ORDER BY ordinal"
         for (record,) in self._db.execute(statement, values):
             yield Figure.model_validate_json(record)
@@ -119,6 +121,11 @@ class Records:
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """Return (path, reason) of what is not in the index, by path."""
         return tuple((path, reason) for path, reason in self.rows("SELECT path, reason FROM skipped ORDER BY path, reason"))
+
+    def documents_of_file(self, path: str) -> Iterator[tuple[str, Document]]:
+        """Yield the documents of the file at *path* in the order of their ids, each after its own id in the file."""
+        for own_id, record in self._db.execute("SELECT own_id, record FROM documents WHERE file = ? ORDER BY ordinal", (path,)):
+            yield own_id, Document.model_validate_json(record)
 
     def _read_documents(self, doc_ids: Sequence[str]) -> dict[str, Document]:
         found = self._among("SELECT doc_id, record FROM documents WHERE doc_id IN", doc_ids)
@@ -210,12 +217,15 @@ class Records:
         return IndexCorruptError(f"{self._path} is damaged ({exc}): run `qa-bot index --rebuild FOLDER`")
 
 
-def _holds(text: str | None, words: str) -> bool:
+def _holds(lexicons: Lexicons, text: str | None, words: str) -> bool:
     """Return whether *text* holds every one of *words*, in any form, or another word for the same concept."""
-    return text is not None and (set(analyse(words)) <= set(analyse(text)) or _concepts(words) <= _concepts(text))
+    if text is None:
+        return False
+    with using(lexicons):
+        return set(analyse(words)) <= set(analyse(text)) or _concepts(words) <= _concepts(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _concepts(text: str) -> frozenset[str]:
     tokens = tokenize(text)
     mentions = lexicon(language_of(text)).mentions(tokens)

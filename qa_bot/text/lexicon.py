@@ -10,102 +10,34 @@ That file has four parts, of lines, parted by an empty line: paradigms (endings 
 longest first; the concepts. A line is taken apart when it is first asked for, since most never are: that loads in 3 ms, the TOML in 200.
 """
 
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import copy
-from enum import IntFlag
-from functools import cache, cached_property
-from pathlib import Path
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
-from qa_bot.errors import ConfigError
-from qa_bot.text.analysis import stem
+from qa_bot.schema import Synonyms
+from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.concepts import Action, Concept, Kinds, Mention, Phrase, parse_concept, parse_phrase
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.wordlists import DATA
 
+__all__ = ["Action", "Kinds", "Lexicon", "Lexicons", "Mention", "lexicon", "lexicons_with", "remembered", "using"]
+
 MAX_KNOWN = 100_000  # surface forms remembered; far above the vocabulary of a book, and a bound for text that is noise
-
-
-class Kinds(IntFlag):
-    """What a word is for. A concept has the kinds of all its words, a mention those of its own form."""
-
-    NONE = 0
-    VERBAL = 1 << 0  # a verb form
-    NOMINAL = 1 << 1
-    ADJECTIVAL = 1 << 2
-    ACTION = 1 << 3
-    UNIT = 1 << 4  # a thing that is counted: persons, requests, cars
-    QUANTITY = 1 << 5  # a unit of measure: kilometres, tonnes, hours
-    ENTITY = 1 << 6  # a state or territory, by name, demonym or adjective
-    GROUP = 1 << 7  # a group of entities: Western, European, foreign
-    CAPITAL = 1 << 8  # of an entity, whose concept the mention has; it stands for its state when it acts
-    PEOPLE = 1 << 9  # persons of an entity or group: "Russians", "a Swiss"
-    CAUSE = 1 << 10  # a cue that a reason follows: "because of", "on ... grounds"
-    REASON = 1 << 11  # a class of reasons: political, medical
-    REPORT = 1 << 12  # a verb that reports: said, noted
-    SOURCE = 1 << 13  # a cue that a source follows: "according to"
-    SPEAKER = 1 << 14  # a noun for a speaker named elsewhere: department, official
-    ORGANISATION = 1 << 15  # the head word of an organisation's name: Ministry, Court
-    TITLE = 1 << 16  # Dr, President
-    CARRIER = 1 << 17  # counts without a sort: number, total
-    DETERMINER = 1 << 18
-    QUANTIFIER = 1 << 19
-    PRONOUN = 1 << 20
-    PARTITIVE = 1 << 21  # "of which", "including"
-    DISTRIBUTIVE = 1 << 22  # "each", "apiece"
-    NEGATOR = 1 << 23
-    FOCUS = 1 << 24  # only, already
-    RELATION = 1 << 25  # to, from, in, by
-
-    def __and__(self, other: int) -> int:  # type: ignore[override]
-        """Return the common bits as a number: that of IntFlag makes a member of them, which took 4 % of the time of indexing."""
-        return int.__and__(self, other)
 
 
 # Plain numbers for the loop over tokens, where flags are slow.
 _VERBAL, _NOMINAL, _ADJECTIVAL = int(Kinds.VERBAL), int(Kinds.NOMINAL), int(Kinds.ADJECTIVAL)
 _FORMS = _VERBAL | _NOMINAL | _ADJECTIVAL
 
-
-class Mention(NamedTuple):
-    """Tokens ``first:last`` (half-open) name *concept*; *kinds* are those of the form that was written."""
-
-    first: int
-    last: int
-    concept: str
-    kinds: Kinds
-
-
-class Action(NamedTuple):
-    """*polarity* is -1 for what goes down or is refused, 1 for what goes up or is granted, else 0; *done* is its wording ("refused")."""
-
-    polarity: int
-    opposites: tuple[str, ...]
-    done: str
-
-
-class _Concept(NamedTuple):
-    kinds: Kinds = Kinds.NONE
-    words: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    polarity: int = 0
-    opposites: tuple[str, ...] = ()
-    done: str = ""
-    symbol: str = ""
-
-
-class _Phrase(NamedTuple):
-    rest: tuple[int, ...]  # the words that follow the first
-    width: int  # how many of its words the mention has; the others must only stand there: "issue (a visa)"
-    concept: str
-    kinds: Kinds
-    cased: str  # the surface it must be written as, or ""
-    order: int  # in the files: of two that fit as well, the earlier counts
-
-
+_BY_FORM = Kinds.PEOPLE | Kinds.CAPITAL | Kinds.ADJECTIVAL  # what only some words of a state are: "Russians", "Moscow", "Russian"
+_INFLECTED = ("NOUNS", "VERB", "VBN", "VBG")
 _BEFORE_NOUN = (["NOUN"], ["NOUNS"], ["ADJ"], ["PROPN"], ["VBN"], ["VBG"])
-_UNLISTED = _Phrase((), 0, "", Kinds.NONE, "", 0)
-_SEVERAL = _Phrase((), -1, "", Kinds.NONE, "", 0)
+_UNLISTED = Phrase((), 0, "", Kinds.NONE, "", 0)
+_SEVERAL = Phrase((), -1, "", Kinds.NONE, "", 0)
 
 
 class Lexicon:
@@ -114,14 +46,14 @@ class Lexicon:
     def __init__(self, language: str, compiled: str) -> None:
         self.language = language
         self._parts = compiled.rstrip("\n").split("\n\n")
-        self._phrases: dict[int, list[_Phrase]] = {}
-        self._concepts: dict[str, _Concept] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
+        self._concepts: dict[str, Concept] = {}
         self._known: dict[str, tuple[int, ...]] = {}
-        self._readings: dict[str, _Phrase] = {}
+        self._readings: dict[str, Phrase] = {}
         self._seconds: dict[str, frozenset[int]] = {}
-        self._alone: dict[tuple[str, str, bool], _Phrase | None] = {}
+        self._alone: dict[tuple[str, str, bool], Phrase | None] = {}
         self._openers: dict[int, dict[str, list[tuple[int, ...]]]] = {}
-        self._extra: dict[str, int] = {}  # stems of a corpus's own words
+        self._own: dict[str, int] = {}  # the corpus's own words, Russian ones by their stems
 
     # Of a language in which nothing is written only the concepts are asked for, if that: each part is taken apart when it is needed.
     @cached_property
@@ -151,7 +83,7 @@ class Lexicon:
         at, count = 0, len(tokens)
         while at < count:
             lower = tokens[at].lower
-            phrase: _Phrase | None = readings.get(lower) or self._reading(lower)
+            phrase: Phrase | None = readings.get(lower) or self._reading(lower)
             if phrase is _SEVERAL:
                 phrase = self._longest(tokens, at, self._words(lower), self._tag(tags, at) if tags else "", cased)
             if phrase is None or phrase is _UNLISTED:
@@ -166,7 +98,7 @@ class Lexicon:
         if not tokens:
             return None
         lower = tokens[0].lower
-        phrase: _Phrase | None = self._readings.get(lower) or self._reading(lower)
+        phrase: Phrase | None = self._readings.get(lower) or self._reading(lower)
         if phrase is _SEVERAL:
             phrase = self._longest(tokens, 0, self._words(lower), self._tag(tags, 0) if tags else "", cased=True)
         return None if phrase is None or phrase is _UNLISTED else Mention(0, phrase.width, phrase.concept, phrase.kinds)
@@ -227,52 +159,86 @@ class Lexicon:
         """Return the words for *concept* as a dictionary lists them; the first is for display. Empty if it is not listed."""
         return self._concept(concept).words
 
-    def with_extra(self, path: Path) -> "Lexicon":
-        """Return this lexicon with the synonyms of a corpus's own file: ``[concept]`` and ``words = [...]``. Raises ConfigError."""
-        extras = _read_extra(path)
+    def with_synonyms(self, synonyms: Iterable[Synonyms]) -> "Lexicon":
+        """Return this lexicon with a corpus's own words. What a concept is called there may be its id or any word for it."""
         grown = copy(self)
-        grown._phrases, grown._concepts, grown._extra = dict(self._phrases), dict(self._concepts), dict(self._extra)
-        grown._known, grown._readings, grown._seconds, grown._alone, grown._openers = {}, {}, {}, {}, {}
+        grown._phrases, grown._concepts, grown._own = dict(self._phrases), dict(self._concepts), dict(self._own)
+        grown._forget()
         grown._phrase_lines = list(self._phrase_lines)
-        for concept, (words, broader) in extras.items():
-            grown._learn(concept, words, broader)
+        for each in synonyms:
+            grown._learn(each)
+        grown._forget()
         return grown
 
-    def _learn(self, concept: str, words: tuple[str, ...], broader: tuple[str, ...]) -> None:
+    def _forget(self) -> None:
+        """Start anew what is remembered of forms."""
+        self._known, self._readings, self._seconds, self._alone, self._openers = {}, {}, {}, {}, {}
+
+    def _learn(self, own: Synonyms) -> None:
+        concept = self._id(own.concept)
         known = self._concept(concept)
-        above = [*broader, *(wider for nearer in broader for wider in self.broader(nearer)), *known.broader]
-        kinds = known.kinds or Kinds.NOMINAL
-        self._concepts[concept] = known._replace(kinds=kinds, words=_unique(known.words + words), broader=_unique(above))
+        words = own.words if known.words else (own.concept, *own.words)
+        broader = tuple(self._id(wider) for wider in own.broader)
+        above = (*broader, *(wider for nearer in broader for wider in self.broader(nearer)), *known.broader)
+        kinds = Kinds(known.kinds & ~int(_BY_FORM)) or Kinds.NOMINAL
+        self._concepts[concept] = known._replace(kinds=known.kinds or kinds, words=self._shown(known.words, words), broader=_unique(above))
         for word in words:
-            first, *rest = [self._extra_word(token.lower) for token in tokenize(word)]
-            phrases = [*self._opening(first), _Phrase(tuple(rest), 1 + len(rest), concept, kinds, "", -1)]
+            tokens = tokenize(word)
+            cased = word if word.isupper() and self._is_common(tokens[0].lower) else ""
+            first, *rest = [self._own_word(token.lower) for token in tokens]
+            phrases = [*self._opening(first), Phrase(tuple(rest), 1 + len(rest), concept, kinds, cased, -1)]
             self._phrases[first] = sorted(phrases, key=lambda phrase: -len(phrase.rest))
+        self._forget()
 
-    def _extra_word(self, lower: str) -> int:
-        key = stem(lower)
-        if key not in self._extra:
-            self._extra[key] = len(self._phrase_lines)
+    def _id(self, name: str) -> str:
+        """Return the id of the concept that a corpus calls *name*; one that no lexicon lists is called so, too."""
+        if self._concept(name).words:
+            return name
+        tokens = tokenize(name)
+        found = self.mentions(tokens)
+        if len(found) == 1 and (found[0].first, found[0].last) == (0, len(tokens)):
+            return found[0].concept
+        return "-".join(fold(name).split())
+
+    def _shown(self, known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the words of a concept: what it is usually called, then those of this language that the corpus brings."""
+        of_script = tuple(word for word in own if _is_cyrillic(word) == (self.language == "ru"))
+        return _unique((*known[:1], *of_script, *known[1:])) or own
+
+    def _is_common(self, lower: str) -> bool:
+        """Whether the word has another meaning when it is not written in capitals: "WHO", "IT", "US"."""
+        return not analyse(lower) or bool(self._words(lower))
+
+    def _own_word(self, lower: str) -> int:
+        key = stem(lower) if _is_cyrillic(lower) else lower
+        if key not in self._own:
+            self._own[key] = len(self._phrase_lines)
             self._phrase_lines.append("-")
-        return self._extra[key]
+        return self._own[key]
 
-    def _concept(self, concept: str) -> _Concept:
+    def _own_words(self, lower: str) -> list[int]:
+        """Return the corpus's own words that *lower* is a form of: of a Russian word by its stem, of another one by its base forms."""
+        bases = [stem(lower)] if _is_cyrillic(lower) else [lower, *(lemma(lower, tag, "en") for tag in _INFLECTED)]
+        return [self._own[base] for base in dict.fromkeys(bases) if base in self._own]
+
+    def _concept(self, concept: str) -> Concept:
         known = self._concepts.get(concept)
         if known is None:
             line = self._concept_lines.get(concept)
             if line is None:
-                return _Concept()
-            known = self._concepts[concept] = _parse_concept(line)
+                return Concept()
+            known = self._concepts[concept] = parse_concept(line)
         return known
 
-    def _opening(self, word: int) -> list[_Phrase]:
+    def _opening(self, word: int) -> list[Phrase]:
         """Return the phrases that open with *word*, the longest first."""
         known = self._phrases.get(word)
         if known is None:
             line = self._phrase_lines[word]
-            known = self._phrases[word] = [_parse_phrase(phrase) for phrase in line.split("\t")] if line != "-" else []
+            known = self._phrases[word] = [parse_phrase(phrase) for phrase in line.split("\t")] if line != "-" else []
         return known
 
-    def _reading(self, lower: str) -> _Phrase:
+    def _reading(self, lower: str) -> Phrase:
         """Return what *lower* is whatever stands around it, or _SEVERAL, or _UNLISTED."""
         phrases = [phrase for word in self._words(lower) for phrase in self._opening(word)]
         if not phrases:
@@ -300,15 +266,14 @@ class Lexicon:
                     if lower[end:] in self._paradigms[int(paradigm)]:
                         found.append(int(word))
         found.sort()
-        if self._extra:
-            extra = self._extra.get(stem(lower))
-            found = found if extra is None else [extra, *found]
+        if self._own:
+            found = [*self._own_words(lower), *found]
         if len(self._known) >= MAX_KNOWN:
             self._known.clear()
         known = self._known[lower] = tuple(found)
         return known
 
-    def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> _Phrase | None:
+    def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> Phrase | None:
         """Return the phrase that opens at token *at*; mostly none of several words can, and what a word is alone is kept."""
         following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
         token = tokens[at]
@@ -329,8 +294,8 @@ class Lexicon:
 
     def _best(
         self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool, following: tuple[int, ...]
-    ) -> _Phrase | None:
-        best: _Phrase | None = None
+    ) -> Phrase | None:
+        best: Phrase | None = None
         best_rank = (0, False, 0, 0)
         for word in words:
             for phrase in self._opening(word):
@@ -388,46 +353,84 @@ def _suits(kinds: int, tag: str) -> int:
     return 1
 
 
-def _parse_phrase(line: str) -> _Phrase:
-    rest, width, concept, kinds, cased, order = line.split("|")
-    return _Phrase(tuple(int(word) for word in rest.split()), int(width), concept, Kinds(int(kinds)), cased, int(order))
-
-
-def _parse_concept(line: str) -> _Concept:
-    kinds, words, broader, polarity, opposites, done, symbol = line.split("\t")
-    return _Concept(Kinds(int(kinds)), _parts(words), _parts(broader), int(polarity), _parts(opposites), done, symbol)
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(text.split("|")) if text else ()
-
-
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _read_extra(path: Path) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return words and broader concepts by concept, from a corpus's own file. Raises ConfigError, which names the file and the key."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise ConfigError(f"{path}: cannot be read as TOML: {exc}") from exc
-    found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for concept, table in tables.items():
-        if not isinstance(table, dict):
-            raise ConfigError(f"{path}: {concept}: write a table, [{concept}] with words = [...]")
-        for key, value in table.items():
-            if key not in ("words", "broader"):
-                raise ConfigError(f"{path}: {concept}.{key}: unknown key; known are words and broader")
-            if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-                raise ConfigError(f"{path}: {concept}.{key}: write a list of words, none of them empty")
-        if not table.get("words"):
-            raise ConfigError(f"{path}: {concept}: words = [...] is missing or empty")
-        found[concept] = (tuple(table["words"]), tuple(table.get("broader", ())))
-    return found
+def _is_cyrillic(word: str) -> bool:
+    return any("\u0400" <= letter <= "\u04ff" for letter in word)
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """Return the lexicon of *language*, "en" or "ru"; loaded once."""
+def _shared(language: str) -> Lexicon:
+    """Return the lexicon of *language*, "en" or "ru", as it comes; loaded once."""
     return Lexicon(language, (DATA / language / "lexicon.txt").read_text(encoding="utf-8"))
+
+
+# ---------------------------------------------------------------- whose words are meant
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Lexicons:
+    """The lexicon of each language with the synonyms of one corpus, and what functions remember that read them."""
+
+    def __init__(self, synonyms: Iterable[Synonyms] = ()) -> None:
+        self._synonyms = tuple(synonyms)
+        self._grown: dict[str, Lexicon] = {}
+        self.caches: dict[object, object] = {}
+
+    def of(self, language: str) -> Lexicon:
+        """Return the lexicon of *language*, "en" or "ru"."""
+        if not self._synonyms:
+            return _shared(language)
+        found = self._grown.get(language)
+        if found is None:
+            found = self._grown[language] = _shared(language).with_synonyms(self._synonyms)
+        return found
+
+
+@lru_cache(maxsize=16)  # indexes that are opened one after the other mostly have the same words
+def lexicons_with(synonyms: tuple[Synonyms, ...]) -> Lexicons:
+    """Return the lexicons with *synonyms*; the same object for the same ones."""
+    return Lexicons(synonyms)
+
+
+_in_use: ContextVar[Lexicons] = ContextVar("_in_use", default=lexicons_with(()))  # noqa: B039 - what it holds only remembers
+
+
+@contextmanager
+def using(lexicons: Lexicons) -> Iterator[None]:
+    """Let `lexicon` mean one of *lexicons* inside the block, in this thread: indexes open side by side have words of their own."""
+    before = _in_use.set(lexicons)
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
+
+
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of *language*, "en" or "ru", with the words of the corpus in use.
+
+    A function that depends on it must not be cached but by `remembered`.
+    """
+    return _in_use.get().of(language)
+
+
+def remembered(limit: int | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Return `functools.lru_cache`, kept apart for each corpus: for functions that read `lexicon`."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @wraps(function)
+        def cached(*args: P.args, **kwargs: P.kwargs) -> R:
+            caches = _in_use.get().caches
+            known = caches.get(function)
+            if known is None:
+                known = caches.setdefault(function, lru_cache(limit)(function))
+            found: R = known(*args, **kwargs)  # type: ignore[operator]
+            return found
+
+        return cached
+
+    return decorate

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.errors import ConfigError
-from qa_bot.text.lexicon import Kinds, Lexicon, lexicon
+from qa_bot.schema import Synonyms
+from qa_bot.text.lexicon import Kinds, Lexicon, lexicon, lexicons_with, remembered, using
 from qa_bot.text.tokens import tokenize
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -308,34 +308,76 @@ def test_words_of_a_topic_have_its_kind(language: str, text: str, kind: Kinds) -
 # ---------------------------------------------------------------- a corpus's own words
 
 
-def test_a_corpus_may_bring_synonyms(tmp_path: Path) -> None:
-    own = tmp_path / "lexicon.toml"
-    own.write_text('[refuse]\nwords = ["knock back"]\n\n[sapper]\nwords = ["sapper", "mine clearer"]\nbroader = ["soldier"]\n')
-    words = lexicon("en").with_extra(own)
-    assert named("knocked back by mine clearers", words=words) == {"knocked back": "refuse", "mine clearers": "sapper"}
-    assert words.broader("sapper") == ("soldier", "person")
-    assert words.words("refuse")[-1] == "knock back"
-    assert named("knocked back").get("knocked back") is None, "the shared lexicon stays as it is"
+OWN = (
+    Synonyms(concept="refuse", words=("knock back",)),
+    Synonyms(concept="sapper", words=("mine clearer",), broader=("soldier",)),
+    Synonyms(concept="Norland Rail Regulator", words=("NRR", "Надзор Норланда")),
+    Synonyms(concept="sailing", words=("crossing",)),
+    Synonyms(concept="Health Body", words=("WHO",)),
+    Synonyms(concept="Russia", words=("the Federation",)),
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("language", "text", "concept"),
     [
-        pytest.param("[refuse]\n", "refuse: words", id="no words"),
-        pytest.param('[refuse]\nwords = "no list"\n', "refuse.words", id="no list"),
-        pytest.param('[refuse]\nwords = [""]\n', "refuse.words", id="empty word"),
-        pytest.param('[refuse]\nwords = ["a"]\nwrods = ["b"]\n', "refuse.wrods", id="unknown key"),
-        pytest.param('refuse = ["a"]\n', "refuse: write a table", id="no table"),
-        pytest.param("[refuse\n", "cannot be read as TOML", id="no TOML"),
+        pytest.param("en", "knocked back", "refuse", id="a word of a known concept"),
+        pytest.param("en", "mine clearers", "sapper", id="a word of a new concept, in the plural"),
+        pytest.param("en", "Sappers", "sapper", id="the name of a new concept"),
+        pytest.param("en", "Norland Rail Regulator", "norland-rail-regulator", id="a name of several words"),
+        pytest.param("en", "nrr", "norland-rail-regulator", id="an acronym in small letters"),
+        pytest.param("ru", "Надзором Норланда", "norland-rail-regulator", id="a Russian name in another case"),
+        pytest.param("en", "crossings", "sail", id="a concept called by a word for it"),
+        pytest.param("en", "WHO", "health-body", id="an acronym that is a word, in capitals"),
+        pytest.param("en", "the Federation", "@RU", id="another name of a state"),
     ],
 )
-def test_a_faulty_file_of_synonyms_is_named(tmp_path: Path, text: str, says: str) -> None:
-    own = tmp_path / "lexicon.toml"
-    own.write_text(text)
-    with pytest.raises(ConfigError) as error:
-        lexicon("en").with_extra(own)
-    assert str(own) in str(error.value)
-    assert says in str(error.value)
+def test_a_corpus_may_bring_synonyms(language: str, text: str, concept: str) -> None:
+    assert named(text, words=lexicon(language).with_synonyms(OWN)) == {text: concept}
+    assert named(text, language).get(text) != concept, "the shared lexicon stays as it is"
+
+
+@pytest.mark.parametrize("text", ["cross", "crossed", "who"])
+def test_a_corpuss_word_is_named_by_its_own_forms_alone(text: str) -> None:
+    words = lexicon("en").with_synonyms(OWN)
+    assert [mention.concept for mention in words.mentions(tokenize(text))] == [m.concept for m in lexicon("en").mentions(tokenize(text))]
+
+
+def test_a_corpuss_concept_is_of_the_sorts_it_names() -> None:
+    words = lexicon("en").with_synonyms(OWN)
+    assert words.broader("sapper") == ("soldier", "person")
+    assert words.words("sapper") == ("sapper", "mine clearer")
+    assert words.words("refuse")[:2] == ("refuse", "knock back")
+
+
+def test_another_name_of_a_state_is_no_people_and_no_capital() -> None:
+    mention = lexicon("en").with_synonyms(OWN).mentions(tokenize("the Federation"))[0]
+    assert mention.kinds & Kinds.ENTITY
+    assert not mention.kinds & (Kinds.PEOPLE | Kinds.CAPITAL)
+
+
+def test_words_hold_inside_the_block_that_uses_them() -> None:
+    own = lexicons_with(OWN)
+    with using(own):
+        assert lexicon("en").concept("crossing") == "sail"
+        with using(lexicons_with(())):
+            assert lexicon("en").concept("crossing") == "cross"
+    assert lexicon("en").concept("crossing") == "cross"
+    assert lexicons_with(OWN) is own
+
+
+def test_what_is_remembered_is_kept_apart_for_each_corpus() -> None:
+    called: list[str] = []
+
+    @remembered()
+    def concept(word: str) -> str:
+        called.append(word)
+        return lexicon("en").concept(word)
+
+    with using(lexicons_with(OWN)):
+        own = [concept("crossing"), concept("crossing")]
+    assert (own, [concept("crossing"), concept("crossing")]) == (["sail", "sail"], ["cross", "cross"])
+    assert called == ["crossing", "crossing"]
 
 
 # ---------------------------------------------------------------- laws, and the data

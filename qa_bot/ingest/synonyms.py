@@ -1,0 +1,72 @@
+"""lexicon.toml: the words of a corpus's own trade, as its owner lists them, and what they mean.
+
+A section is named by a word; *words* are others for the same, *broader* what it is a sort of::
+
+    [sailing]
+    words = ["crossing", "рейс"]
+
+    ["Norland Rail Regulator"]
+    words = ["NRR"]
+"""
+
+import tomllib
+from pathlib import Path
+
+from qa_bot.errors import ConfigError
+from qa_bot.ingest.corpus import LEXICON, above
+from qa_bot.schema import Synonyms
+
+_KEYS = ("words", "broader")
+
+
+def lexicons_of(path: Path, root: Path) -> tuple[Path, ...]:
+    """Return the lexicon.toml files beside the document *path* and above it up to the named *root*, the nearest first."""
+    return above(path, root, LEXICON)
+
+
+def read_synonyms(file: Path) -> tuple[Synonyms, ...]:
+    """Return what the lexicon.toml *file* lists. Raises ConfigError, naming file and key, for what cannot be used."""
+    try:
+        with file.open("rb") as stream:
+            sections: dict[str, object] = tomllib.load(stream)
+    except OSError as exc:
+        raise ConfigError(f"{file}: it cannot be read ({exc.strerror}); mend its permissions or remove it") from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as exc:
+        raise ConfigError(f"{file}: not valid TOML ({exc}); mend that line") from exc
+    found = tuple(_section(file, name, section) for name, section in sections.items())
+    _refuse_doubles(file, found)
+    return found
+
+
+def _section(file: Path, name: str, section: object) -> Synonyms:
+    if not isinstance(section, dict):
+        raise ConfigError(f'{file}: key "{name}" stands outside a section; write [{name}] and under it words = ["...", "..."]')
+    for key in section:
+        if key not in _KEYS:
+            raise ConfigError(f'{file}: section ["{name}"]: unknown key "{key}"; known are words and broader')
+    if not _is_word(name):
+        raise ConfigError(f'{file}: section ["{name}"]: name it by a word')
+    if not section.get("words"):
+        raise ConfigError(f'{file}: section ["{name}"]: key "words" is missing or empty; write words = ["...", "..."]')
+    lists = {key: _words(file, name, key, section.get(key, [])) for key in _KEYS}
+    return Synonyms(concept=name, words=lists["words"], broader=lists["broader"])
+
+
+def _words(file: Path, name: str, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) and _is_word(word) for word in value):
+        raise ConfigError(f'{file}: section ["{name}"]: key "{key}" is no list of words; write {key} = ["...", "..."]')
+    return tuple(value)
+
+
+def _is_word(text: str) -> bool:
+    return any(letter.isalpha() for letter in text) and text.isprintable()
+
+
+def _refuse_doubles(file: Path, found: tuple[Synonyms, ...]) -> None:
+    """Raise ConfigError for a word that would have two meanings: a question with it could not be read."""
+    meant = {each.concept.casefold(): each.concept for each in found}
+    for each in found:
+        for word in each.words:
+            other = meant.setdefault(word.casefold(), each.concept)
+            if other != each.concept:
+                raise ConfigError(f'{file}: "{word}" stands in section ["{other}"] and in ["{each.concept}"]; leave it in one')
