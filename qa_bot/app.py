@@ -94,6 +94,13 @@ def answerer(settings: Settings, *, top_k: int | None = None) -> LiveAnswerer:
     return LiveAnswerer(Path(settings.index), top_k=top_k)
 
 
+def pinned_answerer(settings: Settings, *, engine: str | None = None) -> "Answerer":
+    """Return what answers from the generation that is live now, whatever is written meanwhile; *engine* stands in for the one built for."""
+    from qa_bot.ask import Answerer
+
+    return Answerer(open_index(Path(settings.index), engine=engine, ingest=INGEST, extractor=EXTRACTOR))
+
+
 def corpus(settings: Settings) -> Index:
     """Return the index, for those who list what it holds."""
     return open_index(Path(settings.index), ingest=INGEST, extractor=EXTRACTOR)

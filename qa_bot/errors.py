@@ -9,6 +9,7 @@ QABotError
     IndexNotBuiltError           there is none yet
     IndexOutdatedError           another version built it
     IndexCorruptError            it is damaged
+  EvaluationError              questions, a measure or a run cannot be used     (exit code 2)
   UnfoundedAnswerError         an answer would say more than its sources
   DeliveryError                an answer could not be sent
 """
@@ -48,6 +49,10 @@ class IndexOutdatedError(RetrievalError):
 
 class IndexCorruptError(RetrievalError):
     """The index is damaged."""
+
+
+class EvaluationError(QABotError):
+    """Questions with known answers, a measure, or a run to compare with cannot be used."""
 
 
 class UnfoundedAnswerError(QABotError):

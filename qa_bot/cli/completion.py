@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import NamedTuple
 
-from qa_bot.cli.parser import COMMANDS, command_parser
+from qa_bot.cli.parser import COMMANDS, command_parser, parts
 
 
 class Option(NamedTuple):
@@ -30,6 +30,10 @@ def offers() -> dict[str, Offer]:
 
 
 def _offer(parser: argparse.ArgumentParser) -> Offer:
+    named = parts(parser)
+    if named:
+        inner = [option for part in named.values() for option in _offer(part).options]
+        return Offer(tuple({option.names: option for option in inner}.values()), "", tuple(named))
     given = [_option(action) for action in parser._actions if action.option_strings]
     arguments = [_option(action) for action in parser._actions if not action.option_strings]
     takes = arguments[0].takes if arguments else ""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
 from qa_bot.cli.parser import UsageError, parse
 from qa_bot.cli.screen import speak_utf8
-from qa_bot.errors import ConfigError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
+from qa_bot.errors import ConfigError, EvaluationError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
 
 if TYPE_CHECKING:
     from qa_bot.settings import Settings
 
-_MISUSE = (UsageError, ConfigError, IngestError, IndexNotBuiltError, IndexOutdatedError)
+_MISUSE = (UsageError, ConfigError, EvaluationError, IngestError, IndexNotBuiltError, IndexOutdatedError)
 
 
 def run(arguments: Sequence[str], *, faces: "Mapping[str, Callable[[Settings], int]] | None" = None) -> int:

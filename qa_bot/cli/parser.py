@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "show how an answer came about",
     "show": "print the stored text of a document",
     "sources": "list the documents, and the files that were skipped",
+    "eval": "measure the answers against questions with known answers",
     "telegram": "answer questions in Telegram",
     "doctor": "say what is wrong with the set-up and how to mend it",
     "completion": "print the completion script of a shell",
@@ -102,8 +103,15 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace] | None
 
 
 def options(parser: argparse.ArgumentParser) -> list[str]:
-    """Return the long and short options of *parser*."""
-    return [option for action in parser._actions for option in action.option_strings]
+    """Return the long and short options of *parser*, those of its parts included."""
+    own = [option for action in parser._actions for option in action.option_strings]
+    return own + [option for part in parts(parser).values() for option in options(part)]
+
+
+def parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of what a command does, by name; none for one that does one thing."""
+    nested = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return {name: part for action in nested for name, part in action.choices.items()}
 
 
 def add_index(parser: argparse.ArgumentParser) -> None:

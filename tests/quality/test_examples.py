@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
-from ask_questions import FOLDERS, Asked, Expected, Question, ask, index_of
+from ask_questions import FOLDERS, ask, index_of
 from seeds import ABSENT, FOLDER
+
+from qa_bot.ask import Answerer
+from qa_bot.evaluation.questions import Question
 
 SOURCES = [
     pytest.param(FOLDERS["corpus"], id="corpus"),
@@ -18,26 +21,26 @@ _GRANTED = "How many of Russia's extradition requests were granted in 2012?"
 _MORE = "Did foreign states refuse more than 100 extradition requests in 2023?"
 
 # (earlier questions, question, expectation)
-EXAMPLES: dict[str, tuple[list[str], str, Expected]] = {
+EXAMPLES: dict[str, tuple[list[str], str, dict[str, object]]] = {
     "a count": (
         [],
         _REFUSED,
-        {"status": "answered", "values": ["114"], "must_not": ["66"], "bound": "exact", "period": ["2023-01-01", "2023-12-31"]},
+        {"status": "answered", "value": ["114"], "must_not": ["66"], "bound": "exact", "period": ["2023-01-01", "2023-12-31"]},
     ),
     "an inferred year": (
         [],
         _WINTER,
-        {"status": SOME, "values": ["4"], "must_not": ["60"], "period": ["2022-01-01", "2022-02-28"]},
+        {"status": SOME, "value": ["4"], "must_not": ["60"], "period": ["2022-01-01", "2022-02-28"]},
     ),
     "the next months": (
         [_WINTER],
         _SPRING,
-        {"status": SOME, "values": ["60"], "period": ["2022-03-01", "2022-06-30"]},
+        {"status": SOME, "value": ["60"], "period": ["2022-03-01", "2022-06-30"]},
     ),
     "a part of those": (
         [_WINTER, _SPRING],
         "How many of those were politically motivated?",
-        {"status": SOME, "values": ["28"], "bound": "at_least"},
+        {"status": SOME, "value": ["28"], "bound": "at_least"},
     ),
     "a year not on file": (
         [],
@@ -54,7 +57,7 @@ EXAMPLES: dict[str, tuple[list[str], str, Expected]] = {
         "How many refusals to extradite criminals has Russia received?",
         {
             "status": SOME,
-            "values": ["4", "60", "42", "114"],
+            "value": ["4", "60", "42", "114"],
             "any_order": True,
             "must_not": ["106", "220"],
             "quote_not": "How many refusals",
@@ -63,32 +66,32 @@ EXAMPLES: dict[str, tuple[list[str], str, Expected]] = {
     "two claimants": (
         [],
         "How many political refusals to extradite were there in 2022?",
-        {"status": SOME, "values": ["42", "28"], "any_order": True, "must_not": ["70"]},
+        {"status": SOME, "value": ["42", "28"], "any_order": True, "must_not": ["70"]},
     ),
     "a superlative": (
         [],
         "Which country refused the most legal assistance requests for political reasons?",
-        {"status": "answered", "values": ["26"], "text_contains": "Switzerland"},
+        {"status": "answered", "value": ["26"], "text": "Switzerland"},
     ),
     "a part of a whole": (
         [],
         _GRANTED,
-        {"status": "answered", "values": ["229"], "period": ["2012-01-01", "2012-12-31"], "text_contains": "439"},
+        {"status": "answered", "value": ["229"], "period": ["2012-01-01", "2012-12-31"], "text": "439"},
     ),
     "the rest": (
         [_GRANTED],
         "and how many were not?",
-        {"status": "answered", "values": ["210", "439", "229"], "text_not": "refused"},
+        {"status": "answered", "value": ["210", "439", "229"], "text_not": "refused"},
     ),
     "eight months": (
         [],
         "How many legal assistance requests on cybercrime in the first eight months of 2022?",
-        {"status": "answered", "values": ["3000"], "bound": "more_than", "period": ["2022-01-01", "2022-08-31"]},
+        {"status": "answered", "value": ["3000"], "bound": "more_than", "period": ["2022-01-01", "2022-08-31"]},
     ),
     "last year, undated": (
         [],
         "How many defendants were extradited to Russia last year, according to Kolokoltsev?",
-        {"status": "partial", "values": ["70"], "must_not": ["20"], "bound": "more_than"},
+        {"status": "partial", "value": ["70"], "must_not": ["20"], "bound": "more_than"},
     ),
     "another unit": (
         [],
@@ -98,68 +101,59 @@ EXAMPLES: dict[str, tuple[list[str], str, Expected]] = {
     "yes or no": (
         [],
         _MORE,
-        {"status": "answered", "values": ["114"], "verdict": "yes"},
+        {"status": "answered", "value": ["114"], "verdict": "yes"},
     ),
     "a share": (
         [_MORE],
         "What share was political?",
-        {"status": "answered", "values": ["33.3", "38", "114"]},
+        {"status": "answered", "value": ["33.3", "38", "114"]},
     ),
     "who said it": (
         [_REFUSED],
         "Who said that?",
-        {"status": "answered", "text_contains": "Prosecutor General"},
+        {"status": "answered", "text": "Prosecutor General"},
     ),
     "a reason": (
         [],
         "Why did Bulgaria refuse legal assistance?",
-        {"status": "answered", "quote_contains": "sovereignty"},
+        {"status": "answered", "quote": "sovereignty"},
     ),
     "in Russian": (
         [],
         "Сколько отказов в экстрадиции было в 2023 году?",
-        {"status": "answered", "values": ["114"], "must_not": ["66"]},
+        {"status": "answered", "value": ["114"], "must_not": ["66"]},
     ),
     "with typos": (
         [],
         "how many leagl asistance reqests were fulfiled in 2023",
-        {"status": "answered", "values": ["376"], "must_not": ["66"]},
+        {"status": "answered", "value": ["376"], "must_not": ["66"]},
     ),
 }
 
 
 @pytest.fixture(scope="module", params=SOURCES)
-def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Asked:
+def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     folder: Path = request.param
     return index_of(folder, tmp_path_factory.mktemp("index") / "built")
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_an_example_is_answered_as_promised(asked: Asked, name: str):
+def test_an_example_is_answered_as_promised(asked: Answerer, name: str):
     history, question, expect = EXAMPLES[name]
-    asking: Question = {
-        "id": name,
-        "corpus": "corpus",
-        "kind": "example",
-        "question": question,
-        "history": history,
-        "as_of": "2024-05-01",
-        "expect": expect,
-    }
+    asking = Question.model_validate({"id": name, "question": question, "history": history, "as_of": "2024-05-01", "expect": expect})
     outcome = ask(asking, asked)
-    assert not outcome.wrong, (outcome.wrong, outcome.answer)
-    assert not outcome.unlawful, (outcome.unlawful, outcome.answer)
+    assert not outcome.failed, (outcome.reasons(), outcome.failure)
 
 
-def test_an_inferred_year_is_said_to_be_inferred(asked: Asked):
-    answer = asked.answerer.ask(_WINTER)
+def test_an_inferred_year_is_said_to_be_inferred(asked: Answerer):
+    answer = asked.ask(_WINTER)
     assert answer.figures[0].period is not None
     assert answer.figures[0].period.basis == "context"
     assert answer.notes
 
 
-def test_the_claimant_and_the_part_are_shown_with_the_count(asked: Asked):
-    answer = asked.answerer.ask(_REFUSED)
+def test_the_claimant_and_the_part_are_shown_with_the_count(asked: Answerer):
+    answer = asked.ask(_REFUSED)
     claimant = answer.figures[0].claimant
     assert claimant is not None
     assert "Prosecutor General" in claimant.name

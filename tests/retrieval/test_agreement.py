@@ -1,9 +1,9 @@
 """How far the engines agree about which passages are candidates, on the documents and questions that the answers are held to."""
 
-import json
 from pathlib import Path
 from types import SimpleNamespace
 
+from qa_bot.evaluation.question_files import read_questions
 from qa_bot.ingest import read, split, walk
 from qa_bot.retrieval import ENGINES, open_index
 from qa_bot.text.analysis import query_terms
@@ -23,9 +23,9 @@ def _documents() -> list[SimpleNamespace]:
 def test_the_engines_pick_nearly_the_same_candidates(write_index, tmp_path):
     documents = _documents()
     engines = [open_index(write_index(tmp_path / name, documents, engine=name))._engine for name in ENGINES]
-    lines = (TESTS / "quality" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    files = [TESTS / "quality" / name for name in ("questions.jsonl", "documents.jsonl")]
     shares = []
-    for question in sorted({json.loads(line)["question"] for line in lines}):
+    for question in sorted({question.question for file in files for question in read_questions(file)}):
         terms = dict.fromkeys(query_terms(question, language_of(question)), 1.0)
         first, second = (set(engine.candidates(terms, limit=CANDIDATES)) for engine in engines)
         if first or second:

@@ -1,0 +1,83 @@
+"""Measures of a ranking, by ir-measures: their names, how deep they look, and their values question by question."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from qa_bot.errors import EvaluationError
+
+if TYPE_CHECKING:
+    import ir_measures
+
+STANDARD = ("R@1", "R@5", "R@20", "RR@10", "nDCG@10")
+DEPTH = 20  # documents that an answer lists, where the corpus has so many
+INSTALL = "pip install 'qa-bot[eval]'"
+
+_NAME = re.compile(r"([^\W\d]\w*)(?:\((\w+)=(\w+)\))?(?:@(\d+))?")
+
+Ranking = Sequence[tuple[str, float]]  # ids, best first, with what they scored
+
+
+def available() -> bool:
+    """Return whether ir-measures is installed."""
+    return find_spec("ir_measures") is not None
+
+
+def parse_measure(name: str) -> "ir_measures.Measure":
+    """Return the measure called *name*, as "nDCG@10" or "P(rel=2)@5"; raise EvaluationError for an unknown one.
+
+    ir-measures has a parser too, which fails from Python 3.14 on: it uses nodes of the syntax tree that are gone.
+    """
+    if not available():
+        raise EvaluationError(f"{name} needs ir-measures: {INSTALL}")
+    import ir_measures  # an extra, and slow to load
+
+    registry: Mapping[str, ir_measures.Measure] = ir_measures.measures.registry
+    found = _NAME.fullmatch(name.strip())
+    kind = registry.get(found[1]) if found else None
+    if found is None or kind is None:
+        stem = found[1] if found else name
+        close = get_close_matches(stem, registry, n=1, cutoff=0.5)
+        raise EvaluationError(f"{name!r} is no measure{f'; did you mean {close[0]}?' if close else ''} (R@5, RR@10, nDCG@10 ...)")
+    parameters: dict[str, object] = {kind.AT_PARAM: int(found[4])} if found[4] else {}
+    if found[2]:
+        parameters[found[2]] = int(found[3]) if found[3].isdecimal() else found[3]
+    measure: ir_measures.Measure = kind(**parameters)
+    try:
+        measure.validate_params()  # type: ignore[no-untyped-call]
+        supported = any(provider.supports(measure) and provider.is_available() for provider in ir_measures.DefaultPipeline.providers)
+    except AssertionError:
+        raise EvaluationError(f"{name!r} lacks a cutoff, or has a parameter that it does not take; write R@5, RR@10, nDCG@10 ...") from None
+    if not supported:
+        raise EvaluationError(f"{name!r} is known to ir-measures but needs a package of its own that is not installed")
+    return measure
+
+
+def depth_of(names: Iterable[str]) -> int:
+    """Return how many ranks the deepest of the measures *names* looks at, at least as many as an answer lists."""
+    return max([DEPTH, *(int(cutoff) for name in names if (cutoff := name.rpartition("@")[2]).isdecimal() and "@" in name)])
+
+
+def values(names: Sequence[str], judged: Mapping[str, Mapping[str, int]], rankings: Mapping[str, Ranking]) -> dict[str, dict[str, float]]:
+    """Return the value of each measure for each question that has a relevant document, by question id.
+
+    A question whose ranking is empty counts 0. Ids that tie keep the order in which they come: trec_eval would reorder them by name, so
+    that ranks are handed over in place of scores.
+    """
+    import ir_measures
+
+    relevant = {name: dict(grades) for name, grades in judged.items() if any(grade > 0 for grade in grades.values())}
+    if not relevant or not names:
+        return {}
+    run = {name: {key: float(-rank) for rank, key in enumerate(_ids(rankings.get(name, ())))} for name in relevant}
+    measures = {parse_measure(name): name for name in names}
+    found: dict[str, dict[str, float]] = {name: {} for name in relevant}
+    for metric in ir_measures.iter_calc(list(measures), relevant, {name: ids for name, ids in run.items() if ids}):
+        found[metric.query_id][measures[metric.measure]] = float(metric.value)
+    return found
+
+
+def _ids(ranking: Ranking) -> Iterator[str]:
+    yield from dict.fromkeys(key for key, _ in ranking)
