@@ -1,12 +1,13 @@
 """The one place that builds objects from settings. Everything below takes what it needs as arguments and reads no setting."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.retrieval import Index, open_index
-from qa_bot.retrieval.generations import current
+from qa_bot.retrieval.generations import CURRENT, current
 from qa_bot.schema import Answer, Progress, Turn
 from qa_bot.settings import Settings, read_settings
 from qa_bot.versions import EXTRACTOR, INGEST
@@ -25,6 +26,7 @@ class LiveAnswerer:
     def __init__(self, folder: Path, *, top_k: int | None = None) -> None:
         self._folder = folder
         self._top_k = top_k
+        self._stamp = _stamp(folder)
         self._generation, self._answerer = self._open()
 
     @property
@@ -67,8 +69,11 @@ class LiveAnswerer:
         return self._latest().explain(question, history=history, previous=previous, as_of=as_of, docs=docs)
 
     def _latest(self) -> "Answerer":
-        if current(self._folder) != self._generation:
-            self._generation, self._answerer = self._open()
+        stamp = _stamp(self._folder)
+        if stamp != self._stamp:
+            if current(self._folder) != self._generation:
+                self._generation, self._answerer = self._open()
+            self._stamp = stamp
         return self._answerer
 
     def _open(self) -> "tuple[Path, Answerer]":
@@ -76,6 +81,15 @@ class LiveAnswerer:
 
         generation, index = current(self._folder), open_index(self._folder, ingest=INGEST, extractor=EXTRACTOR)
         return generation, Answerer(index) if self._top_k is None else Answerer(index, top_k=self._top_k)
+
+
+def _stamp(folder: Path) -> tuple[int, int] | None:
+    """What changes whenever the file that names the live generation is replaced; asking for it is cheaper than reading it."""
+    try:
+        found = os.stat(folder / CURRENT)  # noqa: PTH116  # Path.stat takes twice as long
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def open_answerer(index: str | Path | None = None, **settings: object) -> LiveAnswerer:

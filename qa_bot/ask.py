@@ -6,11 +6,12 @@ import logging
 import time
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from qa_bot.answer import alike, compose, decline, identified, join, match, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
-from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Record, Turn
+from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
 from qa_bot.text.lexicon import using
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,7 @@ MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
 
 
-class Explanation(Record):
+class Explanation(NamedTuple):
     """How an answer came about: the question as read, the passages found, every figure with its fit."""
 
     query: Query
@@ -102,9 +103,8 @@ class Answerer:
         answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
         took = 1000 * (time.perf_counter() - started)
         logger.info("%s, %s, %d hits, %.1f ms", answer.status, query.kind, len(answer.hits), took)
-        return explained[-1].model_copy(
-            update={"query": query, "answer": identified(answer, question=question, index=self.index.fingerprint, took_ms=took)}
-        )
+        answer = identified(answer, question=question, index=self.index.fingerprint, took_ms=took)
+        return explained[-1]._replace(query=query, answer=answer)
 
     def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, docs: Sequence[str]) -> list[Explanation]:
         """Ask the parts of *query* one after the other, each as a follow-up of the one before."""

@@ -1,15 +1,15 @@
 """The types that pass between the stages, and nothing else.
 
-Everything is frozen, rejects unknown fields and holds tuples. A span is half-open, in characters of its owner's text:
-``owner.text[span.start:span.end]``. `Figure` is what the index keeps; `CitedFigure`, `Citation` and `Answer` are what leaves the
-program, field for field as programs outside rely on them. *terms* are concepts: lexicon ids ("refuse", "person"), entities
-("@RU", "@western") or, for a word that no lexicon lists, its own stem.
+Everything is frozen and holds tuples; what is stored or leaves the program is validated and rejects unknown fields. A span is half-open,
+in characters of its owner's text: ``owner.text[span.start:span.end]``. `Figure` is what the index keeps; `CitedFigure`, `Citation` and
+`Answer` are what leaves the program, field for field as programs outside rely on them. *terms* are concepts: lexicon ids ("refuse",
+"person"), entities ("@RU", "@western") or, for a word that no lexicon lists, its own stem.
 """
 
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Protocol
+from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
@@ -282,7 +282,7 @@ class Turn(Record):
     documents: tuple[str, ...] = ()
 
 
-class Hit(Record):
+class Hit(NamedTuple):
     passage: Passage
     figures: tuple[Figure, ...]
     score: float
@@ -300,7 +300,7 @@ class Fit(StrEnum):
     DIFFERENT = "different"
 
 
-class Candidate(Record):
+class Candidate(NamedTuple):
     """A figure held against a question, slot by slot; only asked slots appear in *fits*."""
 
     figure: Figure
@@ -313,7 +313,7 @@ class Candidate(Record):
 
     def slots(self, *fits: Fit) -> tuple[str, ...]:
         """Return the slots whose fit is one of *fits*, in slot order."""
-        return tuple(slot for slot, fit in self.fits if fit in fits)
+        return tuple([slot for slot, fit in self.fits if fit in fits])
 
 
 # ---------------------------------------------------------------- answers

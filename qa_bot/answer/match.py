@@ -19,12 +19,13 @@ from qa_bot.answer.scope import (
     PassageWords,
     Scope,
     broader,
+    concepts_of,
     is_action,
     opposites,
     symbol,
     target,
 )
-from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query
+from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Terms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
@@ -50,13 +51,13 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     if query.kind in WORDED:
         return []
     asked = _asked(query)
+    named = frozenset(term for slot in _NAMED for term in getattr(query.slots, slot))
     near = [(_overlap(figure, asked), hit, figure) for hit in hits if hit.score for figure in hit.figures]
     near = [row for row in near if row[0] or not asked]
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
-    words = {hit.passage.passage_id: PassageWords(hit.passage, hit.figures) for _, hit, _ in near}
-    candidates = [
-        _candidate(query, figure, words[hit.passage.passage_id], hit.score) for overlap, hit, figure in near if overlap >= least[0]
-    ]
+    near = [row for row in near if row[0] >= least[0]]
+    words = {hit.rank: PassageWords(hit.passage, hit.figures) for hit in {hit.rank: hit for _, hit, _ in near}.values()}
+    candidates = [_candidate(query, asked, named, Scope(figure, words[hit.rank]), hit.score) for _, hit, figure in near]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
 
@@ -69,44 +70,43 @@ def _asked(query: Query) -> frozenset[str]:
 
 def _overlap(figure: Figure, asked: frozenset[str]) -> int:
     """How many asked concepts the figure's sentence, or what it inherits, holds: a quick look before the slots."""
-    terms = figure.terms
-    held = {*terms.sentence, *terms.head, *terms.counted, *terms.action}
-    return len(asked & held) or int(any(not asked.isdisjoint(broader(term)) for term in held))
+    concepts = concepts_of(figure)
+    return len(asked & concepts.said) or int(not asked.isdisjoint(concepts.said_wider))
 
 
 def _badness(candidate: Candidate) -> tuple[int, int]:
     return len(candidate.slots(Fit.DIFFERENT)), len(candidate.slots(*SOFT))
 
 
-def _candidate(query: Query, figure: Figure, passage: PassageWords, hit_score: float) -> Candidate:
-    scope = Scope(figure, passage)
+def _candidate(query: Query, asked: frozenset[str], named: frozenset[str], scope: Scope, hit_score: float) -> Candidate:
+    figure = scope.figure
     fits: list[tuple[str, Fit]] = []
     score = 0.0
     for slot, fit, weight in _slots(query, scope):
         fits.append((slot, fit))
         score += weight
-    score -= _excess(query, scope)
+    score -= _excess(query.slots, scope, asked, named)
     return Candidate(
         figure=figure,
         fits=tuple(fits),
         score=round(score + 0.05 * hit_score, 6),
         weak=scope.weak,
         distance=scope.distance,
-        gap=sum(scope.gap(term) for term in query.slots.reason if term not in figure.terms.reason),
+        gap=sum([scope.gap(term) for term in query.slots.reason if term not in figure.terms.reason]),
         against=tuple(sorted(scope.against)),
     )
 
 
-def _excess(query: Query, scope: Scope) -> float:
+def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[str]) -> float:
     """How much more the figure says than was asked: a reason, a part, a row, a deed of its own make it a figure for another question."""
-    figure, asked = scope.figure, query.slots
-    excess = 0.03 * len((scope.slots | scope.clause) - {term for slot in _ASKED for term in getattr(asked, slot)})
-    excess += 0.3 * (bool(figure.terms.reason) and not asked.reason) + 0.2 * (figure.part_of is not None)
-    if figure.label is not None and not scope.labelled(_asked(query)):
+    figure = scope.figure
+    excess = 0.03 * len(scope.concepts.own - named)
+    excess += 0.3 * (bool(figure.terms.reason) and not slots.reason) + 0.2 * (figure.part_of is not None)
+    if figure.label is not None and not scope.labelled(asked):
         excess += 0.5
-    if asked.action and not figure.terms.action:
+    if slots.action and not figure.terms.action:
         excess += 0.4  # it is said to exist, not to have been done
-    if not asked.action and figure.terms.action:
+    if not slots.action and figure.terms.action:
         excess += 0.1
     return excess
 
@@ -136,7 +136,7 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
 
-_ASKED = ("head", "counted", "action", "actor", "reason", "place", "other")
+_NAMED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
 
@@ -321,7 +321,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", *_present(term, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
-            elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.sentence
+            elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.concepts.sentence
             yield (
                 "entity",
                 *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else _present(term, scope)),

@@ -1,7 +1,7 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
@@ -12,6 +12,7 @@ from qa_bot.text.translit import name_key
 
 # The stronger the higher: in the slots of the figure, elsewhere in its clause, in its sentence, in headings and title, in its passage.
 SLOT, CLAUSE, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 5, 4, 3, 2, 1, 0
+MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
 
@@ -74,19 +75,61 @@ def _terms_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(term for text in texts for term in analyse(text))
 
 
-class Scope:
+class Concepts:
     """The concepts of a figure by how near to it they stand, with the wider ones that they are sorts of."""
 
-    def __init__(self, figure: Figure, passage: PassageWords) -> None:
+    def __init__(self, figure: Figure) -> None:
         terms = figure.terms
         self.figure = figure
-        self.passage = passage
         self.entities = frozenset(target(term) for term in (*terms.direction, *terms.actor, *terms.place))
         self.slots = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason)) | self.entities
         self.clause = frozenset(terms.other)
         self.sentence = frozenset(terms.sentence)
         self.context = frozenset(terms.context)
-        self._closures: dict[frozenset[str], frozenset[str]] = {}
+        self.places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
+        self.own = self.slots | self.clause
+        self.anywhere = self.own | self.sentence | self.context
+        self.said = frozenset((*terms.sentence, *terms.head, *terms.counted, *terms.action))  # by its sentence, or what it inherits
+
+    @cached_property
+    def wider(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """What the concepts of its own sentence are sorts of."""
+        return tuple((level, _closure(terms)) for level, terms in self.places[:3])
+
+    @cached_property
+    def said_wider(self) -> frozenset[str]:
+        return _closure(self.said)
+
+
+@remembered()
+def _known() -> dict[int, Concepts]:
+    """By the identity of their figures, which a running program reads from its index once."""
+    return {}
+
+
+def concepts_of(figure: Figure) -> Concepts:
+    """Return the concepts of *figure*; those of the figures met last are kept."""
+    kept = _known()
+    known = kept.get(id(figure))
+    if known is None or known.figure is not figure:
+        if len(kept) >= MAX_FIGURES:
+            kept.clear()
+        known = kept[id(figure)] = Concepts(figure)
+    return known
+
+
+def _closure(terms: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*map(broader, terms))
+
+
+class Scope:
+    """Where the concepts of a question stand around a figure."""
+
+    def __init__(self, figure: Figure, passage: PassageWords) -> None:
+        self.figure = figure
+        self.passage = passage
+        self.concepts = concepts_of(figure)
+        self.entities, self.slots, self.clause = self.concepts.entities, self.concepts.slots, self.concepts.clause
         self.found: dict[str, int] = {}  # where each asked concept stood
         self.against: set[str] = set()  # slots that the text contradicts, not only leaves unsaid
 
@@ -108,17 +151,19 @@ class Scope:
 
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
-        places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
-        for level, terms in places:
+        concepts = self.concepts
+        if term in concepts.anywhere:
+            level = next(level for level, terms in concepts.places if term in terms)
+            return self._noted(term, level), Fit.SAME
+        for level, terms in concepts.wider:
             if term in terms:
-                return self._noted(term, level), Fit.SAME
-        for level, terms in places[:3]:
-            if term in self._broader(terms):
                 return self._noted(term, level), Fit.NARROWER
-        for level, terms in places[:2]:
-            if not broader(term).isdisjoint(terms):
-                return self._noted(term, level), Fit.WIDER
-        for level, terms in places:
+        wider = broader(term)
+        if wider:
+            for level, terms in concepts.places[:2]:
+                if not wider.isdisjoint(terms):
+                    return self._noted(term, level), Fit.WIDER
+        for level, terms in concepts.places if self._may_be_named(term) else ():
             if self._named(term, terms):
                 return self._noted(term, level), Fit.SAME
         if term not in self.passage.labels and self._in_passage(term):
@@ -151,16 +196,13 @@ class Scope:
 
     def _named(self, term: str, terms: Iterable[str]) -> bool:
         """Whether *term* is a name that *terms* have in the other script: "Приозёрск" and "Priozersk"."""
-        if _is_cyrillic(term) == (self.figure.language == "ru") or term.startswith("@"):
+        if not self._may_be_named(term):
             return False
         key = _key(term)
         return len(key) >= MIN_NAME and any(_key(other).startswith(key[: max(MIN_NAME, len(key) - 2)]) for other in terms)
 
-    def _broader(self, terms: frozenset[str]) -> frozenset[str]:
-        found = self._closures.get(terms)
-        if found is None:
-            found = self._closures[terms] = frozenset().union(*map(broader, terms))
-        return found
+    def _may_be_named(self, term: str) -> bool:
+        return _is_cyrillic(term) != (self.figure.language == "ru") and not term.startswith("@")
 
     def _in_passage(self, term: str) -> bool:
         return self.passage.hold((term,))

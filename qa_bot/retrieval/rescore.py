@@ -114,42 +114,47 @@ def score(values: Weights, weights: Weights = WEIGHTS) -> float:
 
 def features(question: Question, row: Row) -> Weights:
     """Return the value of each feature of the passage in *row*."""
-    body, title, scope = row.body, row.title, row.scope
+    _, _, body, lengths, numbers, title, scope = row
     empty, each = question.passage_norm
-    norm = empty + each * sum(row.lengths)
-    empty, each = question.sentence_norm
-    sentences = [0.0] * len(row.lengths)
+    norm = empty + each * sum(lengths)
+    sentence_norm, each = question.sentence_norm
     passage = in_title = covered = kin = 0.0
+    sentences: list[float] = []  # as long as no term is found; most candidates hold one or two
     for _, weight, padded, start in question.terms:
-        at = body.find(padded)
+        here = padded in body  # which is quicker than to ask where, and most often not so
         if padded in title:
             in_title += weight
             covered += weight
-        elif at >= 0 or padded in scope:
+        elif here or padded in scope:
             covered += weight
         elif start and start in body:
             kin += weight
-        if at >= 0:
-            places = _places(padded, body, at)
+        if here:
+            places = _places(padded, body)
             passage += weight * len(places) / (len(places) + norm)
+            sentences = sentences or [0.0] * len(lengths)
             for place in set(places):
                 times = places.count(place)
-                sentences[place] += weight * times / (times + empty + each * row.lengths[place])
+                sentences[place] += weight * times / (times + sentence_norm + each * lengths[place])
+    expansions = [weight * n / (n + norm) for weight, padded in question.expansions if padded in body and (n := body.count(padded))]
+    pairs = [weight for weight, both in question.pairs if both in body]
+    number = max(compress(sentences, map("1".__eq__, numbers)), default=0.0) if question.numeric and sentences else 0.0
     return Weights(
-        passage=(K1 + 1) * passage,
-        sentence=(K1 + 1) * max(sentences),
-        title=in_title,
-        pairs=sum([weight for weight, both in question.pairs if both in body]),
-        coverage=covered,
-        kin=kin,
-        number=(K1 + 1) * max(compress(sentences, map("1".__eq__, row.numbers)), default=0.0) if question.numeric else 0.0,
-        expansions=(K1 + 1) * sum([weight * n / (n + norm) for weight, padded in question.expansions if (n := body.count(padded))]),
+        (K1 + 1) * passage,
+        (K1 + 1) * max(sentences, default=0.0),
+        in_title,
+        sum(pairs),
+        covered,
+        kin,
+        (K1 + 1) * number,
+        (K1 + 1) * sum(expansions),
     )
 
 
-def _places(padded: str, body: str, at: int) -> list[int]:
-    """Return the number of the sentence, from 0, that each occurrence of *padded* in *body* stands in; the first begins at *at*."""
+def _places(padded: str, body: str) -> list[int]:
+    """Return the number of the sentence, from 0, that each occurrence of *padded* in *body* stands in."""
     places = []
+    at = body.find(padded)
     while at >= 0:
         places.append(body.count("\n", 0, at))
         at = body.find(padded, at + len(padded) - 1)  # the space after a term is the space before the next

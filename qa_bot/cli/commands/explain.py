@@ -1,6 +1,9 @@
 """``qa-bot explain``: how an answer came about: the question as read, what was found, what fitted and what did not."""
 
 import argparse
+from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from qa_bot.app import answerer
 from qa_bot.cli.commands.ask import exit_code, warn_of_unknown
@@ -8,6 +11,9 @@ from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.render import render_explained
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_date, a_question, settings_of
+
+if TYPE_CHECKING:
+    from qa_bot.ask import Explanation
 
 EXAMPLES = """
 qa-bot explain "How many trains were late in 2023?"
@@ -31,7 +37,12 @@ def run(args: argparse.Namespace) -> int:
     explained = answerer(settings_of(args)).explain(a_question(args.question), history=args.history, as_of=args.as_of, docs=args.doc)
     warn_of_unknown(args.doc, explained.answer)
     if args.json:
-        print(explained.model_dump_json())
+        print(_json(explained))
     else:
         standard_output(colour=args.color).show(render_explained(explained))
     return exit_code(explained.answer)
+
+
+def _json(explained: "Explanation") -> str:
+    parts = {"hits": [hit._asdict() for hit in explained.hits], "candidates": [one._asdict() for one in explained.candidates]}
+    return to_json(explained._asdict() | parts).decode()
