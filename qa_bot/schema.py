@@ -167,6 +167,8 @@ class Terms(Record):
     reason: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     other: tuple[str, ...] = ()  # other content words of the clause
+    adjuncts: tuple[str, ...] = ()  # those behind a preposition of the figure's own, with it: "by:lightning", "in:mathematics"
+    beside: tuple[str, ...] = ()  # words of the sentence that are said of another figure instead
     sentence: tuple[str, ...] = ()  # of the rest of the sentence
     context: tuple[str, ...] = ()  # of headings, title, caption, the sentence a list or pronoun hangs on
 

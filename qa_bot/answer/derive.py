@@ -38,7 +38,8 @@ def total(figures: Sequence[Figure]) -> CitedFigure:
 def comparable(first: Figure | CitedFigure, second: Figure | CitedFigure) -> bool:
     """Whether two figures may be calculated with: one unit, one measure, one claimant, no range."""
     same_voice = (first.claimant and first.claimant.name) == (second.claimant and second.claimant.name)
-    same = first.unit == second.unit and first.measure is second.measure
+    part = first.part_of is not None and first.part_of.figure_id == second.figure_id  # "310 of the 2,480 were emergencies"
+    same = (first.unit == second.unit or (part and first.measure is Measure.COUNT)) and first.measure is second.measure
     return same and same_voice and first.upper is None and second.upper is None
 
 

@@ -207,6 +207,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     heads = figure.terms.head
     if term in heads:
         yield "unit", Fit.SAME, 1.5
+    elif figure.part_of is not None and term in figure.terms.counted:
+        yield "unit", Fit.SAME, 1.0
     elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
@@ -254,8 +256,11 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         for term in getattr(asked, slot):
             if term.startswith("@") or term in asked.head or (term in UNSPECIFIC and slot != "counted"):
                 continue
-            level, fit = scope.level(term)
             name = "action" if slot == "action" else "counted"
+            if scope.is_beside(term):
+                yield name, scope.judged(name, Fit.DIFFERENT), 0.0
+                continue
+            level, fit = scope.level(term)
             if slot == "action" and is_action(term) and level < CLAUSE:
                 if any(is_action(other) for other in own_actions):
                     yield "action", scope.judged("action", Fit.DIFFERENT), 0.0

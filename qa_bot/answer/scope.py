@@ -84,7 +84,8 @@ class Concepts:
         self.entities = frozenset(target(term) for term in (*terms.direction, *terms.actor, *terms.place))
         self.slots = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason)) | self.entities
         self.clause = frozenset(terms.other)
-        self.sentence = frozenset(terms.sentence)
+        self.beside = frozenset(terms.beside)
+        self.sentence = frozenset(terms.sentence) - self.beside
         self.context = frozenset(terms.context)
         self.places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
         self.own = self.slots | self.clause
@@ -152,6 +153,8 @@ class Scope:
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
         concepts = self.concepts
+        if self.is_beside(term):
+            return NOWHERE, Fit.DIFFERENT
         if term in concepts.anywhere:
             level = next(level for level, terms in concepts.places if term in terms)
             return self._noted(term, level), Fit.SAME
@@ -169,6 +172,10 @@ class Scope:
         if term not in self.passage.labels and self._in_passage(term):
             return self._noted(term, PASSAGE), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
+
+    def is_beside(self, term: str) -> bool:
+        """Whether *term* is said of another figure of the sentence, and not of this one."""
+        return term in self.concepts.beside and term not in self.concepts.own
 
     def _noted(self, term: str, level: int) -> int:
         self.found[term] = level

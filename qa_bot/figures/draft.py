@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, PartOf, Period, Span, Terms
+from qa_bot.text.nominals import Counted
+from qa_bot.text.syntax import VerbGroup
 
 
 @dataclass(slots=True)
@@ -60,6 +62,10 @@ class Draft:
     context_terms: tuple[str, ...] = ()
     sentence_terms: tuple[str, ...] = ()
     quote: Span | None = None  # where it is not the unit
+    noun: Counted | None = None  # the phrase of its own that it counts
+    verb: VerbGroup | None = None  # that governs it
+    adjunct_terms: tuple[str, ...] = ()  # `Terms.adjuncts`
+    beside_terms: tuple[str, ...] = ()  # `Terms.beside`
 
     @property
     def surface(self) -> str:
@@ -107,7 +113,9 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             direction=slots.direction_terms,
             reason=slots.reason_terms,
             place=slots.place_terms,
-            other=slots.other_terms,
+            other=tuple(term for term in slots.other_terms if term not in draft.beside_terms),
+            adjuncts=draft.adjunct_terms,
+            beside=draft.beside_terms,
             sentence=draft.sentence_terms,
             context=draft.context_terms,
         ),

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa_bot.figures.actions import governor
+from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
@@ -33,7 +35,9 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for unit in units:
         if unit.kind is BlockKind.TABLE or not unit.numbers:
             continue
-        drafts += _sentence(unit, drafts)
+        made = _sentence(unit, drafts)
+        set_apart(made)
+        drafts += made
     whole_by_sum(drafts)
     for draft in drafts:
         _place_in_time(draft, drafts, calendar)
@@ -96,6 +100,8 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         scaled=number.last - number.first > 1,
         subject=_is_subject(syntax, number, clause),
         ahead=reading.counted is not None and reading.counted.last <= number.first,
+        noun=reading.counted,
+        verb=governor(syntax, (number.first, number.last), reading.counted, clause),
     )
     draft.bracketed = draft.lead >= 0 and syntax.tokens[draft.lead].surface == "("
     draft.per = rate_of(syntax, number, clause)

@@ -1,0 +1,113 @@
+"""What the figures of one sentence say apart: "61 were caused by lightning and 70 by people", "311 yellow cards and 28 red cards".
+
+Words that stand with one figure where another of the sentence has words of its own - another noun, another verb, another phrase behind
+the same preposition - are *beside* that other one: a question that names them does not ask for it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa_bot.figures.draft import Draft
+from qa_bot.schema import Measure
+from qa_bot.text.nominals import complement_end
+from qa_bot.text.syntax import TIME, Phrase, Syntax
+
+_PARTING = frozenset(",;:—–")
+
+
+class Said(NamedTuple):
+    """What stands with one figure and no other, in concepts: its noun, its verb, its phrases by preposition."""
+
+    noun: frozenset[str]
+    verb: frozenset[str]
+    phrases: dict[str, frozenset[str]]
+
+
+def set_apart(drafts: Sequence[Draft]) -> None:
+    """Note of each of *drafts*, the figures of one sentence, its phrases by preposition and what stands beside it, with the others."""
+    if not drafts:
+        return
+    syntax = drafts[0].unit.syntax
+    starts = sorted({draft.first for draft in drafts})
+    firsts = {first: next(draft for draft in drafts if draft.first == first) for first in starts}
+    cuts = [0, *(_boundary(syntax, firsts[a], firsts[b]) for a, b in zip(starts, starts[1:], strict=False)), len(syntax.tokens)]
+    said = {first: _said(syntax, firsts[first], cuts[at], cuts[at + 1]) for at, first in enumerate(starts)}
+    for draft in drafts:
+        own = said[draft.first]
+        draft.adjunct_terms = tuple(f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
+        held = _held(draft, own)
+        beside = {term for first in starts if first != draft.first for term in _against(draft, own, firsts[first], said[first])}
+        draft.beside_terms = tuple(sorted(beside - held))
+
+
+def _held(draft: Draft, own: Said) -> set[str]:
+    slots = draft.slots
+    directed = (term.partition(":")[2] for term in slots.direction_terms)
+    named = (*slots.head, *slots.counted_terms, *slots.action_terms, *slots.actor_terms, *slots.reason_terms, *slots.place_terms, *directed)
+    return {*named, *own.noun, *own.verb, *(term for terms in own.phrases.values() for term in terms)}
+
+
+def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
+    """What *said* of *other* is not said of *draft*."""
+    if draft.whole is other:
+        return set()
+    part = other.whole is draft
+    found: set[str] = set()
+    if part or _alike(draft, other):
+        found |= said.noun
+    if part or (own.verb and said.verb):
+        found |= said.verb
+    for way, terms in said.phrases.items():
+        if part or way in own.phrases:
+            found |= terms
+    if draft.slots.actor_terms:
+        found |= {*other.slots.actor_terms}
+    return found
+
+
+def _alike(draft: Draft, other: Draft) -> bool:
+    """Whether both count things of one sort, so that the words for them tell which: not apples and the money paid for them."""
+    counts = draft.measure is Measure.COUNT and other.measure is Measure.COUNT
+    return counts and draft.noun is not None and other.noun is not None and draft.counts == other.counts is not None
+
+
+def _boundary(syntax: Syntax, before: Draft, after: Draft) -> int:
+    """The token where what is said of *after* begins."""
+    clause = syntax.clause_at(after.first)
+    if clause.first > before.first:
+        return clause.first
+    for index in range(after.first - 1, before.last - 1, -1):
+        if syntax.tokens[index].surface in _PARTING or syntax.tags[index] in ("CCONJ", "SCONJ"):
+            return index + 1
+    return after.first
+
+
+def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
+    clause = syntax.clause_at(draft.first)
+    first, last = max(first, clause.first), min(last, clause.last)
+    noun = draft.noun
+    within = range(noun.first, noun.last) if noun is not None else range(0)
+    phrases: dict[str, frozenset[str]] = {}
+    for phrase in syntax.phrases:
+        if not first <= phrase.first < last or phrase.adposition < 0 or phrase.head in within or _is_passed(syntax, phrase, draft):
+            continue
+        way = syntax.tokens[phrase.adposition].lower
+        if way in syntax.words["partitives"]:
+            continue
+        stop = min(complement_end(syntax, phrase.last, event=False), last)
+        phrases[way] = phrases.get(way, frozenset()) | _concepts(syntax, phrase.first, stop)
+    group = draft.verb
+    return Said(
+        noun=_concepts(syntax, within.start, within.stop),
+        verb=_concepts(syntax, group.first, group.last) if group is not None and first <= group.first < last else frozenset(),
+        phrases=phrases,
+    )
+
+
+def _is_passed(syntax: Syntax, phrase: Phrase, draft: Draft) -> bool:
+    """Whether the phrase names a time or holds the number itself."""
+    return TIME in syntax.tags[phrase.first : phrase.last] or phrase.first <= draft.first < phrase.last
+
+
+def _concepts(syntax: Syntax, first: int, last: int) -> frozenset[str]:
+    return frozenset(term for term in syntax.concepts[first:last] if term is not None)
