@@ -258,7 +258,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 continue
             name = "action" if slot == "action" else "counted"
             if scope.is_beside(term):
-                yield name, scope.judged(name, Fit.DIFFERENT), 0.0
+                yield name, Fit.DIFFERENT, 0.0
                 continue
             level, fit = scope.level(term)
             if slot == "action" and is_action(term) and level < CLAUSE:
@@ -299,7 +299,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "actor", Fit.SAME, 1.0
         elif not term.startswith("@"):
             level, fit = scope.level(term)
-            yield "actor", (fit if level == SLOT or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
+            yield "actor", (fit if level >= SENTENCE or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
         elif f"to:{term}" in terms.direction:
             yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
         elif terms.actor and not scope.holds(term, terms.place):

@@ -153,7 +153,7 @@ def _has_number(text: str, language: str) -> bool:
 def _says_all(query: Query, figure: Figure) -> bool:
     """Whether the figure's very sentence holds every noun and deed that was asked."""
     sentence = {*figure.terms.sentence, *figure.terms.head, *figure.terms.counted}
-    return {*query.things, *query.slots.action} <= sentence
+    return {*query.things, *query.slots.action} <= sentence - {*figure.terms.beside}
 
 
 def _meets(first: Span, second: Span) -> bool:

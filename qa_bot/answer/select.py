@@ -259,10 +259,25 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         score = max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5)
         if len(labels) > 1 and score > best_score:
             best, best_score = group, score
+    best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
     unique: dict[str, Figure] = {}
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
+    """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of."""
+    named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
+    return query.by == "actor" and bool(rows) and named and all(_scope(figure) == _scope(row.figure) for row in rows)
+
+
+def _is_name(label: str) -> bool:
+    return any(letter.isupper() for letter in label)
+
+
+def _scope(figure: Figure) -> tuple[object, ...]:
+    return figure.doc_id, figure.measure, figure.unit, _span(figure.period), figure.terms.action
 
 
 def _varying(query: Query) -> set[str]:
@@ -292,8 +307,8 @@ def _is_group(terms: Iterable[str]) -> bool:
 def _group(figure: Figure) -> tuple[object, ...]:
     """What the rows of one breakdown share: their whole; else document, unit, period and action."""
     if figure.part_of is not None:
-        return ("whole", figure.part_of.figure_id)
-    return ("scope", figure.doc_id, figure.measure, figure.unit, _span(figure.period), figure.terms.action)
+        return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
+    return ("scope", *_scope(figure))
 
 
 def modal_unit(figures: Sequence[Figure]) -> list[Figure]:

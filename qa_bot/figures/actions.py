@@ -102,6 +102,8 @@ def read_action(
     if not any(_concept(syntax, index, group) for index in verbs) and counted is not None:
         verbs = _reduced(syntax, counted) or verbs
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
+    if verbs and number[0] > verbs[-1] and (parted := _parted(syntax, verbs[-1], number[0])) is not None:
+        terms[-1:] = [parted]
     if terms[:1] == ["refuse"]:
         terms = [term for term in terms if term not in _undone(syntax)]  # what was refused to be fulfilled was not fulfilled
     if group is not None:
@@ -142,6 +144,15 @@ def _concept(syntax: Syntax, index: int, group: VerbGroup | None) -> str | None:
     if group is not None and _refuses(syntax, index, group):
         return "refuse"
     return syntax.concept_of(index)
+
+
+def _parted(syntax: Syntax, verb: int, number: int) -> str | None:
+    """The concept of a verb with the preposition before its number: "asked the army for 6 helicopters"."""
+    phrase = syntax.phrase_at(number)
+    if syntax.language != "en" or phrase is None or phrase.adposition <= verb + 1:
+        return None
+    found = syntax.lexicon.mentions([syntax.tokens[verb], syntax.tokens[phrase.adposition]], [syntax.tags[verb], "ADP"])
+    return found[0].concept if found and found[0].last == 2 else None
 
 
 def _reduced(syntax: Syntax, counted: Counted) -> list[int]:

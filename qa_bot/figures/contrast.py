@@ -5,6 +5,7 @@ the same preposition - are *beside* that other one: a question that names them d
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
@@ -30,7 +31,7 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     syntax = drafts[0].unit.syntax
     starts = sorted({draft.first for draft in drafts})
     firsts = {first: next(draft for draft in drafts if draft.first == first) for first in starts}
-    cuts = [0, *(_boundary(syntax, firsts[a], firsts[b]) for a, b in zip(starts, starts[1:], strict=False)), len(syntax.tokens)]
+    cuts = [0, *(_boundary(syntax, firsts[a], firsts[b]) for a, b in pairwise(starts)), len(syntax.tokens)]
     said = {first: _said(syntax, firsts[first], cuts[at], cuts[at + 1]) for at, first in enumerate(starts)}
     for draft in drafts:
         own = said[draft.first]
@@ -55,7 +56,7 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
     found: set[str] = set()
     if part or _alike(draft, other):
         found |= said.noun
-    if part or (own.verb and said.verb):
+    if part or (own.verb and draft.slots.action_terms):  # who has something may have done what is said before
         found |= said.verb
     for way, terms in said.phrases.items():
         if part or way in own.phrases:

@@ -300,7 +300,8 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.slots = replace(draft.slots, head=(), counted_terms=(), counted=None)  # "34 of these refusals" counts the refused requests
         draft.counts = None
     draft.slots = inherit(draft.slots, whole.slots)
-    if draft.measure is whole.measure is Measure.COUNT and (draft.verb in (None, whole.verb) or _is_said_to_be(draft)):  # "2,480 operations, 310 of which were emergencies": these are operations, too
+    same_deed = draft.verb in (None, whole.verb) or _is_said_to_be(draft)
+    if draft.measure is whole.measure is Measure.COUNT and same_deed:  # "2,480 operations, 310 of which were emergencies": operations, too
         told = (*draft.slots.counted_terms, *whole.slots.head, *whole.slots.counted_terms)
         draft.slots = replace(draft.slots, counted_terms=tuple(term for term in dict.fromkeys(told) if term not in draft.slots.head))
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):

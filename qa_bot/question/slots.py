@@ -121,6 +121,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("action", concept)
     elif inside:
         asked.add("counted", concept)
+    elif phrase is not None and _is_doer(syntax, phrase):
+        asked.add("actor", concept)
     else:
         asked.add("other", concept)
 
@@ -172,6 +174,15 @@ def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, 
         return "other", concept
     doer = "nomn" in case if russian else _is_subject(syntax, phrase)
     return ("actor" if doer else "other"), concept
+
+
+def _is_doer(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the noun phrase stands between "did" and its verb: "How many seats did women win?"."""
+    before = syntax.tokens[phrase.first - 1].lower if phrase.first else ""
+    group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
+    if before not in syntax.words["verb_supports"] or syntax.tags[phrase.head] not in _NOUNS or group is None:
+        return False
+    return group.first == phrase.last and _is_subject(syntax, phrase)
 
 
 def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:

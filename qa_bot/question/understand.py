@@ -352,7 +352,9 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
         for slot in ("actor", "place", "period", "reason"):
             if token.lower in words[f"by_{slot}"]:
                 return slot
-    return "counted"
+    named = _row_noun(syntax, kind)
+    acts = next((group for group in syntax.verbs if group.first == named.stop and not group.passive), None) if named else None
+    return "actor" if acts is not None else "counted"
 
 
 def _descending(syntax: Syntax, language: str, *, rises: bool) -> bool:

@@ -1,0 +1,47 @@
+"""What stands with a neighbour in the sentence is beside a figure, and no word of its own."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "beside"),
+    [
+        pytest.param("Some 61 fires were caused by lightning and 70 by people.", "61", "person", id="phrases behind one preposition"),
+        pytest.param("Some 61 fires were caused by lightning and 70 by people.", "70", "lightn", id="and the other way round"),
+        pytest.param("The club won 12 matches, drew 5 and lost 3.", "3", "win", id="verbs"),
+        pytest.param("Referees showed 311 yellow cards and 28 red cards.", "28", "yellow-card", id="nouns of one sort"),
+        pytest.param("The clinic did 90 operations, 12 of which were emergencies.", "90", "emergency", id="a part"),
+    ],
+)
+def test_words_of_a_neighbour_stand_beside_a_figure(figures_of, text: str, surface: str, beside: str):
+    figure = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert beside in figure.terms.beside
+    assert beside not in figure.terms.other
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "shared"),
+    [
+        pytest.param("Some 61 fires were caused by lightning and 70 by people.", "70", "fire", id="a noun left out"),
+        pytest.param("The club won 12 matches, drew 5 and lost 3.", "3", "match", id="a noun left out, with verbs"),
+        pytest.param("The clinic did 90 operations, 12 of which were emergencies.", "12", "oper", id="the noun of the whole"),
+        pytest.param("The county promised 5 million pounds for a new wing with 60 beds.", "60", "wing", id="nouns of two sorts"),
+    ],
+)
+def test_words_that_a_figure_shares_are_not_beside_it(figures_of, text: str, surface: str, shared: str):
+    figure = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert shared not in figure.terms.beside
+
+
+def test_phrases_are_noted_with_their_prepositions(figures_of):
+    figure = figures_of("In 2021, 215 candidates received the top mark in mathematics.")[0]
+    assert "in:mathematics" in figure.terms.adjuncts
+
+
+def test_a_verb_takes_its_parted_preposition(figures_of):
+    assert figures_of("The governor asked the army for 6 helicopters.")[0].terms.action == ("request",)
+
+
+def test_a_named_entry_behind_an_article_is_a_figure(figures_of):
+    figures = figures_of("The Green List won 14 seats, the Farmers' Party 11 and the Labour Union 10.")
+    assert [figure.surface for figure in figures] == ["14", "11", "10"]
