@@ -270,7 +270,8 @@ def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
     """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of."""
     named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
     wholes = {row.figure.part_of.figure_id for row in rows if row.figure.part_of is not None}
-    return query.by == "actor" and bool(rows) and named and figure.figure_id not in wholes and all(_scope(figure) == _scope(row.figure) for row in rows)
+    alike = all(_scope(figure) == _scope(row.figure) for row in rows)
+    return query.by == "actor" and bool(rows) and named and alike and figure.figure_id not in wholes
 
 
 def _is_name(label: str) -> bool:
