@@ -65,9 +65,10 @@ class Answerer:
         if not turn.figures:
             return None
         query = varied(turn.query, by=by)
-        hits = self.index.search(query, top_k=self.top_k)
-        candidates = alike(match(query, hits), turn.figures[0], by=by)
-        answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
+        with using(self.index.lexicons):
+            hits = self.index.search(query, top_k=self.top_k)
+            candidates = alike(match(query, hits), turn.figures[0], by=by)
+            answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
         if len(figures) < 2 or answer.by != by:
             return None
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)

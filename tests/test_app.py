@@ -1,5 +1,6 @@
 """The objects that settings mean, and an answerer that sees the next generation."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_an_open_answerer_sees_the_next_generation(settings: Settings) -> None:
     build_index([docs(settings)], settings)
     assert asked.ask("How many trains were late in 2023?").short == "1,204"
     assert asked.index.fingerprint != before
+
+
+def test_an_index_that_was_left_is_closed_when_nobody_is_asking_it_any_more(settings: Settings) -> None:
+    build_index([docs(settings)], settings)
+    asked = answerer(settings)
+    left = asked.index
+    records = left._records._db
+    (docs(settings) / "trains.txt").write_text(TRAINS, encoding="utf-8")
+    build_index([docs(settings)], settings)
+    assert asked.ask("How many trains were late in 2023?").short == "1,204"
+    assert [document.doc_id for document in left.documents()] == ["harvest.txt"], "an answer that is being made is finished"
+    del left
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        records.execute("SELECT 1")
 
 
 def test_an_answerer_keeps_its_index_while_nothing_changes(settings: Settings) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from qa_bot.errors import QABotError
@@ -131,7 +132,7 @@ def check_index(settings: Settings) -> Iterator[Check]:
     built = datetime.fromtimestamp((folder / CURRENT).stat().st_mtime, UTC).astimezone()
     held = f"{manifest.documents:,} documents, {manifest.passages:,} passages, {manifest.figures:,} figures"
     yield Check("index", State.FINE, f"{folder}: {held}; {size:.1f} MB for {manifest.engine}, built {built:%Y-%m-%d %H:%M}")
-    again = f"run `qa-bot index {' '.join(manifest.roots)} --index {folder}`"
+    again = f"run `qa-bot index {' '.join(map(quote, manifest.roots))} --index {quote(str(folder))}`"
     try:
         plan = pending(folder)
     except QABotError as error:

@@ -63,7 +63,7 @@ def current(index: Path) -> Path:
     try:
         name = (index / CURRENT).read_text(encoding="utf-8").strip()
     except FileNotFoundError as exc:
-        raise IndexNotBuiltError(f"there is no index in {index} yet: run `qa-bot index FOLDER --index {index}`") from exc
+        raise IndexNotBuiltError(f"there is no index in {index} yet: run `qa-bot index FOLDER --index {_quoted([index])}`") from exc
     except (OSError, UnicodeDecodeError) as exc:
         raise IndexCorruptError(f"{index / CURRENT} cannot be read ({exc}): {_rebuild(index)}") from exc
     if not GENERATION.fullmatch(name) or not (index / name).is_dir():
@@ -118,12 +118,19 @@ def verify(index: Path) -> Manifest:
 
 
 def _rebuild(index: Path) -> str:
-    return f"run `qa-bot index --rebuild FOLDER --index {index}`"
+    return f"run `qa-bot index --rebuild FOLDER --index {_quoted([index])}`"
+
+
+def _quoted(paths: Iterable[str | Path]) -> str:
+    """Return *paths* as a shell takes them."""
+    from shlex import quote  # only an error needs it
+
+    return " ".join(quote(str(path)) for path in paths)
 
 
 def _outdated(index: Path, why: str, roots: tuple[str, ...]) -> IndexOutdatedError:
-    named = " ".join(roots) or "FOLDER"
-    return IndexOutdatedError(f"another version built {index} ({why}): run `qa-bot index --rebuild {named} --index {index}`")
+    command = f"qa-bot index --rebuild {_quoted(roots) or 'FOLDER'} --index {_quoted([index])}"
+    return IndexOutdatedError(f"another version built {index} ({why}): run `{command}`")
 
 
 def sha256_of(path: Path) -> str:

@@ -1,7 +1,7 @@
 """What a build has to read: the files found now, held against those that the index was made from."""
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,7 +95,7 @@ def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Pa
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
     digest = sha256(f"{root}\0{rel}".encode())
     for path in (file.path, *configuration(file.path, root)):
-        digest.update(b"\0" + sha256(_content(path)).digest())
+        digest.update(b"\0" + _digest(path))
     return StoredFile(str(file.path), str(root), rel, digest.hexdigest())
 
 
@@ -123,9 +123,10 @@ def _bears_on(folder: Path, file: StoredFile) -> bool:
     return folder == path.parent or (folder in path.parents and folder.is_relative_to(file.root))
 
 
-def _content(path: Path) -> bytes:
-    """Return the bytes of the file, none when it cannot be read: reading it as a document will say why."""
+def _digest(path: Path) -> bytes:
+    """Return the hash of the file's bytes, as if it had none when it cannot be read: reading it as a document will say why."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").digest()
     except OSError:
-        return b""
+        return sha256().digest()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+from weakref import finalize
 
 from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import Indexed
@@ -51,6 +52,7 @@ class Records:
             self._db.row_factory = sqlite3.Row
         except sqlite3.Error as exc:
             raise self._corrupt(exc) from exc
+        self._close = finalize(self, self._db.close)
         self.statistics = Statistics(*self.rows("SELECT passages, passage_terms, sentence_terms FROM statistics")[0])
         self._documents: dict[str, Document] = {}
         self._passages: dict[int, Passage] = {}
@@ -58,8 +60,8 @@ class Records:
         self._figures: dict[str, tuple[Figure, ...]] = {}
 
     def close(self) -> None:
-        """Close the file; the records cannot be used afterwards."""
-        self._db.close()
+        """Close the file; the records cannot be used afterwards. Done, too, when nobody has them any more: no answer is cut off."""
+        self._close()
 
     def rows(self, statement: str, *values: object) -> list[sqlite3.Row]:
         """Return the rows that *statement* selects."""

@@ -1,7 +1,8 @@
 import pytest
 
-from qa_bot.errors import IndexCorruptError, IndexNotBuiltError
+from qa_bot.errors import IndexCorruptError, IndexNotBuiltError, IndexOutdatedError
 from qa_bot.retrieval import current, verify
+from qa_bot.retrieval.generations import check_versions, read_manifest
 
 
 def test_current_names_the_live_generation(write_index, made, tmp_path):
@@ -21,6 +22,15 @@ def test_a_current_that_names_nothing_is_corrupt(tmp_path, content):
     (tmp_path / "CURRENT").write_text(content)
     with pytest.raises(IndexCorruptError, match="CURRENT"):
         current(tmp_path)
+
+
+def test_a_command_that_is_named_can_be_pasted_into_a_shell(write_index, made, tmp_path):
+    folder = write_index(tmp_path / "my index", [made("a.txt", ["A train."])])
+    manifest = read_manifest(current(folder)).model_copy(update={"roots": ("/my reports",)})
+    with pytest.raises(IndexOutdatedError, match=f"--rebuild '/my reports' --index '{folder}'`"):
+        check_versions(manifest, folder, {"analyzer": "another"})
+    with pytest.raises(IndexNotBuiltError, match=f"--index '{tmp_path}/no index'`"):
+        current(tmp_path / "no index")
 
 
 def test_verify_reads_every_byte(write_index, made, tmp_path):
