@@ -39,8 +39,11 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         set_apart(made)
         drafts += made
     whole_by_sum(drafts)
+    beside: dict[int, list[Draft]] = {}  # by the sentence
     for draft in drafts:
-        _place_in_time(draft, drafts, calendar)
+        beside.setdefault(id(draft.unit), []).append(draft)
+    for draft in drafts:
+        _place_in_time(draft, beside, calendar)
     drafts += table_drafts(document, units, calendar)
     setting = setting_terms(document, units) if drafts else ()
     for draft in drafts:
@@ -213,12 +216,12 @@ def _take_noun(draft: Draft, syntax: Syntax) -> None:
         return
 
 
-def _place_in_time(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:
-    others = [other for other in drafts if other.unit is draft.unit and other.start != draft.start]
+def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calendar) -> None:
+    others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
     if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
-        _ensure_period(source, drafts, calendar)
+        _ensure_period(source, beside, calendar)
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]
     draft.period = period
     draft.scope_quotes += spans
@@ -232,9 +235,9 @@ def _own_period(draft: Draft) -> bool:
     return any(left <= mention.start < right for mention in draft.unit.periods)
 
 
-def _ensure_period(draft: Draft, drafts: list[Draft], calendar: Calendar) -> None:
+def _ensure_period(draft: Draft, beside: dict[int, list[Draft]], calendar: Calendar) -> None:
     if draft.period is None:
-        others = [other for other in drafts if other.unit is draft.unit and other.start != draft.start]
+        others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
         draft.period, _ = calendar.period_of(draft, others)
 
 

@@ -25,9 +25,11 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
     """Return whether *mention* only says what is compared with: "than in 2021", "compared with 30 in 2022" (then 30 is in the
     comparison)."""
     tokens = syntax.tokens
-    comparing = syntax.words["comparing"]
+    comparing, levels = syntax.words["comparing"], syntax.words["from_levels"]
     for index, token in enumerate(tokens):
-        if token.end <= mention.start and (token.lower in comparing or _from_level(syntax, index)):
+        if token.end > mention.start:
+            break
+        if token.lower in comparing or (token.lower in levels and _from_level(syntax, index)):
             clause = syntax.clause_at(index)
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
                 if mention.lead <= token.start:
@@ -37,10 +39,8 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
 
 
 def _from_level(syntax: Syntax, index: int) -> bool:
-    """Whether a level before is named at *index*: "up from 280 a week ago", "shrunk from 160 in 2010"."""
-    if syntax.tokens[index].lower not in syntax.words["from_levels"] or "NUM" not in syntax.tags[index + 1 : index + 3]:
-        return False
-    return syntax.tags[index + 1] != TIME
+    """Whether a level before is named behind the "from" at *index*: "up from 280 a week ago", "shrunk from 160 in 2010"."""
+    return "NUM" in syntax.tags[index + 1 : index + 3] and syntax.tags[index + 1] != TIME
 
 
 def _ranked(syntax: Syntax, mention: PeriodMention) -> bool:
