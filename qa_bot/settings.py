@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, PositiveInt, SecretStr, ValidationError, field_validator
 
 from qa_bot.errors import ConfigError
 from qa_bot.schema import Record
@@ -15,8 +15,8 @@ PREFIX = "QA_BOT_"
 FILE = "qa_bot.toml"
 FILE_VARIABLE = PREFIX + "CONFIG"  # names another file than ./qa_bot.toml
 
-_PATHS = frozenset({"index", "state", "telegram_token_file"})  # in a file they are relative to that file
-_SECRETS = frozenset({"telegram_token"})
+_PATHS = frozenset({"index", "state", "telegram_token_file", "telegram_uploads"})  # in a file they are relative to that file
+_SECRETS = frozenset({"telegram_token", "telegram_webhook_secret"})
 
 
 class Engine(StrEnum):
@@ -29,6 +29,11 @@ class LogLevel(StrEnum):
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    JSON = "json"
+    TEXT = "text"
 
 
 def _state_folder() -> Path:
@@ -53,6 +58,15 @@ class Settings(Record):
     telegram_api_url: str = "https://api.telegram.org"
     telegram_allowed: tuple[str, ...] = ()  # ids of users and chats; "*" is anyone
     telegram_admins: tuple[str, ...] = ()
+    telegram_pairing: bool = False  # strangers get a code, with which an admin lets them in
+    telegram_webhook_url: str | None = None  # where Telegram delivers updates; None: the bot asks for them
+    telegram_webhook_listen: str = "127.0.0.1:8080"  # where they arrive, behind the proxy that has the certificate
+    telegram_webhook_secret: SecretStr | None = None  # what Telegram shows to prove itself; made up at each start if missing
+    telegram_health: str | None = None  # address and port of /healthz, /readyz and /metrics; None: none
+    telegram_log: LogFormat = LogFormat.JSON
+    telegram_retention_days: PositiveInt = 30  # for which conversations and buttons are remembered
+    telegram_uploads: Path | None = None  # the folder for documents that admins send; None: none are taken
+    telegram_upload_megabytes: PositiveInt = 20  # what Telegram itself lets a bot fetch
 
     @field_validator("index")
     @classmethod

@@ -1,11 +1,17 @@
-"""The one place that calls the Bot API to show something: it retries what may pass, and gives up only on what Telegram refuses."""
+"""The one place that calls the Bot API to show something: it retries what may pass, and gives up only on what Telegram refuses.
+
+The Bot API knows no request twice: a message whose answer was lost may stand in the chat or not. Before such a message is sent again it is
+looked for: editing a message of ours into what it already is fails with "not modified", and nothing else does.
+"""
 
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+import httpx
 from telegram import InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
@@ -13,50 +19,51 @@ from telegram.ext import ExtBot
 
 from qa_bot.errors import DeliveryError
 from qa_bot.telegram.equipment import Keyboard
+from qa_bot.telegram.journal import Entry, Journal, Progress, sending
 from qa_bot.telegram.messages import CAPTION_LIMIT, cut, lay, plain
 
 logger = logging.getLogger(__name__)
 
 R = TypeVar("R")
 
-ATTEMPTS = 12  # at about 1, 2, 4, 8 and then every 8 s: an outage of a minute is sat out
+PATIENCE = 15 * 60.0  # seconds for which a message is tried
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
-_FINAL = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
+LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
+_REFUSED = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
+_IN_DOUBT = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError, ValueError)  # the request was out; ValueError: no JSON
+_ABSENT = ("not found", "can't be edited", "invalid")  # what editing a message says that is not there, or not ours
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Draft(NamedTuple):
+    """A message to be sent: *post* sends it as text of a parse mode to a chat, *again* edits a message of a chat into the same."""
+
+    text: str
+    post: Callable[[int, str, str | None], Awaitable[int]]
+    again: Callable[[int, int], Awaitable[object]]
 
 
 class BotSender:
     """Sends through *bot*; fulfils `equipment.Sender`."""
 
-    def __init__(self, bot: ExtBot[int]) -> None:
+    def __init__(self, bot: ExtBot[int], journal: Journal) -> None:
         self._bot = bot
+        self._journal = journal
+        self.retries = 0
+        self.sent = 0
 
     async def send(
         self, chat: int, blocks: Sequence[str], *, thread: int | None = None, reply_to: int | None = None, keyboard: Keyboard = None
     ) -> tuple[int, ...]:
         texts = lay(blocks)
-        sent: list[int] = []
-        for number, text in enumerate(texts):
-            markup = _markup(keyboard) if number == len(texts) - 1 else None
-            reply = _reply(reply_to) if number == 0 else None
-
-            async def post(
-                text: str, mode: str | None, markup: InlineKeyboardMarkup | None = markup, reply: ReplyParameters | None = reply
-            ) -> int:
-                message = await self._bot.send_message(
-                    chat,
-                    text,
-                    parse_mode=mode,
-                    message_thread_id=thread,
-                    reply_parameters=reply,
-                    reply_markup=markup,
-                    link_preview_options=_NO_PREVIEW,
-                )
-                return message.message_id
-
-            sent.append(await self._as_html(post, text))
-        return tuple(sent)
+        last = len(texts) - 1
+        return tuple(
+            [
+                await self._message(chat, self._text(text, thread, None if number else reply_to, keyboard if number == last else None))
+                for number, text in enumerate(texts)
+            ]
+        )
 
     async def edit(self, chat: int, message: int, blocks: Sequence[str], *, keyboard: Keyboard = None) -> bool:
         async def post(text: str, mode: str | None) -> None:
@@ -65,7 +72,7 @@ class BotSender:
             )
 
         texts = lay(blocks)
-        return await self._unless_gone(lambda: self._as_html(post, texts[0])) if texts else False
+        return await self._unless_gone(lambda: self._as_html(texts[0], post)) if texts else False
 
     async def edit_keyboard(self, chat: int, message: int, keyboard: Keyboard) -> bool:
         return await self._unless_gone(
@@ -82,7 +89,7 @@ class BotSender:
         reply_to: int | None = None,
         keyboard: Keyboard = None,
     ) -> int:
-        async def post(text: str, mode: str | None) -> int:
+        async def post(chat: int, text: str, mode: str | None) -> int:
             message = await self._bot.send_photo(
                 chat,
                 InputFile(content, filename="figure.png"),
@@ -94,7 +101,7 @@ class BotSender:
             )
             return message.message_id
 
-        return await self._as_html(post, cut(caption, CAPTION_LIMIT)[0])
+        return await self._message(chat, self._captioned(caption, post, keyboard))
 
     async def send_document(
         self,
@@ -107,7 +114,7 @@ class BotSender:
         reply_to: int | None = None,
         keyboard: Keyboard = None,
     ) -> int:
-        async def post(text: str, mode: str | None) -> int:
+        async def post(chat: int, text: str, mode: str | None) -> int:
             message = await self._bot.send_document(
                 chat,
                 InputFile(content, filename=filename),
@@ -119,7 +126,7 @@ class BotSender:
             )
             return message.message_id
 
-        return await self._as_html(post, cut(caption, CAPTION_LIMIT)[0])
+        return await self._message(chat, self._captioned(caption, post, keyboard))
 
     async def answer_callback(self, query_id: str, text: str | None = None, *, alert: bool = False) -> bool:
         return await self._unless_gone(lambda: self._retried(lambda: self._bot.answer_callback_query(query_id, text, show_alert=alert)))
@@ -147,15 +154,114 @@ class BotSender:
         except TelegramError as error:
             logger.debug("typing was not shown: %s", error)
 
-    async def _as_html(self, post: Callable[[str, str | None], Awaitable[R]], text: str) -> R:
+    # ------------------------------------------------------------ one message
+
+    def _text(self, text: str, thread: int | None, reply_to: int | None, keyboard: Keyboard) -> Draft:
+        markup = _markup(keyboard)
+
+        async def post(chat: int, text: str, mode: str | None) -> int:
+            message = await self._bot.send_message(
+                chat,
+                text,
+                parse_mode=mode,
+                message_thread_id=thread,
+                reply_parameters=_reply(reply_to),
+                reply_markup=markup,
+                link_preview_options=_NO_PREVIEW,
+            )
+            return message.message_id
+
+        async def again(chat: int, message: int) -> object:
+            return await self._bot.edit_message_text(
+                text, chat, message, parse_mode=ParseMode.HTML, reply_markup=markup, link_preview_options=_NO_PREVIEW
+            )
+
+        return Draft(text, post, again)
+
+    def _captioned(self, caption: str, post: Callable[[int, str, str | None], Awaitable[int]], keyboard: Keyboard) -> Draft:
+        text = cut(caption, CAPTION_LIMIT)[0]
+
+        async def again(chat: int, message: int) -> object:
+            return await self._bot.edit_message_caption(
+                chat, message, caption=text, parse_mode=ParseMode.HTML, reply_markup=_markup(keyboard)
+            )
+
+        return Draft(text, post, again)
+
+    async def _message(self, chat: int, draft: Draft) -> int:
+        """Return the id of the message that *draft* became, now or before a crash."""
+        entry = self._journal.next(chat)
+        if entry.message is not None:
+            return entry.message
+        message = await self._find_again(draft, entry) if entry.progress is Progress.OUT else None
+        if message is None:
+            try:
+                message = await self._deliver(draft, entry)
+            except DeliveryError as error:
+                if not isinstance(error.__cause__, ChatMigrated):
+                    raise
+                entry.chat = error.__cause__.new_chat_id
+                message = await self._deliver(draft, entry)
+        self._journal.sent(entry, message)
+        self.sent += 1
+        return message
+
+    async def _find_again(self, draft: Draft, entry: Entry) -> int | None:
+        """Return the id under which a message that the last process was sending stands; 0: it does, by all one can tell."""
+        found, certain = await self._look_for(draft, entry)
+        return found if found is not None or certain else 0
+
+    async def _deliver(self, draft: Draft, entry: Entry) -> int:
+        async def post(text: str, mode: str | None) -> int:
+            mark = sending.set(entry)
+            try:
+                return await draft.post(entry.chat, text, mode)
+            except TelegramError as error:
+                if not _in_doubt(error):
+                    self._journal.back(entry)
+                raise
+            finally:
+                sending.reset(mark)
+
+        async def found() -> int | None:
+            message, certain = await self._look_for(draft, entry)
+            if certain:
+                self._journal.back(entry)
+            return message
+
+        return await self._as_html(draft.text, post, found)
+
+    async def _look_for(self, draft: Draft, entry: Entry) -> tuple[int | None, bool]:
+        """Return the id of the message in the chat that *draft* became, if any, and whether the server's answers prove it."""
+        certain = entry.floor > 0
+        for message in range(entry.floor + 1, entry.floor + 1 + LOOKED_AT) if certain else ():
+            try:
+                await self._retried(lambda message=message: draft.again(entry.chat, message))  # type: ignore[misc]  # bound in the loop
+            except DeliveryError as error:
+                reason = str(error.__cause__).lower()
+                if "not modified" in reason:
+                    logger.info("a message whose sending was in doubt had been delivered")
+                    return message, True
+                certain = certain and isinstance(error.__cause__, BadRequest) and any(sign in reason for sign in _ABSENT)
+            else:
+                certain = False
+            if not certain:
+                break
+        return None, certain
+
+    # ------------------------------------------------------------ trying
+
+    async def _as_html(
+        self, text: str, post: Callable[[str, str | None], Awaitable[R]], found: Callable[[], Awaitable[R | None]] | None = None
+    ) -> R:
         """Post *text* as HTML, or as what a reader would see of it when Telegram cannot parse it."""
         try:
-            return await self._retried(lambda: post(text, ParseMode.HTML))
+            return await self._retried(lambda: post(text, ParseMode.HTML), found)
         except DeliveryError as error:
             if not _is_unparsable(error.__cause__):
                 raise
             logger.error("Telegram could not parse a message, which was sent as plain text: %s", error)
-            return await self._retried(lambda: post(plain(text), None))
+            return await self._retried(lambda: post(plain(text), None), found)
 
     async def _unless_gone(self, post: Callable[[], Awaitable[object]]) -> bool:
         """Return True when *post* went through or changed nothing; False when what it is about is gone."""
@@ -165,22 +271,35 @@ class BotSender:
             return isinstance(error.__cause__, BadRequest) and "not modified" in str(error.__cause__).lower()
         return True
 
-    async def _retried(self, post: Callable[[], Awaitable[R]]) -> R:
-        """Return what *post* returns, tried until Telegram takes it. Raises DeliveryError when it is refused or time is up."""
-        pause = FIRST_PAUSE
-        for attempt in range(1, ATTEMPTS + 1):
+    async def _retried(self, post: Callable[[], Awaitable[R]], found: Callable[[], Awaitable[R | None]] | None = None) -> R:
+        """Return what *post* returns, tried until Telegram takes it; *found* says what an attempt in doubt has brought about.
+
+        Raises DeliveryError when it is refused or time is up.
+        """
+        started, pause = time.monotonic(), FIRST_PAUSE
+        while True:
             try:
                 return await post()
-            except _FINAL as error:
+            except _REFUSED as error:
                 raise DeliveryError(f"Telegram refused a message: {error}") from error
             except TelegramError as error:
-                if attempt == ATTEMPTS:
-                    raise DeliveryError(f"a message was not taken in {ATTEMPTS} attempts: {error}") from error
-                wait = _seconds(error) if isinstance(error, RetryAfter) else pause
-                logger.warning("attempt %d to send failed, the next in %.1f s: %s", attempt, wait, error)
-                pause = min(2 * pause, LONGEST_PAUSE)
-                await asyncio.sleep(wait + random.uniform(0, 0.1 * wait))
-        raise AssertionError("the last attempt returns or raises")
+                failed = error
+            self.retries += 1
+            wait = _seconds(failed) if isinstance(failed, RetryAfter) else random.uniform(pause / 2, pause)
+            if time.monotonic() - started + wait > PATIENCE:
+                raise DeliveryError(f"a message was not taken in {PATIENCE / 60:.0f} minutes: {failed}") from failed
+            logger.warning("sending failed, the next attempt is in %.1f s: %s", wait, failed)
+            await asyncio.sleep(wait)
+            pause = min(2 * pause, LONGEST_PAUSE)
+            if found is not None and _in_doubt(failed):
+                before = await found()
+                if before is not None:
+                    return before
+
+
+def _in_doubt(error: TelegramError) -> bool:
+    """Return whether the request that failed so may have been carried out."""
+    return isinstance(error.__cause__, _IN_DOUBT)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -1,24 +1,48 @@
-"""The bot as a process: built from settings, fed by polling, ended by a signal."""
+"""The bot as a process: built from settings, fed by polling or a webhook, ended by a signal."""
 
 import asyncio
+import gc
 import logging
+import secrets
 import signal
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Awaitable
+from contextlib import suppress
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, NetworkError
-from telegram.ext import AIORateLimiter, Application, ApplicationHandlerStop, TypeHandler
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import AIORateLimiter, Application
+from telegram.request import HTTPXRequest
 
 from qa_bot.app import answerer
-from qa_bot.errors import ConfigError
+from qa_bot.errors import ConfigError, DeliveryError
 from qa_bot.settings import Settings, telegram_token
+from qa_bot.telegram.access import KINDS, Gate
 from qa_bot.telegram.asking import Asking
-from qa_bot.telegram.equipment import Access, App, Context, Equipment
+from qa_bot.telegram.equipment import App, Context, Equipment, Face
 from qa_bot.telegram.face import create_face
+from qa_bot.telegram.inbox import Inbox, InboxQueue
+from qa_bot.telegram.journal import Journal
+from qa_bot.telegram.notices import notice
+from qa_bot.telegram.processor import FairProcessor
+from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
 from qa_bot.telegram.state import State
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+POLL = 10  # seconds that Telegram holds a request for updates; a connection that has died unnoticed is noticed so much later
+SENT_A_SECOND = 28  # Telegram allows 30; requests that leave evenly do not arrive so
+CONNECTIONS = 64
+STOP_POLLING = 1.0  # seconds of the five that a stop may take
+FINISH = 3.0
+UNREACHABLE_PAUSE = 5.0
+HOUSEKEEPING = 3600.0
+BUSY_TOLD = 30.0  # seconds in which a user is told once that the line is full
 
 
 def serve(settings: Settings) -> int:
@@ -28,66 +52,206 @@ def serve(settings: Settings) -> int:
         raise ConfigError("there is no Telegram token: set QA_BOT_TELEGRAM_TOKEN or QA_BOT_TELEGRAM_TOKEN_FILE; @BotFather gives one")
     asking, state = Asking(answerer(settings)), State(settings.state)
     try:
-        asyncio.run(_run(settings, token, asking, state))
+        asyncio.run(Service(settings, token, asking, state).run())
     finally:
         asking.close()
         state.close()
     return 0
 
 
-async def _run(settings: Settings, token: str, asking: Asking, state: State) -> None:
-    url = settings.telegram_api_url.rstrip("/")
-    app: App = (
-        Application.builder()
-        .token(token)
-        .base_url(f"{url}/bot")
-        .base_file_url(f"{url}/file/bot")
-        .rate_limiter(AIORateLimiter(overall_max_rate=2, overall_time_period=2 / 28))
-        .concurrent_updates(256)
-        .build()
+class Service:
+    """One run of the bot."""
+
+    def __init__(self, settings: Settings, token: str, asking: Asking, state: State) -> None:
+        self._settings = settings
+        self._token = token
+        self._asking = asking
+        self._state = state
+        self._inbox = Inbox(state)
+        self._journal = Journal(state)
+        self._told: dict[int, float] = {}
+        self._stop = asyncio.Event()
+
+    async def run(self) -> None:
+        """Return when a signal has come and what was in hand is done, as far as time allows."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop.set)
+        app = self._build()
+        if not await self._reach(app):
+            return
+        gc.collect()
+        gc.freeze()  # the modules stay for good: looking through them again and again is what an idle bot would do otherwise
+        gc.set_threshold(700, 10, 10)
+        try:
+            await self._face.start(app)
+            await app.start()
+            await self._replay(app)
+            await self._listen(app)
+            logger.info("answering")
+            await self._stop.wait()
+        finally:
+            await self._end(app)
+
+    # ------------------------------------------------------------ the parts
+
+    def _build(self) -> App:
+        url = self._settings.telegram_api_url.rstrip("/")
+        polling = self._settings.telegram_webhook_url is None
+        self._processor = FairProcessor(self._inbox, self._journal, refuse=self._refuse)
+        app: App = (
+            Application.builder()
+            .token(self._token)
+            .base_url(f"{url}/bot")
+            .base_file_url(f"{url}/file/bot")
+            .request(_request(self._journal))
+            .get_updates_request(PollRequest(settle=self._inbox.settle, polled=self._polled))
+            .update_queue(InboxQueue(self._inbox, settle=not polling))
+            .concurrent_updates(self._processor)
+            .rate_limiter(AIORateLimiter(overall_max_rate=2, overall_time_period=2 / SENT_A_SECOND))
+            .build()
+        )
+        self._sender = BotSender(app.bot, self._journal)
+        gate = Gate(self._settings, self._state)
+        self._face: Face = create_face(
+            Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
+        )
+        app.add_handlers({-1: gate.handlers(self._sender), 0: [*gate.commands(self._sender), *self._face.handlers()]})
+        app.add_error_handler(self._failed)
+        if app.job_queue is not None:
+            app.job_queue.run_repeating(self._keep_house, HOUSEKEEPING, first=60)
+        return app
+
+    async def _reach(self, app: App) -> bool:
+        """Return True when Telegram has said who the bot is; False when the bot was stopped before."""
+        while not self._stop.is_set():
+            try:
+                await app.initialize()
+            except InvalidToken:
+                raise ConfigError("Telegram does not know this token: copy it again from @BotFather") from None
+            except TelegramError as error:
+                logger.warning("Telegram cannot be reached, the next attempt is in %.0f s: %s", UNREACHABLE_PAUSE, error)
+                await _unless(self._stop, UNREACHABLE_PAUSE)
+            else:
+                return True
+        return False
+
+    async def _listen(self, app: App) -> None:
+        if app.updater is None:
+            return
+        settings = self._settings
+        if settings.telegram_webhook_url is None:
+            starting = app.updater.start_polling(timeout=POLL, bootstrap_retries=-1, allowed_updates=KINDS)
+        else:
+            host, _, port = settings.telegram_webhook_listen.rpartition(":")
+            secret = settings.telegram_webhook_secret
+            starting = app.updater.start_webhook(
+                listen=host or "127.0.0.1",
+                port=int(port),
+                url_path=urlsplit(settings.telegram_webhook_url).path,
+                webhook_url=settings.telegram_webhook_url,
+                secret_token=secret.get_secret_value() if secret else secrets.token_urlsafe(32),
+                bootstrap_retries=-1,
+                allowed_updates=KINDS,
+            )
+        await _first(starting, self._stop)
+
+    async def _replay(self, app: App) -> None:
+        updates = self._inbox.replay(app.bot)
+        if updates:
+            logger.info("%d updates from before the last stop are taken up again", len(updates))
+        for update in updates:
+            app.update_queue.put_nowait(update)
+
+    async def _end(self, app: App) -> None:
+        """Take in nothing more, finish what is in hand, and leave what takes too long for the next start."""
+        started = time.monotonic()
+        if app.updater is not None and app.updater.running:
+            await _within(app.updater.stop(), STOP_POLLING)
+        await _within(self._processor.idle(), FINISH - (time.monotonic() - started))
+        if self._processor.waiting:
+            logger.warning("%d updates are left for the next start", self._processor.waiting)
+        if app.running:
+            await _within(app.stop(), 0.3)
+        await _within(app.shutdown(), 0.5)
+
+    # ------------------------------------------------------------ what happens on the way
+
+    def _polled(self, status: int | None, reason: str) -> None:
+        if reason:
+            logger.warning("asking for updates failed: %s", reason)
+
+    async def _refuse(self, update: Update) -> None:
+        """Tell a user, now and then, that the line is full."""
+        user, message = update.effective_user, update.effective_message
+        now = time.monotonic()
+        if user is None or message is None or now - self._told.get(user.id, -BUSY_TOLD) < BUSY_TOLD:
+            return
+        self._told = {known: told for known, told in self._told.items() if now - told < BUSY_TOLD} | {user.id: now}
+        try:
+            await self._sender.send(message.chat_id, [notice("busy", user.language_code)], reply_to=message.message_id)
+        except DeliveryError as error:
+            logger.info("a user could not be told that the line is full: %s", error)
+
+    async def _failed(self, update: object, context: Context) -> None:
+        """Log what a handler raised and, unless it was the sending that failed, say sorry."""
+        error = context.error
+        if isinstance(error, DeliveryError):
+            logger.warning("an answer was not delivered: %s", error)
+            return
+        logger.error("an update could not be dealt with", exc_info=error)
+        message = update.effective_message if isinstance(update, Update) else None
+        if message is None or not isinstance(update, Update):
+            return
+        try:
+            await self._face.apologise(
+                message.chat_id,
+                thread=message.message_thread_id if message.is_topic_message else None,
+                reply_to=message.message_id,
+                language=update.effective_user.language_code if update.effective_user else None,
+            )
+        except DeliveryError as refused:
+            logger.warning("nor could an apology be delivered: %s", refused)
+
+    async def _keep_house(self, context: Context) -> None:
+        self._inbox.prune()
+        self._state.expire(time.time() - 86_400 * self._settings.telegram_retention_days)
+
+
+def _request(journal: Journal) -> HTTPXRequest:
+    """Return what all but the asking for updates goes through."""
+    return HTTPXRequest(
+        connection_pool_size=CONNECTIONS,
+        connect_timeout=5,
+        read_timeout=10,
+        write_timeout=10,
+        pool_timeout=60,
+        httpx_kwargs={"transport": MarkingTransport(journal, connections=CONNECTIONS)},
     )
-    equipment = Equipment(settings=settings, asking=asking, state=state, sender=BotSender(app.bot), access=_Listed(settings))
-    face = create_face(equipment)
-    app.add_handler(TypeHandler(Update, _gate(equipment.access)), group=-1)
-    app.add_handlers(list(face.handlers()))
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+
+
+async def _within(work: Awaitable[object], seconds: float) -> None:
+    """Await *work* for so long; what goes wrong in it, or takes longer, is logged."""
     try:
-        await app.initialize()
-    except InvalidToken:
-        raise ConfigError("Telegram does not know this token: copy it again from @BotFather") from None
-    except NetworkError as error:
-        raise ConfigError(f"Telegram cannot be reached: {error}") from None
-    await face.start(app)
-    await app.start()
-    if app.updater is not None:
-        await app.updater.start_polling(bootstrap_retries=-1, allowed_updates=[Update.MESSAGE, Update.CALLBACK_QUERY])
-    await stop.wait()
-    if app.updater is not None:
-        await app.updater.stop()
-    await app.stop()
-    await app.shutdown()
+        await asyncio.wait_for(work, max(seconds, 0.05))
+    except TimeoutError:
+        logger.info("something was not finished within %.1f s", seconds)
+    except (TelegramError, RuntimeError) as error:
+        logger.warning("stopping: %s", error)
 
 
-def _gate(access: Access) -> Callable[[Update, Context], Coroutine[object, object, None]]:
-    async def check(update: Update, context: Context) -> None:
-        user, chat = update.effective_user, update.effective_chat
-        if not access.may_ask(user.id if user else None, chat.id if chat else None):
-            raise ApplicationHandlerStop
-
-    return check
+async def _unless(event: asyncio.Event, seconds: float) -> None:
+    """Return after *seconds*, or when *event* has come."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
 
 
-class _Listed(Access):
-    """Access by the lists in the settings."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._allowed = set(settings.telegram_allowed)
-        self._admins = set(settings.telegram_admins)
-
-    def is_admin(self, user: int) -> bool:
-        return str(user) in self._admins
-
-    def may_ask(self, user: int | None, chat: int | None = None) -> bool:
-        return bool({"*", str(user), str(chat)} & (self._allowed | self._admins))
+async def _first(work: Awaitable[T], event: asyncio.Event) -> None:
+    """Return when *work* is done, or leave it when *event* comes before."""
+    doing, waiting = asyncio.ensure_future(work), asyncio.ensure_future(event.wait())
+    await asyncio.wait((doing, waiting), return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if doing.done():
+        doing.result()
+    else:
+        doing.cancel()

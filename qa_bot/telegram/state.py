@@ -31,6 +31,7 @@ class State:
         except (OSError, sqlite3.Error) as exc:
             raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
         self._forgetters: list[Callable[[int], None]] = []
+        self._expirers: list[Callable[[float], None]] = []
 
     def declare(self, owner: str, steps: Sequence[str]) -> None:
         """Run those of *steps* that the file has not seen yet; *owner* is the module's name."""
@@ -69,6 +70,17 @@ class State:
         with self.transaction():
             for forget in self._forgetters:
                 forget(user)
+        self.tidy()
+
+    def on_expire(self, expire: Callable[[float], None]) -> None:
+        """Have *expire* called now and then with the time (as `time.time` has it) before which nothing is to be remembered."""
+        self._expirers.append(expire)
+
+    def expire(self, horizon: float) -> None:
+        """Delete what every module keeps from before *horizon*."""
+        with self.transaction():
+            for expire in self._expirers:
+                expire(horizon)
         self.tidy()
 
     def tidy(self) -> None:

@@ -1,10 +1,19 @@
-"""Telegram's own reading of a text, without Telegram: tdlib parses what the Bot API would."""
+"""A small corpus and its index, the stand-in, the bot as a process of its own, and Telegram's own reading of a text."""
 
 import json
-from collections.abc import Callable
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # the stand-in is a module beside the tests
+
+from bot_api import TOKEN, BotApi
+from running import TRAINS, Bot
 
 
 class Parsed(NamedTuple):
@@ -21,7 +30,7 @@ class Parsed(NamedTuple):
 
 @pytest.fixture(scope="session")
 def parsed() -> Callable[[str], Parsed]:
-    """Return what reads HTML as Telegram does, links that it makes by itself included; it fails where Telegram refuses."""
+    """Return what reads HTML as Telegram does (tdlib, offline), links that it makes by itself included; it fails where Telegram refuses."""
     tdjson = pytest.importorskip("tdjson", reason="no wheel of tdlib for this platform: what Telegram makes of the texts is not tested")
 
     def execute(request: dict[str, object]) -> dict[str, object]:
@@ -39,3 +48,50 @@ def parsed() -> Callable[[str], Parsed]:
         return Parsed(str(shown["text"]), entities)
 
     return parse
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "late.md").write_text(TRAINS, encoding="utf-8")
+    command = [sys.executable, "-m", "qa_bot", "index", str(folder / "late.md"), "--index", str(folder / "index"), "--quiet"]
+    subprocess.run(command, check=True)
+    return folder / "index"
+
+
+@pytest.fixture(scope="session")
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bytecode")
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi() as running:
+        yield running
+
+
+@pytest.fixture
+def bot(api: BotApi, index: Path, tmp_path: Path, bytecode: Path) -> Iterator[Bot]:
+    """The bot, not started yet; anyone may ask."""
+    own = {
+        "QA_BOT_TELEGRAM_TOKEN": TOKEN,
+        "QA_BOT_TELEGRAM_API_URL": api.url,
+        "QA_BOT_TELEGRAM_ALLOWED": "*",
+        "QA_BOT_INDEX": str(index),
+        "QA_BOT_STATE": str(tmp_path / "state"),
+        "QA_BOT_LOG_LEVEL": "info",
+        "PYTHONDONTWRITEBYTECODE": "",  # or each start would compile all of it again
+        "PYTHONPYCACHEPREFIX": str(bytecode),
+    }
+    made = Bot(os.environ | own, tmp_path / "output.txt")
+    yield made
+    if made.running:
+        made.kill()
+
+
+@pytest.fixture
+def answering(bot: Bot, api: BotApi) -> Bot:
+    """The bot, polling."""
+    bot.start()
+    api.wait(lambda: api.of("deleteWebhook"), 20)
+    return bot

@@ -1,0 +1,114 @@
+"""Updates on disk before Telegram is told that they have arrived, until they are dealt with."""
+
+import asyncio
+import json
+import logging
+import os
+import sqlite3
+import time
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+
+from qa_bot.telegram.state import State
+
+logger = logging.getLogger(__name__)
+
+REPLAYED = 15 * 60  # seconds after which an update that was in hand at a crash is let go: its asker has, too
+ATTEMPTS = 20  # an update that was in hand at so many crashes may be what crashes
+REMEMBERED = 2 * 86_400  # Telegram offers an unconfirmed update again for a day
+
+_STEPS = (
+    """CREATE TABLE inbox (
+        update_id INTEGER PRIMARY KEY, received REAL NOT NULL, user INTEGER, body TEXT, attempts INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX inbox_waiting ON inbox (update_id) WHERE body IS NOT NULL",
+)
+
+
+class Inbox:
+    """The updates in hand. What is dealt with leaves its number behind, nothing else."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._unsettled = False
+        state.declare("inbox", _STEPS)
+        state.on_forget(self._forget)
+
+    def keep(self, update: Update) -> bool:
+        """Write *update* down; return False when it came before."""
+        user = update.effective_user.id if update.effective_user else None
+        kept = self._state.run(
+            "INSERT OR IGNORE INTO inbox (update_id, received, user, body) VALUES (?, ?, ?, ?)",
+            update.update_id,
+            time.time(),
+            user,
+            update.to_json(),
+        )
+        self._unsettled = self._unsettled or bool(kept)
+        return bool(kept)
+
+    async def settle(self) -> None:
+        """Return when what was written down would outlast a power cut.
+
+        A commit alone outlasts the process. Waiting for the disk at each costs 5 ms here; once before a confirmation does as well.
+        """
+        if self._unsettled:
+            self._unsettled = False
+            await asyncio.to_thread(_flush, f"{self._state.path}-wal")
+
+    def done(self, update_id: int) -> None:
+        """Forget what the update said, and that it is to be answered."""
+        self._state.run("UPDATE inbox SET body = NULL, user = NULL WHERE update_id = ?", update_id)
+
+    def replay(self, bot: Bot) -> list[Update]:
+        """Return the updates that were in hand when the last process ended, in order; let go of those that are too old."""
+        horizon = time.time() - REPLAYED
+        stale = self._state.run(
+            "UPDATE inbox SET body = NULL, user = NULL WHERE body IS NOT NULL AND (received < ? OR attempts >= ?)", horizon, ATTEMPTS
+        )
+        if stale:
+            logger.warning("%d updates from before the last stop are not answered: too old, or in hand at %d crashes", stale, ATTEMPTS)
+        self._state.run("UPDATE inbox SET attempts = attempts + 1 WHERE body IS NOT NULL")
+        found = self._state.rows("SELECT body FROM inbox WHERE body IS NOT NULL ORDER BY update_id")
+        return [Update.de_json(json.loads(str(body)), bot) for (body,) in found]
+
+    def waiting(self) -> int:
+        """Return how many updates are in hand."""
+        return int(str(self._state.rows("SELECT count(*) FROM inbox WHERE body IS NOT NULL")[0][0]))
+
+    def prune(self) -> None:
+        """Forget the numbers of updates that Telegram will not offer again."""
+        self._state.run("DELETE FROM inbox WHERE body IS NULL AND received < ?", time.time() - REMEMBERED)
+
+    def _forget(self, user: int) -> None:
+        self._state.run("UPDATE inbox SET body = NULL, user = NULL WHERE user = ?", user)
+
+
+class InboxQueue(asyncio.Queue[Any]):  # as ApplicationBuilder.update_queue wants it
+    """A queue that writes an update down before `put` returns. The updater awaits that before it confirms the update to Telegram."""
+
+    def __init__(self, inbox: Inbox, *, settle: bool) -> None:
+        super().__init__()
+        self._inbox = inbox
+        self._settle = settle
+
+    async def put(self, item: object) -> None:
+        """Take in an update unless it came before; anything else, such as the signal to stop, as it is. *settle*: see `Inbox.settle`."""
+        try:
+            if isinstance(item, Update) and not self._inbox.keep(item):
+                return
+            if self._settle:
+                await self._inbox.settle()
+        except (sqlite3.Error, OSError) as exc:  # a full disk, say: what is not confirmed comes again
+            raise NetworkError(f"an update could not be written down: {exc}") from exc
+        await super().put(item)
+
+
+def _flush(path: str) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,105 @@
+"""Which messages were sent for which update, so that an update that is handled again does not send them again.
+
+A message is *out* from the moment when its request is handed to the network, and *sent* when Telegram has answered with its id. A process
+that is killed leaves that on disk, and the next one goes on from there: only what was out is in doubt.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import IntEnum
+
+from qa_bot.telegram.state import State
+
+_STEPS = (
+    """CREATE TABLE sends (
+        update_id INTEGER NOT NULL, number INTEGER NOT NULL, progress INTEGER NOT NULL, floor INTEGER NOT NULL, message INTEGER,
+        PRIMARY KEY (update_id, number)
+    ) WITHOUT ROWID""",
+)
+
+
+class Progress(IntEnum):
+    NEW = 0
+    OUT = 1
+    SENT = 2
+
+
+@dataclass
+class Handling:
+    """The update that the current task deals with, and how many messages it has sent so far."""
+
+    update_id: int
+    messages: int = 0
+
+
+@dataclass
+class Entry:
+    """One message of one update; *floor* is the highest message id that was known when it went out."""
+
+    update_id: int | None
+    number: int
+    chat: int
+    progress: Progress = Progress.NEW
+    floor: int = 0
+    message: int | None = None
+
+
+handling: ContextVar[Handling | None] = ContextVar("handling", default=None)
+sending: ContextVar[Entry | None] = ContextVar("sending", default=None)  # whose request is being made
+
+
+class Journal:
+    """The messages of updates that are not done yet."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._highest: dict[int, int] = {}
+        state.declare("journal", _STEPS)
+
+    def saw(self, chat: int, message: int) -> None:
+        """Take note of a message id that Telegram has given out."""
+        self._highest[_numbering(chat)] = max(message, self._highest.get(_numbering(chat), 0))
+
+    def next(self, chat: int) -> Entry:
+        """Return the entry of the next message of the update in hand, as the last attempt left it."""
+        current = handling.get()
+        if current is None:
+            return Entry(None, 0, chat)
+        number = current.messages
+        current.messages += 1
+        found = self._state.rows("SELECT progress, floor, message FROM sends WHERE update_id = ? AND number = ?", current.update_id, number)
+        if not found:
+            return Entry(current.update_id, number, chat)
+        progress, floor, message = found[0]
+        sent = None if message is None else int(str(message))
+        return Entry(current.update_id, number, chat, Progress(int(str(progress))), int(str(floor)), sent)
+
+    def out(self, entry: Entry) -> None:
+        """Note that the request leaves the process now."""
+        entry.floor = self._highest.get(_numbering(entry.chat), 0)
+        self._note(entry, Progress.OUT)
+
+    def back(self, entry: Entry) -> None:
+        """Note that the request has brought nothing about."""
+        self._note(entry, Progress.NEW)
+
+    def sent(self, entry: Entry, message: int) -> None:
+        """Note the message's id."""
+        entry.message = message
+        self._note(entry, Progress.SENT)
+        self.saw(entry.chat, message)
+
+    def done(self, update_id: int) -> None:
+        """Forget the messages of an update that will not be handled again."""
+        self._state.run("DELETE FROM sends WHERE update_id = ?", update_id)
+
+    def _note(self, entry: Entry, progress: Progress) -> None:
+        entry.progress = progress
+        if entry.update_id is not None:
+            values = (entry.update_id, entry.number, progress.value, entry.floor, entry.message)
+            self._state.run("INSERT OR REPLACE INTO sends VALUES (?, ?, ?, ?, ?)", *values)
+
+
+def _numbering(chat: int) -> int:
+    """Return what numbers the messages of *chat*: a supergroup or channel itself, the bot's account for all other chats together."""
+    return chat if chat < -1_000_000_000_000 else 0

@@ -1,0 +1,148 @@
+"""In which order updates are dealt with: those of a chat one after the other, those of different chats side by side.
+
+Who asks much waits longer, and nobody else does. When too many wait, further ones are told so instead of joining the line.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from qa_bot.telegram.inbox import Inbox
+from qa_bot.telegram.journal import Handling, Journal, handling
+
+WAITING = 1000  # updates in hand; at 28 messages a second the last of them waits 36 s
+WAITING_OF_ONE = 100  # of one user
+RATE = 5.0  # updates of one user a second, on average; Telegram itself lets a bot send one message a second to a chat
+BURST = 20  # that are not held back
+
+
+class Bucket:
+    """How long each user's next update has to wait: none for `BURST` updates, then what `RATE` allows."""
+
+    def __init__(self, *, rate: float = RATE, burst: int = BURST, clock: Callable[[], float] = time.monotonic) -> None:
+        self._interval = 1 / rate
+        self._slack = (burst - 1) / rate
+        self._clock = clock
+        self._due: dict[int, float] = {}  # when the bucket of a user would be full again
+
+    def take(self, user: int) -> float:
+        """Take a token of *user*; return after how many seconds it is there."""
+        now = self._clock()
+        if len(self._due) > 10_000:
+            self._due = {user: due for user, due in self._due.items() if due > now}
+        due = max(self._due.get(user, now), now)
+        self._due[user] = due + self._interval
+        return max(0.0, due - now - self._slack)
+
+
+class FairProcessor(BaseUpdateProcessor):
+    """Runs the handlers of updates, and marks an update as done when they have returned.
+
+    *refuse* is called for an update that finds the line full.
+    """
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        journal: Journal,
+        *,
+        refuse: Callable[[Update], Awaitable[None]],
+        bucket: Bucket | None = None,
+    ) -> None:
+        super().__init__(max_concurrent_updates=100 * WAITING)  # the line is kept here, where its length is seen
+        self._inbox = inbox
+        self._journal = journal
+        self._refuse = refuse
+        self._bucket = bucket or Bucket()
+        self._lines: dict[int, _Line] = {}
+        self._users: dict[int, int] = {}
+        self.waiting = 0
+        self.refused = 0
+        self.handled = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def initialize(self) -> None:
+        """Nothing is needed."""
+
+    async def shutdown(self) -> None:
+        """Nothing is kept."""
+
+    async def idle(self) -> None:
+        """Return when nothing is in hand."""
+        await self._idle.wait()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Await *coroutine* when it is its turn."""
+        if not isinstance(update, Update):
+            await coroutine
+            return
+        if update.effective_message is not None:
+            self._journal.saw(update.effective_message.chat_id, update.effective_message.message_id)
+        user = update.effective_user.id if update.effective_user else 0
+        full = self.waiting >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
+        self._enter(user)
+        try:
+            handling.set(Handling(update.update_id))
+            if full:
+                self.refused += 1
+                _drop(coroutine)
+                await self._refuse(update)
+            else:
+                await asyncio.sleep(self._bucket.take(user))
+                await self._in_turn(_line(update), coroutine)
+        finally:
+            self._leave(user)
+        self._inbox.done(update.update_id)
+        self._journal.done(update.update_id)
+        self.handled += 1
+
+    async def _in_turn(self, number: int, coroutine: Awaitable[Any]) -> None:
+        """Await *coroutine* after those that came before it in the same line."""
+        line = self._lines.setdefault(number, _Line())
+        line.length += 1
+        try:
+            async with line.turn:
+                await coroutine
+        finally:
+            line.length -= 1
+            if not line.length:
+                del self._lines[number]
+
+    def _enter(self, user: int) -> None:
+        self.waiting += 1
+        self._users[user] = self._users.get(user, 0) + 1
+        self._idle.clear()
+
+    def _leave(self, user: int) -> None:
+        self.waiting -= 1
+        self._users[user] -= 1
+        if not self._users[user]:
+            del self._users[user]
+        if not self.waiting:
+            self._idle.set()
+
+
+class _Line:
+    """The updates of one chat."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Lock()  # first come, first served
+        self.length = 0
+
+
+def _line(update: Update) -> int:
+    """Return whose line an update stands in: its chat's; an inline query has none, and stands in its user's."""
+    if update.inline_query is not None:
+        return -update.inline_query.from_user.id - 10**15  # no chat has such an id
+    return update.effective_chat.id if update.effective_chat else 0
+
+
+def _drop(coroutine: Awaitable[Any]) -> None:
+    close = getattr(coroutine, "close", None)
+    if close is not None:
+        close()

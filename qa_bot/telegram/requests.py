@@ -1,0 +1,94 @@
+"""How the bot speaks HTTP: what polling does about outages, and when a message has left the process."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+import httpx
+from telegram.error import NetworkError, TimedOut
+from telegram.request import HTTPXRequest
+
+from qa_bot.telegram.journal import Entry, Journal, Progress, sending
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 3.0  # the updater's own grows to 30 s, which is how late the first question after an outage would be answered
+REFUSED_PAUSE = 15.0  # the token is no longer good, say: nothing mends itself quickly, but a proxy may have said so
+
+Polled = Callable[[int | None, str], None]  # told of each poll: the HTTP status, None without one, and what went wrong
+
+
+class PollRequest(HTTPXRequest):
+    """Requests for updates: before one that confirms, *settle* is awaited; what fails is asked again until it works.
+
+    So the updater sees no failure, which it would answer with pauses that grow, or, to a 401, by ending for good.
+    """
+
+    def __init__(
+        self, *, settle: Callable[[], Awaitable[None]], polled: Polled, connect_timeout: float = 3.0, read_timeout: float = 3.0
+    ) -> None:
+        super().__init__(connection_pool_size=2, connect_timeout=connect_timeout, read_timeout=read_timeout, pool_timeout=read_timeout)
+        self._settle = settle
+        self._polled = polled
+
+    async def do_request(self, *given: object, **named: object) -> tuple[int, bytes]:
+        await self._settle()
+        pause = FIRST_PAUSE
+        while True:
+            wait = pause
+            try:
+                status, payload = await super().do_request(*given, **named)  # type: ignore[arg-type]  # as they came
+            except TimedOut:
+                self._polled(None, "no answer in time")
+            except NetworkError as error:
+                self._polled(None, str(error))
+            else:
+                if status == HTTPStatus.OK and _is_json(payload):
+                    self._polled(status, "")
+                    return status, payload
+                self._polled(status, _description(payload))
+                if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN):
+                    wait = REFUSED_PAUSE
+                elif status == HTTPStatus.TOO_MANY_REQUESTS:
+                    return status, payload  # the updater waits as long as it is told to
+            pause = min(2 * pause, LONGEST_PAUSE)
+            await asyncio.sleep(wait)
+
+
+class MarkingTransport(httpx.AsyncHTTPTransport):
+    """A transport that notes in the journal when the request of a message is written to the network.
+
+    Its body, to be exact: without it nothing is carried out, and while it waits for a connection or for the rate limit nothing is in doubt.
+    """
+
+    def __init__(self, journal: Journal, *, connections: int) -> None:
+        super().__init__(limits=httpx.Limits(max_connections=connections, max_keepalive_connections=20))
+        self._journal = journal
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        entry = sending.get()
+        if entry is not None:
+            request.extensions = {**request.extensions, "trace": self._tracer(entry)}
+        return await super().handle_async_request(request)
+
+    def _tracer(self, entry: Entry) -> Callable[[str, object], Awaitable[None]]:
+        async def trace(event: str, details: object) -> None:
+            if event.endswith("send_request_body.started") and entry.progress is Progress.NEW:
+                self._journal.out(entry)
+
+        return trace
+
+
+def _is_json(payload: bytes) -> bool:
+    try:
+        json.loads(payload)
+    except ValueError:
+        return False
+    return True
+
+
+def _description(payload: bytes) -> str:
+    try:
+        return str(json.loads(payload)["description"])
+    except (ValueError, KeyError, TypeError):
+        return "not an answer of the Bot API"

@@ -1,0 +1,53 @@
+"""The bot as a process of its own, and what it is asked."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+YEARS = range(1990, 2024)
+TRAINS = "# Late trains\n\n" + "\n\n".join(f"In {year}, {1000 + year} trains were late, the operator said." for year in YEARS)
+
+
+def question(number: int) -> str:
+    """Return the *number*th question about late trains; there are answers to all of them."""
+    return f"How many trains were late in {YEARS[number % len(YEARS)]}?"
+
+
+def late(number: int) -> str:
+    """Return the figure that answers it, as the bot may write it."""
+    return str(1000 + YEARS[number % len(YEARS)])
+
+
+class Bot:
+    """`qa-bot telegram` as a process. Its output is kept in a file."""
+
+    def __init__(self, environment: dict[str, str], output: Path) -> None:
+        self.environment = environment
+        self.output = output
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, **changes: str) -> "Bot":
+        with self.output.open("ab") as sink:
+            command = [sys.executable, "-m", "qa_bot", "telegram"]
+            self.process = subprocess.Popen(command, env=self.environment | changes, stdout=sink, stderr=sink)
+        return self
+
+    def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait(10)
+
+    def stop(self, seconds: float = 10) -> int:
+        """Ask the bot to stop; return its exit code."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(seconds)
+
+    @property
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    @property
+    def said(self) -> str:
+        return self.output.read_text(encoding="utf-8") if self.output.exists() else ""
