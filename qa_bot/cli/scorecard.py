@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from qa_bot.evaluation.compare import Comparison, Difference, Move
 from qa_bot.evaluation.floors import Floor
 from qa_bot.evaluation.outcome import Outcome, Run
 from qa_bot.evaluation.questions import SLOTS
@@ -118,3 +119,39 @@ def render_floors(floors: Sequence[Floor], failures: Sequence[str]) -> list[Bloc
     if not failures:
         return [Paragraph(), Paragraph((Piece(f"Held: {', '.join(map(str, floors))}", Style.GOOD),))]
     return [Paragraph(), *(Paragraph((Piece(line),), (Piece("✗ ", Style.WARN),)) for line in failures)]
+
+
+def render_comparison(found: Comparison) -> list[Block]:
+    """Return what changed between two runs: each measure, then the questions that got better and worse."""
+    head = f"{found.after} against {found.before}, {found.questions} questions"
+    left_out = f" ({found.left_out} in one run only are left out)" if found.left_out else ""
+    rows = tuple(_difference_row(difference) for difference in found.differences)
+    table = Table(("measure", "before", "after", "difference", "better", "worse", "p", ""), rows, frozenset(range(1, 7)))
+    blocks: list[Block] = [Paragraph((Piece(head, Style.STRONG), Piece(left_out, Style.DIM))), Paragraph(), table]
+    for title, moves, style in (("Worse", found.worse, Style.WARN), ("Better", found.better, Style.GOOD)):
+        if moves:
+            blocks += [Paragraph(), Paragraph((Piece(f"{title} ({len(moves)})", Style.STRONG),))]
+            blocks += [block for move in moves for block in _moved(move, style)]
+    return blocks
+
+
+def _difference_row(difference: Difference) -> tuple[Line, ...]:
+    name, change = difference.measure, difference.after - difference.before
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
+    probability = NONE if difference.probability is None else f"{difference.probability:.3f}"
+    texts = (name, shown(name, difference.before), shown(name, difference.after), sign + shown(name, abs(change)))
+    counts = ("", "") if name in LATENCIES else (str(difference.better), str(difference.worse))
+    verdict = "significant" if difference.significant else ""
+    good = (change > 0) != (name in LATENCIES)
+    style = Style.PLAIN if not difference.significant else Style.GOOD if good else Style.WARN
+    return tuple((Piece(text, style),) for text in (*texts, *counts, probability, verdict))
+
+
+def _moved(move: Move, style: Style) -> Iterator[Block]:
+    yield Paragraph((Piece(move.question), Piece(f"  {move.category}", Style.DIM)), (Piece(f"{move.id}  ", Style.DIM),), 2)
+    values = ", ".join(f"{name} {shown(name, old)} → {shown(name, new)}" for name, old, new in move.measures)
+    yield Paragraph((Piece(values, style),), indent=6)
+    if move.before != move.after:
+        yield Paragraph((Piece(f"{move.before or NONE} → {move.after or NONE}", Style.DIM),), indent=6)
+    for reason in move.reasons:
+        yield Paragraph((Piece(reason, Style.DIM),), (Piece("✗ ", Style.WARN),), 6)

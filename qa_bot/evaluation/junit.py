@@ -19,7 +19,7 @@ def junit(run: Run) -> str:
             case = {"classname": _text(category), "name": _text(f"{outcome.id}: {outcome.question}"), "time": _seconds(outcome.took_ms)}
             _fill(ET.SubElement(suite, "testcase", case), outcome)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode")
 
 
 def _fill(case: ET.Element, outcome: Outcome) -> None:

@@ -108,7 +108,7 @@ def read_run(path: Path) -> Run:
     try:
         fields = json.loads(path.read_text(encoding="utf-8"))
         if isinstance(fields, dict):
-            fields.pop("summary", None)  # it follows from the rest
+            fields = {key: value for key, value in fields.items() if key not in ("summary", "comparison")}  # they follow from the rest
         run = Run.model_validate(fields)
     except OSError as exc:
         raise EvaluationError(f"the run {path} cannot be read: {exc.strerror}") from exc

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa_bot.app import build_index
+from qa_bot.evaluation.beir import CORPUS, is_beir
 from qa_bot.settings import Settings
 
 
@@ -15,7 +16,8 @@ def indexed(paths: Sequence[Path], settings: Settings) -> Iterator[Settings]:
     if not paths:
         yield settings
         return
+    documents = [path / CORPUS if is_beir(path) else path for path in paths]  # its questions are no documents
     with tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
         temporary = settings.model_copy(update={"index": str(Path(folder) / "index")})
-        build_index(paths, temporary)
+        build_index(documents, temporary)
         yield temporary

@@ -7,9 +7,14 @@ from qa_bot.cli.parser import Parser, command
 EXAMPLES = """
 qa-bot eval run questions.jsonl                       scores, and every failure with its reason
 qa-bot eval run questions.jsonl --min 'passed>=0.9'   exit code 1 when less is right
+qa-bot eval compare before.json after.json            which questions got better and worse
 """
 
-_VERBS = {"run": "ask questions with known answers, and score what comes"}
+_VERBS = {
+    "run": "ask questions with known answers, and score what comes",
+    "add": "ask a question, and keep it with the answer that is right",
+    "compare": "say what differs between two runs, and whether by more than chance",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

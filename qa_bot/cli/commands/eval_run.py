@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -9,32 +10,38 @@ from qa_bot.app import pinned_answerer
 from qa_bot.cli.exits import ANSWERED, FAILED
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.progress import Bar
-from qa_bot.cli.scorecard import render_failures, render_floors, render_summary
+from qa_bot.cli.scorecard import render_comparison, render_failures, render_floors, render_summary
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_count, a_date, settings_of
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation import retrieval_measures
+from qa_bot.evaluation.beir import read_beir
+from qa_bot.evaluation.compare import Comparison, compare
 from qa_bot.evaluation.floors import canonical_measure, missed, parse_floor, retrieval_of
 from qa_bot.evaluation.junit import junit
-from qa_bot.evaluation.outcome import Run
+from qa_bot.evaluation.outcome import Run, read_run
 from qa_bot.evaluation.question_files import read_questions
 from qa_bot.evaluation.questions import Question
 from qa_bot.evaluation.run import How, evaluate
 from qa_bot.evaluation.scores import OWN, Summary, summarise
 from qa_bot.evaluation.temporary_index import indexed
+from qa_bot.evaluation.trec import qrels_lines, read_qrels, run_lines
+from qa_bot.rendering.blocks import Paragraph
 from qa_bot.settings import Engine
 
 EXAMPLES = """
-qa-bot eval run questions.jsonl                        {"question": "...", "expect": {"value": "114"}}
+qa-bot eval run questions.jsonl                        {"question": "...", "expect": {"value": 114}}
 qa-bot eval run questions.jsonl --corpus reports/      over an index made for it, and thrown away
 qa-bot eval run questions.jsonl --min 'R@5>=0.95' --min 'citation>=1' --junit report.xml
-qa-bot eval run questions.jsonl --save before.json     to compare with later
+qa-bot eval run questions.jsonl --save before.json     to compare with later:
+qa-bot eval run questions.jsonl --baseline before.json
+qa-bot eval run scifact/ --corpus scifact/             a folder as BEIR has it
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``eval run``."""
-    parser.add_argument("questions", metavar="FILE", type=Path, help="questions, as .jsonl or .yaml")
+    parser.add_argument("questions", metavar="FILE", type=Path, help="questions, as .jsonl or .yaml, or a folder of BEIR's")
     add_index(parser)
     add_choice(parser)
     parser.add_argument("--measure", metavar="NAME", action="append", default=[], help="one more measure of the ranking: AP, P@5 ...")
@@ -42,6 +49,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the run as JSON: scores and every question")
     parser.add_argument("--save", metavar="FILE", type=Path, help="write the same to a file, to compare with")
     parser.add_argument("--junit", metavar="FILE", type=Path, help="write a JUnit report, as CI servers read it")
+    parser.add_argument("--baseline", metavar="FILE", type=Path, help="a saved run: say what got better and worse since")
+    parser.add_argument("--trec-run", metavar="FILE", type=Path, help="write the rankings, as trec_eval reads them")
+    parser.add_argument("--trec-qrels", metavar="FILE", type=Path, help="write which documents are relevant, likewise")
     parser.add_argument("--twice", action="store_true", help="ask everything twice: the answers must be equal")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no list of failures")
     add_colour(parser)
@@ -51,6 +61,8 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     """Give *parser* the options that say which questions are asked of what."""
     parser.add_argument("--corpus", metavar="PATH", type=Path, action="append", default=[], help="documents to ask, in place of an index")
     parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: the index's own)")
+    parser.add_argument("--split", metavar="NAME", default="test", help="of a BEIR folder (default: test)")
+    parser.add_argument("--qrels", metavar="FILE", type=Path, help="which documents are relevant, as TREC or BEIR writes it")
     parser.add_argument("--category", metavar="NAME", action="append", default=[], help="only questions of it; may be repeated")
     parser.add_argument("--as-of", metavar="DATE", type=a_date, help='the day on which "this year" is said (default: today)')
     parser.add_argument("--workers", metavar="N", type=a_count, default=1, help="processes that ask (default: 1)")
@@ -59,32 +71,51 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Ask the questions; return 1 when a floor is not held."""
     floors = [parse_floor(text) for text in args.min]
-    questions = chosen(read_questions(args.questions), args)
+    questions = questions_of(args.questions, args)
+    baseline = named_run(args.baseline) if args.baseline else None
     measures = ranking_measures([*args.measure, *retrieval_of(floors)])
+    drafts = sum(question.draft for question in questions)
+    if drafts:
+        print(f"qa-bot: {drafts} drafts are left out: nobody has said yet what is right", file=sys.stderr)
     done = asked(questions, args, str(args.questions), How(measures, args.as_of, args.twice))
     summary = summarise(done)
     failures = list(missed(floors, summary))
+    comparison = compare(baseline, done) if baseline else None
     _write(args, done, summary)
     if not args.json:
         screen = standard_output(colour=args.color)
         if not args.quiet:
             screen.show(render_failures(done))
         screen.show(render_summary(done, summary))
+        if comparison is not None:
+            screen.show([Paragraph(), *render_comparison(comparison)])
         screen.show(render_floors(floors, failures))
     else:
-        print(as_json(done, summary))
+        print(as_json(done, summary, comparison))
         for line in failures:
             print(f"qa-bot: {line}", file=sys.stderr)
     return FAILED if failures else ANSWERED
 
 
-def chosen(questions: list[Question], args: argparse.Namespace) -> list[Question]:
-    """Return the questions of the categories that were asked for."""
+def questions_of(path: Path, args: argparse.Namespace) -> list[Question]:
+    """Return the questions in a file or a BEIR folder, of the categories that were asked for, with the relevance that --qrels gives."""
+    questions = read_beir(path, args.split) if path.is_dir() else read_questions(path, unjudged=bool(args.qrels))
+    if args.qrels:
+        judged = read_qrels(args.qrels)
+        if not judged.keys() & {question.id for question in questions}:
+            raise EvaluationError(f"{args.qrels} judges no question of {path}: their ids differ")
+        questions = [question.model_copy(update={"relevant": tuple(judged.get(question.id, {}).items())}) for question in questions]
+        questions = [question for question in questions if question.relevant or question.expect]
     known = {question.category for question in questions}
     for category in args.category:
         if category not in known:
             raise EvaluationError(f"no question is of category {category!r}; there are {', '.join(sorted(known))}")
     return [question for question in questions if not args.category or question.category in args.category]
+
+
+def named_run(path: Path) -> Run:
+    """Return the run in a file, called as the file is: to be told from another of the same questions."""
+    return read_run(path).model_copy(update={"name": str(path)})
 
 
 def ranking_measures(wanted: list[str]) -> tuple[str, ...]:
@@ -104,12 +135,19 @@ def asked(questions: list[Question], args: argparse.Namespace, name: str, how: H
         return evaluate(questions, opened, name=name, how=how, workers=args.workers, progress=bar)
 
 
-def as_json(done: Run, summary: Summary) -> str:
+def as_json(done: Run, summary: Summary, comparison: Comparison | None = None) -> str:
     """Return a run with its scores as JSON."""
-    return f'{{"summary":{summary.model_dump_json()},{done.model_dump_json()[1:]}'
+    added = f'"comparison":{comparison.model_dump_json()},' if comparison is not None else ""
+    return f'{{"summary":{summary.model_dump_json()},{added}{done.model_dump_json()[1:]}'
 
 
 def _write(args: argparse.Namespace, done: Run, summary: Summary) -> None:
-    for path, text in ((args.save, as_json(done, summary) + "\n"), (args.junit, junit(done) if args.junit else "")):
+    written: tuple[tuple[Path | None, Iterable[str]], ...] = (
+        (args.save, [as_json(done, summary)]),
+        (args.junit, [junit(done)]),
+        (args.trec_run, run_lines(done)),
+        (args.trec_qrels, qrels_lines(done)),
+    )
+    for path, lines in written:
         if path is not None:
-            path.write_text(text, encoding="utf-8")
+            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

@@ -77,3 +77,63 @@ def test_what_cannot_be_used_is_said_in_a_sentence(
 def test_only_the_categories_asked_for_are_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--category", "absent", "--quiet"]) == ANSWERED
     assert "1 of 2 questions" in capsys.readouterr().out
+
+
+def test_a_baseline_names_what_got_worse(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--save", "before.json", "--quiet"]) == ANSWERED
+    (folder / "reports" / "late.md").write_text("# Late trains\n\nIn 2023, 1,205 trains were late, the operator said.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--baseline", "before.json", "--quiet"]) == ANSWERED
+    shown = capsys.readouterr().out
+    assert "Worse (1)\n  right  How many trains were late in 2023?" in shown
+    assert "Better (1)\n  wrong  How many trains were late in 2023?" in shown
+
+
+@pytest.mark.parametrize("arguments", [["a.json", "a.json"], ["engine=tantivy", "engine=rank-bm25", "--questions", "questions.jsonl"], ["a.run", "a.run", "--qrels", "a.qrels"]])  # fmt: skip
+def test_runs_are_compared_from_files_settings_and_trec(folder: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    saved = ["--save", "a.json", "--trec-run", "a.run", "--trec-qrels", "a.qrels"]
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--quiet", *saved]) == ANSWERED
+    capsys.readouterr()
+    assert run(["eval", "compare", *arguments, "--corpus", "reports", "--json"]) == ANSWERED
+    found = json.loads(capsys.readouterr().out)
+    assert {difference["measure"]: difference["probability"] for difference in found["differences"]}["R@1"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["none.json", "none.json"], "none.json cannot be read"),
+        (["questions.jsonl", "questions.jsonl"], "is no run"),
+        (["engine=tantivy", "engine=rank-bm25"], "--questions FILE"),
+        (["speed=high", "engine=tantivy", "--questions", "questions.jsonl"], "neither a file nor settings"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(folder: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["eval", "compare", *arguments]) == MISUSED
+    assert message in capsys.readouterr().err
+
+
+def test_a_question_is_added_after_it_was_confirmed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(["index", "reports", "--quiet"]) == ANSWERED
+    typed = iter(["value=many", "value=1204 document=late.md", "y"])
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+    assert run(["eval", "add", "How many trains were late in 2023?", "--to", "new.jsonl"]) == ANSWERED
+    assert json.loads((folder / "new.jsonl").read_text(encoding="utf-8"))["expect"] == {"value": "1204", "document": "late.md"}
+    assert run(["eval", "run", "new.jsonl", "--min", "passed>=1", "--quiet"]) == ANSWERED
+
+
+def test_a_question_that_is_not_confirmed_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(["index", "reports", "--quiet"]) == ANSWERED
+    monkeypatch.setattr("builtins.input", lambda prompt: "n")
+    assert run(["eval", "add", "How many trains were late in 2023?", "--to", "new.jsonl"]) == FAILED
+    assert not (folder / "new.jsonl").exists()
+
+
+def test_drafts_come_from_feedback_and_are_left_out_of_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "feedback.jsonl").write_text('{"question": "Why were trains late?", "verdict": "wrong"}\n', encoding="utf-8")
+    assert run(["eval", "add", "--from-feedback", "feedback.jsonl"]) == ANSWERED
+    assert run(["eval", "add", "--from-feedback", "feedback.jsonl"]) == ANSWERED
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--quiet"]) == ANSWERED
+    shown = capsys.readouterr()
+    assert "1 drafts are left out" in shown.err
+    assert "of 3 questions" in shown.out
