@@ -1,5 +1,6 @@
 """How an answer came about, as a person reads it: the question as read, what was found, what fitted and what did not."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qa_bot.rendering import wording
@@ -17,9 +18,11 @@ _STYLES = {Fit.SAME: Style.GOOD, Fit.DIFFERENT: Style.WARN}
 def render_explanation(explained: "Explanation") -> list[Block]:
     """Return the blocks of an explanation, in the order in which things happened, up to the answer itself."""
     return [
-        *_section("The question as read", _reading(explained.query)),
-        *_section(f"Passages, best first ({len(explained.hits)})", [_passages(explained.hits[:PASSAGES])]),
-        *_section(f"Figures held against it, slot by slot ({len(explained.candidates)})", _candidates(explained.candidates[:CANDIDATES])),
+        *_section("The question as read", reading_blocks(explained.query)),
+        *_section(f"Passages, best first ({len(explained.hits)})", passage_blocks(explained.hits[:PASSAGES])),
+        *_section(
+            f"Figures held against it, slot by slot ({len(explained.candidates)})", candidate_blocks(explained.candidates[:CANDIDATES])
+        ),
     ]
 
 
@@ -27,12 +30,14 @@ def _section(title: str, blocks: list[Block]) -> list[Block]:
     return [Paragraph((Piece(title, Style.STRONG),)), *blocks, Paragraph()]
 
 
-def _reading(query: Query) -> list[Block]:
+def reading_blocks(query: Query) -> list[Block]:
     """Return the slots of the question that are asked, a line each, and those of its parts."""
     rows = [(name, value) for name, value in _slots(query) if value]
     table = Table(("", ""), tuple(((Piece(name, Style.DIM),), (Piece(value),)) for name, value in rows), indent=2)
     notes: list[Block] = [Paragraph((Piece(note),), (Piece("! ", Style.WARN),), 2) for note in query.notes]
-    parts = [block for part in query.parts for block in (Paragraph((Piece(f"part: {part.text}", Style.DIM),), indent=2), *_reading(part))]
+    parts = [
+        block for part in query.parts for block in (Paragraph((Piece(f"part: {part.text}", Style.DIM),), indent=2), *reading_blocks(part))
+    ]
     return [table, *notes, *parts]
 
 
@@ -62,7 +67,8 @@ def _period(period: Period) -> str:
     return f"{period.start or '...'} to {period.end or '...'} ({period.surface!r}, {period.basis})"
 
 
-def _passages(hits: tuple[Hit, ...]) -> Block:
+def passage_blocks(hits: Sequence[Hit]) -> list[Block]:
+    """Return a table of passages: rank, score, id and how they begin."""
     rows = tuple(
         (
             (Piece(str(hit.rank)),),
@@ -72,7 +78,7 @@ def _passages(hits: tuple[Hit, ...]) -> Block:
         )
         for hit in hits
     )
-    return Table(("rank", "score", "passage", "begins"), rows, frozenset({0, 1}), 2) if rows else Paragraph((Piece("none"),), indent=2)
+    return [Table(("rank", "score", "passage", "begins"), rows, frozenset({0, 1}), 2) if rows else Paragraph((Piece("none"),), indent=2)]
 
 
 def _opening(text: str) -> str:
@@ -80,7 +86,8 @@ def _opening(text: str) -> str:
     return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " ..."
 
 
-def _candidates(candidates: tuple[Candidate, ...]) -> list[Block]:
+def candidate_blocks(candidates: Sequence[Candidate]) -> list[Block]:
+    """Return each figure with its scope, and below it how its slots fit."""
     if not candidates:
         return [Paragraph((Piece("none"),), indent=2)]
     blocks: list[Block] = []

@@ -28,14 +28,14 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
     return "" if slot != "counted" and value.casefold() in (figure.counted or "").casefold() else value
 
 
-def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = ()) -> str:
-    """Return the scope of one figure: "requests · refused · by foreign states · 2023 · says the Prosecutor General's Office"."""
-    parts: list[str] = []
-    for slot in SLOTS:
-        text = "" if slot in leave_out else scope(figure, slot, language)
-        if text:
-            parts.append(_phrase(figure, slot, text, language))
-    return _SEPARATOR.join(parts)
+def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = (), said: str = "") -> str:
+    """Return the scope of one figure: "requests · refused · by foreign states · 2023 · says the Prosecutor General's Office".
+
+    What the text *said* says already is left out.
+    """
+    known = said.casefold()
+    slots = ((slot, scope(figure, slot, language)) for slot in SLOTS if slot not in leave_out)
+    return _SEPARATOR.join(_phrase(figure, slot, text, language) for slot, text in slots if text and text.casefold() not in known)
 
 
 def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -> str:
@@ -65,6 +65,15 @@ def scope_details(figure: CitedFigure, headline: str, language: str) -> str:
         elif text and (slot in ("part_of", "derived") or text.casefold() not in headline.casefold()):
             parts.append(_phrase(figure, slot, text, language))
     return _SEPARATOR.join(parts)
+
+
+def rows_apart(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> list[tuple[str, str]]:
+    """Return for each of *figures* what it says in the slot *by*, and in the others in which they are not all alike, as a line."""
+    rest = [slot for slot in _apart(figures, language) if slot != by]
+    return [
+        (scope(figure, by, language) if by else "", _SEPARATOR.join(text for slot in rest if (text := scope(figure, slot, language))))
+        for figure in figures
+    ]
 
 
 def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> Table:
@@ -99,9 +108,9 @@ def _table(figures: Sequence[CitedFigure], lead: Sequence[str], rest: Sequence[s
     return Table(tuple(header), tuple(rows), frozenset({len(lead)}), 2)
 
 
-def common_scope(figures: Sequence[CitedFigure], language: str) -> str:
-    """Return the scope line of what all *figures* share: it is said once, above their table."""
-    return scope_line(figures[0], language, leave_out=_apart(figures, language))
+def common_scope(figures: Sequence[CitedFigure], language: str, *, said: str = "") -> str:
+    """Return the scope line of what all *figures* share, but for what *said* says: it stands once, above their table."""
+    return scope_line(figures[0], language, leave_out=_apart(figures, language), said=said)
 
 
 def scope_blocks(answer: Answer) -> list[Paragraph | Table]:

@@ -42,6 +42,10 @@ class Asking:
         """Return the answer, and the turn that a follow-up continues from."""
         return await self.aside(self._answerer.ask_turn, question, previous=previous, as_of=as_of, docs=docs)
 
+    async def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
+        """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
+        return await self.aside(self._answerer.vary, turn, by=by)
+
     async def explain(self, question: str, *, previous: Turn | None = None, as_of: date | None = None) -> "Explanation":
         """Return the answer with all that led to it."""
         return await self.aside(self._answerer.explain, question, previous=previous, as_of=as_of)

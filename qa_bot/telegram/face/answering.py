@@ -1,36 +1,105 @@
-"""A question as a text message, its answer as a reply."""
+"""From a question to its answer under it, wherever the question came from: a message, a command, a button."""
 
-import html
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable
+from importlib.util import find_spec
+from typing import TypeVar
 
-from telegram import Update
-from telegram.ext import MessageHandler, filters
+from qa_bot.schema import Answer, CitedFigure, HitRef, Turn
+from qa_bot.telegram.equipment import Equipment
+from qa_bot.telegram.face.answers import answer_blocks
+from qa_bot.telegram.face.keyboards import Offers, Rows, answer_keyboard
+from qa_bot.telegram.face.memory import Given, Memory, Place, Previous
+from qa_bot.telegram.words import Speech
 
-from qa_bot.telegram.equipment import App, Context, Equipment, Handler
+R = TypeVar("R")
+
+SLOW = 0.5  # seconds: the sign that an answer is under way takes a send of its own, of the 30 a second that Telegram allows
+POINTS = 3  # of a chart: two numbers are read faster than drawn
 
 
 class Answering:
-    """Answers text messages."""
+    """Asks, sends the answer with its buttons, and remembers both."""
 
-    def __init__(self, equipment: Equipment) -> None:
+    def __init__(self, equipment: Equipment, memory: Memory) -> None:
         self._equipment = equipment
+        self._memory = memory
 
-    def handlers(self) -> Sequence[Handler]:
-        """Return the handler of questions."""
-        return (MessageHandler(filters.TEXT & filters.UpdateType.MESSAGE, self._answer),)
+    async def reply(
+        self, place: Place, question: str, speech: Speech, *, to: int | None, asked_by: int | None, previous: Previous | None
+    ) -> None:
+        """Answer *question* under the message *to*; *asked_by* is the message that asked, if one did."""
+        given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
+        sent = await self._equipment.sender.send(
+            place.chat, answer_blocks(given.answer, speech), thread=place.thread, reply_to=to, keyboard=keyboard
+        )
+        self._memory.keep(given, question=asked_by, answers=sent)
+        self._memory.talked(place, given.answer.id)
 
-    async def start(self, app: App) -> None:
-        """Nothing is prepared yet."""
+    async def again(self, place: Place, question: str, speech: Speech, *, asked_by: int, previous: Previous | None) -> bool:
+        """Answer the edited *question* in the message that answered it before; return False when that is gone."""
+        replies = self._memory.replies(place.chat, asked_by)
+        if not replies:
+            return False
+        given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
+        blocks = answer_blocks(given.answer, speech)
+        if not await self._equipment.sender.edit(place.chat, replies[0], blocks, keyboard=keyboard):
+            return False
+        self._memory.keep(given, question=asked_by, answers=replies)
+        self._memory.talked(place, given.answer.id)
+        return True
 
-    async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
-        """Say that the question could not be answered."""
-        sorry = "Это не получилось; ошибка записана." if language == "ru" else "Something went wrong with this; it has been logged."
-        await self._equipment.sender.send(chat, [sorry], thread=thread, reply_to=reply_to)
+    async def varied(self, given: Given, speech: Speech, *, by: str, to: int | None) -> bool:
+        """Send the answer to the same question over all that is on file in the slot *by*; return False when there is nothing."""
+        found = await self._equipment.asking.vary(given.turn, by=by)
+        if found is None:
+            return False
+        answer, turn = found
+        keyboard = answer_keyboard(answer, Offers(chart=is_drawable(answer)), speech)
+        place = given.place
+        sent = await self._equipment.sender.send(
+            place.chat, answer_blocks(answer, speech), thread=place.thread, reply_to=to, keyboard=keyboard
+        )
+        self._memory.keep(given._replace(answer=answer, turn=turn), question=None, answers=sent)
+        return True
 
-    async def _answer(self, update: Update, context: Context) -> None:
-        message = update.effective_message
-        if message is None or not message.text:
-            return
-        answer = await self._equipment.asking.ask(message.text)
-        thread = message.message_thread_id if message.is_topic_message else None
-        await self._equipment.sender.send(message.chat_id, [html.escape(answer.text)], thread=thread, reply_to=message.message_id)
+    async def _ask(self, place: Place, question: str, speech: Speech, previous: Previous | None) -> tuple[Given, Rows]:
+        answer, turn = await self._equipment.asking.ask_turn(question, previous=previous.turn if previous else None)
+        offers = await self._offers(answer, turn)
+        return Given(place, question, answer, turn, previous), answer_keyboard(answer, offers, speech)
+
+    async def _offers(self, answer: Answer, turn: Turn) -> Offers:
+        """Return what stands beside *answer* in the corpus: buttons that lead nowhere are not shown."""
+        asking = self._equipment.asking
+        periods = None if answer.by == "period" else await asking.vary(turn, by="period")
+        breakdown = None if answer.by in ("actor", "place") else await asking.vary(turn, by="actor")
+        series = periods[0] if periods else answer
+        return Offers(periods is not None, breakdown is not None, is_drawable(series), bool(uncited(answer)))
+
+    async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
+        working = asyncio.ensure_future(work)
+        done, _ = await asyncio.wait((working,), timeout=SLOW)
+        if not done:
+            await self._equipment.sender.typing(place.chat, thread=place.thread)
+        return await working
+
+
+def is_drawable(answer: Answer) -> bool:
+    """Whether *answer* is a series that a chart would show, and the library is there that draws it."""
+    return answer.by == "period" and len(dated(answer)) >= POINTS and find_spec("matplotlib") is not None
+
+
+def dated(answer: Answer) -> list[CitedFigure]:
+    """Return the figures of *answer* whose periods are known, by time."""
+    known = [figure for figure in answer.figures if figure.period and (figure.period.start or figure.period.end)]
+    return sorted(known, key=lambda figure: (str(figure.period and (figure.period.start or figure.period.end)), figure.figure_id))
+
+
+def uncited(answer: Answer) -> list[HitRef]:
+    """Return the passages found for *answer* in which nothing that it cites stands, best first."""
+    return [
+        hit
+        for hit in answer.hits
+        if hit.score > 0
+        and not any(cited.doc_id == hit.doc_id and cited.start < hit.end and hit.start < cited.end for cited in answer.citations)
+    ]

@@ -1,0 +1,56 @@
+"""Which messages are questions to the bot, and in which words: in a group only a command, a mention or a reply to it."""
+
+from telegram import Bot, Chat, Message, MessageEntity
+
+from qa_bot.telegram.face.memory import Place
+
+
+def place_of(message: Message) -> Place | None:
+    """Return where and with whom *message* talks; None for a message of nobody, such as a channel's."""
+    if message.from_user is None:
+        return None
+    return Place(message.chat_id, message.from_user.id, message.message_thread_id if message.is_topic_message else None)
+
+
+def question_of(message: Message, bot: Bot) -> str | None:
+    """Return what *message* asks the bot; None when it is not for the bot, or asks nothing."""
+    if message.via_bot is not None and message.via_bot.id == bot.id:
+        return None  # an answer that somebody sent inline
+    text = message.text or message.caption or ""
+    command = _command(message)
+    if command is not None:
+        name, _, addressee = command.partition("@")
+        return _words(text[1 + len(command) :]) if name == "ask" and addressee.lower() in ("", bot.username.lower()) else None
+    mentions = _mentions(message, bot)
+    if message.chat.type != Chat.PRIVATE and not mentions and not _replies_to(message, bot):
+        return None
+    for mention in mentions:
+        text = text.replace(mention, " ", 1)
+    return _words(text)
+
+
+def _words(text: str) -> str | None:
+    words = " ".join(text.split())
+    return words if any(map(str.isalnum, words)) or "?" in words else None
+
+
+def _command(message: Message) -> str | None:
+    """Return the command that *message* opens with, without its slash: "ask@some_bot"."""
+    first = next(iter(message.entities), None)
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset != 0:
+        return None
+    return message.parse_entity(first)[1:].lower()
+
+
+def _mentions(message: Message, bot: Bot) -> list[str]:
+    """Return the places in the text that name the bot."""
+    parse = message.parse_entities if message.text else message.parse_caption_entities
+    found = parse([MessageEntity.MENTION, MessageEntity.TEXT_MENTION])
+    return [
+        text for entity, text in found.items() if text.lower() == f"@{bot.username}".lower() or (entity.user and entity.user.id == bot.id)
+    ]
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    reply = message.reply_to_message
+    return reply is not None and reply.from_user is not None and reply.from_user.id == bot.id

@@ -1,0 +1,139 @@
+"""An answer as a message: the headline, its rows, what to mind, the sources, and the quotes folded below them."""
+
+from collections.abc import Iterable, Sequence
+
+from qa_bot.rendering import wording
+from qa_bot.rendering.answer import Quote, headline, nearest_citations, own_citations, quotes, related_citations, unsaid_missing
+from qa_bot.rendering.blocks import Line, Style
+from qa_bot.rendering.scopes import SLOTS, common_scope, rows_apart, scope, scope_line
+from qa_bot.schema import Answer, Citation, CitedFigure, Figure, Status
+from qa_bot.telegram.markup import bold, escape, folded, italic, link
+from qa_bot.telegram.messages import LIMIT, units
+from qa_bot.telegram.words import Speech
+
+# A message is read on a telephone: about ten lines, the folded quotes aside. What is left out stands behind a button.
+ROWS = 6
+NEAREST = 4
+NOTES = 3
+SOURCES = 4
+LINE = 300  # units of a row: a document may count ten thousand characters
+
+_BOLD = (Style.FIGURE, Style.MARK)
+
+
+def answer_blocks(answer: Answer, speech: Speech, *, rows: int = ROWS) -> list[str]:
+    """Return the blocks of *answer*, which fit into one message unless its own words alone are longer."""
+    said = [_html(line) for line in headline(answer)]
+    lines = [*said, *_figures(answer, speech, rows), *_remarks(answer), *_nearest(answer)]
+    shown = [*own_citations(answer), *nearest_citations(answer), *related_citations(answer)]
+    lines += _sources(shown, answer.language)
+    used = sum(units(line) + 1 for line in lines)
+    return [*lines, *quote_block(quotes(answer, shown), LIMIT - used)]
+
+
+def source_line(citation: Citation, language: str) -> str:
+    """Return where a quote stands: title, as a link where there is one, publisher, date and page."""
+    name = shortened(citation.title or citation.path)
+    date = wording.day(citation.published, language) if citation.published else wording.label("undated", language)
+    page = f"{wording.label('page', language)} {citation.page}" if citation.page is not None else ""
+    rest = [escape(shortened(part)) for part in (citation.publisher or "", date, page) if part]
+    return " · ".join([link(name, citation.url) if citation.url else escape(name), *rest])
+
+
+def figure_line(figure: CitedFigure | Figure, language: str) -> str:
+    """Return a figure of a list: its number, bold, and its scope."""
+    return f"{bold(wording.amount(figure, language))} {escape(shortened(scope_line(figure, language)))}".rstrip()
+
+
+def shortened(text: str, limit: int = LINE) -> str:
+    """Return *text* on one line, cut at a word when it is longer than *limit*."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    words = line[: limit - 1]
+    return (words.rpartition(" ")[0].rstrip(" ,;") or words) + "…"
+
+
+def _html(line: Line) -> str:
+    return "".join(bold(text) if style in _BOLD else escape(text) for text, style in line)
+
+
+def _figures(answer: Answer, speech: Speech, most: int) -> list[str]:
+    figures = answer.figures
+    if not figures:
+        return []
+    if len(figures) == 1:
+        unsaid = scope_line(figures[0], answer.language, said=answer.text)
+        return [italic(shortened(unsaid))] if unsaid else []
+    headline_text = "".join(piece.text for piece in headline(answer)[0])
+    shared = common_scope(figures, answer.language, said=headline_text)
+    apart = rows_apart(figures, answer.language, by=answer.by)
+    rows = [_row(figure, *scopes, answer.language) for figure, scopes in zip(figures, apart, strict=True)]
+    left = [speech.html("more_rows", count=len(rows) - most)] if len(rows) > most else []
+    return [*([italic(shortened(shared))] if shared else []), *rows[:most], *left]
+
+
+def _row(figure: CitedFigure, lead: str, rest: str, language: str) -> str:
+    parts = [f"{escape(shortened(lead))} —" if lead else "", bold(wording.amount(figure, language)), escape(shortened(rest))]
+    return "• " + " ".join(part for part in (*parts, _number(figure)) if part)
+
+
+def _number(figure: CitedFigure) -> str:
+    return f"[{figure.citation}]" if figure.citation else ""
+
+
+def _remarks(answer: Answer) -> list[str]:
+    language = answer.language
+    missing = unsaid_missing(answer)
+    lines = [escape(f"{wording.label('missing', language)}: {', '.join(missing)}")] if missing else []
+    if answer.choices:
+        lines += [escape(f"{wording.label('choices', language)}:"), *(f"• {escape(shortened(choice))}" for choice in answer.choices)]
+    lines += [f"⚠️ {escape(shortened(note))}" for note in answer.notes[:NOTES]]
+    if answer.read_as and answer.status is not Status.UNCLEAR:
+        lines.append(italic(shortened(f"{wording.label('read_as', language)}: {answer.read_as}")))
+    return lines
+
+
+def _nearest(answer: Answer) -> list[str]:
+    language = answer.language
+    lines = [escape(f"{wording.label('nearest', language)}:")] if answer.nearest else []
+    return [*lines, *(f"• {near_line(figure, language)}" for figure in answer.nearest[:NEAREST])]
+
+
+def near_line(figure: CitedFigure, language: str) -> str:
+    """Return what a figure that misses the question counts and when, and the slots in which it differs."""
+    named = {"counted", "period", *figure.differs}
+    texts = [scope(figure, slot, language) for slot in SLOTS if slot in named]
+    differs = f"{wording.label('differs', language)}: {', '.join(wording.slot(slot, language) for slot in figure.differs)}"
+    said = escape(shortened(" · ".join(text for text in texts if text)))
+    parts = (bold(wording.amount(figure, language)), said, f"— {italic(differs)}" if figure.differs else "", _number(figure))
+    return " ".join(part for part in parts if part)
+
+
+def _sources(citations: Sequence[Citation], language: str) -> list[str]:
+    """Return a line a source with the numbers of its quotes."""
+    by_source: dict[str, list[int]] = {}
+    for citation in citations:
+        by_source.setdefault(source_line(citation, language), []).append(citation.number)
+    lines = [f"{_numbers(numbers)} {source}" for source, numbers in by_source.items()]
+    return lines if len(lines) <= SOURCES else [*lines[: SOURCES - 1], f"… +{len(lines) - SOURCES + 1}"]
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Return the numbers of quotes: [1], [1][4], [1–3]."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 2 and last - first == len(numbers) - 1:
+        return f"[{first}–{last}]"
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def quote_block(quoted: Iterable[Quote], room: int = LIMIT) -> list[str]:
+    """Return the quotes in one folded block, those that carry figures before those that only carry scope, as many as there is room for."""
+    kept: list[str] = []
+    for quote in sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number)):
+        line = f"[{quote.citation.number}] “{_html(quote.line)}”"
+        room -= units(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return [folded("\n".join(kept))] if kept else []

@@ -1,0 +1,161 @@
+"""What a pressed button brings. Answers are found again by their id in the chat of the button, also after a restart."""
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+from telegram import CallbackQuery, Message, Update
+
+from qa_bot.telegram.equipment import Context, Equipment
+from qa_bot.telegram.face.answering import Answering, dated, uncited
+from qa_bot.telegram.face.answers import answer_blocks, source_line
+from qa_bot.telegram.face.chart import chart_of, draw
+from qa_bot.telegram.face.commands import Commands
+from qa_bot.telegram.face.feedback import Feedback
+from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, source_keyboard
+from qa_bot.telegram.face.memory import Given, Memory, Place
+from qa_bot.telegram.face.sources import related_blocks, source_blocks
+from qa_bot.telegram.face.speakers import Speakers
+from qa_bot.telegram.markup import bold
+from qa_bot.telegram.words import Speech
+
+ALL_ROWS = 200
+
+
+class Pressed(NamedTuple):
+    """A button of an answer, pressed; the answer's place is that of who pressed."""
+
+    query: CallbackQuery
+    press: Press
+    given: Given
+    message: int
+    speech: Speech
+
+
+class Buttons:
+    """The handlers of buttons."""
+
+    def __init__(
+        self,
+        equipment: Equipment,
+        memory: Memory,
+        speakers: Speakers,
+        answering: Answering,
+        commands: Commands,
+        feedback: Feedback,
+    ) -> None:
+        self._equipment = equipment
+        self._memory = memory
+        self._speakers = speakers
+        self._answering = answering
+        self._commands = commands
+        self._feedback = feedback
+        self._of_answers: dict[Kind, Callable[[Pressed], Awaitable[str | None]]] = {
+            Kind.SOURCE: self._source,
+            Kind.TURN: self._source,
+            Kind.PERIODS: self._varied,
+            Kind.BREAKDOWN: self._varied,
+            Kind.ROWS: self._rows,
+            Kind.CHART: self._chart,
+            Kind.RELATED: self._related,
+            Kind.HELPFUL: self._verdict,
+            Kind.WRONG: self._verdict,
+            Kind.CHOICE: self._choice,
+        }
+
+    async def pressed(self, update: Update, context: Context) -> None:
+        """Do what the button says; every press is answered, so that the telephone stops waiting."""
+        query = update.callback_query
+        if query is None:
+            return
+        speech = self._speakers.of(query.from_user)
+        press, message = read_press(query.data or ""), query.message
+        if press is None or message is None:
+            await self._equipment.sender.answer_callback(query.id, speech.plain("toast", "too_old"), alert=True)
+            return
+        place = Place(message.chat.id, query.from_user.id, _thread(message))
+        if press.kind not in self._of_answers:
+            await self._equipment.sender.answer_callback(query.id)
+            await self._commands.pressed(press, place, message.message_id, speech)
+            return
+        given = self._memory.answer(place.chat, press.answer, place.user)
+        if given is None:
+            await self._equipment.sender.answer_callback(query.id, speech.plain("toast", "too_old"), alert=True)
+            return
+        shown = given._replace(place=place._replace(thread=given.place.thread if place.thread is None else place.thread))
+        toast = await self._of_answers[press.kind](Pressed(query, press, shown, message.message_id, speech))
+        alert = toast in ("too_old", "nothing_there", "no_charts")
+        await self._equipment.sender.answer_callback(query.id, speech.plain("toast", toast) if toast else None, alert=alert)
+
+    # ------------------------------------------------------------ each returns the notice to show, if any
+
+    async def _source(self, pressed: Pressed) -> str | None:
+        given, number = pressed.given, pressed.press.page
+        citation = next((citation for citation in given.answer.citations if citation.number == number), None)
+        if citation is None:
+            return "nothing_there"
+        asking = self._equipment.asking
+        blocks = await asking.aside(source_blocks, asking.index, citation, given.answer.language)
+        blocks = blocks or [pressed.speech.html("changed")]
+        keyboard = source_keyboard(given.answer, number, pressed.speech)
+        if pressed.press.kind is Kind.TURN:
+            await self._equipment.sender.edit(given.place.chat, pressed.message, blocks, keyboard=keyboard)
+        else:
+            await self._send(pressed, blocks, keyboard=keyboard)
+        return None
+
+    async def _varied(self, pressed: Pressed) -> str | None:
+        by = "period" if pressed.press.kind is Kind.PERIODS else "actor"
+        there = await self._answering.varied(pressed.given, pressed.speech, by=by, to=pressed.message)
+        return None if there else "nothing_there"
+
+    async def _rows(self, pressed: Pressed) -> str | None:
+        await self._send(pressed, answer_blocks(pressed.given.answer, pressed.speech, rows=ALL_ROWS))
+        return None
+
+    async def _chart(self, pressed: Pressed) -> str | None:
+        given = pressed.given
+        answer = given.answer
+        if answer.by != "period":
+            found = await self._equipment.asking.vary(given.turn, by="period")
+            if found is None:
+                return "nothing_there"
+            answer = found[0]
+        figures = dated(answer)
+        if not figures:
+            return "nothing_there"
+        title = answer.read_as or answer.question
+        sources = list(dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations))
+        names = list(dict.fromkeys(citation.publisher or citation.title or citation.path for citation in answer.citations))
+        picture = await draw(chart_of(figures, title=title, source=" · ".join(names), language=answer.language))
+        if picture is None:
+            return "no_charts"
+        caption = "\n".join([bold(title), *sources[:3]])
+        place = given.place
+        await self._equipment.sender.send_photo(place.chat, picture, caption=caption, thread=place.thread, reply_to=pressed.message)
+        return None
+
+    async def _related(self, pressed: Pressed) -> str | None:
+        answer, asking = pressed.given.answer, self._equipment.asking
+        await self._send(pressed, await asking.aside(related_blocks, asking.index, answer, uncited(answer), pressed.speech))
+        return None
+
+    async def _verdict(self, pressed: Pressed) -> str | None:
+        kind = pressed.press.kind
+        self._feedback.add(pressed.given, pressed.query.from_user.id, kind.value, pressed.query.id)
+        return "thanks_helpful" if kind is Kind.HELPFUL else "thanks_wrong"
+
+    async def _choice(self, pressed: Pressed) -> str | None:
+        given = pressed.given
+        if pressed.press.page >= len(given.answer.choices):
+            return "nothing_there"
+        question = given.answer.choices[pressed.press.page]
+        await self._answering.reply(given.place, question, pressed.speech, to=pressed.message, asked_by=None, previous=given.previous)
+        return None
+
+    async def _send(self, pressed: Pressed, blocks: list[str], *, keyboard: Rows | None = None) -> None:
+        place = pressed.given.place
+        await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=pressed.message, keyboard=keyboard)
+
+
+def _thread(message: object) -> int | None:
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None

@@ -1,0 +1,71 @@
+"""The face as the service sees it: which handler has which update, and what is done at the start."""
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
+
+from qa_bot.telegram.equipment import App, Equipment, Handler
+from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.buttons import Buttons
+from qa_bot.telegram.face.commands import Commands
+from qa_bot.telegram.face.feedback import Feedback
+from qa_bot.telegram.face.inline import Inline
+from qa_bot.telegram.face.memory import Memory
+from qa_bot.telegram.face.menus import tell_menus
+from qa_bot.telegram.face.questions import Questions
+from qa_bot.telegram.face.speakers import Speakers
+from qa_bot.telegram.words import speech
+
+_NEW = filters.UpdateType.MESSAGE
+_WORDS = filters.TEXT | filters.CAPTION
+
+
+class QuestionFace:
+    """Answers questions, commands, buttons and inline queries; fulfils `equipment.Face`."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._equipment = equipment
+        memory = Memory(equipment.state)
+        self._speakers = Speakers(memory)
+        answering = Answering(equipment, memory)
+        self._questions = Questions(equipment, memory, self._speakers, answering)
+        self._commands = Commands(equipment, memory, self._speakers, answering)
+        feedback = Feedback(equipment.settings.state, equipment.state)
+        self._buttons = Buttons(equipment, memory, self._speakers, answering, self._commands, feedback)
+        self._inline = Inline(equipment, self._speakers)
+        self._menus: asyncio.Task[None] | None = None
+
+    def handlers(self) -> Sequence[Handler]:
+        """Return the handlers, in the order in which they are tried."""
+        commands, questions = self._commands, self._questions
+        named = {
+            "start": commands.start,
+            "help": commands.help,
+            "ask": questions.bare_command,
+            "sources": commands.sources,
+            "figures": commands.figures,
+            "why": commands.why,
+            "new": commands.new,
+            "lang": commands.lang,
+            "privacy": commands.privacy,
+            "forget": commands.forget,
+        }
+        return (
+            *(CommandHandler(name, run, filters=_NEW) for name, run in named.items()),
+            MessageHandler(_NEW & filters.ChatType.PRIVATE & filters.COMMAND, questions.unknown_command),
+            MessageHandler(_NEW & _WORDS & ~filters.COMMAND, questions.asked),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & _WORDS, questions.edited),
+            MessageHandler(_NEW & filters.ChatType.PRIVATE & ~_WORDS & ~filters.StatusUpdate.ALL, questions.wordless),
+            CallbackQueryHandler(self._buttons.pressed),
+            InlineQueryHandler(self._inline.asked),
+        )
+
+    async def start(self, app: App) -> None:
+        """Have Telegram's menus show the commands; the first question does not wait for that."""
+        admins = [int(admin) for admin in self._equipment.settings.telegram_admins if admin != "*"]
+        self._menus = asyncio.create_task(tell_menus(app, self._equipment.state, admins))
+
+    async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
+        """Say that something went wrong with a question; the service has logged what."""
+        await self._equipment.sender.send(chat, [speech(language).html("wrong_sorry")], thread=thread, reply_to=reply_to)

@@ -1,0 +1,60 @@
+"""What people found helpful or wrong: a line of JSON each, for whoever tests the answers; it can be taken back."""
+
+import json
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qa_bot.telegram.face.memory import Given
+from qa_bot.telegram.state import State
+
+NAME = "feedback.jsonl"
+
+_STEPS = ("CREATE TABLE verdicts (line TEXT PRIMARY KEY, user INTEGER NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL)",)
+
+
+class Feedback:
+    """The file of verdicts in *folder*. Who gave which is only in the state."""
+
+    def __init__(self, folder: Path, state: State) -> None:
+        self.path = folder / NAME
+        self._state = state
+        state.declare("feedback", _STEPS)
+        state.on_forget(self._forget)
+
+    def add(self, given: Given, user: int, verdict: str, key: str) -> bool:
+        """Append the verdict of *user* on an answer, as the line *key*; return False when it is there already."""
+        known = self._state.rows(
+            "SELECT 1 FROM verdicts WHERE line = ? OR (user, answer, verdict) = (?, ?, ?)", key, user, given.answer.id, verdict
+        )
+        if known:
+            return False
+        line = {
+            "id": key,
+            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "question": given.question,
+            "history": [given.previous.turn.query.text] if given.previous else [],
+            "answer": given.answer.id,
+            "status": given.answer.status,
+            "short": given.answer.short,
+            "index": given.answer.index,
+            "verdict": verdict,
+        }
+        handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._state.run("INSERT INTO verdicts VALUES (?, ?, ?, ?)", key, user, given.answer.id, verdict)
+        return True
+
+    def _forget(self, user: int) -> None:
+        keys = {str(key) for (key,) in self._state.rows("SELECT line FROM verdicts WHERE user = ?", user)}
+        if not keys:
+            return
+        kept = (
+            [line for line in self.path.read_text("utf-8").splitlines() if json.loads(line)["id"] not in keys] if self.path.exists() else []
+        )
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.path.parent, delete=False) as file:
+            file.writelines(f"{line}\n" for line in kept)
+        Path(file.name).replace(self.path)
+        self._state.run("DELETE FROM verdicts WHERE user = ?", user)

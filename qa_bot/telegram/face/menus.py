@@ -1,0 +1,50 @@
+"""The commands in Telegram's menus: for private chats, groups and admins, in every language; told only when they change."""
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+
+from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from qa_bot.telegram.equipment import App
+from qa_bot.telegram.state import State
+from qa_bot.telegram.words import LANGUAGES, speech
+
+logger = logging.getLogger(__name__)
+
+PRIVATE = ("sources", "figures", "why", "new", "lang", "help", "privacy", "forget")
+GROUPS = ("ask", "sources", "figures", "why", "new", "help")
+ADMINS = (*PRIVATE, "reindex", "approve", "revoke")
+
+_STEPS = ("CREATE TABLE menus (scope TEXT PRIMARY KEY, told TEXT NOT NULL)",)
+
+
+async def tell_menus(app: App, state: State, admins: Sequence[int]) -> None:
+    """Register the commands where they are other than at the last start; a refusal is logged, since the bot works without menus."""
+    state.declare("menus", _STEPS)
+    for scope, language, names in _menus(admins):
+        chosen = speech(language)
+        commands = [BotCommand(name, chosen.plain("menu", name)) for name in names]
+        place = f"{app.bot.id} {scope.to_json()} {language}"
+        told = hashlib.sha256("\n".join(command.to_json() for command in commands).encode()).hexdigest()
+        if state.rows("SELECT 1 FROM menus WHERE scope = ? AND told = ?", place, told):
+            continue
+        try:
+            await app.bot.set_my_commands(commands, scope=scope, language_code=language)
+        except TelegramError as error:  # an admin who has never written to the bot has no chat with it
+            logger.info("the menu of %s was not taken: %s", scope.type, error)
+        else:
+            state.run("INSERT OR REPLACE INTO menus VALUES (?, ?)", place, told)
+
+
+def _menus(admins: Sequence[int]) -> Iterator[tuple[BotCommandScope, str | None, Sequence[str]]]:
+    """Yield scope, language (None: all others) and commands."""
+    scopes: list[tuple[BotCommandScope, Sequence[str]]] = [
+        (BotCommandScopeAllPrivateChats(), PRIVATE),
+        (BotCommandScopeAllGroupChats(), GROUPS),
+        *((BotCommandScopeChat(admin), ADMINS) for admin in admins),
+    ]
+    for scope, names in scopes:
+        for language in (None, *LANGUAGES[1:]):
+            yield scope, language, names

@@ -1,0 +1,83 @@
+"""Questions as messages: asked, followed up, edited."""
+
+from telegram import Message, Update
+
+from qa_bot.telegram.equipment import Context, Equipment
+from qa_bot.telegram.face.addressed import place_of, question_of
+from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.memory import Memory, Place, Previous
+from qa_bot.telegram.face.speakers import Speakers
+
+
+class Questions:
+    """The handlers of messages that may be questions."""
+
+    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering) -> None:
+        self._equipment = equipment
+        self._memory = memory
+        self._speakers = speakers
+        self._answering = answering
+
+    async def asked(self, update: Update, context: Context) -> None:
+        """Answer a message that is a question to the bot."""
+        message = update.message
+        question = question_of(message, context.bot) if message else None
+        if message is not None and question is not None:
+            await self._answer(message, question)
+
+    async def edited(self, update: Update, context: Context) -> None:
+        """Answer an edited question in the message that answered it; as a new one where there is none."""
+        message = update.edited_message
+        question = question_of(message, context.bot) if message else None
+        place = place_of(message) if message else None
+        if message is None or question is None or place is None:
+            return
+        before = self._memory.of_message(message.chat_id, message.message_id)
+        if before is not None and before.question == question:
+            return  # only its formatting has changed, or a preview was added
+        speech = self._speakers.of(message.from_user)
+        previous = before.previous if before else None
+        if before is None or not await self._answering.again(place, question, speech, asked_by=message.message_id, previous=previous):
+            await self._answer(message, question)
+
+    async def bare_command(self, update: Update, context: Context) -> None:
+        """Say how /ask is used, when nothing follows it."""
+        message = update.message
+        if message is None or question_of(message, context.bot) is not None:
+            await self.asked(update, context)
+        else:
+            await self._tell(message, "ask_what")
+
+    async def unknown_command(self, update: Update, context: Context) -> None:
+        """Say that there is no such command."""
+        if update.message is not None:
+            await self._tell(update.message, "unknown_command")
+
+    async def wordless(self, update: Update, context: Context) -> None:
+        """Say that only text is read: a voice message, a sticker, a place."""
+        if update.message is not None:
+            await self._tell(update.message, "only_text")
+
+    async def _answer(self, message: Message, question: str) -> None:
+        place = place_of(message)
+        if place is not None:
+            previous = self._previous(message, place)
+            speech = self._speakers.of(message.from_user)
+            await self._answering.reply(place, question, speech, to=message.message_id, asked_by=message.message_id, previous=previous)
+
+    def _previous(self, message: Message, place: Place) -> Previous | None:
+        """Return what the question in *message* goes on from: the answer it replies to, else the latest of the conversation."""
+        known = self._memory.of_message(place.chat, message.message_id)
+        if known is not None:  # it was answered before: the service takes up again what a crash interrupted
+            return known.previous
+        reply = message.reply_to_message
+        older = self._memory.of_message(place.chat, reply.message_id) if reply else None
+        if older is None and reply is None:
+            older = self._memory.latest(place)
+        return older.as_previous() if older else None
+
+    async def _tell(self, message: Message, text: str) -> None:
+        place = place_of(message)
+        if place is not None:
+            words = self._speakers.of(message.from_user).html(text)
+            await self._equipment.sender.send(place.chat, [words], thread=place.thread, reply_to=message.message_id)

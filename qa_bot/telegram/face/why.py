@@ -1,0 +1,45 @@
+"""How an answer came about, as a message: each step folded under its name."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qa_bot.rendering.blocks import Block, Line, Paragraph, Style, Table
+from qa_bot.rendering.explanation import candidate_blocks, passage_blocks, reading_blocks
+from qa_bot.telegram.face.answers import shortened
+from qa_bot.telegram.markup import bold, escape, folded, italic
+from qa_bot.telegram.words import Speech
+
+if TYPE_CHECKING:
+    from qa_bot.ask import Explanation
+
+PASSAGES = 5
+CANDIDATES = 8
+
+
+def why_blocks(explained: "Explanation", speech: Speech) -> list[str]:
+    """Return the reading of the question, the passages found and the figures held against it."""
+    steps = {
+        "why_reading": reading_blocks(explained.query),
+        "why_passages": passage_blocks(explained.hits[:PASSAGES]),
+        "why_figures": candidate_blocks(explained.candidates[:CANDIDATES]),
+    }
+    return [
+        escape(explained.answer.question),
+        *(f"<b>{speech.html(name)}</b>\n{folded(_html(blocks))}" for name, blocks in steps.items()),
+    ]
+
+
+def _html(blocks: Iterable[Block]) -> str:
+    lines: list[str] = []
+    for block in blocks:
+        lines += [_line((*block.lead, *block.pieces))] if isinstance(block, Paragraph) else _rows(block)
+    return "\n".join(line for line in lines if line)
+
+
+def _rows(table: Table) -> list[str]:
+    return [" · ".join(cell for cell in map(_line, row) if cell) for row in table.rows]
+
+
+def _line(line: Line) -> str:
+    styles = {Style.FIGURE: bold, Style.STRONG: bold, Style.WARN: italic}
+    return "".join(styles.get(style, escape)(shortened(text) if len(text) > 200 else text) for text, style in line)

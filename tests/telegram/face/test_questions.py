@@ -1,0 +1,170 @@
+"""A question gets one message, a reply; follow-ups, edits, groups."""
+
+import pytest
+
+LATE = "How many trams were late in 2023?"
+
+
+def said_by(person: int) -> dict[str, object]:
+    """Return a message in the group by *person*."""
+    author = {"id": person, "is_bot": person == 99, "first_name": "P"}
+    return {"message_id": 3, "date": 0, "chat": {"id": -100, "type": "supergroup"}, "from": author}
+
+
+def test_an_answer_is_one_message_in_reply_with_figure_scope_source_and_quote(telegram, parsed) -> None:
+    (sent,) = telegram.say(LATE, number=7)
+    assert (sent.chat, sent.reply_to, len(sent.texts)) == (1, 7, 1)
+    lines = sent.text.splitlines()
+    assert lines[0].startswith("1,204")
+    assert "trams" in lines[0]
+    assert "2023" in lines[0]
+    assert any(line.startswith("[1] Trams of Kestrel in 2023 · Kestrel Transport Office · 6 February 2024") for line in lines)
+    shown = parsed(sent.html[0])
+    assert any("1,204 trams were late" in quote for quote in shown.spans("ExpandableBlockQuote"))
+    assert shown.spans("Bold").count("1,204") == 2  # in the headline and in the quote
+    assert len([line for line in lines if "“" not in line]) <= 10
+
+
+def test_what_is_not_there_is_said_with_the_nearest_figures(telegram) -> None:
+    (sent,) = telegram.say("How many trams were late in 2019?")
+    assert "period" in sent.text.splitlines()[0]
+    assert "• 1,204" in sent.text or "• 870" in sent.text
+    assert "differs in: period" in sent.text
+
+
+def test_a_follow_up_continues_until_a_new_start(telegram) -> None:
+    telegram.say(LATE)
+    assert "980" in telegram.say("And in 2022?")[0].text
+    telegram.say("/new")
+    assert "980" not in telegram.say("And in 2022?")[0].text.splitlines()[0]
+
+
+def test_a_reply_continues_from_the_answer_it_replies_to(telegram) -> None:
+    (first,) = telegram.say(LATE)
+    telegram.say("How many storms were counted in 2023?")
+    reply = {"message_id": first.messages[0], "date": 0, "chat": {"id": 1, "type": "private"}}
+    assert "980" in telegram.say("And in 2022?", reply_to_message=reply)[0].text.splitlines()[0]
+
+
+def test_conversations_are_forgotten_after_a_quiet_hour(telegram) -> None:
+    telegram.say(LATE)
+    telegram.state.run("UPDATE talks SET at = at - 3700")
+    assert "980" not in telegram.say("And in 2022?")[0].text.splitlines()[0]
+
+
+def test_conversations_of_two_people_in_a_group_are_apart(telegram) -> None:
+    telegram.group(f"@answers_bot {LATE}", user=1)
+    telegram.group("@answers_bot How many storms were counted in 2023?", user=2)
+    assert "980" in telegram.group("@answers_bot And in 2022?", user=1)[0].text.splitlines()[0]
+
+
+def test_an_edited_question_edits_its_answer(telegram) -> None:
+    (first,) = telegram.say(LATE, number=7)
+    (edited,) = telegram.say("How many trams were late in 2021?", number=7, edited=True)
+    assert (edited.act, edited.messages) == ("edit", first.messages)
+    assert edited.text.startswith("870")
+
+
+def test_an_edit_of_the_formatting_alone_is_no_question(telegram) -> None:
+    telegram.say(LATE, number=7)
+    assert telegram.say(LATE, number=7, edited=True) == []
+
+
+def test_an_edited_question_whose_answer_was_deleted_is_answered_anew(telegram) -> None:
+    (first,) = telegram.say(LATE, number=7)
+    telegram.sender.gone.update(first.messages)
+    (sent,) = telegram.say("How many trams were late in 2021?", number=7, edited=True)
+    assert (sent.act, sent.reply_to) == ("send", 7)
+
+
+def test_an_edited_follow_up_is_read_against_the_same_question(telegram) -> None:
+    telegram.say(LATE)
+    telegram.say("And in 2022?", number=9)
+    telegram.say("How many storms were counted in 2023?")
+    assert telegram.say("And in 2021?", number=9, edited=True)[0].text.startswith("870")
+
+
+def test_a_question_taken_up_again_after_a_crash_is_read_as_before(telegram) -> None:
+    telegram.say(LATE)
+    (first,) = telegram.say("And in 2022?", number=9)
+    assert telegram.say("And in 2022?", number=9)[0].text == first.text
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "answered"),
+    [
+        pytest.param(LATE, {}, False, id="talk among people"),
+        pytest.param(f"/ask {LATE}", {}, True, id="command"),
+        pytest.param(f"/ask@answers_bot {LATE}", {}, True, id="command with the name"),
+        pytest.param(f"/ask@other_bot {LATE}", {}, False, id="command for another bot"),
+        pytest.param(f"@answers_bot {LATE}", {}, True, id="mention"),
+        pytest.param(f"@ANSWERS_BOT, {LATE}", {}, True, id="mention in capitals"),
+        pytest.param(f"@other_bot {LATE}", {}, False, id="mention of another"),
+        pytest.param("/unknown", {}, False, id="a command that is none of ours"),
+        pytest.param(LATE, {"reply_to_message": said_by(99)}, True, id="reply"),
+        pytest.param(LATE, {"reply_to_message": said_by(5)}, False, id="reply to a person"),
+        pytest.param(f"@answers_bot {LATE}", {"via_bot": {"id": 99, "is_bot": True, "first_name": "Answers"}}, False, id="sent inline"),
+        pytest.param("@answers_bot", {}, False, id="a mention without a question"),
+    ],
+)
+def test_in_a_group_only_what_is_addressed_to_the_bot_is_answered(telegram, text: str, fields: dict[str, object], answered: bool) -> None:
+    assert bool(telegram.group(text, **fields)) is answered
+
+
+def test_a_topic_is_kept(telegram) -> None:
+    (sent,) = telegram.group(f"/ask {LATE}", thread=5)
+    assert (sent.chat, sent.thread) == (-100, 5)
+
+
+def test_a_mention_is_no_part_of_the_question(telegram) -> None:
+    assert telegram.group(f"@answers_bot {LATE}")[0].text == telegram.say(LATE)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("/ask", "/ask How many", id="a command without a question"),
+        pytest.param("/nonsense", "/help", id="an unknown command"),
+    ],
+)
+def test_what_is_no_question_is_told_how_to_ask(telegram, text: str, said: str) -> None:
+    (sent,) = telegram.say(text)
+    assert said in sent.text
+
+
+def test_a_sticker_is_told_that_only_text_is_read(telegram) -> None:
+    sticker = {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
+    (sent,) = telegram.say(None, sticker=sticker)
+    assert "text" in sent.text
+    assert telegram.group(None, sticker=sticker) == []
+
+
+def test_a_caption_is_a_question(telegram) -> None:
+    photo = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
+    (sent,) = telegram.say(None, photo=photo, caption=LATE)
+    assert sent.text.startswith("1,204")
+
+
+def test_a_vague_question_offers_others_as_buttons(telegram) -> None:
+    (sent,) = telegram.say("?")
+    data = [str(button.callback_data) for row in sent.keyboard for button in row]
+    assert data
+    assert all(each.startswith("choice:") for each in data)
+    (answer,) = telegram.press(data[0], message=sent.messages[0])
+    assert answer.text[0].isdigit() or "•" in answer.text
+
+
+def test_an_answer_speaks_the_language_of_the_question(telegram) -> None:
+    (sent,) = telegram.say("Сколько пожаров потушили в 2023 году?", language="ru")
+    assert sent.text.startswith("412")
+    assert "Прочитано как" in sent.text
+    assert "👎 Неверно" in sent.labels()
+
+
+@pytest.mark.parametrize("question", ["How many lighthouses were counted in 2020?", "How many windmills were counted in 2018?", "How many <b>trams & 😀 were late?", "x" * 4096, "\u202e\x00😀?"])  # fmt: skip
+def test_hostile_texts_are_shown_and_do_nothing(telegram, parsed, question: str) -> None:
+    for sent in telegram.say(question):
+        for html in sent.html:
+            shown = parsed(html)
+            assert not {kind for kind, *_ in shown.entities} & {"Mention", "BotCommand", "Hashtag"}
+            assert not set("\u202e\x00") & set(shown.text)
