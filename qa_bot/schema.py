@@ -267,7 +267,8 @@ class Query(Record):
     binds: tuple[str, ...] = ()  # figure ids that "those" stands for
     parts: "tuple[Query, ...]" = ()
     read_as: str = ""
-    notes: tuple[str, ...] = ()  # typos mended, slots taken from the question before
+    typos: tuple[str, ...] = ()  # that were mended: "trians → trains"
+    continues: str | None = None  # the question before, as it was read, where something is taken from it
     docs: tuple[str, ...] = ()  # doc_ids or globs the search is limited to
 
     @property

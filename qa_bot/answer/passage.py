@@ -18,5 +18,5 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     offset = reading.passage.span.start
     short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
     quote = citations.quote(number)
-    notes = tuple(note(query.language, "typo", typo=typo) for typo in query.notes if "→" in typo)
+    notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
     return Shown(text=f"{short} [{number}]\n“{quote}”", short=short if short in quote else None, notes=notes)

@@ -220,7 +220,7 @@ def _slice_of_quotes(text: str, citations: Citations) -> str | None:
 
 def _notes(query: Query, plan: Plan) -> list[str]:
     language = query.language
-    notes = [note(language, "typo", typo=typo) for typo in query.notes if "→" in typo]
+    notes = [note(language, "typo", typo=typo) for typo in query.typos]
     held = [figure.period for figure in plan.figures if figure.period is not None]
     covering = (Fit.SAME, Fit.NARROWER, Fit.WIDER)
     bare = [asked for asked in query.periods if plan.figures and not any(relation(asked, period) in covering for period in held)]

@@ -40,7 +40,7 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     before = previous.query
     bound = tuple(figure.figure_id for figure in previous.figures)
     slots = _merged(query, before, renames=_asks_nothing_new(query, syntax))
-    update: dict[str, object] = {"slots": slots, "notes": (f"continues: {before.read_as or before.text}",)}
+    update: dict[str, object] = {"slots": slots, "continues": before.read_as or before.text}
     noun = _new_noun(query) if _asks_nothing_new(query, syntax) else None
     if noun is not None:
         slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})

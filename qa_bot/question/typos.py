@@ -9,15 +9,15 @@ MIN_LENGTH = 4  # shorter words have too many neighbours
 
 
 def mend(text: str, language: str, words: Words) -> tuple[str, tuple[str, ...]]:
-    """Return *text* with unknown words replaced by the known word nearest in spelling, and a note for each."""
-    notes: list[str] = []
+    """Return *text* with unknown words replaced by the known word nearest in spelling, and for each what was mended: "trians → trains"."""
+    mended: list[str] = []
     for token in reversed(tokenize(text)):
         known = _nearest(token, language, words)
         if known is None:
             continue
         text = text[: token.start] + _cased(known, token.surface) + text[token.end :]
-        notes.insert(0, f"{token.surface} → {known}")
-    return text, tuple(notes)
+        mended.insert(0, f"{token.surface} → {known}")
+    return text, tuple(mended)
 
 
 def _nearest(token: Token, language: str, words: Words) -> str | None:

@@ -30,23 +30,23 @@ _BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 def understand(question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = ()) -> Query:
     """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
-    text = clean(question)
+    text = one_line(question)
     language = language_of(text)
-    mended, notes = mend(text, language, words)
+    mended, typos = mend(text, language, words)
     pieces = _pieces(mended, language)
     compared = _compared(mended, language)
     if compared is not None:
         query = _pair(mended, compared, language, words=words, as_of=as_of)
         parts = tuple(part.model_copy(update={"docs": tuple(docs)}) for part in query.parts)
-        return query.model_copy(update={"parts": parts, "notes": notes, "docs": tuple(docs)})
+        return query.model_copy(update={"parts": parts, "typos": typos, "docs": tuple(docs)})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
         query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
-    query = query.model_copy(update={"text": mended, "notes": (*notes, *query.notes), "docs": tuple(docs)})
+    query = query.model_copy(update={"text": mended, "typos": typos, "docs": tuple(docs)})
     return query.model_copy(update={"read_as": describe_query(query)})
 
 
-def clean(question: str) -> str:
+def one_line(question: str) -> str:
     """Return *question* composed (NFC), on one line, without control and direction characters."""
     kept = "".join(
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf"
@@ -133,7 +133,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         text=text,
         language=language,
         kind=kind,
-        terms=tuple(query_terms(text, language)),
+        terms=tuple(query_terms(text)),
         expansions=_expansions(syntax, words),
         slots=slots,
         counted=asked.counted,

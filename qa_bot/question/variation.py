@@ -10,7 +10,15 @@ def varied(query: Query, *, by: str) -> Query:
     >>> varied(understand("How many trains were late in 2023?"), by="period").read_as  # doctest: +SKIP
     'late trains'
     """
-    update: dict[str, object] = {"parts": (), "binds": (), "condition": None, "operation": None, "whole": None, "notes": ()}
+    update: dict[str, object] = {
+        "parts": (),
+        "binds": (),
+        "condition": None,
+        "operation": None,
+        "whole": None,
+        "typos": (),
+        "continues": None,
+    }
     if by == "period":
         update |= {"kind": Kind.COUNT, "by": None, "period": None, "periods": (), "any_year": False}
     else:

@@ -34,7 +34,8 @@ def reading_blocks(query: Query) -> list[Block]:
     """Return the slots of the question that are asked, a line each, and those of its parts."""
     rows = [(name, value) for name, value in _slots(query) if value]
     table = Table(("", ""), tuple(((Piece(name, Style.DIM),), (Piece(value),)) for name, value in rows), indent=2)
-    notes: list[Block] = [Paragraph((Piece(note),), (Piece("! ", Style.WARN),), 2) for note in query.notes]
+    said = (*query.typos, *([f"continues: {query.continues}"] if query.continues else []))
+    notes: list[Block] = [Paragraph((Piece(note),), (Piece("! ", Style.WARN),), 2) for note in said]
     parts = [
         block for part in query.parts for block in (Paragraph((Piece(f"part: {part.text}", Style.DIM),), indent=2), *reading_blocks(part))
     ]

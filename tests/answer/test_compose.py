@@ -160,7 +160,7 @@ def test_the_fewest_come_first_when_asked_for(answer, rows):
 
 
 def test_a_typo_that_was_mended_is_said(answer, late):
-    assert any("trians → trains" in note for note in answer(late, notes=("trians → trains",)).notes)
+    assert any("trians → trains" in note for note in answer(late, typos=("trians → trains",)).notes)
 
 
 def test_the_words_are_in_the_questions_language(answer, late, years):

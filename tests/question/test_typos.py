@@ -25,8 +25,8 @@ KNOWN = ("trains", "were", "cancelled", "the", "of", "in", "and", "ferry", "pass
 def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
     query = ask(typed, known=KNOWN)
     assert query.text == meant
-    assert len(query.notes) == 1
-    assert "→" in query.notes[0]
+    assert len(query.typos) == 1
+    assert "→" in query.typos[0]
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,15 @@ def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
 def test_what_is_no_typo_stays(ask: Ask, question: str):
     query = ask(question, known=KNOWN)
     assert query.text == question
-    assert query.notes == ()
+    assert query.typos == ()
 
 
 def test_several_typos_are_mended_in_order(ask: Ask):
     query = ask("How many trians were cancelld?", known=KNOWN)
     assert query.text == "How many trains were cancelled?"
-    assert [note.split()[0] for note in query.notes] == ["trians", "cancelld"]
+    assert [typo.split()[0] for typo in query.typos] == ["trians", "cancelld"]
 
 
 def test_a_mended_question_asks_what_the_right_one_does(ask: Ask):
     mended, right = ask("How many trians were cancelld?", known=KNOWN), ask("How many trains were cancelled?", known=KNOWN)
-    assert mended.model_copy(update={"notes": ()}) == right
+    assert mended.model_copy(update={"typos": ()}) == right
