@@ -10,7 +10,7 @@ from pathlib import Path
 from qa_bot import open_answerer
 from qa_bot.cli.layout import cells, lay_out
 from qa_bot.cli.render import render
-from qa_bot.cli.screen import clean
+from qa_bot.cli.screen import printable_block
 from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style
 
 QUESTION = "How many extradition refusals in 2023?"
@@ -70,7 +70,7 @@ def main() -> None:
     args = parser.parse_args()
     answer = open_answerer(args.index).ask(args.question)
     prompt = Paragraph((Piece("$ ", Style.GOOD), Piece(f'qa-bot ask "{args.question}"', Style.STRONG)))
-    blocks = [clean(block, marks=False) for block in (prompt, Paragraph(), *render(answer))]
+    blocks = [printable_block(block, marks=False) for block in (prompt, Paragraph(), *render(answer))]
     args.file.parent.mkdir(parents=True, exist_ok=True)
     args.file.write_text(draw(lay_out(blocks, COLUMNS), f'The answer of qa-bot to "{args.question}"'), encoding="utf-8")
 

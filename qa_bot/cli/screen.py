@@ -25,7 +25,7 @@ class Screen(NamedTuple):
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Print *blocks*, laid out for this screen, free of characters that steer a terminal."""
-        lines = lay_out([clean(block, marks=not self.colour) for block in blocks], self.width)
+        lines = lay_out([printable_block(block, marks=not self.colour) for block in blocks], self.width)
         self.stream.write("".join(f"{self.line(line)}\n" for line in lines))
         self.stream.flush()
 
@@ -77,15 +77,15 @@ def _width(*, terminal: bool) -> int | None:
         return 80
 
 
-def clean(block: Block, *, marks: bool) -> Block:
+def printable_block(block: Block, *, marks: bool) -> Block:
     """Return *block* free of characters that steer a terminal; *marks* spells out what colour would show."""
     if isinstance(block, Paragraph):
-        return block._replace(pieces=_clean_line(block.pieces, marks=marks), lead=_clean_line(block.lead, marks=marks))
-    rows = tuple(tuple(_clean_line(cell, marks=marks) for cell in row) for row in block.rows)
+        return block._replace(pieces=_printable_line(block.pieces, marks=marks), lead=_printable_line(block.lead, marks=marks))
+    rows = tuple(tuple(_printable_line(cell, marks=marks) for cell in row) for row in block.rows)
     return Table(tuple(printable(name) for name in block.header), rows, block.right, block.indent)
 
 
-def _clean_line(line: Line, *, marks: bool) -> Line:
+def _printable_line(line: Line, *, marks: bool) -> Line:
     return tuple(
         Piece(f"{_PLAIN_MARK}{printable(text)}{_PLAIN_MARK}" if marks and style is Style.MARK else printable(text), style)
         for text, style in line

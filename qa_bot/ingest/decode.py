@@ -48,7 +48,7 @@ _MARK = re.compile("[\u0300-\u036f]")
 _COMPOSABLE = re.compile("[A-Za-zЀ-ӿ][\u0300-\u036f]+")
 
 
-def clean(text: str) -> str:
+def storable(text: str) -> str:
     r"""Return *text* as it is stored: every line break is "\n", letters and their marks are one character where Unicode has one,
     and control characters and lone surrogates are spaces, one for one.
     """
@@ -64,7 +64,7 @@ def clean(text: str) -> str:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text in *data*, not yet cleaned; UnreadableDocumentError, naming the file *name*, if it is no text we can read."""
+    """Return the text in *data*, not yet `storable`; UnreadableDocumentError, naming the file *name*, if it is no text we can read."""
     encoding = encoding_of(data, name)
     try:
         return data.decode(encoding)

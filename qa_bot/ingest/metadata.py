@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from qa_bot.ingest.decode import clean
+from qa_bot.ingest.decode import storable
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.text.dates import read_date
 
@@ -59,7 +59,7 @@ def _line(found: Mapping[str, object], key: str) -> str | None:
         value = ", ".join(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         raise MetadataError(f'"{key}" is no text')
-    return " ".join(clean(str(value)).split()) or None
+    return " ".join(storable(str(value)).split()) or None
 
 
 def _date(found: Mapping[str, object]) -> date | None:

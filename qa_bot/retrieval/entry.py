@@ -65,14 +65,14 @@ def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Fig
         _has_digit(text) or any(span.start <= figure.span.start < span.end for figure in figures)
         for span, text in zip(spans, texts, strict=True)
     ]
-    terms = [analyse(text, document.language) for text in texts]
+    terms = [analyse(text) for text in texts]
     return PassageEntry(
         passage.passage_id,
         body="\n".join(map(_padded, terms)),
         lengths=" ".join(str(len(line)) for line in terms),
         numbers="".join("01"[number] for number in numbers),
-        title=_padded(_analysed([document.title or "", *passage.headings], document.language)),
-        scope=_padded(_analysed(map(_scope_of, figures), document.language)),
+        title=_padded(_analysed([document.title or "", *passage.headings])),
+        scope=_padded(_analysed(map(_scope_of, figures))),
         record=passage.model_dump_json(exclude_defaults=True),
     )
 
@@ -89,8 +89,8 @@ def _has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
-def _analysed(texts: Iterable[str], language: str) -> list[str]:
-    return [term for text in texts for term in analyse(text, language)]
+def _analysed(texts: Iterable[str]) -> list[str]:
+    return [term for text in texts for term in analyse(text)]
 
 
 def _padded(terms: Sequence[str]) -> str:

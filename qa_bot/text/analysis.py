@@ -33,7 +33,7 @@ class _Stem(Protocol):
     def __call__(self, word: str, /) -> str: ...
 
 
-def analyse(text: str, language: str = "en") -> list[str]:
+def analyse(text: str) -> list[str]:
     """Return the index terms of *text* in order: folded, without stop words, stemmed by the script of each word.
 
     A Cyrillic word gets the Russian stemmer and a Latin one the English, whatever the *language* of the text, so that a term is the same
@@ -48,7 +48,7 @@ def analyse(text: str, language: str = "en") -> list[str]:
     return [term for word in _TERM.findall(_composed(text)) if (term := known[word])]
 
 
-def query_terms(text: str, language: str = "en") -> list[str]:
+def query_terms(text: str) -> list[str]:
     """Return the index terms of a question: as `analyse`, and without the words that only ask ("how many", "what number of").
 
     >>> query_terms("What number of trains were late?"), query_terms("Сколько поездов опоздало?")

@@ -1,7 +1,7 @@
 import pytest
 
 from qa_bot.errors import UnreadableDocumentError
-from qa_bot.ingest.decode import clean, decode, encoding_of
+from qa_bot.ingest.decode import decode, encoding_of, storable
 
 RUSSIAN = (
     "В этом году хозяйства района собрали больше двухсот тысяч тонн пшеницы. Урожай ячменя оказался ниже прошлогоднего, "
@@ -33,7 +33,7 @@ WESTERN = "The café in Besançon sold 340 crêpes; the mayor of Málaga was “
     ],
 )
 def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:
-    assert clean(decode(text.encode(encoding), "a.txt")) == text
+    assert storable(decode(text.encode(encoding), "a.txt")) == text
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> Non
     ],
 )
 def test_cleaning_leaves_only_what_can_be_stored(raw: str, stored: str) -> None:
-    assert clean(raw) == stored
+    assert storable(raw) == stored

@@ -111,7 +111,7 @@ def ask() -> Callable[..., Query]:
     def ask(
         text: str, *, kind: Kind = Kind.WHAT, language: str = "en", expansions: tuple[str, ...] = (), docs: tuple[str, ...] = ()
     ) -> Query:
-        terms = tuple(query_terms(text, language))
+        terms = tuple(query_terms(text))
         return Query(text=text, language=language, kind=kind, terms=terms, expansions=expansions, docs=docs)
 
     return ask

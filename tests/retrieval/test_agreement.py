@@ -7,7 +7,6 @@ from qa_bot.evaluation.question_files import read_questions
 from qa_bot.ingest import read, split, walk
 from qa_bot.retrieval import ENGINES, open_index
 from qa_bot.text.analysis import query_terms
-from qa_bot.text.language import language_of
 
 TESTS = Path(__file__).parents[1]
 CANDIDATES = 10  # of some hundred passages: as hard a choice as 50 of thousands
@@ -26,7 +25,7 @@ def test_the_engines_pick_nearly_the_same_candidates(write_index, tmp_path):
     files = [TESTS / "quality" / name for name in ("questions.jsonl", "documents.jsonl")]
     shares = []
     for question in sorted({question.question for file in files for question in read_questions(file)}):
-        terms = dict.fromkeys(query_terms(question, language_of(question)), 1.0)
+        terms = dict.fromkeys(query_terms(question), 1.0)
         first, second = (set(engine.candidates(terms, limit=CANDIDATES)) for engine in engines)
         if first or second:
             shares.append(len(first & second) / max(len(first), len(second)))

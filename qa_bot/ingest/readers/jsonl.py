@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
-from qa_bot.ingest.decode import SAMPLE, clean, decode, encoding_of
+from qa_bot.ingest.decode import SAMPLE, decode, encoding_of, storable
 from qa_bot.ingest.load import load
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
@@ -75,14 +75,14 @@ def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Dr
     if doc_id in seen:
         raise _BadLineError(f'"_id" {doc_id!r} stands on an earlier line too; the earlier one is kept')
     seen.add(doc_id)
-    text = clean(text)
+    text = storable(text)
     pieces, found = layout(text)
     return Draft(doc_id, text, pieces, _metadata(fields, report), found)
 
 
 def _doc_id(value: object) -> str | None:
     if isinstance(value, str | int) and not isinstance(value, bool):
-        return " ".join(clean(str(value)).split()) or None
+        return " ".join(storable(str(value)).split()) or None
     return None
 
 
@@ -93,4 +93,4 @@ def _metadata(fields: dict[str, object], report: Report) -> Metadata:
         return from_mapping(known)
     except MetadataError as exc:
         report(f"{exc}; read without its metadata")
-        return Metadata(title=" ".join(clean(title).split()) or None if isinstance(title := known.get("title"), str) else None)
+        return Metadata(title=" ".join(storable(title).split()) or None if isinstance(title := known.get("title"), str) else None)

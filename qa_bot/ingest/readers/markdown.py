@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from qa_bot.ingest.decode import clean, decode
+from qa_bot.ingest.decode import decode, storable
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
 from qa_bot.ingest.markup import parse
@@ -18,7 +18,7 @@ LONGEST = 20_000  # characters; what opens with a rule and has its next one far 
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the one document in the Markdown file *path*; its text is the body behind the front matter."""
-    whole = clean(decode(load(path, name), name))
+    whole = storable(decode(load(path, name), name))
     text, declared = _front_matter(whole, name, report)
     pieces, found = unframe(text, parse(text))
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
