@@ -17,19 +17,22 @@ from telegram.ext import AIORateLimiter, Application
 from telegram.request import HTTPXRequest
 
 from qa_bot.app import answerer
-from qa_bot.errors import ConfigError, DeliveryError
+from qa_bot.errors import ConfigError, DeliveryError, QABotError
 from qa_bot.settings import Settings, telegram_token
 from qa_bot.telegram.access import KINDS, Gate
 from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.equipment import App, Context, Equipment, Face
 from qa_bot.telegram.face import create_face
+from qa_bot.telegram.health import HealthServer, Polling, Vitals
 from qa_bot.telegram.inbox import Inbox, InboxQueue
 from qa_bot.telegram.journal import Journal
+from qa_bot.telegram.logs import Redaction, log_to_stderr
 from qa_bot.telegram.notices import notice
-from qa_bot.telegram.processor import FairProcessor
+from qa_bot.telegram.processor import WAITING, FairProcessor
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
 from qa_bot.telegram.state import State
+from qa_bot.telegram.watchdog import keep_alive, notify
 
 logger = logging.getLogger(__name__)
 
@@ -50,9 +53,17 @@ def serve(settings: Settings) -> int:
     token = telegram_token(settings)
     if not token:
         raise ConfigError("there is no Telegram token: set QA_BOT_TELEGRAM_TOKEN or QA_BOT_TELEGRAM_TOKEN_FILE; @BotFather gives one")
+    secret = settings.telegram_webhook_secret
+    redact = Redaction([token, secret.get_secret_value() if secret else ""])
+    log_to_stderr(settings.log_level, settings.telegram_log, redact)
     asking, state = Asking(answerer(settings)), State(settings.state)
     try:
         asyncio.run(Service(settings, token, asking, state).run())
+    except QABotError as error:
+        raise type(error)(redact(str(error))) from None
+    except Exception:
+        logger.critical("the bot ends", exc_info=True)  # here, where secrets are taken out, and not where --debug prints it
+        return 1
     finally:
         asking.close()
         state.close()
@@ -70,7 +81,9 @@ class Service:
         self._inbox = Inbox(state)
         self._journal = Journal(state)
         self._told: dict[int, float] = {}
+        self._failures = 0
         self._stop = asyncio.Event()
+        self._polling = Polling() if settings.telegram_webhook_url is None else None
 
     async def run(self) -> None:
         """Return when a signal has come and what was in hand is done, as far as time allows."""
@@ -78,6 +91,11 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop.set)
         app = self._build()
+        health = HealthServer(self._vitals(), self._settings.telegram_health) if self._settings.telegram_health else None
+        if health is not None:
+            await health.start()
+        notify("READY=1")  # it runs, and waits for Telegram as long as it takes
+        watching = asyncio.create_task(keep_alive())
         if not await self._reach(app):
             return
         gc.collect()
@@ -91,13 +109,16 @@ class Service:
             logger.info("answering")
             await self._stop.wait()
         finally:
+            notify("STOPPING=1")
             await self._end(app)
+            watching.cancel()
+            if health is not None:
+                await health.close()
 
     # ------------------------------------------------------------ the parts
 
     def _build(self) -> App:
         url = self._settings.telegram_api_url.rstrip("/")
-        polling = self._settings.telegram_webhook_url is None
         self._processor = FairProcessor(self._inbox, self._journal, refuse=self._refuse)
         app: App = (
             Application.builder()
@@ -105,8 +126,8 @@ class Service:
             .base_url(f"{url}/bot")
             .base_file_url(f"{url}/file/bot")
             .request(_request(self._journal))
-            .get_updates_request(PollRequest(settle=self._inbox.settle, polled=self._polled))
-            .update_queue(InboxQueue(self._inbox, settle=not polling))
+            .get_updates_request(PollRequest(settle=self._inbox.settle, polled=(self._polling or Polling()).polled))
+            .update_queue(InboxQueue(self._inbox, settle=self._polling is None))
             .concurrent_updates(self._processor)
             .rate_limiter(AIORateLimiter(overall_max_rate=2, overall_time_period=2 / SENT_A_SECOND))
             .build()
@@ -121,6 +142,25 @@ class Service:
         if app.job_queue is not None:
             app.job_queue.run_repeating(self._keep_house, HOUSEKEEPING, first=60)
         return app
+
+    def _vitals(self) -> Vitals:
+        def counters() -> dict[str, float]:
+            return {
+                "updates_handled": self._processor.handled,
+                "updates_refused": self._processor.refused,
+                "updates_failed": self._failures,
+                "messages_sent": self._sender.sent,
+                "send_retries": self._sender.retries,
+                "poll_failures": self._polling.failures if self._polling else 0,
+            }
+
+        return Vitals(
+            polling=self._polling,
+            fingerprint=lambda: self._asking.index.fingerprint,
+            waiting=lambda: self._processor.waiting,
+            limit=WAITING,
+            counters=counters,
+        )
 
     async def _reach(self, app: App) -> bool:
         """Return True when Telegram has said who the bot is; False when the bot was stopped before."""
@@ -177,10 +217,6 @@ class Service:
 
     # ------------------------------------------------------------ what happens on the way
 
-    def _polled(self, status: int | None, reason: str) -> None:
-        if reason:
-            logger.warning("asking for updates failed: %s", reason)
-
     async def _refuse(self, update: Update) -> None:
         """Tell a user, now and then, that the line is full."""
         user, message = update.effective_user, update.effective_message
@@ -199,6 +235,7 @@ class Service:
         if isinstance(error, DeliveryError):
             logger.warning("an answer was not delivered: %s", error)
             return
+        self._failures += 1
         logger.error("an update could not be dealt with", exc_info=error)
         message = update.effective_message if isinstance(update, Update) else None
         if message is None or not isinstance(update, Update):

@@ -1,14 +1,25 @@
 """The bot as a process: a question is answered, and nothing is lost, whatever happens."""
 
+import json
+import re
+import socket
 import time
+import urllib.error
+import urllib.request
+from pathlib import Path
 
-from bot_api import BotApi
+import pytest
+from bot_api import TOKEN, BotApi, Fault
 from running import Bot, late, question
+
+
+def is_answered(api: BotApi, message: dict, number: int) -> bool:
+    return any(late(number) in reply["text"].replace(",", "") for reply in api.replies(message))
 
 
 def test_a_question_is_answered_by_a_reply_to_it(api: BotApi, answering: Bot) -> None:
     message = api.say(7, question(3))
-    assert late(3) in api.reply(message)["text"].replace(",", "")
+    api.wait(lambda: is_answered(api, message, 3))
     assert answering.stop() == 0
     assert len(api.replies(message)) == 1
 
@@ -27,3 +38,166 @@ def test_killed_eight_times_over_96_questions_it_loses_none_and_answers_none_twi
     time.sleep(1)
     assert answering.stop() == 0
     assert [len(api.replies(message)) for message in messages] == [1] * 96
+
+
+def test_told_to_stop_it_answers_what_is_in_hand_and_leaves(api: BotApi, answering: Bot) -> None:
+    api.latency = 0.3
+    messages = [api.say(100 + number, question(number)) for number in range(30)]
+    api.wait(api.sent)
+    assert answering.stop() == 0
+    confirmed = max(int(call.given.get("offset", 0)) for call in api.of("getUpdates"))
+    assert not [update for update in api.waiting if update["update_id"] >= confirmed]
+    assert [len(api.replies(message)) for message in messages] == [1] * 30
+
+
+def test_what_it_had_no_time_for_is_answered_after_the_next_start(api: BotApi, answering: Bot) -> None:
+    api.faults.append(Fault("sendMessage", 502, times=10**6))
+    message = api.say(7, question(1))
+    api.wait(lambda: [call for call in api.calls if call.method == "sendMessage"])
+    assert answering.stop() == 0
+    api.faults.clear()
+    answering.start()
+    api.wait(lambda: is_answered(api, message, 1), 20)
+
+
+def test_after_twelve_seconds_without_telegram_it_soon_answers_again(api: BotApi, answering: Bot) -> None:
+    api.down()
+    time.sleep(12)
+    api.up()
+    message = api.say(7, question(2))
+    api.wait(lambda: is_answered(api, message, 2), 8)
+
+
+def test_started_before_telegram_can_be_reached_it_waits(api: BotApi, bot: Bot) -> None:
+    api.down()
+    bot.start()
+    time.sleep(3)
+    assert bot.running
+    api.up()
+    message = api.say(7, question(2))
+    api.wait(lambda: is_answered(api, message, 2), 20)
+
+
+def test_two_bots_with_one_token_say_so_and_go_on(api: BotApi, answering: Bot, tmp_path: Path) -> None:
+    rival = Bot(answering.environment | {"QA_BOT_STATE": str(tmp_path / "rival")}, tmp_path / "rival.txt").start()
+    try:
+        api.wait(lambda: "another program asks for updates" in answering.said + rival.said, 20)
+        messages = [api.say(7, question(number)) for number in range(4)]
+        api.wait(lambda: all(api.replies(message) for message in messages), 20)
+        assert answering.running
+        assert rival.running
+    finally:
+        rival.stop()
+    message = api.say(7, question(9))
+    api.wait(lambda: is_answered(api, message, 9), 20)
+
+
+def test_300_questions_of_300_people_are_all_answered_where_30_a_second_are_allowed(api: BotApi, answering: Bot) -> None:
+    api.per_second = 30
+    messages = [api.say(1000 + number, question(number)) for number in range(300)]
+    api.wait(lambda: len(api.sent()) >= 300, 60)
+    assert [len(api.replies(message)) for message in messages] == [1] * 300
+
+
+FAILURES = [
+    pytest.param(Fault("sendMessage", 429, seconds=1), id="too-many-requests"),
+    pytest.param(Fault("sendMessage", 500, times=2), id="internal-error"),
+    pytest.param(Fault("sendMessage", 502, times=2), id="bad-gateway"),
+    pytest.param(Fault("sendMessage", "reset", times=2), id="reset"),
+    pytest.param(Fault("sendMessage", "lost"), id="lost-reply"),
+    pytest.param(Fault("sendMessage", "garbage"), id="no-json"),
+    pytest.param(Fault("sendMessage", "hang", seconds=11), id="hang"),
+    pytest.param(Fault("sendMessage", "Bad Request: can't parse entities: Unsupported start tag"), id="html-refused"),
+]
+
+
+@pytest.mark.parametrize("fault", FAILURES)
+def test_an_answer_arrives_once_whatever_befalls_its_sending(api: BotApi, answering: Bot, fault: Fault) -> None:
+    api.faults.append(fault)
+    message = api.say(7, question(5))
+    api.wait(lambda: is_answered(api, message, 5), 25)
+    after = api.say(7, question(6))
+    api.wait(lambda: is_answered(api, after, 6), 10)
+    assert len(api.replies(message)) == 1
+
+
+def test_an_answer_to_someone_who_has_blocked_the_bot_holds_nobody_up(api: BotApi, answering: Bot) -> None:
+    api.blocked.add(7)
+    api.say(7, question(5))
+    message = api.say(8, question(6))
+    api.wait(lambda: is_answered(api, message, 6))
+    assert answering.stop() == 0
+
+
+def test_a_webhook_brings_updates_to_whoever_knows_the_secret(api: BotApi, bot: Bot) -> None:
+    port = free_port()
+    bot.start(
+        QA_BOT_TELEGRAM_WEBHOOK_URL=f"http://127.0.0.1:{port}/hook",
+        QA_BOT_TELEGRAM_WEBHOOK_LISTEN=f"127.0.0.1:{port}",
+        QA_BOT_TELEGRAM_WEBHOOK_SECRET="secret-of-the-tests",
+    )
+    api.wait(lambda: api.webhook, 20)
+    message = api.say(7, question(4))
+    api.wait(lambda: is_answered(api, message, 4))
+    forged = urllib.request.Request(f"http://127.0.0.1:{port}/hook", b'{"update_id": 1}', {"Content-Type": "application/json"})
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(forged, timeout=5)
+    assert bot.stop() == 0
+    assert "secret-of-the-tests" not in bot.said
+
+
+def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> None:
+    port = free_port()
+    bot.start(QA_BOT_TELEGRAM_HEALTH=f"127.0.0.1:{port}")
+    api.wait(lambda: api.of("getUpdates"), 20)
+    message = api.say(7, question(4))
+    api.wait(lambda: is_answered(api, message, 4))
+    assert fetch(port, "/healthz")[0] == 200
+    status, body = fetch(port, "/readyz")
+    assert (status, json.loads(body)["troubles"]) == (200, [])
+    assert re.search(r"^qa_bot_telegram_messages_sent_total 1$", fetch(port, "/metrics")[1], re.MULTILINE)
+    api.down()
+    api.wait(lambda: fetch(port, "/readyz")[0] == 503, 20)
+    assert fetch(port, "/healthz")[0] == 200
+    assert fetch(port, "/elsewhere")[0] == 404
+
+
+def test_neither_the_token_nor_a_question_is_in_any_output(api: BotApi, bot: Bot) -> None:
+    bot.start(QA_BOT_LOG_LEVEL="debug")
+    message = api.say(7, f"{question(4)} Zanzibarination")
+    api.reply(message, 20)
+    api.down()
+    time.sleep(2)
+    bot.stop()
+    api.up()
+    api.faults.append(Fault("getMe", 401))
+    bot.start(QA_BOT_LOG_LEVEL="debug")
+    assert bot.process is not None
+    assert bot.process.wait(20) == 2
+    assert "Telegram does not know this token" in bot.said
+    assert TOKEN not in bot.said
+    assert TOKEN.partition(":")[2] not in bot.said
+    assert "Zanzibarination" not in bot.said
+    assert "Traceback" not in bot.said
+
+
+def test_logs_are_lines_of_json(api: BotApi, answering: Bot) -> None:
+    api.reply(api.say(7, question(4)))
+    answering.stop()
+    lines = [json.loads(line) for line in answering.said.splitlines()]
+    assert {"time", "level", "logger", "message"} <= set(lines[0])
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def fetch(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
