@@ -1,6 +1,6 @@
 """The project's own questions, asked of an index of the documents that they are about.
 
-python -m tests.quality.ask_questions [--category NAME] [--corpus NAME] [--id ID]     prints the measures and every failure
+python -m tests.quality.ask_questions [--category NAME] [--corpus NAME] [--id ID] [--engine NAME]     prints the measures and every failure
 """
 
 import argparse
@@ -16,7 +16,7 @@ from qa_bot.evaluation.outcome import Outcome
 from qa_bot.evaluation.question_files import read_questions
 from qa_bot.evaluation.questions import Question
 from qa_bot.evaluation.run import How, evaluate
-from qa_bot.retrieval import open_index
+from qa_bot.retrieval import DEFAULT_ENGINE, ENGINES, open_index
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"corpus": ROOT / "corpus", "documents": ROOT / "tests" / "documents"}
@@ -24,10 +24,15 @@ FILES = {"corpus": Path(__file__).with_name("questions.jsonl"), "documents": Pat
 TEXTS = (".md", ".txt")
 
 
-def index_of(folder: Path, into: Path) -> Answerer:
-    """Build an index of the documents in *folder* and return what answers from it."""
+def index_of(folder: Path, into: Path) -> Path:
+    """Build an index of the documents in *folder* and return where it is."""
     build(sorted(path for path in folder.iterdir() if path.suffix in TEXTS), index=into)
-    return Answerer(open_index(into))
+    return into
+
+
+def answerer_of(index: Path, engine: str) -> Answerer:
+    """Return what answers from *index* by *engine*: an index built for tantivy has all that rank-bm25 needs, too."""
+    return Answerer(open_index(index, engine=engine))
 
 
 def ask(question: Question, answerer: Answerer) -> Outcome:
@@ -68,13 +73,14 @@ def main() -> None:
     parser.add_argument("--category", "--kind")
     parser.add_argument("--corpus", choices=sorted(FOLDERS))
     parser.add_argument("--id")
+    parser.add_argument("--engine", choices=ENGINES, default=DEFAULT_ENGINE)
     given = parser.parse_args()
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, questions in all_questions().items():
             if given.corpus in (None, name):
                 chosen = [q for q in questions if given.category in (None, q.category) and given.id in (None, q.id)]
-                outcomes += ask_all(chosen, index_of(FOLDERS[name], Path(folder) / name))
+                outcomes += ask_all(chosen, answerer_of(index_of(FOLDERS[name], Path(folder) / name), given.engine))
     sys.stdout.write(report(outcomes) + "\n")
 
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from ask_questions import FOLDERS, ask, index_of
+from ask_questions import FOLDERS, answerer_of, ask, index_of
 from seeds import ABSENT, FOLDER
 
 from qa_bot.ask import Answerer
 from qa_bot.evaluation.questions import Question
+from qa_bot.retrieval import ENGINES
 
 SOURCES = [
     pytest.param(FOLDERS["corpus"], id="corpus"),
@@ -132,9 +133,14 @@ EXAMPLES: dict[str, tuple[list[str], str, dict[str, object]]] = {
 
 
 @pytest.fixture(scope="module", params=SOURCES)
-def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = request.param
     return index_of(folder, tmp_path_factory.mktemp("index") / "built")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def asked(request: pytest.FixtureRequest, index: Path) -> Answerer:
+    return answerer_of(index, request.param)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from ask_questions import FOLDERS, all_questions, ask_all, index_of, report
+from ask_questions import FOLDERS, all_questions, answerer_of, ask_all, index_of, report
 
 from qa_bot.evaluation.outcome import Outcome
+from qa_bot.retrieval import ENGINES
 
 # Shares that pass. Raise a floor when answers get better, so that they stay better.
 FLOOR = 0.73
@@ -29,9 +30,15 @@ FLOORS = {
 
 
 @pytest.fixture(scope="session")
-def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
-    folder: Path = tmp_path_factory.mktemp("indexes")
-    asked = [ask_all(questions, index_of(FOLDERS[name], folder / name)) for name, questions in all_questions().items()]
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("indexes")
+    return {name: index_of(FOLDERS[name], folder / name) for name in FOLDERS}
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def outcomes(request: pytest.FixtureRequest, indexes: dict[str, Path]) -> list[Outcome]:
+    """What came of every question, asked of either engine: a worse answer by one of them is as bad."""
+    asked = [ask_all(questions, answerer_of(indexes[name], request.param)) for name, questions in all_questions().items()]
     return [outcome for outcomes in asked for outcome in outcomes]
 
 
