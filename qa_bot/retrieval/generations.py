@@ -75,11 +75,14 @@ def read_manifest(generation: Path) -> Manifest:
     """Return the manifest in the folder *generation*; raise IndexOutdatedError when its format is another than ours."""
     path = generation / MANIFEST
     try:
-        text = path.read_text(encoding="utf-8")
-        return Manifest.model_validate_json(text)
-    except (OSError, ValueError) as exc:
-        if isinstance(exc, ValueError) and (other := re.search(r'"format": ?(\d+)', text)) and int(other[1]) != FORMAT:
-            raise _outdated(generation.parent, f"its format is {other[1]}, this version's {FORMAT}", ()) from exc
+        content = path.read_bytes()
+    except OSError as exc:
+        raise IndexCorruptError(f"{path} cannot be read ({exc.strerror}): {_rebuild(generation.parent)}") from exc
+    try:
+        return Manifest.model_validate_json(content)
+    except ValueError as exc:
+        if (other := re.search(rb'"format": ?(\d{1,9})', content)) and int(other[1]) != FORMAT:
+            raise _outdated(generation.parent, f"its format is {int(other[1])}, this version's {FORMAT}", ()) from exc
         raise IndexCorruptError(f"{path} cannot be read ({type(exc).__name__}): {_rebuild(generation.parent)}") from exc
 
 

@@ -49,3 +49,11 @@ def test_the_manifest_lists_every_file_of_the_generation(write_index, made, tmp_
     generation = folder / "gen-000001"
     there = {path.relative_to(generation).as_posix() for path in generation.rglob("*") if path.is_file()}
     assert {stored.path for stored in verify(folder).files} == there - {"manifest.json"}
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", b'{"format": 1'])
+def test_a_manifest_that_is_no_text_is_corrupt(write_index, made, tmp_path, content):
+    generation = current(write_index(tmp_path, [made("a.txt", ["Trains."])]))
+    (generation / "manifest.json").write_bytes(content)
+    with pytest.raises(IndexCorruptError, match=r"manifest\.json cannot be read .*--rebuild"):
+        read_manifest(generation)
