@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import accumulate
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_ind
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
-from qa_bot.retrieval.generations import synonyms_of
+from qa_bot.retrieval.generations import synonyms_of, verify
 from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.plan import Found, Plan, make_plan
 from qa_bot.retrieval.publish import writing
@@ -106,6 +108,8 @@ def build(
     with writing(index):
         old = None if rebuild else _live(index)
         plan = _plan(named, _absolute(index), old)
+        if old:
+            verify(index)
         if old and plan.changes_nothing(old, engine):
             return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
         with Draft(index, previous=old.folder if old else None) as draft:
@@ -224,7 +228,7 @@ def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
         return
     # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_collect_rarely) as pool:
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin_work) as pool:
         waiting: deque[Future[list[_Ready]]] = deque()
         for batch in _batches(documents):
             waiting.append(pool.submit(_prepare_all, batch, way.synonyms))
@@ -234,10 +238,18 @@ def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
             yield from waiting.popleft().result()
 
 
-def _collect_rarely() -> None:
-    """Let a worker look for garbage more rarely, and never among what it was forked with (it had 4 % of a profile of indexing)."""
+def _begin_work() -> None:
+    """Let a worker end with the build, and look for garbage more rarely, never among what it was forked with (4 % of a profile)."""
+    Thread(target=_end_with_the_build, daemon=True).start()
     gc.freeze()
     gc.set_threshold(YOUNG, 20, 20)
+
+
+def _end_with_the_build() -> None:
+    """Wait until the process that builds is gone: a worker that outlived it would wait for work for ever, and hold the index's lock."""
+    if (builder := multiprocessing.parent_process()) is not None:
+        wait([builder.sentinel])
+        os._exit(1)
 
 
 def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:

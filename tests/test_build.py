@@ -1,7 +1,11 @@
 """Builds over small folders of texts; what the stages make of a text is tested where they are."""
 
 import random
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.build import build, pending
-from qa_bot.errors import ConfigError, IndexOutdatedError, IngestError
-from qa_bot.retrieval import ENGINES, open_index
+from qa_bot.errors import ConfigError, IndexCorruptError, IndexOutdatedError, IngestError, RetrievalError
+from qa_bot.retrieval import ENGINES, current, open_index
 from qa_bot.schema import Kind, Query
 from qa_bot.text.analysis import query_terms
 
@@ -306,3 +310,44 @@ def test_workers_do_not_change_the_index(tmp_path):
     build([tmp_path / "corpus"], index=tmp_path / "one", workers=1)
     build([tmp_path / "corpus"], index=tmp_path / "three", workers=3)
     assert _everything(tmp_path / "one") == _everything(tmp_path / "three")
+
+
+# ---------------------------------------------------------------- what goes wrong while it runs
+
+_KILLED = """
+import os, signal, sys
+from qa_bot.build import build
+
+def die(*, done, total, name):
+    if done > total / 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+build([sys.argv[1]], index=sys.argv[2], workers=2, progress=die)
+"""
+
+
+def test_a_killed_build_leaves_no_process_that_holds_the_index(tmp_path, index):
+    _write(tmp_path / "big", {f"{number}.txt": FARM * 400 for number in range(12)})
+    killed = subprocess.run([sys.executable, "-c", _KILLED, str(tmp_path / "big"), str(index)], timeout=120, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    _write(tmp_path / "small", {"farm.md": FARM})
+    for _ in range(200):  # the workers see within moments that they are alone
+        try:
+            report = build([tmp_path / "small"], index=index)
+        except RetrievalError:
+            time.sleep(0.1)
+        else:
+            break
+    assert report.documents == 1
+
+
+def test_a_damaged_index_is_not_said_to_be_unchanged(corpus, index):
+    build([corpus], index=index)
+    records = current(index) / "records.sqlite"
+    content = bytearray(records.read_bytes())
+    content[-100:] = bytes(100)
+    records.chmod(0o644)
+    records.write_bytes(content)
+    with pytest.raises(IndexCorruptError, match="--rebuild"):
+        build([corpus], index=index)
+    assert build([corpus], index=index, rebuild=True).documents == 3

@@ -28,8 +28,8 @@ def writing(index: Path) -> Iterator[None]:
     """
     import fcntl  # not there on Windows, where reading an index still works
 
-    _refuse_strange_folder(index)
     try:
+        _refuse_strange_folder(index)
         index.mkdir(parents=True, exist_ok=True)
         file = (index / LOCK).open("a+", encoding="utf-8")
     except OSError as exc:
