@@ -63,6 +63,8 @@ def _files_of(root: Path, skipped: list[Skipped]) -> list[SourceFile]:
 def _named_file(path: Path, mode: int) -> SourceFile:
     if not stat.S_ISREG(mode):
         raise IngestError(f"{path}: {_kind(mode)}, not a file; name a file or a folder")
+    if not path.name.isprintable():
+        raise IngestError(f"{_printable(path)}: its name cannot be printed; rename the file")
     if not supports(path):
         raise UnsupportedFormatError(f"{path}: this kind of file is not read; read are {formats()}")
     if not os.access(path, os.R_OK):
@@ -98,7 +100,7 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
         return "hidden"
     if entry.is_symlink():
         return "a symbolic link"
-    if not entry.name.isprintable() or _is_undecodable(entry.name):
+    if not entry.name.isprintable():
         return "its name cannot be printed"
     path = Path(entry.path)
     try:
@@ -106,6 +108,8 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
     except OSError as exc:
         return _cause(exc)
     if stat.S_ISDIR(mode):
+        if not os.access(path, os.R_OK | os.X_OK):
+            return "no permission to read it"
         return "an index" if _is_index(path) else None
     if not stat.S_ISREG(mode):
         return _kind(mode)
@@ -115,11 +119,8 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
 
 
 def _is_index(folder: Path) -> bool:
+    """Return whether *folder*, which may be listed, is an index."""
     return (folder / "CURRENT").is_file() or any(folder.glob("gen-[0-9]*"))
-
-
-def _is_undecodable(name: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _printable(path: Path) -> Path:

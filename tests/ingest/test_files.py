@@ -64,6 +64,25 @@ def test_an_unreadable_file_is_skipped(tmp_path: Path) -> None:
     assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it")
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_an_unreadable_folder_is_skipped(tmp_path: Path) -> None:
+    _write(tmp_path / "a.txt")
+    _write(tmp_path / "closed" / "b.txt").parent.chmod(0)
+    files, skipped = walk([tmp_path])
+    assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it")
+
+
+@pytest.mark.parametrize("name", [b"line\nbreak.txt", b"latin\xe9.txt"])
+def test_a_named_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    try:
+        path.write_text("Wheat: 340 t.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    with pytest.raises(IngestError, match="its name cannot be printed; rename the file"):
+        walk([path])
+
+
 def test_configuration_is_neither_read_nor_skipped_but_a_readme_is_a_document(tmp_path: Path) -> None:
     _write(tmp_path / "corpus.toml", '["*.md"]\npublisher = "Farm Office"\n')
     _write(tmp_path / "lexicon.toml", "")
