@@ -57,9 +57,13 @@ def top(text: str, pieces: Sequence[Piece]) -> int:
 def read_line(line: str) -> Metadata | None:
     """Return the metadata in a line at the top that holds nothing else ("Source: ...", "14.10.2022, Agency"), or None.
 
+    Of a paragraph of several lines each must be such a line.
+
     >>> read_line("Harvest Agency | 3 May 2021, 10:15").published
     datetime.date(2021, 5, 3)
     """
+    if "\n" in line:
+        return _merged([read_line(each.strip()) for each in line.splitlines()])
     if _BYLINE.fullmatch(line):
         return Metadata()
     if found := label_of(line):
@@ -69,6 +73,16 @@ def read_line(line: str) -> Metadata | None:
         except MetadataError:
             return Metadata()
     return read_date_line(line) if len(line) <= MAX_DATE_LINE else None
+
+
+def _merged(lines: Sequence[Metadata | None]) -> Metadata | None:
+    """Return what all *lines* say, None when one of them holds something else."""
+    said = Metadata()
+    for line in lines:
+        if line is None:
+            return None
+        said = said.over(line)
+    return said
 
 
 def read_date_line(line: str) -> Metadata | None:

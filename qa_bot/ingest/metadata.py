@@ -9,6 +9,7 @@ from qa_bot.ingest.pieces import Metadata
 from qa_bot.text.dates import read_date
 
 _ALIASES = {"author": "speaker", "date": "published", "source": "publisher"}  # in front matter and .jsonl; corpus.toml is strict
+KEYS = (*Metadata._fields, *_ALIASES)  # that say something about a document
 _URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[/-])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)|(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)")
 
 

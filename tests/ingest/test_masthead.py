@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from qa_bot.ingest.masthead import read_dateline, read_line
+from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
 
@@ -65,3 +66,8 @@ def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher:
 )
 def test_a_line_that_says_more_is_content(line: str) -> None:
     assert read_line(line) is None
+
+
+def test_a_label_takes_no_more_than_its_line() -> None:
+    assert read_line("Source: Farm Office\nThe mill sold 89 sacks.") is None
+    assert read_line("Source: Farm Office\n3 May 2021") == Metadata(publisher="Farm Office", published=date(2021, 5, 3))

@@ -42,8 +42,8 @@ def test_front_matter_is_metadata_and_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("front", "message"),
     [
-        pytest.param("title: Harvest: a report", r"a\.md: front matter: not valid YAML", id="two colons"),
-        pytest.param("title: Harvest\npublished: next week", r'a\.md: front matter: "published" is no full date', id="a bad date"),
+        pytest.param("title: Harvest: a report", r"a\.md: only its front matter: not valid YAML", id="two colons"),
+        pytest.param("title: Harvest\npublished: next week", r'a\.md: only its front matter: "published" is no full date', id="a bad date"),
         pytest.param("title: [Harvest", r"not valid YAML", id="an open bracket"),
     ],
 )
@@ -53,6 +53,12 @@ def test_faulty_front_matter_is_reported_and_the_text_is_read(tmp_path: Path, fr
     assert len(reports) == 1
     with pytest.raises(AssertionError, match=message):
         raise AssertionError(reports[0])
+
+
+def test_front_matter_that_is_never_closed_is_reported_and_nothing_is_lost(tmp_path: Path) -> None:
+    (document,), reports = _read(tmp_path, "a.md", f"---\ntitle: Wheat\nauthor: A. Miller\n{BODY}\n")
+    assert (document.title, document.speaker, document.text) == ("Wheat", "A. Miller", f"{BODY}\n")
+    assert reports == ["a.md: only the end of its front matter: no line --- closes it; add one"]
 
 
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
@@ -87,7 +93,7 @@ def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
 def test_bad_metadata_of_a_line_is_reported_and_its_text_is_kept(tmp_path: Path) -> None:
     (document,), reports = _read(tmp_path, "a.jsonl", '{"_id": 7, "title": "Rye", "text": "It rotted.", "published": "soon"}\n')
     assert (document.doc_id, document.title, document.published) == ("7", "Rye", None)
-    assert reports == ["a.jsonl:1: \"published\" is no full date: 'soon'; write it as 2024-05-31; read without its metadata"]
+    assert reports == ["a.jsonl:1: only its metadata: \"published\" is no full date: 'soon'; write it as 2024-05-31; its text is read"]
 
 
 def test_a_jsonl_file_in_utf16_is_read(tmp_path: Path) -> None:

@@ -92,5 +92,5 @@ def _metadata(fields: dict[str, object], report: Report) -> Metadata:
     try:
         return from_mapping(known)
     except MetadataError as exc:
-        report(f"{exc}; read without its metadata")
+        report(f"only its metadata: {exc}; its text is read")
         return Metadata(title=" ".join(storable(title).split()) or None if isinstance(title := known.get("title"), str) else None)

@@ -8,10 +8,11 @@ from qa_bot.ingest.decode import decode, storable
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
 from qa_bot.ingest.markup import parse
-from qa_bot.ingest.metadata import MetadataError, from_mapping
+from qa_bot.ingest.metadata import KEYS, MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_UNCLOSED = re.compile(rf"\s*---[ \t]*\n(?P<yaml>(?:(?:{'|'.join(KEYS)})[ \t]*:.*(?:\n|\Z))+)")
 _KEY = re.compile(r"[ \t]*[\w-]+[ \t]*:", re.MULTILINE)
 LONGEST = 20_000  # characters; what opens with a rule and has its next one far below is no front matter
 
@@ -27,13 +28,15 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
 def _front_matter(whole: str, name: str, report: Report) -> tuple[str, Metadata]:
     """Return the body and what the front matter declares; one that cannot be read is reported and the body goes on without it."""
     match = _FRONT_MATTER.match(whole, 0, LONGEST)
+    if match is None and (match := _UNCLOSED.match(whole)):
+        report(f"{name}: only the end of its front matter: no line --- closes it; add one")
     if match is None or not _KEY.match(match["yaml"]):
         return whole, Metadata()
     body = whole[match.end() :]
     try:
         return body, from_mapping(_mapping(match["yaml"]))
     except (MetadataError, _BadYamlError) as exc:
-        report(f"{name}: front matter: {exc}; read without it")
+        report(f"{name}: only its front matter: {exc}; its text is read")
         return body, Metadata()
 
 
