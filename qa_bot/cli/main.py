@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
@@ -57,11 +56,8 @@ def _run(arguments: Sequence[str], faces: "Mapping[str, Callable[[Settings], int
 
 def _readable(argument: str) -> str:
     """Return an argument that was not UTF-8 with U+FFFD for what could not be read; a path keeps its bytes."""
-    return (
-        argument
-        if argument.isascii() or Path(argument).exists()
-        else argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    )
+    readable = argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return argument if readable == argument or os.path.lexists(argument) else readable
 
 
 def _complain(message: str, code: int, arguments: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot import __version__
-from qa_bot.cli.exits import ANSWERED, MISUSED
+from qa_bot.cli.exits import ANSWERED, MISUSED, NOT_HELD
 from qa_bot.cli.main import run
 from qa_bot.cli.parser import COMMANDS
 
@@ -143,3 +143,12 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 def test_an_argument_that_is_no_utf8_is_read_with_replacement() -> None:
     done = subprocess.run([sys.executable.encode(), b"-m", b"qa_bot", b"as\xff"], capture_output=True, timeout=60)
     assert "'as\ufffd' is no command; did you mean ask?" in done.stderr.decode("utf-8")
+
+
+def test_a_question_longer_than_a_file_name_may_be_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("В 2023 году опоздали 1204 поезда.\n", encoding="utf-8")
+    run(["index", str(tmp_path / "a.txt"), "--index", str(tmp_path / "index"), "--quiet"])
+    question = "Сколько поездов " + "очень " * 1000 + "опоздало в 2023 году?"
+    assert run(["ask", question, "--index", str(tmp_path / "index")]) == NOT_HELD
+    assert capsys.readouterr().err == ""
+    assert run(["search", "-k", "9" * 30, "поезда", "--index", str(tmp_path / "index")]) == ANSWERED

@@ -18,6 +18,7 @@ qa-bot search -k 3 --doc 'reports/*' "late trains"
 qa-bot search --json "late trains" | jq -r '.[].doc_id'
 """
 
+MOST = 10_000  # passages that one search ranks
 _WIDTH = 320  # characters of a passage that are shown; --json has it whole
 
 
@@ -34,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the best passages; return 3 when no word of the query is found."""
     words = a_question(args.query)
-    explained = answerer(settings_of(args), top_k=args.k).explain(words, docs=args.doc)
+    explained = answerer(settings_of(args), top_k=min(args.k, MOST)).explain(words, docs=args.doc)
     warn_of_unknown(args.doc, explained.answer)
     hits = [hit for hit in explained.hits if hit.score > 0][: args.k]
     if args.json:

@@ -66,3 +66,8 @@ def test_a_path_that_gives_nothing_is_exit_code_2(tmp_path: Path, capsys: pytest
 def test_a_folder_of_other_things_is_not_taken_for_an_index(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["index", str(folder / "docs"), "--index", str(folder / "docs")]) == 2
     assert "is no index" in capsys.readouterr().err
+
+
+def test_an_empty_path_is_not_the_current_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", "", "--index", str(folder / "index")]) == 2
+    assert "a path is empty; name a file or a folder" in capsys.readouterr().err
