@@ -1,12 +1,14 @@
 """``python -m qa_bot`` and ``qa-bot``: hand the command line to its face."""
 
+import atexit
 import gc
 import importlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from qa_bot.settings import Settings
@@ -71,5 +73,18 @@ def _load_late(name: str, *functions: str) -> None:
         setattr(sys.modules[parent], own_name, placeholder)
 
 
+def start() -> NoReturn:
+    """Run `main` and leave at once: taking all modules apart again takes as long as finding an answer, and the process ends anyway."""
+    code = main()
+    threading = sys.modules.get("threading")
+    if sys.gettrace() or sys.getprofile() or (threading is not None and threading.active_count() > 1):
+        sys.exit(code)  # somebody is looking, or threads have something to end
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed by whoever reads, or never there
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

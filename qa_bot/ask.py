@@ -2,7 +2,7 @@
 that may answer in words, compose. "Today" comes in as *as_of*; the clock is asked only how long it took.
 """
 
-import logging
+import sys
 import time
 from collections.abc import Sequence
 from datetime import date
@@ -13,8 +13,6 @@ from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
 from qa_bot.text.lexicon import using
-
-logger = logging.getLogger(__name__)
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
@@ -103,7 +101,7 @@ class Answerer:
             explained = [self._explain_query(query, previous)]
         answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
         took = 1000 * (time.perf_counter() - started)
-        logger.info("%s, %s, %d hits, %.1f ms", answer.status, query.kind, len(answer.hits), took)
+        _log(answer, query, took)
         answer = identified(answer, question=question, index=self.index.fingerprint, took_ms=took)
         return explained[-1]._replace(query=query, answer=answer)
 
@@ -127,3 +125,11 @@ class Answerer:
             answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
         turn = Turn(query=query, figures=figures)
         return Explanation(query=query, hits=tuple(hits), candidates=tuple(candidates), answer=answer, turn=turn)
+
+
+def _log(answer: Answer, query: Query, took: float) -> None:
+    """Log a line a question, without its text. Who wants to see it has imported `logging`, which takes as long as finding the answer."""
+    if "logging" in sys.modules:
+        import logging
+
+        logging.getLogger(__name__).info("%s, %s, %d hits, %.1f ms", answer.status, query.kind, len(answer.hits), took)

@@ -31,7 +31,14 @@ OF_OTHER_WAYS = {
     "importlib.metadata",
     "secrets",
     "concurrent.futures",
+    "logging",
+    "matplotlib",
+    "trafilatura",
+    "docx",
+    "pypdf",
 }
+OF_HELP = {"shutil"}  # asks the terminal for its width
+OF_THE_READER = {"qa_bot.answer.reader", "qa_bot.answer.spans", "qa_bot.answer.sights", "qa_bot.answer.evidence", "qa_bot.answer.wanted"}
 OF_THE_PIPELINE = {
     "pydantic",
     "qa_bot.schema",
@@ -81,7 +88,7 @@ def test_help_and_version_load_nothing_of_the_pipeline(option: str) -> None:
 def test_an_english_question_on_english_documents_loads_no_more_than_it_needs(trains: Path) -> None:
     found = loaded("ask", "--index", str(trains), "How many trains were late in 2023?")
     assert "qa_bot.ask" in found.modules  # else the others prove nothing
-    assert found.modules & (OF_OTHER_COMMANDS | OF_OTHER_LANGUAGES | OF_TERMINALS_AND_NETWORKS | OF_OTHER_WAYS) == set()
+    assert found.modules & (OF_OTHER_COMMANDS | OF_OTHER_LANGUAGES | OF_TERMINALS_AND_NETWORKS | OF_OTHER_WAYS | OF_HELP) == set()
 
 
 def test_an_english_question_on_english_documents_reads_no_russian_words_but_those_of_search(trains: Path) -> None:
@@ -102,3 +109,27 @@ print(len(secrets.token_hex(4)), importlib.metadata.version("pydantic").count(".
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
     assert done.stdout.splitlines()[-1] == "8 2 True"
+
+
+def test_a_question_that_a_figure_answers_loads_no_reader_of_sentences(trains: Path) -> None:
+    assert loaded("ask", "--index", str(trains), "How many trains were late in 2023?").modules & OF_THE_READER == set()
+
+
+def test_leaving_at_once_loses_nothing_that_was_printed_and_runs_what_was_registered_for_the_end() -> None:
+    program = """
+import atexit, sys
+from qa_bot.__main__ import start
+atexit.register(lambda: print("the end"))
+print("before")
+sys.argv = ["qa-bot", "--version"]
+start()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout.splitlines()[0], done.stdout.splitlines()[-1]) == (0, "before", "the end")
+
+
+def test_leaving_at_once_keeps_the_exit_code() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "qa_bot", "no-such-command"], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, "no-such-command" in done.stderr) == (2, True)

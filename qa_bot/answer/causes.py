@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from qa_bot.answer.reader import Reading
+from qa_bot.answer.readings import Reading
 from qa_bot.schema import Span
 from qa_bot.text.functions import functions
 

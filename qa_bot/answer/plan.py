@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
-from qa_bot.answer.reader import Reading
+from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import PassageWords
 from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, select
 from qa_bot.schema import (

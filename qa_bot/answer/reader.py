@@ -6,65 +6,22 @@ of them does (tools/train_reader.py). Whether it is an answer at all is decided 
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from qa_bot.answer.deciding import OFFICES, Judged, is_answer, is_opposed, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
+from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.answer.spans import JUDGED, best_spans, match_tokens, sentence_features
 from qa_bot.answer.wanted import Wanted, wanted
-from qa_bot.schema import Hit, Passage, Query, Span
+from qa_bot.schema import Hit, Query, Span
 
 SENTENCES = 3  # read closely; they hold the gold sentence of 90 % of the development questions; a 4th gives 0.7 F1 and takes a third longer
 NO_OFFICE = 4.0  # off the score of a sentence that does not name the office of "who is the ..."
 CAUSE = 1.0  # on that of a sentence that says "because", for "why"
-
-
-class Reading(NamedTuple):
-    """A sentence that may answer, and the span of its fewest words that do; spans are into the document.
-
-    *coverage* is the share of the question's weight that the sentence, its passage and title say; *missing* are the slots of the question
-    that nothing there fits: "period", "entity", "action", "counted"; of one that is no answer though all is there, the slot asked for.
-    """
-
-    passage: Passage
-    sentence: Span
-    short: Span
-    score: float
-    coverage: float
-    answerable: bool
-    missing: tuple[str, ...]
-
-
-class Readings(Sequence[Reading]):
-    """The readings of the best passages, the best first; read when first looked at, since most figures are answers without."""
-
-    def __init__(self, query: Query, hits: Sequence[Hit], top: int) -> None:
-        self._query, self._hits, self._top = query, hits, top
-
-    @cached_property
-    def _found(self) -> list[Reading]:
-        question = wanted(self._query)
-        judged = judge(self._query, question, self._hits, model().spans)
-        return [_reading(one, judged, question) for one in judged[: self._top]]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    @overload
-    def __getitem__(self, index: int) -> Reading: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Reading]: ...
-    def __getitem__(self, index: int | slice) -> Reading | list[Reading]:
-        return self._found[index]
-
-
-def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> Readings:
-    """Return the readings of the best passages, the best first, one a sentence; empty when nothing is even related."""
-    return Readings(query, hits, top)
 
 
 def judge(
@@ -111,6 +68,13 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
             opposed=is_opposed(seen, matched, terms, question),
         )
     ]
+
+
+def readings(query: Query, hits: Sequence[Hit], *, top: int) -> list[Reading]:
+    """Return the readings of the *top* sentences, the best first."""
+    question = wanted(query)
+    judged = judge(query, question, hits, model().spans)
+    return [_reading(one, judged, question) for one in judged[:top]]
 
 
 def _reading(one: Judged, judged: Sequence[Judged], question: Wanted) -> Reading:

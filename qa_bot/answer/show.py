@@ -7,7 +7,7 @@ from decimal import Decimal
 from qa_bot.answer.check import is_numeral_in
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.plan import Plan
-from qa_bot.answer.reader import Reading
+from qa_bot.answer.readings import Reading
 from qa_bot.answer.select import label_of
 from qa_bot.answer.wording import bounded, claimant_words, headline, note, period_words, say, slot_words
 from qa_bot.schema import (

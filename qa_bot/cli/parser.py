@@ -47,14 +47,22 @@ class UsageError(Exception):
     """The command line cannot be used; the message says why and what would do."""
 
 
+class _Narrow(argparse.RawDescriptionHelpFormatter):
+    """What argparse checks each new option with: of a given width, since asking the terminal for its own would import shutil."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser whose errors are one sentence and whose help opens with *examples*."""
 
     def __init__(self, prog: str, examples: str, summary: str, usage: str | None = None) -> None:
-        super().__init__(prog, usage, summary, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+        super().__init__(prog, usage, summary, formatter_class=_Narrow, allow_abbrev=False)
         self.examples = examples
 
     def format_help(self) -> str:
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
         return "examples:\n" + "".join(f"  {line}\n" for line in self.examples.strip().splitlines()) + "\n" + super().format_help()
 
     def error(self, message: str) -> NoReturn:

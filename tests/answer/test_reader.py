@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.answer.reader import Reading, read
+from qa_bot.answer.readings import Reading, read
 from qa_bot.question import understand
 from qa_bot.schema import Hit, Passage, Span
 from qa_bot.text.language import language_of

@@ -1,0 +1,51 @@
+"""What the reader makes of a question, read when first looked at: most figures are answers without, and then nothing of it is imported."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from qa_bot.schema import Hit, Passage, Query, Span
+
+
+class Reading(NamedTuple):
+    """A sentence that may answer, and the span of its fewest words that do; spans are into the document.
+
+    *coverage* is the share of the question's weight that the sentence, its passage and title say; *missing* are the slots of the question
+    that nothing there fits: "period", "entity", "action", "counted"; of one that is no answer though all is there, the slot asked for.
+    """
+
+    passage: Passage
+    sentence: Span
+    short: Span
+    score: float
+    coverage: float
+    answerable: bool
+    missing: tuple[str, ...]
+
+
+class Readings(Sequence[Reading]):
+    """The readings of the best passages, the best first."""
+
+    def __init__(self, query: Query, hits: Sequence[Hit], top: int) -> None:
+        self._query, self._hits, self._top = query, hits, top
+
+    @cached_property
+    def _found(self) -> list[Reading]:
+        from qa_bot.answer.reader import readings  # with six modules that no figure needs
+
+        return readings(self._query, self._hits, top=self._top)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Reading: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Reading]: ...
+    def __getitem__(self, index: int | slice) -> Reading | list[Reading]:
+        return self._found[index]
+
+
+def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> Readings:
+    """Return the readings of the best passages, the best first, one a sentence; empty when nothing is even related."""
+    return Readings(query, hits, top)
