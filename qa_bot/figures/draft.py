@@ -53,6 +53,7 @@ class Draft:
     lead: int = -1  # the token before the number and the words of its bound
     scaled: bool = False  # "1.1 bn", "15 тысяч": written with a scale
     subject: bool = False  # its verb follows it
+    settled: bool = False  # a verb of its own says what became of it: no other figure's deed is its
     ahead: bool = False  # what it counts stands before it: "turnout was 67 %"
     compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
     bracketed: bool = False  # right behind an opening bracket: "282 seats (36.9 %)"

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.parts import label_start, put_label
+from qa_bot.figures.parts import fronted, label_start, put_label
 from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.nominals import unit_of
-from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.syntax import Phrase, Syntax, parse
 
 PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
 
@@ -32,6 +32,8 @@ def within_reach(earlier: Unit, unit: Unit) -> bool:
 
 def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the figures *before* it; the nearest of its sentence come last."""
+    if reading.counted is None and draft.measure is Measure.COUNT and _take_fronted(draft):
+        return
     same = [other for other in before if other.unit is draft.unit]
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None)
@@ -135,6 +137,26 @@ def _adopt_unit(draft: Draft, sibling: Draft) -> None:
     draft.per = draft.per or sibling.per
 
 
+def _take_fronted(draft: Draft) -> bool:
+    """Let a bare number count what opens its sentence: "Of the cargo flights, 7 were cancelled and 31 delayed"."""
+    syntax = draft.unit.syntax
+    first, last = fronted(syntax, draft.first)
+    phrase = next((phrase for phrase in reversed(syntax.phrases) if first <= phrase.first and phrase.last <= last), None)
+    if phrase is None or syntax.tags[phrase.head] not in _NOUNS or draft.slots.head:
+        return False
+    _count_noun(draft, syntax, phrase)
+    return True
+
+
+def _count_noun(draft: Draft, syntax: Syntax, phrase: Phrase) -> None:
+    first = phrase.first
+    while first < phrase.head and syntax.tags[first] in ("DET", "ADJ", "PRON"):
+        first += 1
+    terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
+    draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
+    draft.counts = unit_of(syntax, phrase.head)
+
+
 def _is_compared(draft: Draft) -> bool:
     """Whether the number only stands beside another for comparison: "against 4.9 tonnes", "up from 280"."""
     syntax = draft.unit.syntax
@@ -159,7 +181,7 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
             _take_heading(draft)
         return
     draft.antecedent = antecedent
-    draft.slots = inherit(draft.slots, antecedent.slots)
+    draft.slots = inherit(draft.slots, without_deed(antecedent.slots) if draft.settled else antecedent.slots)
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
@@ -184,10 +206,4 @@ def _take_heading(draft: Draft) -> None:
     nouns = [phrase for phrase in syntax.phrases if syntax.tags[phrase.head] == "NOUNS" and syntax.concepts[phrase.head] is not None]
     if len(nouns) != 1:
         return
-    phrase = nouns[0]
-    first = phrase.first
-    while first < phrase.head and syntax.tags[first] in ("DET", "ADJ", "PRON"):
-        first += 1
-    terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
-    draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
-    draft.counts = unit_of(syntax, phrase.head)
+    _count_noun(draft, syntax, nouns[0])

@@ -102,6 +102,7 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         lead=lead_of(syntax, number),
         scaled=number.last - number.first > 1,
         subject=_is_subject(syntax, number, clause),
+        settled=_is_settled(syntax, number, clause),
         ahead=reading.counted is not None and reading.counted.last <= number.first,
         noun=reading.counted,
         verb=governor(syntax, (number.first, number.last), reading.counted, clause),
@@ -118,6 +119,17 @@ def _is_subject(syntax: Syntax, number: Number, clause: Clause) -> bool:
     """Whether the clause has its verb after the number and none before it."""
     groups = syntax.verbs_in(clause.first, clause.last)
     return bool(groups) and groups[0].first >= number.last
+
+
+def _is_settled(syntax: Syntax, number: Number, clause: Clause) -> bool:
+    """Whether the number is the subject of a verb that says more than which sort it is: "6 are missing", not "31 were cyclists"."""
+    if not _is_subject(syntax, number, clause):
+        return False
+    group = syntax.verbs_in(clause.first, clause.last)[0]
+    if group.chain or group.last >= clause.last:
+        return bool(group.chain)
+    phrase = syntax.phrase_at(group.last)
+    return phrase is None or phrase.first != group.last
 
 
 def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:

@@ -8,11 +8,12 @@ from qa_bot.figures.scope import inherit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
-from qa_bot.text.syntax import Phrase, Syntax
+from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _SUM_REACH = 8  # figures back in which a list may find its total
 _FEWEST = 2  # entries that make a list
 _DASHES = frozenset("-–—:")
+_KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
 
 
 def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | None:
@@ -33,7 +34,7 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
             return named
     if _partitive_before(syntax, draft):
         return _nearest(draft, earlier)
-    return _fronted_whole(draft, earlier) or _appended_to(draft, earlier)
+    return _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
 
 
 def _named(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -69,6 +70,29 @@ def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
     after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
     alike = draft.counts in (None, whole.counts, "%") or not draft.slots.head
     return whole if alike and after not in syntax.words["elided"] else None
+
+
+def fronted(syntax: Syntax, first: int) -> tuple[int, int]:
+    """Return the token range of "those killed" in "Of those killed, 31 were", where *first* stands behind the comma; else an empty one."""
+    if not syntax.tokens or syntax.tokens[0].lower not in syntax.words["fronting"]:
+        return 0, 0
+    comma = next((index for index in range(1, first) if syntax.tokens[index].surface == ","), 0)
+    if not comma or NUMERAL in syntax.tags[:comma] or TIME in syntax.tags[:comma]:
+        return 0, 0
+    return 1, comma
+
+
+def _fronted_kind(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "Of those killed, 31 were cyclists": the figure before of whose noun or deed the sentence speaks."""
+    syntax = draft.unit.syntax
+    kinds = [syntax.concept_of(index) for index in range(*fronted(syntax, draft.first)) if syntax.tags[index] in _KINDS]
+    found = [
+        other for other in earlier if other.unit is not draft.unit and _can_hold(other, draft) and other.unit.block == draft.unit.block
+    ]
+    return next(
+        (other for other in reversed(found) if kinds and kinds[-1] in (*other.slots.head, *other.slots.action_terms)),
+        None,
+    )
 
 
 def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.text.functions import functions
 from qa_bot.text.tokens import fold
 
 _DATA = Path(__file__).parent / "data" / "en" / "lemmas.toml"
@@ -50,6 +51,27 @@ def paradigms() -> dict[str, list[str]]:
         if form != base:
             found.setdefault(base, []).append(form)
     return found
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def is_participle(word: str) -> bool:
+    """Return whether the folded English *word* can be a past participle: "relapsed", "torn", "shut"; not "red", "need".
+
+    >>> is_participle("relapsed"), is_participle("torn"), is_participle("red")
+    (True, True, False)
+    """
+    if word in _past_participles():
+        return True
+    return len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and _infinitive(word, "VBN", _forms()) != word
+
+
+@lru_cache(maxsize=1)
+def _past_participles() -> frozenset[str]:
+    found = set(functions("en")["unchanged"])
+    for forms in paradigms().values():
+        past = [form for form in forms if not form.endswith(("ing", "s"))]
+        found.update(past[1:2] or past[:1])
+    return frozenset(found)
 
 
 class _Forms(NamedTuple):

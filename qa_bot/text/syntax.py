@@ -297,7 +297,8 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
             elif mark in _VERBS:
                 if chain and not _chained(syntax, chain[-1], index):
                     break
-                passive = passive or (mark == "VBN" and (seen_be or (not finite and not chain) or syntax.language == "ru"))
+                alone = not finite and not chain
+                passive = passive or (mark == "VBN" and (seen_be or alone or syntax.language == "ru" or syntax.lemma(index - 1) == "get"))
                 finite = finite or mark == "VERB"
                 chain.append(index)
                 seen_be = False
@@ -324,6 +325,8 @@ def _chained(syntax: Syntax, before: int, index: int) -> bool:
     between = syntax.tags[before + 1 : index]
     if syntax.language == "ru":
         return syntax.tags[index] == "VB"
+    if syntax.tags[index] == "VBN" and syntax.lemma(before) == "get":
+        return not set(between) - {"ADV"}  # "5 got lost"
     return "PART" in between or "AUX" in between or (syntax.tags[index] == "VBG" and not between)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.tokens import Token
 
@@ -16,6 +17,7 @@ _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _LONGEST_NAME = 4  # tokens
+_SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
 _DECLINED = tuple(
     ending + reflexive
     for ending in "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ей ых их ыми ими".split()
@@ -88,6 +90,8 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
         mark = tags[index]
+        if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
+            tags[index] = mark = _participle_or_past(tags, index)
         if mark in _VERBS:
             tags[index] = _verb_mended(tokens, tags, index)
         elif mark not in _NOUNS:
@@ -115,6 +119,8 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         )  # "38 matches": a plural subject takes "match"
         if counted or before in ("DET", "ADJ"):  # "most calls came"
             return "NOUNS"
+    if mark == "VB" and before == NUMERAL:
+        return "VERB"  # "and 11 remain in hospital"
     if mark == "VBN" and before == "CCONJ" and _takes_object(tokens, tags, index):
         return "VERB"  # "and discharged 1,150"
     return mark
@@ -133,6 +139,28 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
+def _is_said_of_number(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether an "adjective" tells what happened to a number before it: "12 were delayed", "90 recovered and 7 relapsed"."""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    if after in _NOUNS | {"ADJ", NUMERAL} or not is_participle(tokens[index].lower):
+        return False
+    at = index - 1
+    while at > 0 and tags[at] == "ADV":
+        at -= 1
+    if tags[at] == "AUX" and tokens[at].lower in functions("en")["be"]:
+        while at > 0 and tags[at] in ("AUX", "ADV"):
+            at -= 1
+        return NUMERAL in tags[max(at - _SUBJECT, 0) : at + 1]
+    parted = at > 0 and (tags[at - 1] == "CCONJ" or tokens[at - 1].surface in ",;")
+    return tags[at] == NUMERAL and parted and bool(_FINITE & set(tags[:at]))
+
+
+def _participle_or_past(tags: Sequence[str], index: int) -> str:
+    """What a word told of a number is: behind "be", or where that is left out ("5 were hurt and 7 killed"), a participle."""
+    said = next((at for at in range(index - 1, -1, -1) if tags[at] in _FINITE), -1)
+    return "VBN" if said >= 0 and (tags[said] == "AUX" or "VBN" in tags[said + 1 : index]) else "VERB"
 
 
 def _ends_share(tokens: list[Token], tags: list[str], index: int) -> bool:

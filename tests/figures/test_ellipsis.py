@@ -1,0 +1,58 @@
+"""What a number that leaves out its noun takes from the figures before it, and what it does not: their deed, where it has its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+def _said(figures: list[Figure]) -> list[tuple[str, str | None, str | None]]:
+    return [(figure.surface, figure.unit, figure.action) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 ferries were cancelled and 31 were delayed.", [("12", "ferry", "cancelled"), ("31", "ferry", "delayed")]),
+        ("80 sheep recovered and 6 relapsed.", [("80", "sheep", "recovered"), ("6", "sheep", "relapsed")]),
+        ("17 miners died and 40 suffocated.", [("17", "person", "died"), ("40", "person", "suffocated")]),
+        ("In the fire 6 people were killed and 23 were injured.", [("6", "person", "killed"), ("23", "person", "injured")]),
+        ("The inspectors visited 64 bakeries; 12 were fined and 3 shut down.", [("64", "bakery", "visited"), ("12", "bakery", "fined"), ("3", "bakery", "shut down")]),
+        ("61 parcels arrived; 5 got lost.", [("61", "parcel", "arrived"), ("5", "parcel", "lost")]),
+        ("30 bikes were stolen, 12 were impounded and 4 scrapped.", [("30", "bike", "stolen"), ("12", "bike", "impounded"), ("4", "bike", "scrapped")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_verb_behind_a_number_is_its_own_deed_whether_it_is_listed_or_not(
+    figures_of: FiguresOf, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert _said(figures_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 walkers drowned and 6 are missing.",
+        "The town installed 60 benches; 45 are in use.",
+        "The clinic discharged 40 patients and 11 remain in intensive care.",
+    ],
+)
+def test_a_state_of_its_own_keeps_the_deed_of_the_neighbour_away(figures_of: FiguresOf, text: str) -> None:
+    assert figures_of(text)[-1].action is None
+
+
+def test_a_noun_as_predicate_leaves_the_deed(figures_of: FiguresOf) -> None:
+    figures = figures_of("In the floods 97 people drowned. Of those drowned, 31 were tourists and 12 were pensioners.")
+    assert [(figure.counted, figure.action, figure.part_of and str(figure.part_of.value)) for figure in figures] == [
+        ("people", "drowned", None),
+        ("tourists", "drowned", "97"),
+        ("pensioners", "drowned", "97"),
+    ]
+
+
+def test_bare_numbers_count_what_opens_their_sentence(figures_of: FiguresOf) -> None:
+    figures = figures_of("Of the cargo flights, 7 were cancelled and 31 were rerouted.")
+    assert [(figure.counted, figure.action) for figure in figures] == [("cargo flights", "cancelled"), ("cargo flights", "rerouted")]
