@@ -6,7 +6,7 @@ from html import escape as escape_html
 from qa_bot.text.printable import printable
 
 # What Telegram would make a link of: a name that it notifies, a command that a touch sends. A document must do neither.
-_LIVE = re.compile(r"(?<!\w)[@/]")
+_LIVE = re.compile(r"(?<!\w)[@/](?=\w|$)")
 _JOINER = "\u2060"  # takes no room and ends the word
 
 

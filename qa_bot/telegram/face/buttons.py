@@ -140,8 +140,8 @@ class Buttons:
         return None
 
     async def _verdict(self, pressed: Pressed) -> str | None:
-        kind = pressed.press.kind
-        self._feedback.add(pressed.given, pressed.query.from_user.id, kind.value, pressed.query.id)
+        kind, given = pressed.press.kind, pressed.given
+        self._feedback.add(given, pressed.query.from_user.id, kind.value, pressed.query.id, history=self._memory.history(given))
         return "thanks_helpful" if kind is Kind.HELPFUL else "thanks_wrong"
 
     async def _choice(self, pressed: Pressed) -> str | None:

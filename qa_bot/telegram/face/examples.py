@@ -1,19 +1,21 @@
 """Questions to begin with: generated from the figures of the index, and asked, so that each has its answer."""
 
 import hashlib
+import re
 from itertools import islice
 from typing import NamedTuple
 
-from qa_bot.rendering import wording
 from qa_bot.retrieval import Index
-from qa_bot.schema import Basis, Figure, Measure, Status
+from qa_bot.schema import Answer, Basis, Document, Figure, Form, Measure, Status
 from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.words import Speech, speech
 from qa_bot.text.language import language_of
+from qa_bot.text.syntax import parse
 
 EXAMPLES = 3
-TRIED = 60  # figures; asking takes milliseconds, and one in three questions has its figure for an answer
-_LONGEST = 6  # words of the counted phrase
+TRIED = 40  # figures, each with up to three questions of some milliseconds
+_COUNTED = 5  # words, at most; a longer phrase makes a question that nobody would ask
+_DEED = re.compile(r"((?:\s[^\W\d]+){1,3})[.,;]")  # what follows the counted phrase to the end of its clause: " were late."
 
 
 class Example(NamedTuple):
@@ -37,38 +39,58 @@ class Examples:
 
 
 async def _found(asking: Asking, spoken: Speech) -> tuple[Example, ...]:
-    found: dict[str, Example] = {}
-    seconds: list[Example] = []
-    for figure in await asking.aside(_candidates, asking.index, spoken):
-        question = _question(figure)
-        answer = await asking.ask(question)
-        if answer.status is not Status.ANSWERED or [shown.figure_id for shown in answer.figures[:1]] != [figure.figure_id]:
+    """Return one example a document, and further ones of the same documents where these are too few."""
+    firsts: dict[str, str] = {}
+    others: list[str] = []
+    for figure, questions in await asking.aside(_candidates, asking.index, spoken):
+        if figure.doc_id in firsts and len(others) >= EXAMPLES:
             continue
-        example = Example(question, hashlib.sha256(question.encode()).hexdigest()[:16])
-        if figure.doc_id in found:
-            seconds.append(example)
-        found.setdefault(figure.doc_id, example)
-        if len(found) == EXAMPLES:
+        for question in questions:
+            if _is_answered_by(await asking.ask(question), figure):
+                others += [question] if figure.doc_id in firsts else []
+                firsts.setdefault(figure.doc_id, question)
+                break
+        if len(firsts) == EXAMPLES:
             break
-    return tuple(dict.fromkeys((*found.values(), *seconds)))[:EXAMPLES]
+    shown = list(dict.fromkeys((*firsts.values(), *others)))[:EXAMPLES]
+    return tuple(Example(question, hashlib.sha256(question.encode()).hexdigest()[:16]) for question in shown)
 
 
-def _candidates(index: Index, spoken: Speech) -> list[Figure]:
-    """Return figures to ask for: those in the spoken language first, then those of few words."""
+def _is_answered_by(answer: Answer, figure: Figure) -> bool:
+    whole = answer.status is Status.ANSWERED and answer.form is Form.SINGLE
+    return whole and [shown.figure_id for shown in answer.figures] == [figure.figure_id]
+
+
+def _candidates(index: Index, spoken: Speech) -> list[tuple[Figure, list[str]]]:
+    """Return figures with the questions that may ask for them: those in the spoken language first, then those of few words."""
     plain = list(islice((figure for figure in index.figures() if _is_plain(figure)), 10 * TRIED))
     plain.sort(key=lambda figure: (figure.language != spoken.language, len(str(figure.counted).split())))
-    return plain[:TRIED]
+    return [(figure, _questions(figure, index.document(figure.doc_id))) for figure in plain[:TRIED]]
 
 
 def _is_plain(figure: Figure) -> bool:
     """Whether a short question for *figure* reads well: a count of something named, in a period that the text states."""
     period, counted = figure.period, figure.counted or ""
-    if figure.measure is not Measure.COUNT or not figure.terms.head or figure.label or period is None or period.start is None:
+    if figure.measure is not Measure.COUNT or not figure.terms.head or figure.label or figure.value <= 1 or period is None:
         return False
-    in_words = counted.replace("-", " ").replace(" ", "").isalpha() and language_of(counted) == figure.language
-    return in_words and len(counted.split()) <= _LONGEST and period.basis is Basis.STATED and period.end is not None and figure.value > 1
+    in_words = counted.replace("-", "").replace(" ", "").isalpha() and language_of(counted) == figure.language
+    dated = period.basis is Basis.STATED and period.start is not None and period.surface[:1].isalpha()
+    return in_words and dated and len(counted.split()) <= _COUNTED and any(map(str.isdigit, period.surface))
 
 
-def _question(figure: Figure) -> str:
-    period = wording.period(figure.period, figure.language) if figure.period else ""
-    return speech(figure.language).plain("examples", "figure", counted=figure.counted, period=period)
+def _questions(figure: Figure, document: Document) -> list[str]:
+    """Return questions for *figure*: with the words behind what is counted, with what was done, with neither."""
+    quote = document.text[figure.quote.start : figure.quote.end]
+    counted, period = figure.counted or "", figure.period.surface if figure.period else ""
+    words = speech(figure.language)
+    follows = _DEED.match(quote.partition(counted)[2])
+    deeds = [follows[1]] if follows and _says_deed(follows[1], figure.language) else []
+    if figure.action and figure.action.endswith(tuple(words.plain("examples", "deed_ends").split())):
+        deeds.append(words.plain("examples", "deed", action=figure.action))
+    when = period[:1].lower() + period[1:]
+    return [words.plain("examples", "figure", counted=counted, deed=deed, period=when) for deed in dict.fromkeys((*deeds, ""))]
+
+
+def _says_deed(words: str, language: str) -> bool:
+    """Whether *words* go on with a verb, as " were late" does and " of the city" does not."""
+    return parse(words, 0, len(words), language).tags[0] in ("VERB", "AUX")

@@ -1,8 +1,9 @@
-"""What people found helpful or wrong: a line of JSON each, for whoever tests the answers; it can be taken back."""
+"""What people found helpful or wrong, a line of JSON each: `qa-bot eval add --from-feedback` makes drafts of it. It can be taken back."""
 
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,8 +24,11 @@ class Feedback:
         state.declare("feedback", _STEPS)
         state.on_forget(self._forget)
 
-    def add(self, given: Given, user: int, verdict: str, key: str) -> bool:
-        """Append the verdict of *user* on an answer, as the line *key*; return False when it is there already."""
+    def add(self, given: Given, user: int, verdict: str, key: str, *, history: Sequence[str] = ()) -> bool:
+        """Append the verdict of *user* on an answer, as the line *key*; return False when it is there already.
+
+        *history* holds the earlier questions of the conversation, oldest first.
+        """
         known = self._state.rows(
             "SELECT 1 FROM verdicts WHERE line = ? OR (user, answer, verdict) = (?, ?, ?)", key, user, given.answer.id, verdict
         )
@@ -32,10 +36,10 @@ class Feedback:
             return False
         line = {
             "id": key,
-            "at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "asked": datetime.now(UTC).isoformat(timespec="seconds"),
             "question": given.question,
-            "history": [given.previous.turn.query.text] if given.previous else [],
-            "answer": given.answer.id,
+            "history": list(history),
+            "answer_id": given.answer.id,
             "status": given.answer.status,
             "short": given.answer.short,
             "index": given.answer.index,

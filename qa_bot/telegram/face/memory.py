@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from qa_bot.conversation import KEPT
 from qa_bot.schema import Answer, Turn
 from qa_bot.telegram.state import State
 
@@ -115,6 +116,16 @@ class Memory:
         """Return the messages that hold the answer to the question in *message*, oldest first."""
         found = self._state.rows("SELECT message FROM messages WHERE chat = ? AND asked = ? ORDER BY message", chat, message)
         return [int(str(number)) for (number,) in found]
+
+    def history(self, given: Given) -> list[str]:
+        """Return the questions that *given* goes on from, oldest first, as far as they are remembered."""
+        questions: list[str] = []
+        before = given.previous
+        while before is not None and len(questions) < KEPT:
+            known = self.answer(given.place.chat, before.answer, before.user)
+            questions.insert(0, known.question if known else before.turn.query.text)
+            before = known.previous if known else None
+        return questions
 
     def _given(self, condition: str, *values: int | str) -> Given | None:
         columns = "chat, user, thread, question, record, turn, previous, previous_answer, previous_user"

@@ -46,6 +46,7 @@ The Elm Street line was closed because a bridge had cracked. Its director, Anna 
 
 In 2023, 66 storms were counted in Europe: Poland - 14, France - 12, Spain - 11, Italy - 9, Norway - 8, Greece - 7, Malta - 5.
 """,
+    "ferries.txt": "The harbour office wants a depot for its ferries. Nobody has opened its purse yet.\n",
     "pozhary.md": """\
 # Пожары
 
