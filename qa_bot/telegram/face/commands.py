@@ -92,7 +92,9 @@ class Commands:
 
     async def privacy(self, update: Update, context: Context) -> None:
         """Say what is kept, and for how long."""
-        await self._say(update, "privacy")
+        if update.message is not None:
+            spoken = self._speakers.of(update.message.from_user)
+            await self._reply(update.message, [spoken.html("privacy", days=self._equipment.settings.telegram_retention_days)])
 
     async def forget(self, update: Update, context: Context) -> None:
         """Delete what is kept of the person who asks."""
