@@ -93,6 +93,10 @@ class Journal:
         """Forget the messages of an update that will not be handled again."""
         self._state.run("DELETE FROM sends WHERE update_id = ?", update_id)
 
+    def prune(self) -> None:
+        """Forget the messages of updates that are not in hand."""
+        self._state.run("DELETE FROM sends WHERE update_id NOT IN (SELECT update_id FROM inbox WHERE body IS NOT NULL)")
+
     def _note(self, entry: Entry, progress: Progress) -> None:
         entry.progress = progress
         if entry.update_id is not None:

@@ -2,14 +2,18 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
 import httpx
+from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.request import HTTPXRequest
 
 from qa_bot.telegram.journal import Entry, Journal, Progress, sending
+
+logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 3.0  # the updater's own grows to 30 s, which is how late the first question after an outage would be answered
@@ -43,9 +47,10 @@ class PollRequest(HTTPXRequest):
             except NetworkError as error:
                 self._polled(None, str(error))
             else:
-                if status == HTTPStatus.OK and _is_json(payload):
+                updates = _updates(payload) if status == HTTPStatus.OK else None
+                if updates is not None:
                     self._polled(status, "")
-                    return status, payload
+                    return status, json.dumps({"ok": True, "result": updates}).encode()
                 self._polled(status, _description(payload))
                 if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN):
                     wait = REFUSED_PAUSE
@@ -79,12 +84,27 @@ class MarkingTransport(httpx.AsyncHTTPTransport):
         return trace
 
 
-def _is_json(payload: bytes) -> bool:
+def _updates(payload: bytes) -> list[object] | None:
+    """Return the updates in the answer *payload*, None if it is none.
+
+    One that the library cannot read is left empty but for its number: it would be asked for without end, and nothing behind it answered.
+    """
     try:
-        json.loads(payload)
-    except ValueError:
-        return False
-    return True
+        found = json.loads(payload)["result"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return [_readable(update) for update in found] if isinstance(found, list) else None
+
+
+def _readable(update: object) -> object:
+    if not isinstance(update, dict):
+        return update
+    try:
+        Update.de_json(update, None)
+    except Exception as error:  # whatever a library does with what it does not expect
+        logger.error("the update %s cannot be read and is left out: %s: %s", update.get("update_id"), type(error).__name__, error)
+        return {"update_id": update.get("update_id")}
+    return update
 
 
 def _description(payload: bytes) -> str:

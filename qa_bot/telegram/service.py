@@ -26,6 +26,7 @@ from qa_bot.telegram.face import create_face
 from qa_bot.telegram.health import HealthServer, Polling, Vitals
 from qa_bot.telegram.inbox import Inbox, InboxQueue
 from qa_bot.telegram.journal import Journal
+from qa_bot.telegram.library import Library
 from qa_bot.telegram.logs import Redaction, log_to_stderr
 from qa_bot.telegram.notices import notice
 from qa_bot.telegram.processor import WAITING, FairProcessor
@@ -137,7 +138,9 @@ class Service:
         self._face: Face = create_face(
             Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
         )
-        app.add_handlers({-1: gate.handlers(self._sender), 0: [*gate.commands(self._sender), *self._face.handlers()]})
+        self._library = Library(self._settings, self._asking, self._sender)
+        own = [*gate.commands(self._sender), *self._library.handlers()]
+        app.add_handlers({-1: gate.handlers(self._sender), 0: [*own, *self._face.handlers()]})
         app.add_error_handler(self._failed)
         if app.job_queue is not None:
             app.job_queue.run_repeating(self._keep_house, HOUSEKEEPING, first=60)
@@ -211,6 +214,7 @@ class Service:
         await _within(self._processor.idle(), FINISH - (time.monotonic() - started))
         if self._processor.waiting:
             logger.warning("%d updates are left for the next start", self._processor.waiting)
+        self._library.close()
         if app.running:
             await _within(app.stop(), 0.3)
         await _within(app.shutdown(), 0.5)
@@ -252,6 +256,7 @@ class Service:
 
     async def _keep_house(self, context: Context) -> None:
         self._inbox.prune()
+        self._journal.prune()
         self._state.expire(time.time() - 86_400 * self._settings.telegram_retention_days)
 
 

@@ -19,9 +19,9 @@ class Speech:
         self.language = language
         self._sections = sections
 
-    def html(self, name: str, **values: object) -> str:
+    def html(self, name: str, *, section: str = "text", **values: object) -> str:
         """Return the text *name* with its blanks filled, escaped."""
-        return self._sections["text"][name].strip("\n").format(**{key: escape(str(value)) for key, value in values.items()})
+        return self._sections[section][name].strip("\n").format(**{key: escape(str(value)) for key, value in values.items()})
 
     def plain(self, section: str, name: str, **values: object) -> str:
         """Return words that Telegram shows as they are: of a button, a notice, a menu."""

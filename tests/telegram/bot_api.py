@@ -71,6 +71,7 @@ class Fault:
 class BotApi:
     per_second: int | None = None  # messages; more are answered with 429
     latency: float = 0.0  # of each message
+    everything: bool = False  # updates of kinds that were not asked for are handed out as well
     blocked: set[int] = field(default_factory=set)  # chats that answer 403
 
     def __post_init__(self) -> None:
@@ -207,7 +208,7 @@ class BotApi:
         )
 
     def add_to(self, chat: int, user: int, status: str = "member") -> None:
-        old, new = {"user": BOT, "status": "left"}, {"user": BOT, "status": status}
+        old, new = {"user": BOT, "status": "left"}, {"user": BOT, "status": status, "until_date": 0}
         self.push(
             my_chat_member={
                 "chat": self.chat(chat),
@@ -291,7 +292,7 @@ class BotApi:
         while True:
             with self._lock:
                 self.waiting = [update for update in self.waiting if update["update_id"] >= offset]
-                found = [u for u in self.waiting if not kinds or set(kinds) & u.keys()][: int(given.get("limit", 100))]
+                found = [u for u in self.waiting if self.everything or not kinds or set(kinds) & u.keys()][: int(given.get("limit", 100))]
             if found or time.monotonic() >= end:
                 return found
             self._news.clear()
@@ -513,7 +514,7 @@ class Methods(tornado.web.RequestHandler):
             return
         for name, values in self.request.arguments.items():
             text = values[-1].decode()
-            complex_value = text[:1] in "[{" and name not in ("text", "caption")
+            complex_value = text.startswith(("[", "{")) and name not in ("text", "caption")
             yield name, json.loads(text) if complex_value else text
 
     async def _fail(self, fault: Fault) -> None:

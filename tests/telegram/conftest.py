@@ -1,7 +1,6 @@
 """A small corpus and its index, the stand-in, the bot as a process of its own, and Telegram's own reading of a text."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the stand-in is a module beside the tests
 
-from bot_api import TOKEN, BotApi
+from bot_api import BotApi
 from running import TRAINS, Bot
 
 
@@ -73,17 +72,7 @@ def api() -> Iterator[BotApi]:
 @pytest.fixture
 def bot(api: BotApi, index: Path, tmp_path: Path, bytecode: Path) -> Iterator[Bot]:
     """The bot, not started yet; anyone may ask."""
-    own = {
-        "QA_BOT_TELEGRAM_TOKEN": TOKEN,
-        "QA_BOT_TELEGRAM_API_URL": api.url,
-        "QA_BOT_TELEGRAM_ALLOWED": "*",
-        "QA_BOT_INDEX": str(index),
-        "QA_BOT_STATE": str(tmp_path / "state"),
-        "QA_BOT_LOG_LEVEL": "info",
-        "PYTHONDONTWRITEBYTECODE": "",  # or each start would compile all of it again
-        "PYTHONPYCACHEPREFIX": str(bytecode),
-    }
-    made = Bot(os.environ | own, tmp_path / "output.txt")
+    made = Bot.against(api, index, tmp_path, bytecode)
     yield made
     if made.running:
         made.kill()

@@ -1,9 +1,12 @@
 """The bot as a process of its own, and what it is asked."""
 
+import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+
+from bot_api import TOKEN, BotApi
 
 YEARS = range(1990, 2024)
 TRAINS = "# Late trains\n\n" + "\n\n".join(f"In {year}, {1000 + year} trains were late, the operator said." for year in YEARS)
@@ -26,6 +29,21 @@ class Bot:
         self.environment = environment
         self.output = output
         self.process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def against(cls, api: BotApi, index: Path, folder: Path, bytecode: Path, **settings: str) -> "Bot":
+        """Return the bot for *api*, not started; anyone may ask unless *settings* say otherwise."""
+        own = {
+            "QA_BOT_TELEGRAM_TOKEN": TOKEN,
+            "QA_BOT_TELEGRAM_API_URL": api.url,
+            "QA_BOT_TELEGRAM_ALLOWED": "*",
+            "QA_BOT_INDEX": str(index),
+            "QA_BOT_STATE": str(folder / "state"),
+            "QA_BOT_LOG_LEVEL": "info",
+            "PYTHONDONTWRITEBYTECODE": "",  # or each start would compile all of it again
+            "PYTHONPYCACHEPREFIX": str(bytecode),
+        }
+        return cls(os.environ | own | settings, folder / "output.txt")
 
     def start(self, **changes: str) -> "Bot":
         with self.output.open("ab") as sink:

@@ -129,6 +129,13 @@ def test_an_answer_to_someone_who_has_blocked_the_bot_holds_nobody_up(api: BotAp
     assert answering.stop() == 0
 
 
+def test_an_update_that_cannot_be_read_does_not_hide_those_behind_it(api: BotApi, answering: Bot) -> None:
+    api.push(message={"message_id": "no number", "chat": 5})
+    message = api.say(8, question(6))
+    api.wait(lambda: is_answered(api, message, 6))
+    assert "cannot be read" in answering.said
+
+
 def test_a_webhook_brings_updates_to_whoever_knows_the_secret(api: BotApi, bot: Bot) -> None:
     port = free_port()
     bot.start(
