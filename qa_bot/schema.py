@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Protocol
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
 FORMAT = 1  # of Answer, as other programs read it; grows when a field changes its meaning
 
@@ -136,6 +136,20 @@ class Period(Record):
     end: date | None
     surface: str
     basis: Basis = Basis.STATED
+
+
+def period_fields(period: Period | None) -> dict[str, object]:
+    """Return *period* as JSON has it: always an object, also where a document gives none."""
+    if period is None:
+        return {"start": None, "end": None, "surface": "", "basis": Basis.UNRESOLVED.value}
+    return period.model_dump(mode="json")
+
+
+def _period_read(fields: object) -> object:
+    return None if fields == period_fields(None) else fields
+
+
+AnyPeriod = Annotated[Period | None, BeforeValidator(_period_read), PlainSerializer(period_fields, when_used="json")]
 
 
 class Claimant(Record):
@@ -351,7 +365,7 @@ class CitedFigure(Record):
     actor: str | None = None
     direction: str | None = None
     place: str | None = None
-    period: Period | None = None
+    period: AnyPeriod = None
     claimant: Claimant | None = None
     part_of: PartOf | None = None
     derived: Derived | None = None

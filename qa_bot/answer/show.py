@@ -47,8 +47,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     if plan.figures:
         lines = _lines(query, plan, cited, citations, language)
     else:
-        missing = say(language, "missing", slots=slot_words(plan.missing, language)) if plan.missing else ""
-        lines = [say(language, "not_found", missing=missing)]
+        lines = [_refusal(plan.missing, language)]
     lines += _parts(plan, citations, language)
     copies = [line for line in (_copies(plan, figure, citations, language) for figure in plan.figures) if line]
     nearest = [(cite(figure, citations, scope=False).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
@@ -70,13 +69,21 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
 
 def bare_text(answer: Answer) -> str:
     """Return the figures of *answer* without the phrases around them, for when those hold a number that no quote vouches for."""
-    lines = []
-    for figure in (*answer.figures, *answer.nearest):
-        value = figure.surface if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
-        differs = f" — {say(answer.language, 'differs', slots=slot_words(figure.differs, answer.language))}" if figure.differs else ""
-        lines.append(f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}")
-    verdict = [say(answer.language, answer.verdict, headline="").rstrip(": ")] if answer.verdict else []
-    return "\n".join((*verdict, *lines)) or say(answer.language, "not_found", missing="")
+    lines = [say(answer.language, answer.verdict, headline="").rstrip(": ")] if answer.verdict else []
+    lines += [_bare_row(figure, answer.language) for figure in answer.figures] or [_refusal(answer.missing, answer.language)]
+    if answer.nearest:
+        lines += [say(answer.language, "nearest"), *(_bare_row(figure, answer.language) for figure in answer.nearest)]
+    return "\n".join(lines)
+
+
+def _bare_row(figure: CitedFigure, language: str) -> str:
+    value = figure.surface if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
+    differs = f" — {say(language, 'differs', slots=slot_words(figure.differs, language))}" if figure.differs else ""
+    return f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}"
+
+
+def _refusal(missing: Sequence[str], language: str) -> str:
+    return say(language, "not_found", missing=say(language, "missing", slots=slot_words(missing, language)) if missing else "")
 
 
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:

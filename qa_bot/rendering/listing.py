@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from qa_bot.schema import Document, Figure
+from qa_bot.schema import Document, Figure, period_fields
 from qa_bot.text.printable import printable
 
 # Of a figure as JSON and CSV: as in an answer, with where it stands instead of a citation.
@@ -20,6 +20,7 @@ def figure_fields(figure: Figure, document: Document) -> dict[str, object]:
         mode="json", exclude={"doc_id", "passage_id", "span", "quote", "scope_quotes", "terms", "language", "negative"}
     )
     return fields | {
+        "period": period_fields(figure.period),
         "doc_id": figure.doc_id,
         "path": document.path,
         "title": document.title,
