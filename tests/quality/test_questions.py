@@ -22,7 +22,7 @@ FLOORS = {
     "follow_up": 0.88,
     "not_in_corpus": 1.0,
     "conflict": 0.26,
-    "passage": 0.81,
+    "passage": 0.77,
     "russian": 0.73,
     "typo": 1.0,
     "table": 0.62,

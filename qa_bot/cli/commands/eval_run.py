@@ -27,6 +27,7 @@ from qa_bot.evaluation.scores import OWN, Summary, summarise
 from qa_bot.evaluation.temporary_index import indexed
 from qa_bot.evaluation.trec import qrels_lines, read_qrels, run_lines
 from qa_bot.rendering.blocks import Paragraph
+from qa_bot.rendering.report import page
 from qa_bot.settings import Engine
 
 EXAMPLES = """
@@ -49,6 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the run as JSON: scores and every question")
     parser.add_argument("--save", metavar="FILE", type=Path, help="write the same to a file, to compare with")
     parser.add_argument("--junit", metavar="FILE", type=Path, help="write a JUnit report, as CI servers read it")
+    parser.add_argument("--html", metavar="FILE", type=Path, help="write a page to look at: scores, charts, every failure explained")
     parser.add_argument("--baseline", metavar="FILE", type=Path, help="a saved run: say what got better and worse since")
     parser.add_argument("--trec-run", metavar="FILE", type=Path, help="write the rankings, as trec_eval reads them")
     parser.add_argument("--trec-qrels", metavar="FILE", type=Path, help="write which documents are relevant, likewise")
@@ -81,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
     summary = summarise(done)
     failures = list(missed(floors, summary))
     comparison = compare(baseline, done) if baseline else None
-    _write(args, done, summary)
+    _write(args, done, summary, comparison)
     if not args.json:
         screen = standard_output(colour=args.color)
         if not args.quiet:
@@ -141,10 +143,11 @@ def as_json(done: Run, summary: Summary, comparison: Comparison | None = None) -
     return f'{{"summary":{summary.model_dump_json()},{added}{done.model_dump_json()[1:]}'
 
 
-def _write(args: argparse.Namespace, done: Run, summary: Summary) -> None:
+def _write(args: argparse.Namespace, done: Run, summary: Summary, comparison: Comparison | None) -> None:
     written: tuple[tuple[Path | None, Iterable[str]], ...] = (
         (args.save, [as_json(done, summary)]),
         (args.junit, [junit(done)]),
+        (args.html, [page(done, summary, comparison)] if args.html else []),
         (args.trec_run, run_lines(done)),
         (args.trec_qrels, qrels_lines(done)),
     )
