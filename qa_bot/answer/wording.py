@@ -6,6 +6,7 @@ from functools import cache
 
 from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.nominals import AGE
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
 from qa_bot.text.wordlists import DATA
@@ -35,7 +36,9 @@ def bounded(figure: Figure, language: str) -> str:
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
     """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
     parts = [_amount(figure, language, whole=whole)]
-    if figure.measure is Measure.QUANTITY and figure.unit and not _said(unit_word(figure.unit, language), figure.counted):
+    if AGE in figure.terms.head and figure.unit == "year":
+        parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
+    elif figure.measure is Measure.QUANTITY and figure.unit and not _said(unit_word(figure.unit, language), figure.counted):
         parts.append(unit_word(figure.unit, language) if not figure.counted else figure.unit)
     if figure.counted:
         parts.append(figure.counted)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.measures import lead_of
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions
@@ -32,7 +33,11 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
     for number in _in_hundred(syntax, numbers):
         if _in_period(number, periods):
             continue
-        if number.kind is NumberKind.CARDINAL and (_is_label(syntax, number) or (label is not None and _goes_on(syntax, label, number))):
+        if (
+            number.kind is NumberKind.CARDINAL
+            and age_of(syntax, number) is None
+            and (_is_label(syntax, number) or (label is not None and _goes_on(syntax, label, number)))
+        ):
             label = number
         elif _counts(syntax, number, found):
             found += number.ends if number.from_to and _changes(syntax, number) else (number,)
@@ -104,6 +109,7 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         or _is_year(syntax, number)
         or _is_base(syntax, number)
         or _is_grade(syntax, number)
+        or is_age_group(syntax, number)
         or _is_name(syntax, number, before)
         or _is_code(syntax, number)
         or _is_pronoun(syntax, number)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.figures.actions import governor
+from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
@@ -21,7 +22,7 @@ from qa_bot.figures.units import Unit, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.lexicon import lexicon, remembered
-from qa_bot.text.nominals import unit_of
+from qa_bot.text.nominals import AGE, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
@@ -67,6 +68,10 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots, draft.counts, draft.antecedent = said.slots, said.counts, said
     out: list[Draft] = []
     for at, (draft, reading) in enumerate(made):
+        if AGE in draft.slots.head and draft.measure is Measure.QUANTITY:
+            draft.slots = with_noun(draft.slots, [other.slots for other in out])
+            out.append(draft)
+            continue
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)
@@ -107,12 +112,22 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         noun=reading.counted,
         verb=governor(syntax, (number.first, number.last), reading.counted, clause),
     )
+    age = age_of(syntax, number)
+    if age is not None or draft.slots.head == (AGE,):
+        _make_age(draft, age)
     draft.bracketed = draft.lead >= 0 and syntax.tokens[draft.lead].surface == "("
     draft.per = rate_of(syntax, number, clause)
     draft.compared = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
         draft.measure = Measure.RATE
     return draft, reading
+
+
+def _make_age(draft: Draft, age: Age | None) -> None:
+    """Let *draft* be years of age; without *age* the noun "age" says so."""
+    draft.measure, draft.counts, draft.settled = Measure.QUANTITY, "year", True
+    if age is not None:
+        draft.slots, draft.noun, draft.verb = age_slots(draft.unit.syntax, age), None, None
 
 
 def _is_subject(syntax: Syntax, number: Number, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import complement_end, unit_of
+from qa_bot.text.nominals import AGE, complement_end, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features
 
@@ -59,6 +59,16 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span)
     _settle_receiving(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
+    return asked
+
+
+def read_age(syntax: Syntax, leave: Collection[int]) -> Asked:
+    """Return what "how old is X?" asks: years of age, which must be X's."""
+    asked = read_slots(syntax, -1, leave)
+    named = [term for slot in ("counted", "actor", "other") for term in asked.terms.pop(slot, [])]
+    asked.terms.pop("action", None)
+    asked.terms |= {"head": [AGE], "counted": [term for term in named if term not in (AGE, "year", "old")]}
+    asked.unit = "year"
     return asked
 
 

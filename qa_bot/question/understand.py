@@ -9,7 +9,7 @@ from decimal import Decimal
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
-from qa_bot.question.slots import read_slots
+from qa_bot.question.slots import read_age, read_slots
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -116,7 +116,10 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     syntax, numbers, mentions = _parsed(text, language)
     kind = _kind(text, language)
     claimant = _claimant(syntax)
-    asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
+    if asking(language).age.search(text):
+        asked = read_age(syntax, claimant)
+    else:
+        asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
     periods = _periods(mentions, previous, as_of) or _odd_year(text, language)
     operation = _operation(syntax, kind, language)
     change = asking(language).words["change_concepts"]

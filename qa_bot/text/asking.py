@@ -16,6 +16,7 @@ class Asking(NamedTuple):
     splitter: LatePattern  # where a second question begins
     compared: LatePattern  # "more A than B": the comparative, A, B
     odd_year: LatePattern  # a number that stands where a year would
+    age: LatePattern  # how somebody's age is asked
     prefix: str  # what makes a question of A and of B
     more: str
 
@@ -33,4 +34,5 @@ def asking(language: str) -> Asking:
     compare = data["compare"]
     compared = LatePattern(compare["pattern"], re.IGNORECASE)
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
-    return Asking(kinds, words, opener, splitter, compared, odd_year, compare["prefix"], compare["more"])
+    age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
+    return Asking(kinds, words, opener, splitter, compared, odd_year, age, compare["prefix"], compare["more"])

@@ -6,6 +6,7 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features, lemma
 
+AGE = "age-years"  # the concept of "age" and "возраст"
 _CASES = frozenset({"nomn", "accs", "datv", "ablt", "loct"})
 
 

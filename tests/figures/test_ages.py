@@ -1,0 +1,54 @@
+"""Ages are years of somebody, never goals, tickets or victims."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure, Measure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+def _ages(figures: list[Figure]) -> list[tuple[str, str | None]]:
+    return [(f"{figure.value}", figure.counted) for figure in figures if "age-years" in figure.terms.head]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages", "others"),
+    [
+        ("Pianist Clara Voss, 27, played 14 recitals.", [("27", "Pianist Clara Voss")], ["14"]),
+        ("Visitors bought 350 tickets. Conductor Paul Alm, 29, signed 2 contracts.", [("29", "Conductor Paul Alm")], ["350", "2"]),
+        ("The town elected 40 councillors. The youngest is 19, the oldest 81.", [("19", "youngest"), ("81", "oldest")], ["40"]),
+        ("Two brothers, 14 and 16, stole 5 bicycles.", [("14", "Two brothers"), ("16", "Two brothers")], ["2", "5"]),
+        ("Her brother, aged 12, caught 5 trout.", [("12", "Her brother")], ["5"]),
+        ("Ellen Strand, who is 52, has run 31 marathons.", [("52", "Ellen Strand")], ["31"]),
+        ("Mayor Jan Kruse (58) opened 3 schools.", [("58", "Mayor Jan Kruse")], ["3"]),
+        ("The bridge is 110 years old and carries 4,000 cars a day.", [("110", "bridge")], ["4000"]),
+        ("Some 190 children under 5 fell ill.", [], ["190"]),
+        ("Of the 70 patients, 12 were older than 65.", [], ["70", "12"]),
+        ("Директор Илья Брандт, 34 года, нанял 3 врачей.", [("34", "Илья Брандт")], ["3"]),
+        ("Болели 190 детей до 5 лет.", [], ["190"]),
+    ],
+)
+def test_an_age_is_told_from_what_is_counted(figures_of: FiguresOf, text: str, ages: list[tuple[str, str]], others: list[str]) -> None:
+    figures = figures_of(text)
+    assert _ages(figures) == ages
+    assert [f"{figure.value}" for figure in figures if "age-years" not in figure.terms.head] == others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party won 26 seats, the Greens, 9, and the Liberals, 7.",
+        "Spain (12) and Portugal (9) refused.",
+        "The hall, 3 km from the station, has 120 seats.",
+        "Goals were scored by Luca Amadi (14) and Ben Reyes (9).",
+    ],
+)
+def test_other_numbers_between_commas_or_brackets_are_no_ages(figures_of: FiguresOf, text: str) -> None:
+    assert not _ages(figures_of(text))
+
+
+def test_an_age_is_a_quantity_in_years_that_nobody_did(figures_of: FiguresOf) -> None:
+    age = figures_of("Goalkeeper Nils Aho, 34, kept 14 clean sheets.")[0]
+    assert (age.measure, age.unit, age.action, age.actor) == (Measure.QUANTITY, "year", None, None)
