@@ -97,7 +97,7 @@ def _is_elided(syntax: Syntax, noun: tuple[int, int, int]) -> bool:
 def _whole_phrase(syntax: Syntax, first: int, last: int, head: int) -> Counted:
     """The noun phrase with its complements."""
     concept = syntax.concept_of(head)
-    event = concept is not None and (syntax.lexicon.action(concept) is not None or concept in ("request", "application"))
+    event = concept is not None and (syntax.lexicon.action(concept) is not None or concept in syntax.words["event_units"])
     return Counted(first, complement_end(syntax, last, event=event), head)
 
 
@@ -287,7 +287,7 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
 
 def _antecedent_phrase(syntax: Syntax, phrase: Phrase) -> Phrase | None:
     """The noun phrase that the relative pronoun *phrase* stands for: "the bridge, which cost $45 million"."""
-    if syntax.tokens[phrase.head].lower not in ("which", "who", "that", "который", "которая", "которое", "которые"):
+    if syntax.tokens[phrase.head].lower not in syntax.words["subject_relatives"]:
         return None
     at = phrase.first - 1
     while at > 0 and syntax.tags[at] == "PUNCT":
@@ -336,9 +336,8 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
     if inner is not None and (syntax.tokens[inner.first - 1].surface == "/" or "NUM" in syntax.tags[inner.first : inner.last]):
         inner = None  # "34 ц/га"
-    if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower in ("of", "in"):
+    if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower == "of":
         inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"
-        inner = inner if inner is not None and syntax.tokens[end].lower == "of" else None
     if inner is not None and inner.head < len(syntax.tokens):
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
     said = _said_of(syntax, number, clause)

@@ -1,6 +1,7 @@
 """Tags mended by what stands around a word: what a tagger of single words, or of dictionary forms, gets wrong most."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from qa_bot.text.functions import functions
@@ -18,11 +19,6 @@ _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _LONGEST_NAME = 4  # tokens
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
-_DECLINED = tuple(
-    ending + reflexive
-    for ending in "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ую юю ей ых их ыми ими".split()
-    for reflexive in ("", "ся")
-)
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
@@ -66,7 +62,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
 
 def is_declined(lower: str) -> bool:
     """Whether a Russian participle describes a noun; a short one is a predicate ("закрыты", "подано"), a gerund neither ("набрав")."""
-    return lower.endswith(_DECLINED)
+    return lower.removesuffix("ся").endswith(_endings("declined_endings"))
 
 
 def _noun_follows(tags: Sequence[str], index: int) -> bool:
@@ -76,7 +72,12 @@ def _noun_follows(tags: Sequence[str], index: int) -> bool:
 
 def _is_full(lower: str) -> bool:
     """Whether a participle or adjective is in its full plural form, not a short one: "погибших", not "закрыты"."""
-    return lower.endswith(("ых", "их", "ым", "им", "ими", "ыми", "ихся", "ые", "ие"))
+    return lower.endswith(_endings("full_plural_endings"))
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(sorted(functions("ru")[name]))
 
 
 # ---------------------------------------------------------------- English
@@ -115,7 +116,9 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         return "PROPN"  # "the Greens"
     if mark in ("VERB", "VB") and token.lower.endswith("s") and not token.lower.endswith("ss"):
         counted = (
-            before == NUMERAL and tokens[index - 1].lower not in ("one", "1") and not _ends_share(tokens, tags, index)
+            before == NUMERAL
+            and tokens[index - 1].lower not in functions("en")["singular_numbers"]
+            and not _ends_share(tokens, tags, index)
         )  # "38 matches": a plural subject takes "match"
         if counted or before in ("DET", "ADJ"):  # "most calls came"
             return "NOUNS"
@@ -131,7 +134,7 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
     token, mark, before = tokens[index], tags[index], tags[index - 1]
     if mark == "PROPN":
         return before == "NOUNS" and token.surface.islower() and token.surface.isalpha()  # "400 teachers buy food"
-    if tokens[index - 1].lower in ("which", "who"):
+    if tokens[index - 1].lower in functions("en")["sure_relatives"]:
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
     if mark == "NOUNS" and _ends_share(tokens, tags, index):
         return not _FINITE & set(tags)  # "one in ten spends"
@@ -165,7 +168,7 @@ def _participle_or_past(tags: Sequence[str], index: int) -> str:
 
 def _ends_share(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a share such as "one in ten" stands right before."""
-    return index > 2 and tags[index - 3 : index] == [NUMERAL] * 3 and tokens[index - 2].lower in ("in", "of")
+    return index > 2 and tags[index - 3 : index] == [NUMERAL] * 3 and tokens[index - 2].lower in functions("en")["share_joints"]
 
 
 def _is_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -203,7 +206,7 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
 
 def _is_only_verb(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a singular noun after a plural number must be the verb of a clause that has no other."""
-    if tokens[index - 1].lower in ("one", "1") or index + 1 >= len(tags) or tags[index + 1] != "ADP":
+    if tokens[index - 1].lower in functions("en")["singular_numbers"] or index + 1 >= len(tags) or tags[index + 1] != "ADP":
         return False
     first = max((at + 1 for at in range(index) if tags[at] == "PUNCT"), default=0)
     last = next((at for at in range(index, len(tags)) if tags[at] == "PUNCT"), len(tags))
