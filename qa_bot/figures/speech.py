@@ -7,7 +7,7 @@ from qa_bot.figures.sources import Attribution, giver_of, inside, sources
 from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.functions import functions
-from qa_bot.text.lemmas import lemma
+from qa_bot.text.lemmas import is_irregular, lemma
 from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon, remembered
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
@@ -17,6 +17,7 @@ MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters
 GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
 
 
+HEAD = 2  # letters that a regular form shares with its base: "used", "use"
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
 _MARKS = ("VERB", "VB", "VBN", "VBG", "NOUN", "NOUNS", "ADJ")  # a word has no other base forms than with these tags
 _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
@@ -55,11 +56,27 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
 @lru_cache(maxsize=MAX_KNOWN)
 def _cues(word: str) -> frozenset[str]:
     """The words of which one must stand beside *word* so that it may name a speaker; "" if none need to."""
-    words, bases = functions("en"), {lemma(word, mark, "en") for mark in _MARKS}
-    if word == ":" or not bases.isdisjoint(words["stating"] | words["source_nouns"]):
+    if word == ":":
         return frozenset({""})
-    claims = _claims("en")
+    named, claims = _naming(), _claims("en")
+    if not is_irregular(word) and word[:HEAD] not in _heads():
+        return frozenset()  # spares the base forms of nine words in ten
+    bases = {lemma(word, mark, "en") for mark in _MARKS}
+    if not bases.isdisjoint(named):
+        return frozenset({""})
     return frozenset(particle for base in bases for _, particle in claims.get(base, ()))
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """The base forms that need no particle."""
+    return functions("en")["stating"] | functions("en")["source_nouns"]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """How the forms of all these words begin, but for irregular ones."""
+    return frozenset(base[:HEAD] for base in (*_naming(), *_claims("en")))
 
 
 @remembered()

@@ -55,7 +55,7 @@ _NO_ENDINGS: Endings = ("", "", "", "")
 class Entry:
     """A word as a sentence shows it, without its context."""
 
-    __slots__ = ("ahead", "alike", "around", "behind", "capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
+    __slots__ = ("ahead", "alike", "alone", "around", "behind", "capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
 
     def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
         self.tags = _plausible(tags, key)  # those it can have, as indices into TAGS, the usual ones first
@@ -65,6 +65,7 @@ class Entry:
         self.endings = endings  # of unknown and rare words the last 4, 3, 2 and 1 characters
         self.capital = capital  # "C" if it has a capital that means something
         self.finite = _finite(self.tags, key)  # "V" a finite verb, "v" perhaps one, "|" where a clause may begin, else nothing
+        self.alone: int | None = None  # the sum of its weights whatever stands around it, when a tagger has worked it out
         self.own: dict[str, int] = {}  # sums of weights that a tagger has worked out for it, by the tag before it
         self.alike: dict[str, int] = {}  # the same for all words of its class and last letter, by the state that they were met in
         self.around: tuple[int, int, int] | None = None  # its weights as the left, the far left and the far right neighbour

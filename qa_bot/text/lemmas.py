@@ -53,6 +53,16 @@ def paradigms() -> dict[str, list[str]]:
     return found
 
 
+def is_irregular(word: str) -> bool:
+    """Return whether the folded English *word* may begin otherwise than its base form: "went", "won't", "men".
+
+    >>> is_irregular("said"), is_irregular("stated")
+    (True, False)
+    """
+    forms = _forms()
+    return word in forms.verbs or word in forms.nouns or word in forms.adjectives or word.endswith(("n't", "men"))
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def is_participle(word: str) -> bool:
     """Return whether the folded English *word* can be a past participle: "relapsed", "torn", "shut"; not "red", "need".

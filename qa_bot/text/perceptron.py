@@ -162,8 +162,7 @@ class Tagger:
         left, entry, right = entries[at - 1], entries[at], entries[at + 1]
         own = entry.own.get(before)
         if own is None:
-            keys = _own(entry, before, clause, left.capital, right.capital)
-            own = entry.own[before] = sum(map(self._get, self._own, keys, _NONES))
+            own = entry.own[before] = self._beside(entry, before)
         state = before + clause + left.capital + "+" + right.capital
         alike = entry.alike.get(state)
         if alike is None:
@@ -190,6 +189,19 @@ class Tagger:
             + behind
             + ahead
             + self._words.get(entry.key + " " + right.key, _NONE)
+        )
+
+    def _beside(self, entry: Entry, before: str) -> int:
+        """Return the sum of what the word tells alone, which is the same whatever stands before it, and with the tag before."""
+        alone = entry.alone
+        if alone is None:
+            alone = entry.alone = sum(map(self._get, self._own, (entry.key, entry.kind, *entry.endings), _NONES))
+        get, (alike, with_kind, with_key) = self._get, self._own[-3:]
+        return (
+            alone
+            + get(alike, before, _NONE)
+            + get(with_kind, before + " " + entry.kind, _NONE)
+            + get(with_key, before + " " + entry.key, _NONE)
         )
 
     def _around(self, entry: Entry) -> tuple[int, int, int]:
