@@ -304,6 +304,7 @@ class Hit(NamedTuple):
     figures: tuple[Figure, ...]
     score: float
     rank: int  # from 1
+    body: str = ""  # the passage's index terms, a line for each of its sentences, then for what lies between them; "" where not known
 
 
 # ---------------------------------------------------------------- fit

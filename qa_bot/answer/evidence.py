@@ -59,7 +59,7 @@ def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ..
     if not hits or language_of(hits[0].passage.text) == query.language:
         return tuple(_term(item, texts, query.language) for item in question.items)
     language = "ru" if query.language == "en" else "en"
-    forms = frozenset().union(*(stems for hit in hits[:PASSAGES] for stems in stems_of(hit.passage)))
+    forms = frozenset().union(*(stems for hit in hits[:PASSAGES] for stems in stems_of(hit)))
     return tuple(_foreign(_term(item, texts, language), forms) for item in question.items)
 
 
@@ -95,22 +95,23 @@ def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Eviden
     for place, hit in enumerate(hits[:PASSAGES]):
         share = hit.score / best if best > 0 else 0.0
         others = [other.passage.text for other in hits if other.passage.doc_id == hit.passage.doc_id and other is not hit]
-        found.extend(_ranked(hit.passage, others, terms, total, share, place))
+        found.extend(_ranked(hit, others, terms, total, share, place))
     found.sort(key=lambda evidence: (-evidence.score, evidence.rank, evidence.sentence.start))
     return found[:top]
 
 
-def _ranked(passage: Passage, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int) -> list[Evidence]:
-    sentences = stems_of(passage)
+def _ranked(hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int) -> list[Evidence]:
+    passage, sentences = hit.passage, stems_of(hit)
     everything = frozenset().union(*sentences) | _title(passage)
-    around = [(term, _says(everything, term) or _says_elsewhere(others, term)) for term in terms]
-    present = [(term, amount) for term, amount in around if amount]
-    absent = tuple(term for term, amount in around if not amount and term.sure)
+    sought = [(term, _forms(everything, term)) for term in terms]
+    around = [(term, forms, _says(everything, term, forms) or _says_elsewhere(others, term)) for term, forms in sought]
+    present = [(term, forms, amount) for term, forms, amount in around if amount]
+    absent = tuple([term for term, _, amount in around if not amount and term.sure])
     found: list[Evidence] = []
     for span, stems in zip(passage.sentences, sentences, strict=True):
         said = near = 0.0
-        for term, amount in present:
-            here = 1.0 if term.item.stem in stems else _says(stems, term)
+        for term, forms, amount in present:
+            here = 1.0 if term.item.stem in stems else _says(stems, term, forms)
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
@@ -118,17 +119,31 @@ def _ranked(passage: Passage, others: Sequence[str], terms: Sequence[Term], tota
     return found
 
 
-def _says(stems: frozenset[str], term: Term) -> float:
+class _Forms(NamedTuple):
+    """Forms of a passage that may stand for a term: those that sound like it, and those that begin like it."""
+
+    akin: frozenset[str]
+    kin: frozenset[str]
+
+
+def _forms(everything: frozenset[str], term: Term) -> _Forms:
+    start = term.item.stem[:KIN]
+    begins = len(start) == KIN and not term.item.number
+    return _Forms(
+        frozenset([form for form in everything if akin(term.key, name_key(form))] if term.key else ()),
+        frozenset([form for form in everything if form.startswith(start)] if begins else ()),
+    )
+
+
+def _says(stems: frozenset[str], term: Term, forms: _Forms) -> float:
+    """How surely one of *stems*, all of a passage or of one of its sentences, is the term."""
     if term.item.stem in stems:
         return 1.0
     if not term.others.isdisjoint(stems):
         return KINDRED
-    if term.key and any(akin(term.key, name_key(form)) for form in stems):
+    if not forms.akin.isdisjoint(stems):
         return 1.0 if term.item.name else KINDRED
-    start = term.item.stem[:KIN]
-    if len(start) == KIN and not term.item.number and any(form.startswith(start) for form in stems):
-        return KINDRED
-    return 0.0
+    return KINDRED if not forms.kin.isdisjoint(stems) else 0.0
 
 
 def _says_elsewhere(texts: Sequence[str], term: Term) -> float:
@@ -154,15 +169,16 @@ def akin(first: str, second: str) -> bool:
     return shared >= max(SOUNDS, longest - ENDING)
 
 
-def stems_of(passage: Passage) -> tuple[frozenset[str], ...]:
-    """Return the index terms of each sentence of *passage*."""
-    offset = passage.span.start
-    return _stems_of(passage.text, tuple((span.start - offset, span.end - offset) for span in passage.sentences))
+def stems_of(hit: Hit) -> tuple[frozenset[str], ...]:
+    """Return the index terms of each sentence of the passage found."""
+    passage, offset = hit.passage, hit.passage.span.start
+    return _stems_of(passage.text, tuple([(span.start - offset, span.end - offset) for span in passage.sentences]), hit.body)
 
 
 @lru_cache(maxsize=_CACHED_PASSAGES)
-def _stems_of(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset((*analyse(text[start:end]), *acronyms(text[start:end]))) for start, end in spans)
+def _stems_of(text: str, spans: tuple[tuple[int, int], ...], body: str) -> tuple[frozenset[str], ...]:
+    lines = body.split("\n") if body else [" ".join(analyse(text[start:end])) for start, end in spans]
+    return tuple([frozenset((*line.split(), *acronyms(text[start:end]))) for (start, end), line in zip(spans, lines, strict=False)])
 
 
 def acronyms(sentence: str) -> list[str]:

@@ -56,7 +56,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     near = [row for row in near if row[0] or not asked]
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
     near = [row for row in near if row[0] >= least[0]]
-    words = {hit.rank: PassageWords(hit.passage, hit.figures) for hit in {hit.rank: hit for _, hit, _ in near}.values()}
+    words = {hit.rank: PassageWords(hit.passage, hit.figures, hit.body) for hit in {hit.rank: hit for _, hit, _ in near}.values()}
     candidates = [_candidate(query, asked, named, Scope(figure, words[hit.rank]), hit.score) for _, hit, figure in near]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 

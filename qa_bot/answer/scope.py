@@ -19,8 +19,9 @@ MIN_NAME = 4  # letters of a name that must agree across scripts
 class PassageWords:
     """The index terms of a passage and its headings, worked out when first asked for."""
 
-    def __init__(self, passage: Passage, figures: Sequence[Figure] = ()) -> None:
+    def __init__(self, passage: Passage, figures: Sequence[Figure] = (), body: str = "") -> None:
         self._passage = passage
+        self._body = body  # its index terms, where they are known
         self._language = language_of(passage.text)
         self._held: dict[str, bool] = {}
         self._places = [figure.span.start for figure in figures]
@@ -33,7 +34,8 @@ class PassageWords:
     @property
     def terms(self) -> frozenset[str]:
         if self._terms is None:
-            self._terms = _terms_of((self._passage.text, *self._passage.headings))
+            own = frozenset(self._body.split()) if self._body else _terms_of((self._passage.text,))
+            self._terms = own | _terms_of(self._passage.headings)
         return self._terms
 
     def gap(self, figure: Figure, term: str) -> int:

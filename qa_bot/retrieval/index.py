@@ -73,9 +73,8 @@ class Index:
         rows = self._candidates(term_weights(query), within, max(top_k, CANDIDATES), documents)
         question = read_question(query, self._records.frequencies(list(term_weights(query))), self._records.statistics)
         ranked = order(question, rows)
-        return self._hits(
-            _reaching(ranked, {row.ordinal: row.doc_id for row in rows}, top_k, documents) + self._padding(rows, within, documents)
-        )
+        reaching = _reaching(ranked, {row.ordinal: row.doc_id for row in rows}, top_k, documents)
+        return self._hits(reaching + self._padding(rows, within, documents), {row.ordinal: row.body for row in rows})
 
     def _candidates(self, terms: Mapping[str, float], within: Sequence[range] | None, limit: int, documents: int) -> list[Row]:
         """Return the engine's candidates, and the best passage of each further document until *documents* are reached."""
@@ -100,12 +99,12 @@ class Index:
         others = [ordinal for ordinal, doc_id in self._records.documents_of(openings) if doc_id not in reached]
         return [(0.0, ordinal) for ordinal in others[: documents - len(reached)]]
 
-    def _hits(self, ranked: Sequence[tuple[float, int]]) -> list[Hit]:
+    def _hits(self, ranked: Sequence[tuple[float, int]], bodies: Mapping[int, str]) -> list[Hit]:
         passages = self._records.passages([ordinal for _, ordinal in ranked])
         figures = self._records.figures_of([passage.passage_id for passage in passages])
         return [
-            Hit(passage=passage, figures=figures[passage.passage_id], score=score, rank=rank)
-            for rank, ((score, _), passage) in enumerate(zip(ranked, passages, strict=True), start=1)
+            Hit(passage, figures[passage.passage_id], score, rank, bodies.get(ordinal, ""))
+            for rank, ((score, ordinal), passage) in enumerate(zip(ranked, passages, strict=True), start=1)
         ]
 
     # ------------------------------------------------------------ looking up

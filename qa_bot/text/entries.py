@@ -55,7 +55,22 @@ _NO_ENDINGS: Endings = ("", "", "", "")
 class Entry:
     """A word as a sentence shows it, without its context."""
 
-    __slots__ = ("ahead", "alike", "alone", "around", "behind", "capital", "endings", "finite", "fixed", "key", "kind", "own", "right", "tags")
+    __slots__ = (
+        "ahead",
+        "alike",
+        "alone",
+        "around",
+        "behind",
+        "capital",
+        "endings",
+        "finite",
+        "fixed",
+        "key",
+        "kind",
+        "own",
+        "right",
+        "tags",
+    )
 
     def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
         self.tags = _plausible(tags, key)  # those it can have, as indices into TAGS, the usual ones first

@@ -17,5 +17,7 @@ def language_of(text: str) -> str:
     'ru'
     """
     sample = text[:SAMPLE]
+    if sample.isascii():  # as most are: no letter needs to be counted
+        return "en"
     cyrillic = len(_CYRILLIC.findall(sample))
     return "ru" if cyrillic and cyrillic >= SHARE * (cyrillic + len(_LATIN.findall(sample))) else "en"
