@@ -1,9 +1,13 @@
 """Learn the weights of the reader from questions with known answers, and write them to qa_bot/answer/data/reader.json.
 
-    python tools/train_reader.py --of CORPUS.jsonl[.gz] QUESTIONS.jsonl[.gz]... [--of ...]
+    python tools/train_reader.py FOLDER... [--of CORPUS.jsonl[.gz] QUESTIONS.jsonl[.gz]... ...] [--out FILE]
 
-Several corpora may be given, each with its questions; the decision is learned from those of the first. A question is a line
-{"question", "answers", "doc_id"}; a corpus has the layout of BEIR. Needs numpy. Two models are learned:
+A FOLDER holds a corpus, in files whose names begin with "corpus", and, in its other .jsonl and .jsonl.gz files, the questions about it;
+--of names such files one by one (for Russian: an XQuAD corpus and its questions). The decision is learned from the questions of the
+first corpus. A question is a line {"question", "answers", "doc_id"}; a corpus has the layout of BEIR. Needs numpy, which comes with
+rank-bm25. That one command indexes, asks, learns and writes; it ends by saying how well the new weights and those that were there
+find answers they were not learned from: commit them when they do no worse, and `make test` agrees. --out writes them elsewhere, to
+be looked at. Two models are learned:
 
 spans: a log-linear model over the candidate spans of the best sentences (Rajpurkar et al., 2016, "SQuAD: 100,000+ questions for machine
 comprehension of text", section 5), trained to put its mass on the spans that equal an answer, else on those that share most words.
@@ -82,29 +86,46 @@ class Examples(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--of", type=Path, nargs="+", action="append", required=True, metavar="FILE", help="a corpus and its questions")
+    parser.add_argument("folder", type=Path, nargs="*", metavar="FOLDER", help="a corpus and the questions about it")
+    parser.add_argument("--of", type=Path, nargs="+", action="append", default=[], metavar="FILE", help="a corpus and its questions")
+    parser.add_argument("--out", type=Path, default=OUT, help="where the weights are written")
     parser.add_argument("--most", type=int, default=4500, help="questions drawn from each file")
     parser.add_argument("--store", type=Path, help="keep the passages found there, and read them from there the next time")
     parser.add_argument("--decision", action="store_true", help="keep the weights of the spans and learn only the decision anew")
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
-    chance = random.Random(given.seed)
-    found = remembered(given.of, given.most, chance, given.store)
+    corpora = [*map(files_of, given.folder), *given.of]
+    if not corpora:
+        parser.error("name a FOLDER, or files with --of")
+    chance, before = random.Random(given.seed), dict(model().spans)
+    found = remembered(corpora, given.most, chance, given.store)
     first = found[0]
     chance.shuffle(first)
     held = first[: len(first) // 15]
     learned_from = [*first[len(held) :], *(item for further in found[1:] for item in further)]
-    weights = dict(model().spans) if given.decision else learn_spans(learned_from, given.seed)
-    command = " ".join(f"--of {' '.join(path.name for path in paths)}" for paths in given.of)
-    write(f"python tools/train_reader.py {command}", weights, learn_decision(learned_from[:DECIDED], weights))
-    print(f"{len(weights)} weights, {OUT.stat().st_size / 1e6:.2f} MB; F1 held out {measure(held, weights):.3f}")
+    weights = before if given.decision else learn_spans(learned_from, given.seed)
+    command = " ".join(f"--of {' '.join(path.name for path in paths)}" for paths in corpora)
+    write(given.out, f"python tools/train_reader.py {command}", weights, learn_decision(learned_from[:DECIDED], weights))
+    print(f"{given.out}: {len(weights)} weights, {given.out.stat().st_size / 1e6:.2f} MB")
+    print(f"F1 of {len(held)} questions held out: {measure(held, weights):.3f}")
+    print(f"by the weights that were there, which may have been learned from some of them: {measure(held, before):.3f}")
 
 
-def write(command: str, weights: dict[str, float], deciding: dict[str, float]) -> None:
+def files_of(folder: Path) -> list[Path]:
+    """Return the corpus in *folder* and the files of questions about it; raises SystemExit when it lacks either."""
+    files = sorted(path for path in folder.iterdir() if path.name.endswith((".jsonl", ".jsonl.gz")))
+    corpora = [path for path in files if path.name.startswith("corpus")]
+    questions = [path for path in files if path not in corpora]
+    if len(corpora) != 1 or not questions:
+        raise SystemExit(f"{folder} needs one corpus*.jsonl[.gz] and files of questions; it has {len(corpora)} and {len(questions)}")
+    return [*corpora, *questions]
+
+
+def write(out: Path, command: str, weights: dict[str, float], deciding: dict[str, float]) -> None:
     """Write the model, one weight a line."""
     content = {"made by": command, "learned from": SOURCES, "answerable": deciding, "spans": weights}
-    OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    out.parent.mkdir(exist_ok=True)
+    out.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 # ---------------------------------------------------------------- questions with their passages
