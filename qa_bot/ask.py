@@ -64,9 +64,10 @@ class Answerer:
             return None
         query = varied(turn.query, by=by)
         with using(self.index.lexicons):
-            hits = self.index.search(query, top_k=self.top_k)
-            candidates = alike(match(query, hits), turn.figures[0], by=by)
-            answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
+            hits = alike(self.index.search(query, top_k=self.top_k), turn.figures[0], by=by)
+            if sum(len(hit.figures) for hit in hits) < 2:
+                return None
+            answer, figures = compose(query, hits, match(query, hits), (), documents=self.index.document)
         if len(figures) < 2 or answer.by != by:
             return None
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)

@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 
 from qa_bot.answer.derive import same_scope
-from qa_bot.schema import Candidate, Figure
+from qa_bot.schema import Figure, Hit
 
 
-def alike(candidates: Iterable[Candidate], figure: Figure, *, by: str) -> list[Candidate]:
-    """Return those of *candidates* that count what *figure* counts and differ from it in the slot *by* ("period" or "actor")."""
-    return [candidate for candidate in candidates if _is_alike(candidate.figure, figure, by)]
+def alike(hits: Iterable[Hit], figure: Figure, *, by: str) -> list[Hit]:
+    """Return *hits* with those of their figures that count what *figure* counts and differ from it in the slot *by*.
+
+    *by* is "period" or "actor". A hit without such figures is left out.
+    """
+    found: list[Hit] = []
+    for hit in hits:
+        figures = tuple(other for other in hit.figures if _is_alike(other, figure, by))
+        if figures:
+            found.append(hit._replace(figures=figures))
+    return found
 
 
 def _is_alike(other: Figure, figure: Figure, by: str) -> bool:

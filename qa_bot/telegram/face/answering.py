@@ -21,9 +21,10 @@ POINTS = 3  # of a chart: two numbers are read faster than drawn
 class Answering:
     """Asks, sends the answer with its buttons, and remembers both."""
 
-    def __init__(self, equipment: Equipment, memory: Memory) -> None:
+    def __init__(self, equipment: Equipment, memory: Memory, *, slow: float = SLOW) -> None:
         self._equipment = equipment
         self._memory = memory
+        self._slow = slow
 
     async def reply(
         self, place: Place, question: str, speech: Speech, *, to: int | None, asked_by: int | None, previous: Previous | None
@@ -78,7 +79,7 @@ class Answering:
 
     async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
         working = asyncio.ensure_future(work)
-        done, _ = await asyncio.wait((working,), timeout=SLOW)
+        done, _ = await asyncio.wait((working,), timeout=self._slow)
         if not done:
             await self._equipment.sender.typing(place.chat, thread=place.thread)
         return await working

@@ -16,7 +16,8 @@ ROWS = 6
 NEAREST = 4
 NOTES = 3
 SOURCES = 4
-LINE = 300  # units of a row: a document may count ten thousand characters
+LINE = 200  # characters of a row: a document may count ten thousand
+AMOUNT = 60
 
 _BOLD = (Style.FIGURE, Style.MARK)
 
@@ -42,7 +43,12 @@ def source_line(citation: Citation, language: str) -> str:
 
 def figure_line(figure: CitedFigure | Figure, language: str) -> str:
     """Return a figure of a list: its number, bold, and its scope."""
-    return f"{bold(wording.amount(figure, language))} {escape(shortened(scope_line(figure, language)))}".rstrip()
+    return f"{amount(figure, language)} {escape(shortened(scope_line(figure, language)))}".rstrip()
+
+
+def amount(figure: CitedFigure | Figure, language: str) -> str:
+    """Return the number with its bound, bold."""
+    return bold(shortened(wording.amount(figure, language), AMOUNT))
 
 
 def shortened(text: str, limit: int = LINE) -> str:
@@ -74,7 +80,7 @@ def _figures(answer: Answer, speech: Speech, most: int) -> list[str]:
 
 
 def _row(figure: CitedFigure, lead: str, rest: str, language: str) -> str:
-    parts = [f"{escape(shortened(lead))} —" if lead else "", bold(wording.amount(figure, language)), escape(shortened(rest))]
+    parts = [f"{escape(shortened(lead))} —" if lead else "", amount(figure, language), escape(shortened(rest))]
     return "• " + " ".join(part for part in (*parts, _number(figure)) if part)
 
 
@@ -106,7 +112,7 @@ def near_line(figure: CitedFigure, language: str) -> str:
     texts = [scope(figure, slot, language) for slot in SLOTS if slot in named]
     differs = f"{wording.label('differs', language)}: {', '.join(wording.slot(slot, language) for slot in figure.differs)}"
     said = escape(shortened(" · ".join(text for text in texts if text)))
-    parts = (bold(wording.amount(figure, language)), said, f"— {italic(differs)}" if figure.differs else "", _number(figure))
+    parts = (amount(figure, language), said, f"— {italic(differs)}" if figure.differs else "", _number(figure))
     return " ".join(part for part in parts if part)
 
 

@@ -1,0 +1,34 @@
+"""The sign that an answer is under way is sent only where it takes a while: it halves what can be sent."""
+
+import asyncio
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from qa_bot.app import LiveAnswerer
+from qa_bot.telegram.asking import Asking
+from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.memory import Memory, Place
+from qa_bot.telegram.words import speech
+
+
+class Slow(Asking):
+    """Takes *pause* seconds more for each answer."""
+
+    def __init__(self, answerer: LiveAnswerer, pause: float) -> None:
+        super().__init__(answerer)
+        self._pause = pause
+
+    async def ask_turn(self, question, **options):
+        await asyncio.sleep(self._pause)
+        return await super().ask_turn(question, **options)
+
+
+@pytest.mark.parametrize(("pause", "acts"), [(0.0, ["send"]), (0.3, ["typing", "send"])])
+def test_typing_is_shown_for_a_slow_answer_alone(telegram, index: Path, pause: float, acts: list[str]) -> None:
+    equipment = SimpleNamespace(asking=Slow(LiveAnswerer(index), pause), sender=telegram.sender)
+    answering = Answering(equipment, Memory(telegram.state), slow=60.0 if not pause else 0.05)
+    question = "How many trams were late in 2023?"
+    asyncio.run(answering.reply(Place(1, 1), question, speech("en"), to=None, asked_by=1, previous=None))
+    assert [sent.act for sent in telegram.sender.acts] == acts

@@ -1,0 +1,138 @@
+"""Answers as messages, whatever their documents hold."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Claimant, Form, PartOf, Period, Status
+from qa_bot.telegram.face.answers import LINE, answer_blocks, shortened, source_line
+from qa_bot.telegram.messages import LIMIT, lay, units
+from qa_bot.telegram.words import speech
+
+hostile = st.text(alphabet=st.sampled_from("ab 12<>&;/@#\"'\n\t\u202e\u05d0😀é_.-[]{}%"), max_size=40)
+long = st.sampled_from(["<&😀 @x " * 1500, "x" * 10_000, "א" * 3000])
+quickly = settings(  # the texts are long: a failing one is read as it is found, since making it smaller takes minutes
+    max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
+texts = st.one_of(hostile, hostile, hostile, long)
+slots = st.none() | texts
+periods = st.builds(Period, start=st.just(date(2023, 1, 1)), end=st.just(date(2023, 12, 31)), surface=texts)
+figures = st.builds(
+    CitedFigure,
+    figure_id=st.just("f"),
+    value=st.decimals(0, 10**9, allow_nan=False),
+    bound=st.sampled_from(Bound),
+    unit=slots,
+    counted=slots,
+    action=slots,
+    actor=slots,
+    place=slots,
+    reason=slots,
+    period=st.none() | periods,
+    claimant=st.none() | st.builds(Claimant, name=texts),
+    part_of=st.none() | st.builds(PartOf, figure_id=st.just("w"), value=st.just(Decimal(5)), counted=slots),
+    differs=st.sampled_from([(), ("period",), ("actor", "unit")]),
+    surface=slots,
+    citation=st.sampled_from([1, 2]),
+    scope_citations=st.sampled_from([(), (3,)]),
+)
+quotes = st.one_of(hostile, st.just("<&😀 114 @x " * 50))
+
+
+def cited(number: int, quote: str, title: str | None, url: str | None) -> Citation:
+    return Citation(number=number, doc_id="d", path="d.md", title=title, url=url, publisher=title, quote=quote, start=0, end=len(quote))
+
+
+citations = st.tuples(*(st.builds(cited, st.just(number), quotes, slots, slots) for number in (1, 2, 3)))
+answers = st.builds(
+    Answer,
+    id=st.just("a"),
+    question=texts,
+    read_as=texts,
+    language=st.sampled_from(["en", "ru"]),
+    status=st.sampled_from(Status),
+    form=st.sampled_from(Form),
+    by=st.sampled_from([None, "period", "actor"]),
+    short=slots,
+    text=texts.map(lambda text: text.strip() or "x"),
+    figures=st.lists(figures, max_size=9).map(tuple),
+    nearest=st.lists(figures, max_size=6).map(tuple),
+    missing=st.sampled_from([(), ("period",)]),
+    choices=st.lists(texts, max_size=3).map(tuple),
+    related=st.sampled_from([(), (2,)]),
+    citations=citations,
+    notes=st.lists(texts, max_size=4).map(tuple),
+)
+
+
+@quickly
+@given(answers, st.sampled_from(["en", "ru"]))
+def test_telegram_can_read_every_answer_and_finds_nothing_live_in_it(parsed, answer: Answer, language: str) -> None:
+    for message in lay(answer_blocks(answer, speech(language))):
+        assert 0 < units(message) <= LIMIT
+        assert not {kind for kind, *_ in parsed(message).entities} & {"Mention", "BotCommand", "MentionName", "Pre"}
+
+
+@quickly
+@given(answers)
+def test_long_slots_do_not_make_a_long_answer(answer: Answer) -> None:
+    short = answer.model_copy(update={"text": answer.text[:300]})
+    assert len(lay(answer_blocks(short, speech("en")))) <= 2
+
+
+@given(st.text(max_size=1000), st.integers(2, 80))
+def test_a_shortened_text_is_a_line_within_its_limit(text: str, limit: int) -> None:
+    line = shortened(text, limit)
+    assert len(line) <= limit
+    assert line == " ".join(text.split()) or line.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        pytest.param(
+            {"title": "T <i>", "publisher": "P & Q", "published": date(2024, 2, 6), "page": 3},
+            "T &lt;i&gt; · P &amp; Q · 6 February 2024 · p. 3",
+            id="all",
+        ),
+        pytest.param({}, "notes/d.md · undated", id="nothing known"),
+        pytest.param(
+            {"title": "T", "url": "https://a.org/?b=1&c=2"}, '<a href="https://a.org/?b=1&amp;c=2">T</a> · undated', id="a page of the web"
+        ),
+        pytest.param({"title": "T", "url": "javascript:x"}, "T · undated", id="an address of another kind"),
+    ],
+)
+def test_a_source_line(fields: dict[str, object], line: str) -> None:
+    citation = Citation.model_validate({"number": 1, "doc_id": "d", "path": "notes/d.md", "quote": "q", "start": 0, "end": 1, **fields})
+    assert source_line(citation, "en") == line
+
+
+def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
+    rows = tuple(
+        CitedFigure(figure_id=str(number), value=Decimal(number), actor=f"Land {number}", surface=str(number), citation=1)
+        for number in range(20)
+    )
+    answer = Answer(
+        id="a",
+        question="q",
+        read_as="r",
+        language="en",
+        status=Status.ANSWERED,
+        form=Form.BREAKDOWN,
+        by="actor",
+        text="Rows:",
+        figures=rows,
+        citations=(cited(1, "q", None, None),),
+    )
+    blocks = answer_blocks(answer, speech("en"))
+    assert sum(block.startswith("•") for block in blocks) == 6
+    assert "… and 14 more" in blocks
+    assert len([block for block in blocks if "<blockquote" not in block]) <= 10
+    assert sum(block.startswith("•") for block in answer_blocks(answer, speech("en"), rows=100)) == 20
+
+
+def test_a_name_of_ten_thousand_letters_takes_a_line() -> None:
+    assert len(shortened("a" * 10_000)) == LINE
