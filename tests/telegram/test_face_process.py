@@ -1,0 +1,68 @@
+"""The face in the running bot: buttons, edits, files and inline queries through the Bot API."""
+
+import json
+from pathlib import Path
+
+import pytest
+from bot_api import BotApi
+from running import Bot, late, question
+
+
+def data(message: dict, label: str) -> str:
+    rows = message["reply_markup"]["inline_keyboard"]
+    return next(button["callback_data"] for row in rows for button in row if label in button["text"])
+
+
+def test_a_button_works_after_the_bot_was_killed(api: BotApi, answering: Bot) -> None:
+    answer = api.reply(api.say(7, question(3)))
+    answering.kill()
+    answering.start()
+    api.press(7, answer, data(answer, "Source 1"))
+    source = api.reply(answer, 20)
+    assert "trains were late, the operator said." in source["text"]
+
+
+def test_an_edited_question_edits_its_answer(api: BotApi, answering: Bot) -> None:
+    asked = api.say(7, question(3))
+    answer = api.reply(asked)
+    api.edit(asked, question(5))
+    api.wait(lambda: late(5) in answer["text"].replace(",", ""))
+    assert len(api.sent(7)) == 1
+
+
+def test_a_follow_up_is_read_against_the_question_before(api: BotApi, answering: Bot) -> None:
+    api.reply(api.say(7, question(3)))
+    answer = api.reply(api.say(7, f"And in {question(6).split()[-1]}"))
+    assert late(6) in answer["text"].replace(",", "")
+
+
+def test_a_chart_is_sent_as_a_picture(api: BotApi, answering: Bot) -> None:
+    pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
+    answer = api.reply(api.say(7, question(3)))
+    api.press(7, answer, data(answer, "Chart"))
+    assert "photo" in api.reply(answer, 60)
+
+
+def test_figures_come_as_a_file(api: BotApi, answering: Bot) -> None:
+    listed = api.reply(api.say(7, "/figures"))
+    api.press(7, listed, data(listed, "CSV"))
+    assert "document" in api.reply(listed)
+
+
+def test_a_query_inline_is_offered_its_answer_for_a_short_while_and_to_its_asker_alone(api: BotApi, answering: Bot) -> None:
+    api.ask_inline(7, question(3))
+    (call,) = api.wait(lambda: api.of("answerInlineQuery"))
+    results = call.given["results"]
+    results = json.loads(results) if isinstance(results, str) else results
+    assert late(3) in results[0]["title"].replace(",", "")
+    assert call.given["is_personal"]
+    assert int(call.given["cache_time"]) <= 30
+
+
+def test_forgotten_is_forgotten_on_disk_while_the_bot_runs(api: BotApi, answering: Bot) -> None:
+    marker = "quetzalcoatl"
+    api.reply(api.say(7, f"How many trains of {marker} were late in 2001?"))
+    api.reply(api.say(7, "/forget"))
+    assert answering.stop() == 0
+    held = b"".join(path.read_bytes() for path in Path(answering.environment["QA_BOT_STATE"]).iterdir())
+    assert marker.encode() not in held
