@@ -22,6 +22,8 @@ def main() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _load_late("importlib.metadata", "entry_points")
     _load_late("secrets")
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):  # a command: all but a few use pydantic
+        _load_plain()
     from qa_bot.cli.main import run
 
     code = run(sys.argv[1:], faces={"telegram": _telegram})
@@ -40,6 +42,27 @@ def _telegram(settings: "Settings") -> int:
             raise
         raise ConfigError(f"the Telegram bot needs {exc.name}, which is not installed: pip install 'qa-bot[telegram]'") from exc
     return serve(settings)
+
+
+def _load_plain() -> None:
+    """Import pydantic_core.core_schema with plain classes for the seventy TypedDicts in it.
+
+    They only tell type checkers what the dicts hold that pydantic hands to its core, and building them takes 7 % of `qa-bot ask`.
+    """
+    import typing
+
+    import typing_extensions
+
+    class Plain(dict[str, object]):
+        def __init_subclass__(cls, *, total: bool = True) -> None:
+            """Take what a TypedDict takes."""
+
+    before = typing.TypedDict, typing_extensions.TypedDict
+    try:
+        typing.TypedDict = typing_extensions.TypedDict = Plain  # type: ignore[assignment]
+        importlib.import_module("pydantic_core.core_schema")
+    finally:
+        typing.TypedDict, typing_extensions.TypedDict = before
 
 
 def _load_late(name: str, *functions: str) -> None:

@@ -32,6 +32,7 @@ OF_OTHER_WAYS = {
     "secrets",
     "concurrent.futures",
     "logging",
+    "tomllib",
     "matplotlib",
     "trafilatura",
     "docx",
@@ -46,7 +47,6 @@ OF_THE_PIPELINE = {
     "qa_bot.settings",
     "sqlite3",
     "tantivy",
-    "tomllib",
     "json",
     "decimal",
     "datetime",
@@ -133,3 +133,22 @@ def test_leaving_at_once_keeps_the_exit_code() -> None:
         [sys.executable, "-m", "qa_bot", "no-such-command"], capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert (done.returncode, "no-such-command" in done.stderr) == (2, True)
+
+
+def test_pydantic_reads_typed_dicts_as_ever_after_a_command() -> None:
+    program = """
+import sys, typing, typing_extensions
+before = typing.TypedDict, typing_extensions.TypedDict
+from qa_bot.__main__ import main
+sys.argv = ["qa-bot", "sources", "--index", "no-such-folder"]
+main()
+from pydantic import BaseModel, TypeAdapter
+class Row(typing_extensions.TypedDict, total=False):
+    count: int
+class Table(BaseModel):
+    rows: list[Row]
+print(Table(rows=[{"count": "12"}, {}]).model_dump(), TypeAdapter(Row).json_schema()["type"])
+print((typing.TypedDict, typing_extensions.TypedDict) == before)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-2:] == ["{'rows': [{'count': 12}, {}]} object", "True"]

@@ -1,12 +1,11 @@
 """The words that the reader knows: which word asks what, what sort of thing a noun asks for, next to what answers stand."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_toml
 
 
 class ReaderWords(NamedTuple):
@@ -23,7 +22,7 @@ class ReaderWords(NamedTuple):
 @cache
 def reader_words(language: str) -> ReaderWords:
     """Return the reader's words of *language*; loaded once."""
-    data = tomllib.loads((DATA / language / "reader.toml").read_text("utf-8"))
+    data = read_toml(DATA / language / "reader.toml")
     return ReaderWords(
         asking=_by_word(data["asking"]),
         measures=_by_word(data["measures"]),

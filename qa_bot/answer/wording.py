@@ -1,6 +1,5 @@
 """Figures and answers in words, in the language of the question; phrases from documents stay in theirs."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -9,13 +8,13 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_toml
 
 
 @cache
 def wording(language: str) -> Mapping[str, Mapping[str, str]]:
     """Return the sentences and words of answers in *language*, by section and name."""
-    data: Mapping[str, Mapping[str, str]] = tomllib.loads((DATA / language / "wording.toml").read_text("utf-8"))
+    data: Mapping[str, Mapping[str, str]] = read_toml(DATA / language / "wording.toml")
     return data
 
 

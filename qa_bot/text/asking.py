@@ -1,12 +1,11 @@
 """The words and patterns with which questions are put, per language."""
 
 import re
-import tomllib
 from functools import cache
 from typing import NamedTuple
 
 from qa_bot.text.patterns import LatePattern
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_toml
 
 
 class Asking(NamedTuple):
@@ -24,7 +23,7 @@ class Asking(NamedTuple):
 @cache
 def asking(language: str) -> Asking:
     """Return how questions are put in *language*."""
-    data = tomllib.loads((DATA / language / "questions.toml").read_text("utf-8"))
+    data = read_toml(DATA / language / "questions.toml")
     kinds = tuple((kind, LatePattern("|".join(patterns))) for kind, patterns in data["kinds"].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
     splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)

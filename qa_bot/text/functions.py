@@ -1,10 +1,9 @@
 """Closed classes of words that the grammar asks for by name: auxiliaries, adpositions, pronouns, labels."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_toml
 
 
 @cache
@@ -21,5 +20,5 @@ def directions(language: str) -> Mapping[str, str]:
 
 @cache
 def _data(language: str) -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads((DATA / language / "syntax.toml").read_text("utf-8"))
+    data: dict[str, dict[str, str]] = read_toml(DATA / language / "syntax.toml")
     return data

@@ -1,7 +1,6 @@
 """Base forms of words."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from qa_bot.text.functions import functions
 from qa_bot.text.tokens import fold
+from qa_bot.text.wordlists import read_toml
 
 _DATA = Path(__file__).parent / "data" / "en" / "lemmas.toml"
 _CACHED_WORDS = 100_000
@@ -97,7 +97,7 @@ class _Forms(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    data = read_toml(_DATA)
     verbs = _table(data["verbs"])
     nouns = _table(data["nouns"]) | {word: word for word in data["nouns_in_s"].split()}
     sets = (frozenset(data[name].split()) for name in ("not_compared", "with_e", "without_e", "double", "single_l"))

@@ -5,7 +5,6 @@ fit best (Viterbi): a preposition and the case it governs, an adjective and its 
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa_bot.text.tokens import fold
+from qa_bot.text.wordlists import read_toml
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -219,7 +219,7 @@ def _tag(lemma: str, grammemes: frozenset[str]) -> str:
 
 @cache
 def _government() -> dict[str, frozenset[str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(_GOVERNMENT.read_text(encoding="utf-8"))
+    data: dict[str, dict[str, str]] = read_toml(_GOVERNMENT)
     cases = {case: words.split() for case, words in data["prepositions"].items()}
     return {word: frozenset(case for case, words in cases.items() if word in words) for words in cases.values() for word in words}
 

@@ -1,7 +1,6 @@
 """The words of time of a language."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from qa_bot.text.moments import Grain
 from qa_bot.text.patterns import LatePattern
 from qa_bot.text.roman import ROMANS
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_toml
 
 _LANGUAGES = ("en", "ru")
 
@@ -129,7 +128,7 @@ GAPS |= {"'": " ", "’": " ", "‘": " ", ".": "."}  # "the '80s"
 def time_words(language: str) -> TimeWords:
     """Return the words of time of *language*, English when it is not known."""
     name = language[:2] if language[:2] in _LANGUAGES else "en"
-    data: dict[str, dict[str, str]] = tomllib.loads((DATA / name / "periods.toml").read_text("utf-8"))
+    data: dict[str, dict[str, str]] = read_toml(DATA / name / "periods.toml")
     unsure = frozenset(data["forms"]["doubtful"].split()) | frozenset(data["forms"]["abbreviated"].split())
     words: dict[str, tuple[Kind, int, str, bool]] = {}
     for word, kind, value in _entries(data):
