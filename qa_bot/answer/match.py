@@ -9,6 +9,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from qa_bot.answer.concepts import broader, is_action, opposites, symbol, target
+from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
     CLAUSE,
     CONTEXT,
@@ -18,12 +20,7 @@ from qa_bot.answer.scope import (
     SLOT,
     PassageWords,
     Scope,
-    broader,
     concepts_of,
-    is_action,
-    opposites,
-    symbol,
-    target,
 )
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Terms
 from qa_bot.text.analysis import stem
@@ -57,8 +54,17 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
     near = [row for row in near if row[0] >= least[0]]
     words = {hit.rank: PassageWords(hit.passage, hit.figures, hit.body) for hit in {hit.rank: hit for _, hit, _ in near}.values()}
-    candidates = [_candidate(query, asked, named, Scope(figure, words[hit.rank]), hit.score) for _, hit, figure in near]
+    rivals = _rivals(hits)
+    scopes = ((hit, Scope(figure, words[hit.rank], rivals[figure.doc_id])) for _, hit, figure in near)
+    candidates = [_candidate(query, asked, named, scope, hit.score) for hit, scope in scopes]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
+
+
+def _rivals(hits: Sequence[Hit]) -> dict[str, Rivals]:
+    figures: dict[str, list[Figure]] = {}
+    for hit in hits:
+        figures.setdefault(hit.passage.doc_id, []).extend(hit.figures)
+    return {doc_id: Rivals(held) for doc_id, held in figures.items()}
 
 
 def _asked(query: Query) -> frozenset[str]:
@@ -261,6 +267,11 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 yield name, Fit.DIFFERENT, 0.0
                 continue
             level, fit = scope.level(term)
+            other_deed = slot != "action" or own_actions.isdisjoint(asked.action)
+            if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
+                differs = "entity" if slot == "other" else name
+                yield differs, scope.judged(differs, Fit.DIFFERENT), 0.0
+                continue
             if slot == "action" and is_action(term) and level < CLAUSE:
                 if any(is_action(other) for other in own_actions):
                     yield "action", scope.judged("action", Fit.DIFFERENT), 0.0

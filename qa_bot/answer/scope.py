@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 
+from qa_bot.answer.concepts import broader, target
+from qa_bot.answer.rivals import Rivals
 from qa_bot.schema import Figure, Fit, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
@@ -70,6 +72,7 @@ class PassageWords:
 
 
 FAR = 10**6
+NO_RIVALS = Rivals(())
 
 
 @lru_cache(maxsize=4096)
@@ -128,9 +131,10 @@ def _closure(terms: frozenset[str]) -> frozenset[str]:
 class Scope:
     """Where the concepts of a question stand around a figure."""
 
-    def __init__(self, figure: Figure, passage: PassageWords) -> None:
+    def __init__(self, figure: Figure, passage: PassageWords, rivals: Rivals = NO_RIVALS) -> None:
         self.figure = figure
         self.passage = passage
+        self.rivals = rivals
         self.concepts = concepts_of(figure)
         self.entities, self.slots, self.clause = self.concepts.entities, self.concepts.slots, self.concepts.clause
         self.found: dict[str, int] = {}  # where each asked concept stood
@@ -217,16 +221,9 @@ class Scope:
         return self.passage.hold((term,))
 
 
-# ---------------------------------------------------------------- concepts
-
-
 @lru_cache(maxsize=65_536)
 def _is_cyrillic(text: str) -> bool:
     return any("\u0400" <= sign <= "\u04ff" for sign in text)
-
-
-def target(directed: str) -> str:
-    return directed.partition(":")[2] or directed
 
 
 @remembered(4096)
@@ -234,29 +231,6 @@ def _label_terms(label: str | None, language: str) -> frozenset[str]:
     """The concepts in the label of a row or list entry."""
     words = lexicon(language)
     return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
-
-
-@remembered()
-def broader(term: str) -> frozenset[str]:
-    """Return the concepts that *term* is a sort of."""
-    return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
-
-
-@cache
-def symbol(unit: str) -> str:
-    """The symbol of a unit of measure: "t" for tonne."""
-    return lexicon("en").symbol(unit) or unit
-
-
-@cache
-def opposites(term: str) -> frozenset[str]:
-    action = lexicon("en").action(term)
-    return frozenset(action.opposites) if action is not None else frozenset()
-
-
-@cache
-def is_action(term: str) -> bool:
-    return lexicon("en").action(term) is not None
 
 
 @remembered()

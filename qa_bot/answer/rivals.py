@@ -1,0 +1,68 @@
+"""What a document says of its other figures: a name or a deed that it gives to one of them is not meant where it gives another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from qa_bot.answer.concepts import broader, is_action
+from qa_bot.schema import Figure
+
+_NAMED = frozenset({"actor", "place"})
+# The roles in which a word of the question, by its slot there, can stand with another figure.
+_ROLES = {"counted": frozenset({"head"}), "action": frozenset({"action"}), "other": _NAMED}
+
+
+class Rivals:
+    """The figures of one document by what stands in each role: head, action, actor, place, behind each preposition."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+
+    def have(self, term: str, slot: str, figure: Figure, *, phrases: bool) -> bool:
+        """Return whether *term*, asked in *slot*, has a role in another figure of the document which in *figure* something else has.
+
+        With *phrases* also behind a preposition: who asks for those vaccinated against flu does not ask for "vaccinated against measles".
+        Of doers and places only names tell: "the club" may stand for any that was named before.
+        """
+        held = roles_of(figure)
+        for role, named in self._places.get(term, {}).items():
+            own = held.get(role)
+            if not (role in _ROLES[slot] or (phrases and role.endswith(":"))) or own is None or term in own:
+                continue
+            if role in _NAMED and not (named and _is_name(getattr(figure, role))):
+                continue
+            if role == "action" and not any(is_action(other) for other in own):
+                continue
+            if not any(term in broader(other) for other in own):
+                return True
+        return False
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, bool]]:
+        """By term its roles, and whether names fill them."""
+        found: dict[str, dict[str, bool]] = {}
+        for figure in self._figures:
+            for role, terms in roles_of(figure).items():
+                named = role in _NAMED and _is_name(getattr(figure, role))
+                for term in terms:
+                    roles = found.setdefault(term, {})
+                    roles[role] = roles.get(role, True) and named
+        return found
+
+
+def roles_of(figure: Figure) -> dict[str, frozenset[str]]:
+    """Return what stands in each role of *figure*; roles that nothing fills are left out."""
+    terms = figure.terms
+    roles = {"head": terms.head, "action": terms.action, "actor": terms.actor, "place": terms.place, **_by_preposition(terms.adjuncts)}
+    return {role: frozenset(held) for role, held in roles.items() if held}
+
+
+def _by_preposition(adjuncts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for adjunct in adjuncts:
+        way, _, term = adjunct.partition(":")
+        found[f"{way}:"] = (*found.get(f"{way}:", ()), term)
+    return found
+
+
+def _is_name(text: str | None) -> bool:
+    return any(letter.isupper() for letter in text or "")
