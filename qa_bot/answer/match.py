@@ -263,13 +263,14 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             if term.startswith("@") or term in asked.head or (term in UNSPECIFIC and slot != "counted"):
                 continue
             name = "action" if slot == "action" else "counted"
-            if scope.is_beside(term):
+            level, fit = scope.level(term)
+            if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
                 yield name, Fit.DIFFERENT, 0.0
                 continue
-            level, fit = scope.level(term)
             other_deed = slot != "action" or own_actions.isdisjoint(asked.action)
             if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
                 differs = "entity" if slot == "other" else name
+                found.append(term)
                 yield differs, scope.judged(differs, Fit.DIFFERENT), 0.0
                 continue
             if slot == "action" and is_action(term) and level < CLAUSE:

@@ -26,6 +26,7 @@ class PassageWords:
         self._body = body  # its index terms, where they are known
         self._language = language_of(passage.text)
         self._held: dict[str, bool] = {}
+        self._led: dict[tuple[int, str], bool] = {}
         self._places = [figure.span.start for figure in figures]
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
@@ -59,6 +60,28 @@ class PassageWords:
     def is_deed_beside(self, figure: Figure, term: str) -> bool:
         """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439."""
         return term not in (*figure.terms.action, *figure.terms.head) and term in self._deeds.get(figure.quote.start, ())
+
+    def leads_to(self, figure: Figure, concept: str) -> bool:
+        """Whether *concept* is named in the passage, and not only in a later paragraph, in a sentence that counts something else."""
+        if not self._holds(concept):
+            return False
+        key = (figure.quote.start, concept)
+        known = self._led.get(key)
+        if known is None:
+            known = self._led[key] = any(stems <= self._before(figure.quote.start) for stems in _stems(concept, self._language))
+        return known
+
+    def _before(self, start: int) -> frozenset[str]:
+        """The index terms of the headings and the passage without those sentences of later paragraphs that count something."""
+        offset, text = self._passage.span.start, self._passage.text
+        last = text.find("\n\n", start - offset) + offset
+        behind = [span for span in self._passage.sentences if start < last < span.start and span.start in self._deeds]
+        if not behind:
+            return self.terms
+        ends = [offset, *(span.end for span in behind)]
+        starts = [*(span.start for span in behind), offset + len(text)]
+        pieces = (text[left - offset : right - offset] for left, right in zip(ends, starts, strict=True))
+        return _terms_of((*pieces, *self._passage.headings))
 
     def hold(self, concepts: Iterable[str]) -> bool:
         """Whether each of *concepts* is named in the passage, in one of its words."""
@@ -183,6 +206,10 @@ class Scope:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
         return term in self.concepts.beside and term not in self.concepts.own
 
+    def is_behind(self, term: str) -> bool:
+        """Whether the passage names *term* only in paragraphs behind the figure's, with other figures."""
+        return self.passage.hold((term,)) and not self.passage.leads_to(self.figure, term)
+
     def _noted(self, term: str, level: int) -> int:
         self.found[term] = level
         return level
@@ -218,7 +245,7 @@ class Scope:
         return _is_cyrillic(term) != (self.figure.language == "ru") and not term.startswith("@")
 
     def _in_passage(self, term: str) -> bool:
-        return self.passage.hold((term,))
+        return self.passage.leads_to(self.figure, term)
 
 
 @lru_cache(maxsize=65_536)

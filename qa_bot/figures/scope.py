@@ -7,7 +7,7 @@ from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
-from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason
+from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax
 from qa_bot.text.tagger import features
 
@@ -58,9 +58,10 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
             slots.direction_terms += (f"to:{lower}",)
             used.add(index)
     for phrase in syntax.phrases:
-        if not clause.first <= phrase.first < clause.last or phrase.adposition < 0 or TIME in syntax.tags[phrase.first : phrase.last]:
+        adposition = _adposition(syntax, phrase)
+        if not clause.first <= phrase.first < clause.last or adposition < 0 or TIME in syntax.tags[phrase.first : phrase.last]:
             continue
-        lower = syntax.tokens[phrase.adposition].lower
+        lower = syntax.tokens[adposition].lower
         last = complement_end(syntax, phrase.last, event=False)
         entities = entity_terms(syntax, phrase.first, last)
         whither = entities or syntax.lemma(phrase.head) in syntax.words["whither"]
@@ -70,13 +71,25 @@ def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int])
                 f"{slots.direction} {syntax.slice(phrase.adposition, last)}" if slots.direction else syntax.slice(phrase.adposition, last)
             )
             slots.direction_terms += tuple(f"{way}:{term}" for term in (entities or _concepts(syntax, phrase.first, phrase.last)))
-        elif lower in places and (entities or syntax.tags[phrase.head] == "PROPN") and phrase.first not in used:
+        elif (
+            lower in places
+            and (entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase))
+            and phrase.first not in used
+        ):
             slots.place = slots.place or syntax.slice(phrase.first, last)
             slots.place_terms += entities or _concepts(syntax, phrase.first, last)
             used.update(range(phrase.first, last))
     reason = find_reason(syntax, clause.first, clause.last)
     if reason is not None:
         slots.reason, slots.reason_terms = reason
+
+
+def _adposition(syntax: Syntax, phrase: Phrase) -> int:
+    """The adposition of the phrase, of a named place also before a participle: "in neighbouring Belan district"."""
+    at = phrase.first - 1
+    if phrase.adposition >= 0 or at < 1 or syntax.tags[at] not in ("VBG", "VBN") or not names_place(syntax, phrase):
+        return phrase.adposition
+    return at - 1 if syntax.tags[at - 1] == "ADP" else -1
 
 
 def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:

@@ -7,7 +7,7 @@ from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import AGE, complement_end, unit_of
+from qa_bot.text.nominals import AGE, complement_end, names_place, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features
 
@@ -120,6 +120,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     inside = span[0] <= index < span[1]
     if index in _causes(syntax):
         asked.add("reason", concept)
+    elif not inside and not kinds & _ENTITIES and phrase is not None and names_place(syntax, phrase):
+        asked.add("place", concept)
     elif kinds & _ENTITIES or (syntax.tags[index] == "PROPN" and not inside):
         asked.add(*_name_slot(syntax, phrase, index, concept, inside))
     elif kinds & Kinds.REASON and (inside or _is_cued(syntax, index)):

@@ -351,9 +351,9 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
     if kind not in (Kind.SUPERLATIVE, Kind.LIST):
         return None
     words = asking(language).words
-    for token in syntax.tokens:
+    for index, token in enumerate(syntax.tokens):
         for slot in ("actor", "place", "period", "reason"):
-            if token.lower in words[f"by_{slot}"]:
+            if {token.lower, syntax.lemma(index)} & words[f"by_{slot}"]:
                 return slot
     named = _row_noun(syntax, kind)
     acts = next((group for group in syntax.verbs if group.first == named.stop and not group.passive), None) if named else None

@@ -79,6 +79,13 @@ def entity_terms(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
 _ENTITIES = int(Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL)  # a plain number for the loop over mentions, where flags are slow
 
 
+def names_place(syntax: Syntax, phrase: Phrase) -> bool:
+    """Return whether the phrase is a named region, town or the like: "neighbouring Belan district", "Озёрной области"."""
+    if syntax.lemma(phrase.head) not in syntax.words["regions"]:
+        return False
+    return any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), phrase.last) if index != phrase.head)
+
+
 def unit_of(syntax: Syntax, head: int) -> str | None:
     """Return what one of the things named at *head* is: "person" for any sort of person, a unit's symbol, else the noun's singular."""
     concept = syntax.concept_of(head)
