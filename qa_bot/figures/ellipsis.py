@@ -187,6 +187,31 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
         draft.scope_quotes.append(antecedent.unit.span)
 
 
+def take_doer(draft: Draft, before: list[Draft]) -> None:
+    """Give a figure whose doer is a pronoun ("It scored 68 goals") the doer of the sentence before, where that names one alone;
+    one that a verb shares with the verb before ("drew 5 and lost 3") that one's."""
+    syntax = draft.unit.syntax
+    group = draft.verb
+    if draft.slots.actor_terms or not draft.slots.action_terms or group is None or group.passive or not group.first:
+        return
+    if syntax.tags[group.first - 1] in ("CCONJ", "PUNCT"):  # "drew 5 and lost 3"
+        done = (other for other in before if other.unit is draft.unit and other.slots.action_terms)
+        same = [other for other in done if other.verb is not None and not other.verb.passive]
+        if same and same[-1].slots.actor_terms:
+            draft.slots = replace(draft.slots, actor=same[-1].slots.actor, actor_terms=same[-1].slots.actor_terms)
+        return
+    subject = next((phrase for phrase in reversed(syntax.phrases) if phrase.last <= group.first), None)
+    if subject is None or syntax.tokens[subject.head].lower not in syntax.words["third_persons"] or group.first > draft.first:
+        return
+    earlier = [other for other in before if other.unit is not draft.unit and other.unit.block == draft.unit.block]
+    last = [other for other in earlier if other.unit is earlier[-1].unit]
+    doers = {other.slots.actor_terms: other for other in last if other.slots.actor_terms}
+    if len(doers) == 1:
+        named = next(iter(doers.values()))
+        draft.slots = replace(draft.slots, actor=named.slots.actor, actor_terms=named.slots.actor_terms)
+        draft.scope_quotes.append(named.unit.span)
+
+
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
     """The last count that can be meant: one that stands in its clause as *draft* does, subject or object, before any other."""
     counts = [other for other in before if other.measure is Measure.COUNT and other.slots.head]

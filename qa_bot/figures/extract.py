@@ -9,7 +9,7 @@ from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, within_reach
+from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
@@ -84,6 +84,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
+        take_doer(draft, recent + out)
         out.append(draft)
     return out
 

@@ -45,3 +45,19 @@ def test_a_verb_takes_its_parted_preposition(figures_of):
 def test_a_named_entry_behind_an_article_is_a_figure(figures_of):
     figures = figures_of("The Green List won 14 seats, the Farmers' Party 11 and the Labour Union 10.")
     assert [figure.surface for figure in figures] == ["14", "11", "10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "doer"),
+    [
+        pytest.param("Moss Rovers won 19 matches. They scored 51 goals.", "51", "moss", id="a pronoun"),
+        pytest.param("Moss Rovers won 19 matches and lost 7.", "7", "moss", id="a shared subject"),
+    ],
+)
+def test_a_doer_is_taken_from_the_verb_before(figures_of, text: str, surface: str, doer: str):
+    figure = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert doer in figure.terms.actor
+
+
+def test_a_named_district_is_a_place(figures_of):
+    assert "belan" in figures_of("In neighbouring Belan district, 77 cases were registered.")[0].terms.place
