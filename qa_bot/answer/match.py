@@ -108,7 +108,7 @@ def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[
     figure = scope.figure
     excess = 0.03 * len(scope.concepts.own - named)
     excess += 0.3 * (bool(figure.terms.reason) and not slots.reason) + 0.2 * (figure.part_of is not None)
-    if figure.label is not None and not scope.labelled(asked):
+    if figure.label is not None and not figure.label.isdigit() and not scope.labelled(asked):
         excess += 0.5
     if slots.action and not figure.terms.action:
         excess += 0.4  # it is said to exist, not to have been done
@@ -264,25 +264,19 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 continue
             name = "action" if slot == "action" else "counted"
             level, fit = scope.level(term)
-            if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
-                yield name, Fit.DIFFERENT, 0.0
+            other = _said_of_another(term, slot, level, query, scope)
+            if other is not None:
+                found += (term,) if other == "entity" else ()
+                yield other, Fit.DIFFERENT, 0.0
                 continue
-            other_deed = slot != "action" or own_actions.isdisjoint(asked.action)
-            if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
-                differs = "entity" if slot == "other" else name
-                found.append(term)
-                yield differs, scope.judged(differs, Fit.DIFFERENT), 0.0
-                continue
-            if slot == "action" and is_action(term) and level < CLAUSE:
-                if any(is_action(other) for other in own_actions):
-                    yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-                    continue
-                fit = Fit.UNKNOWN if level == PASSAGE else fit
+            fit = Fit.UNKNOWN if slot == "action" and is_action(term) and level == PASSAGE else fit
             if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
             if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
                 fit = Fit.DIFFERENT
             strays = level == PASSAGE and bool(own_actions) and own_actions.isdisjoint(asked.action)
+            if fit is Fit.DIFFERENT and slot == "action" and scope.rivals.tell(term, scope.figure):
+                level, fit = CONTEXT, Fit.SAME
             if fit is Fit.DIFFERENT or strays:
                 missing.append((name, term))
                 continue
@@ -295,6 +289,20 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield name, Fit.DIFFERENT, 0.0
     if missing:
         yield missing[0][0], Fit.SAME, -0.3 * len(missing)
+
+
+def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:
+    """The slot in which a figure differs that *term* is not said of, but of another figure of its sentence or document."""
+    own, name = scope.figure.terms.action, "action" if slot == "action" else "counted"
+    if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
+        return name
+    other_deed = slot != "action" or set(own).isdisjoint(query.slots.action)
+    if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
+        name = "entity" if slot == "other" else name
+    elif not (slot == "action" and is_action(term) and level < CLAUSE and any(is_action(done) for done in own)):
+        return None
+    scope.judged(name, Fit.DIFFERENT)
+    return name
 
 
 def _is_strict(term: str, name: str, query: Query) -> bool:
@@ -376,15 +384,17 @@ def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
 
 
 def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
-    if figure.claimant is None:
+    if figure.claimant is None and figure.actor is None:
         return Fit.UNKNOWN, 0.0
-    said = " ".join(part for part in (figure.claimant.name, figure.claimant.role, figure.claimant.outlet) if part)
+    names = (figure.claimant.name, figure.claimant.role, figure.claimant.outlet) if figure.claimant is not None else ()
+    said = " ".join(part for part in (*names, figure.actor) if part)  # "conceded 24 goals" does as it says
     tokens = tokenize(said)
     words = {name_key(token.lower) for token in tokens}
     stems = {stem(token.lower) for token in tokens}
     hit = sum(name_key(word) in words or stem(word) in stems for word in asked)
-    same = hit * 2 >= len(asked) or _is_alias(asked, tokens, figure.language)
-    return (Fit.SAME, 1.0) if same else (Fit.DIFFERENT, 0.0)
+    if hit * 2 >= len(asked) or _is_alias(asked, tokens, figure.language):
+        return Fit.SAME, 1.0
+    return (Fit.DIFFERENT if figure.claimant is not None else Fit.UNKNOWN), 0.0
 
 
 def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:

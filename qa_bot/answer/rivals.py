@@ -36,6 +36,12 @@ class Rivals:
                 return True
         return False
 
+    def tell(self, action: str, figure: Figure) -> bool:
+        """Return whether the document says *action* of the thing that *figure*, a row of a table, counts: its rows leave that out."""
+        if figure.label is None or figure.terms.action:
+            return False
+        return any(action in other.terms.action and set(figure.terms.head) & set(other.terms.head) for other in self._figures)
+
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, bool]]:
         """By term its roles, and whether names fill them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qa_bot.answer.match import SOFT, UNSPECIFIC
-from qa_bot.schema import Candidate, Figure, Fit, Form, Period, Query, Status
+from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status
 from qa_bot.text.periods import relation
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
@@ -99,7 +99,8 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     best = max(candidate.score for candidate in chosen)
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= EVIDENCE * best)
     strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best and candidate.weak == weakest]
-    strong = _without_parts(_nearest_words(strong), parents)
+    strong = _undone(query, strong)
+    strong = _without_rows(_without_parts(_nearest_words(strong), parents))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
@@ -119,6 +120,24 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
             if whole in scores:
                 dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
+
+
+def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
+    """Where no deed was asked and a figure is only said to be, leave out those of its document and period to which something was done."""
+    if query.slots.action or query.kind is not Kind.COUNT:
+        return chosen
+    bare = {(c.figure.doc_id, _span(c.figure.period)) for c in chosen if not c.figure.terms.action}
+    return [c for c in chosen if not c.figure.terms.action or (c.figure.doc_id, _span(c.figure.period)) not in bare]
+
+
+def _without_rows(chosen: list[Candidate]) -> list[Candidate]:
+    """Of one document leave out the rows of tables and lists where a figure of no row fits better: what was asked names none of them."""
+    totals: dict[str, float] = {}
+    for candidate in chosen:
+        if candidate.figure.label is None:
+            doc = candidate.figure.doc_id
+            totals[doc] = max(candidate.score, totals.get(doc, candidate.score))
+    return [c for c in chosen if c.figure.label is None or c.score >= totals.get(c.figure.doc_id, c.score)]
 
 
 def _nearest_words(chosen: list[Candidate]) -> list[Candidate]:
@@ -250,7 +269,7 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
         if label:
-            groups.setdefault(_group(candidate.figure), []).append(candidate)
+            groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
     best: list[Candidate] = []
     best_score = 0.0
     for key in sorted(groups, key=str):
@@ -306,8 +325,10 @@ def _is_group(terms: Iterable[str]) -> bool:
     return any(term.startswith("@") and not (len(term) == 3 and term[1:].isupper()) for term in terms)
 
 
-def _group(figure: Figure) -> tuple[object, ...]:
-    """What the rows of one breakdown share: their whole; else document, unit, period and action."""
+def _group(figure: Figure, by: str | None) -> tuple[object, ...]:
+    """What the rows of one breakdown share: their whole; else document, unit, action and, unless it tells them apart, period."""
+    if by == "period":
+        return ("scope", figure.doc_id, figure.measure, figure.unit, figure.terms.action)
     if figure.part_of is not None:
         return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
     return ("scope", *_scope(figure))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -146,7 +147,7 @@ def _counting_column(heads: dict[int, Label], column: int, named: int) -> "Label
     """The nearest header to the left that counts."""
     for other in range(column - 1, named, -1):
         head = heads.get(other)
-        if head is not None and (head.note is None or head.note.measure is Measure.COUNT):
+        if head is not None and (head.note is None or head.note.measure is Measure.COUNT) and not _is_verb(head):
             return head
     return None
 
@@ -178,7 +179,7 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
         if intro.periods:
             period, _ = calendar.resolved(intro.periods[0], intro)
             period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
-        return Above(label, intro.span, period, label.note)
+        return Above(label, intro.span, period or _context(label.period), label.note)
     if unit.passage.headings:
         label = _read(unit.passage.headings[-1], document.language, published=document)
         return Above(label, None, _context(label.period), label.note)
@@ -234,13 +235,37 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
         label=str(number.start),
         row=label.text if label else None,
     )
+    verbal = head is not None and _is_verb(head)
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
-        draft.counts = _counted_unit(around if measure is Measure.COUNT else around._replace(head=around.counting))
+        draft.counts = _counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
+    if verbal:
+        draft.slots = _done(draft.slots, head, around.counting or above.label)
     draft.period = (head.period if head else None) or (label.period if label else None) or above.period
     if above.span is not None:
         draft.scope_quotes.append(above.span)
     draft.context_terms = above.label.terms if above.label else ()
     return draft
+
+
+def _is_verb(head: Label) -> bool:
+    """Whether a header is one verb, which says what was done to the things that another column counts: "Passed", "Failed", "Сдали"."""
+    words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
+    if len(words) != 1:
+        return False
+    mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
+    if mention is not None and mention.kinds & Kinds.UNIT:
+        return False
+    return head.syntax.tags[words[0]] in ("VERB", "VBN") or (mention is not None and bool(mention.kinds & Kinds.VERBAL))
+
+
+def _done(slots: Slots, head: Label | None, counting: Label | None) -> Slots:
+    """Return *slots* with the verb of the header as what was done to what *counting* counts."""
+    deeds = head.terms if head is not None else ()
+    rest = tuple(term for term in slots.counted_terms if term not in deeds)
+    action = head.text.strip().lower() if head is not None else None
+    named = counting.terms if counting is not None else ()
+    counted = counting.text.strip() if counting is not None else slots.counted
+    return replace(slots, head=named[-1:], counted_terms=rest, counted=counted, action_terms=deeds, action=slots.action or action)
 
 
 def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, Decimal]:
@@ -303,10 +328,29 @@ def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[
     for place in (head, above.label, label):
         if place is None:
             continue
-        known = [mention.concept for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT]
+        if place is above.label and head is not None and (named := _things(head)):
+            return named[-1:]
+        known = [mention.concept for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not _sorts(place, mention.first)]
         if known:
             return (known[-1],)
     for place in (head, label, above.label):
         if place is not None and place.terms:
             return place.terms[-1:]
     return ()
+
+
+def _things(head: Label) -> tuple[str, ...]:
+    """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
+    syntax = head.syntax
+    measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
+    nouns = (index for index, mark in enumerate(syntax.tags) if mark in ("NOUN", "NOUNS") and index not in measures)
+    return tuple(
+        term for index in nouns if (term := syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
+    )
+
+
+def _sorts(place: Label, index: int) -> bool:
+    """Whether the noun at *index* only names the rows: "Harvest by district"."""
+    syntax = place.syntax
+    phrase = syntax.phrase_at(index)
+    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["sorting"]

@@ -41,7 +41,7 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     bound = tuple(figure.figure_id for figure in previous.figures)
     slots = _merged(query, before, renames=_asks_nothing_new(query, syntax))
     update: dict[str, object] = {"slots": slots, "continues": before.read_as or before.text}
-    noun = _new_noun(query) if _asks_nothing_new(query, syntax) else None
+    noun = _new_noun(query, before) if _asks_nothing_new(query, syntax) else None
     if noun is not None:
         slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})
         update |= {"slots": slots, "counted": _surface(syntax, noun), "unit": _unit(noun, query.language)}
@@ -67,11 +67,12 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     return query.model_copy(update=update)
 
 
-def _new_noun(query: Query) -> str | None:
-    """The noun of "and lorries?", which is counted in place of the one before."""
+def _new_noun(query: Query, before: Query) -> str | None:
+    """The noun of "and lorries?", which is counted in place of the one before; not that of "and the Central branch?" after another's."""
     if query.slots.head or query.slots.action:
         return None
     nouns = [term for term in query.slots.other if term in query.things and lexicon(query.language).is_unit(term)]
+    nouns = [noun for noun in nouns if noun not in (*before.slots.actor, *before.slots.place, *before.slots.other)]
     return nouns[0] if len(nouns) == 1 else None
 
 

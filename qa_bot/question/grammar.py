@@ -13,10 +13,14 @@ def mend_tags(syntax: Syntax) -> None:
     for index in range(1, len(tokens)):
         if tags[index] in ("VERB", "VB") and tokens[index].surface.istitle() and syntax.language == "en":
             tags[index] = "PROPN"
+        elif tags[index] in ("VBN", "VBG", "ADJ") and tags[index - 1] == "PROPN" and tokens[index].surface.istitle():
+            tags[index] = "PROPN"  # "Halden United"
     support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)
     if support < 0 or any(tag in ("VERB", "VB") for tag in tags[support + 1 :]):
         return
     places = range(support + 2, len(tokens))
+    if tokens[support].lower in syntax.words["have_supports"] and any(tokens[index].lower == "have" for index in places):
+        return  # "did the Hill branch have"
     bare = [index for index in places if tags[index] in _NOMINAL and tokens[index].surface.islower() and tags[index - 1] in _ENDS]
     verbal = {mention.first for mention in syntax.lexicon.mentions(tokens) if mention.kinds & Kinds.VERBAL}
     known = [index for index in bare if index in verbal]

@@ -102,3 +102,23 @@ def test_a_cell_is_quoted_with_its_row(figures_of: FiguresOf) -> None:
     figure = _by_surface(figures_of(LANDINGS))["640"]
     assert figure.quote.start < figure.span.start
     assert figure.label == "Turbot"
+
+RESULTS = """# Examinations
+
+Results by school, 2021:
+
+| School | Candidates | Passed | Failed |
+|---|---:|---:|---:|
+| North | 210 | 190 | 20 |
+"""
+
+
+def test_a_column_named_by_a_verb_says_what_was_done_to_what_the_column_before_counts(figures_of: FiguresOf):
+    figure = next(figure for figure in figures_of(RESULTS) if figure.surface == "20")
+    assert (figure.terms.head, figure.terms.action, figure.unit) == (("candidate",), ("fail",), "person")
+
+
+def test_a_bare_year_in_the_line_above_holds_for_the_rows(figures_of: FiguresOf):
+    figure = next(figure for figure in figures_of(RESULTS) if figure.surface == "20")
+    assert figure.period is not None
+    assert figure.period.start == date(2021, 1, 1)
