@@ -103,6 +103,7 @@ def test_a_cell_is_quoted_with_its_row(figures_of: FiguresOf) -> None:
     assert figure.quote.start < figure.span.start
     assert figure.label == "Turbot"
 
+
 RESULTS = """# Examinations
 
 Results by school, 2021:
