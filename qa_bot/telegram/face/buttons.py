@@ -22,11 +22,12 @@ ALL_ROWS = 200
 
 
 class Pressed(NamedTuple):
-    """A button of an answer, pressed; the answer's place is that of who pressed."""
+    """A button of an answer, pressed; *given* has the place of who pressed, *owned* that of who asked."""
 
     query: CallbackQuery
     press: Press
     given: Given
+    owned: Given
     message: int
     speech: Speech
 
@@ -82,7 +83,7 @@ class Buttons:
             await self._equipment.sender.answer_callback(query.id, speech.plain("toast", "too_old"), alert=True)
             return
         shown = given._replace(place=place._replace(thread=given.place.thread if place.thread is None else place.thread))
-        toast = await self._of_answers[press.kind](Pressed(query, press, shown, message.message_id, speech))
+        toast = await self._of_answers[press.kind](Pressed(query, press, shown, given, message.message_id, speech))
         alert = toast in ("too_old", "nothing_there", "no_charts")
         await self._equipment.sender.answer_callback(query.id, speech.plain("toast", toast) if toast else None, alert=alert)
 
@@ -105,7 +106,8 @@ class Buttons:
 
     async def _varied(self, pressed: Pressed) -> str | None:
         by = "period" if pressed.press.kind is Kind.PERIODS else "actor"
-        there = await self._answering.varied(pressed.given, pressed.speech, by=by, to=pressed.message)
+        place = pressed.given.place._replace(user=pressed.owned.place.user)  # the question stays its asker's
+        there = await self._answering.varied(pressed.given._replace(place=place), pressed.speech, by=by, to=pressed.message)
         return None if there else "nothing_there"
 
     async def _rows(self, pressed: Pressed) -> str | None:
@@ -131,7 +133,8 @@ class Buttons:
             return "no_charts"
         caption = "\n".join([bold(title), *sources[:3]])
         place = given.place
-        await self._equipment.sender.send_photo(place.chat, picture, caption=caption, thread=place.thread, reply_to=pressed.message)
+        photo = await self._equipment.sender.send_photo(place.chat, picture, caption=caption, thread=place.thread, reply_to=pressed.message)
+        self._memory.tie(pressed.owned, [photo])
         return None
 
     async def _related(self, pressed: Pressed) -> str | None:
@@ -140,7 +143,7 @@ class Buttons:
         return None
 
     async def _verdict(self, pressed: Pressed) -> str | None:
-        kind, given = pressed.press.kind, pressed.given
+        kind, given = pressed.press.kind, pressed.owned
         self._feedback.add(given, pressed.query.from_user.id, kind.value, pressed.query.id, history=self._memory.history(given))
         return "thanks_helpful" if kind is Kind.HELPFUL else "thanks_wrong"
 
@@ -154,7 +157,8 @@ class Buttons:
 
     async def _send(self, pressed: Pressed, blocks: list[str], *, keyboard: Rows | None = None) -> None:
         place = pressed.given.place
-        await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=pressed.message, keyboard=keyboard)
+        sent = await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=pressed.message, keyboard=keyboard)
+        self._memory.tie(pressed.owned, sent)
 
 
 def _thread(message: object) -> int | None:

@@ -12,7 +12,10 @@ from qa_bot.telegram.state import State
 
 NAME = "feedback.jsonl"
 
-_STEPS = ("CREATE TABLE verdicts (line TEXT PRIMARY KEY, user INTEGER NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL)",)
+_STEPS = (
+    "CREATE TABLE verdicts (line TEXT PRIMARY KEY, user INTEGER NOT NULL, answer TEXT NOT NULL, verdict TEXT NOT NULL)",
+    "CREATE TABLE verdict_words (line TEXT, user INTEGER, PRIMARY KEY (line, user)) WITHOUT ROWID",  # whose words or verdict a line holds
+)
 
 
 class Feedback:
@@ -24,10 +27,10 @@ class Feedback:
         state.declare("feedback", _STEPS)
         state.on_forget(self._forget)
 
-    def add(self, given: Given, user: int, verdict: str, key: str, *, history: Sequence[str] = ()) -> bool:
+    def add(self, given: Given, user: int, verdict: str, key: str, *, history: Sequence[tuple[str, int]] = ()) -> bool:
         """Append the verdict of *user* on an answer, as the line *key*; return False when it is there already.
 
-        *history* holds the earlier questions of the conversation, oldest first.
+        *history* holds the earlier questions of the conversation and who asked them, oldest first.
         """
         known = self._state.rows(
             "SELECT 1 FROM verdicts WHERE line = ? OR (user, answer, verdict) = (?, ?, ?)", key, user, given.answer.id, verdict
@@ -38,7 +41,7 @@ class Feedback:
             "id": key,
             "asked": datetime.now(UTC).isoformat(timespec="seconds"),
             "question": given.question,
-            "history": list(history),
+            "history": [question for question, _ in history],
             "answer_id": given.answer.id,
             "status": given.answer.status,
             "short": given.answer.short,
@@ -49,10 +52,12 @@ class Feedback:
         with os.fdopen(handle, "a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
         self._state.run("INSERT INTO verdicts VALUES (?, ?, ?, ?)", key, user, given.answer.id, verdict)
+        for person in {user, given.place.user, *(asker for _, asker in history)}:
+            self._state.run("INSERT INTO verdict_words VALUES (?, ?)", key, person)
         return True
 
     def _forget(self, user: int) -> None:
-        keys = {str(key) for (key,) in self._state.rows("SELECT line FROM verdicts WHERE user = ?", user)}
+        keys = {str(key) for (key,) in self._state.rows("SELECT line FROM verdict_words WHERE user = ?", user)}
         if not keys:
             return
         kept = (
@@ -61,4 +66,6 @@ class Feedback:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.path.parent, delete=False) as file:
             file.writelines(f"{line}\n" for line in kept)
         Path(file.name).replace(self.path)
-        self._state.run("DELETE FROM verdicts WHERE user = ?", user)
+        for key in sorted(keys):
+            for table in ("verdicts", "verdict_words"):
+                self._state.run(f"DELETE FROM {table} WHERE line = ?", key)

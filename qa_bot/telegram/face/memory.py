@@ -99,9 +99,19 @@ class Memory:
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 *(place.chat, record.id, place.user, place.thread, *texts, *previous, now),
             )
-            for message, asked in (*((number, None) for number in (question,) if number), *((number, question) for number in answers)):
-                row = (place.chat, message, record.id, place.user, asked, now)
-                self._state.run("INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)", *row)
+            self._tie(given, [question] if question else [], None)
+            self._tie(given, answers, question)
+
+    def tie(self, given: Given, messages: Sequence[int]) -> None:
+        """Have *messages*, which show more of an answer, stand for it: a reply to them continues from it."""
+        with self._state.transaction():
+            self._tie(given, messages, None)
+
+    def _tie(self, given: Given, messages: Sequence[int], question: int | None) -> None:
+        chat, user, now = given.place.chat, given.place.user, self._clock()
+        for message in messages:
+            row = (chat, message, given.answer.id, user, question, now)
+            self._state.run("INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)", *row)
 
     def answer(self, chat: int, answer: str, user: int) -> Given | None:
         """Return the answer called so that was given in *chat*, to *user* if to several."""
@@ -117,13 +127,13 @@ class Memory:
         found = self._state.rows("SELECT message FROM messages WHERE chat = ? AND asked = ? ORDER BY message", chat, message)
         return [int(str(number)) for (number,) in found]
 
-    def history(self, given: Given) -> list[str]:
-        """Return the questions that *given* goes on from, oldest first, as far as they are remembered."""
-        questions: list[str] = []
+    def history(self, given: Given) -> list[tuple[str, int]]:
+        """Return the questions that *given* goes on from and who asked them, oldest first, as far as they are remembered."""
+        questions: list[tuple[str, int]] = []
         before = given.previous
         while before is not None and len(questions) < KEPT:
             known = self.answer(given.place.chat, before.answer, before.user)
-            questions.insert(0, known.question if known else before.turn.query.text)
+            questions.insert(0, (known.question if known else before.turn.query.text, before.user))
             before = known.previous if known else None
         return questions
 

@@ -46,6 +46,14 @@ def test_a_reply_to_the_other_periods_continues_from_them(telegram) -> None:
     assert "870" in telegram.say("And in 2021?", reply_to_message=reply)[0].text
 
 
+def test_a_reply_to_a_source_continues_from_its_answer(telegram) -> None:
+    (sent,) = telegram.say(LATE)
+    (source,) = telegram.press(sent.data("Source 1"))
+    telegram.say(STORMS)
+    reply = {"message_id": source.messages[0], "date": 0, "chat": {"id": 1, "type": "private"}}
+    assert "980" in telegram.say("And in 2022?", reply_to_message=reply)[0].text.splitlines()[0]
+
+
 def test_a_breakdown_and_all_its_rows(telegram) -> None:
     (sent,) = telegram.say(STORMS)
     (rows,) = telegram.press(sent.data("Breakdown"))

@@ -123,6 +123,15 @@ def test_what_others_asked_in_reply_is_forgotten_with_the_question(telegram) -> 
     assert telegram.press(second.data("Source 1"), user=2, chat=-100) == []
 
 
+def test_what_others_made_of_a_question_is_forgotten_with_it(telegram) -> None:
+    (sent,) = telegram.group("/ask How many trams of zanzibar were late in 2023?", user=1)
+    for label in ("Other periods", "Wrong", "Related", "Source 1"):
+        if any(label in shown for shown in sent.labels()):
+            telegram.press(sent.data(label), user=2, chat=-100)
+    telegram.group("/forget", user=1)
+    assert b"zanzibar" not in b"".join(path.read_bytes() for path in telegram.settings.state.iterdir())
+
+
 def test_old_answers_expire(telegram) -> None:
     (sent,) = telegram.say(LATE)
     telegram.state.expire(4_000_000_000.0)
