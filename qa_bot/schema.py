@@ -187,6 +187,14 @@ class Terms(Record):
     context: tuple[str, ...] = ()  # of headings, title, caption, the sentence a list or pronoun hangs on
 
 
+class Modality(StrEnum):
+    """What is said of a deed that is not said to have happened."""
+
+    PLANNED = "planned"  # "will build", "plans to build", "is to be built"
+    EXPECTED = "expected"  # "is expected to reach"
+    POSSIBLE = "possible"  # "may", "could", "would"
+
+
 class Figure(Record):
     """A number that counts something, with its scope, as it stands in one document."""
 
@@ -206,6 +214,7 @@ class Figure(Record):
     counted: str | None = None
     action: str | None = None
     negative: bool = False  # "did not", "without": the action did not happen
+    modality: Modality | None = None  # of an action that is only planned, expected or possible
     reason: str | None = None
     actor: str | None = None
     direction: str | None = None
@@ -246,6 +255,13 @@ class Operation(StrEnum):
     SUM = "sum"  # only where the question asks for a total of named parts
 
 
+class Tense(StrEnum):
+    """What a question asks for: what happened, or what is to come or may."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
 class Condition(Record):
     """Of a yes/no question: "more than 100"."""
 
@@ -267,6 +283,7 @@ class Query(Record):
     unit: str | None = None
     measure: Measure | None = None
     polarity: bool | None = None  # False: the question asks for what was not done
+    tense: Tense | None = None
     amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
     any_year: bool = False  # the period was asked without a year: "in April"
@@ -362,6 +379,7 @@ class CitedFigure(Record):
     per: str | None = None
     counted: str | None = None
     action: str | None = None
+    modality: Modality | None = None
     reason: str | None = None
     actor: str | None = None
     direction: str | None = None

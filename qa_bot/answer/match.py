@@ -22,7 +22,7 @@ from qa_bot.answer.scope import (
     Scope,
     concepts_of,
 )
-from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Terms
+from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Tense, Terms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
@@ -138,8 +138,20 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.claimant:
         fit, weight = _claimant_fit(query.claimant, figure)
         yield "claimant", scope.judged("claimant", fit), weight
+    yield from _modality_fit(query, scope)
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+
+
+def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+    """What is planned did not happen; what is asked as still to come may have happened since."""
+    figure = scope.figure
+    if figure.modality is not None and query.tense is Tense.PAST:
+        yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+    elif figure.modality is not None and query.tense is None:
+        yield "action", Fit.WIDER, 0.0
+    elif figure.modality is None and query.tense is Tense.FUTURE and figure.terms.action:
+        yield "action", Fit.WIDER, 0.0
 
 
 _NAMED = ("head", "counted", "action", "actor", "reason", "place", "other")

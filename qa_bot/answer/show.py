@@ -110,6 +110,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFi
         per=figure.per,
         counted=figure.counted,
         action=figure.action,
+        modality=figure.modality,
         reason=figure.reason,
         actor=figure.actor,
         direction=figure.direction,

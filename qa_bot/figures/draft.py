@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, PartOf, Period, Span, Terms
+from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
 from qa_bot.text.nominals import Counted
 from qa_bot.text.syntax import VerbGroup
 
@@ -28,6 +28,7 @@ class Slots:
     reason: str | None = None
     place: str | None = None
     negative: bool = False
+    modality: Modality | None = None
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         counted=slots.counted,
         action=slots.action,
         negative=slots.negative,
+        modality=slots.modality,
         reason=slots.reason,
         actor=slots.actor,
         direction=slots.direction,

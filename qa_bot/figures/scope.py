@@ -7,6 +7,7 @@ from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
+from qa_bot.text.modality import modality_of
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax
 from qa_bot.text.tagger import features
@@ -28,6 +29,7 @@ def read_slots(
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
+    slots.modality = modality_of(syntax, group, clause)
     if counted is not None and slots.action_terms and syntax.tokens[counted.head].lower in syntax.words["times"]:
         slots.head, slots.counted_terms = slots.action_terms[:1], ()  # "refused 42 times" counts refusals
         slots.counted = syntax.slice(counted.head, counted.head + 1)
@@ -127,7 +129,9 @@ def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
 
 def without_deed(slots: Slots) -> Slots:
     """Return *slots* without what was done, by whom and why."""
-    return replace(slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False)
+    return replace(
+        slots, action_terms=(), action=None, actor=None, actor_terms=(), reason=None, reason_terms=(), negative=False, modality=None
+    )
 
 
 def inherit(slots: Slots, antecedent: Slots) -> Slots:
@@ -139,6 +143,7 @@ def inherit(slots: Slots, antecedent: Slots) -> Slots:
         filled.counted = antecedent.counted
     if not filled.action_terms:
         filled.action_terms, filled.action, filled.negative = antecedent.action_terms, antecedent.action, antecedent.negative
+        filled.modality = slots.modality or antecedent.modality
     if deed and not filled.actor_terms:
         filled.actor_terms, filled.actor = antecedent.actor_terms, antecedent.actor
     if deed and not filled.direction_terms:

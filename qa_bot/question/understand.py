@@ -11,11 +11,12 @@ from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import read_age, read_slots
 from qa_bot.question.typos import mend
-from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Turn, Words
+from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
 from qa_bot.text.syntax import TIME, Syntax, parse
@@ -131,6 +132,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked.drop("action", change)
     if _exceeds(syntax):
         asked.drop("action", {concept for concept in asked.terms.get("action", ()) if concept in asking(language).words["exceeding"]})
+    tense = tense_of(syntax)
+    if tense is Tense.FUTURE and kind in COUNTING:
+        asked.drop("action", planning(syntax))
     slots = asked.frozen()
     query = Query(
         text=text,
@@ -143,6 +147,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         unit=asked.unit,
         measure=Measure.SHARE if kind is Kind.SHARE else None,
         polarity=False if asked.negated else None,
+        tense=tense,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,

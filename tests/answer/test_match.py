@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa_bot.answer import match
-from qa_bot.schema import Candidate, Fit, Measure, Period, Terms
+from qa_bot.schema import Candidate, Fit, Measure, Modality, Period, Tense, Terms
 
 TRAINS = "In 2023, 90 freight trains were cancelled."
 CANCELLED = Terms(head=("train-thing",), counted=("freight",), action=("cancel",), sentence=("train-thing", "freight", "cancel"))
@@ -239,3 +239,18 @@ def test_figures_about_nothing_that_is_asked_are_left_out(paper, asked):
     made = paper("The hospital has 40 beds.")
     made.count("40", terms=Terms(head=("bed",), sentence=("bed", "hospital")), unit="bed")
     assert match(asked(slots=ASKED, unit="train-thing"), made.hits()) == []
+
+
+@pytest.mark.parametrize(
+    ("tense", "modality", "fit"),
+    [
+        (Tense.PAST, None, Fit.SAME),
+        (Tense.PAST, Modality.PLANNED, Fit.DIFFERENT),
+        (Tense.PAST, Modality.POSSIBLE, Fit.DIFFERENT),
+        (Tense.FUTURE, Modality.PLANNED, Fit.SAME),
+        (Tense.FUTURE, None, Fit.WIDER),
+        (None, Modality.PLANNED, Fit.WIDER),
+    ],
+)
+def test_a_plan_is_not_what_happened(fits, tense, modality, fit):
+    assert fits(question={"tense": tense}, modality=modality)["action"] is fit

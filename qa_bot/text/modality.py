@@ -1,0 +1,112 @@
+"""Whether a verb tells what happened or only what is planned, expected or possible: "built", "plans to build", "may build"."""
+
+from itertools import pairwise
+
+from qa_bot.schema import Modality, Tense
+from qa_bot.text.syntax import Clause, Syntax, VerbGroup
+from qa_bot.text.tagger import features
+
+
+def modality_of(syntax: Syntax, group: VerbGroup | None, clause: Clause) -> Modality | None:
+    """Return what *group* says of its deed short of its being done; None where it is told as a fact."""
+    if group is not None:
+        found = _of_group(syntax, group) or _of_infinitive(syntax, group)
+        if found is not None:
+            return found
+    return _of_frame(syntax, clause)
+
+
+def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
+    words = syntax.words
+    lowers = [token.lower for token in syntax.tokens[group.first : group.last]]
+    auxiliaries = [lower for index, lower in enumerate(lowers, group.first) if index not in group.chain]
+    if any(lower in words["modal_possible"] for lower in lowers):
+        return Modality.POSSIBLE
+    if any(lower in words["modal_future"] for lower in auxiliaries):
+        return Modality.PLANNED
+    lemmas = [syntax.lemma(index) for index in group.chain]
+    if any(lemma in words["planning"] for lemma in lemmas[:-1]) or (lemmas and lemmas[-1] in words["planning_alone"]):
+        return Modality.PLANNED
+    if any(lemma in words["forecasting"] for lemma in lemmas):
+        return Modality.EXPECTED
+    if syntax.language == "en":
+        return Modality.PLANNED if _is_to(lowers, words["be"]) and not _is_decided(syntax, group) else None
+    future = any("futr" in features(syntax.tokens[index].lower, "ru") for index in group.chain[:1])
+    return Modality.PLANNED if future else None
+
+
+def _is_to(lowers: list[str], be: frozenset[str]) -> bool:
+    """ "are to be replaced", "is to open"."""
+    return any(first in be and second == "to" for first, second in pairwise(lowers))
+
+
+def _is_decided(syntax: Syntax, group: VerbGroup) -> bool:
+    """ "decided that 151 persons were to be extradited": the decision was made."""
+    return any(syntax.lemma(index) in syntax.words["deciding"] for other in syntax.verbs_in(0, group.first) for index in other.chain)
+
+
+def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
+    """ "is due to deliver", "the plan to build": the word before "to" says it."""
+    at = group.first - 1 if syntax.tokens[group.first].lower != "to" else group.first
+    if group.finite or at < 1 or syntax.language != "en" or syntax.tokens[at].lower != "to":
+        return None
+    before = at - 1
+    lemma = syntax.tokens[before].lower if syntax.tags[before] == "ADJ" else syntax.lemma(before)
+    if lemma in syntax.words["plan_words"]:
+        return Modality.PLANNED
+    return Modality.EXPECTED if lemma in syntax.words["forecast_words"] else None
+
+
+def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:
+    """ "It is expected that ...", "according to forecasts", "по прогнозу"."""
+    for phrase in syntax.phrases:
+        if clause.first <= phrase.first < clause.last and phrase.adposition >= 0 and phrase.last - phrase.first == 1:
+            if syntax.lemma(phrase.head) in syntax.words["forecast_words"] and _frames(syntax, phrase.adposition):
+                return Modality.EXPECTED
+    if not clause.first:
+        return None
+    before = syntax.clause_at(clause.first - 1)
+    opener = next((token.lower for token in syntax.tokens[clause.first : clause.last] if token.surface[0].isalpha()), "")
+    if opener not in syntax.words["complementisers"]:
+        return None
+    lemmas = [syntax.lemma(index) for group in syntax.verbs_in(before.first, before.last) for index in group.chain]
+    return Modality.EXPECTED if any(lemma in syntax.words["forecasting"] for lemma in lemmas) else None
+
+
+def _frames(syntax: Syntax, adposition: int) -> bool:
+    return adposition == 0 or syntax.tokens[adposition - 1].surface == "," or syntax.tokens[adposition].lower in ("to", "по")
+
+
+def tense_of(syntax: Syntax) -> Tense | None:
+    """Return whether a question asks for what happened or for what is to come; None where its verb tells neither."""
+    lowers = [token.lower for token in syntax.tokens]
+    if syntax.language == "en" and _is_to(lowers, syntax.words["past_auxiliaries"]):
+        return None  # "were to be sold" leaves open whether they were
+    whole = Clause(0, len(syntax.tokens))
+    if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
+        return Tense.FUTURE
+    return Tense.PAST if any(_is_past(syntax, group) for group in syntax.verbs) else None
+
+
+def _is_past(syntax: Syntax, group: VerbGroup) -> bool:
+    for index in range(group.first, group.last):
+        lower = syntax.tokens[index].lower
+        perfect = lower in syntax.words["perfect"] and "VBN" in syntax.tags[index : group.last]
+        if perfect or lower in syntax.words["past_auxiliaries"]:
+            return True
+        if syntax.language == "ru" and ("past" in features(lower, "ru") or _is_short_participle(syntax, index)):
+            return True
+        if syntax.language == "en" and syntax.tags[index] == "VERB" and syntax.lemma(index) != lower and not lower.endswith("s"):
+            return True
+    return False
+
+
+def _is_short_participle(syntax: Syntax, index: int) -> bool:
+    return syntax.tags[index] == "VBN" and "PRTS" in features(syntax.tokens[index].lower, "ru")
+
+
+def planning(syntax: Syntax) -> set[str]:
+    """Return the concepts of the verbs by which a question asks for plans and forecasts, which no figure need name."""
+    verbs = syntax.words["planning"] | syntax.words["planning_alone"] | syntax.words["forecasting"]
+    named = (index for group in syntax.verbs for index in group.chain if syntax.lemma(index) in verbs)
+    return {concept for index in named if (concept := syntax.concept_of(index)) is not None}

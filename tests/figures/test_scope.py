@@ -1,0 +1,21 @@
+"""What a sentence says of a counted thing: whether it was done, and by whom."""
+
+from collections.abc import Callable
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+def test_what_is_planned_stands_apart_from_what_was_done(figures_of: FiguresOf) -> None:
+    figures = figures_of("In 2023 the city planted 170 limes and felled 33. It plans to plant 250 limes in 2024.")
+    assert [(figure.surface, figure.action, figure.modality) for figure in figures] == [
+        ("170", "planted", None),
+        ("33", "felled", None),
+        ("250", "planted", "planned"),
+    ]
+
+
+def test_a_number_that_goes_on_from_a_plan_is_planned_too(figures_of: FiguresOf) -> None:
+    figures = figures_of("The city will plant 250 limes in 2024 and another 90 in 2025; 40 are in leaf.")
+    assert [(figure.surface, figure.modality) for figure in figures] == [("250", "planned"), ("90", "planned"), ("40", None)]
