@@ -239,12 +239,16 @@ def _concepts(text: str) -> frozenset[str]:
 def _remembered(
     known: dict[Key, Value], keys: Sequence[Key], read: Callable[[Sequence[Key]], Mapping[Key, Value]], limit: int
 ) -> dict[Key, Value]:
-    """Return the values of *keys*, from *known* or else read into it; all of *known* is forgotten when it outgrows *limit*."""
-    missing = [key for key in keys if key not in known]
-    if not missing:
-        return known
-    if len(known) + len(missing) > limit:
-        known.clear()
-        missing = list(keys)
-    known.update(read(missing))
-    return known
+    """Return the values of *keys*, from *known* or else read into it; all of *known* is forgotten when it outgrows *limit*.
+
+    Threads may share *known*: what is returned stays whole while another of them empties it.
+    """
+    found = {key: value for key in keys if (value := known.get(key)) is not None}
+    missing = [key for key in keys if key not in found]
+    if missing:
+        more = read(missing)
+        if len(known) + len(more) > limit:
+            known.clear()
+        known.update(more)
+        found.update(more)
+    return found

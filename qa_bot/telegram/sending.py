@@ -29,6 +29,7 @@ R = TypeVar("R")
 PATIENCE = 15 * 60.0  # seconds for which a message is tried
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
+TYPING_PAUSE = 1.0  # seconds; with 300 people waiting, a sign to each halved the rate of answers to 15 a second
 LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
 _REFUSED = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
 _IN_DOUBT = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError, ValueError)  # the request was out; ValueError: no JSON
@@ -50,6 +51,7 @@ class BotSender:
     def __init__(self, bot: ExtBot[int], journal: Journal) -> None:
         self._bot = bot
         self._journal = journal
+        self._typed = -TYPING_PAUSE
         self.retries = 0
         self.sent = 0
 
@@ -149,6 +151,10 @@ class BotSender:
         )
 
     async def typing(self, chat: int, *, thread: int | None = None) -> None:
+        now = time.monotonic()
+        if now - self._typed < TYPING_PAUSE:
+            return  # many wait: what would be said to each of them is better spent on their answers
+        self._typed = now
         try:
             await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
         except TelegramError as error:
