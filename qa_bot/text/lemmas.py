@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.text.functions import functions
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.tokens import fold
 from qa_bot.text.wordlists import read_toml
 
@@ -154,7 +155,7 @@ def _base(stem: str, forms: _Forms) -> str:
 
 # After one vowel letter and one consonant an "-e" was cut off ("hop" is hope, since "hop" would give "hopped"), unless the vowel is
 # written with two letters ("repeat") or the ending is one that carries no stress ("offer", "happen", "visit").
-_CUT_E = re.compile(
+_CUT_E = LatePattern(
     r"""(?: [cuvz] | (?<!s)s
         |   [bcdfgkptz]l
         |   (?:[lr]|(?<!n)d)g | [ae]ng | lung

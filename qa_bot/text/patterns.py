@@ -5,6 +5,7 @@ A language brings a hundred, and a question needs a few of them: compiling all t
 
 import re
 import sys
+from collections.abc import Callable
 from functools import cached_property
 
 
@@ -27,6 +28,6 @@ class LatePattern:
         """Return the match that begins at *begin*."""
         return self._compiled.match(text, begin, end)
 
-    def sub(self, replacement: str, text: str, count: int = 0) -> str:
-        """Return *text* with *replacement* for the first *count* matches, for all when it is 0."""
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """Return *text* with *replacement*, or what it returns, for the first *count* matches, for all when it is 0."""
         return self._compiled.sub(replacement, text, count)

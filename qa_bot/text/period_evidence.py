@@ -1,10 +1,10 @@
 """Whether an expression that could be a time is one where it stands: "2022 requests", "may", "the second half"."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.text.moments import Grain, Moment, is_yearless
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import MODERN, NEXT_WORDS, ROUND, Surroundings
 from qa_bot.text.time_words import Item, Kind
@@ -12,16 +12,16 @@ from qa_bot.text.time_words import Item, Kind
 OLDEST_ALONE = 1500  # "1420-1530" alone is a score as often as a span of years
 MAX_RUN = 30  # years in a list
 SHORT = 60  # characters of a heading or cell: "Landings 2021 (t)" ends in a year, a sentence is longer
-_TAIL = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?\??\s*\Z")
+_TAIL = LatePattern(r"\s*(?:\([^()]{0,20}\)\s*)?\??\s*\Z")
 IN_BRACKETS = 60  # characters back to the bracket that a year closes: "(Joubert and Bevers, 1996)"
 _STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER, Kind.PERIOD})
 _SURE = frozenset({Kind.IN, Kind.SINCE, Kind.EVENT})  # before these a number may be a year though a noun follows
 _WEAK = frozenset({Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.AND, Kind.TO})
 _UNSURE = frozenset({Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST})  # weighed though several words long
 LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
-_LAST_WORDS = re.compile(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
-_TITLE = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
-_CAPITALISED = re.compile(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
+_LAST_WORDS = LatePattern(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
+_TITLE = LatePattern(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
+_CAPITALISED = LatePattern(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
 
 
 class Place(NamedTuple):

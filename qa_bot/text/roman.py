@@ -1,9 +1,9 @@
 """Roman numerals, as quarters and centuries are numbered with them."""
 
-import re
+from qa_bot.text.patterns import LatePattern
 
 _ONES = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})\Z")
+_ROMAN = LatePattern(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})\Z")
 ROMANS = frozenset(tens + ones for tens in ("", "X", "XX") for ones in ("", *_ONES))
 
 

@@ -5,16 +5,17 @@ from collections.abc import Callable
 from datetime import date
 
 from qa_bot.text.moments import Grain
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.time_words import GAPS, Item, Kind
 
 _PIECE = re.compile(r"\d+|[-–—‑−/]")
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
-_DECADE = re.compile(r"(\d{3,4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
-_YEAR_ORDINAL = re.compile(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
-_QUARTER_CODE = re.compile(r"(?:([QHMqh])(\d{1,2})|(\d{1,2})([QHMqhКкПп]))(?:(?:FY)?(\d{4}|\d\d))?\Z")
-_FISCAL = re.compile(r"FY(\d{4}|\d\d)\Z", re.IGNORECASE)
-_DATE_PARTS = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ]\S*)?\Z")
-_YEAR_SPAN = re.compile(r"(\d{4})([-–—‑−/])(\d\d|\d{4})\Z")
+_ORDINAL = LatePattern(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
+_DECADE = LatePattern(r"(\d{3,4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
+_YEAR_ORDINAL = LatePattern(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
+_QUARTER_CODE = LatePattern(r"(?:([QHMqh])(\d{1,2})|(\d{1,2})([QHMqhКкПп]))(?:(?:FY)?(\d{4}|\d\d))?\Z")
+_FISCAL = LatePattern(r"FY(\d{4}|\d\d)\Z", re.IGNORECASE)
+_DATE_PARTS = LatePattern(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ]\S*)?\Z")
+_YEAR_SPAN = LatePattern(r"(\d{4})([-–—‑−/])(\d\d|\d{4})\Z")
 _HYPHEN_DATE = str.maketrans("–—‑−", "----")
 _GLUE = "-–—‑−/"
 CODES = {"Q": Grain.QUARTER, "К": Grain.QUARTER, "H": Grain.HALF, "П": Grain.HALF, "M": Grain.MONTH, "М": Grain.MONTH}

@@ -1,9 +1,9 @@
 """Russian names in Latin letters, and a loose key under which the spellings of one name meet."""
 
-import re
 from functools import lru_cache
 
 from qa_bot.text.normalise import plain
+from qa_bot.text.patterns import LatePattern
 
 # The newspapers' transliteration (BGN/PCGN without its signs): "Плохов" is "Plokhov".
 _LATIN = dict(
@@ -34,10 +34,10 @@ e ye yo je jo
 a ae
 """
 _SOUND_OF = {spelling: line.split()[0] for line in _SPELLINGS.splitlines() for spelling in line.split()[1:]}
-_SOUND = re.compile("|".join(sorted(_SOUND_OF, key=lambda spelling: (-len(spelling), spelling))))
-_SOFT_C = re.compile(r"c(?=[eiy])")
-_MARK = re.compile(r"['’ʹʼ`-]")
-_TWICE = re.compile(r"(.)\1+")
+_SOUND = LatePattern("|".join(sorted(_SOUND_OF, key=lambda spelling: (-len(spelling), spelling))))
+_SOFT_C = LatePattern(r"c(?=[eiy])")
+_MARK = LatePattern(r"['’ʹʼ`-]")
+_TWICE = LatePattern(r"(.)\1+")
 
 
 def latin(word: str) -> str:
