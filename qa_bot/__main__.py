@@ -40,7 +40,9 @@ def _telegram(settings: "Settings") -> int:
     except ModuleNotFoundError as exc:
         if (exc.name or "").startswith("qa_bot"):
             raise
-        raise ConfigError(f"the Telegram bot needs {exc.name}, which is not installed: pip install 'qa-bot[telegram]'") from exc
+        raise ConfigError(
+            f"the Telegram bot needs {exc.name}, which is not installed: pip install '.[telegram]' in the folder of qa-bot"
+        ) from exc
     return serve(settings)
 
 

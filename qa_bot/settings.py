@@ -16,7 +16,7 @@ FILE = "qa_bot.toml"
 FILE_VARIABLE = PREFIX + "CONFIG"  # names another file than ./qa_bot.toml
 
 _PATHS = frozenset({"index", "state", "telegram_token_file", "telegram_uploads"})  # in a file they are relative to that file
-_SECRETS = frozenset({"telegram_token", "telegram_webhook_secret"})
+SECRETS = frozenset({"telegram_token", "telegram_webhook_secret"})
 
 
 class Engine(StrEnum):
@@ -196,6 +196,6 @@ def _nearest(item: Given) -> str:
 def _complaint(error: ValidationError, given: Mapping[str, Given]) -> str:
     first = error.errors(include_url=False)[0]
     item = given[str(first["loc"][0])]
-    shown = "" if item.name in _SECRETS else f" {item.value!r}"
+    shown = "" if item.name in SECRETS else f" {item.value!r}"
     reason = first["msg"].removeprefix("Value error, ")
     return f"the value{shown} of {item.label} cannot be used: {reason[:1].lower()}{reason[1:]}"

@@ -13,7 +13,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from qa_bot.errors import QABotError
-from qa_bot.settings import Given, Settings, gather, read_settings, telegram_token
+from qa_bot.settings import SECRETS, Given, Settings, gather, read_settings, telegram_token
 from qa_bot.versions import EXTRACTOR, INGEST
 
 _NAME = "qa-bot"
@@ -87,7 +87,7 @@ def _installed(name: str) -> bool:
 
 def check_settings(given: tuple[Given, ...]) -> Check:
     """Say what is set, and where, without telling a secret."""
-    shown = [f"{item.label} = {'(hidden)' if item.name == 'telegram_token' else item.value}" for item in given]
+    shown = [f"{item.label} = {'(hidden)' if item.name in SECRETS else item.value}" for item in given]
     return Check("settings", State.FINE, "; ".join(shown) or "all as they come")
 
 
