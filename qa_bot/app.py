@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa_bot.retrieval import Index, open_index
 from qa_bot.retrieval.generations import CURRENT, current
-from qa_bot.schema import Answer, Progress, Turn
+from qa_bot.schema import Answer, Figure, Progress, Turn
 from qa_bot.settings import Settings, read_settings
 from qa_bot.versions import EXTRACTOR, INGEST
 
@@ -55,6 +55,10 @@ class LiveAnswerer:
     def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
         return self._latest().vary(turn, by=by)
+
+    def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
+        """Return the figures that `vary` shows, which takes less than wording and citing them."""
+        return self._latest().row(turn, by=by)
 
     def explain(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.answer import alike, compose, decline, identified, join, match, read
+from qa_bot.answer import alike, compose, decline, identified, join, match, plan, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
@@ -60,18 +60,29 @@ class Answerer:
 
     def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
-        if not turn.figures:
+        if not self.row(turn, by=by):
             return None
-        query = varied(turn.query, by=by)
+        query, hits = self._varied(turn, by)
         with using(self.index.lexicons):
-            hits = alike(self.index.search(query, top_k=self.top_k), turn.figures[0], by=by)
-            if sum(len(hit.figures) for hit in hits) < 2:
-                return None
             answer, figures = compose(query, hits, match(query, hits), (), documents=self.index.document)
-        if len(figures) < 2 or answer.by != by:
-            return None
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)
         return known, Turn(query=query, figures=figures)
+
+    def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
+        """Return the figures that `vary` shows, which takes less than wording and citing them."""
+        if not turn.figures:
+            return ()
+        query, hits = self._varied(turn, by)
+        if sum(len(hit.figures) for hit in hits) < 2:
+            return ()
+        with using(self.index.lexicons):
+            planned = plan(query, match(query, hits), (), ())
+        return tuple(planned.figures) if planned.by == by and len(planned.figures) > 1 else ()
+
+    def _varied(self, turn: Turn, by: str) -> tuple[Query, list[Hit]]:
+        with using(self.index.lexicons):
+            query = varied(turn.query, by=by)
+            return query, alike(self.index.search(query, top_k=self.top_k), turn.figures[0], by=by)
 
     def explain(
         self,

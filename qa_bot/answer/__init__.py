@@ -3,7 +3,8 @@
 from qa_bot.answer.compose import compose, decline, identified
 from qa_bot.answer.join import join
 from qa_bot.answer.match import match
+from qa_bot.answer.plan import plan
 from qa_bot.answer.readings import Reading, read
 from qa_bot.answer.series import alike
 
-__all__ = ["Reading", "alike", "compose", "decline", "identified", "join", "match", "read"]
+__all__ = ["Reading", "alike", "compose", "decline", "identified", "join", "match", "plan", "read"]

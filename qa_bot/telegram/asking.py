@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from qa_bot.app import LiveAnswerer
-from qa_bot.schema import Answer, Turn
+from qa_bot.schema import Answer, Figure, Turn
 
 if TYPE_CHECKING:
     from qa_bot.ask import Explanation
@@ -45,6 +45,10 @@ class Asking:
     async def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
         return await self.aside(self._answerer.vary, turn, by=by)
+
+    async def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
+        """Return the figures that `vary` would show."""
+        return await self.aside(self._answerer.row, turn, by=by)
 
     async def explain(self, question: str, *, previous: Turn | None = None, as_of: date | None = None) -> "Explanation":
         """Return the answer with all that led to it."""

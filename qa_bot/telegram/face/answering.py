@@ -1,11 +1,12 @@
 """From a question to its answer under it, wherever the question came from: a message, a command, a button."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
+from functools import cache
 from importlib.util import find_spec
 from typing import TypeVar
 
-from qa_bot.schema import Answer, CitedFigure, HitRef, Turn
+from qa_bot.schema import Answer, CitedFigure, Figure, HitRef, Turn
 from qa_bot.telegram.equipment import Equipment
 from qa_bot.telegram.face.answers import answer_blocks
 from qa_bot.telegram.face.keyboards import Offers, Rows, answer_keyboard
@@ -56,7 +57,7 @@ class Answering:
         if found is None:
             return False
         answer, turn = found
-        keyboard = answer_keyboard(answer, Offers(chart=is_drawable(answer)), speech)
+        keyboard = answer_keyboard(answer, Offers(chart=by == "period" and is_drawable(answer.figures)), speech)
         place = given.place
         sent = await self._equipment.sender.send(
             place.chat, answer_blocks(answer, speech), thread=place.thread, reply_to=to, keyboard=keyboard
@@ -72,10 +73,10 @@ class Answering:
     async def _offers(self, answer: Answer, turn: Turn) -> Offers:
         """Return what stands beside *answer* in the corpus: buttons that lead nowhere are not shown."""
         asking = self._equipment.asking
-        periods = None if answer.by == "period" else await asking.vary(turn, by="period")
-        breakdown = None if answer.by in ("actor", "place") else await asking.vary(turn, by="actor")
-        series = periods[0] if periods else answer
-        return Offers(periods is not None, breakdown is not None, is_drawable(series), bool(uncited(answer)))
+        periods = () if answer.by == "period" else await asking.row(turn, by="period")
+        breakdown = () if answer.by in ("actor", "place") else await asking.row(turn, by="actor")
+        series = periods or (answer.figures if answer.by == "period" else ())
+        return Offers(bool(periods), bool(breakdown), is_drawable(series), bool(uncited(answer)))
 
     async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
         working = asyncio.ensure_future(work)
@@ -85,15 +86,24 @@ class Answering:
         return await working
 
 
-def is_drawable(answer: Answer) -> bool:
-    """Whether *answer* is a series that a chart would show, and the library is there that draws it."""
-    return answer.by == "period" and len(dated(answer)) >= POINTS and find_spec("matplotlib") is not None
+def is_drawable(series: Sequence[CitedFigure | Figure]) -> bool:
+    """Whether a chart of *series* would show something, and the library is there that draws it."""
+    return sum(map(_is_dated, series)) >= POINTS and _can_draw()
 
 
 def dated(answer: Answer) -> list[CitedFigure]:
     """Return the figures of *answer* whose periods are known, by time."""
-    known = [figure for figure in answer.figures if figure.period and (figure.period.start or figure.period.end)]
+    known = [figure for figure in answer.figures if _is_dated(figure)]
     return sorted(known, key=lambda figure: (str(figure.period and (figure.period.start or figure.period.end)), figure.figure_id))
+
+
+def _is_dated(figure: CitedFigure | Figure) -> bool:
+    return figure.period is not None and bool(figure.period.start or figure.period.end)
+
+
+@cache
+def _can_draw() -> bool:
+    return find_spec("matplotlib") is not None
 
 
 def uncited(answer: Answer) -> list[HitRef]:
