@@ -6,7 +6,7 @@ from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.addressed import place_of
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.answers import shortened
-from qa_bot.telegram.face.examples import Example, Examples
+from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.keyboards import LABEL, Kind, Press, Rows, button, pages
 from qa_bot.telegram.face.listing import SHEET, documents_page, figures_page, figures_sheet
 from qa_bot.telegram.face.memory import Memory, Place
@@ -18,12 +18,12 @@ from qa_bot.telegram.words import LANGUAGES, Speech, speech
 class Commands:
     """The handlers of commands but /ask, which is a question."""
 
-    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering) -> None:
+    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering, examples: Examples) -> None:
         self._equipment = equipment
         self._memory = memory
         self._speakers = speakers
         self._answering = answering
-        self._examples = Examples()
+        self._examples = examples
 
     async def start(self, update: Update, context: Context) -> None:
         """Greet, with examples from the corpus as buttons."""
@@ -31,14 +31,16 @@ class Commands:
         if message is None:
             return
         spoken = self._speakers.of(message.from_user)
-        examples = await self._of_corpus(spoken)
+        examples = await self._examples.of(self._equipment.asking, spoken)
         keyboard = [[button(shortened(question, LABEL), Press(Kind.EXAMPLE, key))] for question, key in examples]
         words = [spoken.html("start"), spoken.html("start_examples" if examples else "start_empty")]
         await self._reply(message, words, keyboard)
 
     async def help(self, update: Update, context: Context) -> None:
         """Say how to ask."""
-        await self._say(update, "help")
+        if update.message is not None:
+            spoken = self._speakers.of(update.message.from_user)
+            await self._reply(update.message, [spoken.html("help", example=await self._examples.first(self._equipment.asking, spoken))])
 
     async def sources(self, update: Update, context: Context) -> None:
         """List the documents."""
@@ -119,7 +121,7 @@ class Commands:
 
     async def _example(self, press: Press, place: Place, message: int, spoken: Speech) -> None:
         for language in LANGUAGES:
-            known = {example.key: example.question for example in await self._of_corpus(speech(language))}
+            known = {example.key: example.question for example in await self._examples.of(self._equipment.asking, speech(language))}
             if press.answer in known:
                 await self._answering.reply(place, known[press.answer], spoken, to=message, asked_by=None, previous=None)
                 return
@@ -140,9 +142,6 @@ class Commands:
             await sender.send_document(place.chat, sheet, "figures.csv", caption=caption, thread=place.thread, reply_to=message)
 
     # ------------------------------------------------------------ what is shown
-
-    async def _of_corpus(self, spoken: Speech) -> tuple[Example, ...]:
-        return await self._examples.of(self._equipment.asking, spoken)
 
     async def _documents(self, page: int, spoken: Speech) -> tuple[list[str], Rows]:
         asking = self._equipment.asking

@@ -14,6 +14,7 @@ from qa_bot.text.syntax import parse
 
 EXAMPLES = 3
 TRIED = 40  # figures, each with up to three questions of some milliseconds
+LONGEST = 60  # characters of a question, which stands on a button
 _COUNTED = 5  # words, at most; a longer phrase makes a question that nobody would ask
 _DEED = re.compile(r"((?:\s[^\W\d]+){1,3})[.,;]")  # what follows the counted phrase to the end of its clause: " were late."
 
@@ -36,6 +37,10 @@ class Examples:
             found = await _found(asking, spoken)
             self._known = {known: examples for known, examples in self._known.items() if known[0] == place[0]} | {place: found}
         return self._known[place]
+
+    async def first(self, asking: Asking, spoken: Speech) -> str:
+        """Return one question, to show how questions are put."""
+        return next((example.question for example in await self.of(asking, spoken)), spoken.plain("examples", "any"))
 
 
 async def _found(asking: Asking, spoken: Speech) -> tuple[Example, ...]:
@@ -79,7 +84,7 @@ def _is_plain(figure: Figure) -> bool:
 
 
 def _questions(figure: Figure, document: Document) -> list[str]:
-    """Return questions for *figure*: with the words behind what is counted, with what was done, with neither."""
+    """Return questions for *figure*: with the words behind what is counted, with what was done, with neither where nothing was."""
     quote = document.text[figure.quote.start : figure.quote.end]
     counted, period = figure.counted or "", figure.period.surface if figure.period else ""
     words = speech(figure.language)
@@ -87,8 +92,10 @@ def _questions(figure: Figure, document: Document) -> list[str]:
     deeds = [follows[1]] if follows and _says_deed(follows[1], figure.language) else []
     if figure.action and figure.action.endswith(tuple(words.plain("examples", "deed_ends").split())):
         deeds.append(words.plain("examples", "deed", action=figure.action))
+    deeds += [] if figure.action else [""]
     when = period[:1].lower() + period[1:]
-    return [words.plain("examples", "figure", counted=counted, deed=deed, period=when) for deed in dict.fromkeys((*deeds, ""))]
+    questions = [words.plain("examples", "figure", counted=counted, deed=deed, period=when) for deed in dict.fromkeys(deeds)]
+    return [question for question in questions if len(question) <= LONGEST]
 
 
 def _says_deed(words: str, language: str) -> bool:

@@ -9,6 +9,7 @@ from qa_bot.telegram.equipment import App, Equipment, Handler
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.buttons import Buttons
 from qa_bot.telegram.face.commands import Commands
+from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.feedback import Feedback
 from qa_bot.telegram.face.inline import Inline
 from qa_bot.telegram.face.memory import Memory
@@ -28,9 +29,9 @@ class QuestionFace:
         self._equipment = equipment
         memory = Memory(equipment.state)
         self._speakers = Speakers(memory)
-        answering = Answering(equipment, memory)
-        self._questions = Questions(equipment, memory, self._speakers, answering)
-        self._commands = Commands(equipment, memory, self._speakers, answering)
+        answering, examples = Answering(equipment, memory), Examples()
+        self._questions = Questions(equipment, memory, self._speakers, answering, examples)
+        self._commands = Commands(equipment, memory, self._speakers, answering, examples)
         feedback = Feedback(equipment.settings.state, equipment.state)
         self._buttons = Buttons(equipment, memory, self._speakers, answering, self._commands, feedback)
         self._inline = Inline(equipment, self._speakers)

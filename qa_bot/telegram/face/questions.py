@@ -5,6 +5,7 @@ from telegram import Message, Update
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.addressed import place_of, question_of
 from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.memory import Memory, Place, Previous
 from qa_bot.telegram.face.speakers import Speakers
 
@@ -12,11 +13,12 @@ from qa_bot.telegram.face.speakers import Speakers
 class Questions:
     """The handlers of messages that may be questions."""
 
-    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering) -> None:
+    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering, examples: Examples) -> None:
         self._equipment = equipment
         self._memory = memory
         self._speakers = speakers
         self._answering = answering
+        self._examples = examples
 
     async def asked(self, update: Update, context: Context) -> None:
         """Answer a message that is a question to the bot."""
@@ -46,7 +48,8 @@ class Questions:
         if message is None or question_of(message, context.bot) is not None:
             await self.asked(update, context)
         else:
-            await self._tell(message, "ask_what")
+            example = await self._examples.first(self._equipment.asking, self._speakers.of(message.from_user))
+            await self._tell(message, "ask_what", example=example)
 
     async def unknown_command(self, update: Update, context: Context) -> None:
         """Say that there is no such command."""
@@ -76,8 +79,8 @@ class Questions:
             older = self._memory.latest(place)
         return older.as_previous() if older else None
 
-    async def _tell(self, message: Message, text: str) -> None:
+    async def _tell(self, message: Message, text: str, **values: str) -> None:
         place = place_of(message)
         if place is not None:
-            words = self._speakers.of(message.from_user).html(text)
+            words = self._speakers.of(message.from_user).html(text, **values)
             await self._equipment.sender.send(place.chat, [words], thread=place.thread, reply_to=message.message_id)
