@@ -36,6 +36,7 @@ UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need 
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
+PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -212,7 +213,8 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, fit = scope.level(term)
-        if measured and level >= SENTENCE and not _is_countable(term):
+        told = query.kind is Kind.WHAT and level is SLOT  # "what was the average visit": 61 minutes
+        if measured and level >= SENTENCE and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0
@@ -229,6 +231,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.0
     elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
+    elif query.unit == "person" and set(heads) & PERSON_CASES and set(figure.terms.action) & set(query.slots.action) & PERSON_EVENTS:
+        yield "unit", Fit.SAME, 1.0  # "17 of the cases were fatal": people who died
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0
@@ -270,6 +274,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """
     asked, own_actions = query.slots, set(scope.figure.terms.action)
     found, missing = [*asked.head], list[tuple[str, str]]()
+    named = {*asked.head, *asked.counted}
     for slot in ("counted", "action", "other"):
         for term in getattr(asked, slot):
             if term.startswith("@") or term in asked.head or (term in UNSPECIFIC and slot != "counted"):
@@ -282,7 +287,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 yield other, Fit.DIFFERENT, 0.0
                 continue
             fit = Fit.UNKNOWN if slot == "action" and is_action(term) and level == PASSAGE else fit
-            if slot == "counted" and level < (CLAUSE if scope.described else CONTEXT):
+            if slot == "counted" and level < (CLAUSE if scope.contrasts(named) else CONTEXT):
                 fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
             if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
                 fit = Fit.DIFFERENT

@@ -1,6 +1,6 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 
 from qa_bot.answer.concepts import broader, target
@@ -229,10 +229,9 @@ class Scope:
         """
         return self.passage.gap(self.figure, term)
 
-    @property
-    def described(self) -> bool:
-        """Whether the counted noun has modifiers of its own, states apart."""
-        return any(not term.startswith("@") for term in self.figure.terms.counted)
+    def contrasts(self, asked: Collection[str]) -> bool:
+        """Whether the counted noun has modifiers of its own, states apart, that are not *asked*."""
+        return any(not term.startswith("@") and term not in asked for term in self.figure.terms.counted)
 
     def _named(self, term: str, terms: Iterable[str]) -> bool:
         """Whether *term* is a name that *terms* have in the other script: "Приозёрск" and "Priozersk"."""

@@ -99,10 +99,19 @@ def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
         phrases[way] = phrases.get(way, frozenset()) | _concepts(syntax, phrase.first, stop)
     group = draft.verb
     return Said(
-        noun=_concepts(syntax, within.start, within.stop),
+        noun=_concepts(syntax, within.start, within.stop) | _told(syntax, draft, last),
         verb=_concepts(syntax, group.first, group.last) if group is not None and first <= group.first < last else frozenset(),
         phrases=phrases,
     )
+
+
+def _told(syntax: Syntax, draft: Draft, last: int) -> frozenset[str]:
+    """The adjectives that tell which a part is and stand nowhere before it: "17 of them fatal"."""
+    at = draft.last
+    if at >= last or syntax.tokens[at].lower not in syntax.words["partitives"]:
+        return frozenset()
+    found = (syntax.concepts[index] for index in range(at, last) if syntax.tags[index] == "ADJ")
+    return frozenset(concept for concept in found if concept is not None) - set(syntax.concepts[:at])
 
 
 def _is_passed(syntax: Syntax, phrase: Phrase, draft: Draft) -> bool:

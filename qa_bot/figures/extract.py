@@ -166,6 +166,8 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
     for label in labels:
         slots = Slots()
         put_label(slots, draft.unit.syntax, label, whole.slots if whole else None)
+        if whole is not None and slots.place_terms and slots.place_terms == whole.slots.place_terms:
+            whole.slots = replace(whole.slots, place=None, place_terms=())  # "118 cases, most of them in the Norr district (64)"
         entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), row=draft.unit.syntax.slice(*label), scope_quotes=[])
         if draft.measure is Measure.COUNT:
             entry.counts = None

@@ -11,6 +11,7 @@ from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _SUM_REACH = 8  # figures back in which a list may find its total
+_PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
 _FEWEST = 2  # entries that make a list
 _DASHES = frozenset("-–—:")
 _KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
@@ -323,6 +324,8 @@ def as_part(draft: Draft, whole: Draft) -> None:
     if set(draft.slots.head) & set(whole.slots.action_terms):
         draft.slots = replace(draft.slots, head=(), counted_terms=(), counted=None)  # "34 of these refusals" counts the refused requests
         draft.counts = None
+    if _is_deadly(draft):
+        draft.slots = replace(draft.slots, action="died" if draft.unit.syntax.language == "en" else "умерли", action_terms=("die",))
     draft.slots = inherit(draft.slots, whole.slots)
     same_deed = draft.verb in (None, whole.verb) or _is_said_to_be(draft)
     if draft.measure is whole.measure is Measure.COUNT and same_deed:  # "2,480 operations, 310 of which were emergencies": operations, too
@@ -330,6 +333,12 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.slots = replace(draft.slots, counted_terms=tuple(term for term in dict.fromkeys(told) if term not in draft.slots.head))
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
         draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts
+
+
+def _is_deadly(draft: Draft) -> bool:
+    """ "17 of them fatal", "17 were fatal"."""
+    tokens = draft.unit.syntax.tokens[draft.last : draft.last + _PREDICATE]
+    return any(token.lower in draft.unit.syntax.words["deadly"] for token in tokens)
 
 
 def _is_said_to_be(draft: Draft) -> bool:

@@ -51,7 +51,7 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
     if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]:
         counted, anaphor = _partitive(syntax, at)
         if anaphor:
-            named = _predicate_noun(syntax, at + 1, clause)
+            named = _predicate_noun(syntax, at + 1, clause) or (_said_after(syntax, at + 2) if syntax.language == "en" else None)
             return named, named is None
         return counted, anaphor
     if number.kind in (NumberKind.PERCENT, NumberKind.MONEY):
@@ -162,6 +162,16 @@ def _predicate_noun(syntax: Syntax, at: int, clause: Clause) -> Counted | None:
     while first < phrase.head and syntax.tags[first] == "DET":
         first += 1
     return _whole_phrase(syntax, first, phrase.last, phrase.head)
+
+
+def _said_after(syntax: Syntax, at: int) -> Counted | None:
+    """ "9 of them guards": the noun right behind the pronoun, where no verb follows it."""
+    phrase = syntax.phrase_at(at) if at < len(syntax.tokens) else None
+    if phrase is None or phrase.first != at or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or TIME in syntax.tags[at : phrase.last]:
+        return None
+    last = complement_end(syntax, phrase.last, event=False)
+    after = syntax.tags[last] if last < len(syntax.tags) else "PUNCT"
+    return Counted(at, last, phrase.head) if after in ("PUNCT", "CCONJ", "SYM", "ADP") else None
 
 
 # ---------------------------------------------------------------- what a number alone is said of

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
+from qa_bot.text.functions import functions
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, find_numbers
 from qa_bot.text.periods import PeriodMention, find_periods
@@ -12,6 +13,7 @@ from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import Token, tokenize
 
 _ORDINALS = frozenset({"first", "second"})  # the commonest starts of numbers that count nothing
+_CAPTION = 25  # tokens of a label over a table; captions of the tables in tests/documents have 4 to 18
 _SIGNS = r"\d½¼¾⅓⅔⅛"
 _FRACTIONS = frozenset({"quarter", "quarters", "couple"})  # numbers only behind an article, which says nothing by itself
 
@@ -99,10 +101,28 @@ def _holds(block: Block, span: Span) -> bool:
 
 
 def _intro(before: list[Unit], unit: Unit) -> Unit | None:
-    """The sentence before a list or table that introduces it; later items share it with the first."""
+    """The sentence before a list or table, under the same heading, that introduces it; later items share it with the first."""
     if unit.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE) or not before:
         return None
     last = before[-1]
-    if last.kind is unit.kind:
+    if last.kind is unit.kind and last.block == unit.block:
         return last.intro
-    return last if last.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION) else None
+    if last.passage.headings != unit.passage.headings:
+        return None
+    if last.kind is unit.kind:
+        return last.intro if unit.kind is BlockKind.LIST_ITEM else None
+    if last.kind is BlockKind.CAPTION:
+        return last
+    return last if last.kind is BlockKind.PARAGRAPH and (unit.kind is BlockKind.LIST_ITEM or _captions(last)) else None
+
+
+def _captions(unit: Unit) -> bool:
+    """Whether a paragraph's last sentence is over a table what a caption is: a colon, a word for the table, or a label without a verb."""
+    text = unit.text.rstrip(" *_")
+    if text.endswith(":"):
+        return True
+    words = functions(unit.document.language)["table_words"]
+    if any(token.lower in words for token in unit.tokens):
+        return True
+    alone = unit.document.blocks[unit.block].span.start >= unit.start - 1 if unit.document.blocks else True
+    return alone and len(unit.tokens) <= _CAPTION and not any(group.finite for group in unit.syntax.verbs)

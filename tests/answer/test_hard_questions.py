@@ -169,7 +169,7 @@ QUESTIONS = [
     ("How many people died of measles in the first half of 2019?", one("12")),
     ("How many cases of measles were registered in Belan district?", one("77")),
     ("How many cases of rubella were registered in 2019?", NONE),
-    pytest.param("How many patients had not been vaccinated?", one("290"), marks=UNIT),
+    pytest.param("How many patients had not been vaccinated?", one("290")),
     ("How many patients had been vaccinated?", NONE),
     ("How many children were vaccinated in April 2019?", one("47600")),
     pytest.param("How many children were vaccinated in May 2019?", lacks("period"), marks=UNDATED),

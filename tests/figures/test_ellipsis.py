@@ -56,3 +56,20 @@ def test_a_noun_as_predicate_leaves_the_deed(figures_of: FiguresOf) -> None:
 def test_bare_numbers_count_what_opens_their_sentence(figures_of: FiguresOf) -> None:
     figures = figures_of("Of the cargo flights, 7 were cancelled and 31 were rerouted.")
     assert [(figure.counted, figure.action) for figure in figures] == [("cargo flights", "cancelled"), ("cargo flights", "rerouted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "action"),
+    [
+        ("The zoo employs 62 people, 9 of them keepers.", "keepers", "employed"),
+        ("By May 412 cases had been confirmed, 17 of them fatal.", "cases", "died"),
+    ],
+)
+def test_a_part_says_what_it_is_behind_its_pronoun(figures_of: FiguresOf, text: str, counted: str, action: str) -> None:
+    part = figures_of(text)[-1]
+    assert (part.counted, part.action, part.part_of is not None) == (counted, action, True)
+
+
+def test_a_place_in_a_breakdown_is_not_that_of_the_whole(figures_of: FiguresOf) -> None:
+    figures = figures_of("Last week 118 new cases were reported, most of them in Norr district (64) and Salt Town (31).")
+    assert [(figure.surface, figure.place) for figure in figures] == [("118", None), ("64", "Norr district"), ("31", "Salt Town")]
