@@ -246,7 +246,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         level, _ = scope.level(term)
         yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
     elif figure.unit == query.unit:
-        yield "unit", Fit.SAME, 1.0
+        other = scope.rivals.have(term, "counted", figure, phrases=False)  # red cards, where yellow ones are counted, too
+        yield "unit", (scope.judged("unit", Fit.DIFFERENT) if other else Fit.SAME), 1.0 - other
     elif _is_countable(query.unit or "") and _is_countable(figure.unit or ""):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
@@ -316,6 +317,8 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
     other_deed = slot != "action" or set(own).isdisjoint(query.slots.action)
     if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name
+    elif slot == "action" and level in (CONTEXT, PASSAGE) and scope.rivals.did(term, scope.figure):
+        return name
     elif not (slot == "action" and is_action(term) and level < CLAUSE and any(is_action(done) for done in own)):
         return None
     scope.judged(name, Fit.DIFFERENT)

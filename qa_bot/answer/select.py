@@ -40,7 +40,7 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     fitting = _bound_to(query, fitting)
     strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
     loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
-    chosen = strict or loose
+    chosen = strict or [candidate for candidate in loose if not _is_outdone(query, candidate, candidates)]
     if not chosen:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
@@ -55,6 +55,31 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
 def _is_near(candidate: Candidate) -> bool:
     """Whether a figure whose period is not known says all else itself: what fits loosely in time must fit well in words."""
     return candidate.slots(Fit.UNKNOWN) != ("period",) or (candidate.weak == 0 and candidate.distance <= NEAR)
+
+
+def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether the document counts what was asked for another time: a figure for no time, or for a longer one, is then another subject.
+
+    "1,260 households were without water in August" beside "3,000 received wrong bills in 2022", asked for September.
+    """
+    if query.period is None or loose.slots(*SOFT) != ("period",) or loose.slots(Fit.NARROWER):
+        return False
+    undated = loose.figure.period is None
+    for other in candidates:
+        if other.figure.doc_id != loose.figure.doc_id or set(other.slots(Fit.DIFFERENT)) != {"period"}:
+            continue
+        nearer = (other.distance, other.weak) < (loose.distance, loose.weak)
+        alike = (other.distance, other.weak) == (loose.distance, loose.weak) and other.figure.label == loose.figure.label
+        if nearer or (alike and (undated or _length(other.figure.period) == _length(query.period) != _length(loose.figure.period))):
+            return True
+    return False
+
+
+def _length(period: Period | None) -> int | None:
+    """Days, to a few: months and quarters are alike."""
+    if period is None or period.start is None or period.end is None:
+        return None
+    return round((period.end - period.start).days / 10)
 
 
 def _covers(asked: Period, figure: Figure) -> bool:

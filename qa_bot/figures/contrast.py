@@ -5,6 +5,7 @@ the same preposition - are *beside* that other one: a question that names them d
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,9 +37,15 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         own = said[draft.first]
         draft.adjunct_terms = tuple(f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
-        held = _held(draft, own)
         beside = {term for first in starts if first != draft.first for term in _against(draft, own, firsts[first], said[first])}
-        draft.beside_terms = tuple(sorted(beside - held))
+        _cede_place(draft, beside - {term for terms in own.phrases.values() for term in terms})
+        draft.beside_terms = tuple(sorted(beside - _held(draft, own)))
+
+
+def _cede_place(draft: Draft, beside: set[str]) -> None:
+    """Take from *draft* a place that stands with a neighbour: "12 boats from Moss in the north and 9 in the south"."""
+    if draft.slots.place_terms and set(draft.slots.place_terms) <= beside:
+        draft.slots = replace(draft.slots, place=None, place_terms=())
 
 
 def _held(draft: Draft, own: Said) -> set[str]:

@@ -66,6 +66,10 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
     if more and (measured or (syntax.language == "ru" and before in words["change_after"])):
         return True
+    if counted is not None and counted.first == number.last and is_measure(syntax, counted) and counted.head + 1 < stop:
+        more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
+        if more:
+            return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):
         if near and near[-1] in words["changing"]:

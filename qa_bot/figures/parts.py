@@ -33,9 +33,23 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
             return _nearest(draft, earlier)
         if (named := _named(draft, earlier)) is not None:
             return named
+    if (target := _split_whole(draft, later)) is not None:
+        return target
     if _partitive_before(syntax, draft):
         return _nearest(draft, earlier)
     return _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
+
+
+def _split_whole(draft: Draft, later: list[Draft]) -> Draft | None:
+    """ "41 matches of 60", "41 матч из 60": the number behind the noun, with no noun of its own."""
+    tokens = draft.unit.syntax.tokens
+    if draft.noun is None or not later or draft.noun.first != draft.last:
+        return None
+    target = later[0]
+    opener = tokens[target.first - 1].lower
+    if opener not in draft.unit.syntax.words["partitives"] or target.noun is not None or target.first > draft.noun.head + 3:
+        return None
+    return target if target.value >= draft.value and target.measure is draft.measure else None
 
 
 def _named(draft: Draft, earlier: list[Draft]) -> Draft | None:

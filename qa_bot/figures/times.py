@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from functools import cached_property
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import compared, in_passing, is_future, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.moments import Grain, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
@@ -192,7 +194,19 @@ class Calendar:
             if len(mentions) == 1 and mentions[0].form is PeriodForm.ABSOLUTE:
                 period = resolve(mentions[0], published=self.document.published)
                 return period.model_copy(update={"basis": Basis.CONTEXT})
-        return None
+        return self._reported_on
+
+    @cached_property
+    def _reported_on(self) -> Period | None:
+        """The period that the title says the document reports on: "Report for 2021", "Отчёт за 2021 год"."""
+        title = self.document.title or ""
+        mentions = find_periods(title, 0, len(title), self.document.language)
+        if len(mentions) != 1 or mentions[0].form is not PeriodForm.ABSOLUTE or self.document.published is not None:
+            return None
+        words = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
+        if not set(words) & functions(self.document.language)["reporting_on"]:
+            return None
+        return resolve(mentions[0], published=None).model_copy(update={"basis": Basis.CONTEXT})
 
     def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
         """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""

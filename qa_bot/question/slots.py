@@ -56,7 +56,8 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         if last == index + 1 and syntax.tokens[index].lower in words and not named:
             continue
         covered.update(range(index, last))
-        _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span)
+        light = last == index + 1 and syntax.lemma(index) in syntax.words["light_verbs"]
+        _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span, light=light)
     _settle_receiving(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
     return asked
@@ -114,7 +115,7 @@ def _is_noun(syntax: Syntax, index: int) -> bool:
     return syntax.tags[index] in _NOUNS
 
 
-def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds, span: tuple[int, int]) -> None:
+def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds, span: tuple[int, int], *, light: bool) -> None:
     """Put a concept into the slot that its words and its place in the question give it."""
     phrase = syntax.phrase_at(index)
     inside = span[0] <= index < span[1]
@@ -127,7 +128,7 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     elif kinds & Kinds.REASON and (inside or _is_cued(syntax, index)):
         asked.add("reason", concept)
     elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not inside:
-        if syntax.lemma(index) not in syntax.words["light_verbs"]:
+        if not light:  # "take", but "take part" is a deed
             asked.add("action" if _is_main(syntax, index, asked) else "other", concept)
     elif kinds & Kinds.ACTION and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)

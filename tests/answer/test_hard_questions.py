@@ -65,8 +65,6 @@ def NONE(answer: Answer) -> bool:  # noqa: N802 - stands in the table beside wha
 
 
 CAUSE = pytest.mark.xfail(reason="a cause in words of its own does not tell the part from the whole")
-NAME = pytest.mark.xfail(reason="a name that no word list has does not keep another one's figure away")
-ATTRIBUTE = pytest.mark.xfail(reason="an attribute or a noun as predicate does not tell the part from the whole")
 THING = pytest.mark.xfail(reason="another thing, or another thing done, stands for the one asked")
 SIBLING = pytest.mark.xfail(reason="a neighbour in the same sentence is shown beside the figure that was asked for")
 CLAUSE = pytest.mark.xfail(reason="of joined clauses one figure gets the verb, the doer or the period of another, or is not read")
@@ -81,7 +79,6 @@ TONGUE = pytest.mark.xfail(reason="words of the two languages are not matched")
 SPAN = pytest.mark.xfail(reason="a stretch of days is read as days of a month")
 READER = pytest.mark.xfail(reason="words that say something else answer a question for a person, a time or a reason")
 COMPARED = pytest.mark.xfail(reason="the two sides of a comparison are not the ones that were asked for")
-CHAIN = pytest.mark.xfail(reason="a follow-up repeats the whole, or keeps the thing that it replaces")
 
 QUESTIONS = [
     ("How many passengers did the ferries carry in 2023?", one("412000")),
@@ -155,10 +152,10 @@ QUESTIONS = [
     ("How many matches did Halden United lose in 2023?", one("3")),
     ("How many matches did Brekke Rovers win in 2023?", one("19")),
     ("How many matches did Brekke Rovers win in 2022?", NONE),
-    pytest.param("How many matches did Brekke Rovers draw in 2023?", NONE, marks=NAME),
+    ("How many matches did Brekke Rovers draw in 2023?", NONE),
     ("How many goals did Brekke Rovers score?", one("51")),
     ("How many goals did Halden United concede?", one("24")),
-    pytest.param("How many yellow cards were shown in 2023?", one("311"), marks=SIBLING),
+    ("How many yellow cards were shown in 2023?", one("311")),
     ("How many yellow cards were shown in 2022?", one("290")),
     ("How many red cards were shown in 2022?", lacks("period")),
     ("How many people watched the final?", one("23800")),
@@ -172,7 +169,7 @@ QUESTIONS = [
     pytest.param("How many patients had not been vaccinated?", one("290")),
     ("How many patients had been vaccinated?", NONE),
     ("How many children were vaccinated in April 2019?", one("47600")),
-    pytest.param("How many children were vaccinated in May 2019?", lacks("period"), marks=UNDATED),
+    ("How many children were vaccinated in May 2019?", lacks("period")),
     ("How many doses of vaccine were delivered in March 2019?", one("52000")),
     ("How many people fell ill with measles according to the World Health Mission?", one("600")),
     pytest.param("How many measles cases were there in children under 5?", one("190"), marks=AGES),
@@ -225,7 +222,7 @@ QUESTIONS = [
     ("Сколько человек погибло в Озёрной области в 2023 году?", one("97")),
     ("Сколько человек погибло в Озёрной области в 2022 году?", NONE),
     ("Сколько аварий произошло в январе 2023 года?", one("240")),
-    pytest.param("Сколько аварий произошло в феврале 2023 года?", lacks("period"), marks=UNDATED),
+    ("Сколько аварий произошло в феврале 2023 года?", lacks("period")),
     pytest.param("Сколько аварий произошло по вине пьяных водителей в 2023 году?", one("640"), marks=CAUSE),
     ("Сколько пешеходов погибло?", one("58")),
     ("Сколько велосипедистов погибло?", NONE),
@@ -235,7 +232,7 @@ QUESTIONS = [
     pytest.param("How many voters took part in the election in 2022?", one("48600"), marks=UNDATED),
     ("How many voters took part in 2018?", one("43250")),
     pytest.param("How many voters were registered?", one("81000"), marks=THING),
-    pytest.param("How many voters took part in 2014?", lacks("period"), marks=UNDATED),
+    ("How many voters took part in 2014?", lacks("period")),
     ("What was the turnout in 2018?", one("54.5")),
     ("What was the turnout in 2022?", one("60")),
     ("How many seats did the Green List win?", one("14")),
@@ -253,7 +250,7 @@ QUESTIONS = [
     ("Who was elected chairwoman?", words("Eva Lindqvist")),
     ("When was Eva Lindqvist elected?", words("20 October 2022")),
     ("What share of the registered voters took part in 2022?", leads("60")),
-    pytest.param("Did more than 50,000 voters take part in 2022?", verdict("no", "48600"), marks=COMPARED),
+    ("Did more than 50,000 voters take part in 2022?", verdict("no", "48600")),
     ("How many tonnes of perch were landed in 2020?", one("310")),
     ("How many tonnes of perch were landed in 2019?", one("280")),
     ("How many tonnes of pike were landed in 2020?", one("95")),
@@ -280,7 +277,7 @@ QUESTIONS = [
     ("How many candidates were there in 2020?", one("4050")),
     ("How many candidates failed in 2018?", lacks("period")),
     ("How many candidates received the top mark in mathematics in 2021?", one("215")),
-    pytest.param("How many candidates received the top mark in English in 2021?", one("340"), marks=SIBLING),
+    ("How many candidates received the top mark in English in 2021?", one("340")),
     pytest.param("How many candidates received the top mark in English in 2020?", NONE, marks=SIBLING),
     ("How many candidates received the top mark in physics in 2021?", NONE),
     ("In which year did the most candidates fail?", leads("675")),
@@ -297,13 +294,13 @@ QUESTIONS = [
     pytest.param("How many kilometres of mains will be replaced in 2023?", one("45"), marks=UNIT),
     pytest.param("How many households were without water in July 2022?", one("1260"), marks=SPAN),
     ("How many households were without water in August 2022?", one("540")),
-    pytest.param("How many households were without water in September 2022?", lacks("period"), marks=UNDATED),
+    ("How many households were without water in September 2022?", lacks("period")),
     pytest.param("How many households received wrong bills in 2022?", both("3000", "1150"), marks=UNDATED),
     ("How many households received wrong bills according to the consumers' association?", one("3000")),
-    pytest.param("How much does a cubic metre cost?", one("31"), marks=MONEY),
+    ("How much does a cubic metre cost?", one("31")),
     ("How much did leaks cost the town in 2022?", one("2600000")),
     ("How many households were without electricity in July 2022?", NONE),
-    pytest.param("Сколько матчей выиграла «Северная звезда»?", one("41"), marks=NAME),
+    ("Сколько матчей выиграла «Северная звезда»?", one("41")),
     ("Сколько матчей выиграла «Волга»?", one("36")),
     ("Сколько матчей проиграла «Волга»?", one("24")),
     ("Сколько матчей проиграла «Северная звезда»?", NONE),
@@ -325,8 +322,8 @@ QUESTIONS = [
     ("Сколько пациентов выписали в 2021 году?", one("14600")),
     ("Сколько пациентов умерло в 2021 году?", one("212")),
     ("Сколько операций сделали в 2020 году?", one("2870")),
-    pytest.param("Сколько операций сделали в 2019 году?", lacks("period"), marks=UNDATED),
-    pytest.param("Сколько срочных операций сделали в 2021 году?", one("480"), marks=ATTRIBUTE),
+    ("Сколько операций сделали в 2019 году?", lacks("period")),
+    ("Сколько срочных операций сделали в 2021 году?", one("480")),
     ("Сколько медсестёр работает в больнице?", one("310")),
     ("Сколько врачей уволилось?", one("12")),
     ("Сколько медсестёр уволилось?", NONE),
@@ -338,7 +335,7 @@ QUESTIONS = [
     pytest.param("How many operations did the hospital in Priozersk perform in 2021?", one("3150"), marks=TONGUE),
     ("Were more apples than pears harvested in 2023?", verdict("yes", "18600")),
     pytest.param("Did Halden United win more matches than Brekke Rovers in 2023?", verdict("yes", "22"), marks=COMPARED),
-    pytest.param("Were more yellow cards than red cards shown in 2023?", verdict("yes", "311"), marks=COMPARED),
+    ("Were more yellow cards than red cards shown in 2023?", verdict("yes", "311")),
     pytest.param("Did the libraries buy more books than they threw away in 2023?", verdict("yes", "32400"), marks=COMPARED),
     pytest.param("Were more fires caused by people than by lightning in 2020?", verdict("yes", "70"), marks=COMPARED),
     ("By how much did the number of passengers rise from 2022 to 2023?", leads("22500")),
@@ -379,12 +376,12 @@ QUESTIONS = [
     (("How many visitors did the Hill branch have in 2022?", "And in 2023?"), one("46300")),
     (("Сколько человек погибло на дорогах Северной области в 2023 году?", "А ранено?"), one("2970")),
     (("Сколько игроков удалили судьи в 2022 году?", "А в 2021 году?"), one("97")),
-    pytest.param(("Сколько операций сделали в 2021 году?", "Сколько из них срочных?"), one("480"), marks=CHAIN),
+    (("Сколько операций сделали в 2021 году?", "Сколько из них срочных?"), one("480")),
     (("Сколько пациентов приняла больница в 2021 году?", "Сколько из них детей?"), one("1340")),
     (("Сколько пациентов приняла больница в 2021 году?", "А сколько выписали?"), one("14600")),
     ("How many sailings were cancelled in 2023, and how many of those because of ice?", both("94", "57")),
     ("How many people were arrested in 2021, and how many of those were released?", both("9", "4")),
-    pytest.param("How many yellow cards were shown in 2022 and in 2023?", both("290", "311"), marks=SIBLING),
+    ("How many yellow cards were shown in 2022 and in 2023?", both("290", "311")),
     ("How many operations were performed in 2021, 2022 and 2023?", part("2480", "2655")),
     ("How many anglers were checked and how many were fined in 2020?", both("450", "38")),
     ("What share of the influenza patients died in the winter of 2022/23?", leads("1.2")),

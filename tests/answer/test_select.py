@@ -182,3 +182,16 @@ def test_units_never_mix(paper):
     bus = made.count("12", unit="bus")
     assert modal_unit([bus, *trains]) == trains
     assert modal_unit([]) == []
+
+
+def test_a_figure_for_a_longer_time_is_not_shown_where_another_time_is_counted(paper, asked, months, years):
+    report = paper("In August 540 homes had no water.", "In 2022 3,000 homes got wrong bills.")
+    report.count("540", period=months(2022, 8))
+    report.count("3,000", period=years(2022))
+    dry, billed = (figure for hit in report.hits() for figure in hit.figures)
+    candidates = [
+        Candidate(figure=billed, fits=(("period", Fit.WIDER), ("counted", Fit.SAME)), score=3.0, distance=3),
+        Candidate(figure=dry, fits=(("period", Fit.DIFFERENT), ("counted", Fit.SAME)), score=3.0),
+    ]
+    selection = select(asked(period=months(2022, 9)), candidates)
+    assert (selection.status, selection.missing) == (Status.NOT_FOUND, ("period",))

@@ -61,3 +61,12 @@ def test_a_doer_is_taken_from_the_verb_before(figures_of, text: str, surface: st
 
 def test_a_named_district_is_a_place(figures_of):
     assert "belan" in figures_of("In neighbouring Belan district, 77 cases were registered.")[0].terms.place
+
+
+def test_a_number_behind_the_noun_is_the_whole(figures_of):
+    figures = figures_of("Клуб выиграл 41 матч из 60.")
+    assert [(figure.surface, figure.part_of is not None) for figure in figures] == [("41", True), ("60", False)]
+
+
+def test_how_much_more_something_costs_is_a_change(figures_of):
+    assert [figure.measure.value for figure in figures_of("A ticket costs 31 crowns, 3 crowns more than in 2021.")][1] == "change"
