@@ -30,7 +30,8 @@ def read_slots(
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
     slots.modality = modality_of(syntax, group, clause)
-    if counted is not None and slots.action_terms and syntax.tokens[counted.head].lower in syntax.words["times"]:
+    times = counted is not None and not slots.counted_terms and syntax.tokens[counted.head].lower in syntax.words["times"]
+    if counted is not None and slots.action_terms and times:
         slots.head, slots.counted_terms = slots.action_terms[:1], ()  # "refused 42 times" counts refusals
         slots.counted = syntax.slice(counted.head, counted.head + 1)
     if group is not None:
