@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from qa_bot.app import LiveAnswerer
 from qa_bot.schema import Answer, Figure, Turn
@@ -25,6 +25,7 @@ class Asking:
 
     def __init__(self, answerer: LiveAnswerer) -> None:
         self._answerer = answerer
+        self._under_way: set[Future[Any]] = set()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="answer")
 
     @property
@@ -56,8 +57,12 @@ class Asking:
 
     async def aside(self, work: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
         """Return what *work* returns, called in a thread of the same pool."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args, **named))
+        working = self._threads.submit(partial(work, *args, **named))
+        self._under_way.add(working)
+        working.add_done_callback(self._under_way.discard)
+        return await asyncio.wrap_future(working)
 
-    def close(self) -> None:
-        """Let the threads go; what they still work at is not waited for."""
+    def close(self) -> bool:
+        """Let the threads go; return False when one is still at work, and would keep the process from ending."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+        return not self._under_way

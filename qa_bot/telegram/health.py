@@ -13,7 +13,7 @@ from qa_bot.errors import ConfigError, QABotError
 logger = logging.getLogger(__name__)
 
 POLL_AGE = 60.0  # seconds without a poll that worked after which the bot is not ready
-_SLOW = 5.0  # seconds that a client has to send its request line
+_SLOW = 5.0  # seconds that a client has to send its request
 
 
 @dataclass
@@ -66,6 +66,7 @@ class Vitals:
 
     polling: Polling | None  # None with a webhook
     fingerprint: Callable[[], str]  # of the live index; raises QABotError
+    alone: bool  # whether no other process works on the same state
     waiting: Callable[[], int]
     limit: int
     counters: Callable[[], dict[str, float]]
@@ -77,6 +78,8 @@ class Vitals:
             self.fingerprint()
         except QABotError as error:
             found.append(f"index: {error}")
+        if not self.alone:
+            found.append("state: another bot works with the same QA_BOT_STATE")
         if self.polling is not None:
             age = self.polling.age
             if self.polling.contested:
@@ -113,7 +116,7 @@ class HealthServer:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            line = await asyncio.wait_for(reader.readline(), _SLOW)
+            line, *_ = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), _SLOW)).splitlines()
             method, path, *_ = [*line.decode("latin-1").split(), "", ""]
             status, kind, body = self._answer(method, path.partition("?")[0])
             head = (
@@ -124,7 +127,7 @@ class HealthServer:
             )
             writer.write("\r\n".join((*head, "", "")).encode() + (b"" if method == "HEAD" else body))
             await asyncio.wait_for(writer.drain(), _SLOW)
-        except (OSError, TimeoutError, ValueError):
+        except (OSError, TimeoutError, EOFError, asyncio.LimitOverrunError):
             pass  # the client has gone, or talks something else
         finally:
             writer.close()

@@ -71,8 +71,17 @@ class Inbox:
         if stale:
             logger.warning("%d updates from before the last stop are not answered: too old, or in hand at %d crashes", stale, ATTEMPTS)
         self._state.run("UPDATE inbox SET attempts = attempts + 1 WHERE body IS NOT NULL")
-        found = self._state.rows("SELECT body FROM inbox WHERE body IS NOT NULL ORDER BY update_id")
-        return [Update.de_json(json.loads(str(body)), bot) for (body,) in found]
+        found = self._state.rows("SELECT update_id, body FROM inbox WHERE body IS NOT NULL ORDER BY update_id")
+        updates = (self._read(int(str(number)), str(body), bot) for number, body in found)
+        return [update for update in updates if update is not None]
+
+    def _read(self, number: int, body: str, bot: Bot) -> Update | None:
+        try:
+            return Update.de_json(json.loads(body), bot)
+        except Exception as error:  # another version of the library wrote it, say; those behind it are to be answered
+            logger.error("the update %d cannot be read any more: %s: %s", number, type(error).__name__, error)
+            self.done(number)
+            return None
 
     def waiting(self) -> int:
         """Return how many updates are in hand."""

@@ -4,6 +4,7 @@ import asyncio
 import ctypes
 import gc
 import logging
+import os
 import secrets
 import signal
 import sys
@@ -47,6 +48,7 @@ CONNECTIONS = 64
 STOP_POLLING = 1.0  # seconds of the five that a stop may take
 FINISH = 3.0
 UNREACHABLE_PAUSE = 5.0
+REMINDER = 30.0
 HOUSEKEEPING = 3600.0
 GIVE_BACK = 60.0
 SWITCH = (
@@ -73,8 +75,11 @@ def serve(settings: Settings) -> int:
         logger.critical("the bot ends", exc_info=True)  # here, where secrets are taken out, and not where --debug prints it
         return 1
     finally:
-        asking.close()
+        idle = asking.close()
         state.close()
+    if not idle:
+        logging.shutdown()
+        os._exit(0)  # an answer that nobody waits for any more would be waited for
     return 0
 
 
@@ -142,7 +147,7 @@ class Service:
             .build()
         )
         self._sender = BotSender(app.bot, self._journal)
-        gate = Gate(self._settings, self._state)
+        self._gate = gate = Gate(self._settings, self._state)
         self._face: Face = create_face(
             Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
         )
@@ -169,6 +174,7 @@ class Service:
         return Vitals(
             polling=self._polling,
             fingerprint=lambda: self._asking.index.fingerprint,
+            alone=self._state.alone,
             waiting=lambda: self._processor.waiting,
             limit=WAITING,
             counters=counters,
@@ -195,11 +201,11 @@ class Service:
         if settings.telegram_webhook_url is None:
             starting = app.updater.start_polling(timeout=POLL, bootstrap_retries=-1, allowed_updates=KINDS)
         else:
-            host, _, port = settings.telegram_webhook_listen.rpartition(":")
+            host, port = _address(settings.telegram_webhook_listen)
             secret = settings.telegram_webhook_secret
             starting = app.updater.start_webhook(
-                listen=host or "127.0.0.1",
-                port=int(port),
+                listen=host,
+                port=port,
                 url_path=urlsplit(settings.telegram_webhook_url).path,
                 webhook_url=settings.telegram_webhook_url,
                 secret_token=secret.get_secret_value() if secret else secrets.token_urlsafe(32),
@@ -209,6 +215,9 @@ class Service:
         await _first(starting, self._stop)
 
     async def _replay(self, app: App) -> None:
+        if not self._state.alone:
+            logger.error("another bot works with the same QA_BOT_STATE, %s; what is in hand is left to it", self._state.path.parent)
+            return
         updates = self._inbox.replay(app.bot)
         if updates:
             logger.info("%d updates from before the last stop are taken up again", len(updates))
@@ -234,7 +243,12 @@ class Service:
         """Tell a user, now and then, that the line is full."""
         user, message = update.effective_user, update.effective_message
         now = time.monotonic()
-        if user is None or message is None or now - self._told.get(user.id, -BUSY_TOLD) < BUSY_TOLD:
+        if (
+            user is None
+            or message is None
+            or not self._gate.may_ask(user.id, message.chat_id)
+            or now - self._told.get(user.id, -BUSY_TOLD) < BUSY_TOLD
+        ):
             return
         self._told = {known: told for known, told in self._told.items() if now - told < BUSY_TOLD} | {user.id: now}
         try:
@@ -288,6 +302,13 @@ def _request(journal: Journal) -> HTTPXRequest:
     )
 
 
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not port.isdecimal():
+        raise ConfigError(f"QA_BOT_TELEGRAM_WEBHOOK_LISTEN: {text!r} is no address and port, such as 127.0.0.1:8080")
+    return host.strip("[]") or "127.0.0.1", int(port)
+
+
 def trim() -> None:
     """Have the C library return what it holds free; 300 questions at once left 45 MB so. Elsewhere than on Linux nothing happens."""
     with suppress(OSError, AttributeError):
@@ -311,9 +332,10 @@ async def _unless(event: asyncio.Event, seconds: float) -> None:
 
 
 async def _first(work: Awaitable[T], event: asyncio.Event) -> None:
-    """Return when *work* is done, or leave it when *event* comes before."""
+    """Return when *work* is done, or leave it when *event* comes before; say so now and then while neither happens."""
     doing, waiting = asyncio.ensure_future(work), asyncio.ensure_future(event.wait())
-    await asyncio.wait((doing, waiting), return_when=asyncio.FIRST_COMPLETED)
+    while not (await asyncio.wait((doing, waiting), timeout=REMINDER, return_when=asyncio.FIRST_COMPLETED))[0]:
+        logger.warning("Telegram has not agreed yet on how updates are delivered; it is asked again and again")
     waiting.cancel()
     if doing.done():
         doing.result()

@@ -1,13 +1,16 @@
 """The bot's memory: one SQLite file, whose tables belong to the modules that declare them."""
 
+import fcntl
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from qa_bot.errors import ConfigError
 
 NAME = "telegram.sqlite"
+LOCK = "telegram.lock"
 
 Value = str | int | float | bytes | None
 
@@ -28,8 +31,10 @@ class State:
             for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON"):
                 self._db.execute(f"PRAGMA {pragma}")
             self._db.execute("CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, done INTEGER NOT NULL)")
+            self._lock = (folder / LOCK).open("a")
         except (OSError, sqlite3.Error) as exc:
             raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
+        self.alone = _lock(self._lock)  # whether no other process has this file open: what is in hand is in whose hands?
         self._forgetters: list[Callable[[int], None]] = []
         self._expirers: list[Callable[[float], None]] = []
 
@@ -90,3 +95,13 @@ class State:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+        self._lock.close()
+
+
+def _lock(file: TextIO) -> bool:
+    """Return whether *file* could be locked for this process, which holds until it closes the file or ends."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,130 @@
+"""Whose turn it is: order within a chat, none between chats, and a full line that says so."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from telegram import Chat, Message, Update, User
+
+from qa_bot.telegram import processor
+from qa_bot.telegram.inbox import Inbox
+from qa_bot.telegram.journal import Journal, handling
+from qa_bot.telegram.processor import Bucket, FairProcessor
+from qa_bot.telegram.state import State
+
+
+def update(number: int, user: int, chat: int | None = None) -> Update:
+    person = User(user, "Ann", is_bot=False)
+    return Update(number, message=Message(number, datetime.now(UTC), Chat(chat or user, "private"), from_user=person, text="?"))
+
+
+class Line:
+    """A processor with what it has done."""
+
+    def __init__(self, folder: Path) -> None:
+        state = State(folder)
+        self.inbox, self.journal = Inbox(state), Journal(state)
+        self.refused: list[int] = []
+        self.done: list[int] = []
+        self.processor = FairProcessor(self.inbox, self.journal, refuse=self.refuse, bucket=Bucket(rate=1000, burst=1000))
+
+    async def refuse(self, update: Update) -> None:
+        self.refused.append(update.update_id)
+
+    async def work(self, number: int, *, until: asyncio.Event | None = None) -> None:
+        if until is not None:
+            await until.wait()
+        self.done.append(number)
+
+    def put(self, given: Update, *, until: asyncio.Event | None = None) -> asyncio.Task[None]:
+        self.inbox.keep(given)
+        return asyncio.create_task(self.processor.process_update(given, self.work(given.update_id, until=until)))
+
+
+def test_a_chat_is_answered_in_order_and_holds_up_no_other(tmp_path: Path) -> None:
+    async def run() -> list[int]:
+        line, gate = Line(tmp_path), asyncio.Event()
+        first = [line.put(update(1, 7), until=gate), line.put(update(2, 7))]
+        await line.put(update(3, 8))
+        assert line.done == [3]
+        gate.set()
+        await asyncio.gather(*first)
+        return line.done
+
+    assert asyncio.run(run()) == [3, 1, 2]
+
+
+def test_an_update_is_in_hand_until_its_handlers_have_returned(tmp_path: Path) -> None:
+    async def run() -> None:
+        line, gate = Line(tmp_path), asyncio.Event()
+        task = line.put(update(1, 7), until=gate)
+        await asyncio.sleep(0)
+        assert line.inbox.waiting() == 1
+        gate.set()
+        await task
+        assert line.inbox.waiting() == 0
+        await asyncio.wait_for(line.processor.idle(), 1)
+
+    asyncio.run(run())
+
+
+def test_an_update_whose_handling_is_cut_off_stays_in_hand(tmp_path: Path) -> None:
+    async def run() -> None:
+        line = Line(tmp_path)
+        task = line.put(update(1, 7), until=asyncio.Event())
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert line.inbox.waiting() == 1
+        assert line.processor.waiting == 0
+
+    asyncio.run(run())
+
+
+def test_who_finds_the_line_full_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processor, "WAITING", 3)
+    monkeypatch.setattr(processor, "WAITING_OF_ONE", 2)
+
+    async def run() -> None:
+        line, gate = Line(tmp_path), asyncio.Event()
+        tasks = [line.put(update(number, user), until=gate) for number, user in enumerate((7, 7, 7, 8, 9), start=1)]
+        await asyncio.sleep(0.01)
+        assert line.refused == [3, 5]
+        gate.set()
+        await asyncio.gather(*tasks)
+        assert sorted(line.done) == [1, 2, 4]
+        assert line.inbox.waiting() == 0
+
+    asyncio.run(run())
+
+
+def test_handlers_know_which_update_they_send_for(tmp_path: Path) -> None:
+    async def run() -> None:
+        line = Line(tmp_path)
+
+        async def work() -> None:
+            current = handling.get()
+            assert current is not None
+            line.done.append(current.update_id)
+
+        await asyncio.gather(*(line.processor.process_update(update(number, number), work()) for number in (1, 2)))
+        assert sorted(line.done) == [1, 2]
+        assert handling.get() is None
+
+    asyncio.run(run())
+
+
+def test_a_user_is_slowed_down_after_a_burst_and_others_are_not() -> None:
+    bucket = Bucket(rate=2, burst=3, clock=lambda: 100.0)
+    assert [bucket.take(7) for _ in range(5)] == [0, 0, 0, 0.5, 1.0]
+    assert bucket.take(8) == 0
+
+
+def test_who_has_waited_may_ask_at_once_again() -> None:
+    now = [100.0]
+    bucket = Bucket(rate=2, burst=3, clock=lambda: now[0])
+    assert [bucket.take(7) for _ in range(4)][-1] == 0.5
+    now[0] += 10
+    assert [bucket.take(7) for _ in range(4)] == [0, 0, 0, 0.5]

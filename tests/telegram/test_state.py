@@ -1,0 +1,61 @@
+"""The state file: tables of modules, and what a second process finds."""
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import ConfigError
+from qa_bot.telegram.state import NAME, State
+
+
+def test_steps_are_taken_once_and_later_ones_are_added(tmp_path: Path) -> None:
+    first = State(tmp_path)
+    first.declare("module", ("CREATE TABLE things (name TEXT)",))
+    first.run("INSERT INTO things VALUES ('kept')")
+    first.close()
+    later = State(tmp_path)
+    later.declare("module", ("CREATE TABLE things (name TEXT)", "ALTER TABLE things ADD COLUMN size INTEGER"))
+    assert later.rows("SELECT name, size FROM things") == [("kept", None)]
+
+
+def test_a_transaction_that_fails_changes_nothing(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.declare("module", ("CREATE TABLE things (name TEXT)",))
+
+    def fail() -> None:
+        with state.transaction():
+            state.run("INSERT INTO things VALUES ('lost')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert state.rows("SELECT * FROM things") == []
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    State(tmp_path / "state")
+    assert (tmp_path / "state" / NAME).stat().st_mode & 0o077 == 0
+
+
+def test_a_second_process_knows_that_it_is_not_alone(tmp_path: Path) -> None:
+    first = State(tmp_path)
+    second = State(tmp_path)
+    assert (first.alone, second.alone) == (True, False)
+    first.close()
+    assert State(tmp_path).alone
+
+
+def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigError, match="QA_BOT_STATE"):
+        State(tmp_path / "file" / "state")
+
+
+def test_what_each_module_forgets_is_asked_of_all(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    asked: list[object] = []
+    state.on_forget(asked.append)
+    state.on_expire(asked.append)
+    state.forget(7)
+    state.expire(12.5)
+    assert asked == [7, 12.5]
