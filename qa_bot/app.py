@@ -4,10 +4,12 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from qa_bot.retrieval import Index, open_index
 from qa_bot.retrieval.generations import CURRENT, current
+from qa_bot.retrieval.index import CANDIDATES
+from qa_bot.retrieval.rescore import WEIGHTS, Weights
 from qa_bot.schema import Answer, Figure, Progress, Turn
 from qa_bot.settings import Settings, read_settings
 from qa_bot.versions import EXTRACTOR, INGEST
@@ -17,15 +19,23 @@ if TYPE_CHECKING:  # each is imported by the function that needs it: a question 
     from qa_bot.build import BuildReport
 
 
+class _Search(TypedDict):
+    """How an index searches."""
+
+    candidates: int
+    weights: Weights
+
+
 class LiveAnswerer:
     """An `Answerer` over whatever generation of the index is live when a question comes.
 
     Another process may write a new generation at any time; one question is answered, its history included, by one generation.
     """
 
-    def __init__(self, folder: Path, *, top_k: int | None = None) -> None:
+    def __init__(self, folder: Path, *, top_k: int = CANDIDATES, candidates: int = CANDIDATES, weights: Weights = WEIGHTS) -> None:
         self._folder = folder
         self._top_k = top_k
+        self._search: _Search = {"candidates": candidates, "weights": weights}
         self._stamp = _stamp(folder)
         self._generation, self._answerer = self._open()
 
@@ -83,8 +93,9 @@ class LiveAnswerer:
     def _open(self) -> "tuple[Path, Answerer]":
         from qa_bot.ask import Answerer
 
-        generation, index = current(self._folder), open_index(self._folder, ingest=INGEST, extractor=EXTRACTOR)
-        return generation, Answerer(index) if self._top_k is None else Answerer(index, top_k=self._top_k)
+        generation = current(self._folder)
+        index = open_index(self._folder, ingest=INGEST, extractor=EXTRACTOR, **self._search)
+        return generation, Answerer(index, top_k=self._top_k)
 
 
 def _stamp(folder: Path) -> tuple[int, int] | None:
@@ -109,23 +120,38 @@ def open_answerer(index: str | Path | None = None, **settings: object) -> LiveAn
 
 def answerer(settings: Settings, *, top_k: int | None = None) -> LiveAnswerer:
     """Return what answers questions, as *settings* have it, from the *top_k* best passages."""
-    return LiveAnswerer(Path(settings.index), top_k=top_k)
+    return LiveAnswerer(Path(settings.index), top_k=settings.candidates if top_k is None else top_k, **_search(settings))
 
 
 def pinned_answerer(settings: Settings, *, engine: str | None = None) -> "Answerer":
     """Return what answers from the generation that is live now, whatever is written meanwhile; *engine* stands in for the one built for."""
     from qa_bot.ask import Answerer
 
-    return Answerer(open_index(Path(settings.index), engine=engine, ingest=INGEST, extractor=EXTRACTOR))
+    return Answerer(_opened(settings, engine=engine), top_k=settings.candidates)
 
 
 def corpus(settings: Settings) -> Index:
     """Return the index, for those who list what it holds."""
-    return open_index(Path(settings.index), ingest=INGEST, extractor=EXTRACTOR)
+    return _opened(settings)
+
+
+def _opened(settings: Settings, *, engine: str | None = None) -> Index:
+    return open_index(Path(settings.index), engine=engine, ingest=INGEST, extractor=EXTRACTOR, **_search(settings))
+
+
+def _search(settings: Settings) -> _Search:
+    return {"candidates": settings.candidates, "weights": WEIGHTS._replace(**settings.weights) if settings.weights else WEIGHTS}
 
 
 def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> "BuildReport":
     """Read *paths* into the index and return what changed."""
     from qa_bot.build import build
 
-    return build(paths, index=Path(settings.index), engine=settings.engine.value, rebuild=rebuild, progress=progress)
+    return build(
+        paths,
+        index=Path(settings.index),
+        engine=settings.engine.value,
+        rebuild=rebuild,
+        progress=progress,
+        passage_length=settings.passage_length,
+    )

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
-from qa_bot.ingest import SourceFile, configuration_of, lexicons_of, read, read_synonyms, split, walk
+from qa_bot.ingest import CUT, SourceFile, configuration_of, lexicons_of, read, read_synonyms, split, walk
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
@@ -76,10 +76,11 @@ class _Ready(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """How documents are read: by how many processes, with which words of the corpus's own, and who is told."""
+    """How documents are read: by how many processes, with which words of the corpus's own, how finely cut, and who is told."""
 
     workers: int
     synonyms: tuple[Synonyms, ...]
+    passage_length: int
     progress: Progress | None
 
 
@@ -91,12 +92,14 @@ def build(
     rebuild: bool = False,
     progress: Progress | None = None,
     workers: int | None = None,
+    passage_length: int = CUT,
 ) -> BuildReport:
     """Bring *paths* into the index, publish the new generation and return what was done.
 
     Unchanged documents are carried over unread, what is gone from a named folder is removed, and other roots stay; *rebuild* forgets all
     that there was. When nothing has changed, the live generation stays. *workers* processes parse, one for each processor if None; the
-    index is the same by however many, and whatever was there before. *progress* counts bytes.
+    index is the same by however many, and whatever was there before. Long passages are cut into parts of about *passage_length*
+    characters. *progress* counts bytes.
 
     Raises IngestError for a path that is missing or has nothing that can be used, IndexOutdatedError when another version built what is
     there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another process is
@@ -106,7 +109,8 @@ def build(
     named = [_absolute(path) for path in paths]
     engine_class(engine)
     with writing(index):
-        old = None if rebuild else _live(index)
+        versions = _versions(passage_length)
+        old = None if rebuild else _live(index, versions)
         plan = _plan(named, _absolute(index), old)
         if old:
             verify(index)
@@ -118,13 +122,13 @@ def build(
                 draft.skip(path, reason)
             files = draft.files()
             parsed = (*plan.read, *(files[path] for path in plan.keep)) if plan.renew else plan.read
-            way = _Way(workers or _workers(parsed), synonyms_of(plan.lexicons), progress)
+            way = _Way(workers or _workers(parsed), synonyms_of(plan.lexicons), passage_length, progress)
             if old and plan.renew:
                 _renew(draft, old, plan.keep, way)
             _add(draft, plan.read, {}, way)
             _settle_names(draft, way._replace(progress=None))
             _refuse_unusable(draft, plan)
-            manifest, changes = draft.publish(engine=engine, versions=VERSIONS, roots=plan.roots, lexicons=plan.lexicons)
+            manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
     return _report(manifest, changes, index, started)
 
 
@@ -152,9 +156,15 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
     )
 
 
-def _live(index: Path) -> Index | None:
+def _versions(passage_length: int) -> Versions:
+    """Return what makes the records; passages of another length than usual are another version's."""
+    ingest = VERSIONS.ingest if passage_length == CUT else f"{VERSIONS.ingest}.passages-of-{passage_length}"
+    return VERSIONS.model_copy(update={"ingest": ingest})
+
+
+def _live(index: Path, versions: Versions) -> Index | None:
     try:
-        return open_index(index, ingest=VERSIONS.ingest, extractor=VERSIONS.extractor)
+        return open_index(index, ingest=versions.ingest, extractor=versions.extractor)
     except IndexNotBuiltError:
         return None
 
@@ -224,14 +234,14 @@ def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
     workers = way.workers
     if workers == 1:
         for named in documents:
-            yield from _prepare_all([named], way.synonyms)
+            yield from _prepare_all([named], way.synonyms, way.passage_length)
         return
     # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin_work) as pool:
         waiting: deque[Future[list[_Ready]]] = deque()
         for batch in _batches(documents):
-            waiting.append(pool.submit(_prepare_all, batch, way.synonyms))
+            waiting.append(pool.submit(_prepare_all, batch, way.synonyms, way.passage_length))
             if len(waiting) > 2 * workers:  # no more, so that memory stays flat
                 yield from waiting.popleft().result()
         while waiting:
@@ -265,13 +275,13 @@ def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
         yield batch
 
 
-def _prepare_all(batch: Sequence[_Named], synonyms: tuple[Synonyms, ...]) -> list[_Ready]:
+def _prepare_all(batch: Sequence[_Named], synonyms: tuple[Synonyms, ...], passage_length: int) -> list[_Ready]:
     with using(lexicons_with(synonyms)):
-        return [_prepare(named) for named in batch]
+        return [_prepare(named, passage_length) for named in batch]
 
 
-def _prepare(named: _Named) -> _Ready:
-    passages = split(named.document)
+def _prepare(named: _Named, passage_length: int) -> _Ready:
+    passages = split(named.document, length=passage_length)
     figures, fault = _figures(named.document, passages)
     return _Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
 

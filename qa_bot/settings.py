@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import Field, PositiveInt, SecretStr, ValidationError, field_validator
+from pydantic import Field, NonNegativeFloat, PositiveInt, SecretStr, ValidationError, field_validator
 
 from qa_bot.errors import ConfigError
+from qa_bot.retrieval.rescore import Weights
 from qa_bot.schema import Record
 
 PREFIX = "QA_BOT_"
@@ -52,6 +53,9 @@ class Settings(Record):
     index: str = "index"  # the folder of the index
     state: Path = Field(default_factory=_state_folder)  # what the program itself remembers: the history of `chat`
     engine: Engine = Engine.TANTIVY  # what `qa-bot index` builds for; reading goes by what was built
+    candidates: PositiveInt = 50  # passages that the engine picks for a question
+    weights: Mapping[str, NonNegativeFloat] = Field(default_factory=dict)  # of the features that put them in order, where not the usual
+    passage_length: int = Field(1000, ge=200, le=20_000)  # characters about which a long passage is cut when an index is built
     log_level: LogLevel = LogLevel.WARNING
     telegram_token: SecretStr | None = None
     telegram_token_file: Path | None = None
@@ -67,6 +71,16 @@ class Settings(Record):
     telegram_retention_days: PositiveInt = 30  # for which conversations and buttons are remembered
     telegram_uploads: Path | None = None  # the folder for documents that admins send; None: none are taken
     telegram_upload_megabytes: PositiveInt = 20  # what Telegram itself lets a bot fetch
+
+    @field_validator("weights", mode="before")
+    @classmethod
+    def _split_weights(cls, value: object) -> object:
+        if isinstance(value, str):  # from the environment: "passage=1,title=0.5"
+            value = {name.strip(): number for name, _, number in (part.partition("=") for part in value.split(",")) if name.strip()}
+        unknown = sorted(set(value) - set(Weights._fields)) if isinstance(value, Mapping) else []
+        if unknown:
+            raise ValueError(f"{unknown[0]!r} is no feature; there are {', '.join(Weights._fields)}")
+        return value
 
     @field_validator("index")
     @classmethod

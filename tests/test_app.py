@@ -7,7 +7,7 @@ import pytest
 
 import qa_bot
 from qa_bot.app import answerer, build_index, corpus, open_answerer
-from qa_bot.errors import ConfigError, IndexNotBuiltError
+from qa_bot.errors import ConfigError, IndexNotBuiltError, IndexOutdatedError
 from qa_bot.settings import Settings, read_settings
 
 HARVEST = "Farmers in Norland harvested 412 tonnes of potatoes in 2023."
@@ -92,3 +92,16 @@ def test_the_package_exports_what_it_names() -> None:
     assert all(getattr(qa_bot, name) is not None for name in qa_bot.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'answerer'"):
         qa_bot.answerer  # noqa: B018  # reading it is the test
+
+
+def test_settings_of_the_search_reach_it(tmp_path: Path):
+    text = "# Notes\n\n" + " ".join(f"In {1900 + n} the town of Orsel counted {n} mills and was content." for n in range(20, 60)) + "\n"
+    (tmp_path / "notes.md").write_text(text, encoding="utf-8")
+    passages = {}
+    for length in (300, 1000):
+        settings = Settings(index=str(tmp_path / str(length)), passage_length=length, weights={"title": 0.0}, candidates=1)
+        passages[length] = build_index([tmp_path / "notes.md"], settings).passages
+        assert answerer(settings).ask("How many mills did Orsel count in 1925?").hits
+    assert passages[300] > passages[1000]
+    with pytest.raises(IndexOutdatedError, match=r"passages-of-300.*--rebuild"):
+        build_index([tmp_path / "notes.md"], Settings(index=str(tmp_path / "300")))

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from qa_bot.errors import ConfigError
+from qa_bot.ingest import CUT
+from qa_bot.retrieval.index import CANDIDATES
 from qa_bot.settings import Engine, gather, read_settings, telegram_token
 
 TOKEN = "123456789:AbCdEfGhIjKlMnOpQrStUvWxYz012345678"
@@ -114,3 +116,27 @@ def test_what_is_set_is_told_with_its_origin(tmp_path: Path) -> None:
         ("index", "argument", "index"),
         ("state", str(path), f"'state' in {path}"),
     ]
+
+
+@pytest.mark.parametrize("given", ["title=2,kin=0", {"title": 2, "kin": 0}])
+def test_weights_are_a_table_or_in_the_environment_a_list(given: object):
+    assert dict(read_settings({"weights": given}, environment={}).weights) == {"title": 2.0, "kin": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("weights", "titel=2", "'titel' is no feature; there are passage"),
+        ("weights", "title=-1", "weights"),
+        ("candidates", 0, "candidates"),
+        ("passage_length", 50, "passage_length"),
+    ],
+)
+def test_settings_of_the_search_are_checked(name: str, value: object, message: str):
+    with pytest.raises(ConfigError, match=message):
+        read_settings({name: value}, environment={})
+
+
+def test_the_search_is_by_default_as_the_stages_have_it():
+    usual = read_settings(environment={})
+    assert (usual.candidates, usual.passage_length, dict(usual.weights)) == (CANDIDATES, CUT, {})

@@ -7,6 +7,7 @@ from qa_bot.evaluation.floors import Floor
 from qa_bot.evaluation.outcome import Outcome, Run
 from qa_bot.evaluation.questions import SLOTS
 from qa_bot.evaluation.scores import DECISIONS, GROUNDS, LATENCIES, MEANINGS, Score, Summary, categories_of
+from qa_bot.evaluation.tune import Tuning
 from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
 
 NONE = "–"
@@ -41,8 +42,7 @@ def _answered(outcome: Outcome) -> str:
 
 def render_summary(run: Run, summary: Summary) -> list[Block]:
     """Return the scores of a run."""
-    right = summary.questions - summary.failed
-    head = f"{right} of {summary.questions} questions of {run.name} answered as expected"
+    head = f"{run.name}: {summary.told}"
     blocks: list[Block] = [Paragraph((Piece(head, Style.STRONG),)), Paragraph(), _scores(run, summary), Paragraph()]
     if len(categories_of(run.outcomes)) > 1:
         blocks += [_categories(run, summary), Paragraph()]
@@ -155,3 +155,28 @@ def _moved(move: Move, style: Style) -> Iterator[Block]:
         yield Paragraph((Piece(f"{move.before or NONE} → {move.after or NONE}", Style.DIM),), indent=6)
     for reason in move.reasons:
         yield Paragraph((Piece(reason, Style.DIM),), (Piece("✗ ", Style.WARN),), 6)
+
+
+def render_tuning(found: Tuning) -> list[Block]:
+    """Return what a search for better settings found: the split, what was taken, and what the held-out half says."""
+    halves = f"{len(found.split.train)} questions to learn from, {len(found.split.test)} held out, by a hash of their ids"
+    blocks: list[Block] = [
+        Paragraph((Piece(f"Tuned for {found.measure}", Style.STRONG), Piece(f"  {halves}", Style.DIM))),
+        Paragraph((Piece("learned from: " + ", ".join(found.split.train), Style.DIM),), indent=2),
+        Paragraph((Piece("held out: " + ", ".join(found.split.test), Style.DIM),), indent=2),
+        Paragraph(),
+    ]
+    rows = [((Piece("as it is", Style.DIM),), (Piece(shown(found.measure, found.train_before)),))]
+    rows += [((Piece(trial.changed),), (Piece(shown(found.measure, trial.value), Style.GOOD),)) for trial in found.trials if trial.taken]
+    blocks += [Table((f"taken, of {len(found.trials)} trials", f"{found.measure} learned from"), tuple(rows), frozenset({1})), Paragraph()]
+    if found.test is None:
+        return [*blocks, Paragraph((Piece("Nothing that was tried is better than the settings as they are."),))]
+    return [*blocks, *render_comparison(found.test), Paragraph(), _judged(found)]
+
+
+def _judged(found: Tuning) -> Paragraph:
+    difference = found.difference
+    if found.kept:
+        return Paragraph((Piece(f"The held-out questions confirm it: {found.measure} rises by more than chance.", Style.GOOD),))
+    chance = f" (p = {difference.probability:.3f})" if difference is not None and difference.probability is not None else ""
+    return Paragraph((Piece(f"The held-out questions do not confirm it{chance}: keep the settings as they are.", Style.WARN),))

@@ -57,6 +57,8 @@ def _known_numbers(answer: Answer, asked: Sequence[str]) -> set[str]:
         known.update(_numbers(f"{figure.value}; {figure.value.normalize():f}; {figure.upper or ''}; {whole}; {whole.normalize():f}"))
         if figure.derived is not None:
             known.update(_numbers(figure.derived.expression))
+        if figure.period is not None:  # "the 19th century" is told by its number, and by no year
+            known.update(_numbers(figure.period.surface))
         for day in (figure.period.start, figure.period.end) if figure.period else ():
             if day is not None:
                 known.update((str(day.year), str(day.month), f"{day.month:02}", str(day.day), f"{day.day:02}"))

@@ -70,6 +70,13 @@ class Summary(Record):
     slots: tuple[SlotCount, ...]
     decisions: Decisions
 
+    @property
+    def told(self) -> str:
+        """The run in a few words; where nothing is expected of the answers, only the rankings are judged."""
+        if self.score("passed") is None:
+            return f"{self.questions} questions, by their rankings"
+        return f"{self.questions - self.failed} of {self.questions} questions answered as expected"
+
     def score(self, measure: str, category: str | None = None) -> Score | None:
         """Return one of the scores, None where no question bears on it."""
         return next((found for found in self.scores if (found.measure, found.category) == (measure, category)), None)

@@ -3,7 +3,7 @@
 from qa_bot.ingest.corpus import configuration_of
 from qa_bot.ingest.files import Skipped, SourceFile, walk
 from qa_bot.ingest.read import read
-from qa_bot.ingest.split import split
+from qa_bot.ingest.split import CUT, split
 from qa_bot.ingest.synonyms import lexicons_of, read_synonyms
 
-__all__ = ["Skipped", "SourceFile", "configuration_of", "lexicons_of", "read", "read_synonyms", "split", "walk"]
+__all__ = ["CUT", "Skipped", "SourceFile", "configuration_of", "lexicons_of", "read", "read_synonyms", "split", "walk"]

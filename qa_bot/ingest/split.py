@@ -9,8 +9,8 @@ from qa_bot.text.sentences import split_sentences
 
 OWN = 250  # characters; a paragraph as long as this says enough to be found alone
 MERGED = 500  # up to here short neighbours make one passage
-LONGEST = 1_400  # a longer passage is cut between sentences into parts of about CUT each
-CUT = 1_000
+CUT = 1_000  # characters of each part into which a longer passage is cut, between sentences
+LONGEST = 1.4  # times as long as such a part is what stays whole
 MAX_LEAD = 400  # a paragraph up to this long introduces the list or table right under it; one with a colon always does
 LONG_ITEM = 150  # items as long as paragraphs are merged as paragraphs are; shorter ones make one list however many they are
 MAX_SENTENCE = 1500  # characters; the longest of 45,673 sentences of encyclopedic paragraphs has 1,144
@@ -19,14 +19,14 @@ MAX_ROWS = 20  # of a table in one passage
 _BARE = (BlockKind.HEADING, BlockKind.FURNITURE)
 
 
-def split(document: Document) -> tuple[Passage, ...]:
+def split(document: Document, *, length: int = CUT) -> tuple[Passage, ...]:
     """Return the passages of *document* in order. Headings stand above them, furniture is left out; sentences are what can be cited:
-    sentences, list items, table rows below the header.
+    sentences, list items, table rows below the header. A long one is cut into parts of about *length* characters.
     """
     passages: list[Passage] = []
     for headings, run in _runs(document):
         for group in _groups(document.text, run):
-            for span, sentences, over in _parts(document, group):
+            for span, sentences, over in _parts(document, group, length):
                 ordinal = len(passages)
                 passages.append(
                     Passage(
@@ -101,7 +101,9 @@ def _length(block: Block) -> int:
     return block.span.end - block.span.start
 
 
-def _parts(document: Document, group: Sequence[Block]) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]], tuple[str, ...]]]:
+def _parts(
+    document: Document, group: Sequence[Block], length: int
+) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]], tuple[str, ...]]]:
     """Yield span, citable units and additional headings of each passage that *group* makes: one, or several if it is long."""
     start, end = group[0].span.start, group[-1].span.end
     units: list[tuple[int, int]] = []
@@ -111,11 +113,11 @@ def _parts(document: Document, group: Sequence[Block]) -> Iterator[tuple[tuple[i
         units += found
         if block.kind is BlockKind.TABLE:
             row_starts.update(row for row, _ in found)
-    if end - start <= LONGEST and len(row_starts) <= MAX_ROWS:
+    if end - start <= LONGEST * length and len(row_starts) <= MAX_ROWS:
         yield (start, end), units, ()
         return
     over = _table_scope(document.text, group) if row_starts else ()
-    cuts = _cuts(units, end - start, row_starts)
+    cuts = _cuts(units, end - start, length, row_starts)
     for first, stop in zip([0, *cuts], [*cuts, len(units)], strict=True):
         part = units[first:stop]
         span = (start if first == 0 else part[0][0], end if stop == len(units) else part[-1][1])
@@ -166,13 +168,13 @@ def _table_scope(text: str, group: Sequence[Block]) -> tuple[str, ...]:
     return tuple(line for line in (*captions, *headers) if line)
 
 
-def _cuts(units: Sequence[tuple[int, int]], length: int, rows: set[int]) -> list[int]:
-    """Return the indexes of the units at which a new passage begins: parts of like size, a table's after MAX_ROWS rows."""
+def _cuts(units: Sequence[tuple[int, int]], size: int, length: int, rows: set[int]) -> list[int]:
+    """Return the indexes of the units at which a new passage begins: parts of like size, about *length*; a table's after MAX_ROWS rows."""
     if rows:
         first = next(at for at, unit in enumerate(units) if unit[0] in rows)
         return list(range(first + MAX_ROWS, len(units), MAX_ROWS))
     start, end = units[0][0], units[-1][1]
-    parts = -(-length // CUT)
+    parts = -(-size // length)
     targets = [start + (end - start) * part // parts for part in range(1, parts)]
     starts = [unit[0] for unit in units]
     cuts = {min(range(1, len(units)), key=lambda at: abs(starts[at] - target)) for target in targets} if len(units) > 1 else set()

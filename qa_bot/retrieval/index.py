@@ -7,7 +7,7 @@ from pathlib import Path
 from qa_bot.retrieval.engine import Engine, engine_class
 from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_sizes, check_versions, current, read_manifest, synonyms_of
 from qa_bot.retrieval.records import Records, StoredFile
-from qa_bot.retrieval.rescore import Row, order, read_question, term_weights
+from qa_bot.retrieval.rescore import WEIGHTS, Row, Weights, features, order, read_question, term_weights
 from qa_bot.retrieval.vocabulary import Vocabulary
 from qa_bot.schema import Document, Figure, Hit, Passage, Query
 from qa_bot.text.analysis import ANALYZER
@@ -17,11 +17,19 @@ CANDIDATES = 50  # that the engine picks; the gold passage of 98.9 % of the trai
 DOCUMENTS = 20  # that a result reaches, where the index has so many: evaluation measures recall at 20
 
 
-def open_index(path: str | Path, *, engine: str | None = None, ingest: str | None = None, extractor: str | None = None) -> "Index":
+def open_index(
+    path: str | Path,
+    *,
+    engine: str | None = None,
+    ingest: str | None = None,
+    extractor: str | None = None,
+    candidates: int = CANDIDATES,
+    weights: Weights = WEIGHTS,
+) -> "Index":
     """Return the live generation of the index at *path*, opened.
 
-    *engine* stands in for the one that it was built for. *ingest* and *extractor* are the versions of those stages, from a caller who
-    would not have an index that others made.
+    *engine* stands in for the one that it was built for; it picks so many *candidates*, which *weights* put in order. *ingest* and
+    *extractor* are the versions of those stages, from a caller who would not have an index that others made.
     Raises IndexNotBuiltError, IndexOutdatedError or IndexCorruptError, each with the command that mends it.
     """
     index = Path(path)
@@ -29,18 +37,22 @@ def open_index(path: str | Path, *, engine: str | None = None, ingest: str | Non
     manifest = read_manifest(generation)
     check_versions(manifest, index, {"format": FORMAT, "analyzer": ANALYZER, "ingest": ingest, "extractor": extractor})
     check_sizes(generation, manifest)
-    return Index(generation, manifest, engine=engine or manifest.engine)
+    return Index(generation, manifest, engine=engine or manifest.engine, candidates=candidates, weights=weights)
 
 
 class Index:
     """One generation. It answers `schema.Words`, too."""
 
-    def __init__(self, generation: Path, manifest: Manifest, *, engine: str) -> None:
+    def __init__(
+        self, generation: Path, manifest: Manifest, *, engine: str, candidates: int = CANDIDATES, weights: Weights = WEIGHTS
+    ) -> None:
         self.folder = generation
         self.manifest = manifest
         self._records = Records(generation)
         self._vocabulary = Vocabulary(self._records)
         self._engine_name = engine
+        self._limit = candidates
+        self._weights = weights
 
     @cached_property
     def _engine(self) -> Engine:
@@ -70,11 +82,19 @@ class Index:
         and, where too few match at all, the opening passages of others, in the order of their ids, with a score of 0.
         """
         within = self._records.ranges(query.docs) if query.docs else None
-        rows = self._candidates(term_weights(query), within, max(top_k, CANDIDATES), documents)
+        rows = self._candidates(term_weights(query), within, max(top_k, self._limit), documents)
         question = read_question(query, self._records.frequencies(list(term_weights(query))), self._records.statistics)
-        ranked = order(question, rows)
+        ranked = order(question, rows, self._weights)
         reaching = _reaching(ranked, {row.ordinal: row.doc_id for row in rows}, top_k, documents)
         return self._hits(reaching + self._padding(rows, within, documents), {row.ordinal: row.body for row in rows})
+
+    def weighed(self, query: Query, *, candidates: int) -> list[tuple[str, int, Weights]]:
+        """Return doc_id, ordinal and features of so many candidates, as the engine ranks them: for those who look for other weights."""
+        terms = term_weights(query)
+        ordinals = self._engine.candidates(terms, limit=candidates, within=self._records.ranges(query.docs) if query.docs else None)
+        question = read_question(query, self._records.frequencies(list(terms)), self._records.statistics)
+        rows = {row.ordinal: row for row in self._records.candidates(ordinals)}
+        return [(rows[ordinal].doc_id, ordinal, features(question, rows[ordinal])) for ordinal in ordinals]
 
     def _candidates(self, terms: Mapping[str, float], within: Sequence[range] | None, limit: int, documents: int) -> list[Row]:
         """Return the engine's candidates, and the best passage of each further document until *documents* are reached."""

@@ -101,9 +101,9 @@ def read_question(query: Query, frequencies: Mapping[str, int], statistics: Stat
     )
 
 
-def order(question: Question, rows: Sequence[Row]) -> list[tuple[float, int]]:
+def order(question: Question, rows: Sequence[Row], weights: Weights = WEIGHTS) -> list[tuple[float, int]]:
     """Return (score, ordinal) of *rows*, the best first, ties by ordinal. Scores compare within one question only."""
-    scored = [(score(features(question, row)), row.ordinal) for row in rows]
+    scored = [(score(features(question, row), weights), row.ordinal) for row in rows]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
 

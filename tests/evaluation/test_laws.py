@@ -1,11 +1,12 @@
 """Answers that break a law are told from those that do not."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from qa_bot.evaluation.laws import citation_faults, contract_faults, differences
-from qa_bot.schema import Answer, Citation, CitedFigure, Derived, Form, Status
+from qa_bot.schema import Answer, Basis, Citation, CitedFigure, Derived, Form, Period, Status
 
 TEXT = "In 2020, 90 trains were late. Of these 1,200 passengers complained."
 LATE = CitedFigure(figure_id="a", value=Decimal(90), surface="90", citation=1)
@@ -57,3 +58,9 @@ def test_a_derived_number_needs_no_quote():
 def test_answers_that_differ_in_more_than_their_time_are_told_apart():
     assert differences(RIGHT, RIGHT.model_copy(update={"took_ms": 9.0})) == ()
     assert differences(RIGHT, RIGHT.model_copy(update={"text": "90 [1]"}))
+
+
+def test_a_century_is_told_by_the_number_in_its_words():
+    century = Period(start=date(1801, 1, 1), end=date(1900, 12, 31), surface="in the 19th century", basis=Basis.CONTEXT)
+    answer = RIGHT.model_copy(update={"figures": (LATE.model_copy(update={"period": century}),), "text": "90 trains, 19th century [1]"})
+    assert faults(answer) == ()

@@ -14,6 +14,7 @@ _VERBS = {
     "run": "ask questions with known answers, and score what comes",
     "add": "ask a question, and keep it with the answer that is right",
     "compare": "say what differs between two runs, and whether by more than chance",
+    "tune": "look for better settings of the search on half of the questions, and test them on the others",
 }
 
 

@@ -57,7 +57,6 @@ def shown(measure: str, value: float) -> str:
 
 
 def _header(run: Run, summary: Summary) -> Markup:
-    right = summary.questions - summary.failed
     facts = [f"{summary.questions} questions", f"engine {run.engine}" if run.engine else "", f"index {run.index[:12]}" if run.index else ""]
     facts.append(f"as of {run.as_of}" if run.as_of else "")
     tiles = [_tile(score) for name in _TILES if (score := summary.score(name)) is not None]
@@ -65,7 +64,7 @@ def _header(run: Run, summary: Summary) -> Markup:
         "header",
         element("h1", run.name),
         element("p", " · ".join(fact for fact in facts if fact), class_="aside"),
-        element("p", f"{right} of {summary.questions} answered as expected", class_="lead"),
+        element("p", summary.told, class_="lead"),
         element("div", *tiles, class_="tiles"),
     )
 

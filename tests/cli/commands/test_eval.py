@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_run_shows_the_scores_and_each_failure_with_its_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["eval", "run", "questions.jsonl", "--corpus", "reports"]) == ANSWERED
     shown = capsys.readouterr().out
-    assert "2 of 3 questions of questions.jsonl answered as expected" in shown
+    assert "questions.jsonl: 2 of 3 questions answered as expected" in shown
     assert "value: expected 1205, found 1204" in shown
     assert "nan" not in shown.lower().replace("finance", "")
 
@@ -137,3 +137,25 @@ def test_drafts_come_from_feedback_and_are_left_out_of_a_run(folder: Path, capsy
     shown = capsys.readouterr()
     assert "1 drafts are left out" in shown.err
     assert "of 3 questions" in shown.out
+
+
+def test_tuning_says_what_it_learned_from_and_writes_nothing_that_is_not_confirmed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("trains", "ferries", "schools", "mills", "wells", "barns", "kilns", "farms")
+    for number, name in enumerate(names, 10):
+        (folder / "reports" / f"{name}.md").write_text(f"# {name}\n\nIn 2023 there were {number} {name}.\n", encoding="utf-8")
+    lines = [json.dumps({"id": name, "question": f"How many {name} were there?", "relevant": f"{name}.md"}) for name in names]
+    (folder / "tune.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert run(["eval", "tune", "tune.jsonl", "--corpus", "reports", "--write", "qa_bot.toml", "--quiet"]) == ANSWERED
+    shown = capsys.readouterr().out
+    assert "4 questions to learn from, 4 held out" in shown
+    assert not (folder / "qa_bot.toml").exists()
+
+
+@pytest.mark.parametrize(("option", "message"), [("value", "no measure of the ranking"), ("nDGC@3", "did you mean nDCG")])
+def test_only_a_measure_of_the_ranking_can_be_tuned_for(
+    folder: Path, option: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["eval", "tune", "questions.jsonl", "--corpus", "reports", "--measure", option]) == MISUSED
+    assert message in capsys.readouterr().err
