@@ -227,7 +227,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     heads = figure.terms.head
     if term in heads:
         yield "unit", Fit.SAME, 1.5
-    elif figure.part_of is not None and term in figure.terms.counted:
+    elif (figure.part_of is not None or figure.label is not None) and term in figure.terms.counted:
         yield "unit", Fit.SAME, 1.0
     elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died

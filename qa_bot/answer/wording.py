@@ -56,7 +56,8 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
     text = " ".join(parts)
     tail = []
     if figure.reason and not _said(figure.reason, figure.counted):
-        tail.append(say(language, "for_reason", reason=reason_word(figure.reason, language)))
+        named = lexicon(language).kinds(figure.reason) & Kinds.REASON
+        tail.append(say(language, "for_reason" if named else "cause", reason=reason_word(figure.reason, language)))
     if figure.per:
         tail.append(say(language, "per", per=figure.per))
     if period and figure.period is not None:
@@ -91,7 +92,7 @@ def unit_word(unit: str, language: str) -> str:
 
 
 def reason_word(reason: str, language: str) -> str:
-    words = lexicon(language).words(reason)
+    words = lexicon(language).words(reason) if lexicon(language).kinds(reason) & Kinds.REASON else ()
     return words[0] if words else reason
 
 

@@ -11,7 +11,7 @@ from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
-from qa_bot.figures.parts import as_part, labelled, put_label, repeated, whole_by_sum, whole_of
+from qa_bot.figures.parts import as_part, labelled, lists_reasons, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.scope import inherit, read_slots, without_deed
@@ -163,9 +163,10 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
     """The figures of a list entry, one for each label."""
     entries: list[Draft] = []
     sibling = sibling_of(draft, before)
+    reasons = draft.unit.intro is not None and lists_reasons(draft.unit.intro.syntax)
     for label in labels:
         slots = Slots()
-        put_label(slots, draft.unit.syntax, label, whole.slots if whole else None)
+        put_label(slots, draft.unit.syntax, label, whole.slots if whole else None, reason=reasons)
         if whole is not None and slots.place_terms and slots.place_terms == whole.slots.place_terms:
             whole.slots = replace(whole.slots, place=None, place_terms=())  # "118 cases, most of them in the Norr district (64)"
         entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), row=draft.unit.syntax.slice(*label), scope_quotes=[])
@@ -229,12 +230,17 @@ def _take_intro(draft: Draft, *, only_noun: bool = False) -> None:
 
 
 def _take_noun(draft: Draft, syntax: Syntax) -> None:
-    """Count the thing that the introducing sentence is about: its first noun that no preposition introduces and that is no place."""
+    """Count the thing that the introducing sentence is about: its first noun that no preposition introduces and that is no place.
+
+    Of "causes of fires" that is the fires.
+    """
+    left = syntax.words["whither"] | syntax.words["carriers"] | syntax.words["reason_cues"]
+    skipped = -1  # where a noun ends that only carries the next
     for phrase in syntax.phrases:
-        named = (
-            syntax.tags[phrase.head] in ("NOUN", "NOUNS") and phrase.adposition < 0 and TIME not in syntax.tags[phrase.first : phrase.last]
-        )
-        if not named or syntax.lemma(phrase.head) in syntax.words["whither"] | syntax.words["carriers"]:
+        free = phrase.adposition < 0 or (phrase.adposition == skipped and syntax.tokens[skipped].lower in syntax.words["partitives"])
+        named = syntax.tags[phrase.head] in ("NOUN", "NOUNS") and free and TIME not in syntax.tags[phrase.first : phrase.last]
+        if not named or syntax.lemma(phrase.head) in left:
+            skipped = phrase.last
             continue
         terms = tuple(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None)
         if not terms:

@@ -238,8 +238,9 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     stop = at
     while stop > 0:
         phrase = syntax.phrase_at(stop - 1)
-        if phrase is None and labels and syntax.tags[stop - 1] == "ADJ":
-            phrase = Phrase(stop - 1, stop, stop - 1, -1)  # "Озёрный и Борский районы"
+        alone = phrase is None and syntax.tokens[stop - 1].lower in syntax.words["elided"]  # "прочие — 164"
+        if alone or (phrase is None and labels and syntax.tags[stop - 1] == "ADJ"):  # "Озёрный и Борский районы"
+            phrase = Phrase(stop - 1, stop, stop - 1, -1)
         if phrase is None or "NUM" in syntax.tags[phrase.first : stop] or (labels and phrase.adposition >= 0):
             break
         first = label_start(syntax, phrase.first)
@@ -256,9 +257,9 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
 def label_start(syntax: Syntax, first: int) -> int:
     """Return where a label begins whose last phrase begins at *first*: "[the bank of] England", "[союз] страховщиков"."""
     links = syntax.words["complement_adpositions"]
-    while first > 1:
+    while first > 0:
         at = first - 1
-        joined = (
+        joined = at > 0 and (
             syntax.tokens[at].lower in links or syntax.tokens[at].surface == "&" or (syntax.language == "ru" and syntax.tags[at] == "ADP")
         )
         phrase = syntax.phrase_at(at - 1 if joined else at)
@@ -298,17 +299,30 @@ def _distributes(syntax: Syntax, draft: Draft) -> bool:
     return after in syntax.words["each"] or bool(before & syntax.words["each"])
 
 
-def put_label(slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots | None, *, actor: bool = False) -> None:
+def lists_reasons(intro: Syntax) -> bool:
+    """Return whether the sentence that introduces a list says that its items are reasons: "Причины пожаров:", "Fires by cause:"."""
+    cues = intro.words["reason_cues"]
+    return bool(intro.tokens) and any(
+        intro.tags[index] in ("NOUN", "NOUNS") and (token.lower in cues or intro.lemma(index) in cues)
+        for index, token in enumerate(intro.tokens)
+    )
+
+
+def put_label(
+    slots: Slots, syntax: Syntax, label: tuple[int, int], whole: Slots | None, *, actor: bool = False, reason: bool = False
+) -> None:
     """Set the slot that the label of a list entry fills: the actor or place for a state or name, else the sort of thing counted.
 
-    With *actor* any label is who does it: "Labour won 26 seats, independents three".
+    With *actor* any label is who does it: "Labour won 26 seats, independents three"; with *reason* each is why.
     """
     text = syntax.slice(*label)
     phrase = syntax.phrase_at(label[0])
     last = label[1] if phrase is None or syntax.language == "en" else min(phrase.last, label[1])
     entities = entity_terms(syntax, label[0], last)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
-    if actor or entities or _is_named(syntax, label):
+    if reason:
+        slots.reason, slots.reason_terms, slots.counted_terms = text, terms or (text.lower(),), terms
+    elif actor or entities or _is_named(syntax, label):
         if actor or (whole is not None and (whole.actor_terms or whole.action_terms)):
             slots.actor, slots.actor_terms = text, terms
         else:
@@ -376,8 +390,15 @@ def whole_by_sum(drafts: list[Draft]) -> None:
         if whole is None or len(entries) < _FEWEST:
             continue
         for entry in entries:
-            own = Slots(place=entry.slots.place, place_terms=entry.slots.place_terms, other_terms=entry.slots.other_terms)
+            said = entry.slots
             entry.counts = None
-            entry.slots = own
+            entry.slots = Slots(
+                place=said.place,
+                place_terms=said.place_terms,
+                reason=said.reason,
+                reason_terms=said.reason_terms,
+                counted_terms=said.reason_terms,
+                other_terms=said.other_terms,
+            )
             as_part(entry, whole)
             entry.scope_quotes.append(whole.unit.span)

@@ -36,6 +36,8 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
         counted = None
     if unit is None and counted is not None and measure is Measure.COUNT and syntax.tokens[counted.head].lower in syntax.words["victims"]:
         unit = "person"
+    if unit is None and counted is not None and counted.last <= number.first and (noun := _noun_of(syntax, number)) is not None:
+        unit = unit_of(syntax, noun[2])  # "the decline came to 6,500 people"
     if unit is None and counted is not None and measure in (Measure.COUNT, Measure.RATE, Measure.CHANGE):
         unit = unit_of(syntax, counted.head)
     elif unit is None and measure is Measure.COUNT and syntax.tokens[number.last - 1].lower in syntax.words["collective"]:
@@ -57,6 +59,8 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
     if number.kind in (NumberKind.PERCENT, NumberKind.MONEY):
         return _after_measure(syntax, number), False
     noun = _noun_of(syntax, number)
+    if noun is not None and noun[1] == noun[0] + 1 and (named := _amounting(syntax, number, noun[2], clause)) is not None:
+        return named, False
     if noun is not None:
         return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
     named = _predicate_noun(syntax, at, clause)
@@ -79,6 +83,18 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
         return at, following.last, following.head
     return None
+
+
+def _amounting(syntax: Syntax, number: Number, head: int, clause: Clause) -> Counted | None:
+    """The event that amounts to so many people: "the decline came to 6,500 people", "отток составил 300 человек"."""
+    group = _last_verb(syntax, number)
+    if group is None or group.chain[-1:] == () or syntax.concept_of(head) != "person":
+        return None
+    if syntax.lemma(group.chain[-1]) not in syntax.words["amounting"] or "PUNCT" in syntax.tags[group.last : number.first]:
+        return None
+    counted = _subject(syntax, number, clause)
+    concept = syntax.concept_of(counted.head) if counted is not None else None
+    return counted if concept is not None and syntax.lexicon.action(concept) is not None else None
 
 
 def _is_victim(syntax: Syntax, at: int) -> bool:

@@ -274,6 +274,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     tokens, tags = syntax.tokens, syntax.tags
     auxiliaries, negators, be = syntax.words["auxiliaries"], syntax.words["negators"], syntax.words["be"]
+    compared = syntax.words["compared_more"]
     inside = syntax._phrase_of
     index, size = 0, len(tokens)
     while index < size:
@@ -287,6 +288,8 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         while index < size and index not in inside:
             mark, lower = tags[index], tokens[index].lower
             if lower in negators:
+                if index + 1 < size and tokens[index + 1].lower in compared:
+                    break  # "погибло не менее 230 человек": a bound, and they did die
                 negated = True
             elif mark == "AUX":
                 if chain and not _continues(tags, index, chain):

@@ -34,6 +34,8 @@ def test_a_sentence_has_its_noun_phrases(text: str, language: str, phrases: list
         pytest.param("They did not sell it.", "en", ["sell"], False, True, id="negated"),
         pytest.param("They refused to fulfil it.", "en", ["refuse", "fulfil"], False, False, id="chain"),
         pytest.param("Завод не закрыт.", "ru", ["закрыть"], True, True, id="ru short participle"),
+        pytest.param("Утонуло не менее 40 коров.", "ru", ["утонуть"], False, False, id="ru bound of a number"),
+        pytest.param("The flood drowned not fewer than 40 cows.", "en", ["drown"], False, False, id="bound of a number"),
         pytest.param("Суд решил отклонить жалобу.", "ru", ["решить", "отклонить"], False, False, id="ru chain"),
     ],
 )

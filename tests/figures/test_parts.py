@@ -1,0 +1,52 @@
+"""Parts of a whole: entries of lists, and what their introduction makes of them."""
+
+import pytest
+
+from tests.figures.conftest import FiguresOf
+
+CAUSES = """\
+# Аварии на сетях
+
+За 2021 год на теплосетях случилось 50 аварий.
+
+Причины аварий:
+
+- коррозия труб — 31;
+- ошибки монтажа — 12;
+- прочие — {rest}.
+"""
+
+BY_CAUSE = """\
+# Trains
+
+Causes of delays:
+
+- signal failures - 40
+- fallen trees - 7
+- others - 3
+"""
+
+
+def test_a_list_entry_for_the_rest_has_a_label_of_its_own(figures_of: FiguresOf) -> None:
+    last = figures_of(CAUSES.format(rest=7))[-1]
+    assert (last.surface, last.reason, last.counted) == ("7", "прочие", "аварий")
+
+
+def test_entries_that_add_up_are_parts_with_their_reasons(figures_of: FiguresOf) -> None:
+    whole, *entries = figures_of(CAUSES.format(rest=7))
+    assert [entry.part_of.value if entry.part_of else None for entry in entries] == [whole.value] * 3
+    assert [entry.reason for entry in entries] == ["коррозия труб", "ошибки монтажа", "прочие"]
+    assert {entry.unit for entry in entries} == {"авария"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "reasons"),
+    [
+        pytest.param(CAUSES.format(rest=9), "аварий", ["коррозия труб", "ошибки монтажа", "прочие"], id="ru"),
+        pytest.param(BY_CAUSE, "delays", ["signal failures", "fallen trees", "others"], id="en"),
+    ],
+)
+def test_a_list_of_causes_counts_what_they_caused(figures_of: FiguresOf, text: str, counted: str, reasons: list[str]) -> None:
+    entries = figures_of(text)[-3:]
+    assert [entry.reason for entry in entries] == reasons
+    assert {entry.counted for entry in entries} == {counted}
