@@ -30,11 +30,11 @@ class Answering:
     async def reply(
         self, place: Place, question: str, speech: Speech, *, to: int | None, asked_by: int | None, previous: Previous | None
     ) -> None:
-        """Answer *question* under the message *to*; *asked_by* is the message that asked, if one did."""
+        """Answer *question* under the message *to*; *asked_by* is the message that asked. When a button did, the question is repeated."""
         given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
-        sent = await self._equipment.sender.send(
-            place.chat, answer_blocks(given.answer, speech), thread=place.thread, reply_to=to, keyboard=keyboard
-        )
+        asked = [] if asked_by is not None else [speech.html("question", question=question)]
+        blocks = [*asked, *answer_blocks(given.answer, speech)]
+        sent = await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=to, keyboard=keyboard)
         self._memory.keep(given, question=asked_by, answers=sent)
         self._memory.talked(place, given.answer.id)
 

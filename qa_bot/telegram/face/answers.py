@@ -14,6 +14,7 @@ from qa_bot.telegram.words import Speech
 # A message is read on a telephone: about ten lines, the folded quotes aside. What is left out stands behind a button.
 ROWS = 6
 NEAREST = 4
+BESIDE = 2  # of the nearest, where there are figures that answer in part
 NOTES = 3
 SOURCES = 4
 LINE = 200  # characters of a row: a document may count ten thousand
@@ -26,7 +27,9 @@ def answer_blocks(answer: Answer, speech: Speech, *, rows: int = ROWS) -> list[s
     """Return the blocks of *answer*, which fit into one message unless its own words alone are longer."""
     said = [_html(line) for line in headline(answer)]
     lines = [*said, *_figures(answer, speech, rows), *_remarks(answer), *_nearest(answer)]
-    shown = [*own_citations(answer), *nearest_citations(answer), *related_citations(answer)]
+    near = {figure.citation for figure in _shown_nearest(answer)}
+    shown = [*own_citations(answer), *(citation for citation in nearest_citations(answer) if citation.number in near)]
+    shown += related_citations(answer)
     lines += _sources(shown, answer.language)
     used = sum(units(line) + 1 for line in lines)
     return [*lines, *quote_block(quotes(answer, shown), LIMIT - used)]
@@ -103,7 +106,11 @@ def _remarks(answer: Answer) -> list[str]:
 def _nearest(answer: Answer) -> list[str]:
     language = answer.language
     lines = [escape(f"{wording.label('nearest', language)}:")] if answer.nearest else []
-    return [*lines, *(f"• {near_line(figure, language)}" for figure in answer.nearest[:NEAREST])]
+    return [*lines, *(f"• {near_line(figure, language)}" for figure in _shown_nearest(answer))]
+
+
+def _shown_nearest(answer: Answer) -> Sequence[CitedFigure]:
+    return answer.nearest[: BESIDE if answer.figures else NEAREST]
 
 
 def near_line(figure: CitedFigure, language: str) -> str:

@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Message, Update
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.answering import Answering, dated, uncited
 from qa_bot.telegram.face.answers import answer_blocks, source_line
-from qa_bot.telegram.face.chart import chart_of, draw
+from qa_bot.telegram.face.chart import Draughtsman, chart_of
 from qa_bot.telegram.face.commands import Commands
 from qa_bot.telegram.face.feedback import Feedback
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, source_keyboard
@@ -50,6 +50,7 @@ class Buttons:
         self._answering = answering
         self._commands = commands
         self._feedback = feedback
+        self._draughtsman = Draughtsman()
         self._of_answers: dict[Kind, Callable[[Pressed], Awaitable[str | None]]] = {
             Kind.SOURCE: self._source,
             Kind.TURN: self._source,
@@ -128,7 +129,7 @@ class Buttons:
         title = answer.read_as or answer.question
         sources = list(dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations))
         names = list(dict.fromkeys(citation.publisher or citation.title or citation.path for citation in answer.citations))
-        picture = await draw(chart_of(figures, title=title, source=" · ".join(names), language=answer.language))
+        picture = await self._draughtsman.draw(chart_of(figures, title=title, source=" · ".join(names), language=answer.language))
         if picture is None:
             return "no_charts"
         caption = "\n".join([bold(title), *sources[:3]])

@@ -43,8 +43,19 @@ def chart_of(figures: Sequence[CitedFigure], *, title: str, source: str, languag
     return Chart(title=shortened(title, 120), source=shortened(source, 160), bars=bars)
 
 
-async def draw(chart: Chart) -> bytes | None:
-    """Return *chart* as a PNG; None when it cannot be drawn."""
+class Draughtsman:
+    """Draws one chart after the other: a drawing takes a processor and a hundred megabytes."""
+
+    def __init__(self) -> None:
+        self._turn = asyncio.Lock()
+
+    async def draw(self, chart: Chart) -> bytes | None:
+        """Return *chart* as a PNG; None when it cannot be drawn."""
+        async with self._turn:
+            return await _drawn(chart)
+
+
+async def _drawn(chart: Chart) -> bytes | None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", __name__),
         stdin=asyncio.subprocess.PIPE,
