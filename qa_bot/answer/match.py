@@ -37,6 +37,7 @@ MOST = 48  # figures that are held against the question slot by slot: those whos
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
+PERFORMING = functions("en")["performing"]
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -190,6 +191,9 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.SHARE:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
         return
+    if query.measure is Measure.CHANGE:
+        yield "unit", (Fit.SAME if figure.measure is Measure.CHANGE else Fit.DIFFERENT), 1.0
+        return
     if figure.measure is Measure.CHANGE:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
         return
@@ -293,7 +297,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
                 fit = Fit.DIFFERENT
             strays = level == PASSAGE and bool(own_actions) and own_actions.isdisjoint(asked.action)
-            if fit is Fit.DIFFERENT and slot == "action" and scope.rivals.tell(term, scope.figure):
+            if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
                 level, fit = CONTEXT, Fit.SAME
             if fit is Fit.DIFFERENT or strays:
                 missing.append((name, term))
@@ -309,11 +313,24 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield missing[0][0], Fit.SAME, -0.3 * len(missing)
 
 
+def _is_performed(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *term* only asks that what the figure counts took place: "operations were carried out" of a row "Operations"."""
+    own = scope.figure.terms
+    return term in PERFORMING and not own.action and bool(set(own.head) & set(query.slots.head))
+
+
 def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that *term* is not said of, but of another figure of its sentence or document."""
     own, name = scope.figure.terms.action, "action" if slot == "action" else "counted"
     if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
         return name
+    if (
+        slot == "other"
+        and level == PASSAGE
+        and scope.figure.measure is Measure.MONEY
+        and scope.rivals.have(term, "counted", scope.figure, phrases=False)
+    ):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
     other_deed = slot != "action" or set(own).isdisjoint(query.slots.action)
     if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name

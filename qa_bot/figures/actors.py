@@ -41,7 +41,7 @@ def _acts(syntax: Syntax, slots: Slots, group: VerbGroup, counted: Counted | Non
     """Whether the subject of the verb does something to what is counted."""
     words = syntax.words
     lemmas = [syntax.lemma(index) for index in group.chain]
-    if all(lemma in words["deedless"] or lemma in words["changing"] for lemma in lemmas):
+    if all(lemma in words["deedless"] - words["performing_verbs"] or lemma in words["changing"] for lemma in lemmas):
         return False
     receives = any(syntax.concept_of(index) in words["receiving"] for index in group.chain)
     deeds = counted is not None and syntax.lexicon.action(syntax.concept_of(counted.head) or "") is not None

@@ -18,7 +18,7 @@ _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
 def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the concepts of the names in the document's first sentences, and of its publisher's: states, places, bodies."""
     words = lexicon(document.language)
-    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 2)
+    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 1)
     for unit in units[:OPENING]:
         found |= dict.fromkeys(_names(unit.tokens, words))
     return tuple(found)

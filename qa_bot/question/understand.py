@@ -9,7 +9,7 @@ from decimal import Decimal
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
-from qa_bot.question.slots import read_age, read_slots
+from qa_bot.question.slots import Asked, read_age, read_slots
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -127,6 +127,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     if kind is Kind.YES_NO and len(_ends(periods)) == 2 and change & set(asked.terms.get("action", ())):
         operation = Operation.DIFFERENCE
     rose = bool(change & set(asked.terms.get("action", ()))) and "fall" not in asked.terms.get("action", ())
+    by_how_much = _is_change(kind, asked, change, periods)
+    operation = None if by_how_much else operation
     if operation is Operation.DIFFERENCE:
         periods = _ends(periods)
         asked.drop("action", change)
@@ -145,7 +147,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         slots=slots,
         counted=asked.counted,
         unit=asked.unit,
-        measure=Measure.SHARE if kind is Kind.SHARE else None,
+        measure=Measure.SHARE if kind is Kind.SHARE else Measure.CHANGE if by_how_much else None,
         polarity=False if asked.negated else None,
         tense=tense,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
@@ -265,6 +267,13 @@ def _year_of(previous: Turn | None) -> int | None:
         return None
     spans = [previous.query.period, *(figure.period for figure in previous.figures)]
     return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def _is_change(kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:
+    """Whether the change itself is asked: "by how much did spending rise"; between two periods it can be worked out."""
+    changes = bool(change & set(asked.terms.get("action", ())))
+    asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
+    return changes and asks and len(_ends(list(periods))) < 2
 
 
 def _is_amount(syntax: Syntax, head: int, language: str) -> bool:

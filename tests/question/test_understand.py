@@ -517,3 +517,29 @@ def test_any_row_of_words_is_read_and_read_alike_again(words: list[str], follow_
 def test_any_text_is_read(text: str):
     query = understand(text, previous=None, words=AnyWord(), as_of=date(2024, 5, 1))
     assert query.text == " ".join(query.text.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("By how much did spending rise in 2022?", Measure.CHANGE),
+        ("How much did fares go up?", Measure.CHANGE),
+        ("How much was spent in 2022?", None),
+        ("By how much did spending rise from 2021 to 2022?", None),
+    ],
+)
+def test_a_question_for_a_change_asks_for_no_level(ask: Ask, question: str, measure: Measure | None):
+    assert ask(question).measure is measure
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How old is Clara Voss?", ("clara", "voss")),
+        ("How old was the oldest victim?", ("oldest", "victim")),
+        ("Сколько лет Илье Брандту?", ("ил", "брандт")),
+    ],
+)
+def test_a_question_for_an_age_asks_for_years_of_that_person(ask: Ask, question: str, counted: tuple[str, ...]):
+    query = ask(question)
+    assert (query.slots.head, query.slots.counted, query.unit) == (("age-years",), counted, "year")
