@@ -18,9 +18,9 @@ from qa_bot.answer.scope import (
     PASSAGE,
     SENTENCE,
     SLOT,
-    PassageWords,
     Scope,
     concepts_of,
+    words_of,
 )
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Tense, Terms
 from qa_bot.text.analysis import stem
@@ -55,9 +55,8 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     near = [row for row in near if row[0] or not asked]
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
     near = [row for row in near if row[0] >= least[0]]
-    words = {hit.rank: PassageWords(hit.passage, hit.figures, hit.body) for hit in {hit.rank: hit for _, hit, _ in near}.values()}
     rivals = _rivals(hits)
-    scopes = ((hit, Scope(figure, words[hit.rank], rivals[figure.doc_id])) for _, hit, figure in near)
+    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id])) for _, hit, figure in near)
     candidates = [_candidate(query, asked, named, scope, hit.score) for hit, scope in scopes]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 

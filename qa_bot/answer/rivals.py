@@ -6,6 +6,7 @@ from functools import cached_property
 from qa_bot.answer.concepts import broader, is_action
 from qa_bot.schema import Figure
 
+MAX_FIGURES = 10_000  # whose roles are kept: some 10 MB when full
 _NAMED = frozenset({"actor", "place"})
 # The roles in which a word of the question, by its slot there, can stand with another figure.
 _ROLES = {"counted": frozenset({"head"}), "action": frozenset({"action"}), "other": _NAMED}
@@ -64,8 +65,20 @@ class Rivals:
         return found
 
 
+_known: dict[int, tuple[Figure, dict[str, frozenset[str]]]] = {}  # by the identity of their figures
+
+
 def roles_of(figure: Figure) -> dict[str, frozenset[str]]:
-    """Return what stands in each role of *figure*; roles that nothing fills are left out."""
+    """Return what stands in each role of *figure*; roles that nothing fills are left out. Those of the figures met last are kept."""
+    known = _known.get(id(figure))
+    if known is None or known[0] is not figure:
+        if len(_known) >= MAX_FIGURES:
+            _known.clear()
+        known = _known[id(figure)] = figure, _roles_of(figure)
+    return known[1]
+
+
+def _roles_of(figure: Figure) -> dict[str, frozenset[str]]:
     terms = figure.terms
     roles = {"head": terms.head, "action": terms.action, "actor": terms.actor, "place": terms.place, **_by_preposition(terms.adjuncts)}
     return {role: frozenset(held) for role, held in roles.items() if held}

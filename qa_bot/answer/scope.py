@@ -5,7 +5,7 @@ from functools import cache, cached_property, lru_cache
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
-from qa_bot.schema import Figure, Fit, Passage
+from qa_bot.schema import Figure, Fit, Hit, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -15,6 +15,8 @@ from qa_bot.text.translit import name_key
 # The stronger the higher: in the slots of the figure, elsewhere in its clause, in its sentence, in headings and title, in its passage.
 SLOT, CLAUSE, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 5, 4, 3, 2, 1, 0
 MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
+MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
+MAX_HELD = 200  # concepts looked for in a passage that was found again and again
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
 
@@ -22,7 +24,8 @@ class PassageWords:
     """The index terms of a passage and its headings, worked out when first asked for."""
 
     def __init__(self, passage: Passage, figures: Sequence[Figure] = (), body: str = "") -> None:
-        self._passage = passage
+        self.passage = passage
+        self.figures = figures
         self._body = body  # its index terms, where they are known
         self._language = language_of(passage.text)
         self._held: dict[str, bool] = {}
@@ -37,8 +40,8 @@ class PassageWords:
     @property
     def terms(self) -> frozenset[str]:
         if self._terms is None:
-            own = frozenset(self._body.split()) if self._body else _terms_of((self._passage.text,))
-            self._terms = own | _terms_of(self._passage.headings)
+            own = frozenset(self._body.split()) if self._body else _terms_of((self.passage.text,))
+            self._terms = own | _terms_of(self.passage.headings)
         return self._terms
 
     def gap(self, figure: Figure, term: str) -> int:
@@ -47,11 +50,11 @@ class PassageWords:
         return min((self._steps(figure, token) for token in places), default=FAR)
 
     def _tokens(self, figure: Figure) -> list[Token]:
-        offset = self._passage.span.start
-        return tokenize(self._passage.text, figure.quote.start - offset, figure.quote.end - offset)
+        offset = self.passage.span.start
+        return tokenize(self.passage.text, figure.quote.start - offset, figure.quote.end - offset)
 
     def _steps(self, figure: Figure, token: Token) -> int:
-        start, end = token.start + self._passage.span.start, token.end + self._passage.span.start
+        start, end = token.start + self.passage.span.start, token.end + self.passage.span.start
         behind = start >= figure.span.end
         left, right = (figure.span.end, start) if behind else (end, figure.span.start)
         between = sum(left <= other < right for other in self._places if other != figure.span.start)
@@ -68,20 +71,21 @@ class PassageWords:
         key = (figure.quote.start, concept)
         known = self._led.get(key)
         if known is None:
-            known = self._led[key] = any(stems <= self._before(figure.quote.start) for stems in _stems(concept, self._language))
+            before = self._before(figure.quote.start)
+            known = self._led[key] = any(stems <= before for stems in _stems(concept, self._language))
         return known
 
     def _before(self, start: int) -> frozenset[str]:
         """The index terms of the headings and the passage without those sentences of later paragraphs that count something."""
-        offset, text = self._passage.span.start, self._passage.text
+        offset, text = self.passage.span.start, self.passage.text
         last = text.find("\n\n", start - offset) + offset
-        behind = [span for span in self._passage.sentences if start < last < span.start and span.start in self._deeds]
+        behind = [span for span in self.passage.sentences if start < last < span.start and span.start in self._deeds]
         if not behind:
             return self.terms
         ends = [offset, *(span.end for span in behind)]
         starts = [*(span.start for span in behind), offset + len(text)]
         pieces = (text[left - offset : right - offset] for left, right in zip(ends, starts, strict=True))
-        return _terms_of((*pieces, *self._passage.headings))
+        return _terms_of((*pieces, *self.passage.headings))
 
     def hold(self, concepts: Iterable[str]) -> bool:
         """Whether each of *concepts* is named in the passage, in one of its words."""
@@ -90,11 +94,33 @@ class PassageWords:
     def _holds(self, concept: str) -> bool:
         known = self._held.get(concept)
         if known is None:
+            if len(self._held) >= MAX_HELD:
+                self._held.clear()
+                self._led.clear()
             known = self._held[concept] = any(stems <= self.terms for stems in _stems(concept, self._language))
         return known
 
 
 FAR = 10**6
+
+
+@remembered()
+def _words_known() -> dict[int, PassageWords]:
+    """By the identity of their passages, as the concepts of figures are."""
+    return {}
+
+
+def words_of(hit: Hit) -> PassageWords:
+    """Return the words of the passage found; those of the passages met last are kept."""
+    kept = _words_known()
+    known = kept.get(id(hit.passage))
+    if known is None or known.passage is not hit.passage or known.figures is not hit.figures:
+        if len(kept) >= MAX_PASSAGES:
+            kept.clear()
+        known = kept[id(hit.passage)] = PassageWords(hit.passage, hit.figures, hit.body)
+    return known
+
+
 NO_RIVALS = Rivals(())
 
 
