@@ -51,6 +51,7 @@ class Evidence(NamedTuple):
     hit: float  # the passage's score, 1 for the best
     rank: int  # of the passage, from 0
     absent: tuple[Term, ...]  # said neither in the sentence nor around it
+    source: Hit
 
 
 def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ...]:
@@ -115,7 +116,7 @@ def _ranked(hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent))
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit))
     return found
 
 
@@ -152,6 +153,31 @@ def _says_elsewhere(texts: Sequence[str], term: Term) -> float:
         return 0.0
     forms = (term.item.surface, term.item.surface.capitalize(), term.item.stem)
     return ELSEWHERE if any(form in text for text in texts for form in forms) else 0.0
+
+
+def places(evidence: Evidence, terms: Sequence[Term]) -> list[str]:
+    """Return where around the sentence each of *terms* is said: "beside" it, in its "passage", its "title", "elsewhere", "absent".
+
+    "unsure" is a word that could not be looked for.
+    """
+    if not terms:
+        return []
+    sentences, title = stems_of(evidence.source), _title(evidence.passage)
+    at = evidence.passage.sentences.index(evidence.sentence)
+    beside = frozenset().union(*sentences[max(0, at - 1) : at + 2])
+    everything = frozenset().union(*sentences)
+    layers = (("beside", beside), ("passage", everything), ("title", title))
+    found: list[str] = []
+    for term in terms:
+        forms = _forms(everything | title, term)
+        found.append(next((name for name, stems in layers if _says(stems, term, forms)), _away(evidence, term)))
+    return found
+
+
+def _away(evidence: Evidence, term: Term) -> str:
+    if not term.sure:
+        return "unsure"
+    return "absent" if term in evidence.absent else "elsewhere"
 
 
 def akin(first: str, second: str) -> bool:

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from qa_bot.answer.causes import with_cause
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.scope import PassageWords
 from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, select
 from qa_bot.schema import (
     Bound,
@@ -22,20 +20,11 @@ from qa_bot.schema import (
     Measure,
     Operation,
     Query,
-    Span,
     Status,
 )
-from qa_bot.text.language import language_of
-from qa_bot.text.numbers import find_numbers
-from qa_bot.text.tokens import tokenize
 
 _COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
 _ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
-
-
-# Share of a question's words that the passage of an answering sentence must hold where it lacks one of its nouns. Swept 0.3-0.7 on SQuAD
-# questions (abstain): off-topic ones declined 88.7, 91.0, 92.5, 92.5, 95.5 %, answerable ones wrongly 16.9, 17.8, 19.0, 22.7, 27.3 %.
-COVERED = 0.5
 
 
 @dataclass(slots=True)
@@ -126,59 +115,24 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     selection = select(query, candidates)
     if query.kind is Kind.LIST and not selection.figures and not query.slots.head:
         return _passage(query, candidates, readings)
-    if selection.figures or query.kind is not Kind.COUNT or query.binds:
+    if selection.figures or query.binds:
         return _planned(selection, candidates)
-    best = next((reading for reading in readings if reading.answerable), None)
-    if best is None or not PassageWords(best.passage).hold(query.things) or not _has_number(_short(best), query.language):
+    if query.kind is Kind.SUPERLATIVE:
+        return _passage(query, candidates, readings)
+    from qa_bot.answer.spoken import spoken_number  # with the reader, which most figures are answers without
+
+    said = spoken_number(query, candidates, readings)
+    if said is None:
         return _planned(selection, candidates)
-    there = [
-        candidate
-        for candidate in candidates
-        if candidate.figure.doc_id == best.passage.doc_id and _meets(candidate.figure.quote, best.sentence)
-    ]
-    if any(candidate.against for candidate in there):
-        return _planned(selection, candidates)
-    said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
-    if said is not None and said.slots(Fit.DIFFERENT) and not _says_all(query, said.figure):
-        return _planned(selection, candidates)
-    if said is not None:
-        return Plan(Status.ANSWERED, figures=[said.figure])
-    return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
-
-
-def _has_number(text: str, language: str) -> bool:
-    return bool(find_numbers(text, tokenize(text), language))
-
-
-def _says_all(query: Query, figure: Figure) -> bool:
-    """Whether the figure's very sentence holds every noun and deed that was asked."""
-    sentence = {*figure.terms.sentence, *figure.terms.head, *figure.terms.counted}
-    return {*query.things, *query.slots.action} <= sentence - {*figure.terms.beside}
-
-
-def _meets(first: Span, second: Span) -> bool:
-    return first.start < second.end and second.start < first.end
-
-
-def _short(reading: Reading) -> str:
-    offset = reading.passage.span.start
-    return reading.passage.text[reading.short.start - offset : reading.short.end - offset]
-
-
-def _with_cause(readings: Sequence[Reading]) -> Reading | None:
-    """The best reading of a question for a reason: one whose sentence says "because", with what stands behind it."""
-    caused = (with_cause(reading, language_of(reading.passage.text)) for reading in readings)
-    return next((reading for reading in caused if reading is not None), readings[0] if readings else None)
-
-
-def _is_covered(query: Query, reading: Reading) -> bool:
-    """Whether the passage holds the question's nouns, or most of its words."""
-    return reading.coverage >= COVERED or PassageWords(reading.passage).hold(query.things)
+    if isinstance(said, Reading):
+        return Plan(Status.ANSWERED, Form.PASSAGE, reading=said)
+    return Plan(Status.ANSWERED, figures=[said.figure])
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
-    fitting = (reading for reading in readings if reading.answerable and _is_covered(query, reading))
-    best = _with_cause(list(fitting)) if query.kind is Kind.WHY else next(fitting, None)
+    from qa_bot.answer.spoken import spoken  # with the reader
+
+    best = spoken(query, readings)
     if best is not None:
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
     missing = readings[0].missing if readings else ()

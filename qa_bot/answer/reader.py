@@ -11,7 +11,7 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import OFFICES, Judged, is_answer, is_opposed, missing_slots
+from qa_bot.answer.deciding import OFFICES, Judged, is_answer, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
@@ -60,12 +60,13 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
     return [
         Judged(
             evidence=evidence,
-            start=seen.starts[best.first],
-            end=seen.ends[best.last],
+            seen=seen,
+            matched=matched,
+            terms=tuple(terms),
+            first=best.first,
+            last=best.last,
             score=best.score + whole,
             odds=0.0,
-            acts=bool(matched.verbs),
-            opposed=is_opposed(seen, matched, terms, question),
         )
     ]
 
@@ -89,6 +90,7 @@ def _reading(one: Judged, judged: Sequence[Judged], question: Wanted) -> Reading
         coverage=round(evidence.said + evidence.around, 4),
         answerable=answered,
         missing=missing_slots(evidence, question, answered=answered),
+        absent=tuple(term.item for term in evidence.absent),
     )
 
 

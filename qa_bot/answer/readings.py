@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from qa_bot.schema import Hit, Passage, Query, Span
+
+if TYPE_CHECKING:
+    from qa_bot.answer.wanted import Item
 
 
 class Reading(NamedTuple):
@@ -21,6 +24,7 @@ class Reading(NamedTuple):
     coverage: float
     answerable: bool
     missing: tuple[str, ...]
+    absent: "tuple[Item, ...]" = ()  # the words of the question that nothing there says
 
 
 class Readings(Sequence[Reading]):

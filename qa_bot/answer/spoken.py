@@ -1,0 +1,102 @@
+"""Which reading answers a question that no figure answers by its slots: the sentence that says the number, the cause, the most."""
+
+from collections.abc import Iterator, Sequence
+
+from qa_bot.answer.causes import with_cause
+from qa_bot.answer.concepts import is_action
+from qa_bot.answer.match import SOFT
+from qa_bot.answer.reader_words import reader_words
+from qa_bot.answer.readings import Reading
+from qa_bot.answer.sights import sight
+from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
+from qa_bot.text.language import language_of
+from qa_bot.text.numbers import find_numbers
+from qa_bot.text.tokens import tokenize
+
+NAMED = frozenset({"place", "entity"})  # slots that another part of the document may fill: its dateline, its first sentence
+# Share of the question's weight that must be said where one of its nouns, or one of its deeds, is not: "destroyed by FIRE" is 0.79 of the
+# weight short of the fire, and has to be declined; "votes NEEDED" 0.76.
+THINGS, DEEDS = 0.8, 0.75
+_MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is measured
+
+
+def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
+    """Return the best reading that answers *query* in words, None if none does."""
+    fitting = _fitting(query, readings)
+    if query.kind is not Kind.WHY:
+        return next(fitting, None)
+    found = list(fitting)
+    caused = (with_cause(reading, language_of(reading.passage.text)) for reading in found)
+    return next((reading for reading in caused if reading is not None), found[0] if found else None)
+
+
+def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Reading | Candidate | None:
+    """Return the figure that the best reading names, or the reading itself where its number is no figure; None if neither answers.
+
+    What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
+    """
+    best = next(_fitting(query, readings), None)
+    if best is None or not _has_number(best) or _lacks_word(query, best):
+        return None
+    there = [
+        candidate
+        for candidate in candidates
+        if candidate.figure.doc_id == best.passage.doc_id and _meets(candidate.figure.quote, best.sentence)
+    ]
+    if any("period" in candidate.slots(*SOFT) for candidate in there):
+        return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
+    said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
+    named = next((candidate for candidate in there if not candidate.against and set(candidate.slots(Fit.DIFFERENT)) <= NAMED), None)
+    if named is not None and (said is None or not set(said.slots(Fit.DIFFERENT)) <= NAMED):
+        return named
+    if any(candidate.against or _counts_another(query, candidate.figure) for candidate in ([said] if said is not None else there)):
+        return None
+    return best if said is None else said
+
+
+def _counts_another(query: Query, figure: Figure) -> bool:
+    """Whether the figure says what it counts, and that is not what is asked: 280 tonnes of perch, where tonnes of pike are."""
+    asked, terms = query.slots, figure.terms
+    if not {*asked.counted, *asked.action, *asked.other}.isdisjoint(terms.beside):
+        return True
+    named = terms.counted if figure.measure is not Measure.QUANTITY else set(terms.head) - {*asked.head, figure.unit}
+    described = any(not term.startswith("@") for term in named)
+    return described and any(not term.startswith("@") for term in set(asked.counted) - {*terms.head, *terms.counted, *terms.other})
+
+
+def _lacks_word(query: Query, reading: Reading) -> bool:
+    """Whether a noun, name or known deed of the question is said nowhere, but for what any number implies: "what WEIGHT", "the NUMBER".
+
+    Among many words that are there one may be missing that is no name.
+    """
+    words = reader_words(query.language)
+    absent = [item for item in reading.absent if not item.light and words.sorts.get(item.stem, "-") not in _MEASURED]
+    if any(item.name for item in absent):
+        return True
+    if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
+        return True
+    return reading.coverage < DEEDS and any(is_action(item.concept or "") for item in absent)
+
+
+def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings that answer; for "the most" only those that say so, too."""
+    most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
+    return (reading for reading in readings if reading.answerable and (not most or "most" in sight(_sentence(reading)).cues))
+
+
+def _sentence(reading: Reading) -> str:
+    return _slice(reading, reading.sentence)
+
+
+def _slice(reading: Reading, span: Span) -> str:
+    offset = reading.passage.span.start
+    return reading.passage.text[span.start - offset : span.end - offset]
+
+
+def _has_number(reading: Reading) -> bool:
+    text = _slice(reading, reading.short)
+    return bool(find_numbers(text, tokenize(text), language_of(reading.passage.text)))
+
+
+def _meets(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end

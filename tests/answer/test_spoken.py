@@ -1,0 +1,67 @@
+"""Questions that no figure answers by its slots, on a report whose dateline, units and words stand apart from its figures."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
+from qa_bot.schema import Answer, Status
+
+REPORT = """\
+# The lighthouse of Morvik
+
+MORVIK, 4 March 2021. The old lighthouse was repaired over the winter.
+
+The work required 14 to 18 months before the lamp was lit again. Masons replaced 5,200 bricks in the tower.
+
+Of all the towers on the coast, Morvik is the tallest. Its keeper, Ida Rask, lives in the village of Sunde.
+
+The lamp uses half as much oil as the lamp of Grimsund.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    folder: Path = tmp_path_factory.mktemp("lighthouse")
+    (folder / "report.md").write_text(REPORT, encoding="utf-8")
+    build([folder / "report.md"], index=folder / "index")
+    answerer = Answerer(open_index(folder / "index"))
+    return lambda question: answerer.ask(question, as_of=date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("How many bricks did the masons in Morvik replace in the tower?", "5200", id="place-in-the-dateline"),
+        pytest.param("How much oil does the lamp of Morvik use compared to the lamp of Grimsund?", "0.5", id="compared"),
+    ],
+)
+def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer], question: str, value: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [figure.value for figure in answer.figures] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many windows did the masons in Morvik replace in the tower?", id="another-thing"),
+        pytest.param("How many bricks did the masons steal from the tower?", id="another-deed"),
+        pytest.param("How many bricks did the masons replace in Bergen?", id="another-place"),
+    ],
+)
+def test_a_number_whose_sentence_lacks_a_word_of_the_question_does_not(ask: Callable[[str], Answer], question: str) -> None:
+    assert ask(question).status is Status.NOT_FOUND
+
+
+def test_the_most_is_answered_by_a_sentence_that_says_so(ask: Callable[[str], Answer]) -> None:
+    assert "Morvik" in (ask("Which of the towers on the coast is the tallest?").short or "")
+
+
+def test_the_most_is_not_answered_by_a_sentence_that_does_not_say_so(ask: Callable[[str], Answer]) -> None:
+    assert ask("Which keeper lives in the largest village?").status is Status.NOT_FOUND

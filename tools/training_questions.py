@@ -1,0 +1,104 @@
+"""Questions with known answers and the passages found for them: what the reader is trained on."""
+
+import gzip
+import json
+import pickle
+import random
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, TypedDict
+
+from alter_questions import alter
+
+from qa_bot.build import build
+from qa_bot.question import understand
+from qa_bot.retrieval import Index, open_index
+from qa_bot.schema import Hit, Query
+
+ALTERED = 4000  # questions with a word exchanged
+AS_OF = date(2020, 1, 1)
+
+
+class Asked(TypedDict):
+    question: str
+    answers: list[str]
+    doc_id: str
+
+
+class Found(NamedTuple):
+    question: Asked
+    query: Query
+    hits: list[Hit]
+
+
+class Stored(NamedTuple):
+    """The questions of each corpus with their passages, and altered questions of the first."""
+
+    found: list[list[Found]]
+    altered: list[Found]
+
+
+def remembered(corpora: Sequence[Sequence[Path]], most: int, chance: random.Random, store: Path | None) -> Stored:
+    """Return the questions of each corpus with the passages found for them, and altered ones of the first."""
+    if store is not None and store.exists():
+        kept: Stored = pickle.loads(store.read_bytes())
+        return kept
+    stored = Stored([], [])
+    for corpus, *paths in corpora:
+        with indexed(corpus) as index:
+            stored.found.append([find(index, question) for path in paths for question in drawn(path, most, chance)])
+            if not stored.altered:
+                stored.altered.extend(altered(index, stored.found[0], chance))
+    if store is not None:
+        store.write_bytes(pickle.dumps(stored))
+    return stored
+
+
+def altered(index: Index, found: Sequence[Found], chance: random.Random) -> Iterator[Found]:
+    """Yield up to ALTERED of the questions with a word exchanged, each with the passages found for it."""
+    made = 0
+    for item in chance.sample(found, len(found)):
+        title = stem_of(item.question["doc_id"])
+        home = [hit for hit in item.hits if stem_of(hit.passage.doc_id) == title]
+        question = alter(item.question["question"], item.question["answers"], home, chance) if made < ALTERED else None
+        if question is not None:
+            made += 1
+            yield find(index, {**item.question, "question": question})
+
+
+def drawn(path: Path, most: int, chance: random.Random) -> list[Asked]:
+    questions = lines(path)
+    return questions if len(questions) <= most else chance.sample(questions, most)
+
+
+@contextmanager
+def indexed(corpus: Path) -> Iterator[Index]:
+    """Yield an index of *corpus*, which is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "corpus.jsonl"
+        plain.write_text("".join(read_lines(corpus)), encoding="utf-8")
+        build([plain], index=Path(folder) / "index")
+        yield open_index(Path(folder) / "index")
+
+
+def find(index: Index, question: Asked) -> Found:
+    """Return *question* as understood, with its hits in *index*."""
+    query = understand(question["question"], previous=None, words=index, as_of=AS_OF)
+    return Found(question, query, index.search(query, top_k=20)[:20])
+
+
+def read_lines(path: Path) -> list[str]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
+        return list(stream)
+
+
+def lines(path: Path) -> list[Asked]:
+    return [json.loads(line) for line in read_lines(path) if line.strip()]
+
+
+def stem_of(doc_id: str) -> str:
+    return re.sub(r"#\d+$", "", doc_id)
