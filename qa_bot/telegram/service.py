@@ -139,7 +139,7 @@ class Service:
             .token(self._token)
             .base_url(f"{url}/bot")
             .base_file_url(f"{url}/file/bot")
-            .request(_request(self._journal))
+            .request(request_through(self._journal))
             .get_updates_request(PollRequest(settle=self._inbox.settle, polled=(self._polling or Polling()).polled))
             .update_queue(InboxQueue(self._inbox, settle=self._polling is None))
             .concurrent_updates(self._processor)
@@ -290,7 +290,7 @@ class Service:
         self._state.expire(time.time() - 86_400 * self._settings.telegram_retention_days)
 
 
-def _request(journal: Journal) -> HTTPXRequest:
+def request_through(journal: Journal) -> HTTPXRequest:
     """Return what all but the asking for updates goes through."""
     return HTTPXRequest(
         connection_pool_size=CONNECTIONS,

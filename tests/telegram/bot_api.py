@@ -65,6 +65,7 @@ class Fault:
     times: int = 1
     seconds: float = 3.0
     only: Callable[[dict], bool] = lambda given: True
+    parameters: dict | None = None  # of the refusal
 
 
 @dataclass
@@ -535,7 +536,8 @@ class Methods(tornado.web.RequestHandler):
         elif isinstance(fault.kind, int):
             self._answer(fault.kind, {"ok": False, "error_code": fault.kind, "description": f"Fault {fault.kind}"})
         else:
-            self._answer(400, {"ok": False, "error_code": 400, "description": fault.kind})
+            extra = {"parameters": fault.parameters} if fault.parameters else {}
+            self._answer(400, {"ok": False, "error_code": 400, "description": fault.kind, **extra})
 
     def _answer(self, status: int, body: dict) -> None:
         self.set_status(status)

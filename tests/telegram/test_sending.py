@@ -1,0 +1,149 @@
+"""Sending through the library to the stand-in: each message once, whatever happens to it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from bot_api import TOKEN, BotApi, Fault
+from telegram.ext import ExtBot
+
+from qa_bot.errors import DeliveryError
+from qa_bot.telegram import sending
+from qa_bot.telegram.journal import Handling, Journal, handling
+from qa_bot.telegram.sending import BotSender
+from qa_bot.telegram.service import request_through
+from qa_bot.telegram.state import State
+
+T = TypeVar("T")
+
+CHAT = 7
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
+
+
+def through(api: BotApi, folder: Path, work: Callable[[BotSender], Awaitable[T]], *, update: int | None = None) -> T:
+    """Return what *work* returns when it is given a sender in a process that starts now, for the update of that number."""
+
+    async def run() -> T:
+        state = State(folder)
+        journal = Journal(state)
+        journal.saw(CHAT, max((number for _, number in api.messages), default=0))
+        async with ExtBot(TOKEN, base_url=f"{api.url}/bot", request=request_through(journal)) as bot:
+            handling.set(Handling(update) if update else None)
+            try:
+                return await work(BotSender(bot, journal))
+            finally:
+                state.close()
+
+    return asyncio.run(run())
+
+
+def test_long_texts_go_out_as_several_messages_of_which_the_first_is_the_reply(api: BotApi, tmp_path: Path) -> None:
+    asked = api.say(CHAT, "?")
+    blocks = ["<b>" + "long " * 1200 + "</b>", "end"]
+    sent = through(api, tmp_path, lambda sender: sender.send(CHAT, blocks, reply_to=asked["message_id"]))
+    assert len(sent) == 2
+    assert len(api.replies(asked)) == 1
+    assert api.sent(CHAT)[1]["text"].endswith("end")
+
+
+def test_html_that_is_refused_goes_out_as_what_a_reader_would_see(api: BotApi, tmp_path: Path) -> None:
+    through(api, tmp_path, lambda sender: sender.send(CHAT, ["<b>1 &lt; 2</b><br/>"]))
+    assert api.sent(CHAT)[0]["text"] == "1 < 2"
+
+
+def test_an_update_that_is_handled_again_sends_nothing_again(api: BotApi, tmp_path: Path) -> None:
+    async def answer(sender: BotSender) -> tuple[int, ...]:
+        return (*await sender.send(CHAT, ["first"]), *await sender.send(CHAT, ["second"]))
+
+    first = through(api, tmp_path, answer, update=5)
+    assert through(api, tmp_path, answer, update=5) == first
+    assert [message["text"] for message in api.sent(CHAT)] == ["first", "second"]
+    through(api, tmp_path, answer, update=6)
+    assert len(api.sent(CHAT)) == 4
+
+
+@pytest.mark.parametrize("kind", ["lost", "garbage"])
+def test_a_message_whose_answer_was_lost_is_found_among_others(api: BotApi, tmp_path: Path, kind: str) -> None:
+    def others(given: dict) -> bool:
+        for _ in range(5):
+            api.say(8, "meanwhile")
+        return True
+
+    api.say(CHAT, "?")
+    api.faults.append(Fault("sendMessage", kind, only=others))
+    sent = through(api, tmp_path, lambda sender: sender.send(CHAT, ["once"], keyboard=None))
+    assert [message["message_id"] for message in api.sent(CHAT)] == list(sent)
+
+
+def test_a_picture_whose_answer_was_lost_is_found(api: BotApi, tmp_path: Path) -> None:
+    api.say(CHAT, "?")
+    api.faults.append(Fault("sendPhoto", "lost"))
+    sent = through(api, tmp_path, lambda sender: sender.send_photo(CHAT, b"PNG", caption="<b>Late</b>"))
+    assert [message["message_id"] for message in api.sent(CHAT)] == [sent]
+
+
+def test_a_message_that_a_reset_kept_from_arriving_is_sent_again(api: BotApi, tmp_path: Path) -> None:
+    api.faults.append(Fault("sendMessage", "reset", times=2))
+    assert len(through(api, tmp_path, lambda sender: sender.send(CHAT, ["once"]))) == 1
+    assert len(api.sent(CHAT)) == 1
+
+
+def test_a_group_is_followed_into_the_supergroup_that_it_became(api: BotApi, tmp_path: Path) -> None:
+    moved = Fault(
+        "sendMessage", "Bad Request: group chat was upgraded to a supergroup chat", parameters={"migrate_to_chat_id": -1001234567890}
+    )
+    api.faults.append(moved)
+    through(api, tmp_path, lambda sender: sender.send(-100, ["here"]))
+    assert [message["chat"]["id"] for message in api.sent()] == [-1001234567890]
+
+
+def test_a_reply_to_what_was_deleted_is_sent_without_it(api: BotApi, tmp_path: Path) -> None:
+    through(api, tmp_path, lambda sender: sender.send(CHAT, ["late"], reply_to=4711))
+    assert "reply_to_message" not in api.sent(CHAT)[0]
+
+
+def test_a_topic_is_kept(api: BotApi, tmp_path: Path) -> None:
+    through(api, tmp_path, lambda sender: sender.send(-1001234567890, ["here"], thread=3))
+    assert api.sent()[0]["message_thread_id"] == 3
+
+
+def test_an_edit_into_the_same_is_as_good_as_one(api: BotApi, tmp_path: Path) -> None:
+    async def edit(sender: BotSender) -> list[bool]:
+        (number,) = await sender.send(CHAT, ["text"])
+        return [await sender.edit(CHAT, number, [text]) for text in ("other", "other")] + [await sender.edit(CHAT, 999, ["gone"])]
+
+    assert through(api, tmp_path, edit) == [True, True, False]
+
+
+def test_a_button_or_query_that_has_expired_is_no_failure(api: BotApi, tmp_path: Path) -> None:
+    assert not through(api, tmp_path, lambda sender: sender.answer_callback("long ago"))
+    assert not through(api, tmp_path, lambda sender: sender.answer_inline("long ago", [], cache_seconds=1))
+
+
+def test_what_is_refused_for_good_is_not_tried_again(api: BotApi, tmp_path: Path) -> None:
+    api.blocked.add(CHAT)
+    with pytest.raises(DeliveryError, match="blocked"):
+        through(api, tmp_path, lambda sender: sender.send(CHAT, ["text"]))
+    assert len([call for call in api.calls if call.method == "sendMessage"]) == 1
+
+
+def test_what_is_not_taken_for_too_long_is_given_up(api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "PATIENCE", 0.05)
+    api.faults.append(Fault("sendMessage", 502, times=1000))
+    with pytest.raises(DeliveryError, match="not taken"):
+        through(api, tmp_path, lambda sender: sender.send(CHAT, ["text"]))
+
+
+def test_the_sign_that_an_answer_is_under_way_is_given_to_few_when_many_wait(api: BotApi, tmp_path: Path) -> None:
+    async def show(sender: BotSender) -> None:
+        for chat in range(1, 20):
+            await sender.typing(chat)
+
+    through(api, tmp_path, show)
+    assert len(api.of("sendChatAction")) < 5
