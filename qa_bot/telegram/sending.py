@@ -9,6 +9,7 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from enum import Enum
 from typing import NamedTuple, TypeVar
 
 import httpx
@@ -31,6 +32,7 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
 TYPING_PAUSE = 1.0  # seconds; with 300 people waiting, a sign to each halved the rate of answers to 15 a second
 LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
+NOWHERE = 10**6  # messages on from where one is looked for, there is none
 _REFUSED = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
 _IN_DOUBT = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError, ValueError)  # the request was out; ValueError: no JSON
 _ABSENT = ("not found", "can't be edited", "invalid")  # what editing a message says that is not there, or not ours
@@ -43,6 +45,15 @@ class Draft(NamedTuple):
     text: str
     post: Callable[[int, str, str | None], Awaitable[int]]
     again: Callable[[int, int], Awaitable[object]]
+
+
+class Sight(Enum):
+    """What an edit of a message into a draft says of it."""
+
+    SAME = "it is the draft"
+    ABSENT = "it is not there, or not ours"
+    CHANGED = "it is now, or the server says so of any"
+    UNCLEAR = "nothing"
 
 
 class BotSender:
@@ -239,21 +250,29 @@ class BotSender:
 
     async def _look_for(self, draft: Draft, entry: Entry) -> tuple[int | None, bool]:
         """Return the id of the message in the chat that *draft* became, if any, and whether the server's answers prove it."""
-        certain = entry.floor > 0
-        for message in range(entry.floor + 1, entry.floor + 1 + LOOKED_AT) if certain else ():
-            try:
-                await self._retried(lambda message=message: draft.again(entry.chat, message))  # type: ignore[misc]  # bound in the loop
-            except DeliveryError as error:
-                reason = str(error.__cause__).lower()
-                if "not modified" in reason:
-                    logger.info("a message whose sending was in doubt had been delivered")
-                    return message, True
-                certain = certain and isinstance(error.__cause__, BadRequest) and any(sign in reason for sign in _ABSENT)
-            else:
-                certain = False
-            if not certain:
-                break
-        return None, certain
+        if not entry.floor:
+            return None, False
+        for message in range(entry.floor + 1, entry.floor + 1 + LOOKED_AT):
+            seen = await self._look_at(draft, entry.chat, message)
+            if seen is Sight.CHANGED and await self._look_at(draft, entry.chat, message + NOWHERE) is Sight.ABSENT:
+                seen = Sight.SAME  # a message of ours that was not known of: it went out in another form
+            if seen is Sight.SAME:
+                logger.info("a message whose sending was in doubt had been delivered")
+                return message, True
+            if seen is not Sight.ABSENT:
+                return None, False
+        return None, True
+
+    async def _look_at(self, draft: Draft, chat: int, message: int) -> Sight:
+        try:
+            await self._retried(lambda: draft.again(chat, message))
+        except DeliveryError as error:
+            reason = str(error.__cause__).lower()
+            if "not modified" in reason:
+                return Sight.SAME
+            absent = isinstance(error.__cause__, BadRequest) and any(sign in reason for sign in _ABSENT)
+            return Sight.ABSENT if absent else Sight.UNCLEAR
+        return Sight.CHANGED
 
     # ------------------------------------------------------------ trying
 

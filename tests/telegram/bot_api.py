@@ -72,6 +72,7 @@ class Fault:
 class BotApi:
     per_second: int | None = None  # messages; more are answered with 429
     latency: float = 0.0  # of each message
+    lenient: bool = False  # edits that change nothing are taken
     everything: bool = False  # updates of kinds that were not asked for are handed out as well
     blocked: set[int] = field(default_factory=set)  # chats that answer 403
 
@@ -374,7 +375,7 @@ class BotApi:
         if "text" in content and "text" not in message:
             raise Refused(400, "Bad Request: there is no text in the message to edit")
         before = {key: message.get(key) for key in (*content, "reply_markup")}
-        if before == {"reply_markup": None, **content}:
+        if before == {"reply_markup": None, **content} and not self.lenient:
             raise Refused(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same")
         message.pop("reply_markup", None)
         message |= content

@@ -81,6 +81,14 @@ def test_a_message_whose_answer_was_lost_is_found_among_others(api: BotApi, tmp_
     assert [message["message_id"] for message in api.sent(CHAT)] == list(sent)
 
 
+def test_a_message_is_found_where_an_edit_that_changes_nothing_is_taken(api: BotApi, tmp_path: Path) -> None:
+    api.lenient = True
+    api.say(CHAT, "?")
+    api.faults.append(Fault("sendMessage", "lost"))
+    through(api, tmp_path, lambda sender: sender.send(CHAT, ["once"]))
+    assert len(api.sent(CHAT)) == 1
+
+
 def test_a_picture_whose_answer_was_lost_is_found(api: BotApi, tmp_path: Path) -> None:
     api.say(CHAT, "?")
     api.faults.append(Fault("sendPhoto", "lost"))
