@@ -31,7 +31,7 @@ def _sight(candidate: Candidate) -> CandidateSight:
         value=plain(figure.value),
         surface=figure.surface,
         counted=figure.counted,
-        fits=tuple((slot, fit.value) for slot, fit in candidate.fits),
+        fits=tuple(dict.fromkeys((slot, fit.value) for slot, fit in candidate.fits)),
     )
 
 
@@ -61,12 +61,18 @@ def _wanted(question: Question, explained: Explanation, index: Index) -> Iterato
 
 def _excerpt(document: Document, start: int, end: int, marked: str | None, *, wanted: bool) -> Excerpt:
     text = document.text
+    first, last = max(0, start - AROUND), min(end + AROUND, len(text))
+    if first > 0:  # not in the middle of a word
+        space = text.find(" ", first, start)
+        first = start if space < 0 else space
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
     return Excerpt(
         doc_id=document.doc_id,
         title=document.title,
-        before=text[max(0, start - AROUND) : start],
+        before=text[first:start],
         quote=text[start:end],
-        after=text[end : end + AROUND],
+        after=text[end:last],
         marked=marked,
         wanted=wanted,
     )

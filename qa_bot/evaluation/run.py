@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -198,7 +199,6 @@ def _check_documents(questions: Sequence[Question], answerer: Answerer, name: st
     unknown = sorted(named - held - found)
     if unknown:
         listed = ", ".join(unknown[:MAX_NAMED]) + (" ..." if len(unknown) > MAX_NAMED else "")
-        raise EvaluationError(
-            f"{name} names {len(unknown)} documents that are not in the index ({listed}): it is for another corpus; "
-            "see what there is with: qa-bot sources"
-        )
+        close = get_close_matches(unknown[0], held, n=1, cutoff=0.7)
+        guess = f"did you mean {close[0]}?" if close else "is it for other documents?"
+        raise EvaluationError(f"{name} names what is not in the index: {listed}; {guess} See what there is: qa-bot sources")

@@ -63,7 +63,13 @@ def test_progress_counts_questions(questions: list[Question], answerer: Answerer
 
 def test_a_file_for_other_documents_is_refused_and_they_are_named(answerer: Answerer):
     asked = [Question.model_validate({"question": "How many?", "expect": {"value": 1, "document": "ships.md"}})]
-    with pytest.raises(EvaluationError, match=r"not in the index \(ships\.md\)"):
+    with pytest.raises(EvaluationError, match=r"not in the index: ships\.md; is it for other documents\?"):
+        evaluate(asked, lambda: answerer, name="ships.jsonl")
+
+
+def test_a_document_called_by_half_its_name_is_guessed(answerer: Answerer):
+    asked = [Question.model_validate({"question": "How many?", "expect": {"value": 1, "document": "ferries"}})]
+    with pytest.raises(EvaluationError, match=r"did you mean ferries\.md\?"):
         evaluate(asked, lambda: answerer, name="ships.jsonl")
 
 
