@@ -300,12 +300,15 @@ def _distributes(syntax: Syntax, draft: Draft) -> bool:
 
 
 def lists_reasons(intro: Syntax) -> bool:
-    """Return whether the sentence that introduces a list says that its items are reasons: "Причины пожаров:", "Fires by cause:"."""
+    """Return whether the words that introduce a list say that its items are reasons: "Причины пожаров:", "Fires by cause:".
+
+    A sentence that tells of figures with a reason ("They refused 34 for political reasons:") lists something else.
+    """
+    if intro.verbs or NUMERAL in intro.tags:
+        return False
     cues = intro.words["reason_cues"]
-    return bool(intro.tokens) and any(
-        intro.tags[index] in ("NOUN", "NOUNS") and (token.lower in cues or intro.lemma(index) in cues)
-        for index, token in enumerate(intro.tokens)
-    )
+    nouns = [index for index, mark in enumerate(intro.tags) if mark in ("NOUN", "NOUNS")]
+    return any(intro.tokens[index].lower in cues or intro.lemma(index) in cues for index in nouns)
 
 
 def put_label(
@@ -320,7 +323,7 @@ def put_label(
     last = label[1] if phrase is None or syntax.language == "en" else min(phrase.last, label[1])
     entities = entity_terms(syntax, label[0], last)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
-    if reason:
+    if reason and not entities:
         slots.reason, slots.reason_terms, slots.counted_terms = text, terms or (text.lower(),), terms
     elif actor or entities or _is_named(syntax, label):
         if actor or (whole is not None and (whole.actor_terms or whole.action_terms)):

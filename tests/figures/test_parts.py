@@ -50,3 +50,9 @@ def test_a_list_of_causes_counts_what_they_caused(figures_of: FiguresOf, text: s
     entries = figures_of(text)[-3:]
     assert [entry.reason for entry in entries] == reasons
     assert {entry.counted for entry in entries} == {counted}
+
+
+def test_a_sentence_with_a_reason_does_not_list_reasons(figures_of: FiguresOf) -> None:
+    text = "Ports turned away 9 ships for sanitary reasons:\n\n- Spain - 6\n- Portugal - 3\n"
+    assert [figure.reason for figure in figures_of(text)[1:]] != ["Spain", "Portugal"]
+    assert not {"Spain", "Portugal"} & {figure.reason for figure in figures_of(text)}
