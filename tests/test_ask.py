@@ -31,6 +31,9 @@ The Elm Street line was closed because a bridge had cracked. Its director, Anna 
 
 Last year the office hired 40 drivers.
 """,
+    "relief.txt": """\
+The Harlow depot shipped 900 tents and 12 tonnes of rice. It paid 7 million pounds to the carrier Jonas Wick in May 2019.
+""",
     "clinic.txt": """\
 The Marwick clinic admitted 640 patients in 2022. Of 640 patients 512 were discharged in 2022.
 
@@ -328,6 +331,8 @@ def test_what_is_missing_is_named_with_what_is_near(ask: Ask, question: str, mis
         "How many tonnes of wheat did Egypt export to France in 2023?",
         pytest.param("How many tonnes of rice were exported to Egypt in 2023?", marks=WHOLE),
         "How many unicorns were vaccinated in March 2022?",
+        "How many tonnes of tents were shipped?",
+        "How old is Jonas Wick?",
         "Who closed the airport?",
         "Why was the hospital in Tarn closed?",
         "Сколько школ сгорело в 2023 году?",

@@ -61,7 +61,7 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
         return set()
     part = other.whole is draft
     found: set[str] = set()
-    if part or _alike(draft, other):
+    if part or _alike(draft, other) or _are_listed(draft, other):
         found |= said.noun
     if part or (own.verb and draft.slots.action_terms):  # who has something may have done what is said before
         found |= said.verb
@@ -77,6 +77,16 @@ def _alike(draft: Draft, other: Draft) -> bool:
     """Whether both count things of one sort, so that the words for them tell which: not apples and the money paid for them."""
     counts = draft.measure is Measure.COUNT and other.measure is Measure.COUNT
     return counts and draft.noun is not None and other.noun is not None and draft.counts == other.counts is not None
+
+
+def _are_listed(draft: Draft, other: Draft) -> bool:
+    """Whether the two with their nouns are joined by nothing but "and" or a comma: "15,000 blankets and 42 tonnes of food"."""
+    before, after = sorted((draft, other), key=lambda each: each.first)
+    if before.noun is None or after.noun is None or before.noun.last > after.first:
+        return False
+    syntax = draft.unit.syntax
+    between = range(before.noun.last, after.lead + 1)
+    return bool(between) and all(syntax.tags[index] == "CCONJ" or syntax.tokens[index].surface == "," for index in between)
 
 
 def _boundary(syntax: Syntax, before: Draft, after: Draft) -> int:

@@ -10,6 +10,7 @@ import pytest
         pytest.param("Some 61 fires were caused by lightning and 70 by people.", "70", "lightn", id="and the other way round"),
         pytest.param("The club won 12 matches, drew 5 and lost 3.", "3", "win", id="verbs"),
         pytest.param("Referees showed 311 yellow cards and 28 red cards.", "28", "yellow-card", id="nouns of one sort"),
+        pytest.param("The depot shipped 900 tents and 12 tonnes of rice.", "12", "tent", id="things in a list"),
         pytest.param("The clinic did 90 operations, 12 of which were emergencies.", "90", "emergency", id="a part"),
     ],
 )
