@@ -10,6 +10,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.tokens import tokenize
 
@@ -51,7 +52,15 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         return named
     if any(candidate.against or _counts_another(query, candidate.figure) for candidate in ([said] if said is not None else there)):
         return None
+    if said is not None and _is_another_amount(query, said):
+        return None
     return best if said is None else said
+
+
+def _is_another_amount(query: Query, candidate: Candidate) -> bool:
+    """Whether it is an amount in another unit than the one asked by name, whatever its sentence says: euros are no years."""
+    asked = query.unit is not None and lexicon("en").is_unit(query.unit)
+    return asked and candidate.figure.measure is not Measure.COUNT and "unit" in candidate.slots(Fit.DIFFERENT)
 
 
 def _counts_another(query: Query, figure: Figure) -> bool:
