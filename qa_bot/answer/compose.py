@@ -7,10 +7,11 @@ from itertools import islice
 from qa_bot.answer.check import check, is_founded
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.passage import passage_answer
+from qa_bot.answer.phrases import say, wording
 from qa_bot.answer.plan import Plan, plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown, bare_text, show
-from qa_bot.answer.wording import period_words, say, wording
+from qa_bot.answer.wording import period_words
 from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Query, Status
 
 MOST_EXAMPLES = 3

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from qa_bot.answer.derive import comparable, difference
-from qa_bot.answer.wording import say
+from qa_bot.answer.phrases import say
 from qa_bot.schema import Answer, Citation, CitedFigure, Form, Kind, Operation, Query, Status, plain
 
 _MARK = re.compile(r"\[(\d+)\]")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from qa_bot.answer.citing import Citations
+from qa_bot.answer.phrases import note
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown
-from qa_bot.answer.wording import note
 from qa_bot.schema import Query
 
 

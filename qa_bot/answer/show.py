@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from qa_bot.answer.check import is_numeral_in
 from qa_bot.answer.citing import Citations
+from qa_bot.answer.phrases import note, say
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.select import label_of
-from qa_bot.answer.wording import bounded, claimant_words, headline, note, period_words, say, slot_words
+from qa_bot.answer.wording import bounded, claimant_words, headline, period_words, slot_words
 from qa_bot.schema import (
     Answer,
     Basis,
@@ -181,9 +182,7 @@ def _parts(plan: Plan, citations: Citations, language: str) -> list[str]:
     lines = []
     for part in plan.parts:
         number = citations.of_figure(part)
-        text = headline(part, language, period=False, whole=False, claim=False)
-        if part.counted and text.count(part.counted):
-            text = " ".join(text.replace(part.counted, "", 1).split()).replace(" ,", ",")
+        text = headline(part, language, period=False, whole=False, claim=False, counted=False)
         lines.append(f"{say(language, 'of_them', part=text)} [{number}]")
     return lines
 

@@ -1,30 +1,14 @@
 """Figures and answers in words, in the language of the question; phrases from documents stay in theirs."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 
+from qa_bot.answer.abroad import abroad
+from qa_bot.answer.phrases import say, wording
 from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
-from qa_bot.text.wordlists import DATA, read_toml
-
-
-@cache
-def wording(language: str) -> Mapping[str, Mapping[str, str]]:
-    """Return the sentences and words of answers in *language*, by section and name."""
-    data: Mapping[str, Mapping[str, str]] = read_toml(DATA / language / "wording.toml")
-    return data
-
-
-def say(language: str, name: str, **values: object) -> str:
-    """Return the sentence *name* with its blanks filled."""
-    return wording(language)["text"][name].format(**values)
-
-
-def note(language: str, name: str, **values: object) -> str:
-    return wording(language)["notes"][name].format(**values)
 
 
 def bounded(figure: Figure, language: str) -> str:
@@ -32,18 +16,21 @@ def bounded(figure: Figure, language: str) -> str:
     return wording(language)["bounds"][figure.bound].format(value=figure.surface)
 
 
-def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
+def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:
     """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
     parts = [_amount(figure, language, whole=whole)]
+    deed_counted = _counts_the_action(figure)
+    if figure.language != language:
+        figure = abroad(figure, language)
     if AGE in figure.terms.head and figure.unit == "year":
         parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
     elif figure.measure is Measure.QUANTITY and figure.unit and not _said(unit_word(figure.unit, language), figure.counted):
-        parts.append(unit_word(figure.unit, language) if not figure.counted else figure.unit)
+        parts.append(symbol(figure.unit, language) if figure.counted else unit_word(figure.unit, language))
     if figure.counted:
-        parts.append(figure.counted)
+        parts += [figure.counted] if counted else []
     elif figure.unit and figure.measure is Measure.COUNT:
         parts.append(unit_word(figure.unit, language))
-    if figure.action and not _counts_the_action(figure):
+    if figure.action and not deed_counted:
         parts.append(say(language, "not_done", action=figure.action) if figure.negative else figure.action)
     if figure.modality is not None:
         parts.append(say(language, figure.modality))
@@ -53,18 +40,22 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(figure.direction)
     if figure.place and not _said(figure.place, figure.counted):
         parts.append(f"({figure.place})")
-    text = " ".join(parts)
+    return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
+
+
+def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[str]:
+    """Reason, base, period and claimant."""
     tail = []
     if figure.reason and not _said(figure.reason, figure.counted):
         named = lexicon(language).kinds(figure.reason) & Kinds.REASON
         tail.append(say(language, "for_reason" if named else "cause", reason=reason_word(figure.reason, language)))
     if figure.per:
-        tail.append(say(language, "per", per=figure.per))
+        tail.append(say(language, "per", per=unit_word(figure.per, language)))
     if period and figure.period is not None:
         tail.append(period_words(figure.period, language))
     if claim and figure.claimant is not None:
         tail.append(say(language, "claim", claimant=claimant_words(figure.claimant)))
-    return ", ".join((text, *tail))
+    return tail
 
 
 def _amount(figure: Figure, language: str, *, whole: bool) -> str:
@@ -91,9 +82,17 @@ def unit_word(unit: str, language: str) -> str:
     return next(nouns, words[0] if words else unit)
 
 
+def symbol(unit: str, language: str) -> str:
+    """Return the symbol of a unit of measure as it is written in *language*: "т" for tonnes in Russian."""
+    return wording(language).get("symbols", {}).get(unit, unit)
+
+
 def reason_word(reason: str, language: str) -> str:
     words = lexicon(language).words(reason) if lexicon(language).kinds(reason) & Kinds.REASON else ()
-    return words[0] if words else reason
+    if not words:
+        return reason
+    adjective = language == "ru" and words[0].endswith(("ый", "ий", "ой"))
+    return f"{words[0][:-2]}ая" if adjective else words[0]  # "причина: политическая"
 
 
 def period_words(period: Period, language: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from qa_bot.answer.wording import say
+from qa_bot.answer.phrases import say
 from qa_bot.rendering import wording
 from qa_bot.rendering.blocks import Line, Piece, Style
 from qa_bot.schema import Answer, Citation, CitedFigure, Form, Status

@@ -4,7 +4,8 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from qa_bot.answer.wording import reason_word, slot_words, unit_word, wording
+from qa_bot.answer.phrases import wording
+from qa_bot.answer.wording import reason_word, slot_words, unit_word
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
 

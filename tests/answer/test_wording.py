@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa_bot.answer.wording import bounded, headline, period_words, say, slot_words, wording
+from qa_bot.answer.phrases import say, wording
+from qa_bot.answer.wording import bounded, headline, period_words, reason_word, slot_words
 from qa_bot.schema import Basis, Bound, Period
 
 
@@ -79,3 +80,15 @@ def test_every_bound_and_every_slot_has_words(language):
 def test_a_verdict_is_in_the_questions_language():
     assert say("en", "yes", headline="90").startswith("Yes")
     assert say("ru", "yes", headline="90").startswith("Да")
+
+
+@pytest.mark.parametrize(
+    ("reason", "language", "words"), [("economic", "ru", "экономическая"), ("weather", "ru", "погода"), ("economic", "en", "economic")]
+)
+def test_a_reason_is_said_as_it_follows_its_label(reason, language, words):
+    assert reason_word(reason, language) == words
+
+
+def test_the_symbol_of_a_unit_is_written_as_its_language_writes_it(paper):
+    figure = paper("30 t рыбы").count("30", unit="t", measure="quantity", counted="рыбы").model_copy(update={"language": "ru"})
+    assert headline(figure, "ru").startswith("30 т рыбы")
