@@ -32,7 +32,7 @@ def answer_blocks(answer: Answer, speech: Speech, *, rows: int = ROWS) -> list[s
     shown += related_citations(answer)
     lines += _sources(shown, answer.language)
     used = sum(units(line) + 1 for line in lines)
-    return [*lines, *quote_block(quotes(answer, shown), LIMIT - used)]
+    return [*lines, *quote_block(quotes(answer, shown), LIMIT - used, notes=_notes(answer)[NOTES:])]
 
 
 def source_line(citation: Citation, language: str) -> str:
@@ -97,7 +97,7 @@ def _remarks(answer: Answer) -> list[str]:
     lines = [escape(f"{wording.label('missing', language)}: {', '.join(missing)}")] if missing else []
     if answer.choices:
         lines += [escape(f"{wording.label('choices', language)}:"), *(f"• {escape(shortened(choice))}" for choice in answer.choices)]
-    lines += [f"⚠️ {escape(shortened(note))}" for note in answer.notes[:NOTES]]
+    lines += _notes(answer)[:NOTES]
     if answer.read_as and answer.status is not Status.UNCLEAR:
         lines.append(italic(shortened(f"{wording.label('read_as', language)}: {answer.read_as}")))
     return lines
@@ -140,11 +140,18 @@ def _numbers(numbers: Sequence[int]) -> str:
     return "".join(f"[{number}]" for number in numbers)
 
 
-def quote_block(quoted: Iterable[Quote], room: int = LIMIT) -> list[str]:
-    """Return the quotes in one folded block, those that carry figures before those that only carry scope, as many as there is room for."""
+def _notes(answer: Answer) -> list[str]:
+    return [f"⚠️ {escape(shortened(note))}" for note in answer.notes]
+
+
+def quote_block(quoted: Iterable[Quote], room: int = LIMIT, *, notes: Sequence[str] = ()) -> list[str]:
+    """Return the *notes* that the message has no line for, and the quotes, in one folded block, as many as there is *room* for.
+
+    Quotes that carry figures come before those that only carry scope.
+    """
+    ordered = sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number))
     kept: list[str] = []
-    for quote in sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number)):
-        line = f"[{quote.citation.number}] “{_html(quote.line)}”"
+    for line in (*notes, *(f"[{quote.citation.number}] “{_html(quote.line)}”" for quote in ordered)):
         room -= units(line) + 1
         if room < 0:
             break

@@ -134,5 +134,23 @@ def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
     assert sum(block.startswith("•") for block in answer_blocks(answer, speech("en"), rows=100)) == 20
 
 
+def test_no_note_is_lost(parsed) -> None:
+    notes = tuple(f"Mind {number}." for number in range(5))
+    answer = Answer(
+        id="a",
+        question="q",
+        read_as="r",
+        language="en",
+        status=Status.ANSWERED,
+        form=Form.PASSAGE,
+        text="x",
+        citations=(cited(1, "q", None, None),),
+        notes=notes,
+    )
+    (message,) = lay(answer_blocks(answer, speech("en")))
+    assert all(note in parsed(message).text for note in notes)
+    assert "Mind 3." in parsed(message).spans("ExpandableBlockQuote")[0]
+
+
 def test_a_name_of_ten_thousand_letters_takes_a_line() -> None:
     assert len(shortened("a" * 10_000)) == LINE
