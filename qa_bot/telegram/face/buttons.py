@@ -50,7 +50,7 @@ class Buttons:
         self._answering = answering
         self._commands = commands
         self._feedback = feedback
-        self._draughtsman = Draughtsman()
+        self._draughtsman = Draughtsman(equipment.settings.state / "fonts")
         self._of_answers: dict[Kind, Callable[[Pressed], Awaitable[str | None]]] = {
             Kind.SOURCE: self._source,
             Kind.TURN: self._source,

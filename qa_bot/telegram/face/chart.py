@@ -4,11 +4,14 @@
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from qa_bot.rendering import wording
 from qa_bot.schema import Bound, CitedFigure, Record
+from qa_bot.settings import PREFIX
 from qa_bot.telegram.face.answers import shortened
 
 BARS = 24
@@ -44,23 +47,30 @@ def chart_of(figures: Sequence[CitedFigure], *, title: str, source: str, languag
 
 
 class Draughtsman:
-    """Draws one chart after the other: a drawing takes a processor and a hundred megabytes."""
+    """Draws one chart after the other: a drawing takes a processor and a hundred megabytes. *fonts* is the folder of its list of fonts."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Path) -> None:
         self._turn = asyncio.Lock()
+        self._fonts = fonts
 
     async def draw(self, chart: Chart) -> bytes | None:
         """Return *chart* as a PNG; None when it cannot be drawn."""
         async with self._turn:
-            return await _drawn(chart)
+            return await _drawn(chart, {**harmless_environment(), "MPLCONFIGDIR": str(self._fonts)})
 
 
-async def _drawn(chart: Chart) -> bytes | None:
+def harmless_environment() -> dict[str, str]:
+    """Return the environment without our settings: one of them may be a token, and drawing needs none."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+
+
+async def _drawn(chart: Chart, environment: dict[str, str]) -> bytes | None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", __name__),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        env=environment,
     )
     try:
         picture, _ = await asyncio.wait_for(process.communicate(chart.model_dump_json().encode()), PATIENCE)
