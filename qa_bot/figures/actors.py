@@ -53,8 +53,11 @@ def _overlaps(phrase: Phrase, counted: Counted | None) -> bool:
 
 
 def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether the phrase names a number or a reason: "the total", "political motives"."""
-    return syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in syntax.words["reason_cues"]
+    """Whether the phrase names a number, a sum or a reason: "the total", "5 billion crowns", "political motives"."""
+    words, lemma, concept = syntax.words, syntax.lemma(phrase.head), syntax.concept_of(phrase.head)
+    if syntax.tags[phrase.head] == "NUM" or (concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY):
+        return True
+    return lemma in words["carriers"] | words["money_units"] or syntax.tokens[phrase.head].lower in words["reason_cues"]
 
 
 def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.measures import is_measure
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -76,7 +77,13 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
 def _alike(draft: Draft, other: Draft) -> bool:
     """Whether both count things of one sort, so that the words for them tell which: not apples and the money paid for them."""
     counts = draft.measure is Measure.COUNT and other.measure is Measure.COUNT
-    return counts and draft.noun is not None and other.noun is not None and draft.counts == other.counts is not None
+    if draft.noun is None or other.noun is None:
+        return False
+    if counts:
+        return draft.counts == other.counts is not None
+    measured = {draft.measure, other.measure} == {Measure.COUNT, Measure.QUANTITY}
+    named = not any(is_measure(figure.unit.syntax, figure.noun) for figure in (draft, other))
+    return measured and named and draft.verb is other.verb is not None  # "15,000 blankets and 42 tonnes of food"
 
 
 def _are_listed(draft: Draft, other: Draft) -> bool:

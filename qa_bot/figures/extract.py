@@ -11,7 +11,7 @@ from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
-from qa_bot.figures.parts import as_part, labelled, lists_reasons, put_label, repeated, whole_by_sum, whole_of
+from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.scope import inherit, read_slots, without_deed
@@ -181,11 +181,24 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
                 entry.scope_quotes.append(whole.unit.span)
         elif draft.unit.intro is not None:
             _take_intro(entry)
+            if lists_sorts(draft.unit.intro.syntax):
+                _count_sorts(entry, draft.unit.intro.syntax)
         elif sibling is not None and not draft.bracketed:
             entry.slots = Slots()
             fill_gap(entry, label, sibling)
         entries.append(entry)
     return entries
+
+
+def _count_sorts(entry: Draft, intro: Syntax) -> None:
+    """Let an entry count what its introduction sorts, its own words telling which sort: "Accidents by type of road: motorways - 203"."""
+    own = (*entry.slots.head, *entry.slots.counted_terms)
+    bare = replace(entry.slots, head=(), counted=None, counted_terms=())
+    counting = replace(entry, slots=bare, counts=None)
+    _take_noun(counting, intro)
+    if counting.slots.head:
+        entry.slots = replace(counting.slots, counted_terms=tuple(dict.fromkeys((*counting.slots.counted_terms, *own))))
+        entry.counts = counting.counts
 
 
 def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:

@@ -10,7 +10,7 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
-_SUM_REACH = 8  # figures back in which a list may find its total
+_SUM_REACH = 24  # figures back in which a list may find its total; equal sums are rare enough for a page
 _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
 _FEWEST = 2  # entries that make a list
 _DASHES = frozenset("-–—:")
@@ -297,6 +297,13 @@ def _distributes(syntax: Syntax, draft: Draft) -> bool:
     after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
     before = {syntax.tokens[index].lower for index in range(max(draft.first - 2, 0), draft.first)}
     return after in syntax.words["each"] or bool(before & syntax.words["each"])
+
+
+def lists_sorts(intro: Syntax) -> bool:
+    """Return whether an introduction without a verb says by what its items are told apart: "Accidents by type of road:"."""
+    sorting = intro.words["sorting"]
+    by = any(phrase.adposition > 0 and intro.tokens[phrase.adposition].lower in sorting for phrase in intro.phrases)
+    return by and not intro.verbs and bool(intro.tokens) and intro.tokens[-1].surface == ":"
 
 
 def lists_reasons(intro: Syntax) -> bool:

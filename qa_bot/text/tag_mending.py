@@ -124,7 +124,7 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
             return "NOUNS"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
-    if mark == "VBN" and before == "CCONJ" and _takes_object(tokens, tags, index):
+    if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
         return "VERB"  # "and discharged 1,150"
     return mark
 
@@ -183,6 +183,12 @@ def _takes_object(tokens: list[Token], tags: list[str], index: int) -> bool:
     if index + 2 >= len(tags) or tags[index + 1] not in (NUMERAL, "DET"):
         return False
     return tokens[index + 2].lower not in functions("en")["times"]
+
+
+def _takes_name(tags: list[str], index: int) -> bool:
+    """Whether a name is the object of what joins the verb before: "paid a fee and sold defender Luis Prado"."""
+    named = tags[index + 1 : index + 3]
+    return named in (["NOUN", "PROPN"], ["PROPN", "PROPN"]) and "VERB" in tags[: index - 1]
 
 
 def _is_name(tokens: list[Token], index: int) -> bool:

@@ -18,3 +18,15 @@ FiguresOf = Callable[[str], list[Figure]]
 )
 def test_who_makes_something_is_its_doer_and_who_has_it_is_none(figures_of: FiguresOf, text: str, actor: str | None) -> None:
     assert figures_of(text)[0].actor == actor
+
+
+def test_a_sum_of_money_does_nothing(figures_of: FiguresOf) -> None:
+    figures = figures_of("Of this, 5.1 billion crowns go to schools, 2.2 billion crowns to clinics.")
+    assert [figure.actor for figure in figures] == [None, None]
+
+
+def test_what_is_sold_is_not_paid(figures_of: FiguresOf) -> None:
+    figures = figures_of(
+        "The club paid 7 million euros for Karl Osei in July and sold defender Luis Prado to Northport for 4 million euros."
+    )
+    assert [figure.action for figure in figures] == ["paid", "sold"]

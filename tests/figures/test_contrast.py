@@ -71,3 +71,9 @@ def test_a_number_behind_the_noun_is_the_whole(figures_of):
 
 def test_how_much_more_something_costs_is_a_change(figures_of):
     assert [figure.measure.value for figure in figures_of("A ticket costs 31 crowns, 3 crowns more than in 2021.")][1] == "change"
+
+
+def test_a_thing_counted_is_beside_what_is_weighed(figures_of):
+    blankets, food = figures_of("The charity handed out 15,000 blankets and 42 tonnes of food.")
+    assert "blanket" in food.terms.beside
+    assert "food" in blankets.terms.beside

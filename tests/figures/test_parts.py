@@ -56,3 +56,17 @@ def test_a_sentence_with_a_reason_does_not_list_reasons(figures_of: FiguresOf) -
     text = "Ports turned away 9 ships for sanitary reasons:\n\n- Spain - 6\n- Portugal - 3\n"
     assert [figure.reason for figure in figures_of(text)[1:]] != ["Spain", "Portugal"]
     assert not {"Spain", "Portugal"} & {figure.reason for figure in figures_of(text)}
+
+
+def test_entries_count_what_their_introduction_sorts(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Boats\n\nAccidents by type of water:\n\n- rivers: 203\n- mountain lakes: 511\n")
+    assert [(figure.unit, figure.terms.head, figure.label) for figure in figures] == [
+        ("accident", ("accident",), "rivers"),
+        ("accident", ("accident",), "mountain lakes"),
+    ]
+
+
+def test_a_list_finds_the_total_it_adds_up_to_a_page_above(figures_of: FiguresOf) -> None:
+    between = " ".join(f"In town {at} there were {at} boats." for at in range(11, 22))
+    figures = figures_of(f"There were 714 accidents.\n\n{between}\n\nBy water:\n\n- rivers: 203\n- lakes: 511\n")
+    assert [str(figure.part_of.value) for figure in figures[-2:] if figure.part_of] == ["714", "714"]
