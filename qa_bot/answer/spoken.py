@@ -10,8 +10,8 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
-from qa_bot.text.numbers import find_numbers
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.numbers import NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
 
 NAMED = frozenset({"place", "entity"})  # slots that another part of the document may fill: its dateline, its first sentence
@@ -37,7 +37,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
     """
     best = next(_fitting(query, readings), None)
-    if best is None or not _has_number(best) or _lacks_word(query, best):
+    if best is None or not _has_number(best, share=query.kind is Kind.SHARE) or _lacks_word(query, best):
         return None
     there = [
         candidate
@@ -59,8 +59,12 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
 
 def _is_another_amount(query: Query, candidate: Candidate) -> bool:
     """Whether it is an amount in another unit than the one asked by name, whatever its sentence says: euros are no years."""
-    asked = query.unit is not None and lexicon("en").is_unit(query.unit)
-    return asked and candidate.figure.measure is not Measure.COUNT and "unit" in candidate.slots(Fit.DIFFERENT)
+    if "unit" not in candidate.slots(Fit.DIFFERENT):
+        return False
+    if any(lexicon("en").kinds(term) & Kinds.QUANTITY for term in query.slots.head):
+        return True  # blankets are no tonnes
+    compares = query.kind is Kind.COMPARE and candidate.figure.measure is Measure.SHARE  # "half as much"
+    return query.unit is not None and lexicon("en").is_unit(query.unit) and candidate.figure.measure is not Measure.COUNT and not compares
 
 
 def _counts_another(query: Query, figure: Figure) -> bool:
@@ -102,9 +106,10 @@ def _slice(reading: Reading, span: Span) -> str:
     return reading.passage.text[span.start - offset : span.end - offset]
 
 
-def _has_number(reading: Reading) -> bool:
+def _has_number(reading: Reading, *, share: bool) -> bool:
     text = _slice(reading, reading.short)
-    return bool(find_numbers(text, tokenize(text), language_of(reading.passage.text)))
+    numbers = find_numbers(text, tokenize(text), language_of(reading.passage.text))
+    return any(not share or number.kind in (NumberKind.PERCENT, NumberKind.FRACTION) for number in numbers)
 
 
 def _meets(first: Span, second: Span) -> bool:
