@@ -18,7 +18,7 @@ from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import bold
 from qa_bot.telegram.words import Speech
 
-ALL_ROWS = 200
+ALL_ROWS = 60  # some three messages; /figures has them all, in pages and as a file
 
 
 class Pressed(NamedTuple):

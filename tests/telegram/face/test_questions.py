@@ -111,6 +111,21 @@ def test_in_a_group_only_what_is_addressed_to_the_bot_is_answered(telegram, text
     assert bool(telegram.group(text, **fields)) is answered
 
 
+def test_an_edited_command_in_a_group_edits_its_answer(telegram) -> None:
+    (first,) = telegram.group(f"/ask {LATE}", number=7, thread=5)
+    (edited,) = telegram.group("/ask How many trams were late in 2021?", number=7, thread=5, edited=True)
+    assert (edited.act, edited.chat, edited.messages) == ("edit", -100, first.messages)
+
+
+def test_talk_that_was_edited_is_still_talk(telegram) -> None:
+    telegram.group(LATE, number=7)
+    assert telegram.group("How many trams were late in 2021?", number=7, edited=True) == []
+
+
+def test_its_own_inline_answer_is_no_question_in_private_either(telegram) -> None:
+    assert telegram.say(LATE, via_bot={"id": 99, "is_bot": True, "first_name": "Answers"}) == []
+
+
 def test_a_topic_is_kept(telegram) -> None:
     (sent,) = telegram.group(f"/ask {LATE}", thread=5)
     assert (sent.chat, sent.thread) == (-100, 5)
