@@ -96,6 +96,20 @@ def test_a_token_is_not_told_by_errors_nor_by_the_settings(tmp_path: Path) -> No
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        pytest.param("TELEGRAM_RETENTION_DAYS", "0", "greater than 0", id="days"),
+        pytest.param("TELEGRAM_UPLOAD_MEGABYTES", "many", "valid integer", id="megabytes"),
+        pytest.param("TELEGRAM_LOG", "xml", "'json' or 'text'", id="log"),
+        pytest.param("TELEGRAM_PAIRING", "perhaps", "boolean", id="pairing"),
+    ],
+)
+def test_a_setting_of_the_bot_that_cannot_be_used_is_refused(tmp_path: Path, name: str, value: str, reason: str) -> None:
+    with pytest.raises(ConfigError, match=f"QA_BOT_{name} cannot be used: .*{reason}"):
+        read_settings(environment={f"QA_BOT_{name}": value}, folder=tmp_path)
+
+
 def test_a_token_may_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
     path = write(tmp_path, f"{TOKEN}\n", "token")
     settings = read_settings(environment={"QA_BOT_TELEGRAM_TOKEN_FILE": str(path)}, folder=tmp_path)

@@ -11,6 +11,7 @@ def notify(message: str) -> None:
     if not address:
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.setblocking(False)  # a manager that does not listen must not stop the bot
         try:
             line.connect("\0" + address[1:] if address.startswith("@") else address)
             line.sendall(message.encode())
