@@ -207,7 +207,8 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.unit is None:  # an event
         level, fit = scope.level(term)
         yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
-        if figure.measure in (Measure.SHARE, Measure.MONEY):
+        sum_of = query.amount and figure.measure is Measure.MONEY and term in figure.terms.head  # "what was the income?"
+        if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
             yield "unit", Fit.DIFFERENT, 0.0
         return
     if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:

@@ -83,6 +83,11 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
     """Find the counted noun phrase that begins at or after *start*; return its token range with complements."""
     words = asking(syntax.language).words["asking"]
     phrase = next((phrase for phrase in syntax.phrases if phrase.last > start and phrase.first <= start + 3), None)
+    if phrase is not None and _does_it(syntax, phrase, start):
+        phrase = syntax.phrase_at(phrase.last + 1)  # "сколько школа собрала бумаги"
+        if phrase is None or phrase.adposition >= 0 or "gent" not in features(syntax.tokens[phrase.head].lower, "ru"):
+            return start, start
+        start = phrase.first
     if phrase is None or not _is_noun(syntax, phrase.head) or phrase.head < start:
         return start, start
     blocked = any(group.first >= start and group.last <= phrase.first for group in syntax.verbs)
@@ -109,6 +114,15 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _does_it(syntax: Syntax, phrase: Phrase, start: int) -> bool:
+    """Whether the Russian noun right behind "how much" is no genitive, and its verb follows: "сколько город потратил"."""
+    if syntax.language != "ru" or phrase.first != start or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return False
+    cases = features(syntax.tokens[phrase.head].lower, "ru")
+    acts = any(group.first == phrase.last and group.finite and not group.passive for group in syntax.verbs)
+    return acts and "nomn" in cases and "gent" not in cases
 
 
 def _is_noun(syntax: Syntax, index: int) -> bool:

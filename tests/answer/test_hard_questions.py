@@ -332,7 +332,7 @@ QUESTIONS = [
     ("Сколько детей привили от кори?", both("1120", "47600")),
     ("Сколько детей привили от гриппа?", NONE),
     ("Сколько стоили аппараты ИВЛ?", one("18500000")),
-    pytest.param("How many operations did the hospital in Priozersk perform in 2021?", one("3150"), marks=TONGUE),
+    ("How many operations did the hospital in Priozersk perform in 2021?", one("3150")),
     ("Were more apples than pears harvested in 2023?", verdict("yes", "18600")),
     pytest.param("Did Halden United win more matches than Brekke Rovers in 2023?", verdict("yes", "22"), marks=COMPARED),
     ("Were more yellow cards than red cards shown in 2023?", verdict("yes", "311")),

@@ -95,6 +95,12 @@ def test_money_is_no_count(fits):
     assert fits(measure=Measure.MONEY, held="EUR")["unit"] is Fit.DIFFERENT
 
 
+def test_money_that_counts_as_income_answers_what_the_income_was(fits):
+    income = Terms(head=("earn",), action=("earn",))
+    said = fits(income, terms=income, unit=None, measure=Measure.MONEY, held="EUR", counted="income", question={"amount": True})
+    assert "unit" not in said
+
+
 def test_patients_are_people_of_a_narrower_sort(fits):
     patients = Terms(head=("patient",), action=("vaccinate",), sentence=("patient", "vaccinate"))
     found = fits(Terms(head=("person",), action=("vaccinate",)), terms=patients, unit="person")
