@@ -141,3 +141,9 @@ def test_the_sentence_that_names_the_speaker_is_kept(figures_of: FiguresOf) -> N
     assert figure.claimant is not None
     assert figure.claimant.basis is Basis.CONTEXT
     assert any(text[span.start : span.end].startswith("The coroner") for span in figure.scope_quotes)
+
+
+def test_where_a_body_is_belongs_to_its_name(figures_of: FiguresOf) -> None:
+    figure = figures_of("Управление лесов в Лугове сообщило, что посажено 12 тысяч дубов.")[0]
+    assert figure.claimant is not None
+    assert figure.claimant.name == "Управление лесов в Лугове"
