@@ -123,5 +123,5 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             context=draft.context_terms,
         ),
         published=document.published,
-        language=document.language,
+        language=draft.unit.language,
     )

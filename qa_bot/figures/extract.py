@@ -56,7 +56,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
 
 def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     """The figures of one sentence, each with what its clause says of it; *before* are those of the text so far."""
-    if not may_count(unit.numbers, unit.periods, unit.tokens, unit.document.language):
+    if not may_count(unit.numbers, unit.periods, unit.tokens, unit.language):
         return []  # spares the parse of sentences with nothing but years and a "one"
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
     made = [_draft(unit, number) for number in numbers]

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.language import language_within
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, find_numbers
 from qa_bot.text.periods import PeriodMention, find_periods
@@ -30,6 +31,12 @@ class Unit:
         self.kind = kind
         self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
 
+    @cached_property
+    def language(self) -> str:
+        """The language that the unit itself is in; a table is in that of its document."""
+        language = self.document.language
+        return language if self.kind is BlockKind.TABLE else language_within(self.text, language)
+
     @property
     def span(self) -> Span:
         return Span(start=self.start, end=self.end)
@@ -44,13 +51,13 @@ class Unit:
 
     @cached_property
     def numbers(self) -> list[Number]:
-        if not _numerals(self.document.language).search(self.text.lower()):
+        if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
-        return find_numbers(self.document.text, self.tokens, self.document.language)
+        return find_numbers(self.document.text, self.tokens, self.language)
 
     @cached_property
     def periods(self) -> list[PeriodMention]:
-        return find_periods(self.document.text, self.start, self.end, self.document.language)
+        return find_periods(self.document.text, self.start, self.end, self.language)
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -59,7 +66,7 @@ class Unit:
             document.text,
             self.start,
             self.end,
-            document.language,
+            self.language,
             tokens=self.tokens,
             numerals=[(number.first, number.last) for number in self.numbers],
             times=[(mention.start, mention.end) for mention in self.periods],

@@ -85,7 +85,7 @@ class Voices:
         """Return the speakers that unit *index* names for what it says itself."""
         if index not in self._said:
             unit = self.units[index]
-            may = unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, self.document.language)
+            may = unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, unit.language)
             self._said[index] = attributions(unit.syntax) if may else ()
         return self._said[index]
 
@@ -93,7 +93,7 @@ class Voices:
         """Return the speakers that unit *index* names, if its words may report speech: what other sentences go on with."""
         if index not in self._told:
             unit = self.units[index]
-            reports = unit.kind is not BlockKind.TABLE and may_report(unit.tokens, self.document.language)
+            reports = unit.kind is not BlockKind.TABLE and may_report(unit.tokens, unit.language)
             self._told[index] = self.said(index) if reports else ()
         return self._told[index]
 

@@ -272,3 +272,12 @@ def test_a_surface_stands_in_its_quote(text: str, figures_of: FiguresOf) -> None
         assert text[figure.span.start : figure.span.end] == figure.surface
         assert figure.quote.start <= figure.span.start
         assert figure.span.end <= figure.quote.end
+
+
+def test_a_sentence_of_another_language_is_read_in_its_own(figures_of: FiguresOf) -> None:
+    text = "Barns burn down every winter in the hills of Ostmark, says the report of the county.\n\nМэр добавил: «В 2020 году сгорели 8 сараев»."
+    figure = figures_of(text)[-1]
+    assert (figure.surface, figure.action, figure.language) == ("8", "сгорели", "ru")
+    assert figure.period is not None
+    assert figure.period.start is not None
+    assert figure.period.start.year == 2020
