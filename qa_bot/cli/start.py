@@ -2,16 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 from qa_bot.cli.parser import UsageError
 from qa_bot.settings import LogLevel, Settings, read_settings
 
 
-def settings_of(args: argparse.Namespace) -> Settings:
-    """Return the settings, the options in *args* before all, and log as they say."""
+def settings_of(args: argparse.Namespace, more: Mapping[str, object] | None = None) -> Settings:
+    """Return the settings, *more* and then the options in *args* before all others, and log as they say."""
     given = {"index": args.index, "engine": getattr(args, "engine", None), "log_level": "debug" if args.debug else None}
-    settings = read_settings(given)
+    settings = read_settings({**given, **(more or {})})
     if settings.log_level is not LogLevel.WARNING:  # Python itself prints warnings
         import logging
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.ask import Answerer, Explanation
-from qa_bot.errors import EvaluationError
+from qa_bot.errors import EvaluationError, RetrievalError
 from qa_bot.evaluation import retrieval_measures
 from qa_bot.evaluation.failures import explain_failure
 from qa_bot.evaluation.judge import Judgement, Verdict, amount_of, judge
@@ -105,6 +105,8 @@ class Asker:
         try:
             explained = self._explain(question, as_of)
             again = self._explain(question, as_of).answer if self._how.twice else explained.answer
+        except RetrievalError:  # of the index, not of the question
+            raise
         except Exception as exc:
             return self._raised(question, exc)
         answer = explained.answer

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.errors import EvaluationError
+from qa_bot.errors import EvaluationError, IndexCorruptError
 from qa_bot.evaluation.outcome import Run, read_run
 from qa_bot.evaluation.questions import Question
 from qa_bot.evaluation.run import How, evaluate
@@ -99,6 +99,16 @@ def test_a_question_that_raises_scores_0_and_hides_no_other(questions: list[Ques
     assert outcomes[0].scores == dict.fromkeys(
         ("passed", "value", "period", "unit", "abstention", "answered", "contract", "R@1", "R@5"), 0.0
     )
+
+
+class Damaged(Answerer):
+    def explain(self, question: str, **named: object):  # type: ignore[override]
+        raise IndexCorruptError("the index is damaged")
+
+
+def test_an_index_that_cannot_be_read_ends_the_run(questions: list[Question], answerer: Answerer):
+    with pytest.raises(IndexCorruptError):
+        evaluate(questions, lambda: Damaged(answerer.index), name="trains")
 
 
 def test_a_run_is_read_as_it_was_written(run: Run, tmp_path: Path):

@@ -1,6 +1,7 @@
 """``qa-bot eval compare``: what differs between two runs, by how much, and whether by more than chance."""
 
 import argparse
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,14 +18,14 @@ from qa_bot.evaluation.trec import ranked_run, read_qrels, read_rankings
 EXAMPLES = """
 qa-bot eval compare before.json after.json             two runs, as --save wrote them
 qa-bot eval compare engine=tantivy engine=rank-bm25 --questions questions.jsonl
-qa-bot eval compare index=old index=new --questions questions.jsonl
+qa-bot eval compare qa_bot.toml tuned.toml --questions questions.jsonl
 qa-bot eval compare bm25.run ours.run --qrels qrels.txt    TREC run files of anybody's
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``eval compare``."""
-    parser.add_argument("before", metavar="A", help="a saved run, a TREC run, or settings: engine=rank-bm25,index=DIR")
+    parser.add_argument("before", metavar="A", help="a saved run, a TREC run, or settings: engine=rank-bm25,candidates=100, a .toml")
     parser.add_argument("after", metavar="B", help="what to compare it with, likewise")
     parser.add_argument("--questions", metavar="FILE", type=Path, help="what is asked under the settings")
     parser.add_argument("--measure", metavar="NAME", action="append", default=[], help="one more measure of the ranking: AP, P@5 ...")
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 def _run(name: str, args: argparse.Namespace) -> Run:
     """Return the run that an argument names: in a file, or made now under the settings that it lists."""
     path = Path(name)
-    if "=" in name and not path.exists():
+    if name.endswith(".toml") or ("=" in name and not path.exists()):
         return _under(_settings(name), name, args)
     if args.qrels and not _is_json(path):
         return ranked_run(name, read_rankings(path), read_qrels(args.qrels), ranking_measures(args.measure))
@@ -63,16 +64,21 @@ def _is_json(path: Path) -> bool:
         return True  # whoever reads it says why it cannot
 
 
-def _settings(text: str) -> Mapping[str, str]:
-    pairs = [part.partition("=") for part in text.split(",")]
-    for name, _, value in pairs:
-        if name not in ("engine", "index") or not value:
-            raise UsageError(f"{text!r} is neither a file nor settings; write engine=rank-bm25,index=DIR, or name a saved run")
-    return {name: value for name, _, value in pairs}
+def _settings(name: str) -> Mapping[str, object]:
+    """Return the settings that an argument names: those in a .toml file, or listed as "engine=rank-bm25,candidates=100"."""
+    if name.endswith(".toml"):
+        try:
+            return tomllib.loads(Path(name).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+            raise UsageError(f"the settings {name} cannot be read: {exc}") from None
+    pairs = [part.partition("=") for part in name.split(",")]
+    if not all(value for _, _, value in pairs):
+        raise UsageError(f"{name!r} is neither a file nor settings; write engine=rank-bm25,candidates=100, or name a saved run")
+    return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _under(settings: Mapping[str, str], name: str, args: argparse.Namespace) -> Run:
+def _under(settings: Mapping[str, object], name: str, args: argparse.Namespace) -> Run:
     if args.questions is None:
         raise UsageError(f"name the questions to ask under {name}: --questions FILE")
-    chosen = argparse.Namespace(**{**vars(args), **settings})
-    return asked(questions_of(args.questions, chosen), chosen, name, How(ranking_measures(args.measure), args.as_of))
+    how = How(ranking_measures(args.measure), args.as_of)
+    return asked(questions_of(args.questions, args), args, name, how, settings)

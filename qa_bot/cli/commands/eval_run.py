@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -129,10 +129,11 @@ def ranking_measures(wanted: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*retrieval_measures.STANDARD, *named]))
 
 
-def asked(questions: list[Question], args: argparse.Namespace, name: str, how: How) -> Run:
-    """Return what came of *questions*, asked of the index or of an index made of --corpus."""
-    with indexed(args.corpus, settings_of(args)) as settings, Bar(sys.stderr, visible=not args.quiet) as bar:
-        engine = None if args.corpus else args.engine
+def asked(questions: list[Question], args: argparse.Namespace, name: str, how: How, more: Mapping[str, object] | None = None) -> Run:
+    """Return what came of *questions*, asked of the index or of an index made of --corpus, under *more* settings."""
+    chosen = settings_of(args, more)
+    with indexed(args.corpus, chosen) as settings, Bar(sys.stderr, visible=not args.quiet) as bar:
+        engine = chosen.engine.value if not args.corpus and (args.engine or "engine" in (more or {})) else None
         opened = partial(pinned_answerer, settings, engine=engine)
         return evaluate(questions, opened, name=name, how=how, workers=args.workers, progress=bar)
 

@@ -89,8 +89,9 @@ def test_a_baseline_names_what_got_worse(folder: Path, capsys: pytest.CaptureFix
     assert "Better (1)\n  wrong  How many trains were late in 2023?" in shown
 
 
-@pytest.mark.parametrize("arguments", [["a.json", "a.json"], ["engine=tantivy", "engine=rank-bm25", "--questions", "questions.jsonl"], ["a.run", "a.run", "--qrels", "a.qrels"]])  # fmt: skip
+@pytest.mark.parametrize("arguments", [["a.json", "a.json"], ["engine=tantivy", "engine=rank-bm25", "--questions", "questions.jsonl"], ["a.run", "a.run", "--qrels", "a.qrels"], ["candidates=20,passage_length=500", "a.toml", "--questions", "questions.jsonl"]])  # fmt: skip
 def test_runs_are_compared_from_files_settings_and_trec(folder: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.toml").write_text("candidates = 30\nweights = {title = 0.5}\n", encoding="utf-8")
     saved = ["--save", "a.json", "--trec-run", "a.run", "--trec-qrels", "a.qrels"]
     assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", "--quiet", *saved]) == ANSWERED
     capsys.readouterr()
@@ -105,7 +106,9 @@ def test_runs_are_compared_from_files_settings_and_trec(folder: Path, arguments:
         (["none.json", "none.json"], "none.json cannot be read"),
         (["questions.jsonl", "questions.jsonl"], "is no run"),
         (["engine=tantivy", "engine=rank-bm25"], "--questions FILE"),
-        (["speed=high", "engine=tantivy", "--questions", "questions.jsonl"], "neither a file nor settings"),
+        (["speed=", "engine=tantivy", "--questions", "questions.jsonl"], "neither a file nor settings"),
+        (["speed=high", "engine=tantivy", "--questions", "questions.jsonl"], "speed is no setting"),
+        (["none.toml", "engine=tantivy", "--questions", "questions.jsonl"], "none.toml cannot be read"),
     ],
 )
 def test_what_cannot_be_compared_is_said(folder: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
