@@ -122,8 +122,9 @@ def _wholes(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
 
 def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapping[str, str]) -> Selection:
     best = max(candidate.score for candidate in chosen)
-    weakest = min(candidate.weak for candidate in chosen if candidate.score >= EVIDENCE * best)
-    strong = [candidate for candidate in chosen if candidate.score >= EVIDENCE * best and candidate.weak == weakest]
+    enough = min(EVIDENCE * best, best)  # which is below 0 where next to nothing of the question is said
+    weakest = min(candidate.weak for candidate in chosen if candidate.score >= enough)
+    strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _undone(query, strong)
     strong = _without_rows(_without_parts(_nearest_words(strong), parents))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
