@@ -21,6 +21,8 @@ def describe(period: Period, language: str) -> str:
         return written
     russian = language.startswith("ru")
     start, end = period.start, period.end
+    if start == date.max:
+        return period.surface  # no calendar has it: "31 February 2023"
     if start is not None and end is not None:
         return _closed(start, end, russian)
     if start is not None:

@@ -549,3 +549,11 @@ def test_a_question_for_a_change_asks_for_no_level(ask: Ask, question: str, meas
 def test_a_question_for_an_age_asks_for_years_of_that_person(ask: Ask, question: str, counted: tuple[str, ...]):
     query = ask(question)
     assert (query.slots.head, query.slots.counted, query.unit) == (("age-years",), counted, "year")
+
+
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [("How many trains ran on 31 February 2023?", "31 February 2023"), ("How many trains ran in 99999999999?", "in 99999999999")],
+)
+def test_a_time_that_no_calendar_has_is_read_as_it_is_written(ask: Ask, question: str, read_as: str):
+    assert read_as in ask(question).read_as
