@@ -35,6 +35,7 @@ COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hol
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
+RECEIVING = functions("en")["receiving"]
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 PERFORMING = functions("en")["performing"]
@@ -233,7 +234,12 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.5
     elif (figure.part_of is not None or figure.label is not None) and term in figure.terms.counted:
         yield "unit", Fit.SAME, 1.0
-    elif query.unit == "person" and set(heads) & set(query.slots.action) & PERSON_EVENTS and figure.measure is Measure.COUNT:
+    elif (
+        query.unit == "person"
+        and set(heads) & set(query.slots.action) & PERSON_EVENTS
+        and figure.measure is Measure.COUNT
+        and _befell(figure)
+    ):
         yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
     elif query.unit == "person" and set(heads) & PERSON_CASES and set(figure.terms.action) & set(query.slots.action) & PERSON_EVENTS:
         yield "unit", Fit.SAME, 1.0  # "17 of the cases were fatal": people who died
@@ -256,6 +262,11 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _befell(figure: Figure) -> bool:
+    """Whether the events that *figure* counts are only said to have been: "131 convictions were upheld" convicts nobody."""
+    return {*figure.terms.action} <= {*figure.terms.head, *RECEIVING}
 
 
 def _is_person(term: str) -> bool:
@@ -331,7 +342,7 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
         and scope.rivals.have(term, "counted", scope.figure, phrases=False)
     ):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
-    other_deed = slot != "action" or set(own).isdisjoint(query.slots.action)
+    other_deed = slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action)
     if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name
     elif slot == "action" and level in (CONTEXT, PASSAGE) and scope.rivals.did(term, scope.figure):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status
 from qa_bot.text.periods import relation
@@ -69,7 +70,7 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
         if other.figure.doc_id != loose.figure.doc_id or set(other.slots(Fit.DIFFERENT)) != {"period"}:
             continue
         nearer = (other.distance, other.weak) < (loose.distance, loose.weak)
-        alike = (other.distance, other.weak) == (loose.distance, loose.weak) and other.figure.label == loose.figure.label
+        alike = (other.distance, other.weak) == (loose.distance, loose.weak) and other.figure.label in (None, loose.figure.label)
         if nearer or (alike and (undated or _length(other.figure.period) == _length(query.period) != _length(loose.figure.period))):
             return True
     return False
@@ -125,7 +126,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     enough = min(EVIDENCE * best, best)  # which is below 0 where next to nothing of the question is said
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= enough)
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
-    strong = _undone(query, strong)
+    strong = _done(query, _undone(query, strong))
     strong = _without_rows(_without_parts(_nearest_words(strong), parents))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
@@ -146,6 +147,24 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
             if whole in scores:
                 dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
+
+
+def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
+    """Of one document, period and voice leave out figures to which something else was done where the asked deed was done to another:
+    "handled 4.8 million tonnes; of the cargo handled 2.9 million were unloaded"."""
+    asked = set(query.slots.action) - set(query.slots.head)
+    own = {_told(c.figure) for c in chosen if asked & set(c.figure.terms.action)}
+
+    def strays(figure: Figure) -> bool:
+        deeds = figure.terms.action
+        return bool(deeds) and asked.isdisjoint(deeds) and not any(broader(deed) & asked for deed in deeds)
+
+    return [c for c in chosen if _told(c.figure) not in own or not strays(c.figure)]
+
+
+def _told(figure: Figure) -> tuple[object, ...]:
+    """Where, of when and by whom a figure is told."""
+    return figure.doc_id, _span(figure.period), figure.claimant.name if figure.claimant is not None else None
 
 
 def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ Words that stand with one figure where another of the sentence has words of its 
 the same preposition - are *beside* that other one: a question that names them does not ask for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,8 +14,10 @@ from qa_bot.figures.measures import is_measure
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 _PARTING = frozenset(",;:—–")
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
 class Said(NamedTuple):
@@ -24,6 +26,7 @@ class Said(NamedTuple):
     noun: frozenset[str]
     verb: frozenset[str]
     phrases: dict[str, frozenset[str]]
+    ways: frozenset[str]  # all its prepositions, that before a gerund as well
 
 
 def set_apart(drafts: Sequence[Draft]) -> None:
@@ -37,16 +40,37 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     said = {first: _said(syntax, firsts[first], cuts[at], cuts[at + 1]) for at, first in enumerate(starts)}
     for draft in drafts:
         own = said[draft.first]
-        draft.adjunct_terms = tuple(f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
+        tied = (f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
+        draft.adjunct_terms = (*tied, *(f"{head}~:{name}" for head, name in _called(syntax, cuts, draft, starts)))
         beside = {term for first in starts if first != draft.first for term in _against(draft, own, firsts[first], said[first])}
         _cede_place(draft, beside - {term for terms in own.phrases.values() for term in terms})
         draft.beside_terms = tuple(sorted(beside - _held(draft, own)))
 
 
+def _called(syntax: Syntax, cuts: Sequence[int], draft: Draft, starts: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The nouns of the figure's own part of the sentence with the names that tell which one: ("courthouse", "weston")."""
+    at = starts.index(draft.first)
+    clause = syntax.clause_at(draft.first)
+    for phrase in syntax.phrases:
+        head = syntax.concept_of(phrase.head)
+        inside = max(cuts[at], clause.first) <= phrase.first < min(cuts[at + 1], clause.last)
+        if not inside or head is None or syntax.tokens[phrase.head].surface[:1].isupper():
+            continue
+        for index in range(max(phrase.first, 1), phrase.last):
+            name = syntax.concepts[index]
+            if index != phrase.head and name is not None and syntax.tokens[index].surface[:1].isupper():
+                yield head, name
+
+
 def _cede_place(draft: Draft, beside: set[str]) -> None:
-    """Take from *draft* a place that stands with a neighbour: "12 boats from Moss in the north and 9 in the south"."""
-    if draft.slots.place_terms and set(draft.slots.place_terms) <= beside:
-        draft.slots = replace(draft.slots, place=None, place_terms=())
+    """Take from *draft* the places that stand with a neighbour: of "410 in Eastham, in Weston 95" the other one."""
+    slots, syntax = draft.slots, draft.unit.syntax
+    kept = tuple(term for term in slots.place_terms if term not in beside)
+    if kept == slots.place_terms:
+        return
+    named = (phrase for phrase in syntax.phrases if kept and kept[0] in syntax.concepts[phrase.first : phrase.last])
+    text = next((syntax.slice(phrase.first, phrase.last) for phrase in named), None)
+    draft.slots = replace(slots, place=text, place_terms=kept)
 
 
 def _held(draft: Draft, own: Said) -> set[str]:
@@ -67,7 +91,7 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
     if part or (own.verb and draft.slots.action_terms):  # who has something may have done what is said before
         found |= said.verb
     for way, terms in said.phrases.items():
-        if part or way in own.phrases:
+        if part or way in own.ways:
             found |= terms
     if draft.slots.actor_terms:
         found |= {*other.slots.actor_terms}
@@ -101,7 +125,7 @@ def _boundary(syntax: Syntax, before: Draft, after: Draft) -> int:
     clause = syntax.clause_at(after.first)
     if clause.first > before.first:
         return clause.first
-    for index in range(after.first - 1, before.last - 1, -1):
+    for index in range((after.lead if after.lead >= before.last else after.first) - 1, before.last - 1, -1):
         if syntax.tokens[index].surface in _PARTING or syntax.tags[index] in ("CCONJ", "SCONJ"):
             return index + 1
     return after.first
@@ -114,10 +138,10 @@ def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
     within = range(noun.first, noun.last) if noun is not None else range(0)
     phrases: dict[str, frozenset[str]] = {}
     for phrase in syntax.phrases:
-        if not first <= phrase.first < last or phrase.adposition < 0 or phrase.head in within or _is_passed(syntax, phrase, draft):
+        if not first <= phrase.first < last or phrase.head in within or _is_passed(syntax, phrase, draft):
             continue
-        way = syntax.tokens[phrase.adposition].lower
-        if way in syntax.words["partitives"]:
+        way = _way(syntax, phrase)
+        if way is None:
             continue
         stop = min(complement_end(syntax, phrase.last, event=False), last)
         phrases[way] = phrases.get(way, frozenset()) | _concepts(syntax, phrase.first, stop)
@@ -126,7 +150,17 @@ def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
         noun=_concepts(syntax, within.start, within.stop) | _told(syntax, draft, last),
         verb=_concepts(syntax, group.first, group.last) if group is not None and first <= group.first < last else frozenset(),
         phrases=phrases,
+        ways=frozenset(phrases) | {syntax.tokens[at].lower for at in range(first, last) if syntax.tags[at : at + 2] == ["ADP", "VBG"]},
     )
+
+
+def _way(syntax: Syntax, phrase: Phrase) -> str | None:
+    """What ties the phrase to its verb: a preposition or, in Russian, the instrumental: "объяснили убеждениями"."""
+    if phrase.adposition < 0:
+        case = features(syntax.tokens[phrase.head].lower, "ru") & _CASES if syntax.language == "ru" else frozenset()
+        return "ablt" if case == {"ablt"} else None
+    way = syntax.tokens[phrase.adposition].lower
+    return None if way in syntax.words["partitives"] else way
 
 
 def _told(syntax: Syntax, draft: Draft, last: int) -> frozenset[str]:
@@ -140,7 +174,7 @@ def _told(syntax: Syntax, draft: Draft, last: int) -> frozenset[str]:
 
 def _is_passed(syntax: Syntax, phrase: Phrase, draft: Draft) -> bool:
     """Whether the phrase names a time or holds the number itself."""
-    return TIME in syntax.tags[phrase.first : phrase.last] or phrase.first <= draft.first < phrase.last
+    return TIME in syntax.tags[phrase.first : phrase.last] or phrase.first <= draft.first <= phrase.head
 
 
 def _concepts(syntax: Syntax, first: int, last: int) -> frozenset[str]:

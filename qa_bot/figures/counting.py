@@ -263,8 +263,8 @@ def _opens_entry(syntax: Syntax, at: int, before: list[Number]) -> bool:
     first = at
     while first > 0 and (syntax.tokens[first - 1].surface[:1].isupper() or syntax.tokens[first - 1].lower in ("'", "'s")):
         first -= 1
-    if first and syntax.tags[first - 1] == "DET":
-        first -= 1  # "14 seats, the Farmers' Party 11"
+    if first and syntax.tags[first - 1] in ("DET", "ADP"):
+        first -= 1  # "14 seats, the Farmers' Party 11"; "410 in Eastham, in Weston 95"
     opener = syntax.tokens[first - 1] if first else None
     return opener is not None and (opener.surface in ",;" or syntax.tags[first - 1] == "CCONJ")
 

@@ -36,7 +36,7 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
         return
     same = [other for other in before if other.unit is draft.unit]
     label = _label(draft, same)
-    sibling = sibling_of(draft, same, alone=reading.counted is None)
+    sibling = sibling_of(draft, same, alone=reading.counted is None, gapped=label is not None)
     added = draft.measure is Measure.CHANGE and reading.counted is None  # "up 8 %"
     if (draft.compared or added or (draft.bracketed and draft.measure is Measure.SHARE)) and same:
         draft.slots = replace(
@@ -78,7 +78,7 @@ def _label(draft: Draft, same: list[Draft]) -> tuple[int, int] | None:
     return (first, at + 1) if opens and before >= same[-1].last - 1 else None
 
 
-def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True) -> Draft | None:
+def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: bool = False) -> Draft | None:
     """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
     same = [other for other in same if other.unit is draft.unit]
     alone = alone and draft.measure is Measure.COUNT and draft.counts is None
@@ -86,7 +86,7 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True) -> Draft 
     for other in sorted(same, key=lambda other: (bool(other.label), other in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
-        like = draft.scaled or (draft.slots.action_terms == other.slots.action_terms != ())
+        like = draft.scaled or gapped or (draft.slots.action_terms == other.slots.action_terms != ())
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other
     return None

@@ -7,6 +7,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
@@ -174,6 +175,8 @@ def _predicate_noun(syntax: Syntax, at: int, clause: Clause) -> Counted | None:
     phrase = _phrase_from(syntax, at + 1)
     if phrase is None or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or "NUM" in syntax.tags[phrase.first : phrase.last]:
         return None
+    if link.surface in "—–" and features(syntax.tokens[phrase.head].lower, "ru").isdisjoint(("nomn", "gent")):
+        return None  # "940 объяснили болезнями, 210 — убеждениями"
     first = phrase.first
     while first < phrase.head and syntax.tags[first] == "DET":
         first += 1

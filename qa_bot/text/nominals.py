@@ -83,7 +83,8 @@ def names_place(syntax: Syntax, phrase: Phrase) -> bool:
     """Return whether the phrase is a named region, town or the like: "neighbouring Belan district", "Озёрной области"."""
     if syntax.lemma(phrase.head) not in syntax.words["regions"]:
         return False
-    return any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), phrase.last) if index != phrase.head)
+    last = phrase.last + (syntax.language == "ru" and syntax.phrase_at(phrase.last) is not None)  # "в городе Сосновске"
+    return any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), last) if index != phrase.head)
 
 
 def unit_of(syntax: Syntax, head: int) -> str | None:
