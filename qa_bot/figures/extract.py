@@ -14,6 +14,7 @@ from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.rates import SPANS, rate_of
+from qa_bot.figures.retold import retell
 from qa_bot.figures.scope import inherit, read_slots, without_deed
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.tables import table_drafts
@@ -51,6 +52,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         draft.scope_quotes += spans
         _surroundings(draft, document, setting)
+    retell([draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE])
     return _finished(sorted(drafts, key=lambda draft: (draft.start, draft.label)), document)
 
 
