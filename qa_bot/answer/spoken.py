@@ -50,7 +50,9 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     named = next((candidate for candidate in there if not candidate.against and set(candidate.slots(Fit.DIFFERENT)) <= NAMED), None)
     if named is not None and (said is None or not set(said.slots(Fit.DIFFERENT)) <= NAMED):
         return named
-    if any(candidate.against or _counts_another(query, candidate.figure) for candidate in ([said] if said is not None else there)):
+    if any(
+        candidate.against or _counts_another(query, candidate.figure, candidates) for candidate in ([said] if said is not None else there)
+    ):
         return None
     if said is not None and _is_another_amount(query, said):
         return None
@@ -67,9 +69,15 @@ def _is_another_amount(query: Query, candidate: Candidate) -> bool:
     return query.unit is not None and lexicon("en").is_unit(query.unit) and candidate.figure.measure is not Measure.COUNT and not compares
 
 
-def _counts_another(query: Query, figure: Figure) -> bool:
-    """Whether the figure says what it counts, and that is not what is asked: 280 tonnes of perch, where tonnes of pike are."""
+def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate]) -> bool:
+    """Whether the figure counts something else: 280 tonnes of perch, where tonnes of pike are asked; operations, where emergencies are.
+
+    What another figure of its document counts, and its own sentence does not say, is not said of it.
+    """
     asked, terms = query.slots, figure.terms
+    unsaid = set(query.things) - {*terms.head, *terms.counted, *terms.other, *terms.sentence}
+    if any(other.figure.doc_id == figure.doc_id and not unsaid.isdisjoint(other.figure.terms.head) for other in candidates):
+        return True
     if not {*asked.counted, *asked.action, *asked.other}.isdisjoint(terms.beside):
         return True
     named = terms.counted if figure.measure is not Measure.QUANTITY else set(terms.head) - {*asked.head, figure.unit}
