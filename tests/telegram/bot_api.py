@@ -253,7 +253,7 @@ class BotApi:
         number = message["message_id"]
         return [m for m in self.sent(message["chat"]["id"]) if m.get("reply_to_message", {}).get("message_id") == number]
 
-    def wait(self, condition: Callable[[], object], seconds: float = 10.0) -> object:
+    def wait(self, condition: Callable[[], object], seconds: float = 30.0) -> object:
         """Return what *condition* returns as soon as it is true; fail after *seconds*."""
         end = time.monotonic() + seconds
         while not (found := condition()):
@@ -261,7 +261,7 @@ class BotApi:
             time.sleep(0.02)
         return found
 
-    def reply(self, message: dict, seconds: float = 10.0) -> dict:
+    def reply(self, message: dict, seconds: float = 30.0) -> dict:
         """Return the first reply to *message*."""
         found = self.wait(lambda: self.replies(message), seconds)
         assert isinstance(found, list)

@@ -56,7 +56,7 @@ class Bot:
         self.process.kill()
         self.process.wait(10)
 
-    def stop(self, seconds: float = 10) -> int:
+    def stop(self, seconds: float = 20) -> int:
         """Ask the bot to stop; return its exit code."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)

@@ -30,7 +30,7 @@ def test_killed_eight_times_over_96_questions_it_loses_none_and_answers_none_twi
     for round_ in range(8):
         messages += [api.say(100 + number % 24, question(number)) for number in range(12 * round_, 12 * round_ + 12)]
         enough = len(api.sent()) + 1 + round_ % 4
-        api.wait(lambda enough=enough: len(api.sent()) >= enough, 20)
+        api.wait(lambda enough=enough: len(api.sent()) >= enough, 40)
         time.sleep(0.013 * round_)
         answering.kill()
         answering.start()
@@ -57,7 +57,7 @@ def test_what_it_had_no_time_for_is_answered_after_the_next_start(api: BotApi, a
     assert answering.stop() == 0
     api.faults.clear()
     answering.start()
-    api.wait(lambda: is_answered(api, message, 1), 20)
+    api.wait(lambda: is_answered(api, message, 1), 40)
 
 
 def test_after_twelve_seconds_without_telegram_it_soon_answers_again(api: BotApi, answering: Bot) -> None:
@@ -65,7 +65,7 @@ def test_after_twelve_seconds_without_telegram_it_soon_answers_again(api: BotApi
     time.sleep(12)
     api.up()
     message = api.say(7, question(2))
-    api.wait(lambda: is_answered(api, message, 2), 8)
+    api.wait(lambda: is_answered(api, message, 2), 10)
 
 
 def test_started_before_telegram_can_be_reached_it_waits(api: BotApi, bot: Bot) -> None:
@@ -75,21 +75,21 @@ def test_started_before_telegram_can_be_reached_it_waits(api: BotApi, bot: Bot) 
     assert bot.running
     api.up()
     message = api.say(7, question(2))
-    api.wait(lambda: is_answered(api, message, 2), 20)
+    api.wait(lambda: is_answered(api, message, 2), 40)
 
 
 def test_two_bots_with_one_token_say_so_and_go_on(api: BotApi, answering: Bot, tmp_path: Path) -> None:
     rival = Bot(answering.environment | {"QA_BOT_STATE": str(tmp_path / "rival")}, tmp_path / "rival.txt").start()
     try:
-        api.wait(lambda: "another program asks for updates" in answering.said + rival.said, 20)
+        api.wait(lambda: "another program asks for updates" in answering.said + rival.said, 40)
         messages = [api.say(7, question(number)) for number in range(4)]
-        api.wait(lambda: all(api.replies(message) for message in messages), 20)
+        api.wait(lambda: all(api.replies(message) for message in messages), 40)
         assert answering.running
         assert rival.running
     finally:
         rival.stop()
     message = api.say(7, question(9))
-    api.wait(lambda: is_answered(api, message, 9), 20)
+    api.wait(lambda: is_answered(api, message, 9), 40)
 
 
 def test_300_questions_of_300_people_are_all_answered_where_30_a_second_are_allowed(api: BotApi, answering: Bot) -> None:
@@ -115,9 +115,9 @@ FAILURES = [
 def test_an_answer_arrives_once_whatever_befalls_its_sending(api: BotApi, answering: Bot, fault: Fault) -> None:
     api.faults.append(fault)
     message = api.say(7, question(5))
-    api.wait(lambda: is_answered(api, message, 5), 25)
+    api.wait(lambda: is_answered(api, message, 5), 40)
     after = api.say(7, question(6))
-    api.wait(lambda: is_answered(api, after, 6), 10)
+    api.wait(lambda: is_answered(api, after, 6))
     assert len(api.replies(message)) == 1
 
 
@@ -143,7 +143,7 @@ def test_a_webhook_brings_updates_to_whoever_knows_the_secret(api: BotApi, bot: 
         QA_BOT_TELEGRAM_WEBHOOK_LISTEN=f"127.0.0.1:{port}",
         QA_BOT_TELEGRAM_WEBHOOK_SECRET="secret-of-the-tests",
     )
-    api.wait(lambda: api.webhook, 20)
+    api.wait(lambda: api.webhook, 40)
     message = api.say(7, question(4))
     api.wait(lambda: is_answered(api, message, 4))
     forged = urllib.request.Request(f"http://127.0.0.1:{port}/hook", b'{"update_id": 1}', {"Content-Type": "application/json"})
@@ -156,7 +156,7 @@ def test_a_webhook_brings_updates_to_whoever_knows_the_secret(api: BotApi, bot: 
 def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> None:
     port = free_port()
     bot.start(QA_BOT_TELEGRAM_HEALTH=f"127.0.0.1:{port}")
-    api.wait(lambda: api.of("getUpdates"), 20)
+    api.wait(lambda: api.of("getUpdates"), 40)
     message = api.say(7, question(4))
     api.wait(lambda: is_answered(api, message, 4))
     assert fetch(port, "/healthz")[0] == 200
@@ -164,7 +164,7 @@ def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> No
     assert (status, json.loads(body)["troubles"]) == (200, [])
     assert re.search(r"^qa_bot_telegram_messages_sent_total 1$", fetch(port, "/metrics")[1], re.MULTILINE)
     api.down()
-    api.wait(lambda: fetch(port, "/readyz")[0] == 503, 20)
+    api.wait(lambda: fetch(port, "/readyz")[0] == 503, 40)
     assert fetch(port, "/healthz")[0] == 200
     assert fetch(port, "/elsewhere")[0] == 404
 
@@ -172,7 +172,7 @@ def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> No
 def test_neither_the_token_nor_a_question_is_in_any_output(api: BotApi, bot: Bot) -> None:
     bot.start(QA_BOT_LOG_LEVEL="debug")
     message = api.say(7, f"{question(4)} Zanzibarination")
-    api.reply(message, 20)
+    api.reply(message, 40)
     api.down()
     time.sleep(2)
     bot.stop()
