@@ -7,13 +7,26 @@ from qa_bot.answer.phrases import say, wording
 from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
+from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import describe
 from qa_bot.text.tokens import tokenize
 
 
 def bounded(figure: Figure, language: str) -> str:
     """Return the number as it was written, with its bound: "more than 3000"."""
-    return wording(language)["bounds"][figure.bound].format(value=figure.surface)
+    return wording(language)["bounds"][figure.bound].format(value=f"{figure.surface}{_scale(figure, language)}")
+
+
+def _scale(figure: Figure, language: str) -> str:
+    """What a header says of a bare number in a table: " млн" where 1 212 stands for 1 212 000 000; else nothing."""
+    if figure.label is None or any(sign.isalpha() for sign in figure.surface):
+        return ""
+    numbers = find_numbers(figure.surface, tokenize(figure.surface), figure.language)
+    factor = figure.value / numbers[0].value if numbers and numbers[0].value else None
+    scale = wording(language)["scales"].get(plain(factor)) if factor is not None else None
+    money = figure.unit if figure.measure is Measure.MONEY else None
+    said = " ".join(word for word in (scale, money) if word)
+    return f" {said}" if said else ""
 
 
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:

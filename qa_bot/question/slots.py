@@ -146,6 +146,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
             asked.add("action" if _is_main(syntax, index, asked) else "other", concept)
     elif kinds & Kinds.ACTION and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)
+    elif inside and syntax.tags[index] == "PROPN" and phrase is not None and asked.head < phrase.first:
+        asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
     elif inside:
         asked.add("counted", concept)
     elif phrase is not None and _is_doer(syntax, phrase):

@@ -92,3 +92,13 @@ def test_a_reason_is_said_as_it_follows_its_label(reason, language, words):
 def test_the_symbol_of_a_unit_is_written_as_its_language_writes_it(paper):
     figure = paper("30 t рыбы").count("30", unit="t", measure="quantity", counted="рыбы").model_copy(update={"language": "ru"})
     assert headline(figure, "ru").startswith("30 т рыбы")
+
+
+@pytest.mark.parametrize(("language", "said"), [("ru", "1 280 млн RUB"), ("en", "1 280 million RUB")])
+def test_a_bare_cell_is_said_with_what_its_header_multiplies_it_by(paper, language, said):
+    cell = paper("Мосты | 1 280").count("1 280", value="1280000000", measure="money", unit="RUB", counted="Мосты", label="Мосты")
+    assert headline(cell.model_copy(update={"language": language}), language).startswith(said)
+
+
+def test_a_cell_that_is_what_it_says_is_said_as_it_is(paper):
+    assert headline(paper("Bridges | 12").count("12", counted="Bridges", label="Bridges"), "en") == "12 Bridges"

@@ -137,6 +137,12 @@ def test_the_counted_noun_is_the_head_in_russian(ask: Ask, question: str, noun: 
     assert concept(noun, "ru") in ask(question).slots.head
 
 
+def test_whose_budget_it_is_does_not_say_which_sort_of_budget(ask: Ask):
+    slots = ask("Каким был бюджет театра Лугова?").slots
+    assert slots.other
+    assert not set(slots.other) & set(slots.counted)
+
+
 def test_who_spent_it_is_not_counted(ask: Ask):
     assert ask("Сколько театр потратил на ремонт сцены?").slots.head == ()
 
