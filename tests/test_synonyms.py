@@ -49,7 +49,7 @@ QUESTIONS = {
     "How many lines were closed in 2023 according to the NRR?": "14",
     "How many applications were refused in 2023?": "31",
     "How many bridges were rebuilt in the Northern Basin in 2023?": "77",
-    "Who commands the barge Heron?": "Captain Ada Brook",
+    "Who commands the barge?": "Captain Ada Brook",
 }
 SAILINGS = "How many sailings were there in 2023?"
 
