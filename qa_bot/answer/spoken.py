@@ -12,6 +12,7 @@ from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import NumberKind, find_numbers
+from qa_bot.text.periods import PeriodForm, find_periods
 from qa_bot.text.tokens import tokenize
 
 NAMED = frozenset({"place", "entity"})  # slots that another part of the document may fill: its dateline, its first sentence
@@ -115,8 +116,14 @@ def _slice(reading: Reading, span: Span) -> str:
 
 
 def _has_number(reading: Reading, *, share: bool) -> bool:
-    text = _slice(reading, reading.short)
-    numbers = find_numbers(text, tokenize(text), language_of(reading.passage.text))
+    """Whether the words that answer hold a number, and not only that of a year or a day: "in 1946" says not how many."""
+    text, language = _slice(reading, reading.short), language_of(reading.passage.text)
+    dates = [mention for mention in find_periods(text, 0, len(text), language) if mention.form is PeriodForm.ABSOLUTE]
+    numbers = [
+        number
+        for number in find_numbers(text, tokenize(text), language)
+        if not any(date.start <= number.start and number.end <= date.end for date in dates)
+    ]
     return any(not share or number.kind in (NumberKind.PERCENT, NumberKind.FRACTION) for number in numbers)
 
 

@@ -21,6 +21,8 @@ The work required 14 to 18 months before the lamp was lit again. Masons replaced
 
 Of all the towers on the coast, Morvik is the tallest. Its keeper, Ida Rask, lives in the village of Sunde.
 
+Lightning struck the old tower in 1907.
+
 The lamp uses half as much oil as the lamp of Grimsund.
 """
 
@@ -53,6 +55,7 @@ def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer
         pytest.param("How many windows did the masons in Morvik replace in the tower?", id="another-thing"),
         pytest.param("How many bricks did the masons steal from the tower?", id="another-deed"),
         pytest.param("How many bricks did the masons replace in Bergen?", id="another-place"),
+        pytest.param("How many times has lightning struck the old tower?", id="a-year"),
     ],
 )
 def test_a_number_whose_sentence_lacks_a_word_of_the_question_does_not(ask: Callable[[str], Answer], question: str) -> None:
