@@ -251,6 +251,11 @@ def test_a_difference_between_two_years(ask: Ask):
     assert answer.figures[0].value == 334
 
 
+def test_nothing_is_subtracted_from_itself(ask: Ask):
+    answer = ask("What is the difference between late trams in 2023 and cancelled trams in 2023?")
+    assert (answer.status, answer.figures, answer.missing) == (Status.NOT_FOUND, (), ("counted",))
+
+
 def test_voices_are_never_subtracted(ask: Ask):
     answer = ask("How many more trams did the union count than the Transport Office?")
     assert all(figure.derived is None for figure in answer.figures)

@@ -25,7 +25,7 @@ Captain Ada Brook commands the lighter Heron.
 CLINIC = "In 2023 the clinic had 40 wards. The nurses voiced 9 grumbles in 2023.\n"
 LEXICON = """
 [sailing]
-words = ["crossing"]
+words = ["crossing", "рейс"]
 
 [complaint]
 words = ["moan"]
@@ -44,6 +44,7 @@ words = ["barge"]
 """
 QUESTIONS = {
     "How many sailings were there in 2023?": "214",
+    "Сколько рейсов было в 2023 году?": "214",
     "How many complaints were there in 2023?": "52",
     "Сколько жалоб было в 2023 году?": "52",
     "How many lines were closed in 2023 according to the NRR?": "14",

@@ -193,6 +193,10 @@ def _difference(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
         pair = [_best_for(query.model_copy(update={"period": period, "periods": ()}), candidates) for period in query.periods]
     else:
         return None
+    if (
+        len({(period.start, period.end) for period in query.periods}) == 1
+    ):  # two things of one year: which is which, the question's slots do not tell
+        return Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
     if any(figure is None for figure in pair):
         return None
     first, second = (figure for figure in pair if figure is not None)

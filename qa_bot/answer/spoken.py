@@ -55,9 +55,14 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         candidate.against or _counts_another(query, candidate.figure, candidates) for candidate in ([said] if said is not None else there)
     ):
         return None
-    if said is not None and _is_another_amount(query, said):
+    if said is not None and (_is_another_amount(query, said) or _is_anothers(said)):
         return None
     return best if said is None else said
+
+
+def _is_anothers(candidate: Candidate) -> bool:
+    """Whether the text names who did it, and that is not who was asked for: the team's goals are no player's."""
+    return bool(candidate.figure.terms.actor) and "actor" in candidate.slots(Fit.DIFFERENT)
 
 
 def _is_another_amount(query: Query, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ That file has four parts, of lines, parted by an empty line: paradigms (endings 
 longest first; the concepts. A line is taken apart when it is first asked for, since most never are: that loads in 3 ms, the TOML in 200.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -159,14 +159,17 @@ class Lexicon:
         """Return the words for *concept* as a dictionary lists them; the first is for display. Empty if it is not listed."""
         return self._concept(concept).words
 
-    def with_synonyms(self, synonyms: Iterable[Synonyms]) -> "Lexicon":
-        """Return this lexicon with a corpus's own words. What a concept is called there may be its id or any word for it."""
+    def with_synonyms(self, synonyms: Iterable[Synonyms], ids: Mapping[str, str]) -> "Lexicon":
+        """Return this lexicon with a corpus's own words. What a concept is called there may be its id or any word for it.
+
+        *ids* are those of concepts that are called by a word of either language.
+        """
         grown = copy(self)
         grown._phrases, grown._concepts, grown._own = dict(self._phrases), dict(self._concepts), dict(self._own)
         grown._forget()
         grown._phrase_lines = list(self._phrase_lines)
         for each in synonyms:
-            grown._learn(each)
+            grown._learn(each, ids)
         grown._forget()
         return grown
 
@@ -174,11 +177,11 @@ class Lexicon:
         """Start anew what is remembered of forms."""
         self._known, self._readings, self._seconds, self._alone, self._openers = {}, {}, {}, {}, {}
 
-    def _learn(self, own: Synonyms) -> None:
-        concept = self._id(own.concept)
+    def _learn(self, own: Synonyms, ids: Mapping[str, str]) -> None:
+        concept = ids.get(own.concept) or self._id(own.concept)
         known = self._concept(concept)
         words = own.words if known.words else (own.concept, *own.words)
-        broader = tuple(self._id(wider) for wider in own.broader)
+        broader = tuple(ids.get(wider) or self._id(wider) for wider in own.broader)
         above = (*broader, *(wider for nearer in broader for wider in self.broader(nearer)), *known.broader)
         kinds = Kinds(known.kinds & ~int(_BY_FORM)) or Kinds.NOMINAL
         self._concepts[concept] = known._replace(kinds=known.kinds or kinds, words=self._shown(known.words, words), broader=_unique(above))
@@ -192,13 +195,17 @@ class Lexicon:
 
     def _id(self, name: str) -> str:
         """Return the id of the concept that a corpus calls *name*; one that no lexicon lists is called so, too."""
+        return self.concept_called(name) or "-".join(fold(name).split())
+
+    def concept_called(self, name: str) -> str | None:
+        """Return the id of the listed concept that *name* is the id of or a word for, None if there is none."""
         if self._concept(name).words:
             return name
         tokens = tokenize(name)
         found = self.mentions(tokens)
         if len(found) == 1 and (found[0].first, found[0].last) == (0, len(tokens)):
             return found[0].concept
-        return "-".join(fold(name).split())
+        return None
 
     def _shown(self, known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
         """Return the words of a concept: what it is usually called, then those of this language that the corpus brings."""
@@ -387,8 +394,14 @@ class Lexicons:
             return _shared(language)
         found = self._grown.get(language)
         if found is None:
-            found = self._grown[language] = _shared(language).with_synonyms(self._synonyms)
+            found = self._grown[language] = _shared(language).with_synonyms(self._synonyms, self._ids())
         return found
+
+    def _ids(self) -> dict[str, str]:
+        """The ids of the concepts that sections are called by a word for, whichever language it is of: a concept is one in both."""
+        names = {name for each in self._synonyms for name in (each.concept, *each.broader)}
+        called = {name: _shared("ru" if _is_cyrillic(name) else "en").concept_called(name) for name in sorted(names)}
+        return {name: concept for name, concept in called.items() if concept is not None}
 
 
 @lru_cache(maxsize=16)  # indexes that are opened one after the other mostly have the same words

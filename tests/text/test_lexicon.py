@@ -333,25 +333,25 @@ OWN = (
     ],
 )
 def test_a_corpus_may_bring_synonyms(language: str, text: str, concept: str) -> None:
-    assert named(text, words=lexicon(language).with_synonyms(OWN)) == {text: concept}
+    assert named(text, words=lexicons_with(tuple(OWN)).of(language)) == {text: concept}
     assert named(text, language).get(text) != concept, "the shared lexicon stays as it is"
 
 
 @pytest.mark.parametrize("text", ["cross", "crossed", "who"])
 def test_a_corpuss_word_is_named_by_its_own_forms_alone(text: str) -> None:
-    words = lexicon("en").with_synonyms(OWN)
+    words = lexicons_with(tuple(OWN)).of("en")
     assert [mention.concept for mention in words.mentions(tokenize(text))] == [m.concept for m in lexicon("en").mentions(tokenize(text))]
 
 
 def test_a_corpuss_concept_is_of_the_sorts_it_names() -> None:
-    words = lexicon("en").with_synonyms(OWN)
+    words = lexicons_with(tuple(OWN)).of("en")
     assert words.broader("sapper") == ("soldier", "person")
     assert words.words("sapper") == ("sapper", "mine clearer")
     assert words.words("refuse")[:2] == ("refuse", "knock back")
 
 
 def test_another_name_of_a_state_is_no_people_and_no_capital() -> None:
-    mention = lexicon("en").with_synonyms(OWN).mentions(tokenize("the Federation"))[0]
+    mention = lexicons_with(tuple(OWN)).of("en").mentions(tokenize("the Federation"))[0]
     assert mention.kinds & Kinds.ENTITY
     assert not mention.kinds & (Kinds.PEOPLE | Kinds.CAPITAL)
 
