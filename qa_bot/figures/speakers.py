@@ -58,8 +58,14 @@ def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> V
         return name
     phrases = [phrase for phrase in syntax.phrases if phrase.first < last and phrase.last > first]
     phrases = [_clipped(syntax, phrase, first, last) for phrase in phrases]
-    lead = next((phrase for phrase in phrases if phrase.adposition < first), None)
+    lead = next((phrase for phrase in phrases if phrase.adposition < first and not _connects(syntax, phrase)), None)
     return _body(syntax, lead, last, case) if lead is not None else None
+
+
+def _connects(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase is one that only joins: "в том числе"."""
+    words = [token.lower for token in syntax.tokens[max(phrase.adposition, 0) : phrase.last]]
+    return phrase.adposition >= 0 and " ".join(words) in syntax.words["connectives"]
 
 
 def _is_small(syntax: Syntax, index: int) -> bool:

@@ -39,6 +39,9 @@ ONE_SENTENCE = [
     pytest.param(
         "There were 450 marchers according to the league and 190 according to the police.", ["league", "police"], id="each its own source"
     ),
+    pytest.param(
+        "Закрыты 60 школ, в том числе 9 сельских, сообщила глава отдела Анна Лапина.", ["Анна Лапина"] * 2, id="ru a part between"
+    ),
     pytest.param("The union says 60 shops closed; the Chamber of Trade speaks of 25.", ["union", "Chamber of Trade"], id="semicolon"),
     pytest.param(
         "Mayor Ada Finch said 5% of the pipes leaked, whereas the Water Board puts the share at 9%.",
