@@ -55,7 +55,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         candidate.against or _counts_another(query, candidate.figure, candidates) for candidate in ([said] if said is not None else there)
     ):
         return None
-    if said is not None and (_is_another_amount(query, said) or _is_anothers(said)):
+    if said is not None and (_is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - NAMED) > 1):
         return None
     return best if said is None else said
 
