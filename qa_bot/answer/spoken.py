@@ -48,16 +48,29 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
+    meant = there if said is None else [said]
+    if any(_is_elsewhere(candidate, candidates) for candidate in meant):
+        return None
     named = next((candidate for candidate in there if not candidate.against and set(candidate.slots(Fit.DIFFERENT)) <= NAMED), None)
     if named is not None and (said is None or not set(said.slots(Fit.DIFFERENT)) <= NAMED):
         return named
-    if any(
-        candidate.against or _counts_another(query, candidate.figure, candidates) for candidate in ([said] if said is not None else there)
-    ):
+    if any(candidate.against or _counts_another(query, candidate.figure, candidates) for candidate in meant):
         return None
-    if said is not None and (_is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - NAMED) > 1):
+    if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _contradicts(query: Query, said: Candidate) -> bool:
+    """Whether the figure of a sentence that reads well is in another unit, somebody else's, or differs in two ways."""
+    return _is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - NAMED) > 1
+
+
+def _is_elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether it lacks a name of the question that the document says of another of its figures."""
+    lacking = {*candidate.slots(Fit.DIFFERENT)} & NAMED
+    others = (other for other in candidates if other.figure.doc_id == candidate.figure.doc_id and other is not candidate)
+    return bool(lacking) and any(lacking & {*other.slots(Fit.SAME)} for other in others)
 
 
 def _is_anothers(candidate: Candidate) -> bool:

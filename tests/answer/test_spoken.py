@@ -24,6 +24,8 @@ Of all the towers on the coast, Morvik is the tallest. Its keeper, Ida Rask, liv
 Lightning struck the old tower in 1907.
 
 The lamp uses half as much oil as the lamp of Grimsund. The town's spending rose by 12 % in 2020.
+
+In Ostvik, 40 bricks were stolen.
 """
 
 
@@ -55,6 +57,7 @@ def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer
         pytest.param("How many windows did the masons in Morvik replace in the tower?", id="another-thing"),
         pytest.param("How many bricks did the masons steal from the tower?", id="another-deed"),
         pytest.param("How many bricks did the masons replace in Bergen?", id="another-place"),
+        pytest.param("How many bricks did the masons replace in Ostvik?", id="the-place-of-another-figure"),
         pytest.param("How much did the town spend on salaries in 2020?", id="a-change-of-the-whole"),
         pytest.param("How many times has lightning struck the old tower?", id="a-year"),
     ],
