@@ -49,7 +49,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
     meant = there if said is None else [said]
-    if any(_is_elsewhere(candidate, candidates) for candidate in meant):
+    if any(_is_elsewhere(query, candidate, candidates) for candidate in meant):
         return None
     named = next((candidate for candidate in there if not candidate.against and set(candidate.slots(Fit.DIFFERENT)) <= NAMED), None)
     if named is not None and (said is None or not set(said.slots(Fit.DIFFERENT)) <= NAMED):
@@ -66,16 +66,18 @@ def _contradicts(query: Query, said: Candidate) -> bool:
     return _is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - NAMED) > 1
 
 
-def _is_elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether it lacks a name of the question that the document says of another of its figures."""
-    lacking = {*candidate.slots(Fit.DIFFERENT)} & NAMED
-    others = (other for other in candidates if other.figure.doc_id == candidate.figure.doc_id and other is not candidate)
-    return bool(lacking) and any(lacking & {*other.slots(Fit.SAME)} for other in others)
+def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether it lacks a place of the question where the document says another of its figures was counted."""
+    asked = {*query.slots.place}
+    if "place" not in candidate.slots(Fit.DIFFERENT) or not asked.isdisjoint(candidate.figure.terms.place):
+        return False
+    others = (other.figure for other in candidates if other.figure.doc_id == candidate.figure.doc_id)
+    return any(not asked.isdisjoint(other.terms.place) for other in others)
 
 
 def _is_anothers(candidate: Candidate) -> bool:
-    """Whether the text names who did it, and that is not who was asked for: the team's goals are no player's."""
-    return bool(candidate.figure.terms.actor) and "actor" in candidate.slots(Fit.DIFFERENT)
+    """Whether the text names who did it, and that is in no word who was asked for: the team's goals are no player's."""
+    return bool(candidate.figure.terms.actor) and "actor" in candidate.slots(Fit.DIFFERENT) and "actor" not in candidate.slots(Fit.SAME)
 
 
 def _is_another_amount(query: Query, candidate: Candidate) -> bool:
