@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 STANDARD = ("R@1", "R@5", "R@20", "RR@10", "nDCG@10")
 DEPTH = 20  # documents that an answer lists, where the corpus has so many
-INSTALL = "pip install 'qa-bot[eval]'"
+INSTALL = "pip install 'qa-bot[eval]', in a clone .venv/bin/pip install -e '.[eval]'"
 
 _NAME = re.compile(r"([^\W\d]\w*)(?:\((\w+)=(\w+)\))?(?:@(\d+))?")
 
