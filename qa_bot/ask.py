@@ -102,6 +102,7 @@ class Answerer:
 
     def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
         started = time.perf_counter()
+        question = question.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text, and no JSON
         query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
         if len(question) > MAX_QUESTION:
             explained = [self._explain_query(query, previous, too_long=True)]

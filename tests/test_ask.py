@@ -245,6 +245,23 @@ def test_the_rest_is_derived_and_not_called_anything_else(ask: Ask):
     assert "died" not in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many trams were not late in 2023?", id="the part was late, too"),
+        pytest.param("How many patients were not admitted in 2022?", id="the whole was admitted"),
+    ],
+)
+def test_nothing_is_left_of_a_whole_that_the_deed_was_done_to(ask: Ask, question: str):
+    assert not any(figure.derived for figure in ask(question).figures)
+
+
+def test_half_a_character_in_a_question_is_shown_as_a_question_mark(ask: Ask):
+    answer = ask("How many trams were late in 2023? \ud800")
+    assert (answer.short, answer.question[-1]) == ("1,204", "?")
+    assert answer.model_dump_json()
+
+
 def test_a_difference_between_two_years(ask: Ask):
     answer = ask("How many more trams were late in 2023 than in 2021?")
     assert answer.figures[0].derived is not None

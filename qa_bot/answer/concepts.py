@@ -1,32 +1,32 @@
 """What the lexicon knows of a concept: what it is a sort of, what is its opposite."""
 
-from functools import cache
-
 from qa_bot.text.lexicon import lexicon, remembered
+
+MAX_CONCEPTS = 65_536  # that are remembered: questions may bring any word
 
 
 def target(directed: str) -> str:
     return directed.partition(":")[2] or directed
 
 
-@remembered()
+@remembered(MAX_CONCEPTS)
 def broader(term: str) -> frozenset[str]:
     """Return the concepts that *term* is a sort of."""
     return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
 
 
-@cache
+@remembered(MAX_CONCEPTS)
 def symbol(unit: str) -> str:
     """The symbol of a unit of measure: "t" for tonne."""
     return lexicon("en").symbol(unit) or unit
 
 
-@cache
+@remembered(MAX_CONCEPTS)
 def opposites(term: str) -> frozenset[str]:
     action = lexicon("en").action(term)
     return frozenset(action.opposites) if action is not None else frozenset()
 
 
-@cache
+@remembered(MAX_CONCEPTS)
 def is_action(term: str) -> bool:
     return lexicon("en").action(term) is not None

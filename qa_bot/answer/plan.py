@@ -180,11 +180,19 @@ def _rest(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]
     """What is left of a whole; the part is the figure that "not" turns round."""
     by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
     done = [candidate for candidate in candidates if set(candidate.slots(Fit.DIFFERENT)) <= {"action"} and not candidate.figure.negative]
-    for part in (*bound, *(candidate.figure for candidate in done if set(query.slots.action) <= set(candidate.figure.terms.action))):
+    deeds = set(query.slots.action)
+    for part in (*bound, *(candidate.figure for candidate in done if deeds <= set(candidate.figure.terms.action))):
         whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
-        if whole is not None and comparable(part, whole):
+        if whole is not None and comparable(part, whole) and (part in bound or _is_told(query, part, whole)):
             return Plan(Status.ANSWERED, figures=[whole, part], derived=rest(part, whole))
     return None
+
+
+def _is_told(query: Query, part: Figure, whole: Figure) -> bool:
+    """Whether the question names what is said of *part* and not of *whole*: nobody asks for those who "were not late" of all late ones."""
+    slots, terms, wider = query.slots, part.terms, whole.terms
+    own = {*terms.reason, *terms.head, *terms.counted, *terms.action} - {*wider.reason, *wider.head, *wider.counted, *wider.action}
+    return not own.isdisjoint((*slots.reason, *slots.head, *slots.counted, *slots.action, *slots.other))
 
 
 def _difference(query: Query, candidates: Sequence[Candidate]) -> Plan | None:

@@ -1,7 +1,7 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
@@ -285,13 +285,13 @@ def _label_terms(label: str | None, language: str) -> frozenset[str]:
     return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
 
 
-@remembered()
+@remembered(65_536)
 def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
     """The index terms of each word or phrase for *term* in a text of *language*; Russian texts have English words, too."""
     words = [word for known in dict.fromkeys(("en", language)) for word in lexicon(known).words(term)] or (term,)
     return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _key(term: str) -> str:
     return name_key(term)

@@ -23,13 +23,14 @@ _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is mea
 
 
 def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
-    """Return the best reading that answers *query* in words, None if none does."""
+    """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
     fitting = _fitting(query, readings)
     if query.kind is not Kind.WHY:
         return next(fitting, None)
     found = list(fitting)
     caused = (with_cause(reading, language_of(reading.passage.text)) for reading in found)
-    return next((reading for reading in caused if reading is not None), found[0] if found else None)
+    best = next((reading for reading in caused if reading is not None), found[0] if found else None)
+    return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
 
 
 def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Reading | Candidate | None:
