@@ -11,7 +11,7 @@ from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Sta
 from qa_bot.text.periods import relation
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
-# tests/quality/questions.jsonl: 187 of 263 right up to 0.5, 188 from 0.58 on; kept low, since `weak` and `distance` tell neighbours apart.
+# the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 MAX_NEAREST = 6

@@ -47,7 +47,7 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     if years < 0 or (syntax.language == "ru" and not years):
         return False
     at = number.first - 1
-    if tokens[at].lower in ("than", "чем"):
+    if tokens[at].lower in words["comparing"]:
         at -= 1
     if at < 0 or tokens[at].lower not in words["age_limits"]:
         return False

@@ -6,7 +6,7 @@ from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit
 from qa_bot.schema import BlockKind, Measure
-from qa_bot.text.lexicon import Kinds
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
@@ -363,7 +363,7 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.slots = replace(draft.slots, head=(), counted_terms=(), counted=None)  # "34 of these refusals" counts the refused requests
         draft.counts = None
     if _is_deadly(draft):
-        draft.slots = replace(draft.slots, action="died" if draft.unit.syntax.language == "en" else "умерли", action_terms=("die",))
+        draft.slots = replace(draft.slots, action=_death(draft.unit.syntax.language), action_terms=("die",))
     draft.slots = inherit(draft.slots, whole.slots)
     same_deed = draft.verb in (None, whole.verb) or _is_said_to_be(draft)
     if draft.measure is whole.measure is Measure.COUNT and same_deed:  # "2,480 operations, 310 of which were emergencies": operations, too
@@ -371,6 +371,11 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.slots = replace(draft.slots, counted_terms=tuple(term for term in dict.fromkeys(told) if term not in draft.slots.head))
     if draft.counts is None or (draft.measure is Measure.COUNT and not draft.slots.head):
         draft.counts = whole.counts if draft.measure is not Measure.SHARE else draft.counts
+
+
+def _death(language: str) -> str | None:
+    action = lexicon(language).action("die")
+    return action.done if action is not None else None
 
 
 def _is_deadly(draft: Draft) -> bool:

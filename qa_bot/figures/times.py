@@ -193,7 +193,7 @@ class Calendar:
             mentions = find_periods(heading, 0, len(heading), self.document.language)
             if len(mentions) == 1 and mentions[0].form is PeriodForm.ABSOLUTE:
                 period = resolve(mentions[0], published=self.document.published)
-                if period.start == period.end and self.document.text.find(heading) < DATELINE:
+                if period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE:
                     continue  # the date of the report itself
                 return period.model_copy(update={"basis": Basis.CONTEXT})
         return self._reported_on

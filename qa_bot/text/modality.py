@@ -74,7 +74,7 @@ def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:
 
 
 def _frames(syntax: Syntax, adposition: int) -> bool:
-    return adposition == 0 or syntax.tokens[adposition - 1].surface == "," or syntax.tokens[adposition].lower in ("to", "по")
+    return adposition == 0 or syntax.tokens[adposition - 1].surface == "," or syntax.tokens[adposition].lower in syntax.words["sourcing"]
 
 
 def tense_of(syntax: Syntax) -> Tense | None:
