@@ -39,6 +39,7 @@ RECEIVING = functions("en")["receiving"]
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 PERFORMING = functions("en")["performing"]
+DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -232,7 +233,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     heads = figure.terms.head
     if term in heads:
         yield "unit", Fit.SAME, 1.5
-    elif (figure.part_of is not None or figure.label is not None) and term in figure.terms.counted:
+    elif term in figure.terms.counted and _is_sort_of_whole(figure):
         yield "unit", Fit.SAME, 1.0
     elif (
         query.unit == "person"
@@ -262,6 +263,12 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_sort_of_whole(figure: Figure) -> bool:
+    """Whether *figure* may be counted by what it is a part or a row of: emergencies are operations, a part of the requests to extradite
+    persons is no persons."""
+    return figure.part_of.counted != figure.counted if figure.part_of is not None else figure.label is not None
 
 
 def _befell(figure: Figure) -> bool:
@@ -317,7 +324,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             if name == "action" and fit is Fit.NARROWER:
                 fit = Fit.SAME  # who was killed died
             yield name, fit, WEIGHT[level]
-    strict = [name for name, term in missing if _is_strict(term, name, query)]
+    strict = [name for name, term in missing if _is_strict(term, name, query) or (name == "action" and _is_other_deed(term, query, scope))]
     for name in strict or ([missing[0][0]] if len(found) < COVERAGE * (len(found) + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
     if missing:
@@ -358,6 +365,15 @@ def _is_strict(term: str, name: str, query: Query) -> bool:
     if name == "action":
         return bool(opposites(term))
     return term in query.slots.counted or term in query.things
+
+
+def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:
+    """Whether the figure says what was done, and that is not the deed *term*, which no list may have: complaints upheld are not withdrawn.
+
+    What was only made, held or given, or only came, tells no deed.
+    """
+    own = set(scope.figure.terms.action) - set(query.slots.head) - DEEDLESS
+    return term not in DEEDLESS and bool(own) and own.isdisjoint(query.slots.action)
 
 
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

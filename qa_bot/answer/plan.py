@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.select import Selection, breakdown, declined, modal_unit, select
+from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, select
 from qa_bot.schema import (
     Bound,
     Candidate,
@@ -115,10 +115,10 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     selection = select(query, candidates)
     if query.kind is Kind.LIST and not selection.figures and not query.slots.head:
         return _passage(query, candidates, readings)
+    if query.kind is Kind.SUPERLATIVE and not any(label_of(figure, query.by) for figure in selection.figures):
+        return _passage(query, candidates, readings)  # no number says which one
     if selection.figures or query.binds:
         return _planned(selection, candidates)
-    if query.kind is Kind.SUPERLATIVE:
-        return _passage(query, candidates, readings)
     from qa_bot.answer.spoken import spoken_number  # with the reader, which most figures are answers without
 
     said = spoken_number(query, candidates, readings)

@@ -64,7 +64,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
 
 def _contradicts(query: Query, said: Candidate) -> bool:
     """Whether the figure of a sentence that reads well is in another unit, somebody else's, or differs in two ways."""
-    return _is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - NAMED) > 1
+    told = NAMED if any(map(is_action, query.slots.action)) else NAMED | {"action"}  # a deed that no list has may be told in other words
+    return _is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - told) > 1
 
 
 def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:

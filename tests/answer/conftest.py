@@ -43,7 +43,7 @@ class Paper:
             terms=terms or Terms(),
             period=period,
             claimant=Claimant(name=claimant) if claimant else None,
-            part_of=PartOf(figure_id=part_of.figure_id, value=part_of.value) if part_of else None,
+            part_of=PartOf(figure_id=part_of.figure_id, value=part_of.value, counted=part_of.counted) if part_of else None,
             language=self.document.language,
             **slots,
         )

@@ -124,7 +124,7 @@ QUESTIONS = [
     ("How many patients died of influenza in the winter of 2022/23?", one("64")),
     ("How many patients with influenza were admitted in January 2023?", one("1870")),
     ("How many patients were discharged in January 2023?", one("1702")),
-    pytest.param("How many patients with influenza were admitted in February 2023?", lacks("period"), marks=THING),
+    ("How many patients with influenza were admitted in February 2023?", lacks("period")),
     ("How many residents refused vaccination?", both("3250", "940")),
     ("How many residents accepted vaccination?", one("9150")),
     ("How many operations were performed in 2021?", one("2480")),
@@ -409,6 +409,17 @@ QUESTIONS = [
     ("Where is the Marwick hospital?", NONE),
     ("Кто директор управления образования?", words("Анн")),
     ("Кто министр финансов?", NONE),
+    ("How many petitions did the ombudsman examine in 2021?", one("4310")),
+    ("How many petitions did the Karrow ombudsman withdraw in 2021?", NONE),
+    ("How many petitions did the Karrow ombudsman publish in 2021?", NONE),
+    ("How many officials did the ombudsman praise?", one("64")),
+    ("How many officials did the Karrow ombudsman dismiss?", NONE),
+    ("How many files did the ombudsman praise?", NONE),
+    ("How many umbrellas did the company sell?", NONE),
+    ("How many trams did the company paint?", NONE),
+    ("How many lawyers does the ombudsman in Vessen employ?", NONE),
+    ("Which ministry received the most petitions?", NONE),
+    ("How many drivers joined the walkout?", both("640", "910")),
 ]
 
 

@@ -113,6 +113,16 @@ def test_another_sort_of_person_is_another_thing(fits):
     assert Fit.DIFFERENT in found.values()
 
 
+def test_a_part_of_the_requests_to_extradite_persons_is_no_persons(fits, paper):
+    terms = Terms(head=("request",), counted=("extradite", "person"), action=("refuse",), sentence=("request", "refuse", "person"))
+    whole = paper("114 requests for the extradition of persons were refused.").count(
+        "114", counted="requests for the extradition of persons"
+    )
+    asked = Terms(head=("person",), action=("refuse",))
+    found = fits(asked, terms=terms, unit="person", held="request", counted=whole.counted, part_of=whole)
+    assert found["unit"] is Fit.DIFFERENT
+
+
 def test_a_modifier_that_the_figure_lacks_makes_it_another_thing(fits):
     night = Terms(head=("train-thing",), counted=("night",), action=("cancel",))
     assert fits(night)["counted"] is Fit.DIFFERENT
@@ -132,6 +142,21 @@ def test_a_modifier_that_is_not_asked_does_no_harm(fits):
 def test_another_listed_action_is_another_subject(fits, asked_action, held):
     terms = Terms(head=("train-thing",), action=(held,), sentence=("train-thing", held))
     assert fits(Terms(head=("train-thing",), action=(asked_action,)), terms=terms)["action"] is Fit.DIFFERENT
+
+
+@pytest.mark.parametrize("asked_action", ["withdraw", "forward", "repaint"])
+def test_a_deed_that_no_list_has_is_not_the_one_that_the_figure_tells(fits, asked_action):
+    """Of a doer and a year that both fit, so that most of the asked words are there."""
+    terms = CANCELLED.model_copy(update={"actor": ("railway", "lindel")})
+    asked = Terms(head=("train-thing",), action=(asked_action,), actor=("railway",), other=("lindel",))
+    assert fits(asked, terms=terms)["action"] is Fit.DIFFERENT
+
+
+@pytest.mark.parametrize(("asked_action", "held"), [("perform", "check"), ("inspect", "make-do"), ("pick", "come")])
+def test_a_verb_that_tells_no_deed_contradicts_none(fits, asked_action, held):
+    terms = Terms(head=("train-thing",), action=(held,), actor=("railway", "lindel"), sentence=("train-thing", "railway", "lindel", held))
+    asked = Terms(head=("train-thing",), action=(asked_action,), actor=("railway",), other=("lindel",))
+    assert fits(asked, terms=terms).get("action") is not Fit.DIFFERENT
 
 
 def test_what_did_not_happen_is_another_subject(fits):
