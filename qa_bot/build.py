@@ -7,7 +7,6 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
 from itertools import accumulate
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
-from qa_bot.ingest import CUT, SourceFile, configuration_of, lexicons_of, read, read_synonyms, split, walk
+from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
@@ -187,7 +186,8 @@ def _renew(draft: Draft, old: Index, paths: Sequence[str], way: _Way) -> None:
 
 def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], way: _Way) -> None:
     """Read the files and add their documents, under their names in *names* by file and own id, or else their own."""
-    _add_all(draft, _documents(draft, files, names, way.progress), way)
+    with Readers(way.workers) as readers:
+        _add_all(draft, _documents(draft, files, names, readers, way.progress), way)
 
 
 def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
@@ -198,14 +198,15 @@ def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
 
 
 def _documents(
-    draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], progress: Progress | None
+    draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], readers: Readers, progress: Progress | None
 ) -> Iterator[_Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
     sizes = [_size(file) for file in files]
     ends = list(accumulate(sizes))
-    for file, size, end in zip(files, sizes, ends, strict=True):
+    contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file in files)
+    for file, (_, content), size, end in zip(files, contents, sizes, ends, strict=True):
         draft.add_file(file)
-        for length, document in _read(draft, file):
+        for length, document in _read(draft, file, content):
             name = names.get((file.path, document.doc_id), document.doc_id)
             yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": name}))
             if progress:
@@ -214,11 +215,14 @@ def _documents(
             progress(done=end, total=ends[-1], name=file.rel)
 
 
-def _read(draft: Draft, file: StoredFile) -> Iterator[tuple[int, Document]]:
-    """Yield the documents in *file*, each with the length of all so far; what cannot be used is noted in the draft as skipped."""
+def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) -> Iterator[tuple[int, Document]]:
+    """Yield the documents of *content*, read from *file*, each with the length of all so far; the draft notes what cannot be used."""
     seen, length = set[str](), 0
     try:
-        for document in read(SourceFile(Path(file.root), Path(file.path), file.rel), report=partial(draft.skip, file.path)):
+        for document in content:
+            if isinstance(document, Unused):
+                draft.skip(file.path, document.reason)
+                continue
             if document.doc_id in seen:
                 draft.skip(file.path, f'a second document in it is called "{document.doc_id}"')
                 continue

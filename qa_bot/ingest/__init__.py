@@ -3,7 +3,20 @@
 from qa_bot.ingest.corpus import configuration_of
 from qa_bot.ingest.files import Skipped, SourceFile, walk
 from qa_bot.ingest.read import read
+from qa_bot.ingest.sandbox import Readers, Unused
 from qa_bot.ingest.split import CUT, split
 from qa_bot.ingest.synonyms import lexicons_of, read_synonyms
 
-__all__ = ["CUT", "Skipped", "SourceFile", "configuration_of", "lexicons_of", "read", "read_synonyms", "split", "walk"]
+__all__ = [
+    "CUT",
+    "Readers",
+    "Skipped",
+    "SourceFile",
+    "Unused",
+    "configuration_of",
+    "lexicons_of",
+    "read",
+    "read_synonyms",
+    "split",
+    "walk",
+]

@@ -20,18 +20,23 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
     What cannot be used in a file that goes on is told to *report*, one line each, "FILE:LINE: reason". Raises UnsupportedFormatError
     or UnreadableDocumentError, naming the file and the next step, and ConfigError for a faulty corpus.toml beside it.
     """
+    for draft in drafts(file, report=report):
+        yield document(file, draft)
+
+
+def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
+    """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml."""
     if not supports(file.path):
         raise UnsupportedFormatError(f"{file.path}: this kind of file is not read; read are {formats()}")
-    said = declared(file.path, file.root)
     try:
-        for draft in reader_of(file.path)(file.path, file.rel, report):
-            yield _document(file, draft, said)
+        yield from reader_of(file.path)(file.path, file.rel, report)
     except RecursionError as exc:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
 
 
-def _document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
-    declared_here = said.over(draft.declared)
+def document(file: SourceFile, draft: Draft) -> Document:
+    """Return the document that *draft*, read from *file*, makes with what a corpus.toml beside it says."""
+    declared_here = declared(file.path, file.root).over(draft.declared)
     url = declared_here.url or draft.found.url
     metadata = declared_here
     if url and metadata.published is None:

@@ -1,0 +1,226 @@
+"""Files are read in processes of their own, within limits: one that dies, hangs or swells costs its file and nothing else."""
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import NamedTuple, Self, cast
+
+from qa_bot.errors import QABotError, UnreadableDocumentError
+from qa_bot.ingest.files import SourceFile
+from qa_bot.ingest.pieces import Draft
+from qa_bot.ingest.read import document, drafts
+from qa_bot.schema import Document
+
+AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
+
+
+class Limits(NamedTuple):
+    """What a reader may use. A .jsonl file of any length is read, since time counts from one of its documents to the next."""
+
+    memory: int = 1024**3  # bytes beyond what it begins with; the longest text that is read takes half of it
+    processor: int = 60  # seconds for a document; a PDF of a thousand pages takes twenty
+    wait: float = 180.0  # seconds of waiting for a document, whatever the reader does meanwhile
+    output: int = 256 * 1024**2  # bytes of one document with its blocks, as it is handed over
+
+
+LIMITS = Limits()
+
+
+class Unused(NamedTuple):
+    """A part of a file that could not be used, and why; the rest of the file is read."""
+
+    reason: str
+
+
+class _End(NamedTuple):
+    """Nothing more comes of a file, because of *error* where there is one."""
+
+    error: Exception | None = None
+
+
+Read = Callable[[SourceFile, Callable[[str], None]], Iterator[Draft]]  # what a reader runs; tells the second argument what is unused
+
+
+class Readers:
+    """Processes that read files side by side; what they read comes in the order of the files."""
+
+    def __init__(self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None) -> None:
+        self._readers = [_Reader(limits, run or _drafts) for _ in range(count)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for reader in self._readers:
+            reader.stop()
+
+    def read(self, files: Iterable[SourceFile]) -> Iterator[tuple[SourceFile, Iterator[Document | Unused]]]:
+        """Yield each file with an iterator over its documents, which raises what `ingest.read` raises, and UnreadableDocumentError too
+        where the reader died or came to a limit. What the caller does not take of a file is thrown away.
+        """
+        left = iter(files)
+        turns: deque[tuple[_Reader, SourceFile]] = deque()
+
+        def assign(reader: _Reader) -> None:
+            if (file := next(left, None)) is not None:
+                reader.begin(file)
+                turns.append((reader, file))
+
+        for _ in range(AHEAD):
+            for reader in self._readers:
+                assign(reader)
+        while turns:
+            reader, file = turns.popleft()
+            found = reader.documents()
+            yield file, found
+            with suppress(QABotError):
+                deque(found, maxlen=0)
+            assign(reader)
+
+
+class _Reader:
+    """One process, begun when it is needed, and anew after it died."""
+
+    def __init__(self, limits: Limits, run: Read) -> None:
+        self._limits = limits
+        self._run = run
+        self._files: deque[SourceFile] = deque()  # it was told of, the first one being read
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def begin(self, file: SourceFile) -> None:
+        """Have *file* read after those before it."""
+        self._files.append(file)
+        if self._pipe is not None:
+            with suppress(OSError):  # it died meanwhile; who waits for its file notices
+                self._pipe.send(file)
+
+    def documents(self) -> Iterator[Document | Unused]:
+        """Yield what the first of the files holds."""
+        file = self._files[0]
+        pipe = self._pipe or self._start()
+        while True:
+            message = self._next(pipe, file)
+            if isinstance(message, _End):
+                break
+            yield document(file, message) if isinstance(message, Draft) else message
+        self._files.popleft()
+        if message.error is not None:
+            raise message.error
+
+    def _start(self) -> Connection:
+        # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
+        context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._limits, self._run), daemon=True)
+        self._process.start()
+        theirs.close()  # so that its end is seen
+        for file in self._files:
+            pipe.send(file)
+        self._pipe = pipe
+        return pipe
+
+    def _next(self, pipe: Connection, file: SourceFile) -> Draft | Unused | _End:
+        reason = f"reading it takes more than {self._limits.wait:.0f} s"
+        try:
+            if pipe.poll(self._limits.wait):
+                return cast(Draft | Unused | _End, pipe.recv())
+        except (EOFError, OSError):
+            reason = self._death()
+        self.stop()
+        return _End(UnreadableDocumentError(f"{file.path}: {reason}; it may be broken or made to do harm: remove it or convert it to text"))
+
+    def _death(self) -> str:
+        """Return what a reader died of."""
+        if self._process is None:
+            return "its reader ended"
+        self._process.join(1)
+        code = self._process.exitcode or 0
+        if code == -signal.SIGXCPU:
+            return f"reading it takes more than {self._limits.processor} s of processor time"
+        return f"its reader crashed ({signal.Signals(-code).name})" if code < 0 else f"its reader ended (exit code {code})"
+
+    def stop(self) -> None:
+        """End the process; whatever it was doing is lost."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+# ---------------------------------------------------------------- in the process that reads
+
+
+def _drafts(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
+    return drafts(file, report=unused)
+
+
+def _serve(pipe: Connection, limits: Limits, run: Read) -> None:
+    """Read the files that *pipe* names until it is closed or the process at its other end is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and closes the pipe
+    gc.freeze()
+    _limit_memory(limits)
+    parent = multiprocessing.parent_process()
+    watched: list[Connection | int] = [pipe] if parent is None else [pipe, parent.sentinel]
+    with suppress(EOFError, OSError):
+        while pipe in wait(watched):
+            _read(pipe.recv(), pipe, limits, run)
+    os._exit(0)
+
+
+def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> None:
+    _limit_processor(limits)
+    try:
+        for draft in run(file, lambda reason: pipe.send(Unused(reason))):
+            _send(pipe, draft, file, limits)
+            _limit_processor(limits)
+        end = _End()
+    except QABotError as exc:
+        end = _End(type(exc)(str(exc)))
+    except MemoryError:
+        end = _End(UnreadableDocumentError(f"{file.path}: reading it takes more than {limits.memory // 1024**2} MB of memory; split it"))
+    except Exception as exc:  # a reader or the library under it that fails on one odd file must not cost a person all the others
+        end = _End(UnreadableDocumentError(f"{file.path}: it is broken ({type(exc).__name__}: {exc}); convert it to text or save it anew"))
+    pipe.send(end)
+
+
+def _send(pipe: Connection, draft: Draft, file: SourceFile, limits: Limits) -> None:
+    data = multiprocessing.reduction.ForkingPickler.dumps(draft)
+    if len(data) > limits.output:
+        raise UnreadableDocumentError(f"{file.path}: it holds more than {limits.output // 1024**2} MB of text; split it")
+    pipe.send_bytes(data)
+
+
+def _limit_memory(limits: Limits) -> None:
+    """Let no more memory be taken; a system that does not tell or does not limit leaves it to the sizes that each reader checks."""
+    try:
+        import resource  # here: not every system has it
+        from pathlib import Path
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        most = pages * resource.getpagesize() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+def _limit_processor(limits: Limits) -> None:
+    """Let the process be ended when it has worked for so many seconds from now."""
+    try:
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = int(used.ru_utime + used.ru_stime) + 1 + limits.processor
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    except (ImportError, OSError, ValueError):
+        return

@@ -1,0 +1,128 @@
+"""A reader that dies, hangs or swells costs its file; the others are read, and in their order."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
+from qa_bot.ingest import Readers, SourceFile, Unused, read
+from qa_bot.ingest.pieces import Draft
+from qa_bot.ingest.sandbox import AHEAD, Limits
+from qa_bot.schema import Document
+
+SMALL = Limits(memory=200 * 1024**2, processor=1, wait=60, output=1024**2)
+
+
+def _misbehave(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
+    """Do what the file is called; any other file holds its name."""
+    match file.path.stem:
+        case "dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "exits":
+            os._exit(7)
+        case "swells":
+            yield Draft(file.rel, "x" * 10**9, [])
+        case "loops":
+            while True:
+                pass
+        case "sleeps":
+            time.sleep(60)
+        case "overflows":
+            yield Draft(file.rel, "x" * 1_100_000, [])
+        case "fails":
+            raise KeyError("odd")
+        case "complains":
+            unused("a part of it")
+    yield Draft(file.rel, file.path.stem, [])
+
+
+def _files(*names: str) -> list[SourceFile]:
+    return [SourceFile(Path("/corpus"), Path(f"/corpus/{name}.txt"), f"{name}.txt") for name in names]
+
+
+def _outcomes(readers: Readers, files: list[SourceFile]) -> list[str]:
+    """Return what each file came to: its text, or the reason why there is none."""
+    found = []
+    for file, content in readers.read(files):
+        try:
+            found += [part.reason if isinstance(part, Unused) else part.text for part in content]
+        except UnreadableDocumentError as exc:
+            found.append(str(exc).removeprefix(f"{file.path}: "))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        pytest.param("dies", "its reader crashed (SIGKILL)", id="a crash"),
+        pytest.param("exits", "its reader ended (exit code 7)", id="an exit"),
+        pytest.param("swells", "reading it takes more than 200 MB of memory", id="memory"),
+        pytest.param("loops", "reading it takes more than 1 s of processor time", id="processor time"),
+        pytest.param("overflows", "it holds more than 1 MB of text", id="output"),
+        pytest.param("fails", "it is broken (KeyError: 'odd')", id="an error of its own"),
+    ],
+)
+def test_a_file_that_harms_its_reader_is_lost_with_the_reason_and_the_others_are_read(name, reason):
+    with Readers(run=_misbehave, limits=SMALL) as readers:
+        first, lost, last = _outcomes(readers, _files("a", name, "b"))
+    assert (first, last) == ("a", "b")
+    assert lost.startswith(reason)
+    assert "; " in lost  # the next step
+
+
+def test_a_reader_that_never_answers_is_given_up():
+    with Readers(run=_misbehave, limits=SMALL._replace(wait=0.5)) as readers:
+        lost, last = _outcomes(readers, _files("sleeps", "b"))
+    assert lost.startswith("reading it takes more than 0 s")
+    assert last == "b"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_several_readers_read_comes_in_the_order_of_the_files(count):
+    names = [f"n{number}" for number in range(5 * AHEAD)] + ["dies", "dies", "z"]
+    with Readers(count, run=_misbehave, limits=SMALL) as readers:
+        found = _outcomes(readers, _files(*names))
+    assert found[:-3] == names[:-3]
+    assert ["crashed" in text for text in found[-3:]] == [True, True, False]
+
+
+def test_a_part_that_cannot_be_used_is_told_in_its_place():
+    with Readers(run=_misbehave) as readers:
+        assert _outcomes(readers, _files("complains")) == ["a part of it", "complains"]
+
+
+def test_what_is_not_taken_of_a_file_is_not_taken_for_the_next():
+    with Readers(run=_misbehave) as readers:
+        assert [file.rel for file, _ in readers.read(_files("a", "fails", "b"))] == ["a.txt", "fails.txt", "b.txt"]
+        assert _outcomes(readers, _files("c")) == ["c"]
+
+
+def test_documents_are_those_of_reading_in_this_process(tmp_path):
+    (tmp_path / "corpus.toml").write_text('["*"]\npublisher = "Farm Office"\n', encoding="utf-8")
+    (tmp_path / "a.md").write_text("# Harvest\n\n| Crop | t |\n|---|---|\n| Rye | 40 |\n\nMen brought in 40 t of rye.\n", encoding="utf-8")
+    file = SourceFile(tmp_path, tmp_path / "a.md", "a.md")
+    with Readers() as readers:
+        found = [document for _, content in readers.read([file]) for document in content if isinstance(document, Document)]
+    assert found == list(read(file, report=lambda reason: None))
+    assert found[0].publisher == "Farm Office"
+
+
+def test_errors_keep_their_kind():
+    with Readers() as readers:
+        _, content = next(readers.read([SourceFile(Path("/c"), Path("/c/a.xlsx"), "a.xlsx")]))
+        with pytest.raises(UnsupportedFormatError, match=r"a\.xlsx"):
+            next(content)
+
+
+def test_readers_end_with_who_wants_them():
+    with Readers(run=_misbehave) as readers:
+        _outcomes(readers, _files("a"))
+        process = readers._readers[0]._process
+        assert process is not None
+        pid = process.pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
