@@ -66,9 +66,9 @@ class LiveAnswerer:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
         return self._latest().vary(turn, by=by)
 
-    def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
-        """Return the figures that `vary` shows, which takes less than wording and citing them."""
-        return self._latest().row(turn, by=by)
+    def row(self, explained: "Explanation", *, by: str) -> tuple[Figure, ...]:
+        """Return figures that `vary` would show, as far as the passages found already hold them."""
+        return self._latest().row(explained, by=by)
 
     def explain(
         self,

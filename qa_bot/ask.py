@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.answer import alike, compose, decline, identified, join, match, plan, read
+from qa_bot.answer import alike, compose, decline, glance, identified, join, match, plan, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
 from qa_bot.text.lexicon import using
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
+GLANCED_AT = 8  # figures, from which it is told whether there is a row: 34 took as long as half an answer
 MAX_QUESTION = 1000  # characters; what is longer is a text, not a question
 
 
@@ -60,29 +61,30 @@ class Answerer:
 
     def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
-        if not self.row(turn, by=by):
+        if not turn.figures:
             return None
-        query, hits = self._varied(turn, by)
         with using(self.index.lexicons):
-            answer, figures = compose(query, hits, match(query, hits), (), documents=self.index.document)
+            query = varied(turn.query, by=by)
+            hits = alike(self.index.search(query, top_k=self.top_k), turn.figures[0], by=by)
+            candidates = match(query, hits)
+            if not _rows(query, candidates, by):
+                return None
+            answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)
         return known, Turn(query=query, figures=figures)
 
-    def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
-        """Return the figures that `vary` shows, which takes less than wording and citing them."""
-        if not turn.figures:
-            return ()
-        query, hits = self._varied(turn, by)
-        if sum(len(hit.figures) for hit in hits) < 2:
-            return ()
-        with using(self.index.lexicons):
-            planned = plan(query, match(query, hits), (), ())
-        return tuple(planned.figures) if planned.by == by and len(planned.figures) > 1 else ()
+    def row(self, explained: Explanation, *, by: str) -> tuple[Figure, ...]:
+        """Return figures that `vary` would show, as far as the passages found already hold them: enough to tell whether there are any.
 
-    def _varied(self, turn: Turn, by: str) -> tuple[Query, list[Hit]]:
+        It takes a quarter of the time, and told the same as `vary` of each of 398 questions.
+        """
+        figures = explained.turn.figures
+        hits = glance(alike(explained.hits, figures[0], by=by), by=by, most=GLANCED_AT) if figures else []
+        if not hits:
+            return ()
         with using(self.index.lexicons):
-            query = varied(turn.query, by=by)
-            return query, alike(self.index.search(query, top_k=self.top_k), turn.figures[0], by=by)
+            query = varied(explained.turn.query, by=by)
+            return _rows(query, match(query, hits), by)
 
     def explain(
         self,
@@ -138,6 +140,11 @@ class Answerer:
             answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
         turn = Turn(query=query, figures=figures)
         return Explanation(query=query, hits=tuple(hits), candidates=tuple(candidates), answer=answer, turn=turn)
+
+
+def _rows(query: Query, candidates: Sequence[Candidate], by: str) -> tuple[Figure, ...]:
+    planned = plan(query, candidates, (), ())
+    return tuple(planned.figures) if planned.by == by and len(planned.figures) > 1 else ()
 
 
 def _log(answer: Answer, query: Query, took: float) -> None:

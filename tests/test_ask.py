@@ -484,10 +484,10 @@ def test_explain_says_why_others_were_not_taken(answerer: Answerer):
     ],
 )
 def test_an_answer_is_varied_where_the_corpus_holds_a_row(answerer: Answerer, question: str, by: str, values: set[str] | None) -> None:
-    turn = answerer.ask_turn(question, as_of=AS_OF)[1]
-    found = answerer.vary(turn, by=by)
+    explained = answerer.explain(question, as_of=AS_OF)
+    found = answerer.vary(explained.turn, by=by)
     assert (found and {format(figure.value, "f") for figure in found[0].figures}) == values
     assert found is None or found[0].by == by
-    assert [figure.figure_id for figure in answerer.row(turn, by=by)] == [
+    assert {figure.figure_id for figure in answerer.row(explained, by=by)} == {
         figure.figure_id for figure in (found[0].figures if found else ())
-    ]
+    }

@@ -5,6 +5,6 @@ from qa_bot.answer.join import join
 from qa_bot.answer.match import match
 from qa_bot.answer.plan import plan
 from qa_bot.answer.readings import Reading, read
-from qa_bot.answer.series import alike
+from qa_bot.answer.series import alike, glance
 
-__all__ = ["Reading", "alike", "compose", "decline", "identified", "join", "match", "plan", "read"]
+__all__ = ["Reading", "alike", "compose", "decline", "glance", "identified", "join", "match", "plan", "read"]

@@ -1,11 +1,10 @@
 """Asking without holding up the event loop: answers are worked out in threads."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from qa_bot.app import LiveAnswerer
 from qa_bot.schema import Answer, Figure, Turn
@@ -18,6 +17,15 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 THREADS = 4  # a question that takes a second must not hold up the next; more threads only share the interpreter's lock
+
+
+class Surroundings(NamedTuple):
+    """An answer and its turn; of its figure in other periods and of other actors, as many as were found on the way."""
+
+    answer: Answer
+    turn: Turn
+    periods: tuple[Figure, ...]
+    actors: tuple[Figure, ...]
 
 
 class Asking:
@@ -33,27 +41,31 @@ class Asking:
         """The live generation. Reading much of it belongs into `aside`."""
         return self._answerer.index
 
-    async def ask(self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()) -> Answer:
+    async def ask(self, question: str) -> Answer:
         """Return the answer to *question*."""
-        return (await self.ask_turn(question, previous=previous, as_of=as_of, docs=docs))[0]
-
-    async def ask_turn(
-        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
-    ) -> tuple[Answer, Turn]:
-        """Return the answer, and the turn that a follow-up continues from."""
-        return await self.aside(self._answerer.ask_turn, question, previous=previous, as_of=as_of, docs=docs)
+        return await self.aside(self._answerer.ask, question)
 
     async def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
         return await self.aside(self._answerer.vary, turn, by=by)
 
-    async def row(self, turn: Turn, *, by: str) -> tuple[Figure, ...]:
-        """Return the figures that `vary` would show."""
-        return await self.aside(self._answerer.row, turn, by=by)
+    async def ask_around(self, question: str, *, previous: Turn | None = None) -> Surroundings:
+        """Return the answer, the turn that a follow-up continues from, and what stands beside it on file."""
+        return await self.aside(self._look_around, question, previous)
 
-    async def explain(self, question: str, *, previous: Turn | None = None, as_of: date | None = None) -> "Explanation":
+    def _look_around(self, question: str, previous: Turn | None) -> Surroundings:
+        explained = self._answerer.explain(question, previous=previous)
+        by = explained.answer.by
+        return Surroundings(
+            explained.answer,
+            explained.turn,
+            periods=() if by == "period" else self._answerer.row(explained, by="period"),
+            actors=() if by in ("actor", "place") else self._answerer.row(explained, by="actor"),
+        )
+
+    async def explain(self, question: str, *, previous: Turn | None = None) -> "Explanation":
         """Return the answer with all that led to it."""
-        return await self.aside(self._answerer.explain, question, previous=previous, as_of=as_of)
+        return await self.aside(self._answerer.explain, question, previous=previous)
 
     async def aside(self, work: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
         """Return what *work* returns, called in a thread of the same pool."""

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
 
-from qa_bot.telegram.state import State
+from qa_bot.telegram.state import State, Value
 
 _STEPS = (
     """CREATE TABLE sends (
@@ -55,6 +55,7 @@ class Journal:
         self._state = state
         self._highest: dict[int, int] = {}
         state.declare("journal", _STEPS)
+        self._handled_before = {update for (update,) in state.rows("SELECT DISTINCT update_id FROM sends")}  # by an earlier process
 
     def saw(self, chat: int, message: int) -> None:
         """Take note of a message id that Telegram has given out."""
@@ -67,12 +68,17 @@ class Journal:
             return Entry(None, 0, chat)
         number = current.messages
         current.messages += 1
-        found = self._state.rows("SELECT progress, floor, message FROM sends WHERE update_id = ? AND number = ?", current.update_id, number)
+        found = self._last_attempt(current.update_id, number)
         if not found:
             return Entry(current.update_id, number, chat)
         progress, floor, message = found[0]
         sent = None if message is None else int(str(message))
         return Entry(current.update_id, number, chat, Progress(int(str(progress))), int(str(floor)), sent)
+
+    def _last_attempt(self, update_id: int, number: int) -> list[tuple[Value, ...]]:
+        if update_id not in self._handled_before:
+            return []
+        return self._state.rows("SELECT progress, floor, message FROM sends WHERE update_id = ? AND number = ?", update_id, number)
 
     def out(self, entry: Entry) -> None:
         """Note that the request leaves the process now."""

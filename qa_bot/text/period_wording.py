@@ -1,6 +1,7 @@
 """Periods in words."""
 
 from datetime import date
+from functools import lru_cache
 
 from qa_bot.schema import Period
 from qa_bot.text.moments import Edge, is_relative, month_length
@@ -32,6 +33,7 @@ def describe(period: Period, language: str) -> str:
     return _undated(period.surface, language)
 
 
+@lru_cache(maxsize=1024)  # an answer words its few periods over and over
 def _as_written(surface: str, language: str) -> str:
     """Return *surface* when it names a time that days would only feign to know, else an empty string."""
     for mention in find_periods(surface, 0, len(surface), language):

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TypeVar
 
-from qa_bot.schema import Answer, CitedFigure, Figure, HitRef, Turn
+from qa_bot.schema import Answer, CitedFigure, Figure, HitRef
+from qa_bot.telegram.asking import Surroundings
 from qa_bot.telegram.equipment import Equipment
 from qa_bot.telegram.face.answers import answer_blocks
 from qa_bot.telegram.face.keyboards import Offers, Rows, answer_keyboard
@@ -66,17 +67,9 @@ class Answering:
         return True
 
     async def _ask(self, place: Place, question: str, speech: Speech, previous: Previous | None) -> tuple[Given, Rows]:
-        answer, turn = await self._equipment.asking.ask_turn(question, previous=previous.turn if previous else None)
-        offers = await self._offers(answer, turn)
-        return Given(place, question, answer, turn, previous), answer_keyboard(answer, offers, speech)
-
-    async def _offers(self, answer: Answer, turn: Turn) -> Offers:
-        """Return what stands beside *answer* in the corpus: buttons that lead nowhere are not shown."""
-        asking = self._equipment.asking
-        periods = () if answer.by == "period" else await asking.row(turn, by="period")
-        breakdown = () if answer.by in ("actor", "place") else await asking.row(turn, by="actor")
-        series = periods or (answer.figures if answer.by == "period" else ())
-        return Offers(bool(periods), bool(breakdown), is_drawable(series), bool(uncited(answer)))
+        found = await self._equipment.asking.ask_around(question, previous=previous.turn if previous else None)
+        given = Given(place, question, found.answer, found.turn, previous)
+        return given, answer_keyboard(found.answer, _offers(found), speech)
 
     async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
         working = asyncio.ensure_future(work)
@@ -84,6 +77,12 @@ class Answering:
         if not done:
             await self._equipment.sender.typing(place.chat, thread=place.thread)
         return await working
+
+
+def _offers(found: Surroundings) -> Offers:
+    """Return which buttons to show: what they lead to is looked up when they are pressed."""
+    series = found.periods or (found.answer.figures if found.answer.by == "period" else ())
+    return Offers(bool(found.periods), bool(found.actors), is_drawable(series), bool(uncited(found.answer)))
 
 
 def is_drawable(series: Sequence[CitedFigure | Figure]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from telegram import CallbackQuery, Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.answering import Answering, dated, uncited
+from qa_bot.telegram.face.answering import POINTS, Answering, dated, uncited
 from qa_bot.telegram.face.answers import answer_blocks, source_line
 from qa_bot.telegram.face.chart import Draughtsman, chart_of
 from qa_bot.telegram.face.commands import Commands
@@ -18,6 +18,7 @@ from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import bold
 from qa_bot.telegram.words import Speech
 
+_IN_VAIN = ("nothing_there", "no_periods", "no_breakdown", "no_chart", "no_charts")  # notices that stay until they are read
 ALL_ROWS = 60  # some three messages; /figures has them all, in pages and as a file
 
 
@@ -85,7 +86,7 @@ class Buttons:
             return
         shown = given._replace(place=place._replace(thread=given.place.thread if place.thread is None else place.thread))
         toast = await self._of_answers[press.kind](Pressed(query, press, shown, given, message.message_id, speech))
-        alert = toast in ("too_old", "nothing_there", "no_charts")
+        alert = toast in _IN_VAIN
         await self._equipment.sender.answer_callback(query.id, speech.plain("toast", toast) if toast else None, alert=alert)
 
     # ------------------------------------------------------------ each returns the notice to show, if any
@@ -106,10 +107,10 @@ class Buttons:
         return None
 
     async def _varied(self, pressed: Pressed) -> str | None:
-        by = "period" if pressed.press.kind is Kind.PERIODS else "actor"
+        by, in_vain = ("period", "no_periods") if pressed.press.kind is Kind.PERIODS else ("actor", "no_breakdown")
         place = pressed.given.place._replace(user=pressed.owned.place.user)  # the question stays its asker's
         there = await self._answering.varied(pressed.given._replace(place=place), pressed.speech, by=by, to=pressed.message)
-        return None if there else "nothing_there"
+        return None if there else in_vain
 
     async def _rows(self, pressed: Pressed) -> str | None:
         await self._send(pressed, answer_blocks(pressed.given.answer, pressed.speech, rows=ALL_ROWS))
@@ -121,11 +122,11 @@ class Buttons:
         if answer.by != "period":
             found = await self._equipment.asking.vary(given.turn, by="period")
             if found is None:
-                return "nothing_there"
+                return "no_periods"
             answer = found[0]
         figures = dated(answer)
-        if not figures:
-            return "nothing_there"
+        if len(figures) < POINTS:
+            return "no_chart"
         title = answer.read_as or answer.question
         sources = list(dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations))
         names = list(dict.fromkeys(citation.publisher or citation.title or citation.path for citation in answer.citations))

@@ -20,9 +20,9 @@ class Slow(Asking):
         super().__init__(answerer)
         self._pause = pause
 
-    async def ask_turn(self, question, **options):
+    async def ask_around(self, question, **options):
         await asyncio.sleep(self._pause)
-        return await super().ask_turn(question, **options)
+        return await super().ask_around(question, **options)
 
 
 @pytest.mark.parametrize(("pause", "typings"), [(0.0, []), (0.3, [0])])

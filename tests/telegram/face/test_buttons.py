@@ -84,6 +84,24 @@ def test_buttons_that_lead_nowhere_are_not_shown(telegram) -> None:
     assert not {"Other periods", "Breakdown", "Chart"} & set(sent.labels())
 
 
+@pytest.mark.parametrize(
+    ("kind", "says"), [("periods", "no other period"), ("breakdown", "do not break"), ("chart", "no other period")], ids=lambda value: value
+)
+def test_a_button_that_leads_nowhere_after_all_says_so(telegram, kind: str, says: str) -> None:
+    (sent,) = telegram.say("Who opened the new depot?")
+    answer = sent.data("Helpful").split(":")[1]
+    assert telegram.press(f"{kind}:{answer}:0") == []
+    text, alert = telegram.sender.toasts[-1]
+    assert says in text
+    assert alert
+
+
+def test_two_dated_figures_are_too_few_to_draw(telegram) -> None:
+    (sent,) = telegram.say("Сколько пожаров потушили в 2023 году?")
+    assert telegram.press(sent.data("Other periods").replace("periods", "chart"), language="ru") == []
+    assert "слишком мало" in telegram.sender.toasts[-1][0]
+
+
 def test_related_passages(telegram) -> None:
     (sent,) = telegram.say("Who opened the new depot?")
     (related,) = telegram.press(sent.data("Related"))
