@@ -24,6 +24,8 @@ _YEARS = (1400, 2100)
 _ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
 _IN_HUNDRED = (Decimal(100), Decimal(1000), Decimal(10_000))
 
+_TITLE_SIGNS = (".", ":", "—", "–", "|")  # between a title's number and its words
+
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
     """Return the numbers of the sentence that count something, in order; "from 32 to 35" after a verb of change is two."""
@@ -136,9 +138,17 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return after in (".", ")") and number.last < len(tokens) - 1 and not number.in_words
     if tokens[at].surface in ("#", "№"):
         return True
+    if at == 0 and tokens[at].lower in syntax.words["labels"] and _opens_title(syntax, number):
+        return True
     if tokens[at].lower not in syntax.words["labels"] or syntax.tags[at] not in (*_NOUNS, "X", "ADV", "INTJ") or number.in_words:
         return False
     return tokens[at].lower in syntax.words["strict_labels"] or not _has_noun(syntax, number, at)
+
+
+def _opens_title(syntax: Syntax, number: Number) -> bool:
+    """Whether what stands behind *number* is a title: "Table 3. Yields", "Figure 2: trade", "Table 12 Harvest by district"."""
+    after = syntax.tokens[number.last].surface if number.last < len(syntax.tokens) else "."
+    return not number.in_words and (after in _TITLE_SIGNS or (after[0].isupper() and after[1:].islower()))
 
 
 def _has_noun(syntax: Syntax, number: Number, label: int) -> bool:

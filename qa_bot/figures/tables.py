@@ -19,6 +19,8 @@ from qa_bot.text.periods import find_periods, resolve
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
+_LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
+_UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -51,22 +53,32 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     language = document.language
     words = functions(language)
     above = _above(document, rows[0], calendar)
-    heads = {column: _column(document, block, column) for column in {cell.column for cell in block.cells}}
-    named = _label_column(document, block, heads, words["serials"])
-    by_row = _names_units(document, block, named, language)
+    columns, lines = _by_column(block), _by_row(block)
+    heads = {column: _column(document, cells) for column, cells in columns.items()}
+    named = _label_column(document, columns, heads, words["serials"])
+    labels = _label_columns(document, columns, heads, named)
+    units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
+    by_row = _names_units(document, columns, named, language)
     found: list[Draft] = []
     totals: dict[int, Draft] = {}
     parts: dict[int, list[Draft]] = {}
+    section: Cell | None = None
     for unit in rows:
-        cells = [cell for cell in block.cells if unit.start <= cell.span.start < unit.end and not cell.header]
-        label = _row_label(document, cells, named, language)
+        cells = lines.get(unit.start, [])
+        if (alone := _section(cells, len(columns))) is not None:
+            section = alone
+        label = _row_label(document, cells, labels, section, language)
+        stated = _row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and _is_total(label, words["totals"])
         for cell in cells:
             head = heads.get(cell.column)
-            if (cell.column <= named and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
+            if (cell.column <= labels[-1] and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
                 continue
-            for draft in _cell(unit, cell, Around(label, head, above, by_row, _counting_column(heads, cell.column, named))):
+            around = Around(label, head, above, by_row, _counting_column(heads, cell.column, labels[-1]), stated)
+            for draft in _cell(unit, cell, around):
                 found.append(draft)
+                if section is not None and alone is None:
+                    draft.scope_quotes.append(section.span)
                 if total:
                     totals[cell.column] = draft
                 else:
@@ -109,33 +121,74 @@ def _year(text: str, language: str) -> Period | None:
     return resolve(mentions[0], published=None) if mentions else None
 
 
-def _column(document: Document, block: Block, column: int) -> Label:
-    texts = [document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.header and cell.column == column]
+def _by_column(block: Block) -> dict[int, list[Cell]]:
+    columns: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        columns.setdefault(cell.column, []).append(cell)
+    return dict(sorted(columns.items()))
+
+
+def _by_row(block: Block) -> dict[int, list[Cell]]:
+    """Return the cells of each row below the header, by the offset at which its unit begins: that of its first cell with any text."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        if not cell.header:
+            rows.setdefault(cell.row, []).append(cell)
+    return {
+        next((cell.span.start for cell in cells if cell.span.end > cell.span.start), cells[0].span.start): cells for cells in rows.values()
+    }
+
+
+def _texts(document: Document, cells: Sequence[Cell], *, header: bool) -> list[str]:
+    return [document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.header is header]
+
+
+def _column(document: Document, cells: Sequence[Cell]) -> Label:
+    texts = _texts(document, cells, header=True)
     return _read(" ".join(dict.fromkeys(text for text in texts if text)), document.language, published=document)
 
 
-def _label_column(document: Document, block: Block, heads: dict[int, Label], serials: frozenset[str]) -> int:
+def _label_column(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], serials: frozenset[str]) -> int:
     """The column that names the rows: the first that is no serial number."""
-    for column in sorted(heads):
-        texts = [
-            document.text[cell.span.start : cell.span.end].strip() for cell in block.cells if cell.column == column and not cell.header
-        ]
-        if not _is_serial(heads[column], serials) and texts:
+    for column, cells in columns.items():
+        if not _is_serial(heads[column], serials) and _texts(document, cells, header=False):
             return column
     return 0
 
 
-def _row_label(document: Document, cells: Sequence[Cell], column: int, language: str) -> Label | None:
-    first = next((cell for cell in cells if cell.column == column), None)
-    if first is None:
-        return None
-    text = document.text[first.span.start : first.span.end].strip().strip("*_ ")
-    return _read(text, language, published=document, whole=False) if text else None
+def _label_columns(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], named: int) -> list[int]:
+    """The columns that name the rows together, as "Norway, 2021, refugees" does: *named* and those right of it that hold years or words."""
+    found = [named]
+    for column in columns:
+        if column <= named:
+            continue
+        texts = [text for text in _texts(document, columns[column], header=False) if text]
+        years = sum(_YEAR.fullmatch(text) is not None for text in texts)
+        words = sum(not any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text) for text in texts)
+        if not texts or (2 * years <= len(texts) and 4 * words < 3 * len(texts)) or max(map(len, texts)) > _LONGEST_LABEL:
+            break
+        found.append(column)
+    return found if found[-1] != max(columns) else [named]
 
 
-def _names_units(document: Document, block: Block, column: int, language: str) -> bool:
+def _section(cells: Sequence[Cell], columns: int) -> Cell | None:
+    """The one cell of a row that reaches over all *columns*, which heads the rows below: "Northern districts"."""
+    return cells[0] if columns > 1 and len(cells) == 1 and cells[0].column == 0 else None
+
+
+def _row_label(document: Document, cells: Sequence[Cell], columns: Sequence[int], section: Cell | None, language: str) -> Label | None:
+    """What names a row: its labels, after that of the rows it is among."""
+    named = [cell for cell in cells if cell.column in columns]
+    texts = [document.text[cell.span.start : cell.span.end].strip().strip("*_ ") for cell in named]
+    texts = [text for text in texts if text]
+    if section is not None and section not in named:
+        texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
+    return _read(", ".join(texts), language, published=document, whole=False) if texts else None
+
+
+def _names_units(document: Document, columns: dict[int, list[Cell]], column: int, language: str) -> bool:
     """Whether the rows name things that are counted ("Trains cancelled") rather than places or sorts."""
-    labels = [document.text[cell.span.start : cell.span.end] for cell in block.cells if cell.column == column and not cell.header]
+    labels = _texts(document, columns[column], header=False)
     counted = 0
     for text in labels:
         mentions = [mention for mention in lexicon(language).mentions(tokenize(text)) if mention.kinds & Kinds.UNIT]
@@ -160,6 +213,7 @@ class Around(NamedTuple):
     above: "Above"
     by_row: bool
     counting: "Label | None"  # the header of the counts that a rate in this cell is reckoned from
+    stated: "Label | None" = None  # the unit that a column of units gives for the row
 
 
 class Above(NamedTuple):
@@ -205,6 +259,8 @@ def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
     text = unit.document.text
     offset = next((at for at, token in enumerate(unit.tokens) if token.start >= cell.span.start), 0)
     numbers = [number for number in unit.numbers if cell.span.start <= number.start and number.end <= cell.span.end]
+    if _UNREADABLE.search(text, cell.span.start, cell.span.end):
+        return
     if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():
         numbers = find_numbers(text, tokenize(text, cell.span.start, cell.span.end), unit.document.language)
     for number in numbers[:2]:
@@ -212,20 +268,21 @@ def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
-        yield _figure(unit, number, offset, around)
+        yield _figure(unit, number, offset, around, start=cell.span.start)
 
 
-def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
+def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int) -> Draft:
     label, head, above = around.label, around.head, around.above
-    note = (head.note if head else None) or (label.note if label else None) or above.note
+    note = (head.note if head else None) or _noted(around.stated, label) or above.note
     measure, counts, factor = _measured(number, note)
+    minus = number.value > 0 and number.start == start + 1 and unit.document.text[start] in "-−–"
     draft = Draft(
         unit=unit,
-        start=number.start,
+        start=number.start - minus,
         end=number.end,
         first=offset,
         last=offset + 1,
-        value=number.value * factor,
+        value=-number.value * factor if minus else number.value * factor,
         upper=number.upper * factor if number.upper is not None else None,
         bound=number.bound,
         measure=measure,
@@ -245,6 +302,12 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around) -> Draft:
         draft.scope_quotes.append(above.span)
     draft.context_terms = above.label.terms if above.label else ()
     return draft
+
+
+def _noted(stated: Label | None, label: Label | None) -> Note | None:
+    if stated is not None and (note := read_note(stated.text, stated.syntax.language)) is not None:
+        return note
+    return label.note if label is not None else None
 
 
 def _is_verb(head: Label) -> bool:
@@ -287,7 +350,7 @@ def _counted_unit(around: Around) -> str | None:
         if place is None:
             continue
         for mention in reversed(place.syntax.mentions):
-            if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP):
+            if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
                 return unit_of(place.syntax, mention.last - 1)
     for place in places:
         phrase = place.syntax.phrases[-1] if place is not None and place.syntax.phrases else None
@@ -305,7 +368,7 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
         rest = tuple(term for term in place.terms if term not in entities)
         actions = tuple(term for term in rest if place.syntax.lexicon.action(term) is not None)
         if entities:
-            slots.place = slots.place or place.text
+            slots.place = slots.place or _place(place)
             slots.place_terms += entities
         slots.action_terms += actions
         slots.counted_terms += tuple(term for term in rest if term not in actions)
@@ -322,6 +385,14 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
     return slots
+
+
+def _place(label: Label) -> str:
+    """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
+    for part in label.text.split(", "):
+        if any(mention.kinds & Kinds.ENTITY for mention in label.syntax.lexicon.mentions(tokenize(part))):
+            return part
+    return label.text
 
 
 def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from qa_bot.schema import BlockKind, Cell, Span
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _RULE = re.compile(r"(?=.*[-=])[-=+|:\s]{3,}")
 _GAP = re.compile(r"(?<=[^\s.!?:;,])(?:[ ]{2,}|[ ]*\t\s*)(?=\S)")  # not the wide space that some set after a sentence
-_MISSING = ("", "-", "–", "—", "…", "n/a", "..", "x", "х")
+MISSING = ("", "-", "–", "—", "…", "n/a", "N/A", "..", "...", "x", "х", "н/д", "нет данных")  # what stands where there is no number
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -39,7 +39,7 @@ def holds_figures(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Return whether in most cells of the *lines*, the first line and the labels aside, a number stands or is missing."""
     rows = [cells_of(text, *line)[1:] for line in lines[1:] if not is_rule(text[line[0] : line[1]])]
     values = [text[start:end] for row in rows for start, end in row]
-    numeric = sum(value in _MISSING or any(sign.isdigit() for sign in value) for value in values)
+    numeric = sum(value in MISSING or any(sign.isdigit() for sign in value) for value in values)
     return 2 * numeric >= len(values) > 0
 
 

@@ -123,3 +123,34 @@ def test_a_bare_year_in_the_line_above_holds_for_the_rows(figures_of: FiguresOf)
     figure = next(figure for figure in figures_of(RESULTS) if figure.surface == "20")
     assert figure.period is not None
     assert figure.period.start == date(2021, 1, 1)
+
+
+def test_a_label_over_a_table_that_only_numbers_it_is_no_figure_and_what_sorts_the_rows_is_not_counted(figures_of: FiguresOf):
+    found = figures_of("# Trams\n\nTable 3. Passengers by station (thousands)\n\n| Station | 2021 |\n|---|---|\n| North Gate | 1,204.5 |\n")
+    assert [(figure.surface, figure.unit) for figure in found] == [("1,204.5", "person")]
+
+
+def test_a_hyphen_before_the_number_of_a_cell_is_a_minus(figures_of: FiguresOf):
+    found = figures_of("# Trade\n\n| Good | Change, % |\n|---|---|\n| Rye | -3.2 |\n| Oats | −4 |\n| Wheat | - |\n")
+    assert [(figure.surface, float(figure.value)) for figure in found] == [("-3.2", -3.2), ("−4", -4.0)]
+
+
+TIDY = """# Refugees
+
+| Country | Year | Indicator | Value | Unit |
+|---|---|---|---:|---|
+| Norway | 2021 | Refugees admitted | 4,300 | persons |
+| Norway | 2022 | Grain imported | 12 | thousand tonnes |
+"""
+
+
+def test_a_row_may_be_named_by_several_columns_together(figures_of: FiguresOf):
+    admitted, imported = figures_of(TIDY)
+    assert (admitted.surface, admitted.place, admitted.unit) == ("4,300", "Norway", "person")
+    assert admitted.period is not None
+    assert admitted.period.start == date(2021, 1, 1)
+    assert (int(imported.value), imported.unit) == (12_000, "t")
+
+
+def test_a_number_written_as_programs_do_is_not_half_read(figures_of: FiguresOf):
+    assert figures_of("# Trade\n\n| Good | Tonnes |\n|---|---|\n| Rye | 1.2e6 |\n| Oats | 1'204 |\n") == []

@@ -23,7 +23,7 @@ _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``index``."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=_path, help="a .txt, .md or .jsonl file, or a folder of them")
+    parser.add_argument("paths", nargs="+", metavar="PATH", type=_path, help="a file, or a folder of them")
     parser.add_argument("--rebuild", action="store_true", help="begin a new index with these paths instead of adding to the one there is")
     parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")

@@ -9,7 +9,13 @@ from qa_bot.ingest.pieces import Draft, Report
 
 Reader = Callable[[Path, str, Report], Iterator[Draft]]  # path, doc_id of a one-document file, report
 
-_MODULES = {".txt": "text", ".md": "markdown", ".jsonl": "jsonl"}  # by name: a reader's libraries are imported when it is needed
+_MODULES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+    ".jsonl": "jsonl",
+}  # by name: a reader's libraries are imported when it is needed
 
 
 def supports(path: Path) -> bool:

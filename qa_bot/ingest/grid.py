@@ -1,0 +1,137 @@
+"""Which place each cell of a table has, and which rows are its title, its header, its notes."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from qa_bot.ingest.tables import MISSING
+
+WIDEST = 250  # columns; what reaches further is no table that a person reads
+MOST = 100_000  # places; a table that claims more by its spans is cut
+MAX_HEADER = 4  # rows
+MAX_LABEL = 200  # characters of a cell that can head others
+_YEAR = re.compile(r"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{2}(?:\d\d)?)?\*?")
+_VALUE = re.compile(
+    r"[~<>≈±+−–(-]{0,2}\s?[$€£₽¥]?\s?\d[\d\s.,’']*\)?\s?(?:%|‰|°|[^\W\d_]{1,4}\.?)?\s?(?:\*+|\[\w{1,2}\]|\(\w{1,2}\)|[¹²³†‡a-z])*"
+)
+
+
+class Entry(NamedTuple):
+    """A cell of a table as its source has it: *columns* and *rows* are how far it reaches."""
+
+    text: str
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+
+
+Row = list[Entry | None]
+
+
+class Grid(NamedTuple):
+    """A table: each row holds for each column an entry, the same one where it reaches over several, or None."""
+
+    titles: list[str]  # above it
+    rows: list[Row]
+    header: int  # how many rows it has
+    notes: list[str]  # below it
+
+
+def grid(rows: Sequence[Sequence[Entry]]) -> Grid:
+    """Return the table that the *rows* of a source make. Which rows are its header its entries say, else what stands in them."""
+    placed = _place(rows)
+    titles: list[str] = []
+    while len(placed) > 1 and (alone := _alone(placed[0])) and _width(placed) > 1:
+        titles.append(alone)
+        del placed[0]
+    notes: list[str] = []
+    while len(placed) > 2 and (alone := _alone(placed[-1])) and _width(placed) > 1 and not is_value(alone):
+        notes.insert(0, alone)
+        del placed[-1]
+    filled = _without_empty_columns(placed)
+    return Grid(titles, filled, _header(filled), notes)
+
+
+def is_value(text: str) -> bool:
+    """Return whether *text* is a number with at most a unit or a footnote beside it, no year."""
+    return len(text) <= MAX_LABEL and _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+
+
+def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:
+    """Return *rows* with each entry in its column; a label or header is repeated in the rows that it reaches down into, a value is not."""
+    placed: list[Row] = []
+    hanging: dict[int, tuple[Entry, int]] = {}  # by column: what reaches down into the next row, and how far still
+    places = 0
+    for source in rows:
+        row: Row = []
+        entries = iter(source)
+        entry = next(entries, None)
+        below: dict[int, tuple[Entry, int]] = {}
+        while len(row) < WIDEST and (entry is not None or any(column >= len(row) for column in hanging)):
+            column = len(row)
+            if column in hanging:
+                over, left = hanging[column]
+                row.append(None if is_value(over.text) else over)
+                if left > 1:
+                    below[column] = (over, left - 1)
+            elif entry is None:
+                row.append(None)
+            else:
+                width = min(entry.columns, WIDEST - column)
+                row += [entry if at == 0 or entry.header else None for at in range(width)]
+                if entry.rows > 1:
+                    below |= {column + at: (entry, entry.rows - 1) for at in range(width) if at == 0 or entry.header}
+                entry = next(entries, None)
+        hanging = below
+        places += len(row)
+        if places > MOST:
+            break
+        if any(each is not None and each.text for each in row):
+            placed.append(row)
+    width = _width(placed)
+    return [row + [None] * (width - len(row)) for row in placed]
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max(map(len, rows), default=0)
+
+
+def _alone(row: Row) -> str | None:
+    """Return the text of the one entry that a row holds, in its first place."""
+    texts = {id(entry): entry.text for entry in row if entry is not None and entry.text}
+    first = row[0] if row else None
+    return first.text if len(texts) == 1 and first is not None and first.text else None
+
+
+def _without_empty_columns(rows: Sequence[Row]) -> list[Row]:
+    kept = [column for column in range(_width(rows)) if any(_text(row[column]) for row in rows)]
+    return [[row[column] for column in kept] for row in rows]
+
+
+def _text(entry: Entry | None) -> str:
+    return entry.text if entry is not None else ""
+
+
+def _header(rows: Sequence[Row]) -> int:
+    """Return how many of the first *rows* are the header."""
+    marked = 0
+    while marked < min(len(rows) - 1, MAX_HEADER) and all(entry.header for entry in rows[marked] if entry is not None and entry.text):
+        marked += 1
+    if marked or len(rows) < 2:
+        return marked
+    header = 0
+    while header < min(len(rows) - 1, MAX_HEADER) and _may_head(rows[header]) and (header == 0 or _goes_on(rows[header - 1], rows[header])):
+        header += 1
+    return header
+
+
+def _may_head(row: Row) -> bool:
+    texts = [text for entry in row[1:] if (text := _text(entry))]
+    return bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts)
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Return whether a header goes on in *row*: the row above it has wide or empty places, or this one names no row."""
+    gaps = any(not _text(entry) or entry is before for before, entry in pairwise(above))
+    return gaps or not _text(row[0])

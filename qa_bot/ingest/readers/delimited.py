@@ -1,0 +1,103 @@
+"""Tables as text: .csv and .tsv, with any of the usual delimiters."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.decode import decode, storable
+from qa_bot.ingest.grid import Entry, Grid, grid
+from qa_bot.ingest.load import load
+from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.sheet import Sheet, line_of
+
+ROWS = 2_000  # of one document; a longer table is several, each with the header, so that memory stays flat
+SAMPLE = 60  # lines that the delimiter is told from
+DELIMITERS = "\t;|,"  # in this order: a comma also stands in numbers and prose
+ALIKE = 0.8  # of the lines of the sample have as many cells as each other
+MAX_BREAKS = 20  # lines of a cell; more, and a quotation mark was never closed
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield the table in *path*; one of more than `ROWS` rows as several documents, the later ones called FILE#LINE by their first row."""
+    text = storable(decode(load(path, name), name))
+    rows = _rows(text, name)
+    first = list(islice(rows, ROWS))
+    if not first:
+        raise UnreadableDocumentError(f"{name}: it holds no table; check its delimiter, or save it as .txt")
+    table = grid([entries for _, entries in first])
+    title = table.titles[0] if table.titles else title_of(path)
+    yield _draft(name, table, title)
+    header = table.rows[: table.header]
+    while chunk := list(islice(rows, ROWS)):
+        below = grid([entries for _, entries in chunk])
+        width = max(len(row) for row in (*header, *below.rows))
+        filled = [row + [None] * (width - len(row)) for row in (*header, *below.rows)]
+        yield _draft(f"{name}#{chunk[0][0]}", Grid([], filled, len(header), below.notes), title)
+
+
+def title_of(path: Path) -> str | None:
+    """Return what the name of a file without any title says: "exports-by-port" is "exports by port"; None if there is no word in it."""
+    words = line_of(path.stem.replace("_", " ").replace("-", " "))
+    return words if any(sign.isalpha() for sign in words) else None
+
+
+def _draft(name: str, table: Grid, title: str | None) -> Draft:
+    sheet = Sheet()
+    sheet.table(table)
+    return Draft(name, sheet.text, sheet.pieces, found=Metadata(title=title))
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[Entry]]]:
+    """Yield the number of the line that each row ends on, and its entries; rows without any are left out."""
+    declared = text[:5].lower()
+    delimiter = text[4:5] if declared.startswith("sep=") else _delimiter(text)
+    body = text.split("\n", 1)[1] if declared.startswith("sep=") and "\n" in text else text
+    unquoted = _never_closed(body, delimiter)
+    reader = csv.reader(StringIO(body), delimiter=delimiter, quoting=csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL)
+    try:
+        for row in reader:
+            entries = [Entry(_shown(cell)) for cell in row]
+            if any(entry.text for entry in entries):
+                yield reader.line_num, entries
+    except csv.Error as exc:
+        raise UnreadableDocumentError(f"{name}:{reader.line_num}: no table with cells ({exc}); mend that line, or save it as .txt") from exc
+
+
+def _shown(cell: str) -> str:
+    text = line_of(cell)
+    return "–" if text.lower() in _NOTHING else text
+
+
+_NOTHING = frozenset({"na", "nan", "null", "none", "nil", "#n/a"})  # what programs write where there is no value
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign that cuts most lines into as many cells as each other."""
+    lines = [line for line in islice(StringIO(text), SAMPLE) if line.strip()]
+    shares: list[tuple[float, str]] = []
+    for delimiter in DELIMITERS:
+        try:
+            widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
+        except csv.Error:
+            continue
+        width, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        if width > 1:
+            share = count / widths.total()
+            if share >= ALIKE:
+                return delimiter
+            shares.append((share, delimiter))
+    return max(shares, default=(0.0, ","))[1]
+
+
+def _never_closed(text: str, delimiter: str) -> bool:
+    """Return whether a quotation mark in a cell opens what nothing closes, so that the rows below would be lost in it."""
+    if '"' not in text:
+        return False
+    try:
+        return any(cell.count("\n") > MAX_BREAKS for row in csv.reader(StringIO(text), delimiter=delimiter) for cell in row)
+    except csv.Error:
+        return True

@@ -1,0 +1,89 @@
+"""Tables as text: delimiters, encodings, quotes, titles and notes, and what becomes of each cell."""
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest import SourceFile, read
+from qa_bot.ingest.readers.delimited import ROWS
+from qa_bot.schema import BlockKind, Document
+
+
+def _read(folder: Path, content: str | bytes, name: str = "boats-by-port.csv") -> list[Document]:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(read(SourceFile(folder, path, name), report=lambda reason: None))
+
+
+def _cells(document: Document) -> list[list[str]]:
+    table = next(block for block in document.blocks if block.kind is BlockKind.TABLE)
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(document.text[cell.span.start : cell.span.end])
+    return list(rows.values())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("Port,Boats,Crew\nTarn,12,40\nOmsk,7,\n", id="commas"),
+        pytest.param("Port;Boats;Crew\r\nTarn;12;40\r\nOmsk;7;\r\n", id="semicolons, as Excel writes"),
+        pytest.param("Port\tBoats\tCrew\nTarn\t12\t40\nOmsk\t7\t\n", id="tabs"),
+        pytest.param("Port|Boats|Crew\nTarn|12|40\nOmsk|7|\n", id="pipes"),
+        pytest.param('sep=;\n"Port";"Boats";"Crew"\n"Tarn";"12";"40"\n"Omsk";"7";""\n', id="a declared delimiter and quotes"),
+        pytest.param("Port,Boats,Crew\n\n,,\nTarn,12,40\nOmsk,7\n\n", id="empty lines and a short row"),
+        pytest.param("Port,Boats,Crew\nTarn,12,40\nOmsk,7,".encode("utf-16"), id="UTF-16"),
+    ],
+)
+def test_every_delimiter_gives_the_same_table(tmp_path, content):
+    (document,) = _read(tmp_path, content)
+    rows = _cells(document)
+    assert (rows[0], rows[1], rows[2][:2]) == (["Port", "Boats", "Crew"], ["Tarn", "12", "40"], ["Omsk", "7"])
+    assert [cell.header for cell in document.blocks[0].cells] == [True] * 3 + [False] * (len(document.blocks[0].cells) - 3)
+
+
+def test_a_comma_in_a_number_cuts_no_cell(tmp_path):
+    (document,) = _read(tmp_path, "Port;2021;2022\nTarn;1,5;2,25\nOmsk;3,5;4,0\n")
+    assert _cells(document)[1] == ["Tarn", "1,5", "2,25"]
+
+
+def test_an_old_cyrillic_encoding_is_told(tmp_path):
+    text = "Район;Урожай, т\nРечной;1204\nСтепной;377\nИтого;1581\n"
+    (document,) = _read(tmp_path, text.encode("cp1251"))
+    assert (document.language, _cells(document)[1]) == ("ru", ["Речной", "1204"])
+
+
+def test_a_quoted_cell_may_hold_lines_and_delimiters(tmp_path):
+    (document,) = _read(tmp_path, 'Port,Note,Boats\nTarn,"old, and\nsmall ""town""",12\n')
+    assert _cells(document)[1] == ["Tarn", 'old, and small "town"', "12"]
+
+
+def test_a_quotation_mark_that_nothing_closes_loses_no_row(tmp_path):
+    rows = "".join(f"Port {number},{number}\n" for number in range(1, 60))
+    (document,) = _read(tmp_path, 'Port,Boats\n"Tarn,12\n' + rows)
+    assert len(_cells(document)) == 61
+
+
+def test_the_title_is_the_line_above_else_what_the_name_says(tmp_path):
+    (document,) = _read(tmp_path, "Table 2. Boats by port,,\nPort,2021,2022\nTarn,12,13\nSource: Port Office,,\n")
+    assert document.title == "Table 2. Boats by port"
+    assert [block.kind for block in document.blocks] == [BlockKind.CAPTION, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert _read(tmp_path, "Port,Boats\nTarn,12\n")[0].title == "boats by port"
+
+
+def test_a_long_table_is_several_documents_each_with_the_header(tmp_path):
+    rows = "".join(f"Port {number},{number}\n" for number in range(ROWS + 10))
+    first, second = _read(tmp_path, "Port,Boats\n" + rows)
+    assert (first.doc_id, second.doc_id) == ("boats-by-port.csv", f"boats-by-port.csv#{ROWS + 1}")
+    assert _cells(second)[:2] == [["Port", "Boats"], [f"Port {ROWS - 1}", str(ROWS - 1)]]
+
+
+def test_programs_words_for_nothing_are_no_words(tmp_path):
+    (document,) = _read(tmp_path, "Port,Boats\nTarn,NULL\nOmsk,NaN\nRiga,3\n")
+    assert [row[1] for row in _cells(document)[1:]] == ["–", "–", "3"]
+
+
+def test_a_file_without_cells_is_named(tmp_path):
+    with pytest.raises(UnreadableDocumentError, match=r"boats-by-port\.csv: it holds no table"):
+        _read(tmp_path, ",,\n,,\n")
