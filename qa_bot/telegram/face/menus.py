@@ -1,10 +1,17 @@
-"""The commands in Telegram's menus: for private chats, groups and admins, in every language; told only when they change."""
+"""The commands in Telegram's menus: for private chats, groups, admins and elsewhere, in every language; told only when they change."""
 
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
 
-from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
 from telegram.error import TelegramError
 
 from qa_bot.telegram.equipment import App
@@ -41,6 +48,7 @@ async def tell_menus(app: App, state: State, admins: Sequence[int]) -> None:
 def _menus(admins: Sequence[int]) -> Iterator[tuple[BotCommandScope, str | None, Sequence[str]]]:
     """Yield scope, language (None: all others) and commands."""
     scopes: list[tuple[BotCommandScope, Sequence[str]]] = [
+        (BotCommandScopeDefault(), GROUPS),
         (BotCommandScopeAllPrivateChats(), PRIVATE),
         (BotCommandScopeAllGroupChats(), GROUPS),
         *((BotCommandScopeChat(admin), ADMINS) for admin in admins),

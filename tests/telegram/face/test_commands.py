@@ -78,8 +78,16 @@ def test_figures_that_are_not_there(telegram) -> None:
 def test_why_explains_the_last_answer(telegram) -> None:
     telegram.say(LATE)
     (sent,) = telegram.say("/why")
-    assert "How I read it" in sent.text
+    assert "The question as read" in sent.text
     assert "trams" in sent.text
+
+
+def test_why_is_told_in_the_language_of_who_asks(telegram) -> None:
+    telegram.say("Сколько пожаров потушили в 2023 году?", language="ru")
+    (sent,) = telegram.say("/why", language="ru")
+    names = [line.partition(":")[0] for line in sent.text.splitlines()]
+    assert {"прочитано как", "вид вопроса", "период", "совпадает"} <= set(names)
+    assert not [name for name in names if name.isascii() and name.replace(" ", "").isalpha()]
 
 
 def test_why_in_reply_explains_that_answer(telegram) -> None:

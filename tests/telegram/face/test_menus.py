@@ -39,9 +39,12 @@ def tell(bot: Bot, state: State, admins: tuple[int, ...] = ()) -> Bot:
 
 def test_each_scope_has_its_commands_in_both_languages(state: State) -> None:
     told = tell(Bot(), state, (7,)).told
-    assert set(told) == {(scope, language) for scope in ("all_private_chats", "all_group_chats", "chat") for language in (None, "ru")}
+    assert set(told) == {
+        (scope, language) for scope in ("default", "all_private_chats", "all_group_chats", "chat") for language in (None, "ru")
+    }
     assert "forget" in told["all_private_chats", "ru"]
     assert "ask" in told["all_group_chats", None]
+    assert "ask" in told["default", "ru"]
     assert "reindex" in told["chat", None]
     assert "reindex" not in told["all_private_chats", None]
 
