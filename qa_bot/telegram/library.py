@@ -1,17 +1,15 @@
 """Keeping the documents up to date from within Telegram: `/reindex`, and documents that admins send.
 
-The index is built by a process of its own, at low priority and without the token. Questions are answered meanwhile, by the generation
-that is live; the next one is taken up by the question after it is published, whoever published it.
+The index is built by a process of its own; a document that was sent is read on trial first, with limits on memory and time. Questions are
+answered meanwhile, by the generation that is live; the next one is taken up by the question after it is published, whoever published it.
 """
 
 import asyncio
-import json
 import logging
-import os
-import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from contextvars import Context as Variables
+from functools import partial
 from pathlib import Path
 
 from telegram import Document, Message, Update
@@ -22,13 +20,13 @@ from qa_bot.errors import DeliveryError, QABotError
 from qa_bot.ingest.readers import formats, supports
 from qa_bot.settings import Settings
 from qa_bot.telegram.asking import Asking
+from qa_bot.telegram.building import Builder, BuildError, Report
 from qa_bot.telegram.equipment import Context, Handler, Sender
 from qa_bot.telegram.notices import notice
 from qa_bot.text.printable import printable
 
 logger = logging.getLogger(__name__)
 
-NICENESS = 10
 _NEW = filters.UpdateType.MESSAGE
 
 
@@ -41,7 +39,7 @@ class Library:
         self._sender = sender
         self._building = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._process: asyncio.subprocess.Process | None = None
+        self._builder = Builder(settings.index, settings.state)
 
     def handlers(self) -> list[Handler]:
         """Return what admins alone may do. Whoever else sends a document is dealt with by the face."""
@@ -56,8 +54,7 @@ class Library:
         """End a build that is under way; the index stays as it was."""
         for task in self._tasks:
             task.cancel()
-        if self._process is not None and self._process.returncode is None:
-            self._process.terminate()
+        self._builder.close()
 
     # ------------------------------------------------------------ handlers
 
@@ -77,7 +74,7 @@ class Library:
             await self._say(update, "nothing_indexed")
             return
         await self._say(update, "indexing")
-        self._start(update, roots)
+        self._start(update, partial(self._builder.build, roots))
 
     async def _take(self, update: Update, context: Context) -> None:
         message = update.effective_message
@@ -92,73 +89,51 @@ class Library:
             await self._say(update, "upload_kind", file=name, kinds=formats())
         elif (message.document.file_size or 0) > limit * 1_000_000:
             await self._say(update, "upload_size", file=name, limit=limit)
-        elif not await self._fetch(message.document, context, folder / name):
-            await self._say(update, "upload_failed", file=name)
         else:
+            content = await self._fetch(message.document, context)
+            if content is None:
+                await self._say(update, "upload_failed", file=name)
+                return
             await self._say(update, "indexing")
-            self._start(update, [folder])
+            self._start(update, partial(self._add, content, name, folder), name)
 
-    async def _fetch(self, document: Document, context: Context, path: Path) -> bool:
-        """Write the file that was sent to *path*, all of it or nothing; return whether that was possible."""
+    async def _fetch(self, document: Document, context: Context) -> bytes | None:
+        """Return the content of the file that was sent; None when it cannot be had, or is larger than was said."""
         try:
             content = await (await context.bot.get_file(document.file_id)).download_as_bytearray()
         except TelegramError as error:
             logger.warning("a document could not be fetched: %s", error)
-            return False
-        if len(content) > self._settings.telegram_upload_megabytes * 1_000_000:
-            return False
-        await asyncio.to_thread(_write, path, bytes(content))
-        return True
+            return None
+        return bytes(content) if len(content) <= self._settings.telegram_upload_megabytes * 1_000_000 else None
 
     # ------------------------------------------------------------ building
 
-    def _start(self, update: Update, paths: Sequence[Path]) -> None:
+    def _start(self, update: Update, work: Callable[[], Awaitable[Report]], name: str = "") -> None:
         # Outside of the update's own variables: what is sent at the end belongs to no update that could be handled again.
-        task = asyncio.get_running_loop().create_task(self._build(update, paths), context=Variables())
+        task = asyncio.get_running_loop().create_task(self._build(update, work, name), context=Variables())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _build(self, update: Update, paths: Sequence[Path]) -> None:
+    async def _build(self, update: Update, work: Callable[[], Awaitable[Report]], name: str) -> None:
+        said, values = "indexing_failed", dict[str, object]()
         async with self._building:
             try:
-                report = await self._run(paths)
+                report = await work()
+            except BuildError as error:
+                said, values = ("upload_too_much" if error.too_much and name else "indexing_failed"), {"report": error, "file": name}
             except OSError as error:
-                report = None
                 logger.error("the index could not be built: %s", error)
-        with suppress(DeliveryError):
-            if isinstance(report, dict):
-                logger.info("the index was built: %s documents", report.get("documents"))
-                await self._say(update, "indexed", report=_described(report))
+                values = {"report": error.strerror or error}
             else:
-                await self._say(update, "indexing_failed", report=report or "?")
+                logger.info("the index was built: %s documents", report.get("documents"))
+                said, values = "indexed", {"report": _described(report)}
+        with suppress(DeliveryError):
+            await self._say(update, said, **values)
 
-    async def _run(self, paths: Sequence[Path]) -> dict[str, object] | str:
-        """Return the report of `qa-bot index`, or why there is none."""
-        index = ["--index", self._settings.index, "--json", "--quiet"]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("QA_BOT_TELEGRAM_")}
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "qa_bot",
-            "index",
-            *index,
-            "--",
-            *map(str, paths),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=environment,
-        )
-        with suppress(ProcessLookupError, PermissionError):
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, NICENESS)
-        out, err = await self._process.communicate()
-        if self._process.returncode == 0:
-            found: dict[str, object] = json.loads(out)
-            return found
-        lines = err.decode("utf-8", "replace").strip().splitlines()
-        reason = lines[-1].removeprefix("qa-bot: ") if lines else f"exit code {self._process.returncode}"
-        logger.error("the index could not be built: %s", reason)
-        return reason
+    async def _add(self, content: bytes, name: str, folder: Path) -> Report:
+        """Read a file on trial, then put it into *folder* and bring that into the index."""
+        await self._builder.try_out(content, name, folder)
+        return await self._builder.build([folder])
 
     async def _say(self, update: Update, name: str, **values: object) -> None:
         user, message = update.effective_user, update.effective_message
@@ -182,13 +157,6 @@ def file_name(document: Document) -> str:
 def existing(roots: Sequence[str]) -> list[Path]:
     """Return those of *roots* that are still there: a build refuses the others."""
     return [Path(root) for root in roots if Path(root).exists()]
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(content)
-    beside.replace(path)
 
 
 def _described(report: dict[str, object]) -> str:
