@@ -14,6 +14,7 @@ from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import tokenize
 
 _WIDEST = 4  # words of a note; longer pieces are prose
+_WIDEST_UNIT = 20  # characters
 _CACHED = 1000
 _THOUSANDS = re.compile(r"^['’]?000s?\b|\b['’]000s?\b")
 
@@ -39,6 +40,16 @@ def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
         if note is not None:
             return note
     return None
+
+
+def read_unit(text: str, language: str) -> Note | None:
+    """Return the unit of measure that *text*, what stands behind a number in its cell, is; None if it is none.
+
+    >>> read_unit("km²", "en")
+    Note(factor=Decimal('1'), measure=<Measure.QUANTITY: 'quantity'>, unit='km²', per=None)
+    """
+    unit = _quantity(text, language) if text and len(text) <= _WIDEST_UNIT else None
+    return Note(Decimal(1), Measure.QUANTITY, unit) if unit is not None else None
 
 
 def _pieces(text: str, *, whole: bool) -> Iterator[str]:

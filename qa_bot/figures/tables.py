@@ -1,40 +1,36 @@
 """Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.notes import Note, read_note
+from qa_bot.figures.labels import (
+    Label,
+    cells_by_column,
+    cells_by_row,
+    column_label,
+    is_serial,
+    label_column,
+    label_columns,
+    names_units,
+    read_label,
+    row_label,
+    section_of,
+)
+from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure, Period, Span
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import find_periods, resolve
-from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
-_LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
-_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
-
-
-class Label(NamedTuple):
-    """A header, label or caption, read."""
-
-    text: str
-    syntax: Syntax
-    period: Period | None
-    note: Note | None
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(term for term in self.syntax.concepts if term is not None))
 
 
 def table_drafts(document: Document, units: list[Unit], calendar: Calendar) -> list[Draft]:
@@ -53,26 +49,26 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     language = document.language
     words = functions(language)
     above = _above(document, rows[0], calendar)
-    columns, lines = _by_column(block), _by_row(block)
-    heads = {column: _column(document, cells) for column, cells in columns.items()}
-    named = _label_column(document, columns, heads, words["serials"])
-    labels = _label_columns(document, columns, heads, named)
+    columns, lines = cells_by_column(block), cells_by_row(block)
+    heads = {column: column_label(document, cells) for column, cells in columns.items()}
+    named = label_column(document, columns, heads, words["serials"])
+    labels = label_columns(document, columns, heads, named)
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
-    by_row = _names_units(document, columns, named, language)
+    by_row = names_units(document, columns, named, language)
     found: list[Draft] = []
     totals: dict[int, Draft] = {}
     parts: dict[int, list[Draft]] = {}
     section: Cell | None = None
     for unit in rows:
         cells = lines.get(unit.start, [])
-        if (alone := _section(cells, len(columns))) is not None:
+        if (alone := section_of(cells, len(columns))) is not None:
             section = alone
-        label = _row_label(document, cells, labels, section, language)
-        stated = _row_label(document, cells, [units], None, language) if units is not None else None
+        label = row_label(document, cells, labels, section, language)
+        stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and _is_total(label, words["totals"])
         for cell in cells:
             head = heads.get(cell.column)
-            if (cell.column <= labels[-1] and len(cells) > 1) or (head is not None and _is_serial(head, words["serials"])):
+            if (cell.column <= labels[-1] and len(cells) > 1) or (head is not None and is_serial(head, words["serials"])):
                 continue
             around = Around(label, head, above, by_row, _counting_column(heads, cell.column, labels[-1]), stated)
             for draft in _cell(unit, cell, around):
@@ -88,112 +84,6 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             if part.measure is whole.measure and part.measure not in (Measure.SHARE, Measure.RATE) and part.value <= whole.value:
                 part.whole = whole
     return found
-
-
-# ---------------------------------------------------------------- labels
-
-
-def _read(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
-    mentions = find_periods(text, 0, len(text), language)
-    tokens = tokenize(text)
-    numbers = find_numbers(text, tokens, language)
-    syntax = parse(
-        text,
-        0,
-        len(text),
-        language,
-        tokens=tokens,
-        numerals=[(number.first, number.last) for number in numbers],
-        times=[(mention.start, mention.end) for mention in mentions],
-    )
-    day = published.published if published else None
-    period = resolve(mentions[0], published=day) if mentions else _year(text, language)
-    return Label(text, syntax, period, read_note(text, language, whole=whole))
-
-
-def _year(text: str, language: str) -> Period | None:
-    """The year that a label names without a word of time, which only its place in the table makes one: "2021", "Quota 2022 (t)"."""
-    years = _YEAR.findall(text)
-    if len(years) != 1:
-        return None
-    lead = "in " if language == "en" else "в "
-    mentions = find_periods(lead + years[0], 0, len(lead) + 4, language)
-    return resolve(mentions[0], published=None) if mentions else None
-
-
-def _by_column(block: Block) -> dict[int, list[Cell]]:
-    columns: dict[int, list[Cell]] = {}
-    for cell in block.cells:
-        columns.setdefault(cell.column, []).append(cell)
-    return dict(sorted(columns.items()))
-
-
-def _by_row(block: Block) -> dict[int, list[Cell]]:
-    """Return the cells of each row below the header, by the offset at which its unit begins: that of its first cell with any text."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in block.cells:
-        if not cell.header:
-            rows.setdefault(cell.row, []).append(cell)
-    return {
-        next((cell.span.start for cell in cells if cell.span.end > cell.span.start), cells[0].span.start): cells for cells in rows.values()
-    }
-
-
-def _texts(document: Document, cells: Sequence[Cell], *, header: bool) -> list[str]:
-    return [document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.header is header]
-
-
-def _column(document: Document, cells: Sequence[Cell]) -> Label:
-    texts = _texts(document, cells, header=True)
-    return _read(" ".join(dict.fromkeys(text for text in texts if text)), document.language, published=document)
-
-
-def _label_column(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], serials: frozenset[str]) -> int:
-    """The column that names the rows: the first that is no serial number."""
-    for column, cells in columns.items():
-        if not _is_serial(heads[column], serials) and _texts(document, cells, header=False):
-            return column
-    return 0
-
-
-def _label_columns(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], named: int) -> list[int]:
-    """The columns that name the rows together, as "Norway, 2021, refugees" does: *named* and those right of it that hold years or words."""
-    found = [named]
-    for column in columns:
-        if column <= named:
-            continue
-        texts = [text for text in _texts(document, columns[column], header=False) if text]
-        years = sum(_YEAR.fullmatch(text) is not None for text in texts)
-        words = sum(not any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text) for text in texts)
-        if not texts or (2 * years <= len(texts) and 4 * words < 3 * len(texts)) or max(map(len, texts)) > _LONGEST_LABEL:
-            break
-        found.append(column)
-    return found if found[-1] != max(columns) else [named]
-
-
-def _section(cells: Sequence[Cell], columns: int) -> Cell | None:
-    """The one cell of a row that reaches over all *columns*, which heads the rows below: "Northern districts"."""
-    return cells[0] if columns > 1 and len(cells) == 1 and cells[0].column == 0 else None
-
-
-def _row_label(document: Document, cells: Sequence[Cell], columns: Sequence[int], section: Cell | None, language: str) -> Label | None:
-    """What names a row: its labels, after that of the rows it is among."""
-    named = [cell for cell in cells if cell.column in columns]
-    texts = [document.text[cell.span.start : cell.span.end].strip().strip("*_ ") for cell in named]
-    texts = [text for text in texts if text]
-    if section is not None and section not in named:
-        texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
-    return _read(", ".join(texts), language, published=document, whole=False) if texts else None
-
-
-def _names_units(document: Document, columns: dict[int, list[Cell]], column: int, language: str) -> bool:
-    """Whether the rows name things that are counted ("Trains cancelled") rather than places or sorts."""
-    labels = _texts(document, columns[column], header=False)
-    counted = 0
-    for text in labels:
-        mentions = [mention for mention in lexicon(language).mentions(tokenize(text)) if mention.kinds & Kinds.UNIT]
-        counted += bool(mentions) and not any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in mentions)
-    return 2 * counted > len(labels)
 
 
 def _counting_column(heads: dict[int, Label], column: int, named: int) -> "Label | None":
@@ -228,14 +118,14 @@ class Above(NamedTuple):
 def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     if unit.intro is not None:
         intro = unit.intro
-        label = _read(intro.text, document.language, published=document)
+        label = read_label(intro.text, document.language, published=document)
         period = None
         if intro.periods:
             period, _ = calendar.resolved(intro.periods[0], intro)
             period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
         return Above(label, intro.span, period or _context(label.period), label.note)
     if unit.passage.headings:
-        label = _read(unit.passage.headings[-1], document.language, published=document)
+        label = read_label(unit.passage.headings[-1], document.language, published=document)
         return Above(label, None, _context(label.period), label.note)
     return Above(None, None, None, None)
 
@@ -246,10 +136,6 @@ def _context(period: Period | None) -> Period | None:
 
 def _is_total(label: Label, totals: frozenset[str]) -> bool:
     return any(token.lower in totals for token in label.syntax.tokens[:3])
-
-
-def _is_serial(head: Label, serials: frozenset[str]) -> bool:
-    return head.text.strip().lower().rstrip(".") in serials
 
 
 # ---------------------------------------------------------------- cells
@@ -268,12 +154,15 @@ def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
-        yield _figure(unit, number, offset, around, start=cell.span.start)
+        yield _figure(unit, number, offset, around, start=cell.span.start, after=text[number.end : cell.span.end])
 
 
-def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int) -> Draft:
+def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int, after: str) -> Draft:
+    """Return the figure of *number*, in a cell that begins at *start* and in which *after* stands behind the number."""
     label, head, above = around.label, around.head, around.above
     note = (head.note if head else None) or _noted(around.stated, label) or above.note
+    if number.kind is NumberKind.CARDINAL and (own := read_unit(after.strip(), unit.document.language)) is not None:
+        note = own
     measure, counts, factor = _measured(number, note)
     minus = number.value > 0 and number.start == start + 1 and unit.document.text[start] in "-−–"
     draft = Draft(
@@ -345,7 +234,7 @@ def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, D
 def _counted_unit(around: Around) -> str | None:
     """The unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, above, by_row = around.label, around.head, around.above, around.by_row
-    places = (head, label, above.label) if by_row else (head, above.label, label)
+    places = (head, label, above.label) if by_row or head is None or not head.text else (head, above.label, label)
     for place in places:
         if place is None:
             continue
@@ -353,9 +242,9 @@ def _counted_unit(around: Around) -> str | None:
             if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
                 return unit_of(place.syntax, mention.last - 1)
     for place in places:
-        phrase = place.syntax.phrases[-1] if place is not None and place.syntax.phrases else None
-        if place is not None and phrase is not None and place.syntax.concepts[phrase.head] is not None:
-            return unit_of(place.syntax, phrase.head)
+        noun = _main_noun(place) if place is not None else None
+        if place is not None and noun is not None and place.syntax.concepts[noun] is not None:
+            return unit_of(place.syntax, noun)
     return None
 
 
@@ -396,7 +285,8 @@ def _place(label: Label) -> str:
 
 
 def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
-    for place in (head, above.label, label):
+    headless = head is None or not head.text
+    for place in (label, above.label) if headless else (head, above.label, label):
         if place is None:
             continue
         if place is above.label and head is not None and (named := _things(head)):
@@ -404,6 +294,9 @@ def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[
         known = [mention.concept for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not _sorts(place, mention.first)]
         if known:
             return (known[-1],)
+        noun = _main_noun(place) if place is above.label and above.span is not None and not headless else None
+        if noun is not None and (concept := place.syntax.concepts[noun]) is not None:
+            return (concept,)
     for place in (head, label, above.label):
         if place is not None and place.terms:
             return place.terms[-1:]
@@ -420,8 +313,13 @@ def _things(head: Label) -> tuple[str, ...]:
     )
 
 
+def _main_noun(place: Label) -> int | None:
+    """The noun that a label is about: that of its last phrase which is not behind a preposition."""
+    return next((phrase.head for phrase in reversed(place.syntax.phrases) if not _sorts(place, phrase.head)), None)
+
+
 def _sorts(place: Label, index: int) -> bool:
-    """Whether the noun at *index* only names the rows: "Harvest by district"."""
+    """Whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
     syntax = place.syntax
     phrase = syntax.phrase_at(index)
-    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["sorting"]
+    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"]

@@ -79,9 +79,9 @@ def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:
                 row.append(None)
             else:
                 width = min(entry.columns, WIDEST - column)
-                row += [entry if at == 0 or entry.header else None for at in range(width)]
+                row += [entry if at == 0 or not is_value(entry.text) else None for at in range(width)]
                 if entry.rows > 1:
-                    below |= {column + at: (entry, entry.rows - 1) for at in range(width) if at == 0 or entry.header}
+                    below |= {column + at: (entry, entry.rows - 1) for at in range(width)}
                 entry = next(entries, None)
         hanging = below
         places += len(row)
@@ -118,7 +118,7 @@ def _header(rows: Sequence[Row]) -> int:
     marked = 0
     while marked < min(len(rows) - 1, MAX_HEADER) and all(entry.header for entry in rows[marked] if entry is not None and entry.text):
         marked += 1
-    if marked or len(rows) < 2:
+    if marked or len(rows) < 2 or all(row[0] is not None and row[0].header for row in rows):  # headers beside the rows only
         return marked
     header = 0
     while header < min(len(rows) - 1, MAX_HEADER) and _may_head(rows[header]) and (header == 0 or _goes_on(rows[header - 1], rows[header])):

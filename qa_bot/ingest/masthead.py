@@ -69,7 +69,7 @@ def read_line(line: str) -> Metadata | None:
     if found := label_of(line):
         field, value = found
         try:
-            return from_mapping({field: value})
+            return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
             return Metadata()
     return read_date_line(line) if len(line) <= MAX_DATE_LINE else None

@@ -32,30 +32,50 @@ class Sheet:
             self.add(BlockKind.CAPTION, title)
         start = self._open() if table.rows else self._length
         cells: list[Cell] = []
+        heads: dict[int, Span] = {}  # by entry: where a header stands that reaches down into the next row
         for number, row in enumerate(table.rows):
             if number:
                 self._write("\n")
-            cells += self._row(number, row, header=number < table.header)
+            cells += self._header(number, row, heads) if number < table.header else self._row(number, row)
         if self._length > start:
             self.pieces.append(Piece(BlockKind.TABLE, start, self._length, page=self.page, cells=tuple(cells)))
         for note in table.notes:
             self.add(BlockKind.PARAGRAPH, note)
 
-    def _row(self, number: int, row: Row, *, header: bool) -> list[Cell]:
+    def _header(self, number: int, row: Row, heads: dict[int, Span]) -> list[Cell]:
+        """Write a row of the header: an entry once, and a cell of it in each column and row that it reaches into."""
         cells: list[Cell] = []
-        first = start = self._length
+        first = self._length
+        for column, entry in enumerate(row):
+            if entry is None or id(entry) not in heads:
+                span = self._entry(entry, column, first)
+                if entry is None:
+                    continue
+                heads[id(entry)] = span
+            cells.append(Cell(row=number, column=column, span=heads[id(entry)], header=True))
+        return cells
+
+    def _row(self, number: int, row: Row) -> list[Cell]:
+        """Write a row of the body: an entry is a cell of the first column that it reaches over."""
+        cells: list[Cell] = []
+        first = self._length
         before: Entry | None = None
         for column, entry in enumerate(row):
             if entry is None or entry is not before:
-                text = entry.text if entry is not None else ""
-                if column:
-                    self._write((" |" if self._length > first else "|") + (" " if text else ""))
-                start = self._length
-                self._write(text)
+                span = self._entry(entry, column, first)
+                if entry is not None:
+                    cells.append(Cell(row=number, column=column, span=span, header=False))
                 before = entry
-            if entry is not None:
-                cells.append(Cell(row=number, column=column, span=Span(start=start, end=self._length), header=header))
         return cells
+
+    def _entry(self, entry: Entry | None, column: int, first: int) -> Span:
+        """Write *entry* behind a line, except in the first column; *first* is where its row begins. Return where it stands."""
+        text = entry.text if entry is not None else ""
+        if column:
+            self._write((" |" if self._length > first else "|") + (" " if text else ""))
+        start = self._length
+        self._write(text)
+        return Span(start=start, end=self._length)
 
     def _open(self) -> int:
         if self._length:

@@ -9,13 +9,15 @@ from qa_bot.ingest.pieces import Draft, Report
 
 Reader = Callable[[Path, str, Report], Iterator[Draft]]  # path, doc_id of a one-document file, report
 
-_MODULES = {
+_MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".txt": "text",
     ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
     ".csv": "delimited",
     ".tsv": "delimited",
     ".jsonl": "jsonl",
-}  # by name: a reader's libraries are imported when it is needed
+}
 
 
 def supports(path: Path) -> bool:

@@ -1,0 +1,290 @@
+"""What an HTML page shows, block by block, in order: headings, paragraphs, items, captions and tables."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qa_bot.ingest.grid import Entry, Grid, grid
+from qa_bot.ingest.sheet import line_of
+from qa_bot.ingest.tree import BLOCKS, Node
+from qa_bot.schema import BlockKind
+
+UNSHOWN = frozenset(
+    (
+        "audio button canvas datalist embed head iframe input map math noscript object optgroup option progress script select style svg "
+        "template textarea title video"
+    ).split()
+)
+MAX_CELL = 150  # characters of the cells of a table of data, on average; longer ones are laid out by it
+MAX_DEFINITION = 120  # characters of what a list of terms says of each, where it is a table
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_APART = frozenset({"a", "span", "time"})
+_UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
+_SPAN = re.compile(r"\d{1,4}")
+_KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
+_BREAK = "\u2029"  # between two paragraphs that only empty lines part
+
+
+class Shown(NamedTuple):
+    """A block of a page, with the element that it stands in and how many of its characters are links."""
+
+    kind: BlockKind
+    text: str
+    node: Node
+    level: int = 0
+    links: int = 0
+    table: Grid | None = None
+
+
+def shown(root: Node) -> Iterator[Shown]:
+    """Yield the blocks of the tree *root*; what a browser does not show is left out."""
+    return _blocks(root, root, BlockKind.PARAGRAPH, 0)
+
+
+class _Run:
+    """The text of a block as it is gathered."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.links = 0
+
+    def gather(self, node: Node, *, linked: bool = False) -> None:
+        """Add the text of *node*, which holds no block."""
+        if node.tag == "br":
+            self.parts.append(_BREAK if self.parts and self.parts[-1] == "\n" else "\n")
+            return
+        if is_hidden(node):
+            return
+        if node.tag == "sup" and (raised := _raised(node)) is not None:
+            self.parts.append(raised)
+            return
+        linked = linked or (node.tag == "a" and bool(node.get("href")))
+        before: Node | str = ""
+        for child in node.children:
+            if isinstance(child, Node):
+                self.part(before, child)
+                self.gather(child, linked=linked)
+            elif child.strip():
+                self.parts.append(child)
+                self.links += len(child.strip()) if linked else 0
+            else:
+                self.parts.append(" ")
+            before = child
+
+    def part(self, before: "Node | str", node: Node) -> None:
+        """Set a space between two elements that a style sheet sets apart: "<span>Tom Arden</span><span>5 May</span>"."""
+        if isinstance(before, Node) and before.tag in _APART and node.tag in _APART and self.parts and len(self.parts[-1]) > 1:
+            self.parts.append(" ")
+
+    def texts(self) -> list[str]:
+        """Return the paragraphs gathered so far, none of them empty."""
+        whole = "".join(self.parts).translate(_UNSEEN)
+        return [line for part in whole.split(_BREAK) if (line := line_of(part))]
+
+
+def is_hidden(node: Node) -> bool:
+    """Return whether a browser does not show the element."""
+    if node.tag in UNSHOWN or "hidden" in node.attributes or node.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search(node.get("style")))
+
+
+def text_of(node: Node) -> str:
+    """Return the text of all of *node* on one line."""
+    run = _Run()
+    _spaced(node, run)
+    return " ".join(run.texts())
+
+
+def _spaced(node: Node, run: _Run) -> None:
+    """Gather what stands in *node*, blocks parted by a space."""
+    for child in node.children:
+        if isinstance(child, str):
+            run.parts.append(child)
+        elif child.tag in BLOCKS:
+            if not is_hidden(child):
+                run.parts.append(" ")
+                _spaced(child, run)
+                run.parts.append(" ")
+        elif _holds_block(child):
+            _spaced(child, run)
+        else:
+            run.gather(child)
+
+
+def _holds_block(node: Node) -> bool:
+    return any(isinstance(child, Node) and (child.tag in BLOCKS or _holds_block(child)) for child in node.children)
+
+
+def _blocks(node: Node, owner: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
+    """Yield the blocks in *node*; its own text is of *kind*."""
+    run = _Run()
+    before: Node | str = ""
+    for child in node.children:
+        if isinstance(child, str):
+            run.parts.append(child)
+        elif child.tag not in BLOCKS and not _holds_block(child):
+            run.part(before, child)
+            run.gather(child)
+        elif not is_hidden(child):
+            yield from _flushed(run, owner, kind, level)
+            if run.texts() and kind is BlockKind.LIST_ITEM:
+                kind = BlockKind.PARAGRAPH
+            run = _Run()
+            yield from _block(child, kind if child.tag in ("p", "div", "span", "a", "b", "strong", "font") else BlockKind.PARAGRAPH, level)
+        before = child
+    yield from _flushed(run, owner, kind, level)
+
+
+def _flushed(run: _Run, owner: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
+    texts = run.texts()
+    for text in texts:
+        yield Shown(kind, text, owner, level, run.links if len(texts) == 1 else 0)
+
+
+def _block(node: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
+    tag = node.tag
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        yield from _heading(node, int(tag[1]))
+    elif tag == "table":
+        yield from _table(node)
+    elif tag == "dl":
+        yield from _definitions(node)
+    elif tag == "pre":
+        yield from _lines(node)
+    elif tag in _KINDS:
+        yield from _blocks(node, node, _KINDS[tag], _depth(node) if tag == "li" else 0)
+    else:
+        yield from _blocks(node, node, kind, level)
+
+
+def _heading(node: Node, level: int) -> Iterator[Shown]:
+    run = _Run()
+    _spaced(node, run)
+    if text := " ".join(run.texts()):
+        yield Shown(BlockKind.HEADING, text, node, level, run.links)
+
+
+def _depth(node: Node) -> int:
+    depth, at = 0, node.parent
+    while at is not None:
+        depth += at.tag in ("ul", "ol", "menu")
+        at = at.parent
+    return max(1, depth)
+
+
+def _raised(node: Node) -> str | None:
+    """Return how text above the line is shown: not at all if it leads to a note, digits as raised ones, so that they lengthen no number."""
+    run = _Run()
+    for child in node.children:
+        run.gather(child) if isinstance(child, Node) else run.parts.append(child)
+    text = " ".join(run.texts())
+    leads = any(isinstance(child, Node) and child.tag == "a" for child in node.children)
+    if _REFERENCE.fullmatch(text) and (leads or not text.isdigit()):
+        return "" if leads else f"({text.strip('[] ')})"
+    raised = text.translate(_RAISED)
+    return raised if raised != text and not any(sign.isalnum() and sign.isascii() for sign in raised) else None
+
+
+def _lines(node: Node) -> Iterator[Shown]:
+    """Yield the paragraphs of text whose lines stay as they are."""
+    run = _Run()
+    run.gather(Node("span", {}, None))
+    for child in node.children:
+        run.gather(child) if isinstance(child, Node) else run.parts.append(child)
+    for part in re.split(r"\n[ \t]*\n", "".join(run.parts).translate(_UNSEEN)):
+        if text := line_of(part):
+            yield Shown(BlockKind.PARAGRAPH, text, node)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _table(node: Node) -> Iterator[Shown]:
+    rows = list(_rows(node))
+    cells = [[_entry(cell) for cell in _cells(row)] for row in rows]
+    if not _is_data(rows, cells):
+        yield from _blocks(node, node, BlockKind.PARAGRAPH, 0)
+        return
+    for child in node.children:
+        if isinstance(child, Node) and child.tag == "caption":
+            yield from _blocks(child, node, BlockKind.CAPTION, 0)
+    table = grid(cells)
+    if table.rows:
+        text = " ".join(entry.text for row in table.rows for entry in row if entry is not None)
+        yield Shown(BlockKind.TABLE, text, node, 0, sum(_linked(row) for row in rows), table)
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    for child in table.children:
+        if isinstance(child, Node):
+            if child.tag == "tr":
+                if not is_hidden(child):
+                    yield child
+            elif child.tag in ("thead", "tbody", "tfoot"):
+                yield from _rows(child)
+
+
+def _cells(row: Node) -> list[Node]:
+    return [child for child in row.children if isinstance(child, Node) and child.tag in ("td", "th") and not is_hidden(child)]
+
+
+def _entry(cell: Node) -> Entry:
+    in_head = cell.parent is not None and cell.parent.parent is not None and cell.parent.parent.tag == "thead"
+    return Entry(text_of(cell), in_head or cell.tag == "th", _number(cell.get("colspan")), _number(cell.get("rowspan")))
+
+
+def _number(text: str) -> int:
+    match = _SPAN.match(text.strip())
+    return max(1, int(match.group())) if match else 1
+
+
+def _is_data(rows: list[Node], cells: list[list[Entry]]) -> bool:
+    """Return whether the table holds data; many only lay out a page."""
+    texts = [entry.text for row in cells for entry in row if entry.text]
+    if len(rows) < 2 or max(map(len, cells), default=0) < 2 or not texts:
+        return False
+    if any(_has_within(row, {"table", "form", "h1", "h2"}) for row in rows):
+        return False
+    return sum(map(len, texts)) <= MAX_CELL * len(texts)
+
+
+def _has_within(node: Node, tags: set[str]) -> bool:
+    return any(isinstance(child, Node) and (child.tag in tags or _has_within(child, tags)) for child in node.children)
+
+
+def _linked(row: Node) -> int:
+    run = _Run()
+    for cell in _cells(row):
+        if not _holds_block(cell):
+            run.gather(cell)
+    return run.links
+
+
+def _definitions(node: Node) -> Iterator[Shown]:
+    """Yield a list of terms, as a table where what is said of each is short."""
+    rows: list[list[Entry]] = []
+    for child in _terms(node):
+        text = text_of(child)
+        if child.tag == "dt":
+            rows.append([Entry(text)])
+        elif rows:
+            rows[-1].append(Entry(text))
+    if len(rows) > 1 and all(
+        len(row) == 2 and 0 < len(row[1].text) <= MAX_DEFINITION and len(row[0].text) <= MAX_DEFINITION for row in rows
+    ):
+        table = Grid([], [list(row) for row in rows], 0, [])
+        yield Shown(BlockKind.TABLE, " ".join(entry.text for row in rows for entry in row), node, 0, 0, table)
+    else:
+        yield from _blocks(node, node, BlockKind.PARAGRAPH, 0)
+
+
+def _terms(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if isinstance(child, Node):
+            if child.tag in ("dt", "dd"):
+                yield child
+            elif child.tag == "div":
+                yield from _terms(child)

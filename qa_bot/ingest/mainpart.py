@@ -1,0 +1,197 @@
+"""Which blocks of a page are its text, and which belong to the page: told by elements, their names, and how much of them are links."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from qa_bot.ingest.flow import Shown
+from qa_bot.ingest.furniture import heads_a_list, is_button
+from qa_bot.ingest.tree import Node
+from qa_bot.schema import BlockKind
+
+LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewhere
+PROSE = 80  # characters of a paragraph that counts for where the text is
+WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
+CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
+ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
+_TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+class _Names(NamedTuple):
+    aside: frozenset[str]
+    harmless: frozenset[str]
+    compounds: frozenset[str]
+    talk: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def _names() -> _Names:
+    with (Path(__file__).parent / "data" / "page.toml").open("rb") as stream:
+        table = tomllib.load(stream)
+    return _Names(*(frozenset(table[field]) for field in _Names._fields))
+
+
+def content_of(blocks: Sequence[Shown]) -> list[bool]:
+    """Return for each of the *blocks* of a page whether it belongs to the text rather than to the page."""
+    prose = _Prose(blocks)
+    aside = [_is_aside(block.node, prose) for block in blocks]
+    main = _main(blocks, aside)
+    inside = [not out and (main is None or _within(block.node, main)) for block, out in zip(blocks, aside, strict=True)]
+    if main is not None and not any(kept and _is_title(block) for kept, block in zip(inside, blocks, strict=True)):
+        _let_title_in(blocks, aside, inside)
+    return _without_links(blocks, inside)
+
+
+class _Prose:
+    """How much running text stands in each element, and which hold a title."""
+
+    def __init__(self, blocks: Sequence[Shown]) -> None:
+        self._lengths: dict[Node, int] = {}
+        self.titled: set[Node] = set()
+        self.total = 0
+        for block in blocks:
+            length = weight_of(block)
+            self.total += length
+            for node in _upward(block.node):
+                self._lengths[node] = self._lengths.get(node, 0) + length
+                if _is_title(block):
+                    self.titled.add(node)
+
+    def share(self, node: Node) -> float:
+        return self._lengths.get(node, 0) / self.total if self.total else 0.0
+
+
+def weight_of(block: Shown) -> int:
+    """Return how many characters of *block* count for where the text of a page is."""
+    if block.kind is BlockKind.TABLE:
+        return len(block.text) if block.links <= LINKED * len(block.text) else 0
+    prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(block.text) >= PROSE
+    return len(block.text) - block.links if prose and block.links <= LINKED * len(block.text) else 0
+
+
+def _upward(node: Node | None) -> list[Node]:
+    path: list[Node] = []
+    while node is not None:
+        path.append(node)
+        node = node.parent
+    return path
+
+
+def _within(node: Node, outer: Node) -> bool:
+    return any(each is outer for each in _upward(node))
+
+
+def _is_aside(node: Node, prose: _Prose) -> bool:
+    """Return whether an element that *node* stands in, or itself, is one beside the text."""
+    return any(_sets_aside(each, prose) for each in _upward(node))
+
+
+def _sets_aside(node: Node, prose: _Prose) -> bool:
+    if node.tag in ("html", "body", "main", "#page", "h1", "table", "tr", "td", "th"):
+        return False
+    named = _named(node)
+    if named & _names().talk and node not in prose.titled:
+        return True
+    if node in prose.titled or prose.share(node) > WHOLE:
+        return False
+    if node.tag in _TAGS or node.get("role") in _names().roles:
+        return not (node.tag == "aside" and prose.share(node) > 0 and not named and _in_article(node))
+    if node.tag == "header":
+        return not _in_article(node)
+    if node.tag == "form":
+        return prose.share(node) < 0.1
+    return bool(named)
+
+
+def _in_article(node: Node) -> bool:
+    return any(each.tag in ("article", "main") or each.get("role") == "main" for each in _upward(node.parent))
+
+
+def _named(node: Node) -> frozenset[str]:
+    """Return the words in the names of an element that say that it is beside the text."""
+    return _named_words(node.get("class"), node.get("id"))
+
+
+@cache
+def _named_words(classes: str, name: str) -> frozenset[str]:
+    found: set[str] = set()
+    for each in (*classes.split(), name):
+        words = [word.lower() for word in _WORD.findall(each)]
+        whole = each.lower()
+        if whole in _names().aside:
+            found.add(whole)
+        elif not _names().harmless.intersection(words):
+            found.update(_names().aside.intersection(words))
+            found.update(end for word in words for end in _names().compounds if word.endswith(end) or word.startswith(end))
+    return frozenset(found)
+
+
+def _main(blocks: Sequence[Shown], aside: Sequence[bool]) -> Node | None:
+    """Return the element that holds the text; None if no part of the page holds most of it."""
+    lengths: dict[Node, int] = {}
+    order: dict[Node, int] = {}
+    total = 0
+    for block, out in zip(blocks, aside, strict=True):
+        if out or not (length := weight_of(block)):
+            continue
+        total += length
+        for depth, node in enumerate(reversed(_upward(block.node))):
+            lengths[node] = lengths.get(node, 0) + length
+            order[node] = depth
+    if not total:
+        return None
+    marked = [node for node in lengths if _is_marked(node) and lengths[node] >= ARTICLE * total]
+    if marked:
+        return max(marked, key=lambda node: (lengths[node] >= CONTAINED * total, order[node]))
+    holding = [
+        node for node in lengths if lengths[node] >= CONTAINED * total and node.tag not in ("p", "table", "tbody", "tr", "ul", "ol", "li")
+    ]
+    return max(holding, key=order.__getitem__, default=None)
+
+
+def _is_marked(node: Node) -> bool:
+    return node.tag in ("main", "article") or node.get("role") in ("main", "article") or node.get("itemprop").lower() == "articlebody"
+
+
+def _is_title(block: Shown) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == 1
+
+
+def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[bool]) -> None:
+    """Take the title over the main part for a part of it."""
+    first = inside.index(True) if True in inside else 0
+    title = next(
+        (at for at in range(first - 1, -1, -1) if blocks[at].kind is BlockKind.HEADING and blocks[at].level == 1 and not aside[at]), None
+    )
+    if title is not None:
+        for at in range(title, first):
+            inside[at] = not aside[at]
+
+
+def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
+    """Return *inside* without what only leads to other pages, and the lists under headings such as "Related articles"."""
+    found: list[bool] = []
+    leaving: int | None = None  # the level of a heading over links
+    for at, (block, kept) in enumerate(zip(blocks, inside, strict=True)):
+        if block.kind is BlockKind.HEADING and kept:
+            leaving = block.level if heads_a_list(block.text) else None if leaving is None or block.level <= leaving else leaving
+            kept = leaving is None and not is_button(block.text)
+        elif leaving is not None and (block.links > 0 or len(block.text) < PROSE):
+            kept = False
+        elif kept and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and block.links > LINKED * len(block.text):
+            kept = not _leads_away(blocks, at)
+        found.append(kept)
+    return found
+
+
+def _leads_away(blocks: Sequence[Shown], at: int) -> bool:
+    """Return whether a block of links is one of several, or a lone one that is no sentence."""
+    block = blocks[at]
+    beside = [blocks[other] for other in (at - 1, at + 1) if 0 <= other < len(blocks)]
+    several = any(other.kind is block.kind and other.links > LINKED * len(other.text) for other in beside)
+    return several or block.text[-1] not in ".!?…:"

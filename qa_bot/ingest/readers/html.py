@@ -1,0 +1,93 @@
+"""Web pages, as saved: the text in its order, with its tables; menus, banners and links to other pages marked as furniture."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.decode import decode
+from qa_bot.ingest.flow import Shown, shown
+from qa_bot.ingest.frame import drop_repeats, unframe
+from qa_bot.ingest.load import load
+from qa_bot.ingest.mainpart import PROSE, content_of
+from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.sheet import Sheet
+from qa_bot.ingest.tags import date_at_top, declared_by, elements, title_in
+from qa_bot.ingest.tree import Node, Page
+from qa_bot.schema import BlockKind
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:utf-?8|iso-8859-\d{1,2}|windows-\d{4}|cp\d{3,4}|koi8-[ru]|x-mac-cyrillic|macintosh|us-ascii|latin-?1)", re.IGNORECASE
+)
+HEAD = 4096  # bytes in which a page names its encoding
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield the page in *path*."""
+    page = Page(_decoded(load(path, name), name))
+    blocks = list(shown(page.root))
+    if not blocks:
+        raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")
+    content = content_of(blocks)
+    sheet = Sheet()
+    for block, kept in zip(blocks, content, strict=True):
+        if not kept:
+            sheet.add(BlockKind.FURNITURE, block.text)
+        elif block.table is not None:
+            sheet.table(block.table)
+        else:
+            sheet.add(block.kind, block.text, level=block.level)
+    text = sheet.text
+    pieces, found = unframe(text, sheet.pieces)
+    declared, shown_title = declared_by(page), _title(blocks, content)
+    if shown_title is not None:
+        declared = declared._replace(title=shown_title)
+    found = Metadata(title=title_in(page), published=date_at_top(_over_the_text(page, blocks, content))).over(found)
+    yield Draft(name, text, drop_repeats(text, pieces), declared, found)
+
+
+def _title(blocks: list[Shown], content: list[bool]) -> str | None:
+    """Return the one heading of the top level in the text, else the heading that opens it."""
+    kept = [block for block, inside in zip(blocks, content, strict=True) if inside]
+    top = [block for block in kept if block.kind is BlockKind.HEADING and block.level == 1]
+    if len(top) == 1:
+        return top[0].text
+    opening = next((block for block in kept if block.kind is BlockKind.HEADING or _is_body(block)), None)
+    return opening.text if opening is not None and opening.kind is BlockKind.HEADING else None
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Return the text of the page: UTF-8 if it is that, else as the page says, else as it looks."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    said = _CHARSET.search(data, 0, HEAD)
+    if said and _KNOWN.fullmatch(encoding := said[1].decode("ascii")) and not encoding.lower().startswith("utf"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(data, name)
+
+
+def _over_the_text(page: Page, blocks: list[Shown], content: list[bool]) -> Iterator[Node]:
+    """Yield the time tags of the page down to the first paragraph of its text, from its title on."""
+    body = next((block.node for block, kept in zip(blocks, content, strict=True) if kept and _is_body(block)), None)
+    main = next((block.node for block, kept in zip(blocks, content, strict=True) if kept), None)
+    order = {node: at for at, node in enumerate(_all(page.root))}
+    first, last = order.get(main, 0) if main else 0, order.get(body, 0) if body else 0
+    return (node for node in elements(page.root, "time") if first < order[node] < last)
+
+
+def _is_body(block: Shown) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) >= PROSE and block.text[-1] in '.!?…"”»'
+
+
+def _all(root: Node) -> Iterator[Node]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [child for child in reversed(node.children) if isinstance(child, Node)]

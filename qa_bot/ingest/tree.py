@@ -1,0 +1,111 @@
+"""HTML as a tree, however broken it is written: elements that nobody closed end where they must, and none lies too deep to be walked."""
+
+from html.parser import HTMLParser
+
+DEEPEST = 120  # elements; what lies deeper is a child of the last one, so that a walk never runs out of stack
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
+BLOCKS = frozenset(
+    (
+        "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+        "h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul"
+    ).split()
+)
+_ENDS = {  # an element of the left ends the open ones of the right, up to one of the barriers
+    "li": ({"li"}, {"ul", "ol", "menu", "table"}),
+    "dt": ({"dt", "dd"}, {"dl", "table"}),
+    "dd": ({"dt", "dd"}, {"dl", "table"}),
+    "tr": ({"tr", "td", "th"}, {"table"}),
+    "td": ({"td", "th"}, {"table", "tr"}),
+    "th": ({"td", "th"}, {"table", "tr"}),
+    "thead": ({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"}, {"table"}),
+    "tbody": ({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"}, {"table"}),
+    "tfoot": ({"thead", "tbody", "tfoot", "tr", "td", "th", "caption"}, {"table"}),
+    "option": ({"option"}, {"select"}),
+}
+_NO_BARRIER: frozenset[str] = frozenset()
+_SCOPE = frozenset({"td", "th", "table", "body", "html"})  # an end tag inside closes nothing outside
+
+
+class Node:
+    """An element; *children* are elements and texts in order."""
+
+    __slots__ = ("attributes", "children", "parent", "tag")
+
+    def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.children: list[Node | str] = []
+
+    def get(self, name: str) -> str:
+        """Return the value of an attribute, "" where it has none."""
+        return self.attributes.get(name, "")
+
+
+class Page(HTMLParser):
+    """The tree of a page, under `root`; *comment* is the first one, in which browsers note where they saved the page from."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("#page", {}, None)
+        self.comment = ""
+        self._open = [self.root]
+        self._times: dict[str, int] = {}  # how often each tag is open: most need not be looked for
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, and close those that it ends."""
+        if tag in _ENDS:
+            ended, barriers = _ENDS[tag]
+            self._end(ended, barriers)
+        elif tag in BLOCKS:
+            self._end({"p"}, _SCOPE)
+        node = Node(tag, {name: value or "" for name, value in reversed(attrs)}, self._open[-1])
+        self._open[-1].children.append(node)
+        if tag not in _VOID and len(self._open) < DEEPEST:
+            self._open.append(node)
+            self._times[tag] = self._times.get(tag, 0) + 1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element; only XHTML means that "<div/>" is closed, and there it is followed by "</div>" where it matters."""
+        self.handle_starttag(tag, attrs)
+        if tag not in BLOCKS and self._open[-1].tag == tag and tag not in _VOID:
+            self._leave(len(self._open) - 1)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the element and what is open in it."""
+        if tag == "br":
+            self.handle_starttag("br", [])
+        elif tag not in _VOID:
+            self._end({tag}, _NO_BARRIER if tag in _SCOPE else {"td", "th", "table"}, whole=True)
+
+    def handle_data(self, data: str) -> None:
+        """Add text."""
+        self._open[-1].children.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Keep the first comment."""
+        self.comment = self.comment or data[:2000]
+
+    def _end(self, tags: "set[str] | frozenset[str]", barriers: "set[str] | frozenset[str]", *, whole: bool = False) -> None:
+        """Close the outermost open element of *tags* above the next barrier; only the innermost if *whole* is to be closed."""
+        last = 0
+        if not any(self._times.get(tag) for tag in tags):
+            return
+        for at in range(len(self._open) - 1, 0, -1):
+            tag = self._open[at].tag
+            if tag in tags:
+                last = at
+                if whole:
+                    break
+            elif tag in barriers:
+                break
+        if last:
+            self._leave(last)
+
+    def _leave(self, first: int) -> None:
+        """Close the open elements from the one at *first* on."""
+        for node in self._open[first:]:
+            self._times[node.tag] -= 1
+        del self._open[first:]

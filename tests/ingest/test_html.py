@@ -1,0 +1,236 @@
+"""Web pages: the text is kept, what belongs to the page is not, and a page is dated by what says so or not at all."""
+
+import html
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.figures.extract import extract
+from qa_bot.ingest import SourceFile, read, split
+from qa_bot.schema import BlockKind, Document, Figure
+
+PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.html"))
+_TEXT = re.compile(r"<!-- text -->(.*?)<!-- /text -->", re.DOTALL)
+_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+_BARE = (BlockKind.FURNITURE, BlockKind.HEADING)
+
+
+def _page(path: Path) -> Document:
+    (document,) = read(SourceFile(path.parent, path, path.name), report=lambda reason: None)
+    return document
+
+
+def _document(folder: Path, source: str | bytes) -> Document:
+    path = folder / "page.html"
+    path.write_bytes(source.encode() if isinstance(source, str) else source)
+    return _page(path)
+
+
+def _texts(document: Document, *kinds: BlockKind) -> list[str]:
+    return [document.text[block.span.start : block.span.end] for block in document.blocks if block.kind in kinds]
+
+
+def _meant(path: Path) -> Counter[str]:
+    """Return the words of the text proper, which comments in the page mark; without the marks that lead to notes."""
+    marked = " ".join(_TEXT.findall(path.read_text(encoding="utf-8")))
+    marked = re.sub(r"<sup[^>]*>\s*<a.*?</sup>", " ", marked, flags=re.DOTALL)
+    marked = re.sub(r"<sup>(\d)</sup>", lambda match: "⁰¹²³"[int(match[1])], marked)
+    return Counter(_WORD.findall(html.unescape(re.sub(r"<[^>]+>", " ", marked))))
+
+
+def _kept(path: Path) -> Counter[str]:
+    document = _page(path)
+    return Counter(
+        word for text in _texts(document, *(kind for kind in BlockKind if kind is not BlockKind.FURNITURE)) for word in _WORD.findall(text)
+    )
+
+
+def test_the_words_of_the_text_are_kept_and_those_of_the_page_are_not():
+    meant, kept = [_meant(path) for path in PAGES], [_kept(path) for path in PAGES]
+    assert len(PAGES) >= 12
+    assert sum((want & got).total() for want, got in zip(meant, kept, strict=True)) >= 0.98 * sum(want.total() for want in meant)
+    assert sum((got - want).total() for want, got in zip(meant, kept, strict=True)) <= 0.01 * sum(got.total() for got in kept)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_of_no_page_much_is_lost_or_let_in(path):
+    meant, kept = _meant(path), _kept(path)
+    assert (meant & kept).total() >= 0.95 * meant.total(), meant - kept
+    assert (kept - meant).total() <= 0.05 * kept.total(), kept - meant
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "publisher", "title"),
+    [
+        ("01", date(2023, 11, 14), "Coastline News", "Storm leaves 12,400 homes without power"),
+        ("02", date(2022, 7, 3), "Field Notes", "Counting swifts in the old town"),
+        ("03", date(2023, 5, 25), "Ministry of the Interior", "Asylum decisions, year ending March 2023"),
+        ("04", date(2023, 2, 9), None, "Foreign trade 2021 and 2022"),
+        ("05", date(2009, 3, 4), None, "Library to close on Mondays"),
+        ("06", date(2022, 10, 14), "Вестник Поволжья", "В Речном районе собрали 1204 тонны яблок"),
+        ("07", date(2023, 3, 17), None, "На ярмарке вакансий нашли работу 312 человек"),
+        ("08", None, None, "Tarn Bay"),
+        ("09", date(2024, 2, 27), None, "Asylum applications down by 8% in January"),
+        ("10", date(2024, 3, 5), "Metro Ledger", "Rents climb 6.2% as flats grow scarce"),
+        ("11", date(2021, 6, 30), None, "Harbour Rail carries 4.1 million passengers in the first half of 2021"),
+        ("12", date(2023, 9, 8), "Harbour Wire", "Council buys two electric ferries"),
+        ("13", None, None, "Facts and figures"),
+        ("14", date(2022, 5, 3), None, "Wolves return to the Karst hills"),
+    ],
+)
+def test_a_page_is_dated_and_named_by_what_says_so_or_not_at_all(name, published, publisher, title):
+    document = _page(next(path for path in PAGES if path.name.startswith(name)))
+    assert (document.published, document.publisher, document.title) == (published, publisher, title)
+
+
+# What each cell with a figure says: its surface, value, unit, the label of its row, the year of its period, a term of its scope.
+CELLS = {
+    "02": [("60", 60, None, "Corn Exchange", 2021, "nest"), ("68", 68, None, "Corn Exchange", 2022, "nest"),
+           ("17", 17, None, "Mill Lane", 2021, "nest"), ("12", 12, None, "Mill Lane", 2022, "nest")],
+    "03": [("2,310", 2310, None, "Afghanistan", 2022, "@AF"), ("28", 28, None, "Afghanistan", 2022, "refuse"),
+           ("2,015", 2015, None, "Iran", 2022, "@IR"), ("466", 466, None, "Iran", 2022, "refuse"), ("540", 540, None, "Albania", 2022, "@AL"),
+           ("13,500", 13500, None, "Total", 2022, None), ("5,200", 5200, None, "Total", 2022, "refuse")],
+    "04": [("41,250", 41_250_000_000, "EUR", "Europe", 2021, "export"), ("46,031", 46_031_000_000, "EUR", "Europe", 2022, "export"),
+           ("38,114", 38_114_000_000, "EUR", "Europe", 2021, "import"), ("44,902", 44_902_000_000, "EUR", "Europe", 2022, "import"),
+           ("9,870", 9_870_000_000, "EUR", "Asia", 2021, "export"), ("10,655", 10_655_000_000, "EUR", "Asia", 2022, "export"),
+           ("15,220", 15_220_000_000, "EUR", "Asia", 2021, "import"), ("51,120", 51_120_000_000, "EUR", "Total", 2021, "export"),
+           ("56,686", 56_686_000_000, "EUR", "Total", 2022, "export"), ("53,334", 53_334_000_000, "EUR", "Total", 2021, "import"),
+           ("310", 310, None, "Tarn Bay, Northern coast", 2021, "northern"), ("295", 295, None, "Tarn Bay, Northern coast", 2022, "northern"),
+           ("122", 122, None, "Oldmere, Southern coast", 2021, "southern"), ("140", 140, None, "Oldmere, Southern coast", 2022, "southern")],
+    "07": [("640", 640, None, "Строительство", None, "vacancy"), ("118", 118, None, "Строительство", None, None),
+           ("215", 215, None, "Здравоохранение", None, "vacancy"), ("94", 94, None, "Здравоохранение", None, "healthcare"),
+           ("855", 855, None, "Итого", None, "vacancy"), ("212", 212, None, "Итого", None, None)],
+    "08": [("41,268", 41268, None, "Population (2021)", 2021, "population"), ("17.4", 17.4, "km²", "Area", None, "area")],
+    "09": [("77,700", 77700, None, "Applications", None, "application"), ("71,250", 71250, None, "First-time applicants", None, "applicant"),
+           ("883,000", 883000, None, "Pending cases", None, "case")],
+    "13": [("3,120", 3120, "person", "Law", None, "student"), ("58.1", 58.1, "%", "Law", None, "woman"), ("2,870", 2870, "person", "Medicine", None, "medicine"),
+           ("63.4", 63.4, "%", "Medicine", None, "woman"), ("4,410", 4410, "person", "Engineering", None, "student"), ("24.9", 24.9, "%", "Engineering", None, "woman")],
+}  # fmt: skip
+
+
+def _of_tables(document: Document) -> list[Figure]:
+    tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
+    return [figure for figure in extract(document, split(document)) if any(span.start <= figure.span.start < span.end for span in tables)]
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_every_cell_with_a_figure_is_found_with_its_scope(name):
+    found = _of_tables(_page(next(path for path in PAGES if path.name.startswith(name))))
+    assert [figure.surface for figure in found] == [cell[0] for cell in CELLS[name]]
+    for figure, (surface, value, unit, label, year, term) in zip(found, CELLS[name], strict=True):
+        assert (surface, float(figure.value), figure.label) == (surface, value, label)
+        assert unit is None or figure.unit == unit
+        assert (figure.period.start.year if figure.period and figure.period.start else None) == year, surface
+        assert term is None or any(term in terms for terms in figure.terms.model_dump().values()), (surface, term, figure.terms)
+
+
+# ---------------------------------------------------------------- what a page shows
+
+
+def test_elements_that_nobody_closed_end_where_they_must(tmp_path):
+    document = _document(
+        tmp_path,
+        "<h1>Rye</h1><p>One farm grew rye.<p>Two grew oats.<ul><li>North: 4<li>South: 5</ul><table><tr><td>Port<td>Boats<tr><td>Tarn<td>12</table>",
+    )
+    assert _texts(document, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE) == [
+        "One farm grew rye.", "Two grew oats.", "North: 4", "South: 5", "Port | Boats\nTarn | 12"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        pytest.param("1,204<sup>2</sup> tonnes", "1,204² tonnes", id="raised digits lengthen no number"),
+        pytest.param('1,204<sup><a href="#n2">2</a></sup> tonnes', "1,204 tonnes", id="a mark that leads to a note"),
+        pytest.param("<p>Rye<br>and oats", "Rye and oats", id="a line break"),
+        pytest.param("1&nbsp;204&thinsp;t of ap&shy;ples", "1 204 t of apples", id="spaces and soft hyphens"),
+        pytest.param("<b>T</b>he farm", "The farm", id="a drop cap"),
+        pytest.param("<span>Tarn Bay</span><span>5 May</span>", "Tarn Bay 5 May", id="spans that a style sheet sets apart"),
+        pytest.param("Rye<script>document.write('oats')</script><!-- barley -->", "Rye", id="scripts and comments"),
+        pytest.param('Rye<span style="display:none">oats</span><span hidden>barley</span>', "Rye", id="what is hidden"),
+    ],
+)
+def test_text_is_what_a_person_sees(tmp_path, markup, shown):
+    assert _document(tmp_path, f"<main><div>{markup}</div></main>").text == shown
+
+
+def test_a_table_that_lays_out_a_page_is_no_table(tmp_path):
+    document = _document(
+        tmp_path,
+        f"<table><tr><td>{'The farms grew rye. ' * 20}</td><td>{'The mills ground it. ' * 20}</td></tr><tr><td>1</td></tr></table>",
+    )
+    assert _texts(document, BlockKind.TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param('<meta charset="windows-1251"><p>Рожь'.encode("cp1251"), "Рожь", id="an encoding that the page names"),
+        pytest.param('<meta charset="windows-1251"><p>Рожь'.encode(), "Рожь", id="UTF-8 whatever the page says"),
+        pytest.param("<p>Ржаная мука подорожала в городе".encode("utf-16"), "Ржаная мука подорожала в городе", id="a byte order mark"),
+        pytest.param('<meta charset="nonsense"><p>Blé à Évreux'.encode("latin-1"), "Blé à Évreux", id="an encoding that there is not"),
+    ],
+)
+def test_encodings(tmp_path, data, text):
+    assert _document(tmp_path, data).text == text
+
+
+# ---------------------------------------------------------------- when it was published
+
+BODY = "<p>The farms of the northern plain have brought in 340 tonnes of rye, the farm office said on Tuesday.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        pytest.param('<meta property="article:published_time" content="2022-05-03T08:00:00Z">', "", date(2022, 5, 3), id="a tag"),
+        pytest.param('<meta property="og:updated_time" content="2022-05-03">', "", None, id="a day of change"),
+        pytest.param('<meta name="last-modified" content="2022-05-03">', "", None, id="a day of change in another tag"),
+        pytest.param('<meta name="date" content="2022-05-03"><meta name="dcterms.issued" content="2021-01-01">', "", None, id="two days"),
+        pytest.param('<meta name="date" content="1970-01-01">', "", None, id="a day that programs write for none"),
+        pytest.param('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2022-05-03"}</script>', "", None, id="changed, in JSON-LD"),
+        pytest.param('<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2022-05-03"},{"@type":"NewsArticle","datePublished":"2021-05-03"}]</script>', "", None, id="several articles"),
+        pytest.param('<script type="application/ld+json">{"@type":"NewsArticle", oops</script>', "", None, id="broken JSON-LD"),
+        pytest.param("", '<time datetime="2022-05-03">3 May</time>', date(2022, 5, 3), id="a time over the text"),
+        pytest.param("", '<p>Updated <time datetime="2022-05-03">3 May</time></p>', None, id="a time of change over the text"),
+        pytest.param("", "<p>3 May 2022</p>", date(2022, 5, 3), id="a line over the text"),
+        pytest.param('<link rel="canonical" href="https://farm.example/2022/05/03/rye">', "", date(2022, 5, 3), id="its address"),
+    ],
+)  # fmt: skip
+def test_the_day_of_publication(tmp_path, head, body, day):
+    assert _document(tmp_path, f"<head>{head}</head><main><h1>Rye</h1>{body}{BODY}</main>").published == day
+
+
+def test_a_footer_a_comment_and_an_article_beside_date_nothing(tmp_path):
+    aside = '<footer><p>© 2022 Farm Office</p><p>3 May 2022</p></footer><div class="related"><time datetime="2022-05-03">3 May 2022</time></div>'
+    assert _document(tmp_path, f"<body><main><h1>Rye</h1>{BODY}</main>{aside}</body>").published is None
+
+
+def test_where_a_browser_saved_it_from_is_its_address(tmp_path):
+    document = _document(tmp_path, f"<!-- saved from url=(0030)https://farm.example/20220503/rye --><h1>Rye</h1>{BODY}")
+    assert (document.url, document.published) == ("https://farm.example/20220503/rye", date(2022, 5, 3))
+
+
+# ---------------------------------------------------------------- what is broken
+
+
+def test_elements_nested_as_deep_as_nobody_writes_them_are_read(tmp_path):
+    document = _document(tmp_path, "<div>" * 100_000 + "<p>Rye grew.</p>" + "</div>" * 1_000 + "<b>" * 1_000 + "Oats grew.")
+    assert _texts(document, BlockKind.PARAGRAPH) == ["Rye grew.", "Oats grew."]
+
+
+def test_a_table_that_claims_a_million_columns_is_read(tmp_path):
+    document = _document(
+        tmp_path, f"<table><tr><th colspan=1000000>Port<th>Boats</tr>{'<tr><td rowspan=65000 colspan=9999>Tarn<td>12' * 300}</table>"
+    )
+    assert len(document.text) < 1_000_000
+
+
+@pytest.mark.parametrize("source", ["<script>var text = 1;</script>", "<html><body></body></html>", "<!-- only this -->"])
+def test_a_page_without_text_is_named(tmp_path, source):
+    with pytest.raises(UnreadableDocumentError, match=r"page\.html: the page shows no text"):
+        _document(tmp_path, source)
