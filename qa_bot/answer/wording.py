@@ -1,10 +1,11 @@
 """Figures and answers in words, in the language of the question; phrases from documents stay in theirs."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from qa_bot.answer.abroad import abroad
 from qa_bot.answer.phrases import say, wording
-from qa_bot.schema import Basis, Claimant, Figure, Measure, PartOf, Period, plain
+from qa_bot.schema import Basis, CitedFigure, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
 from qa_bot.text.numbers import find_numbers
@@ -14,19 +15,26 @@ from qa_bot.text.tokens import tokenize
 
 def bounded(figure: Figure, language: str) -> str:
     """Return the number as it was written, with its bound: "more than 3000"."""
-    return wording(language)["bounds"][figure.bound].format(value=f"{figure.surface}{_scale(figure, language)}")
+    said = f"{figure.surface}{scale_word(figure, language)}{_cell_unit(figure)}"
+    return wording(language)["bounds"][figure.bound].format(value=said)
 
 
-def _scale(figure: Figure, language: str) -> str:
-    """What a header says of a bare number in a table: " млн" where 1 212 stands for 1 212 000 000; else nothing."""
-    if figure.label is None or any(sign.isalpha() for sign in figure.surface):
+def scale_word(figure: Figure | CitedFigure, language: str) -> str:
+    """Return what a header says of a bare number in a table: " млн" where 1 212 stands for 1 212 000 000; else nothing."""
+    if not figure.surface or any(sign.isalpha() for sign in figure.surface):
         return ""
-    numbers = find_numbers(figure.surface, tokenize(figure.surface), figure.language)
-    factor = figure.value / numbers[0].value if numbers and numbers[0].value else None
+    numbers = find_numbers(figure.surface, tokenize(figure.surface), language)
+    factor = abs(figure.value / numbers[0].value) if numbers and numbers[0].value else None
     scale = wording(language)["scales"].get(plain(factor)) if factor is not None else None
-    money = figure.unit if figure.measure is Measure.MONEY else None
-    said = " ".join(word for word in (scale, money) if word)
-    return f" {said}" if said else ""
+    return f" {scale}" if scale else ""
+
+
+def _cell_unit(figure: Figure) -> str:
+    """The unit of money or of a share that a cell of a table does not repeat."""
+    if figure.label is None or not figure.surface[-1:].isdigit() or figure.measure not in (Measure.MONEY, Measure.SHARE):
+        return ""
+    money = any(unicodedata.category(sign) == "Sc" for sign in figure.surface)
+    return f" {figure.unit}" if figure.unit and not money else ""
 
 
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:

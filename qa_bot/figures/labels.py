@@ -1,11 +1,14 @@
-"""How the rows and columns of a table are named, and what each name says."""
+"""What the labels of a table say: its rows' and columns' headers, and what stands above it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from qa_bot.figures.notes import Note, read_note
-from qa_bot.schema import Block, Cell, Document, Period
+from qa_bot.figures.notes import Note, split_note
+from qa_bot.figures.times import Calendar
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Basis, Block, Cell, Document, Modality, Period, Span
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import find_periods, resolve
@@ -13,24 +16,29 @@ from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
 _LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
+_EDGES = " ,;:.*_()–—-"
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
 class Label(NamedTuple):
-    """A header, label or caption, read."""
+    """A header, label or caption, read; *name* is its text without period and unit."""
 
     text: str
+    name: str
     syntax: Syntax
     period: Period | None
     note: Note | None
+    state: bool = False  # it only says what the numbers are: "2023 actual", "Budget 2024"
+    modality: Modality | None = None  # and that they are none of what happened
 
     @property
     def terms(self) -> tuple[str, ...]:
+        """The concepts of its words, in order."""
         return tuple(dict.fromkeys(term for term in self.syntax.concepts if term is not None))
 
 
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
-    """Return the label *text*, read; days without a year are those around *published*, the document, and *whole* lets it be a mere unit."""
+    """Return *text* as a label; with *whole* it may be a unit and nothing else."""
     mentions = find_periods(text, 0, len(text), language)
     tokens = tokenize(text)
     numbers = find_numbers(text, tokens, language)
@@ -45,11 +53,32 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     )
     day = published.published if published else None
     period = resolve(mentions[0], published=day) if mentions else _year(text, language)
-    return Label(text, syntax, period, read_note(text, language, whole=whole))
+    rest, note = split_note(text, language, whole=whole)
+    name = _without_times(rest, language) if period is not None else rest
+    said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
+    words = functions(language)
+    state = bool(said) and said <= words["settled_states"] | words["planned_states"] | words["expected_states"]
+    modality = _modality(said, words) if state or period is not None else None
+    return Label(text, name.strip(_EDGES), syntax, period, note, state, modality)
+
+
+def _without_times(text: str, language: str) -> str:
+    for mention in reversed(find_periods(text, 0, len(text), language)):
+        text = text[: mention.start] + text[mention.end :]
+    return " ".join(_YEAR.sub("", text).split())
+
+
+def _modality(said: Collection[str], words: Mapping[str, frozenset[str]]) -> Modality | None:
+    """What a header of a period says of its column: "2024 budget", "Forecast 2025"."""
+    if not words["settled_states"].isdisjoint(said):
+        return None
+    if not words["planned_states"].isdisjoint(said):
+        return Modality.PLANNED
+    return Modality.EXPECTED if not words["expected_states"].isdisjoint(said) else None
 
 
 def _year(text: str, language: str) -> Period | None:
-    """Return the year that a label names without a word of time, which only its place in the table makes one: "2021", "Quota 2022 (t)"."""
+    """The year that a label names without a word of time, which only its place in the table makes one: "2021", "Quota 2022 (t)"."""
     years = _YEAR.findall(text)
     if len(years) != 1:
         return None
@@ -135,6 +164,51 @@ def names_units(document: Document, columns: dict[int, list[Cell]], column: int,
     return 2 * counted > len(labels)
 
 
+class Above(NamedTuple):
+    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
+
+    label: Label | None
+    span: Span | None
+    period: Period | None
+    note: Note | None
+
+
+def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
+    """Return what stands over the table of *unit*; a caption that is only a unit leaves the heading its say."""
+    intro = unit.intro
+    label = read_label(intro.text, document.language, published=document) if intro is not None else None
+    if intro is None or label is None or (label.note is not None and not label.name):
+        heading = _heading(document, unit)
+        return heading if intro is None or label is None else heading._replace(span=intro.span, note=label.note)
+    period = None
+    if intro.periods:
+        period, _ = calendar.resolved(intro.periods[0], intro)
+        period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
+    return Above(label, intro.span, period or _context(label.period), label.note)
+
+
+def _heading(document: Document, unit: Unit) -> Above:
+    if not unit.passage.headings:
+        return Above(None, None, None, None)
+    label = read_label(unit.passage.headings[-1], document.language, published=document)
+    return Above(label, None, _context(label.period), label.note)
+
+
+def _context(period: Period | None) -> Period | None:
+    return period.model_copy(update={"basis": Basis.CONTEXT}) if period is not None else None
+
+
+def is_total(label: Label, totals: frozenset[str]) -> bool:
+    """Return whether a row holds the sums of the others."""
+    return any(token.lower in totals for token in label.syntax.tokens[:3])
+
+
+def is_naming(head: Label) -> bool:
+    """Return whether the rows under *head* are names: "Department", "Region of origin"."""
+    phrases = head.syntax.phrases[:1]
+    return any(head.syntax.lemma(phrase.head) in head.syntax.words["naming"] for phrase in phrases)
+
+
 def is_serial(head: Label, serials: frozenset[str]) -> bool:
-    """Return whether the column under *head* only numbers the rows."""
+    """Return whether a column only numbers its rows."""
     return head.text.strip().lower().rstrip(".") in serials

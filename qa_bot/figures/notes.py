@@ -9,6 +9,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import unit_of
+from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import tokenize
@@ -16,7 +17,8 @@ from qa_bot.text.tokens import tokenize
 _WIDEST = 4  # words of a note; longer pieces are prose
 _WIDEST_UNIT = 20  # characters
 _CACHED = 1000
-_THOUSANDS = re.compile(r"^['’]?000s?\b|\b['’]000s?\b")
+_THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
+_GLUED = re.compile(r"([£$€¥₽])(?=[^\W\d_])")
 
 
 class Note(NamedTuple):
@@ -28,18 +30,23 @@ class Note(NamedTuple):
     per: str | None = None
 
 
-@remembered(_CACHED)
 def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
     """Return the unit that *text* names in brackets, behind a comma or, with *whole*, alone; None if it names none.
 
     >>> read_note("Landings (thousand tonnes)", "en")
     Note(factor=Decimal('1000'), measure=<Measure.QUANTITY: 'quantity'>, unit='t', per=None)
     """
-    for piece in _pieces(text, whole=whole):
+    return split_note(text, language, whole=whole)[1]
+
+
+@remembered(_CACHED)
+def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, Note | None]:
+    """Return what *text* says beside its unit, and the unit as `read_note` has it: nothing is left of "All sums are in £ million."."""
+    for piece, rest in _pieces(text, whole=whole):
         note = _rate(piece, language) or _unit(piece, language)
         if note is not None:
-            return note
-    return None
+            return rest, note
+    return text, None
 
 
 def read_unit(text: str, language: str) -> Note | None:
@@ -52,14 +59,16 @@ def read_unit(text: str, language: str) -> Note | None:
     return Note(Decimal(1), Measure.QUANTITY, unit) if unit is not None else None
 
 
-def _pieces(text: str, *, whole: bool) -> Iterator[str]:
-    opened = text.rfind("(")
-    if opened >= 0 and ")" in text[opened:]:
-        yield text[opened + 1 : text.index(")", opened)]
+def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The parts of *text* that may name a unit, each with the rest."""
+    opened, closed = text.rfind("("), text.rfind(")")
+    if 0 <= opened < closed:
+        yield text[opened + 1 : closed], f"{text[:opened].rstrip()} {text[closed + 1 :].lstrip()}".strip()
     if ", " in text:
-        yield text.rsplit(", ", 1)[1]
+        rest, piece = text.rsplit(", ", 1)
+        yield piece, rest
     if whole:
-        yield text
+        yield text, ""
 
 
 def _rate(piece: str, language: str) -> Note | None:
@@ -78,9 +87,7 @@ def _rate(piece: str, language: str) -> Note | None:
 
 def _unit(piece: str, language: str) -> Note | None:
     """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
-    words = functions(language)
-    scaled = _THOUSANDS.sub("thousand" if language == "en" else "тысяч", piece)
-    written = [word for word in scaled.split() if word.lower() not in words["note_leads"]]
+    written = _written(piece, language)
     if not 0 < len(written) <= _WIDEST or any(letter.isdigit() for word in written for letter in word):
         return None
     best: tuple[int, Number, str] | None = None
@@ -93,6 +100,22 @@ def _unit(piece: str, language: str) -> Note | None:
     return _noted(*best, language) if best is not None else None
 
 
+def _written(piece: str, language: str) -> list[str]:
+    """The words of a note as they stand behind a number: "£ m" for "all figures in £m", "million euros" for "in millions of euros"."""
+    words, plural = functions(language)["note_leads"], number_words(language).plural_scales
+    scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", piece))
+    written = scaled.strip(" .:*_").split()
+    while written and written[0].lower() in words:
+        del written[0]
+    while written and written[-1].lower() in words:
+        del written[-1]
+    if language == "en" and written and written[0].lower() in plural:
+        written[0] = written[0][:-1]
+        if written[1:2] == ["of"]:
+            del written[1]
+    return written
+
+
 def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
     rest = text[number.end :].strip(" .")
     if number.kind is NumberKind.MONEY:
@@ -102,7 +125,7 @@ def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
     unit = _quantity(rest, language)
     if unit is not None and text.startswith("1"):
         return Note(number.value, Measure.QUANTITY, unit)
-    if size > 1 and number.value != 1:
+    if size > 1 and number.value > 1:
         return Note(number.value, Measure.COUNT, _counted(rest, language))
     return None
 

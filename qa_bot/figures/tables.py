@@ -8,22 +8,25 @@ from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.labels import (
+    Above,
     Label,
+    above,
     cells_by_column,
     cells_by_row,
     column_label,
+    is_naming,
     is_serial,
+    is_total,
     label_column,
     label_columns,
     names_units,
-    read_label,
     row_label,
     section_of,
 )
 from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure, Period, Span
+from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
@@ -48,13 +51,14 @@ def table_drafts(document: Document, units: list[Unit], calendar: Calendar) -> l
 def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar) -> list[Draft]:
     language = document.language
     words = functions(language)
-    above = _above(document, rows[0], calendar)
+    over = above(document, rows[0], calendar)
     columns, lines = cells_by_column(block), cells_by_row(block)
     heads = {column: column_label(document, cells) for column, cells in columns.items()}
     named = label_column(document, columns, heads, words["serials"])
     labels = label_columns(document, columns, heads, named)
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
-    by_row = names_units(document, columns, named, language)
+    over = over._replace(note=_corner(heads.get(named)) or over.note)
+    by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
     found: list[Draft] = []
     totals: dict[int, Draft] = {}
     parts: dict[int, list[Draft]] = {}
@@ -65,12 +69,12 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             section = alone
         label = row_label(document, cells, labels, section, language)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
-        total = label is not None and _is_total(label, words["totals"])
+        total = label is not None and is_total(label, words["totals"])
         for cell in cells:
             head = heads.get(cell.column)
             if (cell.column <= labels[-1] and len(cells) > 1) or (head is not None and is_serial(head, words["serials"])):
                 continue
-            around = Around(label, head, above, by_row, _counting_column(heads, cell.column, labels[-1]), stated)
+            around = Around(label, head, over, by_row, _counting_column(heads, cell.column, labels[-1]), stated)
             for draft in _cell(unit, cell, around):
                 found.append(draft)
                 if section is not None and alone is None:
@@ -86,7 +90,14 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     return found
 
 
-def _counting_column(heads: dict[int, Label], column: int, named: int) -> "Label | None":
+def _corner(head: Label | None) -> Note | None:
+    """The unit that stands in place of a header over the names of the rows: "£ million", but not "Year"."""
+    if head is None or head.name or head.note is None:
+        return None
+    return head.note if head.note.factor > 1 or head.note.measure is not Measure.QUANTITY else None
+
+
+def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label | None:
     """The nearest header to the left that counts."""
     for other in range(column - 1, named, -1):
         head = heads.get(other)
@@ -98,44 +109,12 @@ def _counting_column(heads: dict[int, Label], column: int, named: int) -> "Label
 class Around(NamedTuple):
     """What a cell stands under: its row's label, its column's header, what is above the table; *by_row*: the rows name the units."""
 
-    label: "Label | None"
-    head: "Label | None"
-    above: "Above"
-    by_row: bool
-    counting: "Label | None"  # the header of the counts that a rate in this cell is reckoned from
-    stated: "Label | None" = None  # the unit that a column of units gives for the row
-
-
-class Above(NamedTuple):
-    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
-
     label: Label | None
-    span: Span | None
-    period: Period | None
-    note: Note | None
-
-
-def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
-    if unit.intro is not None:
-        intro = unit.intro
-        label = read_label(intro.text, document.language, published=document)
-        period = None
-        if intro.periods:
-            period, _ = calendar.resolved(intro.periods[0], intro)
-            period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
-        return Above(label, intro.span, period or _context(label.period), label.note)
-    if unit.passage.headings:
-        label = read_label(unit.passage.headings[-1], document.language, published=document)
-        return Above(label, None, _context(label.period), label.note)
-    return Above(None, None, None, None)
-
-
-def _context(period: Period | None) -> Period | None:
-    return period.model_copy(update={"basis": Basis.CONTEXT}) if period is not None else None
-
-
-def _is_total(label: Label, totals: frozenset[str]) -> bool:
-    return any(token.lower in totals for token in label.syntax.tokens[:3])
+    head: Label | None
+    above: Above
+    by_row: bool
+    counting: Label | None  # the header of the counts that a rate in this cell is reckoned from
+    stated: Label | None = None  # the unit that a column of units gives for the row
 
 
 # ---------------------------------------------------------------- cells
@@ -181,6 +160,8 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         label=str(number.start),
         row=label.text if label else None,
     )
+    if head is not None:
+        draft.slots.modality = head.modality
     verbal = head is not None and _is_verb(head)
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
         draft.counts = _counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
@@ -189,7 +170,8 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.period = (head.period if head else None) or (label.period if label else None) or above.period
     if above.span is not None:
         draft.scope_quotes.append(above.span)
-    draft.context_terms = above.label.terms if above.label else ()
+    stated = head.terms if head is not None and head.state else ()
+    draft.context_terms = (*(above.label.terms if above.label else ()), *stated)
     return draft
 
 
@@ -202,7 +184,7 @@ def _noted(stated: Label | None, label: Label | None) -> Note | None:
 def _is_verb(head: Label) -> bool:
     """Whether a header is one verb, which says what was done to the things that another column counts: "Passed", "Failed", "Сдали"."""
     words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
-    if len(words) != 1:
+    if len(words) != 1 or head.state:
         return False
     mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
     if mention is not None and mention.kinds & Kinds.UNIT:
@@ -233,23 +215,40 @@ def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, D
 
 def _counted_unit(around: Around) -> str | None:
     """The unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
-    label, head, above, by_row = around.label, around.head, around.above, around.by_row
-    places = (head, label, above.label) if by_row or head is None or not head.text else (head, above.label, label)
-    for place in places:
-        if place is None:
-            continue
-        for mention in reversed(place.syntax.mentions):
-            if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
-                return unit_of(place.syntax, mention.last - 1)
-    for place in places:
-        noun = _main_noun(place) if place is not None else None
-        if place is not None and noun is not None and place.syntax.concepts[noun] is not None:
-            return unit_of(place.syntax, noun)
+    label, head, over = around.label, around.head, around.above.label
+    head = None if head is not None and head.state else head
+    for places in ((head, label, over),) if around.by_row else ((head, over), (label,)):
+        found = next((unit for place in places if place is not None and (unit := _unit_named(place))), None)
+        found = found or next((unit for place in places if place is not None and (unit := _unit_headed(place))), None)
+        if found is not None:
+            return found
     return None
+
+
+def _unit_named(place: Label) -> str | None:
+    """The last noun of a label that the lexicon knows for what is counted."""
+    for mention in reversed(place.syntax.mentions):
+        if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
+            return unit_of(place.syntax, mention.last - 1)
+    return None
+
+
+def _unit_headed(place: Label) -> str | None:
+    """The head of its last phrase, unless that only names tables or numbers."""
+    syntax = place.syntax
+    phrase = syntax.phrases[-1] if syntax.phrases else None
+    if (
+        phrase is None
+        or syntax.concepts[phrase.head] is None
+        or syntax.lemma(phrase.head) in syntax.words["captions"] | syntax.words["carriers"]
+    ):
+        return None
+    return unit_of(syntax, phrase.head)
 
 
 def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
     slots = Slots()
+    head = None if head is not None and head.state else head
     named = [place for place in (head, label) if place is not None]
     counted: list[str] = []
     for place in named:
@@ -261,13 +260,13 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
             slots.place_terms += entities
         slots.action_terms += actions
         slots.counted_terms += tuple(term for term in rest if term not in actions)
-        if rest and place.text.strip():
-            counted.append(place.text.strip())
+        if rest and place.name:
+            counted.append(place.name)
         reason = find_reason(place.syntax, 0, len(place.syntax.tokens))
         if reason:
             slots.reason, slots.reason_terms = reason
     if above.label is not None and not (head is not None and head.terms):
-        counted.append(above.label.text.rstrip(".:"))
+        counted.append(above.label.name or above.label.text.rstrip(".:"))
     slots.head = _head_terms(head, label, above)
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:

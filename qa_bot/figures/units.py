@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from qa_bot.figures.notes import split_note
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_within
@@ -124,11 +125,13 @@ def _intro(before: list[Unit], unit: Unit) -> Unit | None:
 
 
 def _captions(unit: Unit) -> bool:
-    """Whether a paragraph's last sentence is over a table what a caption is: a colon, a word for the table, or a label without a verb."""
+    """Whether a paragraph's last sentence captions a table: by a colon, a unit, a word for the table, or as a label without a verb."""
     text = unit.text.rstrip(" *_")
     if text.endswith(":"):
         return True
     words = functions(unit.document.language)["table_words"]
+    if not split_note(text, unit.document.language)[0]:
+        return True
     if any(token.lower in words for token in unit.tokens):
         return True
     alone = unit.document.blocks[unit.block].span.start >= unit.start - 1 if unit.document.blocks else True

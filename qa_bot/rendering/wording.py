@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from qa_bot.answer.phrases import wording
-from qa_bot.answer.wording import reason_word, slot_words, unit_word
+from qa_bot.answer.wording import reason_word, scale_word, slot_words, unit_word
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
 
@@ -59,7 +59,7 @@ def amount(figure: CitedFigure | Figure, language: str) -> str:
         number = surface
     else:
         number = plain(figure.value) if figure.upper is None else f"{plain(figure.value)}–{plain(figure.upper)}"
-    return wording(language)["bounds"][figure.bound].format(value=number + _sign(figure, number))
+    return wording(language)["bounds"][figure.bound].format(value=f"{number}{scale_word(figure, language)}{_sign(figure, number)}")
 
 
 def _sign(figure: CitedFigure | Figure, number: str) -> str:

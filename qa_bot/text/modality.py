@@ -85,6 +85,8 @@ def tense_of(syntax: Syntax) -> Tense | None:
     whole = Clause(0, len(syntax.tokens))
     if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
         return Tense.FUTURE
+    if any(lower in syntax.words["planned_states"] or lower in syntax.words["expected_states"] for lower in lowers):
+        return None  # "what was the target" asks for no deed
     return Tense.PAST if any(_is_past(syntax, group) for group in syntax.verbs) else None
 
 

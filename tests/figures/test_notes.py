@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qa_bot.figures.notes import Note, read_note
+from qa_bot.figures.notes import Note, read_note, split_note
 from qa_bot.schema import Measure
 
 ONE, THOUSAND, MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
@@ -33,3 +33,18 @@ def test_a_header_names_its_unit(text: str, language: str, note: Note | None) ->
 def test_a_row_label_names_a_unit_only_apart_from_itself() -> None:
     assert read_note("0-4 years", "en", whole=False) is None
     assert read_note("Wheat, tonnes", "en", whole=False) == Note(ONE, Measure.QUANTITY, "t")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rest", "note"),
+    [
+        pytest.param("All sums are in £ million.", "en", "", Note(MILLION, Measure.MONEY, "GBP"), id="a sentence"),
+        pytest.param("Amounts in millions of euros unless otherwise stated", "en", "", Note(MILLION, Measure.MONEY, "EUR"), id="plural of"),
+        pytest.param("Grants, £m", "en", "Grants", Note(MILLION, Measure.MONEY, "GBP"), id="glued to the sign"),
+        pytest.param("Fees ($'000)", "en", "Fees", Note(THOUSAND, Measure.MONEY, "USD"), id="noughts for a thousand"),
+        pytest.param("Суммы указаны в тысячах рублей", "ru", "", Note(THOUSAND, Measure.MONEY, "RUB"), id="ru sentence"),
+        pytest.param("Quarter", "en", "Quarter", None, id="a part of a year scales nothing"),
+    ],
+)
+def test_what_a_label_says_beside_its_unit_is_left(text: str, language: str, rest: str, note: Note | None) -> None:
+    assert split_note(text, language) == (rest, note)

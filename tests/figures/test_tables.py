@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from qa_bot.schema import Figure, Measure
+from qa_bot.schema import Figure, Measure, Modality
 
 FiguresOf = Callable[[str], list[Figure]]
 
@@ -154,3 +154,51 @@ def test_a_row_may_be_named_by_several_columns_together(figures_of: FiguresOf):
 
 def test_a_number_written_as_programs_do_is_not_half_read(figures_of: FiguresOf):
     assert figures_of("# Trade\n\n| Good | Tonnes |\n|---|---|\n| Rye | 1.2e6 |\n| Oats | 1'204 |\n") == []
+
+
+ACCOUNTS = """# Accounts
+
+## Outlays by service
+
+All sums are in £ million.
+
+| Service | 2021/22 outturn | 2022/23 revised | 2023/24 budget |
+|---|---:|---:|---:|
+| Roads | 61.2 | 64.0 | 70.5 |
+| Rescue and shelter | 12.4 | 13.1 | 13.0 |
+| All services | 73.6 | 77.1 | 83.5 |
+
+## Posts
+
+| Department | 2022 | 2023 |
+|---|---|---|
+| Roads | 301 | 288 |
+
+## Results
+
+| £ million | 2022 | 2023 |
+|---|---|---|
+| Net profit | 60.2 | 58.9 |
+"""
+
+
+def test_a_sentence_above_a_table_gives_the_unit_and_leaves_the_heading_its_say(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(ACCOUNTS))
+    assert (found["61.2"].value, found["61.2"].unit) == (61_200_000, "GBP")
+    assert found["61.2"].counted == "Roads, Outlays by service"
+
+
+def test_a_unit_in_the_corner_holds_for_the_table_and_for_no_other(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(ACCOUNTS))
+    assert (found["58.9"].value, found["58.9"].unit) == (58_900_000, "GBP")
+    assert (found["288"].value, found["288"].measure) == (288, Measure.COUNT)
+
+
+def test_a_header_tells_what_was_planned_from_what_was_done(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of(ACCOUNTS))
+    assert [found[surface].modality for surface in ("61.2", "64.0", "70.5")] == [None, None, Modality.PLANNED]
+    assert [found[surface].action for surface in ("61.2", "64.0", "70.5")] == [None, None, None]
+
+
+def test_rows_under_a_header_of_names_are_not_what_is_counted(figures_of: FiguresOf) -> None:
+    assert _by_surface(figures_of(ACCOUNTS))["288"].unit == "post"
