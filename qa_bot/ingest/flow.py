@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa_bot.ingest.grid import Entry, Grid, grid
-from qa_bot.ingest.sheet import line_of
+from qa_bot.ingest.sheet import RAISED, line_of
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
 
@@ -20,7 +20,6 @@ MAX_DEFINITION = 120  # characters of what a list of terms says of each, where i
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset({"a", "span", "time"})
 _UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
 _SPAN = re.compile(r"\d{1,4}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
@@ -184,7 +183,7 @@ def _raised(node: Node) -> str | None:
     leads = any(isinstance(child, Node) and child.tag == "a" for child in node.children)
     if _REFERENCE.fullmatch(text) and (leads or not text.isdigit()):
         return "" if leads else f"({text.strip('[] ')})"
-    raised = text.translate(_RAISED)
+    raised = text.translate(RAISED)
     return raised if raised != text and not any(sign.isalnum() and sign.isascii() for sign in raised) else None
 
 

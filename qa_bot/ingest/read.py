@@ -28,6 +28,8 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
     """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml."""
     if not supports(file.path):
         raise UnsupportedFormatError(f"{file.path}: this kind of file is not read; read are {formats()}")
+    if file.root != file.path and not file.path.resolve().is_relative_to(file.root.resolve()):
+        raise UnreadableDocumentError(f"{file.path}: it has become a link that leads out of the folder; put the file itself there")
     try:
         yield from reader_of(file.path)(file.path, file.rel, report)
     except RecursionError as exc:

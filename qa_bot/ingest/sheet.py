@@ -1,9 +1,12 @@
 """Text laid out from what is no plain text: pages, documents of a word processor, tables. What is added becomes text with its pieces."""
 
 from qa_bot.ingest.decode import storable
+from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.grid import Entry, Grid, Row
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind, Cell, Span
+
+RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")  # so that a raised digit lengthens no number
 
 
 class Sheet:
@@ -15,9 +18,15 @@ class Sheet:
         self._parts: list[str] = []
         self._length = 0
 
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
+    def laid_out(self) -> tuple[str, list[Piece]]:
+        """Return the text and its pieces; a paragraph beside a table that names it is a caption."""
+        text = "".join(self._parts)
+        kinds = [piece.kind for piece in self.pieces]
+        for at, piece in enumerate(self.pieces):
+            beside = kinds[max(0, at - 1) : at + 2]
+            if piece.kind is BlockKind.PARAGRAPH and BlockKind.TABLE in beside and is_caption(text[piece.start : piece.end]):
+                self.pieces[at] = piece._replace(kind=BlockKind.CAPTION)
+        return text, self.pieces
 
     def add(self, kind: BlockKind, text: str, *, level: int = 0) -> None:
         """Add *text* on one line; nothing if it has no words."""

@@ -14,9 +14,11 @@ _MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".docx": "docx",
     ".csv": "delimited",
     ".tsv": "delimited",
     ".jsonl": "jsonl",
+    ".zip": "zipped",
 }
 
 

@@ -48,7 +48,8 @@ def title_of(path: Path) -> str | None:
 def _draft(name: str, table: Grid, title: str | None) -> Draft:
     sheet = Sheet()
     sheet.table(table)
-    return Draft(name, sheet.text, sheet.pieces, found=Metadata(title=title))
+    text, pieces = sheet.laid_out()
+    return Draft(name, text, pieces, found=Metadata(title=title))
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[Entry]]]:

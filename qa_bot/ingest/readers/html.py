@@ -38,8 +38,8 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
             sheet.table(block.table)
         else:
             sheet.add(block.kind, block.text, level=block.level)
-    text = sheet.text
-    pieces, found = unframe(text, sheet.pieces)
+    text, laid = sheet.laid_out()
+    pieces, found = unframe(text, laid)
     declared, shown_title = declared_by(page), _title(blocks, content)
     if shown_title is not None:
         declared = declared._replace(title=shown_title)

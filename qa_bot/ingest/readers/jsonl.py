@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import SAMPLE, decode, encoding_of, storable
-from qa_bot.ingest.load import load
+from qa_bot.ingest.load import load, opened
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import layout
@@ -48,7 +48,7 @@ def _report_line(report: Report, line: str, reason: str) -> None:
 def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
     """Yield numbered lines. UTF-8, which nearly all are, is read line by line; other encodings are decoded whole."""
     try:
-        with path.open("rb") as stream:
+        with opened(path, name) as stream:
             if encoding_of(stream.read(SAMPLE), name) not in ("utf-8", "utf-8-sig"):
                 yield from enumerate(decode(load(path, name), name).split("\n"), 1)
                 return

@@ -1,0 +1,72 @@
+"""Packed files, opened with care: what unpacks to more than it may is refused, by what it declares and by what comes out."""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.load import opened
+
+MAX_ENTRIES = 20_000
+MAX_UNPACKED = 512 * 1024**2  # bytes of all entries together
+MAX_ENTRY = 128 * 1024**2  # bytes of one
+MAX_RATIO = 250  # text packs to a tenth, a table of zeros to a hundredth; bombs to a thousandth
+FREE = 4 * 1024**2  # bytes that may unpack from however little
+CHUNK = 256 * 1024
+
+
+class Archive:
+    """The entries of a ZIP file."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self._archive = archive
+        self._name = name
+        self._left = MAX_UNPACKED
+        entries = archive.infolist()
+        if len(entries) > MAX_ENTRIES:
+            raise UnreadableDocumentError(f"{name}: it holds more than {MAX_ENTRIES:,} files; unpack it, and name the folder")
+        declared = sum(entry.file_size for entry in entries)
+        packed = sum(entry.compress_size for entry in entries)
+        if declared > MAX_UNPACKED or declared > max(FREE, MAX_RATIO * packed):
+            raise self._too_large()
+        self.entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+    def read(self, entry: str) -> bytes:
+        """Return the bytes of *entry*, counted while they come out; UnreadableDocumentError, KeyError if there is none."""
+        info = self.entries[entry]
+        if info.flag_bits & 1:
+            raise UnreadableDocumentError(f"{self._name}: {entry} is encrypted; unpack it with its password, and name the folder")
+        most = min(MAX_ENTRY, self._left, max(FREE, MAX_RATIO * info.compress_size))
+        parts: list[bytes] = []
+        size = 0
+        try:
+            with self._archive.open(info) as stream:
+                while chunk := stream.read(CHUNK):
+                    size += len(chunk)
+                    if size > most:
+                        raise self._too_large()
+                    parts.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as exc:
+            raise UnreadableDocumentError(f"{self._name}: {entry} is damaged ({exc}); get it anew") from exc
+        self._left -= size
+        return b"".join(parts)
+
+    def _too_large(self) -> UnreadableDocumentError:
+        return UnreadableDocumentError(
+            f"{self._name}: it unpacks to more than {MAX_UNPACKED // 1024**2} MB, or from too little; unpack it yourself if you trust it"
+        )
+
+
+@contextmanager
+def archive(path: Path, name: str) -> Iterator[Archive]:
+    """Open the ZIP file *path*, called *name* in errors; UnreadableDocumentError if it is none or holds too much."""
+    with opened(path, name) as stream:
+        try:
+            packed = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
+            raise UnreadableDocumentError(f"{name}: damaged, or no {path.suffix} file ({exc}); save it anew") from exc
+        with packed:
+            yield Archive(packed, name)

@@ -1,0 +1,68 @@
+"""Archives (.zip): each file in them as if it lay in a folder of the archive's name. An archive in an archive is not opened."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from zipfile import ZipInfo
+
+from qa_bot.errors import IngestError, UnreadableDocumentError
+from qa_bot.ingest.archive import archive
+from qa_bot.ingest.pieces import Draft, Report
+from qa_bot.ingest.readers import formats, reader_of, supports
+
+MAX_REPORTS = 20  # files in an archive that are named as unread; the rest are counted
+_UTF8 = 0x800  # the flag of an entry that its name is UTF-8
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield the documents in the archive *path*, called ARCHIVE/FILE. UnreadableDocumentError if no file in it can be read."""
+    unread: list[str] = []
+    some = False
+    with archive(path, name) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
+        for entry, info in sorted(packed.entries.items()):
+            inner = _inner(info)
+            if reason := _why_not(inner):
+                unread += [f"{name}/{inner}: {reason}"] if reason != "hidden" else []
+                continue
+            place = Path(folder, "file").with_suffix(PurePosixPath(inner).suffix.lower())  # never under a name from the archive
+            try:
+                place.write_bytes(packed.read(entry))
+                for draft in reader_of(place)(place, f"{name}/{inner}", report):
+                    some = True
+                    yield draft
+            except (IngestError, RecursionError) as exc:
+                unread.append(str(exc) or f"{name}/{inner}: nested too deeply to be read")
+            finally:
+                place.unlink(missing_ok=True)
+    for line in unread[:MAX_REPORTS]:
+        report(line)
+    if len(unread) > MAX_REPORTS:
+        report(f"{name}: {len(unread) - MAX_REPORTS} more files in it that are not read")
+    if not some:
+        raise UnreadableDocumentError(f"{name}: no file in it can be read; read are {formats()}")
+
+
+def _inner(info: ZipInfo) -> str:
+    """Return the name of an entry. Old programs wrote them in the code page of their system, which for Cyrillic was 866."""
+    if info.flag_bits & _UTF8 or info.filename.isascii():
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("cp866")
+    except UnicodeError:
+        return info.filename
+
+
+def _why_not(inner: str) -> str | None:
+    """Return why the file *inner* is not read, or None."""
+    path = PurePosixPath(inner)
+    if any(part.startswith(".") or part == "__MACOSX" for part in path.parts if part != ".."):
+        return "hidden"
+    if not inner.isprintable():
+        return "its name cannot be printed"
+    if path.suffix.lower() == ".zip":
+        return "an archive in an archive; unpack it"
+    return None if supports(Path(inner)) else f"this kind of file is not read; read are {formats()}"

@@ -1,0 +1,125 @@
+"""Archives: their files are read as if they lay in a folder; what unpacks to more than it may is refused before it does."""
+
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest import SourceFile, read
+from qa_bot.ingest.archive import MAX_ENTRIES, MAX_RATIO
+
+TEXT = "The farms brought in 340 tonnes of rye.\n"
+
+
+def _packed(folder: Path, files: dict[str, str | bytes], name: str = "pages.zip") -> Path:
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for inner, content in files.items():
+            packed.writestr(inner, content)
+    return path
+
+
+def _ids(path: Path, reports: list[str] | None = None) -> list[str]:
+    tell = reports.append if reports is not None else lambda reason: None
+    return [document.doc_id for document in read(SourceFile(path.parent, path, path.name), report=tell)]
+
+
+def test_the_files_of_an_archive_are_documents_of_its_folder(tmp_path):
+    path = _packed(
+        tmp_path,
+        {
+            "b.md": f"# Rye\n\n{TEXT}",
+            "a/page.html": f"<p>{TEXT}",
+            "a/t.csv": "Port,Boats\nTarn,12\n",
+            "a/lines.jsonl": '{"_id": "x", "text": "Rye."}',
+        },
+    )
+    documents = list(read(SourceFile(tmp_path, path, path.name), report=lambda reason: None))
+    assert [document.doc_id for document in documents] == ["x", "pages.zip/a/page.html", "pages.zip/a/t.csv", "pages.zip/b.md"]
+    assert {document.path for document in documents} == {"pages.zip"}
+
+
+def test_what_is_not_read_is_named_and_the_rest_is_read(tmp_path):
+    reports: list[str] = []
+    files = {
+        "a.txt": TEXT,
+        "b.exe": "MZ",
+        "c.zip": b"PK",
+        "d.txt": b"\0\1\2" * 100,
+        "__MACOSX/e.txt": TEXT,
+        ".f.txt": TEXT,
+        "g\n.txt": TEXT,
+    }
+    assert _ids(_packed(tmp_path, files), reports) == ["pages.zip/a.txt"]
+    assert [line.partition(":")[0] for line in reports] == ["pages.zip/b.exe", "pages.zip/c.zip", "pages.zip/d.txt", "pages.zip/g\n.txt"]
+
+
+def test_a_name_that_leads_out_of_the_archive_leads_nowhere(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    assert _ids(_packed(folder, {"../../out.txt": TEXT, "/etc/out.txt": TEXT})) == ["pages.zip/../../out.txt", "pages.zip//etc/out.txt"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["in", "pages.zip"]
+
+
+def test_cyrillic_names_of_old_programs_are_read(tmp_path):
+    path = _packed(tmp_path, {"XXXX.txt": TEXT})
+    path.write_bytes(path.read_bytes().replace(b"XXXX", "Рожь".encode("cp866")))
+    assert _ids(path) == ["pages.zip/Рожь.txt"]
+
+
+def test_an_archive_of_nothing_readable_is_named(tmp_path):
+    with pytest.raises(UnreadableDocumentError, match="no file in it can be read"):
+        _ids(_packed(tmp_path, {"a.exe": "MZ"}))
+
+
+def test_a_bomb_is_refused_by_the_size_that_it_declares(tmp_path):
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("zeros.txt", "w", force_zip64=True) as entry:
+        for _ in range(64):
+            entry.write(bytes(1024**2))
+    with pytest.raises(UnreadableDocumentError, match="it unpacks to more than"):
+        _ids(path)
+
+
+def test_a_bomb_whose_header_lies_is_refused_by_what_comes_out(tmp_path):
+    path = _packed(tmp_path, {"zeros.txt": bytes(32 * 1024**2), "b.txt": TEXT})
+    data = path.read_bytes()
+    path.write_bytes(data.replace(struct.pack("<L", 32 * 1024**2), struct.pack("<L", 4096)))
+    reports: list[str] = []
+    assert _ids(path, reports) == ["pages.zip/b.txt"]
+    assert "zeros.txt is damaged" in reports[0]
+
+
+def test_entries_that_share_their_bytes_are_refused(tmp_path):
+    path = _packed(tmp_path, {f"{number}.txt": bytes(1024**2) for number in range(60)})
+    with pytest.raises(UnreadableDocumentError, match="it unpacks to more than"):
+        _ids(path)
+    assert MAX_RATIO * path.stat().st_size < 60 * 1024**2
+
+
+def test_more_files_than_anybody_packs_are_refused(tmp_path):
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(MAX_ENTRIES + 1):
+            packed.writestr(zipfile.ZipInfo(str(number)), b"")
+    with pytest.raises(UnreadableDocumentError, match="it holds more than 20,000 files"):
+        _ids(path)
+
+
+@pytest.mark.parametrize("damage", ["cut", "bytes", "encrypted"])
+def test_a_damaged_archive_is_named(tmp_path, damage):
+    path = _packed(tmp_path, {"a.txt": TEXT * 50})
+    data = bytearray(path.read_bytes())
+    if damage == "cut":
+        data = data[: len(data) // 2]
+    elif damage == "bytes":
+        data[40:50] = zlib.compress(b"other")[:10]
+    else:
+        data[6] |= 1
+        data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    with pytest.raises(UnreadableDocumentError, match=r"pages\.zip"):
+        _ids(path)
