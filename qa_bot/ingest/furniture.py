@@ -27,6 +27,7 @@ class _Lists(NamedTuple):
     outlets: frozenset[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
+    papers: frozenset[str]
     captions: tuple[str, ...]
 
 
@@ -44,6 +45,7 @@ def _lists() -> _Lists:
         outlets=frozenset(table["outlets"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
+        papers=frozenset(table["papers"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -103,6 +105,11 @@ def label_of(line: str) -> tuple[str, str] | None:
 def is_outlet(name: str) -> bool:
     """Return whether *name* is that of an outlet or agency by one of its words ("Sputnik News"), rather than a place."""
     return not _lists().outlets.isdisjoint(fold(name).split())
+
+
+def is_paper(name: str) -> bool:
+    """Return whether *name* says what the text is ("Press release", "Record of the sitting of"), not whose it is."""
+    return _lists().papers.issuperset(fold(name).split())
 
 
 def is_letterhead(line: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.ingest.furniture import is_other_date, is_outlet, label_of
+from qa_bot.ingest.furniture import is_other_date, is_outlet, is_paper, label_of
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -96,6 +96,8 @@ def read_date_line(line: str) -> Metadata | None:
     names = [name for part in (before, after) for name in _PARTS.split(part) if name]
     if is_other_date(before):
         return Metadata()
+    if len(names) == 1 and is_paper(names[0]):
+        return Metadata(published=day)
     if any(len(name.split()) > 5 or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
     if len(names) == 1 and _is_name(names[0]) and (after or is_outlet(names[0])):

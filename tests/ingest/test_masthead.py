@@ -46,6 +46,9 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Source: Volga Farm Office", None, "Volga Farm Office", id="a source"),
         pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
         pytest.param("Last updated: 3 May 2021", None, None, id="another date"),
+        pytest.param("Press release, 3 May 2021", DAY, None, id="what the text is"),
+        pytest.param("Record of the sitting of 3 May 2021", DAY, None, id="a record of a sitting"),
+        pytest.param("Протокол заседания от 3 мая 2021 года", DAY, None, id="a Russian record"),
     ],
 )
 def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher: str | None) -> None:
