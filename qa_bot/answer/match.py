@@ -5,9 +5,8 @@ narrower or wider; what only the rest of its sentence, its headings or its passa
 that the figure is about something else.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date
+from functools import lru_cache
 
 from qa_bot.answer.concepts import broader, is_action, opposites, symbol, target
 from qa_bot.answer.rivals import Rivals
@@ -26,7 +25,7 @@ from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Per
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.periods import relation
+from qa_bot.text.periods import find_periods, relation, resolve
 from qa_bot.text.tokens import Token, tokenize
 from qa_bot.text.translit import name_key
 
@@ -124,8 +123,8 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
-        asked_period = _in_year_of(query.period, figure) if query.any_year else query.period
-        yield "period", scope.judged("period", _period_fit(asked_period, figure)), 1.0
+        periods = _in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
+        yield "period", scope.judged("period", min([_period_fit(period, figure) for period in periods], key=_ORDER.index)), 1.0
     elif query.periods:
         fits = [_period_fit(period, figure) for period in query.periods]
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
@@ -170,20 +169,19 @@ def _period_fit(asked: Period, figure: Figure) -> Fit:
     return relation(asked, held)
 
 
-def _in_year_of(asked: Period, figure: Figure) -> Period:
-    """A period asked without its year, moved to the year of the figure: "in April" is any April."""
-    held = figure.period.end if figure.period is not None else None
-    if held is None or asked.start is None or asked.end is None:
-        return asked
-    years = held.year - asked.end.year
-    start, end = (_moved(day, years) for day in (asked.start, asked.end))
-    return asked.model_copy(update={"start": start, "end": end})
+def _in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
+    """A period asked without its year, in the years of the figure: "in April" is any April, "in week 31" the 31st week of any year."""
+    held = figure.period
+    if held is None or held.end is None or asked.start is None or asked.end is None:
+        return [asked]
+    first = held.end.year - (held.start is not None and held.start.year == held.end.year - 1)
+    return [_yearless(asked, language, year) for year in range(first, held.end.year + 1)]
 
 
-def _moved(day: date, years: int) -> date:
-    last = monthrange(day.year + years, day.month)[1]
-    ends = day.day == monthrange(day.year, day.month)[1]
-    return day.replace(year=day.year + years, day=last if ends else min(day.day, last))
+@lru_cache(maxsize=256)
+def _yearless(asked: Period, language: str, year: int) -> Period:
+    mentions = find_periods(asked.surface, 0, len(asked.surface), language)
+    return resolve(mentions[0], published=None, year=year) if len(mentions) == 1 else asked
 
 
 def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

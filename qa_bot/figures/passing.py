@@ -1,8 +1,8 @@
 """Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
 
-from itertools import pairwise
-
 from qa_bot.figures.draft import Draft
+from qa_bot.schema import Modality
+from qa_bot.text.modality import is_past, modality_of
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import PeriodForm, PeriodMention
 from qa_bot.text.syntax import TIME, Syntax
@@ -18,6 +18,7 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _founded(syntax, mention, draft)
         or _is_name(syntax, mention)
         or _since_then(syntax, mention, draft)
+        or _to_come(syntax, mention, draft)
     )
 
 
@@ -84,6 +85,23 @@ def _since_then(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> 
     return draft is None or not clause.first <= draft.first < clause.last
 
 
+def _to_come(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* dates what is still to come, said behind what *draft* tells: "fines brought in 380; they end on 1 January 2025"."""
+    if draft is None or mention.start < draft.end:
+        return False
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    apart = not clause.first <= draft.first < clause.last
+    return apart and is_future(syntax, mention) and draft.slots.modality is None
+
+
+def is_bound(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* only says when something began or ended: "the season ended on 3 May"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
+    clause = syntax.clause_at(max(first - 1, 0))
+    groups = [group for group in syntax.verbs_in(clause.first, first) if group.chain]
+    return bool(groups) and syntax.lemma(groups[-1].chain[-1]) in syntax.words["bounding"]
+
+
 def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:
     """Whether the words are part of a name: "the newspaper Tarn Today"."""
     first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.start), 0)
@@ -122,16 +140,23 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
 
 
 def is_future(syntax: Syntax, mention: PeriodMention) -> bool:
-    """Return whether the clause of *mention* speaks of what is to come."""
+    """Return whether *mention* dates what is to come: "will open in May", "aims to give 500 by the end of May", "could see 90 by June"."""
     first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
     clause = syntax.clause_at(first)
+    lowers = [token.lower for token in syntax.tokens[clause.first : clause.last]]
+    if any(lower in syntax.words["future"] for lower in lowers):
+        return True
     if syntax.language == "ru":
         # Only Russian text pays for the dictionary.
         from qa_bot.text.morphology import features
 
-        verbs = [at for at in range(clause.first, clause.last) if syntax.tags[at] in ("VERB", "AUX")]
-        return any("futr" in features(syntax.tokens[at].lower) for at in verbs)
-    lowers = [token.lower for token in syntax.tokens[clause.first : clause.last]]
-    if any(be in syntax.words["copulas"] and after == "to" for be, after in pairwise(lowers)):
-        return True  # "are to be added"
-    return any(lower in syntax.words["future"] for lower in lowers)
+        if any(
+            syntax.tags[at] in ("VERB", "AUX") and "futr" in features(syntax.tokens[at].lower) for at in range(clause.first, clause.last)
+        ):
+            return True
+    limit = mention.as_of or mention.open_start
+    for group in syntax.verbs_in(clause.first, clause.last):
+        modality = modality_of(syntax, group, clause)
+        if modality is not None and (limit or (group.last <= first and modality is not Modality.POSSIBLE and not is_past(syntax, group))):
+            return True
+    return False

@@ -19,7 +19,7 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     found = find_rates(syntax.text, left, right, syntax.language)
     numerals = [token.start for index, token in enumerate(syntax.tokens) if index >= number.last and syntax.tags[index] == "NUM"]
     stop = min(numerals, default=right)
-    after = [per for start, end, per in found if number.end <= start < stop and not _is_distance(syntax, end)]
+    after = [per for start, end, per in found if number.end <= start < stop and not _is_length(syntax, start, end)]
     if after:
         return after[0]
     articles = syntax.words["articles"]
@@ -27,10 +27,17 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     return before[-1] if before else None
 
 
-def _is_distance(syntax: Syntax, end: int) -> bool:
-    """Whether "a year" only says how long ago: "a year earlier"."""
+def _is_length(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether "a year" only says how long or how long ago: "a year earlier", "for more than a year"."""
+    words = syntax.words
     following = next((token.lower for token in syntax.tokens if token.start >= end), "")
-    return following in syntax.words["distances"]
+    if following in words["distances"]:
+        return True
+    opening = next((token.lower for token in syntax.tokens if token.end > start), "")
+    if opening not in words["articles"]:
+        return False
+    before = next((index for index in reversed(range(len(syntax.tokens))) if syntax.tokens[index].end <= start), -1)
+    return before >= 0 and (syntax.tags[before] == "ADP" or syntax.tokens[before].lower in words["comparing"])
 
 
 def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
@@ -38,8 +45,8 @@ def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     tokens = syntax.tokens
     for at in range(number.last, min(number.last + _REACH, clause.last, len(tokens) - 1)):
         token = tokens[at]
-        if at > number.last and syntax.tags[at] in ("VERB", "AUX", "CCONJ"):
-            return None
+        if at > number.last and syntax.tags[at] in ("VERB", "AUX", "CCONJ", "NUM"):
+            return None  # after another number "per" is of that: "18 per cent, after 2.4 per cent"
         glued = token.surface == "/" and token.start == tokens[at - 1].end
         ratio = token.lower in words["per_base"] and syntax.tags[at + 1] == "NUM" and at <= number.last + 1
         if not (glued or token.lower in words["per"] or ratio):

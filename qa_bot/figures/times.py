@@ -1,27 +1,26 @@
 """The period that a figure holds for: stated beside it, or taken from the sentence, the paragraph or the heading above it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
+from qa_bot.figures.beside import OPENING, beside, brackets, level_after
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, in_passing, is_future, is_present
+from qa_bot.figures.passing import compared, in_passing, is_bound, is_future, is_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Period, Span
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import Kinds
-from qa_bot.text.moments import Grain, is_anaphoric, shift_months
+from qa_bot.text.moments import Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.tokens import tokenize
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
-OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
+LABEL = 4  # words of "Reporting week:"
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
-RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
 
 _DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|«|\n|$|[A-ZА-ЯЁ])")
 
@@ -46,18 +45,36 @@ class Calendar:
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
         """Return the period of *draft* and the spans of the sentences it was taken from, when not its own."""
         unit = draft.unit
-        mention = _beside(unit, draft, others, [mention for mention in unit.periods if not self._is_dateline(mention)])
+        level = level_after(draft, others)
+        if level is not None:
+            return self._before(draft, level, others)
+        mention = beside(unit, draft, others, [mention for mention in unit.periods if not self._is_dateline(mention)])
         if mention is not None:
             return self.resolved(mention, unit)
         if draft.per in _TIMES:
             return None, []
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
-            period, spans = self._framed(unit.intro)
+            period, spans = self._framed(unit.intro, listing=True)
             if period is None:
                 period, spans = self._inherited(unit.intro)
                 spans = [*spans, unit.intro.span] if period is not None else []
             return period, spans
-        return self._inherited(unit, draft)
+        period, spans = self._inherited(unit, draft)
+        if period is None and draft.slots.modality is None and not is_present(unit.syntax, draft.first):
+            return self.reported_on
+        return period, spans
+
+    def _before(self, draft: Draft, level: Draft, others: list[Draft]) -> Sought:
+        """The period of a level that *level* came after, where none is named: of "188, up from 160" in a year the year before, else
+        some time before."""
+        period, spans = self.period_of(level, [draft, *(other for other in others if other is not level)])
+        start = period.start if period is not None else None
+        if period is None or start is None or period.end is None or start == date.min:
+            return None, []
+        yearly = start.month == start.day == 1 and period.end == date(start.year, 12, 31) and level.start < draft.start
+        earlier = date(start.year - 1, 1, 1) if yearly and start.year > 1 else None
+        update = {"start": earlier, "end": start - timedelta(1), "surface": "", "basis": Basis.CONTEXT}
+        return period.model_copy(update=update), spans or [level.unit.span]
 
     def resolved(self, mention: PeriodMention, unit: Unit) -> Placed:
         """Return the period that *mention* in *unit* names; what it leaves out comes from the text before it, else the publication date."""
@@ -80,6 +97,11 @@ class Calendar:
             self._chain -= 1
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
+        elif mention.first.shift == 0 and mention.first.edge in (Edge.START, Edge.END) and not is_future(unit.syntax, mention):
+            reference, spans = self._reference(mention, unit)
+            if reference is not None and reference.basis is not Basis.PUBLICATION_DATE and reference.end is not None:
+                period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
+                return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._not_ahead(mention, unit), []
 
     def _ahead(self, mention: PeriodMention, published: date) -> Period:
@@ -130,9 +152,15 @@ class Calendar:
             ]
         return self._framing[place]
 
-    def _framed(self, unit: Unit) -> Sought:
-        """The period that frames the sentences or list items after *unit*: the only one in it, or the one it opens with."""
-        mentions = [mention for mention in self._frames(unit) if not mention.open_end]
+    def _framed(self, unit: Unit, *, listing: bool = False) -> Sought:
+        """The period that frames the sentences or, with *listing*, the list items after *unit*: the only one in it, or the one it opens
+        with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
+        aside = brackets(unit.syntax) if any(mention.last is None for mention in self._frames(unit)) else []
+        mentions = [
+            mention
+            for mention in self._frames(unit)
+            if not mention.open_end and not any(start < mention.start < end for start, end in aside)
+        ]
         if not mentions:
             return None, []
         if len(mentions) > 1 and not _opens(mentions[0], unit):
@@ -145,7 +173,21 @@ class Calendar:
                 return None, []  # a plan or a forecast for one day
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not _opens(mention, unit):
                 return None, []  # "..., five years ago it was lower"
+        if published is None and is_future(unit.syntax, mentions[0]):
+            return None, []
+        period = period if listing else self._widened(mentions[0], unit, period)
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
+
+    def _widened(self, mention: PeriodMention, unit: Unit, period: Period) -> Period:
+        """What goes on after a sentence about a point in time: all of the year after "at its end" or "the season ended on 3 May"."""
+        moment = mention.first
+        if mention.last is None and moment.edge in (Edge.START, Edge.END) and period.end is not None and period.start == period.end:
+            start, end = around(period.end, moment.grain)
+            return period.model_copy(update={"start": start, "end": end})
+        if mention.last is None and moment.grain is Grain.DAY and period.end is not None and is_bound(unit.syntax, mention):
+            year = period.end.year
+            return period.model_copy(update={"start": date(year, 1, 1), "end": date(year, 12, 31)})
+        return period
 
     def _inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
         """From the sentences before in the same paragraph, nearest first; from the heading above. What is said in the present of
@@ -190,25 +232,51 @@ class Calendar:
     def _headed(self, unit: Unit) -> Period | None:
         """The period that the heading above *unit* names."""
         for heading in reversed(unit.passage.headings[-HEADING_REACH:]):
-            mentions = find_periods(heading, 0, len(heading), self.document.language)
-            if len(mentions) == 1 and mentions[0].form is PeriodForm.ABSOLUTE:
-                period = resolve(mentions[0], published=self.document.published)
-                if period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE:
-                    continue  # the date of the report itself
-                return period.model_copy(update={"basis": Basis.CONTEXT})
-        return self._reported_on
+            if heading == self.document.title:
+                continue
+            period = self._only_period(heading)
+            if period is None or (period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE):
+                continue  # the date of the report itself
+            return period.model_copy(update={"basis": _weaker(period.basis)})
+        return None
+
+    def _only_period(self, heading: str) -> Period | None:
+        """The one period that a heading or title names; "week 31" is of the year of the title, else of the publication date."""
+        mentions = find_periods(heading, 0, len(heading), self.document.language)
+        if len(mentions) != 1 or mentions[0].form is PeriodForm.RELATIVE:
+            return None
+        year = self._year_in(self.document.title or "") if mentions[0].form is PeriodForm.YEARLESS else None
+        period = resolve(mentions[0], published=self.document.published, year=year)
+        return period if period.end is not None else None
 
     @cached_property
-    def _reported_on(self) -> Period | None:
-        """The period that the title says the document reports on: "Report for 2021", "Отчёт за 2021 год"."""
-        title = self.document.title or ""
+    def reported_on(self) -> Sought:
+        """The period that the document says it reports on, in a line of its own ("Reporting week: 5 to 11 August 2024") or its title."""
+        for unit in self.units:
+            if unit.start - self.units[0].start > DATELINE:
+                break
+            mention = unit.periods[0] if len(unit.periods) == 1 else None
+            if mention is not None and mention.form is PeriodForm.ABSOLUTE and _fills(unit, mention):
+                period = resolve(mention, published=None)
+                if period.start != period.end and period.start is not None and period.end is not None:
+                    return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
+        return self._titled, []
+
+    @cached_property
+    def _titled(self) -> Period | None:
+        """The period that the title says the document reports on: "Report for 2021", "Annual review 2021/22", "Bulletin, week 31"."""
+        title, published = self.document.title or "", self.document.published
         mentions = find_periods(title, 0, len(title), self.document.language)
-        if len(mentions) != 1 or mentions[0].form is not PeriodForm.ABSOLUTE or self.document.published is not None:
+        period = self._only_period(title) if len(mentions) == 1 else None
+        if period is None or period.end is None or period.start == period.end:
+            return None
+        if published is not None and (period.end.year > published.year if mentions[0].first.loose else period.end > published):
             return None
         words = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
-        if not set(words) & functions(self.document.language)["reporting_on"]:
+        named = set(words) & functions(self.document.language)["reporting_on"]
+        if not named and not {token.lower for token in tokenize(title)} & functions(self.document.language)["reports"]:
             return None
-        return resolve(mentions[0], published=None).model_copy(update={"basis": Basis.CONTEXT})
+        return period.model_copy(update={"basis": Basis.CONTEXT})
 
     def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
         """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
@@ -226,7 +294,8 @@ class Calendar:
             if other.block != unit.block:
                 break
             at -= 1
-        return None, []
+        heading = self._headed(unit) if mention.first.whole else None
+        return (heading, []) if heading is not None else self.reported_on if mention.first.whole else (None, [])
 
     # ------------------------------------------------------------ the year of "in March"
 
@@ -287,6 +356,13 @@ class Calendar:
         return None
 
 
+def _fills(unit: Unit, mention: PeriodMention) -> bool:
+    """Whether a line is nothing but a period, with or without a label: "Reporting week: 5 to 11 August 2024."."""
+    text = unit.document.text
+    label, rest = text[unit.start : mention.lead].strip(), text[mention.end : unit.end]
+    return not rest.strip(" .;") and (not label or (label[-1] == ":" and len(label.split()) <= LABEL))
+
+
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
 
@@ -306,97 +382,3 @@ def _continues(unit: Unit, before: Unit) -> bool:
     if before.kind is not BlockKind.PARAGRAPH or unit.kind is not BlockKind.PARAGRAPH:
         return False
     return opens_with(unit.syntax, "connectives")
-
-
-# ---------------------------------------------------------------- beside the figure
-
-
-def _beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMention]) -> PeriodMention | None:
-    """The period mention of the sentence that belongs to *draft*.
-
-    In its clause: the one right after it, before the next figure; else the nearest before. Then the nearest before in the sentence;
-    then the sentence's only one. A period that a comparison brings in ("more than in 2021") belongs to what stands in the comparison.
-    """
-    syntax = unit.syntax
-    mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
-    if not mentions:
-        return None
-    clause = syntax.clause_at(draft.first)
-    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
-    following = min((other.start for other in others if other.start > draft.start), default=unit.end)
-    inside = [mention for mention in mentions if left <= mention.start < right]
-    after = [mention for mention in inside if draft.end <= mention.start < following]
-    before = [mention for mention in inside if mention.end <= draft.start and not _taken(mention, draft, others, unit)]
-    if len(after) == 1 and not before and _heads_next(after[0], draft, following, unit):
-        after, inside = [], [mention for mention in inside if mention is not after[0]]
-        mentions = [mention for mention in mentions if mention in inside]
-    if after and (not before or not _leads(before[-1], after[0], draft, others, unit)):
-        return after[0]
-    if before:
-        return before[-1]
-    earlier = [mention for mention in mentions if mention.end <= draft.start]
-    mentions = [mention for mention in mentions if not (_of_part(mention, draft, syntax) or _of_other(mention, draft, others, syntax))]
-    inside = [mention for mention in inside if mention in mentions]
-    free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
-    free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
-    if free:
-        return free[-1]
-    if inside:
-        return inside[0]
-    return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
-
-
-def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
-    """Whether the period before the figure is its own, rather than the one after it: it opens what is said of the figure and no other
-    figure stands between, or the one after is cut off from it ("in 2021 there were 377, and none in the winter")."""
-    between = any(before.end <= other.start < draft.start for other in others)
-    if not between and 0 <= draft.start - before.end <= RIGHT_BEFORE and _begins(unit.syntax, before):
-        return True
-    return _cut(unit.syntax, draft.end, after.lead)
-
-
-def _begins(syntax: Syntax, mention: PeriodMention) -> bool:
-    """Whether *mention* opens the sentence, or a part of it that a sign or an "and" parts off."""
-    before = [index for index, token in enumerate(syntax.tokens) if token.end <= mention.lead]
-    return not before or syntax.tokens[before[-1]].surface in ",;:—–-(" or syntax.tags[before[-1]] in ("CCONJ", "SCONJ")
-
-
-def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
-    """Whether *mention* closes what is said of a figure before it: "845 in January and 792 in February"."""
-    earlier = [other for other in others if other.end <= mention.lead]
-    if not earlier or _cut(unit.syntax, earlier[-1].end, mention.lead):
-        return False
-    return _cut(unit.syntax, mention.end, draft.start)
-
-
-def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit) -> bool:
-    """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six"."""
-    if following >= unit.end or not _cut(unit.syntax, draft.end, mention.lead):
-        return False
-    return not _cut(unit.syntax, mention.end, following) and _begins(unit.syntax, mention)
-
-
-def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
-    """Whether *mention* stands with a part named after the figure: "17 goals, of which three in May"."""
-    if mention.start < draft.end:
-        return False
-    between = (part for part in syntax.mentions if part.kinds & Kinds.PARTITIVE)
-    return any(syntax.tokens[part.first].start >= draft.end and syntax.tokens[part.last - 1].end <= mention.lead for part in between)
-
-
-def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:
-    """Whether another verb and its figure stand between the figure and *mention*: "we need 120 and have found 85 since May"."""
-    between = [other for other in others if draft.end <= other.start and other.end <= mention.lead]
-    if not between:
-        return False
-    verbs = [group for group in syntax.verbs if group.finite]
-    return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
-
-
-def _cut(syntax: Syntax, start: int, end: int) -> bool:
-    """Whether a sign or an "and" stands between two places."""
-    return any(
-        token.surface in ",;:—–" or mark == "CCONJ"
-        for token, mark in zip(syntax.tokens, syntax.tags, strict=True)
-        if start <= token.start and token.end <= end
-    )

@@ -87,10 +87,11 @@ def tense_of(syntax: Syntax) -> Tense | None:
         return Tense.FUTURE
     if any(lower in syntax.words["planned_states"] or lower in syntax.words["expected_states"] for lower in lowers):
         return None  # "what was the target" asks for no deed
-    return Tense.PAST if any(_is_past(syntax, group) for group in syntax.verbs) else None
+    return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
 
 
-def _is_past(syntax: Syntax, group: VerbGroup) -> bool:
+def is_past(syntax: Syntax, group: VerbGroup) -> bool:
+    """Return whether *group* tells what happened: "built", "has built", "построил"."""
     for index in range(group.first, group.last):
         lower = syntax.tokens[index].lower
         perfect = lower in syntax.words["perfect"] and "VBN" in syntax.tags[index : group.last]

@@ -51,6 +51,7 @@ class Moment(NamedTuple):
     edge: Edge | None = None
     bc: bool = False
     apart: bool = False  # as long as the period named before, *shift* units away from it: "a year earlier"
+    whole: bool = False  # the unit that holds the period named before: "during the year"
     loose: bool = False  # its bounds are not the calendar's: "fiscal 2021", "the 2019/20 season"
 
 
@@ -187,7 +188,7 @@ def _rolling(moment: Moment, anchor: date | None) -> Days | None:
 def _to_date(moment: Moment, container: Days | None, anchor: date | None) -> Days | None:
     if anchor is None:
         return None
-    days = container or _around(anchor, moment.grain)
+    days = container or around(anchor, moment.grain)
     return Days(days.start, anchor) if days.start <= anchor else None
 
 
@@ -207,7 +208,7 @@ def _shifted(moment: Moment, anchor: date | None) -> Days | None:
     if moment.number is None:
         if moment.grain is Grain.SEASON:
             return None
-        return _around(_add(anchor, moment.grain, moment.shift), moment.grain)
+        return around(_add(anchor, moment.grain, moment.shift), moment.grain)
     return _nearest(moment.grain, moment.number, moment.shift, anchor)
 
 
@@ -307,7 +308,7 @@ def _cut(days: Days, edge: Edge | None) -> Days:
     return Days(start, shift_months(days.start, months * number // 3) - timedelta(1)) if number < 3 else Days(start, days.end)
 
 
-def _around(day: date, grain: Grain) -> Days:
+def around(day: date, grain: Grain) -> Days:
     """Return the unit of *grain* that holds *day*."""
     if grain in (Grain.DAY, Grain.WEEKDAY):
         return Days(day, day)

@@ -8,6 +8,7 @@ from qa_bot.text.time_words import Kind
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.BEFORE_LAST: -2, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
 _NAMED = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}
+_NAMED_BEFORE = frozenset({Grain.YEAR, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.WEEK})
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
 _LARGER = {
     grain: frozenset(list(Grain)[list(Grain).index(grain) + 1 :]) - {Grain.SPAN, Grain.WEEKDAY} for grain in Grain
@@ -44,16 +45,35 @@ def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
         year = read_year(row, index + 1, depth)
         return year and year._replace(bare_year=False)
     if grain is Grain.WEEK and row.follows(index + 1, Kind.DAY, Kind.NUMBER):
-        return row.placed(Moment(grain, row.items[index + 1].value), index + 2, depth, Grain.YEAR)
+        return _weeks(row, index + 1, depth)
     if grain is None or row.plural(index):
         return None
-    return away(row, index, grain, 1) or ending(row, index, depth, grain, 1)
+    return away(row, index, grain, 1) or ending(row, index, depth, grain, 1) or _within(row, index, grain)
+
+
+def _within(row: Row, index: int, grain: Grain) -> Reading | None:
+    """ "[during the] year", "[over the whole] season", "[за весь] год": the one named before."""
+    if grain not in _NAMED_BEFORE or (row.follows(index + 1, Kind.OF, Kind.TO, Kind.UNIT) and row.items[index + 1].gap == " "):
+        return None
+    return Reading(Moment(grain, shift=0, anaphoric=True, whole=True), None, index + 1)
+
+
+def _weeks(row: Row, index: int, depth: int) -> Reading:
+    """ "[week] 31 of 2024", "[weeks] 31 and 32", "[weeks] 5-8": the number stands at *index*."""
+    first, stop, last = Moment(Grain.WEEK, row.items[index].value), index + 1, None
+    joint = row.skip(stop, Kind.AND, Kind.TO)
+    if row.plural(index - 1) and row.follows(joint, Kind.DAY, Kind.NUMBER, gaps="-" if joint == stop else " "):
+        last, stop = Moment(Grain.WEEK, row.items[joint].value), joint + 1
+    placed = row.placed(last or first, stop, depth, Grain.YEAR)
+    if last is None:
+        return placed
+    return Reading(first._replace(within=placed.first.within), placed.first, placed.stop)
 
 
 def ending(row: Row, unit: int, depth: int, grain: Grain, amount: int) -> Reading | None:
     """ "[three months] to June 2022", "[the year] ended 31 March 2023": the unit stands at *unit*."""
-    if not row.follows(unit + 1, Kind.TO, Kind.ENDED, gaps=" ,"):
-        return None
+    if grain is Grain.SEASON or not row.follows(unit + 1, Kind.TO, Kind.ENDED, gaps=" ,"):
+        return None  # a season is not so many months
     inner = row.single(row.skip(unit + 2, Kind.ON, Kind.THE), depth + 1)
     if inner is None or inner.last is not None or inner.first.grain not in (Grain.DAY, Grain.MONTH) or inner.first.shift is not None:
         return None
@@ -74,6 +94,9 @@ def read_deictic(row: Row, index: int, depth: int) -> Reading | None:
     kind, after = row.items[index].kind, index + 1
     if row.follows(after, Kind.YEAR) and row.unit(after + 1, Grain.YEAR):
         return read_year(row, after, depth)
+    counted = row.skip(after, Kind.WHOLE) + 1
+    if kind is Kind.SAME and row.follows(counted - 1, *_NUMERIC) and row.unit(counted) is not None and row.plural(counted):
+        after = counted  # "the same five months of 2022"
     if row.follows(after, *_NUMERIC):
         return (first_of(row, after, depth, -1) if kind is Kind.LAST else None) or past(row, index, depth)
     after = row.skip(after, Kind.WHOLE, Kind.FISCAL)

@@ -48,10 +48,14 @@ class Evidence:
             return False
         if reading.bare_year:
             return self._year_holds(reading, place)
-        if item.kind is Kind.SEASON and is_yearless(first):
+        if first.whole:
+            return self._whole_holds(place)
+        if item.kind is Kind.MONTH and not (item.sure or item.capital) and self._is_thing(place):
+            return False
+        if item.kind is Kind.SEASON and (is_yearless(first) or not item.sure):
             return self._season_holds(item, place)
         if item.kind is Kind.UNIT and first.grain is Grain.WEEK and is_yearless(first):
-            return place.lead is Kind.IN
+            return self._week_holds(place)
         if place.stop - place.first > 1 and item.kind not in _UNSURE:
             return True
         if first.amount and first.within is None and not first.rolling:
@@ -69,16 +73,40 @@ class Evidence:
             return place.lead in LEADS or (place.first > 0 and self.items[place.first - 1].kind is Kind.THE)
         return item.kind is not Kind.LAST or first.grain not in (Grain.DAY, Grain.HALF)
 
+    def _whole_holds(self, place: Place) -> bool:
+        """ "During the year", "over the whole season", "за весь год", not "в год" or "for year"."""
+        before = self.items[place.first - 1].kind if place.first and self.items[place.first].gap == " " else None
+        if place.lead not in (Kind.IN, Kind.OVER):
+            return False
+        if self.words.years_named:  # no articles
+            return before is Kind.WHOLE or self.items[place.first - 1].lower not in self.words.lists["rate_leads"]
+        return before in (Kind.THE, Kind.WHOLE)
+
+    def _week_holds(self, place: Place) -> bool:
+        """ "In week 31", "Week 31: ...", not "week 3 of the trial"."""
+        following = place.stop
+        return following >= len(self.items) or self.items[following].kind is not Kind.OF or self.items[following].gap != " "
+
     def _season_holds(self, item: Item, place: Place) -> bool:
-        """ "In summer", "летом", not "at the fall line", "of winter wheat", "in the Winter Olympics"."""
+        """ "In summer", "летом", not "at the fall line", "of winter wheat", "in the Winter Olympics"; "in the fall of 2022", not "the fall
+        of Troy" or "did rents fall in 2022"."""
+        bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
+        if not item.sure:
+            joint = self.items[place.first + 1].kind if place.stop - place.first > 1 else None
+            if joint is not None:
+                return joint in (Kind.OF, Kind.YEAR, Kind.YEAR_SPAN) or (joint is not Kind.IN and place.lead in LEADS)
+            if self._goes_on(item.end):
+                return False
         if item.lower in self.words.lists["season_adverbs"]:
             return True
-        bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
         if place.lead is Kind.AT or (place.lead is Kind.OF and bare):
             return False
         return place.lead in LEADS and not _CAPITALISED.match(self.text, item.end, self.end)
 
     def _month_holds(self, item: Item, place: Place) -> bool:
+        """ "In March", "the May elections", not "at the march", "the March for Peace"."""
+        if not item.sure and self._after_article(place):
+            return not self._goes_on(item.end) and self._ends_word(item.end)
         if place.lead in LEADS:
             return item.sure or self._ends_word(item.end)
         if self.words.month_before_day and item.capital and place.first > 0 and self.items[place.first - 1].kind is Kind.THE:
@@ -86,6 +114,20 @@ class Evidence:
         if not item.sure or (self.words.month_before_day and not item.capital):
             return False
         return not (item.lower in self.words.given_names and _CAPITALISED.match(self.text, item.end, self.end))
+
+    def _is_thing(self, place: Place) -> bool:
+        """ "The march", "a march", "the march of 2023", but "march 2023"."""
+        joined = place.stop - place.first > 1
+        return self._after_article(place) and not (joined and self.items[place.first + 1].kind is not Kind.OF)
+
+    def _after_article(self, place: Place) -> bool:
+        before = self.items[place.first - 1] if place.first and self.items[place.first].gap == " " else None
+        return before is not None and before.kind in (Kind.THE, Kind.A)
+
+    def _goes_on(self, here: int) -> bool:
+        """Return whether a function word follows: "the march on", "the fall of", as a time rarely does."""
+        match = NEXT_WORDS.match(self.text, here, self.end)
+        return match is not None and match.group(1).lower() in self.words.lists["joints"]
 
     def _ends_word(self, here: int) -> bool:
         """Return whether no hyphen ties what ends at *here* to more: not "Sept-Îles", "Jan-Erik"."""
@@ -178,7 +220,7 @@ class Evidence:
         begin, after = self.items[place.first].start, self.items[place.stop - 1].end
         if begin <= self.start or after >= self.end:
             return False
-        closed = self.text[after] in ")],;–-" or self.text.startswith((" and ", " и "), after)
+        closed = self.text[after] in ")],;:–-" or self.text.startswith((" and ", " и "), after)
         if self.text[begin - 1] in "([":
             return closed
         if self.text[after] not in ")];" or self.text[begin - 2 : begin] not in (", ", "; "):

@@ -1,6 +1,8 @@
 """The mentions of periods in a text."""
 
+import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from qa_bot.text.moments import Edge, Grain, Moment, is_relative, is_yearless
@@ -8,6 +10,7 @@ from qa_bot.text.period_evidence import LEADS, Evidence, Place
 from qa_bot.text.period_grammar import STARTERS, PeriodGrammar
 from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import Surroundings
+from qa_bot.text.roman import read_roman
 from qa_bot.text.time_items import read_items
 from qa_bot.text.time_words import Item, Kind, TimeWords, time_words
 
@@ -46,6 +49,7 @@ class PeriodMention(NamedTuple):
 _THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDINAL, Kind.SAME, Kind.PREVIOUS, Kind.FOLLOWING, Kind.UNIT})
 _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
 _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
+_NUMBERED = {Grain.QUARTER: 4, Grain.HALF: 2}  # units that a sentence names once: "in the first quarter 12, in the second 15"
 MAX_ARTICLES = 3  # before a time: "all the whole"
 _NOTHING_SAID = frozenset({Kind.OF, Kind.PERIOD, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
 
@@ -58,7 +62,37 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     """
     words = time_words(language)
     items = read_items(text, start, end, words)
-    return _Finder(text, start, end, items, words).find() if items else []
+    found = _Finder(text, start, end, items, words).find() if items else []
+    numbered = next((mention for mention in found if mention.first.grain in _NUMBERED and mention.first.number and not mention.last), None)
+    return _with_elided(text, end, found, numbered, language) if numbered is not None else found
+
+
+def _with_elided(text: str, end: int, found: list[PeriodMention], named: PeriodMention, language: str) -> list[PeriodMention]:
+    """Return *found* with the periods whose unit only *named* says: "12 in the first quarter, 15 in the second and nine in the third"."""
+    elided: list[PeriodMention] = []
+    for match in _elided(language).finditer(text, named.end, end):
+        word = match["ordinal"]
+        entry = time_words(language).words.get(word.replace("ё", "е"))
+        number = entry[1] if entry is not None else read_roman(word) or int(re.sub(r"\D", "", word) or 0)
+        here, stop = match.start("ordinal"), match.end("ordinal")
+        if any(mention.lead < stop and here < mention.end for mention in found) or not 1 <= number <= _NUMBERED[named.first.grain]:
+            continue
+        first = named.first._replace(number=number, edge=None)
+        elided.append(PeriodMention(here, stop, match.start(), named.form, match.group(), first))
+    return sorted([*found, *elided]) if elided else found
+
+
+@cache
+def _elided(language: str) -> re.Pattern[str]:
+    """A preposition and an ordinal that no noun follows: "in the second,", "за второе –", "in the third nine"."""
+    words, lists = time_words(language).words, time_words(language).lists
+    ordinals, numerals = (
+        "|".join(sorted(surface for surface, entry in words.items() if entry[0] is kind)) for kind in (Kind.ORDINAL, Kind.CARDINAL)
+    )
+    leads, articles, joints = ("|".join(sorted(lists[key])) for key in ("elided_leads", "elided_articles", "elided_joints"))
+    ordinal = rf"(?P<ordinal>(?:{ordinals})(?![^\W_])|[IVX]+(?![^\W_])|\d(?:st|nd|rd|th|-?(?:й|м|ом|е|ое)))"
+    after = rf"(?=\s*(?:[,.;:)–—]|-\s|$)|\s+(?:\d|(?:{joints}|{numerals})(?![^\W_])))"
+    return re.compile(rf"(?<![^\W_])(?:{leads})\s+(?:(?:{articles})\s+)?{ordinal}{after}", re.IGNORECASE)
 
 
 class _Finder:

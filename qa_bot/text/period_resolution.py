@@ -6,6 +6,8 @@ from qa_bot.schema import Basis, Period
 from qa_bot.text.moments import Days, Edge, Grain, Moment, days_of, is_anaphoric, shift_days, shift_months, with_year, year_moment
 from qa_bot.text.period_mentions import PeriodForm, PeriodMention
 
+SHORTEST_SEASON = 60  # days
+
 
 def resolve(mention: PeriodMention, *, published: date | None, year: int | None = None, reference: date | Period | None = None) -> Period:
     """Return the days of *mention*, both ends included, with the basis they rest on.
@@ -63,6 +65,8 @@ def _latest(mention: PeriodMention, published: date) -> Days | None:
 def _anaphoric(mention: PeriodMention, published: date | None, reference: date | Period | None) -> tuple[Days | None, Basis]:
     if mention.first.grain is Grain.SPAN:
         return _same_stretch(mention.first, published, reference)
+    if mention.first.whole:
+        return _around_named(mention.first, reference), Basis.CONTEXT
     if isinstance(reference, Period):
         if mention.first.apart and reference.start is not None and reference.end is not None:
             return shift_days(Days(reference.start, reference.end), mention.first.grain, mention.first.shift or 0), Basis.CONTEXT
@@ -72,6 +76,18 @@ def _anaphoric(mention: PeriodMention, published: date | None, reference: date |
     if anchor is None or (reference is None and mention.first.shift == 0):
         return None, basis
     return _between(mention.first, mention.last, anchor), basis
+
+
+def _around_named(moment: Moment, reference: date | Period | None) -> Days | None:
+    """Return the unit that the period named before lies in: after "on 31 December" "during the year" is all of it; a season is as it
+    was named."""
+    if not isinstance(reference, Period) or reference.start is None or reference.end is None:
+        return None
+    named = Days(reference.start, reference.end)
+    if moment.grain is Grain.SEASON:
+        return named if (named.end - named.start).days >= SHORTEST_SEASON else None
+    unit = days_of(moment, reference.end)
+    return unit if unit is not None and unit.start <= named.start else named
 
 
 def _same_stretch(moment: Moment, published: date | None, reference: date | Period | None) -> tuple[Days | None, Basis]:

@@ -140,3 +140,123 @@ def test_last_year_in_an_undated_text_is_unresolved(figures_of: FiguresOf) -> No
     period = figures_of("Last year 64 nurses left.")[0].period
     assert period is not None
     assert (period.start, period.end, period.basis) == (None, None, Basis.UNRESOLVED)
+
+
+PRIOR = [
+    pytest.param("In 2023 sales came to 410 million crowns (2022: 395 million crowns).", [Y2023, Y2022], id="year in brackets"),
+    pytest.param("In 2023 there were 88 complaints, up from 61.", [Y2023, Y2022], id="up from"),
+    pytest.param("Losses fell to €9 million in 2023 from €12 million.", [Y2023, Y2022], id="fell to, from"),
+    pytest.param("In 2023 the herd grew from 300 to 450 animals.", [None, Y2023], id="grew from, to"),
+    pytest.param("In 2023 the ferry made 71 trips, compared with 58 in 2022, and 19 charters.", [Y2023, Y2022, Y2023], id="behind one"),
+    pytest.param("€4 million was carried forward to 2024.", [None], id="carried forward to a year"),
+    pytest.param(
+        "In the first quarter of 2023 the yard built 12 boats, in the second 15 and in the third nine.",
+        [("2023-01-01", "2023-03-31"), ("2023-04-01", "2023-06-30"), ("2023-07-01", "2023-09-30")],
+        id="quarter named once",
+    ),
+    pytest.param(
+        "На 1 июля 2023 года работали 320 матросов (на 1 июля 2022 года – 298).",
+        [("2023-07-01", "2023-07-01"), ("2022-07-01", "2022-07-01")],
+        id="ru day in brackets",
+    ),
+    pytest.param(
+        "За восемь месяцев 2023 года отменили 41 рейс (за аналогичный период 2022 года – 57).",
+        [("2023-01-01", "2023-08-31"), ("2022-01-01", "2022-08-31")],
+        id="ru same period in brackets",
+    ),
+    pytest.param(
+        "За первое полугодие 2023 года посадили 812 лип, за второе – 954.",
+        [("2023-01-01", "2023-06-30"), ("2023-07-01", "2023-12-31")],
+        id="ru half named once",
+    ),
+    pytest.param(
+        "В I квартале 2023 года выпустили 12 станков, во II – 15.",
+        [("2023-01-01", "2023-03-31"), ("2023-04-01", "2023-06-30")],
+        id="ru quarter in roman numerals",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRIOR)
+def test_a_level_before_is_of_its_own_time(figures_of: FiguresOf, text: str, expected: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == expected
+
+
+AFTER = [
+    pytest.param("On 31 December 2022 there were 140 clerks. During the year 22 were hired.", Y2022, id="during the year"),
+    pytest.param("At the end of 2022 the library held 900 maps. Readers borrowed 60 atlases.", Y2022, id="what follows an end"),
+    pytest.param("The fishing season ended on 15 October 2022. Boats landed 420 tonnes of herring.", Y2022, id="a season that ended"),
+    pytest.param(
+        "In the first four months of 2023 it opened 9 shops. In the same four months of 2022 it had opened 5.",
+        ("2022-01-01", "2022-04-30"),
+        id="the same months",
+    ),
+    pytest.param("Parking brought in €38,000; the town will end it on 1 January 2025. Guards towed 119 cars.", None, id="what is to come"),
+    pytest.param(
+        "Долг на 1 октября 2022 года составлял 12 млн рублей. К концу года он снизился. Инспекция вынесла 31 штраф.",
+        Y2022,
+        id="ru by the end of the year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AFTER)
+def test_the_last_figure_is_dated_by_what_stands_before(figures_of: FiguresOf, text: str, expected: Dates) -> None:
+    assert _dates(figures_of(text))[-1] == expected
+
+
+COMING = [
+    pytest.param("The board aims to plant 500 oaks by the end of May.", ("2024-05-31", "2024-05-31"), id="aims to"),
+    pytest.param("Foresters could need 90 helpers by June.", ("2024-06-01", "2024-06-30"), id="could"),
+    pytest.param("The zoo hopes to raise €9,000 in April.", ("2024-04-01", "2024-04-30"), id="hopes to, in"),
+    pytest.param("Лесничество намерено посадить 500 дубов к маю.", ("2024-05-01", "2024-05-31"), id="ru intends"),
+    pytest.param("Wardens could not reach 5 farms in May.", ("2023-05-01", "2023-05-31"), id="what could not be done is past"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMING)
+def test_what_is_intended_lies_after_publication(figures_of: FiguresOf, text: str, expected: Dates) -> None:
+    assert _dates(figures_of(PUBLISHED + text))[-1] == expected
+
+
+REPORTED = [
+    pytest.param("title: Annual review 2022\npublished: 2023-03-01", "Staff gave 12,400 lessons.", Y2022, id="annual review"),
+    pytest.param(
+        "title: Annual review 2021/22\npublished: 2022-09-01", "Staff gave 12,400 lessons.", ("2021-01-01", "2022-12-31"), id="school year"
+    ),
+    pytest.param(
+        "title: Frost bulletin, week 7\npublished: 2023-02-21", "Growers lost 212 trees.", ("2023-02-13", "2023-02-19"), id="week"
+    ),
+    pytest.param(
+        "title: Frost bulletin\npublished: 2023-02-21",
+        "Reporting week: 13 to 19 February 2023.\n\nGrowers lost 212 trees.",
+        ("2023-02-13", "2023-02-19"),
+        id="a line of its own",
+    ),
+    pytest.param(
+        "title: Frost bulletin\npublished: 2023-02-21",
+        "## By county, week 7\n\n- Arden: 110 trees\n- Corby: 40 trees",
+        ("2023-02-13", "2023-02-19"),
+        id="heading",
+    ),
+    pytest.param("title: Доклад о лесах за 2022 год\npublished: 2023-02-21", "Посадили 110 дубов.", Y2022, id="ru report"),
+    pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The trust plans to build 12 huts.", None, id="no plan"),
+    pytest.param("title: Budget 2024\npublished: 2023-03-01", "The city hired 12 clerks.", None, id="no report"),
+]
+
+
+@pytest.mark.parametrize(("front", "text", "expected"), REPORTED)
+def test_a_report_is_of_the_period_that_it_names(figures_of: FiguresOf, front: str, text: str, expected: Dates) -> None:
+    assert _dates(figures_of(f"---\n{front}\n---\n\n{text}\n"))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Prices rose by 3.1 per cent, after 2.4 per cent in 2020.", id="per cent"),
+        pytest.param("Of these, 612 had been out of work for more than a year.", id="for more than a year"),
+        pytest.param("Some 40 clerks left within a month.", id="within a month"),
+    ],
+)
+def test_a_length_of_time_and_per_cent_are_no_rate(figures_of: FiguresOf, text: str) -> None:
+    assert all(figure.per is None for figure in figures_of(text))

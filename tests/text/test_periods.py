@@ -58,6 +58,14 @@ ENGLISH = [
     pytest.param("in pre-1950 films", "- 1949-12-31", id="pre"),
     pytest.param("in the last years of the 19th century", "1867-01-01 1900-12-31", id="last-years-of"),
     pytest.param("from 2020 on, it grew", "2020-01-01 -", id="on"),
+    pytest.param("did rents fall in 2021?", "2021-01-01 2021-12-31", id="fall-a-verb"),
+    pytest.param("in the fall of 2021", "2021-09-01 2021-11-30", id="fall-of-a-year"),
+    pytest.param("in fall 2021", "2021-09-01 2021-11-30", id="fall-before-a-year"),
+    pytest.param("the fall in rents last year", "2021-01-01 2021-12-31", id="fall-a-noun"),
+    pytest.param("in week 31 of 2021", "2021-08-02 2021-08-08", id="week-of-a-year"),
+    pytest.param("cases added to week 31", "2022-08-01 2022-08-07", id="week-without-a-lead"),
+    pytest.param("weeks 31 and 32", "2022-08-01 2022-08-14", id="weeks"),
+    pytest.param("sales (2021: 40 million)", "2021-01-01 2021-12-31", id="year-and-colon-in-brackets"),
     pytest.param("in week 18 of 2024", "2024-04-29 2024-05-05", id="week-number"),
     pytest.param("the last week of December 2022", "2022-12-25 2022-12-31", id="last-week-of"),
     pytest.param("q1 2023", "2023-01-01 2023-03-31", id="lower-case-quarter-code"),
@@ -399,6 +407,24 @@ def period(start: str | None, end: str | None) -> Period:
 )
 def test_how_a_period_fits_the_year_2022(held: tuple[str | None, str | None], fit: Fit) -> None:
     assert relation(period("2022-01-01", "2022-12-31"), period(*held)) is fit
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "fit"),
+    [
+        pytest.param("in 2022/23", "in 2022/23", Fit.SAME, id="itself"),
+        pytest.param("in 2022/23", "between April 2022 and March 2023", Fit.SAME, id="its twelve months"),
+        pytest.param("in 2022/23", "in 2022", Fit.DIFFERENT, id="neither calendar year"),
+        pytest.param("in 2023", "in 2022-23", Fit.DIFFERENT, id="nor the other way round"),
+        pytest.param("in 2022/23", "in November 2022", Fit.NARROWER, id="a month of it"),
+        pytest.param("in 2022/23", "in February 2022", Fit.DIFFERENT, id="a month before it"),
+        pytest.param("in 2022/23", "in 2021/22", Fit.DIFFERENT, id="the one before"),
+        pytest.param("in 2022", "from 2022 to 2023", Fit.WIDER, id="two calendar years"),
+    ],
+)
+def test_a_fiscal_year_is_neither_of_its_calendar_years(asked: str, held: str, fit: Fit) -> None:
+    one, other = (resolve(find(text)[0], published=None) for text in (asked, held))
+    assert relation(one, other) is fit
 
 
 def test_a_year_fits_narrowly_into_a_question_since_an_earlier_date() -> None:

@@ -1,0 +1,154 @@
+"""Which of the periods that a sentence names is that of a figure in it."""
+
+from itertools import pairwise
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.passing import in_passing
+from qa_bot.figures.units import Unit
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.periods import PeriodMention
+from qa_bot.text.syntax import Syntax
+
+OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
+RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
+CHANGED_REACH = 6  # tokens back from a level to the verb of change
+COMPARED_REACH = 4  # tokens from "compared with" to the number
+
+
+def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMention]) -> PeriodMention | None:
+    """Return the mention among *named*, the periods of the sentence, that *draft* holds for, None where it has none of its own.
+
+    In its clause: the one right after it, before the next figure; else the nearest before. Then the nearest before in the sentence;
+    then the sentence's only one. A period that a comparison brings in ("more than in 2021") belongs to what stands in the comparison.
+    """
+    syntax = unit.syntax
+    mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
+    mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
+    if not mentions:
+        return None
+    clause = syntax.clause_at(draft.first)
+    left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+    following = min((other.start for other in others if other.start > draft.start), default=unit.end)
+    inside = [mention for mention in mentions if left <= mention.start < right]
+    after = [mention for mention in inside if draft.end <= mention.start < following]
+    before = [mention for mention in inside if mention.end <= draft.start and not _taken(mention, draft, others, unit)]
+    if len(after) == 1 and not before and _heads_next(after[0], draft, following, unit):
+        after, inside = [], [mention for mention in inside if mention is not after[0]]
+        mentions = [mention for mention in mentions if mention in inside]
+    if after and (not before or not _leads(before[-1], after[0], draft, others, unit)):
+        return after[0]
+    if before:
+        return before[-1]
+    earlier = [mention for mention in mentions if mention.end <= draft.start]
+    mentions = [mention for mention in mentions if not (_of_part(mention, draft, syntax) or _of_other(mention, draft, others, syntax))]
+    inside = [mention for mention in inside if mention in mentions]
+    free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
+    free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
+    if free:
+        return free[-1]
+    if inside:
+        return inside[0]
+    return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
+
+
+def level_after(draft: Draft, others: list[Draft]) -> Draft | None:
+    """Return the figure that came after *draft*, a level before with no period of its own: of 61 in "88, up from 61", "rose from 61 to 88"
+    or "rose to 88 from 61", None of any other."""
+    syntax = draft.unit.syntax
+    tokens, words = syntax.tokens, syntax.words
+    alike = [other for other in others if other.unit is draft.unit and other.measure is draft.measure]
+    if not alike or draft.lead < 1 or tokens[draft.lead].lower not in words["earlier_level"]:
+        return None
+    ahead = min((other.start for other in others if other.start > draft.start), default=draft.unit.end)
+    if any(draft.end <= mention.start < ahead and not _cut(syntax, draft.end, mention.lead) for mention in draft.unit.periods):
+        return None
+    after = next(
+        (other for other in alike if other.first - draft.last in (1, 2) and tokens[draft.last].lower in words["level_after"]), None
+    )
+    before = next((other for other in reversed(alike) if other.end <= draft.start), None)
+    changed = range(before.first - CHANGED_REACH if before is not None else draft.first - CHANGED_REACH, draft.first)
+    if not any(index >= 0 and syntax.lemma(index) in words["changing"] for index in changed):
+        return None
+    return after or before
+
+
+def brackets(syntax: Syntax) -> list[tuple[int, int]]:
+    """Return where the brackets of a sentence open and close."""
+    signs = [(token.surface, token.start) for token in syntax.tokens if token.surface in ("(", ")")]
+    return [(start, end) for (sign, start), (other, end) in pairwise(signs) if (sign, other) == ("(", ")")]
+
+
+def _bracketed(unit: Unit, draft: Draft, others: list[Draft], mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """The *mentions* without those in brackets that hold another figure ("410 (2020: 295)"); of a figure in brackets those beside it."""
+    within = brackets(unit.syntax)
+    own = next(((start, end) for start, end in within if start < draft.start < end), None)
+    if own is not None:
+        beside = [mention for mention in mentions if own[0] < mention.start < own[1]]
+        return beside or mentions
+    taken = [(start, end) for start, end in within if any(start < other.start < end for other in others)]
+    return [mention for mention in mentions if not any(start < mention.start < end for start, end in taken)]
+
+
+def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
+    """Whether the period before the figure is its own, rather than the one after it: it opens what is said of the figure and no other
+    figure stands between, or the one after is cut off from it ("in 2021 there were 377, and none in the winter")."""
+    between = any(before.end <= other.start < draft.start for other in others)
+    if not between and 0 <= draft.start - before.end <= RIGHT_BEFORE and _begins(unit.syntax, before):
+        return True
+    return _cut(unit.syntax, draft.end, after.lead)
+
+
+def _begins(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* opens the sentence, or a part of it that a sign or an "and" parts off."""
+    before = [index for index, token in enumerate(syntax.tokens) if token.end <= mention.lead]
+    return not before or syntax.tokens[before[-1]].surface in ",;:—–-(" or syntax.tags[before[-1]] in ("CCONJ", "SCONJ")
+
+
+def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
+    """Whether *mention* closes what is said of a figure before it: "845 in January and 792 in February"."""
+    earlier = [other for other in others if other.end <= mention.lead]
+    if not earlier or _cut(unit.syntax, earlier[-1].end, mention.lead):
+        return False
+    return _cut(unit.syntax, mention.end, draft.start)
+
+
+def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit) -> bool:
+    """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six"."""
+    if following >= unit.end or not _cut(unit.syntax, draft.end, mention.lead):
+        return False
+    return not _cut(unit.syntax, mention.end, following) and _begins(unit.syntax, mention)
+
+
+def _of_comparison(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:
+    """Whether *mention* closes a comparison that *draft* stands behind: "71 red cards, compared with 58 in 2022, and 1,149 yellow ones"."""
+    compared = [other for other in others if other.end <= mention.lead and mention.end <= draft.start]
+    if not compared or _cut(syntax, compared[-1].end, mention.lead):
+        return False
+    before = syntax.tokens[max(compared[-1].first - COMPARED_REACH, 0) : compared[-1].first]
+    return any(token.lower in syntax.words["comparing"] for token in before)
+
+
+def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
+    """Whether *mention* stands with a part named after the figure: "17 goals, of which three in May"."""
+    if mention.start < draft.end:
+        return False
+    between = (part for part in syntax.mentions if part.kinds & Kinds.PARTITIVE)
+    return any(syntax.tokens[part.first].start >= draft.end and syntax.tokens[part.last - 1].end <= mention.lead for part in between)
+
+
+def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:
+    """Whether another verb and its figure stand between the figure and *mention*: "we need 120 and have found 85 since May"."""
+    between = [other for other in others if draft.end <= other.start and other.end <= mention.lead]
+    if not between:
+        return False
+    verbs = [group for group in syntax.verbs if group.finite]
+    return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
+
+
+def _cut(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether a sign or an "and" stands between two places."""
+    return any(
+        token.surface in ",;:—–" or mark == "CCONJ"
+        for token, mark in zip(syntax.tokens, syntax.tags, strict=True)
+        if start <= token.start and token.end <= end
+    )
