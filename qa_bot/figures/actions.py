@@ -31,7 +31,7 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         counted = None
     first = min(number[0], counted.first) if counted is not None else number[0]
     last = max(number[1], counted.last) if counted is not None else number[1]
-    verbs = syntax.verbs_in(clause.first, clause.last)
+    verbs = syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last))
     before = [group for group in verbs if group.last <= first]
     after = [group for group in verbs if group.first >= last]
     subject_of = _verb_of_subject(syntax, last, after)
@@ -41,6 +41,14 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _subordinated(syntax: Syntax, first: int, last: int) -> int:
+    """Where a clause opens right behind a number, its noun or "of them", whose verb is none of theirs: "31 because the lamp failed"."""
+    at = first
+    while at < last and syntax.tags[at] in ("ADP", "PRON"):
+        at += 1
+    return at if at < last and syntax.tags[at] == "SCONJ" else last
 
 
 def is_fronted(syntax: Syntax, first: int) -> bool:

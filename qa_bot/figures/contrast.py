@@ -6,7 +6,6 @@ the same preposition - are *beside* that other one: a question that names them d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
@@ -16,7 +15,6 @@ from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features
 
-_PARTING = frozenset(",;:—–")
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
@@ -36,7 +34,7 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     syntax = drafts[0].unit.syntax
     starts = sorted({draft.first for draft in drafts})
     firsts = {first: next(draft for draft in drafts if draft.first == first) for first in starts}
-    cuts = [0, *(_boundary(syntax, firsts[a], firsts[b]) for a, b in pairwise(starts)), len(syntax.tokens)]
+    cuts = [*(firsts[first].stretch.first for first in starts), len(syntax.tokens)]
     said = {first: _said(syntax, firsts[first], cuts[at], cuts[at + 1]) for at, first in enumerate(starts)}
     for draft in drafts:
         own = said[draft.first]
@@ -95,6 +93,8 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
             found |= terms
     if draft.slots.actor_terms:
         found |= {*other.slots.actor_terms}
+    if draft.slots.reason_terms or part:
+        found |= {*other.slots.reason_terms}
     return found
 
 
@@ -118,17 +118,6 @@ def _are_listed(draft: Draft, other: Draft) -> bool:
     syntax = draft.unit.syntax
     between = range(before.noun.last, after.lead + 1)
     return bool(between) and all(syntax.tags[index] == "CCONJ" or syntax.tokens[index].surface == "," for index in between)
-
-
-def _boundary(syntax: Syntax, before: Draft, after: Draft) -> int:
-    """The token where what is said of *after* begins."""
-    clause = syntax.clause_at(after.first)
-    if clause.first > before.first:
-        return clause.first
-    for index in range((after.lead if after.lead >= before.last else after.first) - 1, before.last - 1, -1):
-        if syntax.tokens[index].surface in _PARTING or syntax.tags[index] in ("CCONJ", "SCONJ"):
-            return index + 1
-    return after.first
 
 
 def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from qa_bot.figures.stretches import Stretch
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
 from qa_bot.text.nominals import Counted
@@ -40,6 +41,7 @@ class Draft:
     end: int
     first: int
     last: int
+    stretch: Stretch  # of the sentence that is said of it alone
     value: Decimal
     upper: Decimal | None = None
     bound: Bound = Bound.EXACT

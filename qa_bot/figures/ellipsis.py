@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.parts import fronted, label_start, put_label
+from qa_bot.figures.parts import fronted, is_gapped, label_start, put_label
 from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
@@ -181,10 +181,38 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
             _take_heading(draft)
         return
     draft.antecedent = antecedent
+    _take_cue(draft, antecedent)
     draft.slots = inherit(draft.slots, without_deed(antecedent.slots) if draft.settled else antecedent.slots)
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
+
+
+def take_deed(draft: Draft, whole: Draft, before: list[Draft]) -> None:
+    """Give a part with no noun and no verb of its own what was done to the part *before* it: "140 were dropped because of a fault, [33]
+    because of illness"; not why, whither and where, which are its own."""
+    parts = [other for other in before if other.unit is draft.unit and other.whole is whole]
+    if parts and is_gapped(draft) and parts[-1].last <= draft.stretch.first:
+        _take_cue(draft, parts[-1])
+        said = replace(parts[-1].slots, place=None, place_terms=(), direction=None, direction_terms=(), reason=None, reason_terms=())
+        draft.slots = inherit(draft.slots, said)
+        draft.counts = draft.counts or parts[-1].counts
+
+
+def _take_cue(draft: Draft, sibling: Draft) -> None:
+    """Read a phrase tied like the reason of *sibling* as a reason: "61 were caused by lightning and [70] by people"."""
+    syntax = draft.unit.syntax
+    if sibling.unit is not draft.unit or not sibling.slots.reason_terms or draft.slots.reason_terms or not is_gapped(draft):
+        return
+    tied = [phrase for phrase in syntax.phrases if phrase.adposition >= 0]
+    own = [phrase for phrase in tied if draft.last <= phrase.first < draft.stretch.last]
+    given = [phrase for phrase in tied if sibling.last <= phrase.first < sibling.stretch.last]
+    cues = {syntax.tokens[phrase.adposition].lower for phrase in given if syntax.concept_of(phrase.head) in sibling.slots.reason_terms}
+    for phrase in own:
+        if syntax.tokens[phrase.adposition].lower in cues:
+            terms = tuple(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None)
+            draft.slots = replace(draft.slots, reason=syntax.slice(phrase.first, phrase.last), reason_terms=terms)
+            return
 
 
 def take_doer(draft: Draft, before: list[Draft]) -> None:

@@ -9,7 +9,7 @@ from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_doer, within_reach
+from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
@@ -17,6 +17,7 @@ from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.scope import inherit, read_slots, without_deed
 from qa_bot.figures.setting import setting_terms
+from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit, units_of
@@ -61,7 +62,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     if not may_count(unit.numbers, unit.periods, unit.tokens, unit.language):
         return []  # spares the parse of sentences with nothing but years and a "one"
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
-    made = [_draft(unit, number) for number in numbers]
+    made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
     recent = [draft for draft in before if within_reach(draft.unit, unit)]
     for draft in drafts:
@@ -82,6 +83,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             out += _entries(draft, labels, whole or _listed_under(draft, recent + out) or _bracketed_under(draft, out), out)
             continue
         if whole is not None:
+            take_deed(draft, whole, out)
             as_part(draft, whole)
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
@@ -91,9 +93,9 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     return out
 
 
-def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
+def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:
     syntax = unit.syntax
-    clause = syntax.clause_at(number.first)
+    clause = clause_of(syntax, number, stretch)
     reading = read_phrase(syntax, number, clause)
     draft = Draft(
         unit=unit,
@@ -101,12 +103,13 @@ def _draft(unit: Unit, number: Number) -> tuple[Draft, Reading]:
         end=number.end,
         first=number.first,
         last=number.last,
+        stretch=stretch,
         value=number.value,
         upper=number.upper,
         bound=number.bound,
         measure=reading.measure,
         counts=reading.unit,
-        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause, measure=reading.measure),
+        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause, measure=reading.measure, stretch=stretch),
         lead=lead_of(syntax, number),
         scaled=number.last - number.first > 1,
         subject=_is_subject(syntax, number, clause),

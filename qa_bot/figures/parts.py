@@ -5,6 +5,7 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit
+from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import entity_terms
@@ -37,7 +38,7 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         return target
     if _partitive_before(syntax, draft):
         return _nearest(draft, earlier)
-    return _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
+    return _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
 
 
 def _split_whole(draft: Draft, later: list[Draft]) -> Draft | None:
@@ -108,6 +109,35 @@ def _fronted_kind(draft: Draft, earlier: list[Draft]) -> Draft | None:
         (other for other in reversed(found) if kinds and kinds[-1] in (*other.slots.head, *other.slots.action_terms)),
         None,
     )
+
+
+def is_gapped(draft: Draft) -> bool:
+    """Whether a number goes on a list with neither a noun nor a verb of its own: "88 to Karvia and [63] to Meldon"."""
+    return draft.noun is None and draft.stretch.first > 0 and _is_verbless(draft)
+
+
+def _is_verbless(draft: Draft) -> bool:
+    syntax, stretch = draft.unit.syntax, draft.stretch
+    stop = next((index for index in range(draft.last, stretch.last) if syntax.tags[index] == "SCONJ"), stretch.last)
+    return not syntax.verbs_in(stretch.first, stop)
+
+
+def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """ "including 88 to Karvia and [63] to Meldon", "187 were cancelled: [61] because of rain": the whole of the part before, or what
+    stands before the colon."""
+    syntax = draft.unit.syntax
+    same = [other for other in earlier if other.unit is draft.unit and not other.label]
+    if not same or not is_gapped(draft):
+        return None
+    before = same[-1]
+    if syntax.tokens[draft.lead].surface == ":" and draft.lead >= before.last and syntax.tags[draft.lead - 1] != TIME:
+        return before if _can_hold(before, draft) and before.value > draft.value else None
+    whole = before.whole
+    if whole is None or whole.start > before.start or not _is_verbless(before) or not is_coordinated(syntax, draft.stretch):
+        return None
+    parts = sum(other.value for other in same if other.whole is whole)
+    timed = TIME in syntax.tags[draft.stretch.first : draft.stretch.last]  # "and 63 in 2022" is none of this year's
+    return whole if _can_hold(whole, draft) and parts + draft.value <= whole.value and not timed else None
 
 
 def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -1,24 +1,33 @@
 """What a sentence says of a counted thing: the thing, what was done to it, by whom, in which direction, why and where."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from qa_bot.figures.actions import governor, read_action
 from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.stretches import Stretch, undivided
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
 from qa_bot.text.modality import modality_of
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
-from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax
+from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
 
 def read_slots(
-    syntax: Syntax, counted: Counted | None, number: tuple[int, int], clause: Clause, *, measure: Measure = Measure.COUNT
+    syntax: Syntax,
+    counted: Counted | None,
+    number: tuple[int, int],
+    clause: Clause,
+    *,
+    measure: Measure = Measure.COUNT,
+    stretch: Stretch | None = None,
 ) -> Slots:
     """Return the slots of the thing that the number at token range *number* counts, as far as its clause states them.
 
-    *measure* tells a number that says by how much something changed, so that the verb of change is what happened.
+    *measure* tells a number that says by how much something changed, so that the verb of change is what happened; *stretch* is what is
+    said of it alone.
     """
     slots = Slots()
     used: set[int] = set(range(*number))
@@ -37,7 +46,7 @@ def read_slots(
     if group is not None:
         used.update(range(group.first, group.last))
     read_actor(syntax, slots, group, counted, number, clause, used)
-    _read_adjuncts(syntax, slots, clause, used)
+    _read_adjuncts(syntax, slots, clause, used, stretch or undivided(len(syntax.tokens)), group)
     if not slots.place_terms and not slots.action_terms:
         _read_owner(syntax, slots, clause, number[0])
     slots.other_terms = tuple(
@@ -51,40 +60,76 @@ def read_slots(
 # ---------------------------------------------------------------- direction, reason, place
 
 
-def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int]) -> None:
-    ways = directions(syntax.language)
-    places = syntax.words["place_adpositions"]
-    for index in range(clause.first, clause.last):
+def _read_adjuncts(syntax: Syntax, slots: Slots, clause: Clause, used: set[int], stretch: Stretch, group: VerbGroup | None) -> None:
+    """Set direction, place and reason: as the number's own stretch has them, else as it shares them with the numbers around it."""
+    own = Clause(max(clause.first, stretch.first), min(clause.last, stretch.last))
+    shared = Clause(clause.first, min(clause.last, max(stretch.said(group), stretch.last)))
+    for read in (_read_direction, _read_place):
+        if not read(syntax, slots, own, used) and shared != own:
+            read(syntax, slots, shared, used)
+    reason = find_reason(syntax, stretch.first, stretch.last)
+    if reason is None and shared != own:
+        opening = find_reason(syntax, clause.first, stretch.opening)
+        reason = opening or find_reason(syntax, max(own.last, clause.first), shared.last)
+    if reason is not None:
+        slots.reason, slots.reason_terms = reason
+
+
+def _read_direction(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> bool:
+    for index in range(part.first, part.last):
         lower = syntax.tokens[index].lower
         if lower in syntax.words["direction_adverbs"]:
             slots.direction = slots.direction or lower
             slots.direction_terms += (f"to:{lower}",)
             used.add(index)
-    for phrase in syntax.phrases:
-        adposition = _adposition(syntax, phrase)
-        if not clause.first <= phrase.first < clause.last or adposition < 0 or TIME in syntax.tags[phrase.first : phrase.last]:
+    for phrase, adposition in _adjuncts(syntax, part):
+        way = _way(syntax, phrase, adposition, slots)
+        if way is not None:
+            last = complement_end(syntax, phrase.last, event=False)
+            terms = entity_terms(syntax, phrase.first, last) or _concepts(syntax, phrase.first, phrase.last)
+            text = _unnumbered(syntax, adposition, last)
+            slots.direction = f"{slots.direction} {text}" if slots.direction else text
+            slots.direction_terms += tuple(f"{way}:{term}" for term in terms)
+    return bool(slots.direction_terms)
+
+
+def _read_place(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> bool:
+    for phrase, adposition in _adjuncts(syntax, part):
+        if syntax.tokens[adposition].lower not in syntax.words["place_adpositions"] or phrase.first in used:
             continue
-        lower = syntax.tokens[adposition].lower
         last = complement_end(syntax, phrase.last, event=False)
         entities = entity_terms(syntax, phrase.first, last)
-        whither = entities or syntax.lemma(phrase.head) in syntax.words["whither"]
-        if lower in ways and whither and _points(syntax, phrase, slots):
-            way = ways[lower]
-            slots.direction = (
-                f"{slots.direction} {syntax.slice(phrase.adposition, last)}" if slots.direction else syntax.slice(phrase.adposition, last)
-            )
-            slots.direction_terms += tuple(f"{way}:{term}" for term in (entities or _concepts(syntax, phrase.first, phrase.last)))
-        elif (
-            lower in places
-            and (entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase))
-            and phrase.first not in used
-        ):
-            slots.place = slots.place or syntax.slice(phrase.first, last)
+        named = entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase)
+        if named and _way(syntax, phrase, adposition, slots) is None:
+            slots.place = slots.place or _unnumbered(syntax, phrase.first, last)
             slots.place_terms += entities or _concepts(syntax, phrase.first, last)
             used.update(range(phrase.first, last))
-    reason = find_reason(syntax, clause.first, clause.last)
-    if reason is not None:
-        slots.reason, slots.reason_terms = reason
+    return bool(slots.place_terms)
+
+
+def _adjuncts(syntax: Syntax, part: Clause) -> Iterator[tuple[Phrase, int]]:
+    """The phrases of *part* behind an adposition that name no time, each with that adposition."""
+    for phrase in syntax.phrases:
+        if part.first <= phrase.first < part.last and TIME not in syntax.tags[phrase.first : phrase.last]:
+            adposition = _adposition(syntax, phrase)
+            if adposition >= 0:
+                yield phrase, adposition
+
+
+def _way(syntax: Syntax, phrase: Phrase, adposition: int, slots: Slots) -> str | None:
+    """The way in which the phrase points, "to" or "from"; None where it does not."""
+    way = directions(syntax.language).get(syntax.tokens[adposition].lower)
+    if way is None or not _points(syntax, phrase, slots):
+        return None
+    entities = entity_terms(syntax, phrase.first, complement_end(syntax, phrase.last, event=False))
+    named = entities or syntax.tags[phrase.head] == "PROPN" or syntax.lemma(phrase.head) in syntax.words["whither"]
+    return way if named else None
+
+
+def _unnumbered(syntax: Syntax, first: int, last: int) -> str:
+    """The words between two tokens, up to a number that stands in their phrase: "Doon" of "Doon 310"."""
+    stop = next((index for index in range(first, last) if syntax.tags[index] == "NUM"), last)
+    return syntax.slice(first, stop)
 
 
 def _adposition(syntax: Syntax, phrase: Phrase) -> int:
@@ -119,6 +164,8 @@ def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
     if syntax.tokens[phrase.adposition].lower not in syntax.words["place_adpositions"]:
         return True
     found = features(syntax.tokens[phrase.head].lower, "ru")
+    if syntax.tags[phrase.head] == "PROPN" and not entity_terms(syntax, phrase.first, phrase.last):
+        return "accs" in found and "loct" not in found
     if "Fixd" in found or syntax.tokens[phrase.head].surface.isupper():  # "в США", "в РФ": only the verb tells
         return bool(set(slots.action_terms) & syntax.words["moving"])
     return "loct" not in found

@@ -24,6 +24,7 @@ from qa_bot.figures.labels import (
     section_of,
 )
 from qa_bot.figures.notes import Note, read_note, read_unit
+from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
@@ -150,6 +151,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         end=number.end,
         first=offset,
         last=offset + 1,
+        stretch=undivided(offset + 1),
         value=-number.value * factor if minus else number.value * factor,
         upper=number.upper * factor if number.upper is not None else None,
         bound=number.bound,

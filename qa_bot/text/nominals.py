@@ -62,13 +62,30 @@ def _coordinates(syntax: Syntax, index: int) -> bool:
 
 def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the reason named between two tokens, in words and concepts: ("political", ("political",))."""
-    reasons = [mention for mention in syntax.mentions if first <= mention.first < last and mention.kinds & Kinds.REASON]
     cues = syntax.words["reason_cues"]
-    for mention in reasons:
+    for mention in syntax.mentions:
+        if not (first <= mention.first < last and mention.kinds & Kinds.REASON):
+            continue
         near = range(max(first, mention.first - 3), min(last, mention.last + 3))
         if any(syntax.tokens[index].lower in cues or syntax.lemma(index) in cues for index in near):
             return mention.concept, (mention.concept,)
+    for mention in syntax.mentions:
+        if first <= mention.first < last and mention.kinds & Kinds.CAUSE and (found := _behind_cue(syntax, mention.last, last)) is not None:
+            return found
     return None
+
+
+def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """What a cue such as "because of" or "because" that ends at *first* gives as the reason: a noun phrase, or a clause up to its sign."""
+    phrase = syntax.phrase_at(first)
+    if phrase is not None and phrase.adposition == first - 1:
+        stop = complement_end(syntax, phrase.last, event=True)
+    else:
+        stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT"), last)
+        while stop > first and syntax.tags[stop - 1] == "CCONJ":
+            stop -= 1
+    terms = tuple(dict.fromkeys(term for term in syntax.concepts[first : min(stop, last)] if term is not None))
+    return (syntax.slice(first, min(stop, last)), terms) if terms else None
 
 
 def entity_terms(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:

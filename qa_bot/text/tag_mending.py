@@ -93,7 +93,11 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         mark = tags[index]
         if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
             tags[index] = mark = _participle_or_past(tags, index)
-        if mark in _VERBS:
+        if tokens[index].lower == "to" and tokens[index - 1].lower in functions("en")["participial_adpositions"]:
+            tags[index - 1] = "ADP"  # "owing to"
+        if mark == "VBG" and tokens[index].lower in functions("en")["including"]:
+            tags[index] = "ADP"
+        elif mark in _VERBS:
             tags[index] = _verb_mended(tokens, tags, index)
         elif mark not in _NOUNS:
             continue
