@@ -36,7 +36,12 @@ OF_OTHER_WAYS = {
     "matplotlib",
     "trafilatura",
     "docx",
-    "pypdf",
+    "pypdfium2",
+    "ctypes",
+    "html.parser",
+    "xml.parsers.expat",
+    "zipfile",
+    "csv",
 }
 OF_HELP = {"shutil"}  # asks the terminal for its width
 OF_THE_READER = {"qa_bot.answer.reader", "qa_bot.answer.spans", "qa_bot.answer.sights", "qa_bot.answer.evidence", "qa_bot.answer.wanted"}

@@ -14,6 +14,7 @@ _MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
     ".docx": "docx",
     ".csv": "delimited",
     ".tsv": "delimited",

@@ -1,0 +1,188 @@
+"""PDF: columns one after the other, tables row by row, page numbers for citations; what every page repeats is furniture."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import PdfDocument, PdfiumError
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.columns import reading_order
+from qa_bot.ingest.frame import drop_repeats, unframe
+from qa_bot.ingest.glyphs import Segment, segments
+from qa_bot.ingest.load import opened
+from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.sheet import Sheet, line_of
+from qa_bot.ingest.typeset import Set, blocks, mended
+from qa_bot.schema import BlockKind
+
+MAX_BYTES = 512 * 1024**2
+MAX_PAGES = 5_000
+MARGIN = 0.12  # of a page's height, at its top and bottom, where running heads stand
+REPEATED = 0.3  # of the pages
+SMALL = 0.9  # times as high as the text
+MAX_HEAD = 80  # characters
+_DIGITS = re.compile(r"\d+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_FILE_NAME = re.compile(
+    r"(?:microsoft word|\(?anonymous|untitled|document\d*\b|.*\.(?:docx?|xlsx?|pptx?|indd|qxd|pdf|tex|rtf|odt)$)", re.IGNORECASE
+)
+_PAGES_NAMED = 10
+
+
+class _Page(NamedTuple):
+    number: int
+    height: float
+    segments: list[Segment]
+    pictures: bool
+
+
+class _Laid(NamedTuple):
+    """A block with the page that it begins on."""
+
+    block: Set
+    page: int
+    running: bool = False  # a head or foot that other pages repeat
+
+
+def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+    """Yield the document in *path*. Pages without text are named in *report*; UnreadableDocumentError if there are no others."""
+    with opened(path, name) as stream:
+        stream.seek(0, 2)
+        if stream.tell() > MAX_BYTES:
+            raise UnreadableDocumentError(f"{name}: larger than {MAX_BYTES // 1024**2} MB; split it")
+        stream.seek(0)
+        try:
+            document = PdfDocument(stream)
+        except PdfiumError as exc:
+            raise UnreadableDocumentError(f"{name}: {_cause(exc)}") from exc
+        try:
+            if len(document) > MAX_PAGES:
+                raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")
+            pages = [_page(document, number, name, report) for number in range(len(document))]
+            title = line_of(document.get_metadata_value("Title"))
+        finally:
+            document.close()
+    _name_pictures(pages, name, report)
+    laid = list(_joined(_laid(pages)))
+    sheet = Sheet()
+    compounds = frozenset(word.lower() for page in pages for segment in page.segments for word in _COMPOUND.findall(segment.text))
+    for block, page, running in laid:
+        sheet.page = page
+        if block.table is not None:
+            sheet.table(block.table)
+        else:
+            sheet.add(BlockKind.FURNITURE if running else block.kind, mended(block.lines, compounds), level=block.level)
+    text, pieces = sheet.laid_out()
+    pieces, found = unframe(text, pieces)
+    opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
+    if title and opens is not BlockKind.HEADING and not _FILE_NAME.match(title):
+        found = found.over(Metadata(title=title))
+    yield Draft(name, text, drop_repeats(text, pieces), found=found)
+
+
+def _cause(exc: PdfiumError) -> str:
+    if getattr(exc, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+        return "it is encrypted; save it without a password"
+    return f"damaged, or no PDF ({exc}); get it anew"
+
+
+def _page(document: PdfDocument, number: int, name: str, report: Report) -> _Page:
+    """Return the page with the index *number*; one that cannot be read is empty."""
+    try:
+        page = document[number]
+        try:
+            found = segments(page)
+            pictures = not found and any(True for _ in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+            return _Page(number + 1, page.get_height(), found, pictures)
+        finally:
+            page.close()
+    except PdfiumError as exc:
+        report(f"{name}: only page {number + 1}: it is damaged ({exc}); the others are read")
+        return _Page(number + 1, 1.0, [], pictures=False)
+
+
+def _name_pictures(pages: Sequence[_Page], name: str, report: Report) -> None:
+    if not any(page.segments for page in pages):
+        why = "its pages are pictures of text" if any(page.pictures for page in pages) else "no page of it holds text"
+        raise UnreadableDocumentError(f"{name}: {why}; have the text recognised (OCR) and saved with it first")
+    bare = [str(page.number) for page in pages if page.pictures]
+    if bare:
+        named = ", ".join(bare[:_PAGES_NAMED]) + (f" and {len(bare) - _PAGES_NAMED} more" if len(bare) > _PAGES_NAMED else "")
+        report(f"{name}: only the pages {named}: they are pictures; have their text recognised (OCR)")
+
+
+def _laid(pages: Sequence[_Page]) -> Iterator[_Laid]:
+    """Yield the blocks of all pages in the order of reading."""
+    heights = Counter[float]()
+    for page in pages:
+        for segment in page.segments:
+            heights[round(segment.height, 1)] += len(segment.text)
+    height = heights.most_common(1)[0][0] if heights else 1.0
+    repeated = _repeated(pages)
+    for page in pages:
+        running = [segment for segment in page.segments if _key(page, segment) in repeated or _is_small_print(page, segment, height)]
+        for segment in running:
+            yield _Laid(Set(BlockKind.FURNITURE, (segment.text,)), page.number, running=True)
+        rest = [segment for segment in page.segments if segment not in running]
+        for stretch in reading_order(rest):
+            for block in blocks(stretch, height=height):
+                yield _Laid(block, page.number)
+
+
+def _key(page: _Page, segment: Segment) -> tuple[bool, str] | None:
+    """Return what a running head or foot has in common on all pages: where it stands, and its words without figures."""
+    upper, lower = segment.line < MARGIN * page.height, segment.line > (1 - MARGIN) * page.height
+    return (upper, _DIGITS.sub("0", segment.text)) if upper or lower else None
+
+
+def _is_small_print(page: _Page, segment: Segment, height: float) -> bool:
+    """Return whether *segment* is a head or foot by its looks: short, small, alone at the edge of its page, and no sentence."""
+    small = segment.height < SMALL * height and len(segment.text) <= MAX_HEAD and segment.text[-1] not in ".!?;:,"
+    return (
+        small
+        and _key(page, segment) is not None
+        and all(other is segment or abs(other.line - segment.line) > 2 * height for other in page.segments)
+    )
+
+
+def _repeated(pages: Sequence[_Page]) -> set[tuple[bool, str]]:
+    times = Counter(key for page in pages for key in {_key(page, segment) for segment in page.segments} if key is not None)
+    least = max(2, REPEATED * len(pages))
+    return {key for key, count in times.items() if count >= least}
+
+
+def _joined(laid: Iterator[_Laid]) -> Iterator[_Laid]:
+    """Yield the blocks, a paragraph that goes on in the next column or on the next page as one: what parts it opens in small letters."""
+    last: _Laid | None = None
+    aside: list[_Laid] = []  # heads and feet between the two parts
+    for each in laid:
+        if last is not None and each.running:
+            aside.append(each)
+            continue
+        if last is not None and _continues(last.block, each.block):
+            last = last._replace(block=last.block._replace(lines=last.block.lines + each.block.lines))
+            continue
+        if last is not None:
+            yield last
+        yield from aside
+        aside = []
+        last = each if each.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not each.running else None
+        if last is None:
+            yield each
+    if last is not None:
+        yield last
+    yield from aside
+
+
+def _continues(block: Set, after: Set) -> bool:
+    """Return whether *after* goes on with the sentence that *block* breaks off: in small letters, with a figure, or behind a comma."""
+    opens, ends = after.lines[0][:1] if after.lines else "", block.lines[-1][-1]
+    return (
+        after.kind is BlockKind.PARAGRAPH
+        and ends not in ".!?:;"
+        and (opens.islower() or ends in ",-\u00ad" or (opens.isdigit() and ends.islower()))
+    )

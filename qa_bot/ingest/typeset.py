@@ -1,0 +1,216 @@
+"""From segments in their order to blocks: paragraphs whose lines go on in each other, headings, items, tables whose rows survive."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qa_bot.ingest.glyphs import Segment, rows
+from qa_bot.ingest.grid import Entry, Grid, grid, is_value
+from qa_bot.ingest.lines import MARKER
+from qa_bot.schema import BlockKind
+
+LEADING = 1.5  # times the height of a line that the next one may stand below it in one paragraph
+INDENT = 1.0  # times the height of a line by which a paragraph's first line is set in
+SHORT = 0.88  # of the width of its column: a line that ends earlier and ends a sentence ends its paragraph
+LARGER = 1.12  # times as high as the text: a heading
+MAX_HEADING = 160  # characters
+OVERLAP = 0.5  # of the narrower of two that stand above each other
+_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
+_REST = re.compile(r"[\w-]+")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZА-ЯЁ]")
+
+
+class Set(NamedTuple):
+    """A block as it is set; a paragraph has *lines*, a table a *table*."""
+
+    kind: BlockKind
+    lines: tuple[str, ...] = ()
+    level: int = 0
+    table: Grid | None = None
+
+
+class _Line(NamedTuple):
+    segments: list[Segment]
+
+    @property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.segments)
+
+    @property
+    def left(self) -> float:
+        return self.segments[0].left
+
+    @property
+    def right(self) -> float:
+        return self.segments[-1].right
+
+    @property
+    def height(self) -> float:
+        return max(self.segments, key=lambda segment: len(segment.text)).height  # a bullet may be larger than its line
+
+    @property
+    def line(self) -> float:
+        return self.segments[0].line
+
+    @property
+    def bold(self) -> bool:
+        return all(segment.bold for segment in self.segments)
+
+
+def blocks(stretch: Sequence[Segment], *, height: float) -> Iterator[Set]:
+    """Yield the blocks of a *stretch* of segments; *height* is that of the running text of the document."""
+    lines = [_Line(row) for _, row in rows(list(stretch))]
+    at = 0
+    edge = max((line.right for line in lines), default=0.0)
+    while at < len(lines):
+        if (end := _table_end(lines, at)) > at:
+            yield Set(BlockKind.TABLE, table=_table(lines[at:end]))
+            at = end
+            continue
+        end = at + 1
+        while end < len(lines) and _goes_on(lines, at, end, edge) and _table_end(lines, end) == end:
+            end += 1
+        yield _block(lines[at:end], height)
+        at = end
+
+
+def _block(lines: Sequence[_Line], height: float) -> Set:
+    if (marker := MARKER.match(lines[0].text)) and not _NUMBERED.match(lines[0].text):
+        return Set(BlockKind.LIST_ITEM, (lines[0].text[marker.end() :], *(line.text for line in lines[1:])), 1)
+    text = " ".join(line.text for line in lines)
+    larger = lines[0].height >= LARGER * height
+    if (
+        len(text) <= MAX_HEADING
+        and text[-1] not in ".,;:!"
+        and (larger or (lines[0].bold and all(line.bold for line in lines)))
+        and not is_value(text)
+    ):
+        return Set(BlockKind.HEADING, tuple(line.text for line in lines), _level(lines[0].height / height))
+    return Set(BlockKind.PARAGRAPH, tuple(line.text for line in lines))
+
+
+def _level(ratio: float) -> int:
+    return 1 if ratio >= 1.55 else 2 if ratio >= 1.25 else 3 if ratio >= LARGER else 4
+
+
+def _goes_on(lines: Sequence[_Line], first: int, at: int, edge: float) -> bool:
+    """Return whether the paragraph that begins at the line *first* goes on in the line *at*."""
+    line, before = lines[at], lines[at - 1]
+    if line.line - before.line > LEADING * max(before.height, line.height) or abs(line.height - before.height) > 0.1 * before.height:
+        return False
+    if MARKER.match(line.text) or line.bold != before.bold:
+        return False
+    if MARKER.match(lines[first].text):
+        return line.left > lines[first].left + 1 or before.right >= lines[first].left + SHORT * (edge - lines[first].left)
+    if line.left > before.left + INDENT * line.height and (at - first > 1 or before.left <= min(each.left for each in lines[first:]) + 1):
+        return False
+    return not (before.text[-1] in ".!?:" and before.right < lines[first].left + SHORT * (edge - lines[first].left))
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _table_end(lines: Sequence[_Line], first: int) -> int:
+    """Return the index behind the table that begins at the line *first*; *first* if none does.
+
+    A table has at least two lines of several segments in the same columns, and most of what stands in it is no running text.
+    """
+    if len(lines[first].segments) < 2:
+        return first
+    end = last = first + 1
+    while end < len(lines) and lines[end].line - lines[end - 1].line <= 3 * lines[end].height:
+        if len(lines[end].segments) > 1:
+            last = end + 1
+        elif not _within_first_column(lines[first:last], lines[end]) or end - last > 1:
+            break
+        end += 1
+    body = lines[first:last]
+    many = [line for line in body if len(line.segments) > 1]
+    texts = [segment.text for line in many for segment in line.segments]
+    wordy = sum(text.count(" ") >= 6 for text in texts)
+    if len(many) < 2 or 3 * wordy > len(texts) or not (len(many) > 2 or any(is_value(text) for text in texts)):
+        return first
+    return last
+
+
+def _within_first_column(table: Sequence[_Line], line: _Line) -> bool:
+    many = [each for each in table if len(each.segments) > 1]
+    return line.right <= min(each.segments[1].left for each in many) + 1
+
+
+def _table(lines: Sequence[_Line]) -> Grid:
+    columns = _columns(lines)
+    entries: list[list[Entry]] = []
+    for line in lines:
+        row: list[Entry] = []
+        at = 0
+        for segment in line.segments:
+            over = [number for number, column in enumerate(columns) if _overlap(segment, column) > 0 and number >= at]
+            inside = [
+                number
+                for number in over
+                if _overlap(segment, columns[number]) >= OVERLAP * min(_width(columns[number]), segment.right - segment.left)
+            ]
+            hit = inside or over or [min(at, len(columns) - 1)]
+            row += [Entry("")] * (hit[0] - at)
+            row.append(Entry(segment.text, columns=hit[-1] - hit[0] + 1))
+            at = hit[-1] + 1
+        row += [Entry("")] * (len(columns) - at)
+        if entries and _wraps(entries[-1], row):
+            entries[-1] = [upper._replace(text=f"{upper.text} {lower.text}".strip()) for upper, lower in zip(entries[-1], row, strict=True)]
+        else:
+            entries.append(row)
+    return grid(entries)
+
+
+def _wraps(above: Sequence[Entry], row: Sequence[Entry]) -> bool:
+    """Return whether *row* only goes on with the label of the row above, which has values: "Agriculture, forestry / and fishing"."""
+    alone = bool(row) and bool(row[0].text) and not any(entry.text for entry in row[1:])
+    return alone and len(above) == len(row) and row[0].text[0].islower() and any(is_value(entry.text) for entry in above[1:])
+
+
+def _columns(lines: Sequence[_Line]) -> list[tuple[float, float]]:
+    """Return the left and right edges of the columns: what the rows with most segments, and all that stand above each other, take up."""
+    most = max(len(line.segments) for line in lines)
+    edges: list[tuple[float, float]] = []
+    for line in sorted(lines, key=lambda line: -len(line.segments)):
+        if len(line.segments) < max(2, most - 1):
+            break
+        for segment in line.segments:
+            touching = [edge for edge in edges if segment.left < edge[1] and edge[0] < segment.right]
+            if len(touching) > 1:
+                continue
+            left, right = min([segment.left, *(edge[0] for edge in touching)]), max([segment.right, *(edge[1] for edge in touching)])
+            edges = [edge for edge in edges if edge not in touching] + [(left, right)]
+    return sorted(edges)
+
+
+def _overlap(segment: Segment, column: tuple[float, float]) -> float:
+    return min(segment.right, column[1]) - max(segment.left, column[0])
+
+
+def _width(column: tuple[float, float]) -> float:
+    return column[1] - column[0]
+
+
+# ---------------------------------------------------------------- lines
+
+
+def mended(lines: Sequence[str], compounds: frozenset[str]) -> str:
+    """Return the *lines* of a paragraph as one; a word that was parted at a line's end is whole again.
+
+    *compounds* are the words of the document that are written with a hyphen within a line: of these it stays.
+
+    >>> mended(["The har-", "vest of long-", "grain rice"], frozenset({"long-grain"}))
+    'The harvest of long-grain rice'
+    """
+    text = lines[0]
+    for line in lines[1:]:
+        parted = _HYPHENATED.search(text)
+        if parted is None or not line[:1].islower():
+            text += ("" if text.endswith("-") and line[:1].isupper() and parted else " ") + line
+            continue
+        rest = _REST.match(line)
+        whole = f"{parted.group()[:-1]}-{rest.group() if rest else ''}".lower()
+        text = (text[:-1] + ("-" if whole in compounds and parted.group()[-1] == "-" else "")) + line
+    return text
