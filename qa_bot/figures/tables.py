@@ -32,6 +32,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.syntax import Syntax
 from qa_bot.text.tokens import tokenize
 
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
@@ -172,8 +173,9 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.period = (head.period if head else None) or (label.period if label else None) or above.period
     if above.span is not None:
         draft.scope_quotes.append(above.span)
-    stated = head.terms if head is not None and head.state else ()
-    draft.context_terms = (*(above.label.terms if above.label else ()), *stated)
+    if head is not None and head.state:
+        draft.slots.other_terms += head.terms
+    draft.context_terms = above.label.terms if above.label else ()
     return draft
 
 
@@ -220,11 +222,27 @@ def _counted_unit(around: Around) -> str | None:
     label, head, over = around.label, around.head, around.above.label
     head = None if head is not None and head.state else head
     for places in ((head, label, over),) if around.by_row else ((head, over), (label,)):
-        found = next((unit for place in places if place is not None and (unit := _unit_named(place))), None)
-        found = found or next((unit for place in places if place is not None and (unit := _unit_headed(place))), None)
-        if found is not None:
-            return found
+        known = [place for place in places if place is not None]
+        for reading in (_unit_counted, _unit_named, _unit_headed):
+            found = next((unit for place in known if (unit := reading(place))), None)
+            if found is not None:
+                return found
     return None
+
+
+def _unit_counted(place: Label) -> str | None:
+    """The noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
+    syntax = place.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
+    if phrase is None or syntax.tags[phrase.head] != "NOUNS" or phrase.head in _named(syntax):
+        return None
+    return _unit_at(syntax, phrase.head)
+
+
+def _named(syntax: Syntax) -> set[int]:
+    """The words of places, bodies and groups."""
+    names = (mention for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
+    return {index for mention in names for index in range(mention.first, mention.last)}
 
 
 def _unit_named(place: Label) -> str | None:
@@ -238,14 +256,13 @@ def _unit_named(place: Label) -> str | None:
 def _unit_headed(place: Label) -> str | None:
     """The head of its last phrase, unless that only names tables or numbers."""
     syntax = place.syntax
-    phrase = syntax.phrases[-1] if syntax.phrases else None
-    if (
-        phrase is None
-        or syntax.concepts[phrase.head] is None
-        or syntax.lemma(phrase.head) in syntax.words["captions"] | syntax.words["carriers"]
-    ):
-        return None
-    return unit_of(syntax, phrase.head)
+    return _unit_at(syntax, syntax.phrases[-1].head) if syntax.phrases else None
+
+
+def _unit_at(syntax: Syntax, index: int) -> str | None:
+    """The noun at *index* as a unit, unless it only names tables or numbers."""
+    empty = syntax.words["captions"] | syntax.words["carriers"]
+    return unit_of(syntax, index) if syntax.concepts[index] is not None and syntax.lemma(index) not in empty else None
 
 
 def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
@@ -269,12 +286,27 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
             slots.reason, slots.reason_terms = reason
     if above.label is not None and not (head is not None and head.terms):
         counted.append(above.label.name or above.label.text.rstrip(".:"))
+        slots.counted_terms += _captioned(above.label)
     slots.head = _head_terms(head, label, above)
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
     return slots
+
+
+def _captioned(label: Label) -> tuple[str, ...]:
+    """What a caption says that the numbers are of: its terms but for names, deeds and words that only name tables."""
+    syntax = label.syntax
+    named = _named(syntax)
+    nouns = (index for index, term in enumerate(syntax.concepts) if term is not None and index not in named)
+    return tuple(
+        term
+        for index in nouns
+        if (term := syntax.concepts[index]) is not None
+        and syntax.lexicon.action(term) is None
+        and syntax.lemma(index) not in syntax.words["captions"]
+    )
 
 
 def _place(label: Label) -> str:

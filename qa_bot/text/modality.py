@@ -85,8 +85,9 @@ def tense_of(syntax: Syntax) -> Tense | None:
     whole = Clause(0, len(syntax.tokens))
     if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
         return Tense.FUTURE
-    if any(lower in syntax.words["planned_states"] or lower in syntax.words["expected_states"] for lower in lowers):
-        return None  # "what was the target" asks for no deed
+    done = any(syntax.lemma(index) not in ("be", "быть") for group in syntax.verbs for index in group.chain)
+    if not done and any(syntax.lemma(index) in syntax.words["plans"] for index in range(len(syntax.tokens))):
+        return Tense.FUTURE  # "what was the target", but not "who missed the target"
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
 
 
