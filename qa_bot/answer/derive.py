@@ -50,7 +50,8 @@ def same_scope(first: Figure, second: Figure) -> bool:
 
 def _scope(figure: Figure) -> tuple[object, ...]:
     terms = figure.terms
-    return terms.head, set(terms.action), set(terms.actor), set(terms.place), set(terms.reason), figure.label
+    label = None if figure.period is not None and figure.label == figure.period.surface else figure.label  # the row of a year
+    return terms.head, set(terms.action), set(terms.actor), set(terms.place), set(terms.reason), label
 
 
 def _derived(

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from qa_bot.answer.derive import comparable, difference
 from qa_bot.answer.phrases import say
-from qa_bot.schema import Answer, Citation, CitedFigure, Form, Kind, Operation, Query, Status, plain
+from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Form, Kind, Operation, Query, Status, plain
 
 _MARK = re.compile(r"\[(\d+)\]")
 
@@ -48,7 +49,7 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         }
     )
     sides = [answer.figures[0] for answer in answers if answer.status is Status.ANSWERED and len(answer.figures) == 1]
-    if len(sides) < 2 or sides[0].figure_id == sides[1].figure_id or not comparable(*sides):
+    if len(sides) < 2 or not _are_two(*sides):
         missing = tuple(dict.fromkeys(slot for answer in answers for slot in answer.missing)) or ("counted",)
         lines = [say(query.language, "not_compared"), *(answer.text for answer in answers)]
         shown = tuple(figure for answer in answers for figure in answer.figures)
@@ -75,6 +76,16 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
             "text": "\n".join([say(query.language, verdict, headline=line) if verdict else line, first.text, second.text]),
         }
     )
+
+
+def _are_two(first: CitedFigure, second: CitedFigure) -> bool:
+    """Whether these are two figures, exact, of one unit, voice and time."""
+    exact = first.bound is second.bound is Bound.EXACT
+    return first.figure_id != second.figure_id and exact and comparable(first, second) and _time(first) == _time(second)
+
+
+def _time(figure: CitedFigure) -> tuple[date | None, date | None]:
+    return (figure.period.start, figure.period.end) if figure.period is not None else (None, None)
 
 
 def _status(answers: Sequence[Answer]) -> Status:

@@ -15,6 +15,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "PROPN"
         elif tags[index] in ("VBN", "VBG", "ADJ") and tags[index - 1] == "PROPN" and tokens[index].surface.istitle():
             tags[index] = "PROPN"  # "Halden United"
+        elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(tags, index):
+            tags[index] = "NOUN"  # "caused by lightning"
     support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)
     if support < 0 or any(tag in ("VERB", "VB") for tag in tags[support + 1 :]):
         return
@@ -26,3 +28,8 @@ def mend_tags(syntax: Syntax) -> None:
     known = [index for index in bare if index in verbal]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
+
+
+def _is_last(tags: list[str], index: int) -> bool:
+    """Whether the word has no object: nothing follows it, or an adposition."""
+    return index + 1 == len(tags) or tags[index + 1] in ("ADP", "PUNCT")

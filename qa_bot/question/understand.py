@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
+from qa_bot.question.comparison import pair, sides
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
@@ -25,7 +26,6 @@ from qa_bot.text.tokens import fold, tokenize
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 
 
-_COMPARING = frozenset({Kind.COUNT, Kind.COMPARE, Kind.YES_NO})
 _BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
@@ -35,9 +35,10 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
     language = language_of(text)
     mended, typos = mend(text, language, words)
     pieces = _pieces(mended, language)
-    compared = _compared(mended, language)
+    kind = _kind(mended, language)
+    compared = sides(_parsed(mended, language)[0], kind) if asking(language).comparing.cue.search(mended) else None
     if compared is not None:
-        query = _pair(mended, compared, language, words=words, as_of=as_of)
+        query = pair(mended, compared, kind, lambda piece: _read(piece, language, previous=None, words=words, as_of=as_of))
         parts = tuple(part.model_copy(update={"docs": tuple(docs)}) for part in query.parts)
         return query.model_copy(update={"parts": parts, "typos": typos, "docs": tuple(docs)})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
@@ -53,43 +54,6 @@ def one_line(question: str) -> str:
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf"
     )
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", kept)).strip()
-
-
-def _compared(text: str, language: str) -> tuple[str, str, bool] | None:
-    """The two questions in "more A than B", and whether it asks for more."""
-    how = asking(language)
-    match = how.compared.search(text)
-    if match is None or _kind(text, language) not in _COMPARING or find_numbers(match[3], tokenize(match[3])[:2], language):
-        return None
-    return f"{how.prefix} {match[2]}", f"{how.prefix} {match[3]}", match[1].lower() == how.more
-
-
-def _pair(text: str, compared: tuple[str, str, bool], language: str, *, words: Words, as_of: date) -> Query:
-    """The query for a difference between two subjects; each takes from the other the slots that only one names."""
-    first, second = (_read(piece, language, previous=None, words=words, as_of=as_of) for piece in compared[:2])
-    first, second = _filled(first, second), _filled(second, first)
-    kind = _kind(text, language)
-    return first.model_copy(
-        update={
-            "text": text,
-            "kind": kind if kind is Kind.YES_NO else Kind.COMPARE,
-            "operation": Operation.DIFFERENCE,
-            "descending": compared[2],
-            "parts": (first, second),
-            "read_as": f"{describe_query(first)}; {describe_query(second)}",
-        }
-    )
-
-
-def _filled(query: Query, other: Query) -> Query:
-    slots, donor = query.slots, other.slots
-    taken = {slot: getattr(slots, slot) or getattr(donor, slot) for slot in ("action", "actor", "direction", "reason", "place")}
-    update: dict[str, object] = {"period": query.period or other.period}
-    if not slots.head:
-        taken |= {"head": donor.head, "counted": donor.counted}
-        update |= {"counted": other.counted, "unit": other.unit, "things": tuple(dict.fromkeys((*query.things, *other.things)))}
-    filled = query.model_copy(update={"slots": slots.model_copy(update=taken), **update})
-    return filled.model_copy(update={"read_as": describe_query(filled), "terms": tuple(dict.fromkeys((*query.terms, *other.terms)))})
 
 
 def _pieces(text: str, language: str) -> list[str]:

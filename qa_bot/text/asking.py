@@ -8,16 +8,25 @@ from qa_bot.text.patterns import LatePattern
 from qa_bot.text.wordlists import DATA, read_toml
 
 
+class Comparing(NamedTuple):
+    """How two things are compared."""
+
+    cue: LatePattern  # a word without which nothing is
+    more: LatePattern  # "more A than B": the comparative, A, B
+    difference: LatePattern  # "difference between A and B": A, B
+    prefix: str  # what makes a question of A and of B
+    amount: str  # where A and B are no things, but what was spent on
+    greater: str  # the comparative of the larger side
+
+
 class Asking(NamedTuple):
     kinds: tuple[tuple[str, LatePattern], ...]  # tried in order
     words: dict[str, frozenset[str]]
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
-    compared: LatePattern  # "more A than B": the comparative, A, B
+    comparing: Comparing
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
-    prefix: str  # what makes a question of A and of B
-    more: str
 
 
 @cache
@@ -31,7 +40,8 @@ def asking(language: str) -> Asking:
     opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
     splitter = LatePattern("|".join(map(re.escape, splitters)), re.IGNORECASE)
     compare = data["compare"]
-    compared = LatePattern(compare["pattern"], re.IGNORECASE)
+    cue, more, difference = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference"))
+    comparing = Comparing(cue, more, difference, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
-    return Asking(kinds, words, opener, splitter, compared, odd_year, age, compare["prefix"], compare["more"])
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age)

@@ -1,12 +1,13 @@
 """Several answers as one: texts below each other, citations numbered through, differences only where they may be drawn."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from qa_bot.answer import join
 from qa_bot.answer.check import check
-from qa_bot.schema import Answer, Citation, CitedFigure, Claimant, Form, Kind, Operation, Status
+from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Claimant, Form, Kind, Operation, Period, Status
 
 
 def part(surface: str, *, quote: str | None = None, doc_id: str = "a", start: int = 0, **figure: object) -> Answer:
@@ -116,6 +117,8 @@ def test_the_difference_is_derived_with_both_operands(compare):
         pytest.param({"unit": "%"}, id="another unit"),
         pytest.param({"claimant": Claimant(name="Union")}, id="another claimant"),
         pytest.param({"upper": Decimal(40)}, id="a range"),
+        pytest.param({"bound": Bound.AT_LEAST}, id="a bound"),
+        pytest.param({"period": Period(start=date(2022, 1, 1), end=date(2022, 12, 31), surface="in 2022")}, id="another time"),
     ],
 )
 def test_what_cannot_be_compared_is_shown_and_not_calculated_with(compare, other):
