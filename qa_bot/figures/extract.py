@@ -159,9 +159,11 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
     elif whole in drafts and whole.start > part.start:
-        part.slots = replace(part.slots, head=whole.slots.head, counted=whole.slots.counted, counted_terms=whole.slots.counted_terms)
-        part.counts = whole.counts if part.measure is not Measure.SHARE else part.counts
+        named, other = (part, whole) if part.slots.head and not whole.slots.head else (whole, part)  # "41 matches of 60" says it of the part
+        other.slots = replace(other.slots, head=named.slots.head, counted=named.slots.counted, counted_terms=named.slots.counted_terms)
+        other.counts = named.counts if other.measure is not Measure.SHARE else other.counts
         whole.slots = without_deed(whole.slots)
+        whole.antecedent = part if other is whole else None  # which gives it nothing more
 
 
 def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, before: list[Draft]) -> list[Draft]:

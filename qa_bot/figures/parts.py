@@ -47,8 +47,9 @@ def _split_whole(draft: Draft, later: list[Draft]) -> Draft | None:
     if draft.noun is None or not later or draft.noun.first != draft.last:
         return None
     target = later[0]
-    opener = tokens[target.first - 1].lower
-    if opener not in draft.unit.syntax.words["partitives"] or target.noun is not None or target.first > draft.noun.head + 3:
+    determined = draft.unit.syntax.tags[target.first - 1] == "DET"  # "12 games of the 30 it played"
+    opener = tokens[target.first - 1 - determined].lower
+    if opener not in draft.unit.syntax.words["partitives"] or target.noun is not None or target.first > draft.noun.head + 3 + determined:
         return None
     return target if target.value >= draft.value and target.measure is draft.measure else None
 
