@@ -22,13 +22,15 @@ _CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it 
 _NAME_REACH = 6  # tokens back from a number within quotation marks to where they open
 _YEARS = (1400, 2100)
 _ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
+# "Rose by 10 to 15 euros" is a range, "fell by 260 to 1,870" is none: a change known so roughly would not be told.
+WIDEST_CHANGE = 3
 _IN_HUNDRED = (Decimal(100), Decimal(1000), Decimal(10_000))
 
 _TITLE_SIGNS = (".", ":", "—", "–", "|")  # between a title's number and its words
 
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
-    """Return the numbers of the sentence that count something, in order; "from 32 to 35" after a verb of change is two."""
+    """Return the numbers of the sentence that count something, in order; what only looks like a range after a verb of change is two."""
     numbers = _same_unit(syntax, numbers)
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
@@ -42,8 +44,18 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
         ):
             label = number
         elif _counts(syntax, number, found):
-            found += number.ends if number.from_to and _changes(syntax, number) else (number,)
+            found += number.ends if _names_levels(syntax, number) else (number,)
     return found
+
+
+def _names_levels(syntax: Syntax, number: Number) -> bool:
+    """Whether a range is none, but two levels, "rose from 32 to 35", or a change and the level reached: "fell by 260 to 1,870"."""
+    if number.upper is None or not number.ends or not _changes(syntax, number):
+        return False
+    before = syntax.tokens[number.first - 1].lower if number.first else ""
+    joint = syntax.tokens[number.ends[0].last].lower
+    by = before in syntax.words["change_after"] and joint in syntax.words["level_after"]
+    return number.from_to or (by and number.upper > number.value * WIDEST_CHANGE)
 
 
 def may_count(numbers: list[Number], periods: list[PeriodMention], tokens: list[Token], language: str) -> bool:

@@ -159,7 +159,9 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
     elif whole in drafts and whole.start > part.start:
-        named, other = (part, whole) if part.slots.head and not whole.slots.head else (whole, part)  # "41 matches of 60" says it of the part
+        named, other = (
+            (part, whole) if part.slots.head and not whole.slots.head else (whole, part)
+        )  # "41 matches of 60" says it of the part
         other.slots = replace(other.slots, head=named.slots.head, counted=named.slots.counted, counted_terms=named.slots.counted_terms)
         other.counts = named.counts if other.measure is not Measure.SHARE else other.counts
         whole.slots = without_deed(whole.slots)

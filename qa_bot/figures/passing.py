@@ -33,7 +33,7 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
         if token.lower in comparing or (token.lower in levels and _from_level(syntax, index)):
             clause = syntax.clause_at(index)
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
-                if mention.lead <= token.start:
+                if mention.lead <= token.start and token.lower not in comparing:
                     continue  # "from August 2011" is the mention's own lead
                 return True
     return False

@@ -74,6 +74,8 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     """The noun behind the number, as (first, last, head), last before its complements."""
     at = number.last
     phrase = syntax.phrase_at(number.last - 1)
+    if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["level_after"] and syntax.tags[at + 1] == "NUM":
+        return None  # "fell by 340 to 1,150 petitions"
     if phrase is not None and phrase.head >= number.last:
         return number.last, phrase.last, phrase.head
     following = syntax.phrase_at(at) if at < len(syntax.tokens) else None

@@ -192,6 +192,17 @@ CHANGES = [
     pytest.param(
         "Fares rose from 32 to 35 dollars.", (row("32", measure="money", upper=None, counted="Fares"), row("35", upper=None)), id="from, to"
     ),
+    pytest.param(
+        "The backlog of the court shrank by 340 to 1,150 cases.",
+        (row("340", measure="change", upper=None, counted="backlog of the court"), row("1150", measure="count", upper=None, unit="case")),
+        id="by, to without a unit between",
+    ),
+    pytest.param(
+        "Donations fell by €40,000 to €310,000.",
+        (row("40000", measure="change", upper=None), row("310000", measure="money", upper=None)),
+        id="by, to in money",
+    ),
+    pytest.param("Fares will rise by 10 to 15 dollars.", (row("10", measure="change", upper="15"),), id="by as much as"),
     pytest.param("The zoo has from 30 to 40 apes.", (row("30", upper="40", unit="ape"),), id="from, to as a range"),
     pytest.param(
         "Mines sold 640 tonnes of salt, 12% less than in May.", (row("640"), row("12", measure="change", counted="salt")), id="less than"

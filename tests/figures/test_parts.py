@@ -70,3 +70,20 @@ def test_a_list_finds_the_total_it_adds_up_to_a_page_above(figures_of: FiguresOf
     between = " ".join(f"In town {at} there were {at} boats." for at in range(11, 22))
     figures = figures_of(f"There were 714 accidents.\n\n{between}\n\nBy water:\n\n- rivers: 203\n- lakes: 511\n")
     assert [str(figure.part_of.value) for figure in figures[-2:] if figure.part_of] == ["714", "714"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Zarya won 41 matches out of 60.", "match"),
+        ("The club won 12 games of the 30 it played.", "game"),
+        ("Полиция закрыла 21 дело из 90.", "дело"),
+    ],
+)
+def test_the_part_says_what_is_counted_where_its_whole_does_not(figures_of: FiguresOf, text: str, unit: str) -> None:
+    part, whole = figures_of(text)
+    assert (part.unit, whole.unit) == (unit, unit)
+    assert part.part_of is not None
+    assert part.part_of.figure_id == whole.figure_id
+    assert part.action is not None
+    assert whole.action is None

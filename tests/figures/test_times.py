@@ -26,6 +26,14 @@ BESIDE = [
     pytest.param("In 2023 the port handled 410 ships, against 395 in 2022.", [Y2023, Y2022], id="each side of a comparison"),
     pytest.param("In 2023 the port handled 410 ships, 4% fewer than in 2022.", [Y2023, Y2023], id="a change is of its own year"),
     pytest.param("In 2021 there were 377 fires, and none in the winter months.", [Y2021], id="cut off"),
+    pytest.param("Sales in May 2023 rose by 7 % compared with April.", [("2023-05-01", "2023-05-31")], id="compared with a month"),
+    pytest.param(
+        "At the end of 2022 it had 412 buses. During the year 31 were sold.", [("2022-12-31", "2022-12-31"), Y2022], id="its year"
+    ),
+    pytest.param("# Report for 2021\n\nOver the year 60 ships called.", [Y2021], id="over the year of the report"),
+    pytest.param(
+        "In 2023 the port sold 5 cranes. Over the year to March 2021 it sold 2.", [Y2023, ("2021-03-01", "2021-03-31")], id="no year"
+    ),
     pytest.param("Rain in 2023 came to 700 mm, the highest level since 1987.", [Y2023], id="the highest since"),
     pytest.param("In 2022 Marsh scored 17 goals, of which three in April.", [Y2022, ("2022-04-01", "2022-04-30")], id="of which"),
     pytest.param("The herd has shrunk to 55 animals from 160 in 2010.", [None, ("2010-01-01", "2010-12-31")], id="a level before"),
