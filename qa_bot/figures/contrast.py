@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.measures import is_measure
+from qa_bot.figures.predicates import sort_said
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -153,8 +154,11 @@ def _way(syntax: Syntax, phrase: Phrase) -> str | None:
 
 
 def _told(syntax: Syntax, draft: Draft, last: int) -> frozenset[str]:
-    """The adjectives that tell which a part is and stand nowhere before it: "17 of them fatal"."""
+    """The adjectives that tell which a part is and stand nowhere before it: "17 of them fatal", "17 were fatal"."""
     at = draft.last
+    said = sort_said(syntax, at)
+    if said is not None:
+        return _concepts(syntax, *said)
     if at >= last or syntax.tokens[at].lower not in syntax.words["partitives"]:
         return frozenset()
     found = (syntax.concepts[index] for index in range(at, last) if syntax.tags[index] == "ADJ")

@@ -13,6 +13,7 @@ from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_deed, take_
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
+from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.scope import inherit, read_slots, without_deed
@@ -89,6 +90,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
         take_doer(draft, recent + out)
+        tell_sort(draft)
         out.append(draft)
     return out
 

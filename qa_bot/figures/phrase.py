@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from qa_bot.figures.measures import is_measure, lead_of, measure_of
+from qa_bot.figures.predicates import sort_said
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -173,6 +174,8 @@ def _predicate_noun(syntax: Syntax, at: int, clause: Clause) -> Counted | None:
         return None
     link = syntax.tokens[at]
     if link.lower not in syntax.words["copulas"] and not (syntax.language == "ru" and link.surface in "—–"):
+        return None
+    if sort_said(syntax, at) is not None:
         return None
     phrase = _phrase_from(syntax, at + 1)
     if phrase is None or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or "NUM" in syntax.tags[phrase.first : phrase.last]:

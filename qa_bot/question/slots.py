@@ -103,6 +103,8 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
     event = concept is not None and syntax.lexicon.action(concept) is not None
     first = max(phrase.first, start) if phrase.first < start <= head else phrase.first
     while first < head and (syntax.tags[first] in ("DET", "PRON", "ADV") or syntax.tokens[first].lower in words):
+        if syntax.tokens[first + 1].surface == "-":
+            break  # "long-distance trains"
         first += 1
     last = complement_end(syntax, phrase.last, event=event)
     asked.head = head

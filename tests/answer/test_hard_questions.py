@@ -430,6 +430,8 @@ QUESTIONS = [
     ("By how much did the ombudsman's spending rise in May?", NONE),
     ("How many vehicles were written off in 2022?", both("31", "44")),
     ("How many vehicles were ordered in 2022?", one("22")),
+    ("How many urban stops were repaired?", one("112")),
+    ("How many out-of-town stops were repaired?", one("38")),
     ("Did the ombudsman praise more lawyers than officials?", lambda answer: answer.verdict is None),
     ("Выиграла ли «Волга» больше матчей, чем «Северная звезда»?", verdict("no", "36")),
     ("Погибло ли больше пешеходов, чем велосипедистов?", lambda answer: answer.verdict is None),

@@ -1,0 +1,44 @@
+"""What the things that a number counts are said to be: "1,310 were regional and 645 were long-distance"."""
+
+from dataclasses import replace
+
+from qa_bot.figures.draft import Draft
+from qa_bot.schema import Measure
+from qa_bot.text.syntax import Syntax
+
+_OPEN = frozenset(
+    {"ADP", "PART", "NOUN", "NOUNS", "PROPN", "VB", "VBN", "SCONJ"}
+)  # behind these it goes on: "were able to", "were red cars"
+
+
+def sort_said(syntax: Syntax, at: int) -> tuple[int, int] | None:
+    """Return the tokens of the adjective that the predicate at *at* ends with, as (first, last); None where it says no sort.
+
+    A noun behind a hyphen is one without an article: "were long-distance".
+    """
+    size = len(syntax.tokens)
+    if at + 1 < size and syntax.tokens[at].lower in syntax.words["partitives"] and syntax.tokens[at + 1].lower in syntax.words["anaphors"]:
+        at += 2  # "30 of whom were part-time"
+    if at >= size or syntax.tokens[at].lower not in syntax.words["copulas"]:
+        return None
+    at += 1
+    while at < size and syntax.tags[at] == "ADV":
+        at += 1
+    last = at
+    while last + 2 < size and syntax.tokens[last + 1].surface == "-" and syntax.tokens[last].end == syntax.tokens[last + 1].start:
+        last += 2
+    if last >= size or not (syntax.tags[last] == "ADJ" or (last > at and syntax.tags[last] in ("NOUN", "VBN"))):
+        return None
+    return (at, last + 1) if last + 1 >= size or syntax.tags[last + 1] not in _OPEN else None
+
+
+def tell_sort(draft: Draft) -> None:
+    """Add to what *draft* counts the sort that its predicate says these things are of, where another figure gave them their name."""
+    syntax = draft.unit.syntax
+    said = sort_said(syntax, draft.last)
+    if said is None or draft.measure is not Measure.COUNT or not draft.slots.head:
+        return
+    terms = tuple(term for term in syntax.concepts[said[0] : said[1]] if term is not None and term not in draft.slots.head)
+    counted = dict.fromkeys((*terms, *draft.slots.counted_terms))
+    named = draft.slots.counted if draft.slots.counted is None else f"{syntax.slice(*said)} {draft.slots.counted}"
+    draft.slots = replace(draft.slots, counted_terms=tuple(counted), counted=named)
