@@ -7,7 +7,7 @@ from datetime import date
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import SOFT, UNSPECIFIC
-from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status
+from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
 from qa_bot.text.periods import relation
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
@@ -41,6 +41,8 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     fitting = _bound_to(query, fitting)
     strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
     loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
+    plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
+    strict = plans or strict  # asked for a plan, the outturn beside it is no answer
     chosen = strict or [candidate for candidate in loose if not _is_outdone(query, candidate, candidates)]
     if not chosen:
         return declined(query, candidates)

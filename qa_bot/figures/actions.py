@@ -36,7 +36,8 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     after = [group for group in verbs if group.first >= last]
     subject_of = _verb_of_subject(syntax, last, after)
     if subject_of is not None and not (before and before[-1].finite and not subject_of.finite and syntax.language != "ru"):
-        if not (syntax.language == "ru" and before and _is_adjacent(syntax, before[-1], first)):
+        held = before and (syntax.language == "ru" or syntax.tags[before[-1].last - 1] == "VB") and _is_adjacent(syntax, before[-1], first)
+        if not held:
             return subject_of
     if before:
         return before[-1]
@@ -80,8 +81,8 @@ def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbG
 
 
 def _is_adjacent(syntax: Syntax, group: VerbGroup, first: int) -> bool:
-    """Whether a Russian verb stands right before the number: "проверено 96 аптек, нарушения нашли"."""
-    return all(syntax.tags[index] in ("ADV", "PART", "ADP", "NUM") for index in range(group.last, first))
+    """Whether a verb stands right before the number: "проверено 96 аптек, нарушения нашли", "a plan to build 300 flats was dropped"."""
+    return all(syntax.tags[index] in ("ADV", "PART", "ADP", "NUM", "DET") for index in range(group.last, first))
 
 
 def _only_adjuncts(syntax: Syntax, first: int, last: int) -> bool:

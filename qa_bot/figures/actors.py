@@ -2,6 +2,7 @@
 
 from qa_bot.figures.draft import Slots
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.modality import joined_infinitive
 from qa_bot.text.nominals import Counted, complement_end, in_sentence
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
@@ -62,6 +63,9 @@ def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
 
 def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
+    sharing = joined_infinitive(syntax, group)
+    if sharing is not None:
+        return _subject(syntax, sharing, clause) if clause.first <= sharing.first else None
     if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
         return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
     before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]

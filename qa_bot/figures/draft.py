@@ -59,6 +59,7 @@ class Draft:
     settled: bool = False  # a verb of its own says what became of it: no other figure's deed is its
     ahead: bool = False  # what it counts stands before it: "turnout was 67 %"
     compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
+    held_against: bool = False  # "against a target of 90": it only says what the figure before was to be
     bracketed: bool = False  # right behind an opening bracket: "282 seats (36.9 %)"
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from

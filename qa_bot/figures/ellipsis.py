@@ -80,7 +80,7 @@ def _label(draft: Draft, same: list[Draft]) -> tuple[int, int] | None:
 
 def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: bool = False) -> Draft | None:
     """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
-    same = [other for other in same if other.unit is draft.unit]
+    same = [other for other in same if other.unit is draft.unit and not other.held_against]
     alone = alone and draft.measure is Measure.COUNT and draft.counts is None
     wholes = [other.whole for other in same]
     for other in sorted(same, key=lambda other: (bool(other.label), other in wholes, -other.start)):

@@ -20,6 +20,7 @@ from qa_bot.figures.scope import inherit, read_slots, without_deed
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.tables import table_drafts
+from qa_bot.figures.targets import set_aim, target_noun
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit, units_of
 from qa_bot.figures.voices import Voices
@@ -79,9 +80,12 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)
-        labels = labelled(draft)
+        labels = labelled(draft) if target_noun(draft) is None else []  # "18 concerts (target: 25)"
         if labels:
-            out += _entries(draft, labels, whole or _listed_under(draft, recent + out) or _bracketed_under(draft, out), out)
+            entries = _entries(draft, labels, whole or _listed_under(draft, recent + out) or _bracketed_under(draft, out), out)
+            for entry in entries:
+                set_aim(entry, ())
+            out += entries
             continue
         if whole is not None:
             take_deed(draft, whole, out)
@@ -89,6 +93,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
+        set_aim(draft, recent + out)
         take_doer(draft, recent + out)
         tell_sort(draft)
         out.append(draft)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from qa_bot.schema import Modality, Tense
 from qa_bot.text.syntax import Clause, Syntax, VerbGroup
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import features, lemma
 
 
 def modality_of(syntax: Syntax, group: VerbGroup | None, clause: Clause) -> Modality | None:
@@ -14,6 +14,14 @@ def modality_of(syntax: Syntax, group: VerbGroup | None, clause: Clause) -> Moda
         if found is not None:
             return found
     return _of_frame(syntax, clause)
+
+
+def modality_of_verb(syntax: Syntax, index: int) -> Modality | None:
+    """Return what the verb or participle at *index* says of its object by itself: "planned", "expected"."""
+    base = lemma(syntax.tokens[index].lower, "VBN", syntax.language)
+    if base in syntax.words["planning"] | syntax.words["planning_alone"]:
+        return Modality.PLANNED
+    return Modality.EXPECTED if base in syntax.words["forecasting"] else None
 
 
 def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
@@ -47,14 +55,32 @@ def _is_decided(syntax: Syntax, group: VerbGroup) -> bool:
 
 def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
     """ "is due to deliver", "the plan to build": the word before "to" says it."""
+    if group.finite:
+        return None
+    joined = joined_infinitive(syntax, group)
+    if joined is not None:
+        return _of_group(syntax, joined) or _of_infinitive(syntax, joined)
     at = group.first - 1 if syntax.tokens[group.first].lower != "to" else group.first
-    if group.finite or at < 1 or syntax.language != "en" or syntax.tokens[at].lower != "to":
+    if at < 1 or syntax.language != "en" or syntax.tokens[at].lower != "to":
         return None
     before = at - 1
     lemma = syntax.tokens[before].lower if syntax.tags[before] == "ADJ" else syntax.lemma(before)
     if lemma in syntax.words["plan_words"]:
         return Modality.PLANNED
     return Modality.EXPECTED if lemma in syntax.words["forecast_words"] else None
+
+
+def joined_infinitive(syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
+    """Return the verbs to whose infinitive another one, *group*, is joined: "plans to hire 40 teachers and (to) train 60"."""
+    first = group.first - (group.first > 0 and syntax.tokens[group.first - 1].lower == "to")
+    while first > 1 and syntax.tags[first - 1] in ("ADV", "PART"):
+        first -= 1
+    infinitive = syntax.tags[group.first] == "VB" or syntax.tokens[group.first].lower == "to"
+    if not infinitive or first < 1 or not (syntax.tags[first - 1] == "CCONJ" or syntax.tokens[first - 1].surface == ","):
+        return None
+    before = [other for other in syntax.verbs if other.last <= first]
+    open_end = before and (not before[-1].finite or len(before[-1].chain) > 1)  # it ends in an infinitive itself
+    return before[-1] if open_end else None
 
 
 def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:
@@ -86,7 +112,8 @@ def tense_of(syntax: Syntax) -> Tense | None:
     if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
         return Tense.FUTURE
     done = any(syntax.lemma(index) not in ("be", "быть") for group in syntax.verbs for index in group.chain)
-    if not done and any(syntax.lemma(index) in syntax.words["plans"] for index in range(len(syntax.tokens))):
+    plans = syntax.words["targets"] | syntax.words["forecast_words"]
+    if not done and any(syntax.lemma(index) in plans for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
 

@@ -435,6 +435,15 @@ QUESTIONS = [
     ("Did the ombudsman praise more lawyers than officials?", lambda answer: answer.verdict is None),
     ("Выиграла ли «Волга» больше матчей, чем «Северная звезда»?", verdict("no", "36")),
     ("Погибло ли больше пешеходов, чем велосипедистов?", lambda answer: answer.verdict is None),
+    ("How many oaks did the Heath Trust plant in 2023?", one("4300")),
+    ("How many rangers were hired in 2023?", one("18")),
+    ("How many rangers had been planned in 2023?", one("25")),
+    ("What was the target for oaks in 2023?", words("6,000")),
+    ("How much did the trust spend on paths in 2023?", one("2100000")),
+    ("How many trails were opened in 2024?", NONE),
+    ("How many trails will be opened in 2024?", one("4")),
+    ("What was the loss of the Heath Trust in 2024?", NONE),
+    ("Did the trust plant more than 5,000 oaks in 2023?", verdict("no", "4300")),
 ]
 
 
