@@ -112,7 +112,7 @@ def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[
     excess += 0.3 * (bool(figure.terms.reason) and not slots.reason) + 0.2 * (figure.part_of is not None)
     if figure.label is not None and not figure.label.isdigit() and not scope.labelled(asked):
         excess += 0.5
-    if slots.action and not figure.terms.action:
+    if slots.action and not figure.terms.action and not {*slots.action} <= {*figure.terms.counted}:
         excess += 0.4  # it is said to exist, not to have been done
     if not slots.action and figure.terms.action:
         excess += 0.1
@@ -163,10 +163,15 @@ _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 def _period_fit(asked: Period, figure: Figure) -> Fit:
     held = figure.period
     if held is None:
-        return Fit.UNKNOWN
+        return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
         return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
     return relation(asked, held)
+
+
+def _is_long_past(asked: Period, figure: Figure) -> bool:
+    """Whether the period asked ended over a year before the year in which a figure was published that gives no time: its own is near."""
+    return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
 
 
 def _in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
@@ -396,6 +401,8 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     for term in asked.place:
         if term in terms.place or term in scope.entities:
             yield "place", Fit.SAME, 1.0
+        elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
+            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
         elif not term.startswith("@"):
             level, fit = scope.level(term)
             elsewhere = bool(terms.place) and level < CLAUSE

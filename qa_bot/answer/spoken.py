@@ -7,6 +7,7 @@ from qa_bot.answer.concepts import is_action
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.language import language_of
@@ -69,12 +70,14 @@ def _contradicts(query: Query, said: Candidate) -> bool:
 
 
 def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether it lacks a place of the question where the document says another of its figures was counted."""
-    asked = {*query.slots.place}
-    if "place" not in candidate.slots(Fit.DIFFERENT) or not asked.isdisjoint(candidate.figure.terms.place):
-        return False
+    """Whether it lacks a place that the question names where the document says another of its figures was counted."""
+    terms, places = candidate.figure.terms, {*query.slots.place}
+    if "place" not in candidate.slots(Fit.DIFFERENT) or not places.isdisjoint(terms.place):
+        places = set()
+    said = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.other, *terms.sentence, *terms.context}
+    unsaid = places | ({*query.things} - said)
     others = (other.figure for other in candidates if other.figure.doc_id == candidate.figure.doc_id)
-    return any(not asked.isdisjoint(other.terms.place) for other in others)
+    return any(not unsaid.isdisjoint(other.terms.place) for other in others)
 
 
 def _is_anothers(candidate: Candidate) -> bool:
@@ -99,7 +102,11 @@ def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate
     """
     asked, terms = query.slots, figure.terms
     unsaid = set(query.things) - {*terms.head, *terms.counted, *terms.other, *terms.sentence}
-    if any(other.figure.doc_id == figure.doc_id and not unsaid.isdisjoint(other.figure.terms.head) for other in candidates):
+    beside = [other.figure for other in candidates if other.figure.doc_id == figure.doc_id]
+    if any(not unsaid.isdisjoint(other.terms.head) for other in beside):
+        return True
+    rivals = Rivals(beside)  # vaccinated against measles are not those vaccinated against flu
+    if any(rivals.have(term, "other", figure, phrases=True) for term in unsaid):
         return True
     if not {*asked.counted, *asked.action, *asked.other}.isdisjoint(terms.beside):
         return True

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 from qa_bot.answer.abroad import abroad
 from qa_bot.answer.phrases import say, wording
@@ -23,10 +24,18 @@ def scale_word(figure: Figure | CitedFigure, language: str) -> str:
     """Return what a header says of a bare number in a table: " млн" where 1 212 stands for 1 212 000 000; else nothing."""
     if not figure.surface or any(sign.isalpha() for sign in figure.surface):
         return ""
-    numbers = find_numbers(figure.surface, tokenize(figure.surface), language)
-    factor = abs(figure.value / numbers[0].value) if numbers and numbers[0].value else None
+    read = _read(figure.surface, language)
+    # "2,940" is two thousand in one language and less than three in the other, and the figure may be of either
+    if read == figure.value or any(_read(figure.surface, other) == figure.value for other in ("en", "ru") if other != language):
+        return ""
+    factor = abs(figure.value / read) if read else None
     scale = wording(language)["scales"].get(plain(factor)) if factor is not None else None
     return f" {scale}" if scale else ""
+
+
+def _read(surface: str, language: str) -> Decimal | None:
+    numbers = find_numbers(surface, tokenize(surface), language)
+    return numbers[0].value if numbers else None
 
 
 def _cell_unit(figure: Figure) -> str:

@@ -70,6 +70,12 @@ def test_a_figure_without_a_period_is_unknown_for_a_year(fits, years):
     assert fits(question={"period": years(2023)})["period"] is Fit.UNKNOWN
 
 
+def test_a_figure_without_a_period_is_of_no_year_long_before_its_publication(fits, years):
+    published = date(2023, 9, 12)
+    assert fits(published=published, question={"period": years(2018)})["period"] is Fit.DIFFERENT
+    assert fits(published=published, question={"period": years(2022)})["period"] is Fit.UNKNOWN
+
+
 def test_one_of_several_years_is_enough(fits, years):
     assert fits(period=years(2022), question={"periods": (years(2021), years(2022))})["period"] is Fit.SAME
     assert fits(period=years(2020), question={"periods": (years(2021), years(2022))})["period"] is Fit.DIFFERENT

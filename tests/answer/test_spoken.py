@@ -26,6 +26,8 @@ Lightning struck the old tower in 1907.
 The lamp uses half as much oil as the lamp of Grimsund. The town's spending rose by 12 % in 2020.
 
 In Ostvik, 40 bricks were stolen.
+
+Doctors vaccinated 310 villagers against flu in 2020. For tetanus, 45 sailors were vaccinated in 2019; against measles, 12 in Ostvik.
 """
 
 
@@ -59,6 +61,8 @@ def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer
         pytest.param("How many bricks did the masons replace in Bergen?", id="another-place"),
         pytest.param("How many bricks did the masons replace in Ostvik?", id="the-place-of-another-figure"),
         pytest.param("How much did the town spend on salaries in 2020?", id="a-change-of-the-whole"),
+        pytest.param("How many villagers were vaccinated against measles in 2020?", id="the-cause-of-another-figure"),
+        pytest.param("How many masons does the tower in Ostvik employ?", id="no-such-count"),
         pytest.param("How many times has lightning struck the old tower?", id="a-year"),
     ],
 )

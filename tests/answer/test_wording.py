@@ -27,6 +27,11 @@ def test_a_bound_is_said(paper, bound, language, words):
     assert bounded(paper("90 trains").count("90", bound=bound), language) == words
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_separator_of_the_other_language_is_no_scale(paper, language):
+    assert bounded(paper("2,940 trains").count("2,940"), language) == "2,940"
+
+
 def test_a_headline_has_the_whole_scope(paper, years):
     made = paper("In 2023, 90 trains of 400 were cancelled by Norland Railways.")
     whole = made.count("400")
