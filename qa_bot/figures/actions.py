@@ -7,7 +7,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.nominals import Counted
-from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup
+from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup, joined_to
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
@@ -40,7 +40,9 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         if not held:
             return subject_of
     if before:
-        return before[-1]
+        hanging = after[0] if syntax.language == "ru" and after and _only_adjuncts(syntax, last, after[0].first) else None
+        wished = before[-1].chain and syntax.lemma(before[-1].chain[-1]) in syntax.words["planning"]
+        return hanging if wished and hanging is not None and joined_to(syntax, hanging) == before[-1] else before[-1]
     return after[0] if after else None
 
 

@@ -2,9 +2,8 @@
 
 from qa_bot.figures.draft import Slots
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.modality import joined_infinitive
 from qa_bot.text.nominals import Counted, complement_end, in_sentence
-from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup, joined_to
 from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
@@ -27,6 +26,8 @@ def read_actor(
         phrase = _source(syntax, counted)
     if phrase is None or _overlaps(phrase, counted) or _is_no_actor(syntax, phrase):
         return
+    if counted is None and "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return  # of "in Doon 900 people got milk, in Larne 400" the 900 did nothing to the 400
     last = _with_name(syntax, complement_end(syntax, phrase.last, event=False))
     if phrase.first <= number[0] < last:
         return
@@ -63,9 +64,9 @@ def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
 
 def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
-    sharing = joined_infinitive(syntax, group)
-    if sharing is not None:
-        return _subject(syntax, sharing, clause) if clause.first <= sharing.first else None
+    main = joined_to(syntax, group)
+    if main is not None:
+        return _subject(syntax, main, clause) if clause.first <= main.first and not (main.passive and syntax.language != "ru") else None
     if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
         return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
     before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]

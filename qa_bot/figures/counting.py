@@ -115,6 +115,8 @@ def _is_share(syntax: Syntax, part: Number, whole: Number) -> bool:
 def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     if number.kind is NumberKind.ORDINAL or (number.kind is NumberKind.MULTIPLIER and number.last - number.first < 2 and number.in_words):
         return False
+    if _is_denied(syntax, number):
+        return False
     if number.kind is not NumberKind.CARDINAL:
         return True
     return not (
@@ -128,6 +130,13 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         or _is_code(syntax, number)
         or _is_pronoun(syntax, number)
     )
+
+
+def _is_denied(syntax: Syntax, number: Number) -> bool:
+    """Whether a number is said not to be the one: "58 wells, not 90", "не 90, а 58"; "not more than 90" and "not one" are others."""
+    if not number.first or number.bound_start is not None or (number.in_words and number.value == 1):
+        return False
+    return syntax.tokens[number.first - 1].lower in syntax.words["negators"]
 
 
 def _changes(syntax: Syntax, number: Number) -> bool:

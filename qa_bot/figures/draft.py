@@ -7,6 +7,7 @@ from qa_bot.figures.stretches import Stretch
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
 from qa_bot.text.nominals import Counted
+from qa_bot.text.periods import PeriodMention
 from qa_bot.text.syntax import VerbGroup
 
 
@@ -51,6 +52,7 @@ class Draft:
     label: str = ""  # tells figures apart that share a surface ("1 each")
     row: str | None = None  # `Figure.label`
     slots: Slots = field(default_factory=Slots)
+    when: PeriodMention | None = None  # which of several periods is its own: "in 2021 and 2022 ... 12 and 14 respectively"
     period: Period | None = None
     claimant: Claimant | None = None
     lead: int = -1  # the token before the number and the words of its bound

@@ -11,6 +11,7 @@ from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
+from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
@@ -66,6 +67,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
+    aligned = align(drafts)
     recent = [draft for draft in before if within_reach(draft.unit, unit)]
     for draft in drafts:
         said = repeated(draft, recent)
@@ -73,6 +75,9 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots, draft.counts, draft.antecedent = said.slots, said.counts, said
     out: list[Draft] = []
     for at, (draft, reading) in enumerate(made):
+        if any(draft is other for other in aligned):
+            out.append(draft)
+            continue
         if AGE in draft.slots.head and draft.measure is Measure.QUANTITY:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)

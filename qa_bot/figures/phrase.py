@@ -283,8 +283,8 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         carrier = syntax.lemma(noun) in syntax.words["carriers"]
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
-    if objects and any(syntax.tags[index] == "PUNCT" for index in range(objects[0].last, lead)):
-        return None
+    if objects and any(syntax.tags[index] in ("PUNCT", "NUM") for index in range(objects[0].last, lead)):
+        return None  # also "passed the budget by 31 votes to 14"
     if objects and number.kind is NumberKind.MONEY and word in syntax.words["priced_at"]:
         return _stripped(syntax, objects[0], lead)  # "bought 14 paintings for $2 million"
     estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)

@@ -45,6 +45,8 @@ class Calendar:
     def period_of(self, draft: Draft, others: list[Draft]) -> Sought:
         """Return the period of *draft* and the spans of the sentences it was taken from, when not its own."""
         unit = draft.unit
+        if draft.when is not None:
+            return self.resolved(draft.when, unit)
         level = level_after(draft, others)
         if level is not None:
             return self._before(draft, level, others)

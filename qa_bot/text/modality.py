@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 from qa_bot.schema import Modality, Tense
-from qa_bot.text.syntax import Clause, Syntax, VerbGroup
+from qa_bot.text.syntax import Clause, Syntax, VerbGroup, joined_to
 from qa_bot.text.tagger import features, lemma
 
 
 def modality_of(syntax: Syntax, group: VerbGroup | None, clause: Clause) -> Modality | None:
     """Return what *group* says of its deed short of its being done; None where it is told as a fact."""
     if group is not None:
-        found = _of_group(syntax, group) or _of_infinitive(syntax, group)
+        found = _of_group(syntax, group) or _of_infinitive(syntax, group) or _of_governing(syntax, group)
         if found is not None:
             return found
     return _of_frame(syntax, clause)
@@ -33,7 +33,9 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
     if any(lower in words["modal_future"] for lower in auxiliaries):
         return Modality.PLANNED
     lemmas = [syntax.lemma(index) for index in group.chain]
-    if any(lemma in words["planning"] for lemma in lemmas[:-1]) or (lemmas and lemmas[-1] in words["planning_alone"]):
+    if any(lemma in words["planning"] | words["planning_alone"] for lemma in lemmas[:-1]) or (
+        lemmas and lemmas[-1] in words["planning_alone"]
+    ):
         return Modality.PLANNED
     if any(lemma in words["forecasting"] for lemma in lemmas):
         return Modality.EXPECTED
@@ -57,9 +59,6 @@ def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
     """ "is due to deliver", "the plan to build": the word before "to" says it."""
     if group.finite:
         return None
-    joined = joined_infinitive(syntax, group)
-    if joined is not None:
-        return _of_group(syntax, joined) or _of_infinitive(syntax, joined)
     at = group.first - 1 if syntax.tokens[group.first].lower != "to" else group.first
     if at < 1 or syntax.language != "en" or syntax.tokens[at].lower != "to":
         return None
@@ -70,17 +69,13 @@ def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
     return Modality.EXPECTED if lemma in syntax.words["forecast_words"] else None
 
 
-def joined_infinitive(syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
-    """Return the verbs to whose infinitive another one, *group*, is joined: "plans to hire 40 teachers and (to) train 60"."""
-    first = group.first - (group.first > 0 and syntax.tokens[group.first - 1].lower == "to")
-    while first > 1 and syntax.tags[first - 1] in ("ADV", "PART"):
-        first -= 1
-    infinitive = syntax.tags[group.first] == "VB" or syntax.tokens[group.first].lower == "to"
-    if not infinitive or first < 1 or not (syntax.tags[first - 1] == "CCONJ" or syntax.tokens[first - 1].surface == ","):
+def _of_governing(syntax: Syntax, group: VerbGroup) -> Modality | None:
+    """ "will train 300 nurses and hire 90", "намерены 20 школ построить": the verb before, that an infinitive hangs on or follows."""
+    before = joined_to(syntax, group)
+    if before is None:
         return None
-    before = [other for other in syntax.verbs if other.last <= first]
-    open_end = before and (not before[-1].finite or len(before[-1].chain) > 1)  # it ends in an infinitive itself
-    return before[-1] if open_end else None
+    plans = bool(before.chain) and syntax.lemma(before.chain[-1]) in syntax.words["planning"]
+    return Modality.PLANNED if plans else _of_group(syntax, before) or _of_infinitive(syntax, before) or _of_governing(syntax, before)
 
 
 def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:

@@ -17,7 +17,7 @@ from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, mend
 from qa_bot.text.tagger import lemma, tag
 from qa_bot.text.tokens import Token, tokenize
 
-__all__ = ["NUMERAL", "TIME", "Clause", "Phrase", "Syntax", "VerbGroup", "parse"]
+__all__ = ["NUMERAL", "TIME", "Clause", "Phrase", "Syntax", "VerbGroup", "joined_to", "parse"]
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _HEADS = _NOUNS | {"PRON", "SYM", NUMERAL}
@@ -288,8 +288,9 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         while index < size and index not in inside:
             mark, lower = tags[index], tokens[index].lower
             if lower in negators:
-                if index + 1 < size and tokens[index + 1].lower in compared:
-                    break  # "погибло не менее 230 человек": a bound, and they did die
+                told = next((at for at in range(index + 1, size) if tags[at] != "ADV"), size)
+                if index + 1 < size and (tokens[index + 1].lower in compared or NUMERAL in tags[told : told + 1]):
+                    break  # "погибло не менее 230 человек": a bound, and they did die; "stopped not 90 but 58"
                 negated = True
             elif mark == "AUX":
                 if chain and not _continues(tags, index, chain):
@@ -331,6 +332,19 @@ def _chained(syntax: Syntax, before: int, index: int) -> bool:
     if syntax.tags[index] == "VBN" and syntax.lemma(before) == "get":
         return not set(between) - {"ADV"}  # "5 got lost"
     return "PART" in between or "AUX" in between or (syntax.tags[index] == "VBG" and not between)
+
+
+def joined_to(syntax: Syntax, group: VerbGroup) -> VerbGroup | None:
+    """Return the verb group that an infinitive goes on from, "will train 300 and [hire] 90", or, in Russian, hangs on with its object
+    between: "намерены 20 школ [построить]"; None for any other verb."""
+    if group.finite or group.passive or not group.chain or syntax.tags[group.chain[0]] != "VB":
+        return None
+    before = [other for other in syntax.verbs if other.last <= group.first]
+    opener = group.first - 1 - (group.first > 0 and syntax.tokens[group.first - 1].lower == "to")
+    joined = opener >= 0 and (syntax.tags[opener] == "CCONJ" or syntax.tokens[opener].surface == ",")
+    if not before or not (joined or syntax.language == "ru"):
+        return None
+    return before[-1]
 
 
 # ---------------------------------------------------------------- clauses

@@ -95,14 +95,16 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = mark = _participle_or_past(tags, index)
         if tokens[index].lower == "to" and tokens[index - 1].lower in functions("en")["participial_adpositions"]:
             tags[index - 1] = "ADP"  # "owing to"
-        if mark == "VBG" and tokens[index].lower in functions("en")["including"]:
+        if mark in ("NOUN", "ADJ") and _is_infinitive(tokens, tags, index):
+            tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
+        elif mark in ("NOUN", "ADJ", "VBN") and _joins_infinitive(tokens, tags, index):
+            tags[index] = "VB"
+        elif mark == "VBG" and tokens[index].lower in functions("en")["including"]:
             tags[index] = "ADP"
         elif mark in _VERBS:
             tags[index] = _verb_mended(tokens, tags, index)
         elif mark not in _NOUNS:
             continue
-        elif mark == "NOUN" and _is_infinitive(tokens, tags, index):
-            tags[index - 1], tags[index] = "PART", "VB"  # "declined to fund 30 clinics"
         elif _is_finite(tokens, tags, index):
             tags[index] = "VERB"
     first = 0
@@ -177,9 +179,25 @@ def _ends_share(tokens: list[Token], tags: list[str], index: int) -> bool:
 
 def _is_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a "noun" between "to" and a determiner or number must be a verb; after a verb only: not "sent to committee 2"."""
-    if index < 2 or tokens[index - 1].lower != "to" or tags[index - 2] not in _VERBS or not tokens[index].surface.islower():
+    if index < 2 or tokens[index - 1].lower != "to" or not tokens[index].surface.islower():
+        return False
+    joined = tags[index - 2] == "CCONJ" and "VB" in tags[: index - 2]  # "plans to buy 9 boats and to drill 4 wells"
+    if not joined and (tags[index - 2] not in _VERBS or (tags[index] == "ADJ" and not _can_be_verb(tokens, index))):
         return False
     return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)
+
+
+def _joins_infinitive(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a word behind "and" goes on from an infinitive: "plans to open 25 shops and close 12", "will train 9 and hire 4"."""
+    if tags[index - 1] != "CCONJ" or "VB" not in tags[: index - 1] or index + 1 >= len(tags) or tags[index + 1] not in ("DET", NUMERAL):
+        return False
+    return tokens[index].surface.islower() and _can_be_verb(tokens, index)
+
+
+def _can_be_verb(tokens: list[Token], index: int) -> bool:
+    """Whether the lexicon has the word at *index* as the base form of a verb: "close", "open", "train"."""
+    found = lexicon("en").mentions(tokens[index : index + 1], ["VB"])
+    return bool(found) and bool(found[0].kinds & Kinds.VERBAL) and not tokens[index].lower.endswith("ed")
 
 
 def _takes_object(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -243,7 +261,10 @@ def _mend_piece(tokens: list[Token], tags: list[str], first: int, last: int) -> 
             inside = index - 2 >= first and tags[index - 2] in ("ADP", "DET")
             if inside or any(tags[other] in _FINITE for other in range(index + 2, last)):
                 tags[index] = "VBN"  # "of 412,600 registered voters"
-    if any(tags[index] in _FINITE for index in range(first, last)):
+    finite = next((index for index in range(first, last) if tags[index] in _FINITE), -1)
+    if finite > first and tags[finite - 1] == "CCONJ":  # "distributed food to 800 people and drilled 37 wells"
+        last = finite - 1
+    elif finite >= 0:
         return
     for index in range(first, last):
         if tags[index] == "VBN" and _can_be_finite(tokens, tags, first, index):

@@ -1,8 +1,13 @@
-"""The participle that words an action."""
+"""Which verb tells what was done to a counted thing, and the participle that words it."""
+
+from collections.abc import Callable
 
 import pytest
 
 from qa_bot.figures.actions import participle
+from qa_bot.schema import Figure, Modality
+
+FiguresOf = Callable[[str], list[Figure]]
 
 
 @pytest.mark.parametrize(
@@ -24,3 +29,53 @@ from qa_bot.figures.actions import participle
 )
 def test_a_verb_has_its_past_participle(verb: str, worded: str) -> None:
     assert participle(verb) == worded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The chain plans to open 25 shops and close 12.", [("25", "opened"), ("12", "closed")], id="and"),
+        pytest.param("The chain intends to open 25 shops and to close 12.", [("25", "opened"), ("12", "closed")], id="and to"),
+        pytest.param("The agency wants to reach 900 farms and to drill 90 wells.", [("900", "reached"), ("90", "drilled")], id="a noun"),
+        pytest.param("The town will train 300 nurses and hire 90 drivers.", [("300", "trained"), ("90", "hired")], id="will"),
+        pytest.param("Завод планирует открыть 25 магазинов и закрыть 12.", [("25", "открыть"), ("12", "закрыть")], id="ru"),
+        pytest.param("Власти намерены 20 школ построить и отремонтировать 35.", [("20", "построить"), ("35", "отремонтировать")], id="ru object first"),
+        pytest.param("Планируется высадить 900 лип и спилить 40.", [("900", "высадить"), ("40", "спилить")], id="ru impersonal"),
+    ],
+)  # fmt: skip
+def test_a_second_infinitive_is_a_deed_of_its_own_and_planned_like_the_first(
+    figures_of: FiguresOf, text: str, expected: list[tuple[str, str]]
+) -> None:
+    figures = figures_of(text)
+    assert [(figure.surface, figure.action) for figure in figures] == expected
+    assert {figure.modality for figure in figures} == {Modality.PLANNED}
+    assert len({figure.actor for figure in figures}) == 1
+
+
+def test_a_verb_with_an_object_is_no_participle_where_another_follows(figures_of: FiguresOf) -> None:
+    figures = figures_of("The charity distributed food to 800 people and drilled 37 wells.")
+    assert [(figure.surface, figure.action, figure.actor) for figure in figures] == [
+        ("800", "distributed", "the charity"),
+        ("37", "drilled", "the charity"),
+    ]
+
+
+def test_those_counted_in_one_place_do_nothing_to_those_in_the_next(figures_of: FiguresOf) -> None:
+    figures = figures_of("In Mbaro 900 people received milk, in Tikan 400.")
+    assert [(figure.surface, figure.actor, figure.place) for figure in figures] == [("900", None, "Mbaro"), ("400", None, "Tikan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("The agency drilled 58 wells, not 90.", ["58"], id="behind"),
+        pytest.param("The agency drilled not 90 but 58 wells.", ["58"], id="before"),
+        pytest.param("Пробурили 58 скважин, а не 90.", ["58"], id="ru"),
+        pytest.param("The town hired not more than 12 guards.", ["12"], id="a bound"),
+        pytest.param("The town hired not only 12 guards but also 4 drivers.", ["12", "4"], id="not only"),
+    ],
+)
+def test_a_number_that_is_denied_is_none(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
+    figures = figures_of(text)
+    assert [figure.surface for figure in figures] == surfaces
+    assert not any(figure.negative for figure in figures)
