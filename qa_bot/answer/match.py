@@ -156,6 +156,8 @@ def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]
         yield "action", Fit.WIDER, 0.0
 
 
+MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
+QUARTER = 92  # days
 _NAMED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
@@ -166,7 +168,12 @@ def _period_fit(asked: Period, figure: Figure) -> Fit:
         return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
         return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
-    return relation(asked, held)
+    fit = relation(asked, held)
+    return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1 if period.start is not None and period.end is not None else 0
 
 
 def _is_long_past(asked: Period, figure: Figure) -> bool:

@@ -130,12 +130,17 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
-    from qa_bot.answer.spoken import spoken  # with the reader
+    from qa_bot.answer.spoken import spoken, spoken_then  # with the reader
 
-    best = spoken(query, readings)
-    if best is not None:
-        return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+    best: Reading | Candidate | None = spoken(query, readings)
     missing = readings[0].missing if readings else ()
+    if best is not None and query.kind in (Kind.WHAT, Kind.YES_NO) and (query.period is not None or query.periods):
+        best, missing = spoken_then(query, candidates, readings), ("period",)
+    if isinstance(best, Reading):
+        return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+    if best is not None:
+        soft = {best.figure.figure_id: tuple(fit for fit in best.fits if fit[0] == "period")}
+        return Plan(Status.PARTIAL, figures=[best.figure], soft=soft)
     nearest = declined(query, candidates).nearest if query.slots.head else []
     return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=missing, nearest=nearest)
 

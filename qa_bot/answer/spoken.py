@@ -34,6 +34,38 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
 
 
+def spoken_then(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Reading | Candidate | None:
+    """Return what answers in words at the time that *query* asks of: the best reading whose number, if it says one, is of that time.
+
+    Of several numbers in a sentence that is the one whose period fits: "3.6 per cent in 2024 and 2.4 per cent in 2025". A figure whose
+    period is only narrower or wider is returned as such, to be shown with its scope; None where all are of another time.
+    """
+    loose: Candidate | None = None
+    for reading in _fitting(query, readings):
+        there = [candidate for candidate in candidates if _stands_in(candidate.figure, reading)]
+        said = next((candidate for candidate in there if _meets(candidate.figure.span, reading.short)), None)
+        fit = _period_fit(said) if said is not None else Fit.UNKNOWN
+        if fit in (Fit.SAME, Fit.UNKNOWN):
+            return reading
+        for other in there:
+            if said is not None and _period_fit(other) is Fit.SAME and (other.figure.measure, other.figure.unit) == _kind_of(said.figure):
+                return reading._replace(short=other.figure.span)
+        loose = loose or (said if fit is not Fit.DIFFERENT else None)
+    return loose
+
+
+def _stands_in(figure: Figure, reading: Reading) -> bool:
+    return figure.doc_id == reading.passage.doc_id and _meets(figure.quote, reading.sentence)
+
+
+def _kind_of(figure: Figure) -> tuple[Measure, str | None]:
+    return figure.measure, figure.unit
+
+
+def _period_fit(candidate: Candidate) -> Fit:
+    return dict(candidate.fits).get("period", Fit.UNKNOWN)
+
+
 def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Reading | Candidate | None:
     """Return the figure that the best reading names, or the reading itself where its number is no figure; None if neither answers.
 
@@ -42,11 +74,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     best = next(_fitting(query, readings), None)
     if best is None or not _has_number(best, share=query.kind is Kind.SHARE) or _lacks_word(query, best):
         return None
-    there = [
-        candidate
-        for candidate in candidates
-        if candidate.figure.doc_id == best.passage.doc_id and _meets(candidate.figure.quote, best.sentence)
-    ]
+    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)

@@ -1,9 +1,10 @@
 """Which of the periods that a sentence names is that of a figure in it."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import in_passing
+from qa_bot.figures.passing import in_passing, is_bound
 from qa_bot.figures.units import Unit
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.periods import PeriodMention
@@ -70,6 +71,31 @@ def level_after(draft: Draft, others: list[Draft]) -> Draft | None:
     if not any(index >= 0 and syntax.lemma(index) in words["changing"] for index in changed):
         return None
     return after or before
+
+
+class Since(NamedTuple):
+    """Since or until when a figure holds, said without a period of its own: "since the strike began on 3 June", the day being *begun*."""
+
+    start: int
+    end: int
+    begun: PeriodMention | None
+
+
+def since_when(draft: Draft) -> Since | None:
+    """Return since or until when *draft* holds as far as its sentence says so in other words than a period, None where it does not."""
+    syntax, periods = draft.unit.syntax, draft.unit.periods
+    for index, token in enumerate(syntax.tokens):
+        if token.lower not in syntax.words["since_when"] or any(mention.lead <= token.start < mention.end for mention in periods):
+            continue
+        stop = next((at for at in range(index, len(syntax.tokens)) if syntax.tokens[at].surface in ",;:.()"), len(syntax.tokens))
+        verbs = [group for group in syntax.verbs if index < group.first < stop]
+        if verbs and verbs[0].first < draft.first < stop:
+            continue  # "since the fire killed 12 people"
+        right = syntax.tokens[stop - 1].end
+        named = [mention for mention in periods if token.start <= mention.start < right and is_bound(syntax, mention)]
+        begun = named[0] if len(named) == 1 and token.lower in syntax.words["since_begun"] else None
+        return Since(token.start, begun.end if begun is not None else right, begun)
+    return None
 
 
 def brackets(syntax: Syntax) -> list[tuple[int, int]]:

@@ -65,7 +65,9 @@ def _founded(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> boo
     counted may be what was made: "12 schools were opened in 2020"."""
     tokens = syntax.tokens
     first = next((index for index, token in enumerate(tokens) if token.start >= mention.lead), len(tokens))
-    verb = first - 1
+    verb = first if first < len(tokens) and tokens[first].end <= mention.start and syntax.tags[first] == "VBN" else first - 1
+    if verb > 0 and syntax.tags[verb - 1] == "NUM" and syntax.lemma(verb) in syntax.words["publishing"]:
+        return True
     if verb < 0 or syntax.tags[verb] not in ("VERB", "VBN", "VBG") or syntax.lemma(verb) not in syntax.words["founding"]:
         return False
     after = next((index for index, token in enumerate(tokens) if token.start >= mention.end), len(tokens))

@@ -4,15 +4,15 @@ import re
 from datetime import date, timedelta
 from functools import cached_property
 
-from qa_bot.figures.beside import OPENING, beside, brackets, level_after
+from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import compared, in_passing, is_bound, is_future, is_present
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, BlockKind, Document, Period, Span
+from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, is_fiscal, relation, resolve
 from qa_bot.text.tokens import tokenize
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
@@ -26,6 +26,9 @@ _DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|
 
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year"})  # of `Draft.per`
 
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+_LENGTHS = {Grain.YEAR: range(350, 732), Grain.SEASON: range(60, 732), Grain.QUARTER: range(89, 93), Grain.HALF: range(180, 185)}
+_LENGTHS |= {Grain.MONTH: range(28, 32), Grain.WEEK: range(7, 8)}  # days; a fiscal year is held as the two it lies in
 Placed = tuple[Period, list[Span]]
 Sought = tuple[Period | None, list[Span]]
 
@@ -51,20 +54,33 @@ class Calendar:
         if level is not None:
             return self._before(draft, level, others)
         mention = beside(unit, draft, others, [mention for mention in unit.periods if not self._is_dateline(mention)])
-        if mention is not None:
+        since = since_when(draft)
+        if mention is not None and (since is None or not mention.end <= since.start < draft.start):
             return self.resolved(mention, unit)
-        if draft.per in _TIMES:
+        if draft.per in _TIMES or (since is not None and since.begun is None):
             return None, []
+        if since is not None and since.begun is not None:
+            surface = self.document.text[since.start : since.end]
+            return self._closed(*self._resolve(since.begun._replace(open_end=True, surface=surface), unit))
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
             period, spans = self._framed(unit.intro, listing=True)
             if period is None:
                 period, spans = self._inherited(unit.intro)
                 spans = [*spans, unit.intro.span] if period is not None else []
-            return period, spans
-        period, spans = self._inherited(unit, draft)
-        if period is None and draft.slots.modality is None and not is_present(unit.syntax, draft.first):
+        else:
+            period, spans = self._inherited(unit, draft)
+        if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self._names_another(draft)):
             return self.reported_on
         return period, spans
+
+    def _names_another(self, draft: Draft) -> bool:
+        """Whether the paragraph has named a year that is no period of a figure before *draft*: "the Annual Report 2022 stated ..."."""
+        at = self._place[id(draft.unit)]
+        while at and self.units[at - 1].block == draft.unit.block:
+            at -= 1
+        named = [(mention.start, mention.end) for unit in self.units[at : self._place[id(draft.unit)] + 1] for mention in unit.periods]
+        years = _YEAR.finditer(self.document.text, self.units[at].start, draft.start)
+        return any(not any(start <= year.start() < end for start, end in named) for year in years)
 
     def _before(self, draft: Draft, level: Draft, others: list[Draft]) -> Sought:
         """The period of a level that *level* came after, where none is named: of "188, up from 160" in a year the year before, else
@@ -73,9 +89,11 @@ class Calendar:
         start = period.start if period is not None else None
         if period is None or start is None or period.end is None or start == date.min:
             return None, []
-        yearly = start.month == start.day == 1 and period.end == date(start.year, 12, 31) and level.start < draft.start
-        earlier = date(start.year - 1, 1, 1) if yearly and start.year > 1 else None
-        update = {"start": earlier, "end": start - timedelta(1), "surface": "", "basis": Basis.CONTEXT}
+        whole = is_fiscal(period) or (start.month == start.day == 1 and period.end == date(start.year, 12, 31))
+        yearly = whole and level.start < draft.start and start.year > 1
+        earlier, last = (date(start.year - 1, 1, 1), date(period.end.year - 1, 12, 31)) if yearly else (None, start - timedelta(1))
+        surface = self.document.text[draft.unit.syntax.tokens[draft.lead].start : draft.end]
+        update = {"start": earlier, "end": last, "surface": surface, "basis": Basis.CONTEXT}
         return period.model_copy(update=update), spans or [level.unit.span]
 
     def resolved(self, mention: PeriodMention, unit: Unit) -> Placed:
@@ -97,6 +115,8 @@ class Calendar:
             self._chain += 1
             reference, spans = self._reference(mention, unit)
             self._chain -= 1
+            if mention.first.whole:
+                return self._around_named(mention, reference, spans)
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
         elif mention.first.shift == 0 and mention.first.edge in (Edge.START, Edge.END) and not is_future(unit.syntax, mention):
@@ -105,6 +125,16 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._not_ahead(mention, unit), []
+
+    def _around_named(self, mention: PeriodMention, reference: Period | None, spans: list[Span]) -> Placed:
+        """The days of "during the year": the period that the document reports on where what was named before lies in it."""
+        period = resolve(mention, published=None, reference=reference)
+        reported, lines = self.reported_on
+        if reported is None or reported.start is None or reported.end is None or mention.first.grain not in _LENGTHS:
+            return period, spans
+        days = (reported.end - reported.start).days + 1
+        lies_in = reference is None or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
+        return (reported, lines) if lies_in and days in _LENGTHS[mention.first.grain] else (period, spans)
 
     def _ahead(self, mention: PeriodMention, published: date) -> Period:
         """The next occurrence of "26 September" in a sentence that speaks of what is to come."""
@@ -157,12 +187,10 @@ class Calendar:
     def _framed(self, unit: Unit, *, listing: bool = False) -> Sought:
         """The period that frames the sentences or, with *listing*, the list items after *unit*: the only one in it, or the one it opens
         with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
-        aside = brackets(unit.syntax) if any(mention.last is None for mention in self._frames(unit)) else []
-        mentions = [
-            mention
-            for mention in self._frames(unit)
-            if not mention.open_end and not any(start < mention.start < end for start, end in aside)
-        ]
+        mentions = [mention for mention in self._frames(unit) if not mention.open_end]
+        if mentions and "(" in unit.text:
+            aside = brackets(unit.syntax)
+            mentions = [mention for mention in mentions if not any(start < mention.start < end for start, end in aside)]
         if not mentions:
             return None, []
         if len(mentions) > 1 and not _opens(mentions[0], unit):
@@ -296,8 +324,7 @@ class Calendar:
             if other.block != unit.block:
                 break
             at -= 1
-        heading = self._headed(unit) if mention.first.whole else None
-        return (heading, []) if heading is not None else self.reported_on if mention.first.whole else (None, [])
+        return (self._headed(unit), []) if mention.first.whole else (None, [])
 
     # ------------------------------------------------------------ the year of "in March"
 

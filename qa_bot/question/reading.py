@@ -3,7 +3,7 @@
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.periods import describe
+from qa_bot.text.periods import describe, find_periods
 from qa_bot.text.tokens import fold
 
 
@@ -23,8 +23,14 @@ def describe_query(query: Query) -> str:
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
-            parts.append(describe(period, query.language))
+            parts.append(_without_lead(period.surface, query.language) if query.any_year else describe(period, query.language))
     return ", ".join(part for part in parts if part)
+
+
+def _without_lead(surface: str, language: str) -> str:
+    """A period asked without its year, as written: "week 31"."""
+    mentions = find_periods(surface, 0, len(surface), language)
+    return surface[mentions[0].start : mentions[-1].end] if mentions else surface
 
 
 def _is_shown(term: str, language: str, shown: set[str]) -> bool:

@@ -18,6 +18,7 @@ from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.modality import planning, tense_of
+from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
 from qa_bot.text.syntax import TIME, Syntax, parse
@@ -190,11 +191,15 @@ def _described(syntax: Syntax) -> int:
 
 
 def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: date) -> list[Period]:
-    year = _year_of(previous)
+    year, reference = _year_of(previous), _period_of(previous)
     found: list[Period] = []
     for mention in mentions:
         if mention.form is PeriodForm.YEARLESS and year is not None:
             found.append(resolve(mention, published=as_of, year=year))
+        elif mention.first.whole and reference is None:
+            continue  # "over the season" asks of no time
+        elif reference is not None and is_anaphoric(mention.first):
+            found.append(resolve(mention, published=as_of, reference=reference))  # "and a year earlier?"
         else:
             found.append(_possible(resolve(mention, published=as_of), mention))
     return found
@@ -229,8 +234,18 @@ def _ends(periods: list[Period]) -> list[Period]:
 def _year_of(previous: Turn | None) -> int | None:
     if previous is None:
         return None
-    spans = [previous.query.period, *(figure.period for figure in previous.figures)]
+    spans = [None if previous.query.any_year else previous.query.period, *(figure.period for figure in previous.figures)]
     return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def _period_of(previous: Turn | None) -> Period | None:
+    """The period that the question before asked for, else the one that all its figures are of."""
+    if previous is None:
+        return None
+    if previous.query.period is not None and not previous.query.any_year:
+        return previous.query.period
+    spans = {(figure.period.start, figure.period.end): figure.period for figure in previous.figures if figure.period is not None}
+    return next(iter(spans.values())) if len(spans) == 1 else None
 
 
 def _is_change(kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:

@@ -159,9 +159,6 @@ def read_season(row: Row, index: int, depth: int) -> Reading | None:
     inside = row.container(index + 1, depth)
     if inside is None or inside[0].grain is not Grain.YEAR:
         return Reading(season, None, index + 1)
-    ahead = [item.kind for item in row.items[max(index - 2, 0) : index]]
-    if not row.items[index].sure and not row.follows(index + 1, Kind.YEAR, Kind.OF) and Kind.IN not in ahead:
-        return None  # "did prices fall in 2021", "the fall in 2021", but "in the fall in 2021"
     year = inside[0]
     spanned = any(item.kind is Kind.YEAR_SPAN for item in row.items[index + 1 : inside[1]])
     if spanned and year.number is not None and season.number == 1:

@@ -21,8 +21,8 @@ def relation(asked: Period, held: Period) -> Fit:
     (asked_start, asked_end), (held_start, held_end) = _ends(asked), _ends(held)
     if (asked_start, asked_end) == (held_start, held_end):
         return Fit.SAME
-    if _is_fiscal(asked) != _is_fiscal(held):
-        fiscal, other = (asked, held) if _is_fiscal(asked) else (held, asked)
+    if is_fiscal(asked) != is_fiscal(held):
+        fiscal, other = (asked, held) if is_fiscal(asked) else (held, asked)
         if _may_be(fiscal, other):
             return Fit.SAME
         fiscal_days = _widest(fiscal)
@@ -44,7 +44,7 @@ def _ends(period: Period) -> tuple[date, date]:
     return period.start or date.min, period.end or date.max
 
 
-def _is_fiscal(period: Period) -> bool:
+def is_fiscal(period: Period) -> bool:
     """Return whether *period* is a year that begins within one calendar year and ends within the next: "2022/23", "2022-23"."""
     start, end = _ends(period)
     two_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and end.year - start.year == 1
