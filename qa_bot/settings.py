@@ -55,7 +55,7 @@ class Settings(Record):
     engine: Engine = Engine.TANTIVY  # what `qa-bot index` builds for; reading goes by what was built
     candidates: PositiveInt = 50  # passages that the engine picks for a question
     weights: Mapping[str, NonNegativeFloat] = Field(default_factory=dict)  # of the features that put them in order, where not the usual
-    passage_length: int = Field(1000, ge=200, le=20_000)  # characters about which a long passage is cut when an index is built
+    passage_length: int = Field(default=1000, ge=200, le=20_000)  # characters about which a long passage is cut when an index is built
     log_level: LogLevel = LogLevel.WARNING
     telegram_token: SecretStr | None = None
     telegram_token_file: Path | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
 from qa_bot.cli.parser import UsageError, parse
-from qa_bot.cli.screen import speak_utf8
+from qa_bot.cli.screen import discard_output, speak_utf8, until_reader_leaves
 from qa_bot.errors import ConfigError, EvaluationError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str], *, faces: "Mapping[str, Callable[[Settings], i
         speak_utf8()
         return _run(arguments, faces or {})
     except BrokenPipeError:
-        _discard_output()  # whoever read has gone, which is its right: `qa-bot figures | head`
+        discard_output()  # whoever read has gone, which is its right: `qa-bot figures | head`
         return ANSWERED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -50,7 +50,8 @@ def _run(arguments: Sequence[str], faces: "Mapping[str, Callable[[Settings], int
         command, args = parsed
         args.faces = faces
         code = command.run(args)
-    sys.stdout.flush()
+    with until_reader_leaves():
+        sys.stdout.flush()
     return code
 
 
@@ -73,8 +74,3 @@ def _complain(message: str, code: int, arguments: Sequence[str]) -> int:
 
 def _system(error: OSError) -> str:
     return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
-
-
-def _discard_output() -> None:
-    """Let the interpreter's own flush at exit go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

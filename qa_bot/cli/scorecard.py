@@ -138,7 +138,7 @@ def render_comparison(found: Comparison) -> list[Block]:
 def _difference_row(difference: Difference) -> tuple[Line, ...]:
     name, change = difference.measure, difference.after - difference.before
     sign = "+" if change > 0 else "−" if change < 0 else "±"
-    probability = NONE if difference.probability is None else f"{difference.probability:.3f}"
+    probability = NONE if difference.probability is None else _chance(difference.probability)
     texts = (name, shown(name, difference.before), shown(name, difference.after), sign + shown(name, abs(change)))
     counts = ("", "") if name in LATENCIES else (str(difference.better), str(difference.worse))
     verdict = "significant" if difference.significant else ""
@@ -178,5 +178,10 @@ def _judged(found: Tuning) -> Paragraph:
     difference = found.difference
     if found.kept:
         return Paragraph((Piece(f"The held-out questions confirm it: {found.measure} rises by more than chance.", Style.GOOD),))
-    chance = f" (p = {difference.probability:.3f})" if difference is not None and difference.probability is not None else ""
+    chance = f" (p {_chance(difference.probability, equal=True)})" if difference is not None and difference.probability is not None else ""
     return Paragraph((Piece(f"The held-out questions do not confirm it{chance}: keep the settings as they are.", Style.WARN),))
+
+
+def _chance(probability: float, *, equal: bool = False) -> str:
+    """A probability to three places, never called 0."""
+    return "< 0.001" if probability < 0.001 else f"{'= ' if equal else ''}{probability:.3f}"

@@ -2,7 +2,7 @@
 
 import json
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -97,23 +97,37 @@ def known_ids(path: Path) -> set[str]:
     return {question.id for question in read_questions(path)}
 
 
-def complaints(path: Path) -> Iterator[Question]:
+def complaints(path: Path, *, report: Callable[[str], None]) -> Iterator[Question]:
     """Yield a draft for each question in a feedback file whose answer was called wrong, each once.
 
     A line is {"question", "history", "answer_id", "verdict": "helpful" | "wrong", "asked": date}, or as the Telegram bot writes it with
     "answer" and "at"; only the question and the verdict must be there. A line that cannot be read, as when two processes wrote at once,
-    is passed over.
+    is passed over with a word on it through *report*. Raises EvaluationError where no line is feedback.
     """
     try:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError as exc:
         raise EvaluationError(f"the feedback file {path} cannot be read: {exc.strerror}") from exc
+    read = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    unread = [number for number, line in read if not _is_feedback(line)]
+    if read and len(unread) == len(read):
+        raise EvaluationError(f'{path} is no feedback file: a line is {{"question": "...", "verdict": "wrong"}}')
+    for number in unread:
+        report(f"{path}:{number} is no feedback, and is passed over")
     seen: set[str] = set()
-    for line in lines:
+    for _, line in read:
         draft = _complaint(line)
         if draft is not None and draft.id not in seen:
             seen.add(draft.id)
             yield draft
+
+
+def _is_feedback(line: str) -> bool:
+    try:
+        fields: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(fields, dict) and isinstance(fields.get("question"), str) and "verdict" in fields
 
 
 def _complaint(line: str) -> Question | None:

@@ -2,7 +2,7 @@
 
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -51,6 +51,13 @@ def canonical_measure(name: str) -> str:
 def retrieval_of(floors: Iterable[Floor]) -> list[str]:
     """Return the measures of the ranking that *floors* need, each once."""
     return list(dict.fromkeys(floor.measure for floor in floors if floor.measure not in OWN))
+
+
+def check_categories(floors: Iterable[Floor], known: Collection[str]) -> None:
+    """Raise EvaluationError for a floor under a category that no question is of."""
+    for floor in floors:
+        if floor.category is not None and floor.category not in known:
+            raise EvaluationError(f"{floor}: no question is of category {floor.category!r}; there are {', '.join(sorted(known))}")
 
 
 def missed(floors: Sequence[Floor], summary: Summary) -> Iterator[str]:

@@ -5,9 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa_bot.evaluation.questions import SLOTS, Expected
+from qa_bot.evaluation.questions import DECLINING, SLOTS, Expected
 from qa_bot.schema import Answer, CitedFigure, Measure, Record, plain
 from qa_bot.text.analysis import analyse
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.numbers import find_numbers
+from qa_bot.text.tokens import tokenize
 
 _NOTHING = "nothing"
 
@@ -67,11 +71,11 @@ def _status(expect: Expected, answer: Answer) -> Iterator[Shortfall]:
 
 
 def _values(expect: Expected, answer: Answer) -> Iterator[Shortfall]:
-    shown = ", ".join(map(amount_of, answer.figures)) or "no figure"
-    lacking = [value for value in expect.value if not _has(answer.figures, value)]
+    shown = ", ".join(map(amount_of, answer.figures)) or answer.short or "no figure"
+    lacking = [value for value in expect.value if not _has(answer.figures, value) and value not in _said(answer)]
     for value in lacking:
         yield Shortfall(slot="value", expected=value, found=shown)
-    if expect.value and not lacking and not expect.any_order and not is_value(answer.figures[0], expect.value[0]):
+    if expect.value and answer.figures and not lacking and not expect.any_order and not is_value(answer.figures[0], expect.value[0]):
         yield Shortfall(slot="value", expected=f"{expect.value[0]} first", found=shown)
     for value in expect.must_not:
         if _has(answer.figures, value):
@@ -86,13 +90,17 @@ def _slots(expect: Expected, answer: Answer) -> Iterator[SlotVerdict]:
         wanted = getattr(expect, slot)
         if wanted is not None:
             found = _slot_of(figure, slot) if figure is not None else None
+            if slot == "unit" and _is_named(wanted, figure.counted if figure is not None else answer.short):
+                found = wanted
             verdict = Verdict.MISSING if found is None else Verdict.RIGHT if _agrees(slot, wanted, found) else Verdict.WRONG
             yield SlotVerdict(slot=slot, verdict=verdict, expected=str(wanted), found=found)
 
 
 def _value_slot(expect: Expected, answer: Answer) -> SlotVerdict:
-    wanted, found = ", ".join(expect.value), ", ".join(map(amount_of, answer.figures))
-    if not answer.figures:
+    wanted, found = ", ".join(expect.value), ", ".join(map(amount_of, answer.figures)) or ", ".join(_said(answer))
+    if not answer.figures and _said(answer):
+        verdict = Verdict.RIGHT if set(expect.value) <= set(_said(answer)) else Verdict.WRONG
+    elif not answer.figures:
         verdict = Verdict.MISSING
     else:
         right = all(_has(answer.figures, value) for value in expect.value)
@@ -102,10 +110,23 @@ def _value_slot(expect: Expected, answer: Answer) -> SlotVerdict:
 
 
 def _answering(expect: Expected, answer: Answer) -> CitedFigure | None:
-    """Return the figure whose other slots count: the first, or that of the first value expected, where it is shown."""
-    if not expect.value:
-        return answer.figures[0] if answer.figures else None
-    return next((figure for figure in answer.figures if is_value(figure, expect.value[0])), None)
+    """Return the figure whose other slots count: that of the first value expected, where it is shown, else the first."""
+    wanted = (figure for figure in answer.figures if expect.value and is_value(figure, expect.value[0]))
+    return next(wanted, answer.figures[0] if answer.figures else None)
+
+
+def _said(answer: Answer) -> list[str]:
+    """The numbers of an answer in words, as expectations spell them: "142" of "142 days"."""
+    if answer.figures or answer.status in DECLINING or not answer.short:
+        return []
+    numbers = find_numbers(answer.short, tokenize(answer.short), language_of(answer.short))
+    return [plain(number.value) if number.upper is None else f"{plain(number.value)}..{plain(number.upper)}" for number in numbers]
+
+
+def _is_named(unit: str, words: str | None) -> bool:
+    """Whether *words* beside a number name the *unit*: "passenger" in "passengers carried", which are persons to us."""
+    stems = set(analyse(unit))
+    return bool(stems) and words is not None and stems <= set(analyse(words))
 
 
 def _slot_of(figure: CitedFigure, slot: str) -> str | None:
@@ -124,8 +145,19 @@ def _agrees(slot: str, wanted: str, found: str) -> bool:
     if slot == "claimant":
         return wanted.casefold() in found.casefold()
     if slot == "unit":  # "trains" is the unit "train"
-        return wanted.casefold() == found.casefold() or (bool(analyse(wanted)) and analyse(wanted) == analyse(found))
+        same = bool(analyse(wanted)) and analyse(wanted) == analyse(found)
+        return same or found.casefold() in (wanted.casefold(), _symbol(wanted).casefold())
     return wanted == found
+
+
+def _symbol(unit: str) -> str:
+    """What we call a unit that is written in words: "EUR" for "euros", "t" for "tonnes"."""
+    language = language_of(unit)
+    numbers = find_numbers(f"1 {unit}", tokenize(f"1 {unit}"), language)
+    if numbers and numbers[0].unit is not None:
+        return numbers[0].unit
+    mentions = lexicon(language).mentions(tokenize(unit))
+    return (lexicon(language).symbol(mentions[0].concept) if mentions else None) or unit
 
 
 def amount_of(figure: CitedFigure) -> str:

@@ -1,6 +1,7 @@
 """A run as a JUnit report, which CI servers show: a suite a category, a test case a question."""
 
 import re
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from qa_bot.evaluation.outcome import Outcome, Run
@@ -9,8 +10,8 @@ from qa_bot.evaluation.scores import categories_of
 _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit(run: Run) -> str:
-    """Return *run* as XML."""
+def junit(run: Run, missed: Sequence[str] = ()) -> str:
+    """Return *run* as XML, with a suite for the floors that it *missed*."""
     root = ET.Element("testsuites", {"name": _text(run.name), **_counts(run.outcomes)})
     for category in categories_of(run.outcomes):
         of_it = tuple(outcome for outcome in run.outcomes if outcome.category == category)
@@ -18,6 +19,11 @@ def junit(run: Run) -> str:
         for outcome in of_it:
             case = {"classname": _text(category), "name": _text(f"{outcome.id}: {outcome.question}"), "time": _seconds(outcome.took_ms)}
             _fill(ET.SubElement(suite, "testcase", case), outcome)
+    if missed:
+        suite = ET.SubElement(root, "testsuite", {"name": "floors", "tests": str(len(missed)), "failures": str(len(missed)), "errors": "0"})
+        for floor in missed:
+            named = ET.SubElement(suite, "testcase", {"classname": "floors", "name": _text(floor.partition(" ")[0]), "time": "0"})
+            ET.SubElement(named, "failure", {"message": _text(floor)})
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode")
 

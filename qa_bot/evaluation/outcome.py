@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, FiniteFloat
 
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation.judge import Shortfall, SlotVerdict
@@ -63,8 +63,8 @@ class Outcome(Record):
     slots: tuple[SlotVerdict, ...] = ()
     faults: tuple[str, ...] = ()  # laws of the answer that it breaks
     ranking: tuple[tuple[str, float], ...] = ()
-    scores: Mapping[str, float] = Field(default_factory=dict)  # measure -> value; what does not bear on the question is left out
-    took_ms: float = 0.0
+    scores: Mapping[str, FiniteFloat] = Field(default_factory=dict)  # measure -> value; what does not bear on the question is left out
+    took_ms: FiniteFloat = 0.0
     failure: Failure | None = None
 
     @property
@@ -113,7 +113,7 @@ def read_run(path: Path) -> Run:
     except OSError as exc:
         raise EvaluationError(f"the run {path} cannot be read: {exc.strerror}") from exc
     except ValueError as exc:  # no UTF-8, no JSON, no run
-        raise EvaluationError(f"{path} is no run of this version; write one with: qa-bot eval run QUESTIONS --save {path}") from exc
+        raise EvaluationError(f"{path} is no run of this version; write one with: qa-bot eval run QUESTIONS --save FILE") from exc
     if run.format != FORMAT:
         raise EvaluationError(f"{path} is a run of format {run.format}, and this version reads {FORMAT}; run the questions again")
     return run

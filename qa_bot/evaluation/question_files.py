@@ -26,7 +26,10 @@ def read_questions(path: Path, *, unjudged: bool = False) -> list[Question]:
     for entry in entries:
         question = entry.question(unjudged=unjudged)
         if question.id in lines:
-            raise entry.error(f'id: "{question.id}" is that of line {lines[question.id]} too')
+            first = lines[question.id]
+            if entry.is_named:
+                raise entry.error(f'id: "{question.id}" is that of line {first} too')
+            raise entry.error(f'the same question stands in line {first}; take one out, or give one an "id"')
         lines[question.id] = entry.line
         questions.append(question)
     if not questions:
@@ -58,6 +61,11 @@ class _Entry:
         self._fields = fields
         self._lines = lines  # of fields, where they are known: "expect.value"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it was written with an id."""
+        return isinstance(self._fields, dict) and self._fields.get("id") is not None
+
     def error(self, reason: str, field: str = "") -> EvaluationError:
         return EvaluationError(f"{self._path}:{self._lines.get(field, self.line)}: {reason}")
 
@@ -73,13 +81,24 @@ class _Entry:
             raise self.error(f"{field}: {reason}" if field else reason, field) from None
 
 
+# What pydantic finds, in the words of somebody who writes the file.
+_REASONS = {
+    "missing": "is missing",
+    "string_type": "is no text; put it in quotes",
+    "tuple_type": "is no list; write [...]",
+    "model_type": 'is no group of fields; write {"value": "114"}',
+    "bool_type": "is neither true nor false",
+    "bool_parsing": "is neither true nor false",
+}
+
+
 def _reason(kind: str, message: str, loc: Sequence[object]) -> str:
     if kind == "extra_forbidden":
         known = Expected.model_fields if loc[0] == "expect" else Question.model_fields
         close = get_close_matches(str(loc[-1]), known, n=1)
         return f"is no field of a question; did you mean {close[0]}?" if close else f"is no field; there are {', '.join(known)}"
-    if kind == "missing":
-        return "is missing"
+    if kind in _REASONS:
+        return _REASONS[kind]
     text = message.removeprefix("Value error, ").removeprefix("Input ")
     return text[:1].lower() + text[1:]
 
@@ -99,6 +118,8 @@ def _json_entries(path: Path, text: str) -> Iterator[_Entry]:
             continue
         try:
             yield _Entry(path, number, json.loads(line, parse_float=Decimal, parse_constant=_no_constant), {})
+        except json.JSONDecodeError as exc:
+            raise EvaluationError(f"{path}:{number}: it is not JSON: {exc.msg} at character {exc.colno}; a line is one question") from None
         except (ValueError, RecursionError) as exc:
             raise EvaluationError(f"{path}:{number}: it is not JSON: {exc}; a line is one question") from None
 
@@ -122,6 +143,8 @@ def _yaml_entries(path: Path, text: str) -> Iterator[_Entry]:
     except yaml.MarkedYAMLError as exc:
         line = exc.problem_mark.line + 1 if exc.problem_mark else 1
         raise EvaluationError(f"{path}:{line}: it is not YAML: {exc.problem}") from None
+    except RecursionError:
+        raise EvaluationError(f"{path}: its lists are nested too deep to be questions") from None
     except yaml.YAMLError as exc:
         raise EvaluationError(f"{path}: it is not YAML: {exc}") from None
 

@@ -1,11 +1,15 @@
 """Ask the questions and keep what came of each: the scores, the ranking, and for those that failed all that explains it."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import NamedTuple
 
 from qa_bot.ask import Answerer, Explanation
@@ -49,7 +53,7 @@ def evaluate(
     if not asked:
         raise EvaluationError(f"{name}: all questions in it are drafts; say what their answers are, and take draft out")
     answerer = opened()
-    _check_documents(asked, answerer, name)
+    check_documents(asked, answerer, name)
     outcomes: list[Outcome] = []
     for outcome in _outcomes(asked, answerer, opened, how, workers):
         outcomes.append(outcome)
@@ -73,8 +77,11 @@ def _outcomes(asked: Sequence[Question], answerer: Answerer, opened: Callable[[]
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_open, initargs=(opened, how)) as pool:
-        yield from pool.map(_ask, asked, chunksize=CHUNK)
+    try:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_open, initargs=(opened, how)) as pool:
+            yield from pool.map(_ask, asked, chunksize=CHUNK)
+    except BrokenProcessPool:
+        raise EvaluationError("a worker was killed, for want of memory perhaps; ask with fewer --workers") from None
 
 
 _asker: "Asker | None" = None  # of a worker process
@@ -82,7 +89,15 @@ _asker: "Asker | None" = None  # of a worker process
 
 def _open(opened: Callable[[], Answerer], how: How) -> None:
     global _asker
+    Thread(target=_end_with_the_run, daemon=True).start()
     _asker = Asker(opened(), how)
+
+
+def _end_with_the_run() -> None:
+    """Wait until the process that asks for the work is gone: a worker that outlived it would wait for ever."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _ask(question: Question) -> Outcome:
@@ -192,7 +207,7 @@ def _with_retrieval(outcomes: Sequence[Outcome], measures: Sequence[str]) -> Ite
         yield outcome.model_copy(update={"scores": {**outcome.scores, **found.get(outcome.id, {})}})
 
 
-def _check_documents(questions: Sequence[Question], answerer: Answerer, name: str) -> None:
+def check_documents(questions: Sequence[Question], answerer: Answerer, name: str) -> None:
     """Raise EvaluationError when *questions* name documents or passages that the index does not hold."""
     named = {key for question in questions for key in (*question.expect.document, *(key for key, _ in question.relevant))}
     held = {document.doc_id for document in answerer.index.documents()} if named else set()

@@ -47,16 +47,34 @@ def with_settings(text: str, values: Mapping[str, object]) -> str:
     except tomllib.TOMLDecodeError:
         after = {}
     if after != {**before, **values}:
-        raise EvaluationError(f"it sets one of {', '.join(values)} in a way that cannot be replaced; take that out first")
+        tables = [name for name, value in values.items() if isinstance(before.get(name), Mapping) and after.get(name) != value]
+        which = ", ".join(tables or values)
+        raise EvaluationError(f"it sets {which} in a way that cannot be replaced; write {which} on one line, or take it out")
     return changed
+
+
+def check_settings(path: Path, values: Mapping[str, object]) -> None:
+    """Raise EvaluationError where `write_settings` would: before a long search, not after it."""
+    if path.is_dir():
+        raise EvaluationError(f"{path} cannot be written: it is a folder")
+    if not path.parent.is_dir():
+        raise EvaluationError(f"{path} cannot be written: {path.parent} is no folder")
+    _changed(path, values)
 
 
 def write_settings(path: Path, values: Mapping[str, object]) -> None:
     """Set *values* in the file *path*, which may not be there yet; raise EvaluationError when it cannot be done."""
+    changed = _changed(path, values)
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(with_settings(text, values), encoding="utf-8")
+        path.write_text(changed, encoding="utf-8")
+    except OSError as exc:
+        raise EvaluationError(f"{path} cannot be written: {exc.strerror}") from exc
+
+
+def _changed(path: Path, values: Mapping[str, object]) -> str:
+    try:
+        return with_settings(path.read_text(encoding="utf-8") if path.exists() else "", values)
     except EvaluationError as exc:
         raise EvaluationError(f"{path}: {exc}") from None
     except (OSError, UnicodeDecodeError) as exc:
-        raise EvaluationError(f"{path} cannot be written: {exc}") from exc
+        raise EvaluationError(f"{path} cannot be read: {exc}") from exc

@@ -123,14 +123,15 @@ def tune(
     settings: Mapping[int, Settings],
     *,
     start: Point,
+    defaults: Point | None = None,
     measure: str,
     how: How | None = None,
     progress: Progress | None = None,
 ) -> Tuning:
     """Return the settings that do best on half of *questions*, and how they do on the other half.
 
-    *settings* opens an index for each passage length. Only questions with relevant documents can be learned from; raises EvaluationError
-    when they are too few.
+    *settings* opens an index for each passage length; the search sets out from *start* or, where they do better, from *defaults*. Only
+    questions with relevant documents can be learned from; raises EvaluationError when they are too few.
     """
     how = how or How()
     usable = [question for question in questions if not question.draft and _documents(question)]
@@ -141,7 +142,7 @@ def tune(
     weighed = {length: _weigh(train, chosen, max(COUNTS), how.as_of) for length, chosen in settings.items()}
     asked = _Asked(weighed, {question.id: _documents(question) for question in train}, measure)
     search = _Search(asked, start, progress)
-    search.run(sorted(settings))
+    search.run(sorted(settings), defaults)
     test = None
     if search.best != start:
         held_out = [question for question in usable if question.id in set(split.test)]
@@ -173,9 +174,11 @@ class _Search:
         self.first = self.value = asked.value(start)
         self.trials: list[Trial] = []
 
-    def run(self, lengths: Sequence[int]) -> None:
+    def run(self, lengths: Sequence[int], defaults: Point | None) -> None:
         """Search; what was found stands in *best* and *value*."""
         self._total = len(lengths) * len(COUNTS) + ROUNDS * len(Weights._fields) * len(FACTORS)
+        if defaults is not None and defaults != self._start:
+            self._take_best({"the defaults": defaults})
         points = [(length, count) for length in lengths for count in COUNTS]
         self._take_best(
             {

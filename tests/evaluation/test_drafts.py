@@ -70,10 +70,20 @@ LINES = [
 def test_what_was_called_wrong_becomes_a_draft_once_and_missing_fields_do_no_harm(tmp_path: Path):
     path = tmp_path / "feedback.jsonl"
     path.write_text("".join(json.dumps(line) + "\n" for line in LINES) + '[1]\n{"question": "Torn', encoding="utf-8")
-    found = list(complaints(path))
+    told: list[str] = []
+    found = list(complaints(path, report=told.append))
+    assert [line.removeprefix(f"{path}:").split(" ", 1)[1] for line in told[-2:]] == ["is no feedback, and is passed over"] * 2
     assert [(q.question, q.history, str(q.as_of), q.note) for q in found] == [
         ("How many?", ("Before?",), "2024-05-01", "called wrong: answer x1"),
         ("Where?", (), "2024-05-02", "called wrong: answer x2"),
         ("When?", (), "None", "called wrong"),
     ]
     assert all(question.draft for question in found)
+
+
+@pytest.mark.parametrize("text", ["rubbish\n", '{"foo": 1}\n', '{"question": "How many?", "expect": {"value": 1}}\n'])
+def test_a_file_without_feedback_is_refused(tmp_path: Path, text: str):
+    path = tmp_path / "feedback.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(EvaluationError, match="no feedback file"):
+        list(complaints(path, report=print))

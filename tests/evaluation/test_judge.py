@@ -76,8 +76,8 @@ def test_the_right_figure_comes_first_unless_any_order_will_do():
         pytest.param(DECLINED, [Verdict.MISSING, Verdict.MISSING], id="nothing is answered"),
         pytest.param(
             RIGHT.model_copy(update={"figures": (LATE.model_copy(update={"value": Decimal(91)}),)}),
-            [Verdict.WRONG, Verdict.MISSING],
-            id="another figure: its slots say nothing",
+            [Verdict.WRONG, Verdict.WRONG],
+            id="another figure: its slots are judged all the same",
         ),
     ],
 )
@@ -109,3 +109,23 @@ def test_of_several_documents_each_is_cited():
     answer = RIGHT.model_copy(update={"citations": (CITATION, second)})
     assert shortfalls({"document": ["d", "e"]}, answer) == []
     assert shortfalls({"document": ["d", "f"]}, answer) == ["document: expected f, found d, e"]
+
+
+@pytest.mark.parametrize("unit", ["trains", "train"])
+def test_a_unit_may_be_the_word_that_stands_at_the_figure(unit: str):
+    person = LATE.model_copy(update={"unit": "vehicle", "counted": "late trains"})
+    answer = RIGHT.model_copy(update={"figures": (person,)})
+    assert [slot.verdict for slot in judge(Expected.model_validate({"unit": unit}), answer).slots] == [Verdict.RIGHT]
+
+
+@pytest.mark.parametrize(("written", "unit"), [("euros", "EUR"), ("tonnes", "t"), ("million euros", "EUR")])
+def test_a_unit_may_be_spelled_out(written: str, unit: str):
+    answer = RIGHT.model_copy(update={"figures": (LATE.model_copy(update={"unit": unit, "counted": None}),)})
+    assert [slot.verdict for slot in judge(Expected.model_validate({"unit": written}), answer).slots] == [Verdict.RIGHT]
+
+
+def test_a_value_may_be_answered_in_words():
+    answer = RIGHT.model_copy(update={"figures": (), "short": "142 days"})
+    judged = judge(Expected.model_validate({"value": 142, "unit": "day"}), answer)
+    assert [slot.verdict for slot in judged.slots] == [Verdict.RIGHT, Verdict.RIGHT]
+    assert not judged.shortfalls

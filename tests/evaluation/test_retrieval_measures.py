@@ -32,10 +32,20 @@ def test_a_measure_is_known_by_the_name_it_prints(name: str):
 
 
 @pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [("map", "AP"), ("recip_rank", "RR"), ("ndcg_cut_10", "nDCG@10"), ("recall_5", "R@5"), ("P_5", "P@5"), ("success_1", "Success@1")],
+)
+def test_a_measure_is_known_by_what_trec_eval_calls_it(theirs: str, ours: str):
+    assert str(parse_measure(theirs)) == ours
+
+
+@pytest.mark.parametrize(
     ("name", "message"),
     [
         ("nDGC@10", "did you mean nDCG"),
         ("R", "lacks a cutoff"),
+        ("R@0", "1 or more"),
+        ("r@5", "did you mean R[?]"),
         ("R@five", "no measure"),
         ("R(depth=3)@5", "does not take"),
         ("", "no measure"),

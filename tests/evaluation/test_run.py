@@ -34,7 +34,7 @@ def test_every_question_is_scored_by_what_it_asks_for(run: Run):
 def test_a_failed_question_has_its_reason_and_what_explains_it(run: Run):
     assert [outcome.id for outcome in run.outcomes if outcome.failed] == ["wrong"]
     failed = run.outcomes[-1]
-    assert failed.reasons() == ["value: expected 32, found 31", "bound: expected exact, found nothing"]
+    assert failed.reasons() == ["value: expected 32, found 31", "bound: expected exact, found at_least"]
     assert failed.failure is not None
     assert failed.failure.candidates[0].value == "31"
     assert failed.failure.excerpts[0].marked == "31"

@@ -66,6 +66,13 @@ def test_a_search_goes_uphill_and_finds_the_same_again(corpus: Path):
     assert (again.best, again.trials, again.split) == (found.best, found.trials, found.split)
 
 
+def test_the_defaults_are_never_passed_over_for_something_worse(corpus: Path):
+    with indexed([corpus], Settings()) as settings:
+        found = tune(questions(), {1000: settings}, start=BAD, defaults=START, measure="R@1")
+    assert found.trials[0].changed == "the defaults"
+    assert found.train_after == 1.0
+
+
 def test_where_nothing_is_better_nothing_is_changed(corpus: Path, tmp_path: Path):
     for thing in THINGS:
         (tmp_path / f"{thing}.md").write_bytes((corpus / f"{thing}.md").read_bytes())

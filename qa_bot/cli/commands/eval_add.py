@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from qa_bot.app import answerer
+from qa_bot.app import pinned_answerer
+from qa_bot.ask import Answerer
 from qa_bot.cli.exits import ANSWERED, FAILED
 from qa_bot.cli.parser import UsageError, add_colour, add_index
 from qa_bot.cli.render import render
@@ -14,6 +15,7 @@ from qa_bot.errors import EvaluationError
 from qa_bot.evaluation.drafts import append, complaints, expectation_of, known_ids, typed_expectation
 from qa_bot.evaluation.question_files import dump_question
 from qa_bot.evaluation.questions import Expected, Question
+from qa_bot.evaluation.run import check_documents
 
 EXAMPLES = """
 qa-bot eval add "How many trains were late in 2023?"              shows the answer and asks whether it is right
@@ -48,11 +50,13 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('name a question, for example: qa-bot eval add "How many trains were late in 2023?"')
     words = a_question(args.question)
     expect = typed_expectation(args.expect) if args.expect else None
-    answer = answerer(settings_of(args)).ask(words, history=args.history, as_of=args.as_of)
+    asked = pinned_answerer(settings_of(args))
+    answer = asked.ask(words, history=args.history, as_of=args.as_of)
     standard_output(colour=args.color).show(render(answer))
     question = _question(args, words, expect or expectation_of(answer))
+    check_documents([question], asked, args.expect or "the question")
     if not args.yes:
-        confirmed = _confirmed(question)
+        confirmed = _confirmed(question, asked)
         if confirmed is None:
             return FAILED
         question = confirmed
@@ -66,7 +70,7 @@ def _question(args: argparse.Namespace, words: str, expect: Expected) -> Questio
     return Question.model_validate(fields)
 
 
-def _confirmed(question: Question) -> Question | None:
+def _confirmed(question: Question, asked: Answerer) -> Question | None:
     """Show the line and ask until it is called right, corrected or left."""
     while True:
         print(f"\n{dump_question(question)}", flush=True)
@@ -80,14 +84,20 @@ def _confirmed(question: Question) -> Question | None:
             print("nothing was written", file=sys.stderr)
             return None
         try:
-            question = question.model_copy(update={"expect": typed_expectation(said)})
+            corrected = question.model_copy(update={"expect": typed_expectation(said)})
+            check_documents([corrected], asked, said)
+            question = corrected
         except EvaluationError as error:
             print(f"qa-bot: {error}", file=sys.stderr)
 
 
+def _say(line: str) -> None:
+    print(f"qa-bot: {line}", file=sys.stderr)
+
+
 def _add_drafts(args: argparse.Namespace) -> int:
     there = known_ids(args.to)
-    drafts = [draft for draft in complaints(args.from_feedback) if draft.id not in there]
+    drafts = [draft for draft in complaints(args.from_feedback, report=_say) if draft.id not in there]
     if drafts:
         append(drafts, args.to)
     told = f"{len(drafts)} drafts written to {args.to}" if drafts else "nothing new in it was called wrong"

@@ -51,7 +51,9 @@ def _run(name: str, args: argparse.Namespace) -> Run:
     path = Path(name)
     if name.endswith(".toml") or ("=" in name and not path.exists()):
         return _under(_settings(name), name, args)
-    if args.qrels and not _is_json(path):
+    if not _is_json(path):
+        if not args.qrels:
+            raise UsageError(f"{name} is no saved run; if it is a TREC run, say which documents are relevant: --qrels FILE")
         return ranked_run(name, read_rankings(path), read_qrels(args.qrels), ranking_measures(args.measure))
     return named_run(path)
 

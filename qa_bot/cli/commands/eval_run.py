@@ -2,22 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from qa_bot.app import pinned_answerer
 from qa_bot.cli.exits import ANSWERED, FAILED
-from qa_bot.cli.parser import add_colour, add_index
+from qa_bot.cli.parser import UsageError, add_colour, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.scorecard import render_comparison, render_failures, render_floors, render_summary
-from qa_bot.cli.screen import standard_output
+from qa_bot.cli.screen import standard_output, until_reader_leaves
 from qa_bot.cli.start import a_count, a_date, settings_of
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation import retrieval_measures
 from qa_bot.evaluation.beir import read_beir
 from qa_bot.evaluation.compare import Comparison, compare
-from qa_bot.evaluation.floors import canonical_measure, missed, parse_floor, retrieval_of
+from qa_bot.evaluation.floors import canonical_measure, check_categories, missed, parse_floor, retrieval_of
 from qa_bot.evaluation.junit import junit
 from qa_bot.evaluation.outcome import Run, read_run
 from qa_bot.evaluation.question_files import read_questions
@@ -74,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
     """Ask the questions; return 1 when a floor is not held."""
     floors = [parse_floor(text) for text in args.min]
     questions = questions_of(args.questions, args)
+    check_categories(floors, {question.category for question in questions})
+    _check_outputs(args)
     baseline = named_run(args.baseline) if args.baseline else None
     measures = ranking_measures([*args.measure, *retrieval_of(floors)])
     drafts = sum(question.draft for question in questions)
@@ -83,17 +85,19 @@ def run(args: argparse.Namespace) -> int:
     summary = summarise(done)
     failures = list(missed(floors, summary))
     comparison = compare(baseline, done) if baseline else None
-    _write(args, done, summary, comparison)
-    if not args.json:
-        screen = standard_output(colour=args.color)
-        if not args.quiet:
-            screen.show(render_failures(done))
-        screen.show(render_summary(done, summary))
-        if comparison is not None:
-            screen.show([Paragraph(), *render_comparison(comparison)])
-        screen.show(render_floors(floors, failures))
-    else:
-        print(as_json(done, summary, comparison))
+    _write(args, done, summary, comparison, failures)
+    with until_reader_leaves():
+        if args.json:
+            print(as_json(done, summary, comparison))
+        else:
+            screen = standard_output(colour=args.color)
+            if not args.quiet:
+                screen.show(render_failures(done))
+            screen.show(render_summary(done, summary))
+            if comparison is not None:
+                screen.show([Paragraph(), *render_comparison(comparison)])
+            screen.show(render_floors(floors, failures))
+    if args.json or not sys.stdout.isatty():
         for line in failures:
             print(f"qa-bot: {line}", file=sys.stderr)
     return FAILED if failures else ANSWERED
@@ -144,14 +148,32 @@ def as_json(done: Run, summary: Summary, comparison: Comparison | None = None) -
     return f'{{"summary":{summary.model_dump_json()},{added}{done.model_dump_json()[1:]}'
 
 
-def _write(args: argparse.Namespace, done: Run, summary: Summary, comparison: Comparison | None) -> None:
+def _check_outputs(args: argparse.Namespace) -> None:
+    """Raise UsageError, before anything is asked, for a file that could not be written or would take the place of another."""
+    read = {path.resolve(): f"{path} is read" for path in (args.questions, args.qrels, *args.corpus) if path is not None}
+    for name in ("save", "junit", "html", "trec_run", "trec_qrels"):
+        path: Path | None = getattr(args, name)
+        if path is None:
+            continue
+        option = f"--{name.replace('_', '-')} {path}"
+        if (taken := read.get(path.resolve())) is not None:
+            raise UsageError(f"{option} would be written over what is needed: {taken}; name another file")
+        if path.is_dir() or not path.parent.is_dir():
+            raise UsageError(f"{option}: {path if path.is_dir() else path.parent} is {'a' if path.is_dir() else 'no'} folder")
+        read[path.resolve()] = f"{option} is written, too"
+
+
+def _write(args: argparse.Namespace, done: Run, summary: Summary, comparison: Comparison | None, failures: Sequence[str]) -> None:
     written: tuple[tuple[Path | None, Iterable[str]], ...] = (
         (args.save, [as_json(done, summary)]),
-        (args.junit, [junit(done)]),
+        (args.junit, [junit(done, failures)]),
         (args.html, [page(done, summary, comparison)] if args.html else []),
         (args.trec_run, run_lines(done)),
         (args.trec_qrels, qrels_lines(done)),
     )
     for path, lines in written:
         if path is not None:
-            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            try:
+                path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            except OSError as exc:
+                raise EvaluationError(f"{path} cannot be written: {exc.strerror}") from exc

@@ -18,7 +18,7 @@ from qa_bot.evaluation.floors import canonical_measure
 from qa_bot.evaluation.retrieval_measures import INSTALL
 from qa_bot.evaluation.run import How
 from qa_bot.evaluation.scores import OWN
-from qa_bot.evaluation.settings_file import as_toml, write_settings
+from qa_bot.evaluation.settings_file import as_toml, check_settings, write_settings
 from qa_bot.evaluation.temporary_index import indexed
 from qa_bot.evaluation.tune import LENGTHS, Point, Tuning, tune
 from qa_bot.retrieval.rescore import WEIGHTS
@@ -54,14 +54,18 @@ def run(args: argparse.Namespace) -> int:
     questions = questions_of(args.questions, args)
     settings = settings_of(args)
     start = Point(candidates=settings.candidates, passage_length=settings.passage_length, weights={**WEIGHTS._asdict(), **settings.weights})
+    plain = Settings()
+    defaults = Point(candidates=plain.candidates, passage_length=plain.passage_length, weights=WEIGHTS._asdict())
+    if args.write is not None:
+        check_settings(args.write, _values(start))
     with ExitStack() as stack:
         bar = stack.enter_context(Bar(sys.stderr, visible=not args.quiet))
         paths = args.corpus or _roots(settings)
-        lengths = sorted({*LENGTHS, settings.passage_length})
+        lengths = sorted({*LENGTHS, settings.passage_length, defaults.passage_length})
         indexes = {
             length: stack.enter_context(indexed(paths, settings.model_copy(update={"passage_length": length}))) for length in lengths
         }
-        found = tune(questions, indexes, start=start, measure=measure, how=How(measures, args.as_of), progress=bar)
+        found = tune(questions, indexes, start=start, defaults=defaults, measure=measure, how=How(measures, args.as_of), progress=bar)
     if args.json:
         print(found.model_dump_json())
     else:
@@ -79,14 +83,14 @@ def _roots(settings: Settings) -> list[Path]:
     return roots
 
 
+def _values(point: Point) -> dict[str, object]:
+    return {"candidates": point.candidates, "passage_length": point.passage_length, "weights": dict(point.weights)}
+
+
 def _write(args: argparse.Namespace, found: Tuning) -> None:
     if not found.kept:
         return
-    values: dict[str, object] = {
-        "candidates": found.best.candidates,
-        "passage_length": found.best.passage_length,
-        "weights": dict(found.best.weights),
-    }
+    values = _values(found.best)
     again = "; then build the index again: qa-bot index --rebuild PATH" if found.best.passage_length != found.start.passage_length else ""
     if args.write is not None:
         write_settings(args.write, values)

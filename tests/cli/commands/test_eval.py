@@ -1,7 +1,11 @@
 """``qa-bot eval`` as a person calls it: what is printed, what is written, and the exit code."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -63,6 +67,12 @@ def test_a_run_as_json_is_the_one_that_is_saved(folder: Path, engine: str, capsy
         pytest.param(["eval", "run", "questions.jsonl", "--jsn"], "did you mean --json", id="no such option"),
         pytest.param(["eval", "run", "questions.jsonl", "--category", "x"], "there are absent, all", id="no such category"),
         pytest.param(["eval", "run", "questions.jsonl"], "there is no index", id="no index"),
+        pytest.param(["eval", "run", "questions.jsonl", "--min", "passed[x]>=1"], "there are absent, all", id="floor of no category"),
+        pytest.param(["eval", "run", "questions.jsonl", "--save", "questions.jsonl"], "name another file", id="written over the questions"),
+        pytest.param(["eval", "run", "questions.jsonl", "--save", "a", "--html", "a"], "name another file", id="one file for two"),
+        pytest.param(["eval", "run", "questions.jsonl", "--junit", "no/a.xml"], "no is no folder", id="no such folder"),
+        pytest.param(["eval", "run", "questions.jsonl", "--save", "reports"], "reports is a folder", id="a folder for a file"),
+        pytest.param(["eval", "tune", "questions.jsonl", "--write", "no/a.toml"], "no is no folder", id="nowhere to write settings"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_a_sentence(
@@ -162,3 +172,29 @@ def test_only_a_measure_of_the_ranking_can_be_tuned_for(
 ) -> None:
     assert run(["eval", "tune", "questions.jsonl", "--corpus", "reports", "--measure", option]) == MISUSED
     assert message in capsys.readouterr().err
+
+
+def test_a_floor_that_is_not_held_is_told_though_the_reader_has_gone(folder: Path) -> None:
+    command = [sys.executable, "-m", "qa_bot", "eval", "run", "questions.jsonl", "--corpus", "reports", "--min", "passed>=0.99"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert done.returncode == FAILED
+    assert "passed>=0.99 is not held" in done.stderr
+
+
+def test_a_question_about_a_document_that_is_not_there_is_not_added(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", "reports", "--quiet"]) == ANSWERED
+    asked = ["eval", "add", "How many trains were late in 2023?", "--expect", "value=1204 document=nope.md", "--yes", "--to", "new.jsonl"]
+    assert run(asked) == MISUSED
+    assert "names what is not in the index: nope.md" in capsys.readouterr().err
+    assert not (folder / "new.jsonl").exists()
+
+
+def test_a_floor_that_is_not_held_stands_in_the_junit_report(folder: Path) -> None:
+    options = ["--quiet", "--junit", "run.xml", "--min", "passed>=0.99", "--min", "citation>=1"]
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", *options]) == FAILED
+    floors = ET.parse(folder / "run.xml").getroot().find("testsuite[@name='floors']")
+    assert floors is not None
+    assert [case.get("name") for case in floors] == ["passed>=0.99"]
