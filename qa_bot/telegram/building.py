@@ -81,6 +81,7 @@ class Builder:
         except BaseException as error:
             _end(process.pid, signal.SIGKILL)
             if isinstance(error, TimeoutError):
+                await process.wait()
                 raise BuildError(f"it took more than {patience:.0f} seconds", too_much=True) from None
             raise
         if process.returncode == 0:
