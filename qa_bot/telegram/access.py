@@ -56,6 +56,13 @@ class Gate:
     def may_ask(self, user: int | None, chat: int | None = None) -> bool:
         return self._open or any(number is not None and self._is_let_in(number) for number in (user, chat))
 
+    def lets_in(self, update: Update) -> bool:
+        """Return whether *update* comes from somebody who may ask, or from a group where everybody may."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is not None and chat.type != Chat.PRIVATE:
+            return self.may_ask(None, chat.id)
+        return user is not None and self.may_ask(user.id)
+
     def handlers(self, sender: Sender) -> list[Handler]:
         """Return the gate, for a group before all others."""
         return [TypeHandler(Update, Doorkeeper(self, sender).check)]
@@ -118,7 +125,7 @@ class Doorkeeper:
         chat, user = update.effective_chat, update.effective_user
         if chat is not None and chat.type != Chat.PRIVATE:
             await self._check_group(update, chat, context)
-        elif user is None or not self._gate.may_ask(user.id):
+        elif not self._gate.lets_in(update):
             await self._turn_away(update, user)
             raise ApplicationHandlerStop
         if user is not None and user.is_bot and update.message is not None and update.message.sender_chat is None:
@@ -127,7 +134,7 @@ class Doorkeeper:
     async def _check_group(self, update: Update, chat: Chat, context: Context) -> None:
         if update.message is not None and update.message.migrate_to_chat_id is not None:
             self._gate.moved(chat.id, update.message.migrate_to_chat_id)
-        if self._gate.may_ask(None, chat.id):
+        if self._gate.lets_in(update):
             return
         member = update.my_chat_member
         if chat.type == Chat.CHANNEL or member is None or member.new_chat_member.status in _PRESENT:

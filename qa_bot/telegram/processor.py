@@ -42,7 +42,7 @@ class Bucket:
 class FairProcessor(BaseUpdateProcessor):
     """Runs the handlers of updates, and marks an update as done when they have returned.
 
-    *refuse* is called for an update that finds the line full.
+    *refuse* is called for an update that finds the line full. What *lets_in* is false of stands in no line: the gate turns it away at once.
     """
 
     def __init__(
@@ -51,12 +51,14 @@ class FairProcessor(BaseUpdateProcessor):
         journal: Journal,
         *,
         refuse: Callable[[Update], Awaitable[None]],
+        lets_in: Callable[[Update], bool] = lambda update: True,
         bucket: Bucket | None = None,
     ) -> None:
         super().__init__(max_concurrent_updates=100 * WAITING)  # the line is kept here, where its length is seen
         self._inbox = inbox
         self._journal = journal
         self._refuse = refuse
+        self._lets_in = lets_in
         self._bucket = bucket or Bucket()
         self._lines: dict[int, _Line] = {}
         self._users: dict[int, int] = {}
@@ -84,11 +86,14 @@ class FairProcessor(BaseUpdateProcessor):
         if update.effective_message is not None:
             self._journal.saw(update.effective_message.chat_id, update.effective_message.message_id)
         user = update.effective_user.id if update.effective_user else 0
+        let_in = self._lets_in(update)
         full = self.waiting >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
         self._enter(user)
         try:
             handling.set(Handling(update.update_id))
-            if full:
+            if not let_in:
+                await coroutine
+            elif full:
                 self.refused += 1
                 _drop(coroutine)
                 await self._refuse(update)

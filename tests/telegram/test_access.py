@@ -89,7 +89,7 @@ def guarded(index: Path, bytecode: Path, tmp_path_factory: pytest.TempPathFactor
             QA_BOT_TELEGRAM_PAIRING="true",
         )
         bot.start()
-        api.wait(lambda: api.of("deleteWebhook"), 20)
+        api.wait(lambda: api.of("deleteWebhook"), 60)
         yield api, bot
         bot.stop()
 
@@ -183,6 +183,14 @@ def test_what_asks_for_nothing_is_answered_by_nothing(guarded: tuple[BotApi, Bot
     since = len(api.calls)
     SILENT[kind](api, user)
     assert about(api, since, user) == []
+
+
+def test_a_stranger_who_writes_without_end_is_told_once_and_keeps_nobody_from_asking(guarded: tuple[BotApi, Bot]) -> None:
+    api, _ = guarded
+    for number in range(1200):
+        api.say(4712, question(number))
+    assert late(5) in api.reply(api.say(ALLOWED, question(5)))["text"].replace(",", "")
+    assert len(api.sent(4712)) == 1
 
 
 def test_a_command_in_a_listed_group_is_answered_whoever_sends_it(guarded: tuple[BotApi, Bot]) -> None:

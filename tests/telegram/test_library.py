@@ -28,7 +28,7 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def running(api: BotApi, bot: Bot, corpus: Path, tmp_path: Path) -> Bot:
     bot.start(QA_BOT_INDEX=str(corpus.parent / "index"), QA_BOT_TELEGRAM_ADMINS=str(ADMIN), QA_BOT_TELEGRAM_UPLOADS=str(tmp_path / "sent"))
-    api.wait(lambda: api.of("deleteWebhook"), 20)
+    api.wait(lambda: api.of("deleteWebhook"), 60)
     return bot
 
 

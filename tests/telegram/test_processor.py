@@ -22,12 +22,18 @@ def update(number: int, user: int, chat: int | None = None) -> Update:
 class Line:
     """A processor with what it has done."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, strangers: frozenset[int] = frozenset()) -> None:
         state = State(folder)
         self.inbox, self.journal = Inbox(state), Journal(state)
         self.refused: list[int] = []
         self.done: list[int] = []
-        self.processor = FairProcessor(self.inbox, self.journal, refuse=self.refuse, bucket=Bucket(rate=1000, burst=1000))
+        self.processor = FairProcessor(
+            self.inbox,
+            self.journal,
+            refuse=self.refuse,
+            lets_in=lambda given: given.effective_user.id not in strangers,
+            bucket=Bucket(rate=1000, burst=1000),
+        )
 
     async def refuse(self, update: Update) -> None:
         self.refused.append(update.update_id)
@@ -96,6 +102,19 @@ def test_who_finds_the_line_full_is_told_so(tmp_path: Path, monkeypatch: pytest.
         await asyncio.gather(*tasks)
         assert sorted(line.done) == [1, 2, 4]
         assert line.inbox.waiting() == 0
+
+    asyncio.run(run())
+
+
+def test_strangers_are_never_told_that_the_line_is_full_and_hold_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processor, "WAITING", 3)
+    monkeypatch.setattr(processor, "WAITING_OF_ONE", 3)
+
+    async def run() -> None:
+        line = Line(tmp_path, strangers=frozenset({666}))
+        await asyncio.gather(*[line.put(update(number, 666)) for number in range(50)], line.put(update(50, 7)))
+        assert line.refused == []
+        assert 50 in line.done
 
     asyncio.run(run())
 

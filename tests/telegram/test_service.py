@@ -50,6 +50,32 @@ def test_told_to_stop_it_answers_what_is_in_hand_and_leaves(api: BotApi, answeri
     assert [len(api.replies(message)) for message in messages] == [1] * 30
 
 
+def test_told_to_stop_while_an_answer_is_on_its_way_it_neither_loses_it_nor_sends_it_twice(api: BotApi, answering: Bot) -> None:
+    api.latency = 7
+    message = api.say(7, question(1))
+    api.wait(lambda: [call for call in api.calls if call.method == "sendMessage"])
+    assert answering.stop() == 0
+    api.latency = 0
+    api.reply(message)
+    answering.start()
+    after = api.say(7, question(2))
+    api.wait(lambda: is_answered(api, after, 2))
+    assert len(api.replies(message)) == 1
+
+
+@pytest.mark.parametrize("number", range(0, 6, 2))
+def test_told_to_stop_at_any_moment_of_an_answer_it_answers_once(api: BotApi, answering: Bot, number: int) -> None:
+    api.latency = 0.05
+    message = api.say(7, question(number))
+    time.sleep(0.02 * number)
+    assert answering.stop() == 0
+    answering.start()
+    after = api.say(8, question(number + 6))
+    api.wait(lambda: is_answered(api, after, number + 6) and is_answered(api, message, number), 40)
+    assert answering.stop() == 0
+    assert len(api.replies(message)) == 1
+
+
 def test_what_it_had_no_time_for_is_answered_after_the_next_start(api: BotApi, answering: Bot) -> None:
     api.faults.append(Fault("sendMessage", 502, times=10**6))
     message = api.say(7, question(1))
