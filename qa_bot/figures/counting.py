@@ -7,7 +7,7 @@ from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.measures import lead_of
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import Kinds
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention
 from qa_bot.text.syntax import TIME, Syntax
@@ -61,8 +61,11 @@ def _names_levels(syntax: Syntax, number: Number) -> bool:
 def may_count(numbers: list[Number], periods: list[PeriodMention], tokens: list[Token], language: str) -> bool:
     """Return whether some number of the sentence can count something, going by its words alone."""
     words = functions(language)
+    shared = any(number.unit is not None for number in numbers)  # a unit that another number may take: "from 5.2 to 4.8 %"
     for number in numbers:
         if number.kind is NumberKind.ORDINAL or _in_period(number, periods):
+            continue
+        if number.kind is NumberKind.CARDINAL and not shared and _is_within_word(tokens, number, language):
             continue
         if not (number.in_words and number.value == 1) or number.focus or number.bound_start is not None:
             return True
@@ -71,6 +74,11 @@ def may_count(numbers: list[Number], periods: list[PeriodMention], tokens: list[
         if after not in words["one_after"] and before not in words["one_before"]:
             return True
     return False
+
+
+def _is_within_word(tokens: list[Token], number: Number, language: str) -> bool:
+    """Whether the signs around the number make it a part of a word, a formula or a code."""
+    return _is_compound(tokens, number) or _is_formula(tokens, number, language) or _is_code(tokens, number)
 
 
 def _in_period(number: Number, periods: list[PeriodMention]) -> bool:
@@ -120,14 +128,12 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     if number.kind is not NumberKind.CARDINAL:
         return True
     return not (
-        _is_compound(syntax, number)
-        or _is_formula(syntax, number)
+        _is_within_word(syntax.tokens, number, syntax.language)
         or _is_year(syntax, number)
         or _is_base(syntax, number)
         or _is_grade(syntax, number)
         or is_age_group(syntax, number)
         or _is_name(syntax, number, before)
-        or _is_code(syntax, number)
         or _is_pronoun(syntax, number)
     )
 
@@ -210,18 +216,16 @@ def _is_grade(syntax: Syntax, number: Number) -> bool:
     return syntax.lemma(number.last) in syntax.words["graded"] and syntax.tags[number.first - 1] in _NOUNS
 
 
-def _is_compound(syntax: Syntax, number: Number) -> bool:
+def _is_compound(tokens: list[Token], number: Number) -> bool:
     """ "a two-volume edition", "a 12-year-old", "the 380-kV line": a hyphen makes it a word that describes."""
-    tokens = syntax.tokens
     if number.last + 1 >= len(tokens) or number.upper is not None:
         return False
     sign, word = tokens[number.last], tokens[number.last + 1]
     return sign.surface in "-‑" and sign.start == number.end and word.start == sign.end and word.surface[0].isalpha()
 
 
-def _is_formula(syntax: Syntax, number: Number) -> bool:
+def _is_formula(tokens: list[Token], number: Number, language: str) -> bool:
     """ "T(n) = 7n + 40", "x2": beside a sign of arithmetic, or glued to letters that are no unit."""
-    tokens = syntax.tokens
     after = tokens[number.last] if number.last < len(tokens) else None
     before = tokens[number.first - 1] if number.first else None
     if any(token is not None and token.surface in _ARITHMETIC for token in (before, after)):
@@ -230,7 +234,7 @@ def _is_formula(syntax: Syntax, number: Number) -> bool:
         return True
     if after is None or after.start != number.end or not after.surface[0].isalpha():
         return False
-    found = syntax.lexicon.mentions([after])
+    found = lexicon(language).mentions([after])
     return not (found and found[0].kinds & Kinds.QUANTITY)
 
 
@@ -312,11 +316,10 @@ def _opens_quote(syntax: Syntax, index: int) -> bool:
     return False
 
 
-def _is_code(syntax: Syntax, number: Number) -> bool:
+def _is_code(tokens: list[Token], number: Number) -> bool:
     """ "COVID-19", "24/7", "+7 495 123-45-67", "1-2-3": glued by a hyphen or slash to a word before or to more numerals."""
     if number.upper is not None:
         return False
-    tokens = syntax.tokens
     if number.first >= 2:
         sign, word = tokens[number.first - 1], tokens[number.first - 2]
         glued = sign.end == number.start and word.end == sign.start

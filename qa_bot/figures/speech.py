@@ -16,8 +16,8 @@ NEAR = 4  # tokens: a source named that close after a number, with no comma betw
 MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters in Bern on Monday that"
 GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
 
-
-HEAD = 2  # letters that a regular form shares with its base: "used", "use"
+HEADS = range(2, 6)  # letters that a regular form shares with its base: two of "used" and "use", more of a longer word
+LONGEST_ENDING = 4  # letters of a form that its base has not: "planning"
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
 _MARKS = ("VERB", "VB", "VBN", "VBG", "NOUN", "NOUNS", "ADJ")  # a word has no other base forms than with these tags
 _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
@@ -45,12 +45,16 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
     """
     if language != "en":
         return True  # the dictionary that Russian verbs need costs more than it spares
-    lowers = {token[3] for token in tokens}
-    for word in lowers:
+    lowers, plain = {token[3] for token in tokens}, _plain()
+    telling = lowers - plain
+    for word in telling:
         particles = _cues(word)
         if particles and ("" in particles or not lowers.isdisjoint(particles)):
             return True
-    return lexicon(language).may_name(tokens, _NAMING)
+    if len(plain) > MAX_KNOWN:
+        plain.clear()
+    plain |= {word for word in telling if not _cues(word) and not _opens(word)}
+    return not telling <= plain and lexicon(language).may_name(tokens, _NAMING)
 
 
 @lru_cache(maxsize=MAX_KNOWN)
@@ -59,12 +63,24 @@ def _cues(word: str) -> frozenset[str]:
     if word == ":":
         return frozenset({""})
     named, claims = _naming(), _claims("en")
-    if not is_irregular(word) and word[:HEAD] not in _heads():
-        return frozenset()  # spares the base forms of nine words in ten
+    if not is_irregular(word) and _head(word) not in _heads():
+        return frozenset()  # spares the base forms of nearly all words
     bases = {lemma(word, mark, "en") for mark in _MARKS}
     if not bases.isdisjoint(named):
         return frozenset({""})
     return frozenset(particle for base in bases for _, particle in claims.get(base, ()))
+
+
+@remembered(MAX_KNOWN)
+def _opens(word: str) -> bool:
+    """Whether an English mention that reports or leads to a source may begin with *word*."""
+    return bool(lexicon("en").opens(word)._value_ & _NAMING)
+
+
+@remembered()
+def _plain() -> set[str]:
+    """The English words met so far that name no speaker, nor begin a phrase that does; it grows."""
+    return set()
 
 
 @cache
@@ -73,10 +89,15 @@ def _naming() -> frozenset[str]:
     return functions("en")["stating"] | functions("en")["source_nouns"]
 
 
+def _head(word: str) -> str:
+    """What a regular form has of its base: "us" of "used", "plan" of "planning"."""
+    return word[: max(HEADS.start, min(len(word) - LONGEST_ENDING, HEADS.stop - 1))]
+
+
 @cache
 def _heads() -> frozenset[str]:
     """How the forms of all these words begin, but for irregular ones."""
-    return frozenset(base[:HEAD] for base in (*_naming(), *_claims("en")))
+    return frozenset(base[:size] for base in (*_naming(), *_claims("en")) for size in HEADS)
 
 
 @remembered()

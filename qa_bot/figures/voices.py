@@ -84,18 +84,19 @@ class Voices:
     def said(self, index: int) -> Said:
         """Return the speakers that unit *index* names for what it says itself."""
         if index not in self._said:
-            unit = self.units[index]
-            may = unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, unit.language)
-            self._said[index] = attributions(unit.syntax) if may else ()
+            self._said[index] = attributions(self.units[index].syntax) if self._may_attribute(index) else ()
         return self._said[index]
 
     def told(self, index: int) -> Said:
         """Return the speakers that unit *index* names, if its words may report speech: what other sentences go on with."""
         if index not in self._told:
             unit = self.units[index]
-            reports = unit.kind is not BlockKind.TABLE and may_report(unit.tokens, unit.language)
-            self._told[index] = self.said(index) if reports else ()
+            self._told[index] = self.said(index) if self._may_attribute(index) and may_report(unit.tokens, unit.language) else ()
         return self._told[index]
+
+    def _may_attribute(self, index: int) -> bool:
+        unit = self.units[index]
+        return unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, unit.language)
 
     def _source(self, index: int, start: int) -> tuple[int, Voice] | None:
         """The unit that names the speaker of what stands at *start* in unit *index*, and how: itself; in its paragraph, the one that
