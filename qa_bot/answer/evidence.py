@@ -1,8 +1,7 @@
 """The sentences of the best passages that may hold an answer, by how much of the question they and their passages say."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -24,7 +23,8 @@ ELSEWHERE = 0.6  # of a term that other passages of the document say
 HIT = 0.3  # of the passage's own score, against the best one's
 SOUNDS, ENDING = 3, 2  # of two words that sound alike: how many sounds they share at least, and how many may differ at the end
 KINDRED = 0.6  # of another word for the same thing
-_CACHED_PASSAGES = 2048
+MAX_PASSAGES = 2_048  # whose terms are kept: some 20 MB when full
+_NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?!The\b)\b[A-ZА-ЯЁ][^\W\d_]+(?:(?: | of )[A-ZА-ЯЁ][^\W\d_]+)+")
 _INITIAL = re.compile(r"\b[A-ZА-ЯЁ]")
@@ -54,13 +54,23 @@ class Evidence(NamedTuple):
     source: Hit
 
 
+class Said(NamedTuple):
+    """What a passage says, as index terms."""
+
+    sentences: tuple[frozenset[str], ...]  # of each of its sentences
+    passage: frozenset[str]  # of all of them
+    title: frozenset[str]  # of what it stands under: headings, and the name of its document
+    everything: frozenset[str]  # of both
+    kin: Mapping[str, frozenset[str]]  # by their first letters: what begins alike
+
+
 def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ...]:
     """Return the terms of the question, weighted by how few of the *hits* hold them."""
     texts = [hit.passage.text.lower() for hit in hits[:COUNTED]]
     if not hits or language_of(hits[0].passage.text) == query.language:
         return tuple(_term(item, texts, query.language) for item in question.items)
     language = "ru" if query.language == "en" else "en"
-    forms = frozenset().union(*(stems for hit in hits[:PASSAGES] for stems in stems_of(hit)))
+    forms = frozenset().union(*(stems for hit in hits[:PASSAGES] for stems in said_in(hit).sentences))
     return tuple(_foreign(_term(item, texts, language), forms) for item in question.items)
 
 
@@ -102,14 +112,13 @@ def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Eviden
 
 
 def _ranked(hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int) -> list[Evidence]:
-    passage, sentences = hit.passage, stems_of(hit)
-    everything = frozenset().union(*sentences) | _title(passage)
-    sought = [(term, _forms(everything, term)) for term in terms]
-    around = [(term, forms, _says(everything, term, forms) or _says_elsewhere(others, term)) for term, forms in sought]
+    passage, said_there = hit.passage, said_in(hit)
+    sought = [(term, _forms(said_there, term)) for term in terms]
+    around = [(term, forms, _says(said_there.everything, term, forms) or _says_elsewhere(others, term)) for term, forms in sought]
     present = [(term, forms, amount) for term, forms, amount in around if amount]
     absent = tuple([term for term, _, amount in around if not amount and term.sure])
     found: list[Evidence] = []
-    for span, stems in zip(passage.sentences, sentences, strict=True):
+    for span, stems in zip(passage.sentences, said_there.sentences, strict=True):
         said = near = 0.0
         for term, forms, amount in present:
             here = 1.0 if term.item.stem in stems else _says(stems, term, forms)
@@ -127,12 +136,11 @@ class _Forms(NamedTuple):
     kin: frozenset[str]
 
 
-def _forms(everything: frozenset[str], term: Term) -> _Forms:
+def _forms(said: Said, term: Term) -> _Forms:
     start = term.item.stem[:KIN]
-    begins = len(start) == KIN and not term.item.number
     return _Forms(
-        frozenset([form for form in everything if akin(term.key, name_key(form))] if term.key else ()),
-        frozenset([form for form in everything if form.startswith(start)] if begins else ()),
+        frozenset([form for form in said.everything if akin(term.key, name_key(form))] if term.key else ()),
+        said.kin.get(start, _NONE) if not term.item.number else _NONE,
     )
 
 
@@ -162,14 +170,13 @@ def places(evidence: Evidence, terms: Sequence[Term]) -> list[str]:
     """
     if not terms:
         return []
-    sentences, title = stems_of(evidence.source), _title(evidence.passage)
+    said = said_in(evidence.source)
     at = evidence.passage.sentences.index(evidence.sentence)
-    beside = frozenset().union(*sentences[max(0, at - 1) : at + 2])
-    everything = frozenset().union(*sentences)
-    layers = (("beside", beside), ("passage", everything), ("title", title))
+    beside = frozenset().union(*said.sentences[max(0, at - 1) : at + 2])
+    layers = (("beside", beside), ("passage", said.passage), ("title", said.title))
     found: list[str] = []
     for term in terms:
-        forms = _forms(everything | title, term)
+        forms = _forms(said, term)
         found.append(next((name for name, stems in layers if _says(stems, term, forms)), _away(evidence, term)))
     return found
 
@@ -195,16 +202,31 @@ def akin(first: str, second: str) -> bool:
     return shared >= max(SOUNDS, longest - ENDING)
 
 
-def stems_of(hit: Hit) -> tuple[frozenset[str], ...]:
-    """Return the index terms of each sentence of the passage found."""
-    passage, offset = hit.passage, hit.passage.span.start
-    return _stems_of(passage.text, tuple([(span.start - offset, span.end - offset) for span in passage.sentences]), hit.body)
+_known: dict[int, tuple[Passage, str, Said]] = {}  # by the identity of their passages
 
 
-@lru_cache(maxsize=_CACHED_PASSAGES)
-def _stems_of(text: str, spans: tuple[tuple[int, int], ...], body: str) -> tuple[frozenset[str], ...]:
-    lines = body.split("\n") if body else [" ".join(analyse(text[start:end])) for start, end in spans]
-    return tuple([frozenset((*line.split(), *acronyms(text[start:end]))) for (start, end), line in zip(spans, lines, strict=False)])
+def said_in(hit: Hit) -> Said:
+    """Return what the passage found says; that of the passages met last is kept."""
+    known = _known.get(id(hit.passage))
+    if known is None or known[0] is not hit.passage or known[1] is not hit.body:
+        if len(_known) >= MAX_PASSAGES:
+            _known.clear()
+        known = _known[id(hit.passage)] = hit.passage, hit.body, _said_in(hit.passage, hit.body)
+    return known[2]
+
+
+def _said_in(passage: Passage, body: str) -> Said:
+    offset = passage.span.start
+    texts = [passage.text[span.start - offset : span.end - offset] for span in passage.sentences]
+    lines = body.split("\n") if body else [" ".join(analyse(text)) for text in texts]
+    sentences = tuple([frozenset((*line.split(), *acronyms(text))) for text, line in zip(texts, lines, strict=False)])
+    title = frozenset(analyse(" ".join((*_WORD.findall(passage.doc_id), *passage.headings))))
+    own = frozenset().union(*sentences)
+    kin: dict[str, set[str]] = {}
+    for form in own | title:
+        if len(form) >= KIN:
+            kin.setdefault(form[:KIN], set()).add(form)
+    return Said(sentences, own, title, own | title, {start: frozenset(forms) for start, forms in kin.items()})
 
 
 def acronyms(sentence: str) -> list[str]:
@@ -214,13 +236,3 @@ def acronyms(sentence: str) -> list[str]:
     ['cj', 'eu']
     """
     return ["".join(_INITIAL.findall(run)).lower() for run in _NAME.findall(sentence)]
-
-
-def _title(passage: Passage) -> frozenset[str]:
-    """The index terms of what a passage stands under: headings, and the name of its document."""
-    return _named(passage.doc_id, passage.headings)
-
-
-@lru_cache(maxsize=_CACHED_PASSAGES)
-def _named(doc_id: str, headings: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(analyse(" ".join((*_WORD.findall(doc_id), *headings))))

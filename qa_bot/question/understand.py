@@ -51,6 +51,8 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
 
 def one_line(question: str) -> str:
     """Return *question* composed (NFC), on one line, without control and direction characters."""
+    if question.isascii() and question.isprintable():  # as most are, and then only blanks are to be looked after
+        return " ".join(question.split())
     kept = "".join(
         " " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") else sign for sign in question if unicodedata.category(sign) != "Cf"
     )

@@ -18,7 +18,8 @@ from qa_bot.text.lexicon import Lexicons, lexicon, remembered, using
 from qa_bot.text.tokens import tokenize
 
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
-_DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 30 MB when full
+_DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 60 MB when full
+_TERMS = 50_000  # likewise, their frequencies
 _DOCUMENTS = 32  # likewise; a document may be megabytes long
 
 Key = TypeVar("Key")
@@ -58,6 +59,7 @@ class Records:
         self._passages: dict[int, Passage] = {}
         self._rows: dict[int, Row] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
+        self._frequencies: dict[str, int] = {}
 
     def close(self) -> None:
         """Close the file; the records cannot be used afterwards. Done, too, when nobody has them any more: no answer is cut off."""
@@ -140,7 +142,7 @@ class Records:
     def _read_rows(self, ordinals: Sequence[int]) -> dict[int, Row]:
         found = self._among("SELECT ordinal, doc_id, body, lengths, numbers, title, scope FROM passages WHERE ordinal IN", ordinals)
         return {
-            ordinal: Row(ordinal, doc_id, body, [int(length) for length in lengths.split()], numbers, title, scope)
+            ordinal: Row(ordinal, doc_id, body, frozenset(body.split()), [int(length) for length in lengths.split()], numbers, title, scope)
             for ordinal, doc_id, body, lengths, numbers, title, scope in found
         }
 
@@ -151,6 +153,10 @@ class Records:
             read[passage_id].append(Figure.model_validate_json(record))
         return {passage_id: tuple(figures) for passage_id, figures in read.items()}
 
+    def _read_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        found = self._among("SELECT term, passages FROM terms WHERE term IN", terms)
+        return dict.fromkeys(terms, 0) | {row[0]: row[1] for row in found}
+
     # ------------------------------------------------------------ what is searched
 
     def candidates(self, ordinals: Sequence[int]) -> list[Row]:
@@ -159,8 +165,8 @@ class Records:
         return [known[ordinal] for ordinal in ordinals]
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """Return how many passages hold each of *terms* that any does."""
-        return {row[0]: row[1] for row in self._among("SELECT term, passages FROM terms WHERE term IN", terms)}
+        """Return how many passages hold each of *terms*."""
+        return _remembered(self._frequencies, terms, self._read_frequencies, _TERMS)
 
     def indexed(self) -> Iterator[Indexed]:
         """Yield all passages as an engine wants them, by ordinal."""

@@ -53,6 +53,7 @@ class Row(NamedTuple):
     ordinal: int
     doc_id: str
     body: str
+    terms: frozenset[str]  # of the body: most that are looked for are not there, which a set says soonest
     lengths: list[int]  # how many terms each sentence has
     numbers: str  # "1" for each sentence that holds a number, "0" for each other
     title: str  # and headings
@@ -72,8 +73,8 @@ class Question(NamedTuple):
     """A query as scoring needs it."""
 
     terms: tuple[Term, ...]
-    expansions: tuple[tuple[float, str], ...]  # weight and padded term, of the terms that were not asked themselves
-    pairs: tuple[tuple[float, str], ...]  # likewise, of two terms that follow each other
+    expansions: tuple[tuple[float, str, str], ...]  # weight, term and padded term, of the terms that were not asked themselves
+    pairs: tuple[tuple[float, str, str], ...]  # weight, the first term and both padded, of two terms that follow each other
     numeric: bool
     passage_norm: tuple[float, float]  # BM25's for a passage without terms, and what each term adds
     sentence_norm: tuple[float, float]
@@ -93,8 +94,8 @@ def read_question(query: Query, frequencies: Mapping[str, int], statistics: Stat
             Term(term, weights[term], f" {term} ", f" {term[:PREFIX]}" if len(term) >= PREFIX else "")
             for term in dict.fromkeys(query.terms)
         ),
-        expansions=tuple((weights[term], f" {term} ") for term in dict.fromkeys(query.expansions) if term not in query.terms),
-        pairs=tuple((weights[one] + weights[two], f" {one} {two} ") for one, two in dict.fromkeys(pairwise(query.terms))),
+        expansions=tuple((weights[term], term, f" {term} ") for term in dict.fromkeys(query.expansions) if term not in query.terms),
+        pairs=tuple((weights[one] + weights[two], one, f" {one} {two} ") for one, two in dict.fromkeys(pairwise(query.terms))),
         numeric=query.kind in NUMERIC,
         passage_norm=(K1 * (1 - B), K1 * B / statistics.passage_terms),
         sentence_norm=(K1 * (1 - SENTENCE_B), K1 * SENTENCE_B / statistics.sentence_terms),
@@ -114,14 +115,14 @@ def score(values: Weights, weights: Weights = WEIGHTS) -> float:
 
 def features(question: Question, row: Row) -> Weights:
     """Return the value of each feature of the passage in *row*."""
-    _, _, body, lengths, numbers, title, scope = row
+    _, _, body, terms, lengths, numbers, title, scope = row
     empty, each = question.passage_norm
     norm = empty + each * sum(lengths)
     sentence_norm, each = question.sentence_norm
     passage = in_title = covered = kin = 0.0
     sentences: list[float] = []  # as long as no term is found; most candidates hold one or two
-    for _, weight, padded, start in question.terms:
-        here = padded in body  # which is quicker than to ask where, and most often not so
+    for term, weight, padded, start in question.terms:
+        here = term in terms
         if padded in title:
             in_title += weight
             covered += weight
@@ -136,8 +137,8 @@ def features(question: Question, row: Row) -> Weights:
             for place in set(places):
                 times = places.count(place)
                 sentences[place] += weight * times / (times + sentence_norm + each * lengths[place])
-    expansions = [weight * n / (n + norm) for weight, padded in question.expansions if padded in body and (n := body.count(padded))]
-    pairs = [weight for weight, both in question.pairs if both in body]
+    expansions = [weight * n / (n + norm) for weight, term, padded in question.expansions if term in terms and (n := body.count(padded))]
+    pairs = [weight for weight, one, both in question.pairs if one in terms and both in body]
     number = max(compress(sentences, map("1".__eq__, numbers)), default=0.0) if question.numeric and sentences else 0.0
     return Weights(
         (K1 + 1) * passage,

@@ -11,7 +11,7 @@ STATISTICS = Statistics(passages=100, passage_terms=6.0, sentence_terms=3.0)
 def _row(*sentences: str, ordinal: int = 1, title: str = "", scope: str = "", numbers: str = ""):
     body = "\n".join(f" {sentence} " for sentence in sentences)
     lengths = [len(sentence.split()) for sentence in sentences]
-    return Row(ordinal, "doc", body, lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ")
+    return Row(ordinal, "doc", body, frozenset(body.split()), lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ")
 
 
 def _question(*terms: str, kind: Kind = Kind.WHAT, expansions: tuple[str, ...] = (), found: int = 10):
