@@ -9,10 +9,12 @@ from qa_bot.text.wordlists import read_wordlists
 # A stop with whatever closes after it: quotes, brackets, reference marks "[12]", "[citation needed]". A blank line ends a sentence too.
 _STOP = re.compile(
     r"""
-    (?P<stop>[.!?…]+)
-    (?P<close>(?:["'”’»)\]}*_]|\[[^\[\]\n]{1,40}\](?!\())*)
-    (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
-  | (?P<blank>[ \t]*\n[ \t]*\n\s*)
+    [.!?…\n]  # comes first and alone, so that the search skips all other characters at once
+    (?: (?<=\n) (?P<blank>[ \t]*\n\s*)
+      | (?<!\n) (?P<more>[.!?…]*)
+        (?P<close>(?:["'”’»)\]}*_]|\[[^\[\]\n]{1,40}\](?!\())*)
+        (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
+    )
     """,
     re.VERBOSE,
 )
@@ -94,7 +96,7 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int, words: _Abbrev
         return False
     if not match["gap"]:
         return _glued(text, match, at)
-    if match["stop"] != "." or match["close"]:
+    if text[match.start()] != "." or match["more"] or match["close"]:
         return True
     return _dot_ends(text, begin, match.start(), at, words)
 
@@ -109,12 +111,12 @@ def _glued(text: str, match: re.Match[str], at: int) -> bool:
 def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -> bool:
     """Return whether the single full stop at *dot* ends a sentence, given the character *at* which the next words begin."""
     low = max(begin, dot - _LOOK_BACK)
-    found = _BEFORE.search(text, low, dot)
-    if found is None:
+    start = _word_before(text, low, dot)
+    if start is None:
         return True
-    before = found.group()
+    before = text[start:dot]
     if _NUMBER.match(before):
-        return found.start() > begin  # a list number "1. " opens its sentence
+        return start > begin  # a list number "1. " opens its sentence
     key = "".join(before.lower().split())
     last = key.rpartition(".")[2]
     following = _WORD.match(text, at)
@@ -123,13 +125,22 @@ def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -
         return False
     if key in words.numbered and text[at].isdigit():
         return False
-    if key in words.counted and _NUMBER_BEFORE.search(text, low, found.start()):
+    if key in words.counted and _NUMBER_BEFORE.search(text, low, start):
         return True
     if key in words.closing:
         return starts
     if (len(before) == 1 and before.isupper()) or _INITIALS.match(before):
         return starts
     return True
+
+
+def _word_before(text: str, low: int, dot: int) -> int | None:
+    """Return where the word that ends at *dot* begins, with initials before it, looking back to *low*; None if there is none."""
+    space = text.rfind(" ", low, dot)
+    if space > low and text[space - 1] != "." and text[space + 1 : dot].isalpha():  # as nearly always, and three times as fast
+        return space + 1
+    found = _BEFORE.search(text, low, dot)
+    return None if found is None else found.start()
 
 
 def _is_initial(text: str, word: re.Match[str]) -> bool:
