@@ -92,10 +92,13 @@ _terms = _Terms()
 def _term(word: str) -> str:
     if word[0].isdecimal():
         return _numeral(word)
-    folded = _CLITIC.sub("", word.lower().replace("’", "'")).replace(".", "")
-    if "'" in folded and folded in _stop_words():  # "don't"
-        return ""
-    folded = plain(folded.replace("'", ""))
+    folded = word.lower()
+    if not folded.isalpha():
+        folded = _CLITIC.sub("", folded.replace("’", "'")).replace(".", "")
+        if "'" in folded and folded in _stop_words():  # "don't"
+            return ""
+        folded = folded.replace("'", "")
+    folded = plain(folded)
     if folded in _stop_words() and not (len(word) > 1 and word.isupper() and folded in _capitals()) and "." not in word:
         return ""
     return stem(folded)

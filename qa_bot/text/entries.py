@@ -72,14 +72,15 @@ class Entry:
         "tags",
     )
 
-    def __init__(self, tags: Sequence[int], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
-        self.tags = _plausible(tags, key)  # those it can have, as indices into TAGS, the usual ones first
-        self.fixed = TAGS[self.tags[0]] if len(self.tags) == 1 else None  # its tag, if it can have only one
+    def __init__(self, tags: tuple[int, ...], key: str, kind: str, endings: Endings = _NO_ENDINGS, *, capital: str = "") -> None:
+        gerund = key[0] == "?" or key.endswith(("ing", "in", "in'"))
+        self.tags, self.fixed, finite = _settled(tags, gerund)  # those it can have, the usual ones first; its tag, if it can have only one
         self.key = key  # the word as the weights know it; of an unknown one its class
         self.kind = kind  # its class: the tags it can have, or what its form tells
         self.endings = endings  # of unknown and rare words the last 4, 3, 2 and 1 characters
         self.capital = capital  # "C" if it has a capital that means something
-        self.finite = _finite(self.tags, key)  # "V" a finite verb, "v" perhaps one, "|" where a clause may begin, else nothing
+        # "V" a finite verb, "v" perhaps one, "|" where a clause may begin, else nothing
+        self.finite = "|" if key in _CLAUSE_OPENERS else finite
         self.alone: int | None = None  # the sum of its weights whatever stands around it, when a tagger has worked it out
         self.own: dict[str, int] = {}  # sums of weights that a tagger has worked out for it, by the tag before it
         self.alike: dict[str, int] = {}  # the same for all words of its class and last letter, by the state that they were met in
@@ -258,20 +259,15 @@ def _numeral(word: str) -> Entry:
     return Entry((_ID["ADJ"], _ID["NOUN"]), "#th", "#th")
 
 
-def _plausible(tags: Sequence[int], key: str) -> tuple[int, ...]:
-    """Return *tags* once each, without the gerund for a word that has not its form."""
+@cache  # there are a few hundred classes
+def _settled(tags: tuple[int, ...], gerund: bool) -> tuple[tuple[int, ...], str | None, str]:
+    """Return *tags* once each, without the gerund for a word that has not its form; the only one; whether a verb with them is finite."""
     found = dict.fromkeys(tags)
-    if len(found) > 1 and not key.endswith(("ing", "in", "in'")) and key[0] != "?":
+    if len(found) > 1 and not gerund:
         found.pop(_GERUND, None)
-    return tuple(found)
-
-
-def _finite(tags: tuple[int, ...], key: str) -> str:
-    if key in _CLAUSE_OPENERS:
-        return "|"
-    if tags[0] in _FINITE:
-        return "V"
-    return "v" if tags[0] in _NOT_FINITE and _ID["VERB"] in tags else ""
+    plausible = tuple(found)
+    finite = "V" if plausible[0] in _FINITE else "v" if plausible[0] in _NOT_FINITE and _ID["VERB"] in plausible else ""
+    return plausible, TAGS[plausible[0]] if len(plausible) == 1 else None, finite
 
 
 def _endings(word: str) -> Endings:
