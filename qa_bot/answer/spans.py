@@ -4,8 +4,9 @@ A span is any run of tokens with a begin and an end that answers have. Its score
 Rajpurkar et al. (2016), and the features of a begin and of an end are summed once per token, not once per span.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from qa_bot.answer.evidence import Evidence, Term, akin
@@ -27,6 +28,8 @@ _RIVALS = {
 }
 _NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ", "VERB"})
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_NAMING = _NOUNS | {"X"}
+_JOINING = frozenset({"CCONJ", "SCONJ"})
 _MODIFIERS = frozenset({"ADJ", "VBN", "VBG"})
 _PLAIN_VERBS = frozenset({"VB", "VBG"})
 _ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whose answers may begin with a preposition
@@ -138,30 +141,28 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
     """Yield (first, last) of the runs of tokens that may be answers to what is *wanted*."""
     size = len(sight.tags)
     depths, content, matches = sight.depths, matched.content, matched.matches
+    named = wanted.group in ("who", "where")
     ends = [_may_end(sight, matched, at) for at in range(size)]
-    wall = [_is_wall(sight, wanted, at) for at in range(size)]
-    closes = [at + 1 >= size or sight.surfaces[at + 1] in _CLOSING or sight.tags[at + 1] in ("CCONJ", "SCONJ") for at in range(size)]
+    stops = [_is_wall(sight, wanted, at) for at in range(size)]
+    walls = [at for at, wall in enumerate(stops) if wall] + [size]
+    closes = [surface in _CLOSING or tag in _JOINING for surface, tag in zip(sight.surfaces[1:], sight.tags[1:], strict=True)] + [True]
     for first in range(size):
-        if not _may_begin(sight, matched, wanted, first):
+        if stops[first] or not _may_begin(sight, matched, wanted, first):
             continue
         depth = depths[first]
-        for last in range(first, min(first + LONGEST, size)):
-            if wall[last] or depths[last] < depth:
+        for last in range(first, min(first + LONGEST, walls[bisect_left(walls, first)])):
+            if depths[last] < depth:
                 break
-            if not ends[last] or (depths[last + 1] if last + 1 < size else depth) > depth:
-                continue
-            if last - first >= SHORT and not closes[last]:
+            if not ends[last] or (last - first >= SHORT and not closes[last]) or (last + 1 < size and depths[last + 1] > depth):
                 continue
             inside = content[last + 1] - content[first]
-            if inside and matches[last + 1] - matches[first] < inside and _may_be(sight, wanted, first, last):
+            if inside > matches[last + 1] - matches[first] and (not named or _is_named(sight, first, last)):
                 yield first, last
 
 
-def _may_be(sight: Sight, wanted: Wanted, first: int, last: int) -> bool:
-    """Whether a span is of a sort to answer: nobody is a number or a date, nor does anything happen in one of them."""
-    if wanted.group not in ("who", "where"):
-        return True
-    return sight.tags[first] not in ("NUM", TIME) and any(tag in _NOUNS or tag == "X" for tag in sight.tags[first : last + 1])
+def _is_named(sight: Sight, first: int, last: int) -> bool:
+    """Whether a span is of a sort to say who or where: nobody is a number or a date, nor does anything happen in one of them."""
+    return sight.tags[first] not in ("NUM", TIME) and not _NAMING.isdisjoint(sight.tags[first : last + 1])
 
 
 def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
@@ -204,20 +205,18 @@ def _is_wall(sight: Sight, wanted: Wanted, at: int) -> bool:
 
 def begin_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tuple[str, ...]:
     """Return what speaks for and against a span that begins with token *at*."""
-    before = at - 1
-    tag = sight.tags[before] if at else "^"
-    cue = sight.cues[before] if at else "^"
-    far = sight.cues[at - 2] if at > 1 else "^"
-    role = matched.roles[before] if at else "^"
-    group = wanted.group
+    labels, cues, roles, group = sight.labels, sight.cues, matched.roles, wanted.group
+    label = labels[at]
+    tag, cue, role = (sight.tags[at - 1], cues[at - 1], roles[at - 1]) if at else ("^", "^", "^")
+    far, beyond = (cues[at - 2], roles[at - 2]) if at > 1 else ("^", "^")
     return (
-        f"b {tag} {sight.labels[at]}",
-        f"b {wanted.sort} {sight.labels[at]} {sight.kinds[at]}",
+        f"b {tag} {label}",
+        f"b {wanted.sort} {label} {sight.kinds[at]}",
         f"bp {group} {tag} {cue}",
         f"bpp {cue} {far}",
         f"bm {group} {role}",
-        f"bw {group} {sight.cues[at]}",
-        f"bmm {wanted.role} {matched.roles[at - 2] if at > 1 else '^'} {cue}",
+        f"bw {group} {cues[at]}",
+        f"bmm {wanted.role} {beyond} {cue}",
         f"ba {wanted.adposition} {cue}",
         f"bv {wanted.verb} {cue}",
     )
@@ -225,34 +224,33 @@ def begin_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> t
 
 def end_features(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> tuple[str, ...]:
     """Return what speaks for and against a span that ends with token *at*."""
-    after = at + 1
-    inside = after < len(sight.tags)
-    tag = sight.tags[after] if inside else "$"
+    after, size = at + 1, len(sight.tags)
+    cues, roles, group, does = sight.cues, matched.roles, wanted.group, wanted.role
+    label, sort = sight.labels[at], sight.sorts[at]
+    tag, cue, role = (sight.tags[after], cues[after], roles[after]) if after < size else ("$", "$", "$")
+    beyond, then = (cues[after + 1], roles[after + 1]) if after + 1 < size else ("$", "$")
     if tag == "PUNCT":
         tag = sight.surfaces[after]
-    cue = sight.cues[after] if inside else "$"
-    beyond = sight.cues[after + 1] if after + 1 < len(sight.tags) else "$"
-    role = matched.roles[after] if inside else "$"
-    sort = sight.sorts[at]
     same = "same" if wanted.focus and sight.stems[at] == wanted.focus else sort
     return (
-        f"e {sight.labels[at]} {tag}",
-        f"e {wanted.sort} {sight.labels[at]} {sight.kinds[at]}",
-        f"ep {wanted.group} {tag} {cue}",
-        f"em {wanted.group} {role}",
+        f"e {label} {tag}",
+        f"e {wanted.sort} {label} {sight.kinds[at]}",
+        f"ep {group} {tag} {cue}",
+        f"em {group} {role}",
         f"es {wanted.sort} {same}",
-        f"emr {wanted.role} {role} {cue}",
-        f"ea {wanted.role} {cue} {beyond}",
-        f"ef {wanted.role} {cue} {matched.roles[after + 1] if after + 1 < len(sight.tags) else '$'}",
+        f"emr {does} {role} {cue}",
+        f"ea {does} {cue} {beyond}",
+        f"ef {does} {cue} {then}",
     )
 
 
 def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, last: int) -> tuple[str, ...]:
     """Return what speaks for and against the span as a whole."""
-    group, sort = wanted.group, wanted.sort
+    group, sort, does = wanted.group, wanted.sort, wanted.role
     size = last - first + 1
-    inside = matched.content[last + 1] - matched.content[first]
-    same = matched.matches[last + 1] - matched.matches[first]
+    content, matches = matched.content, matched.matches
+    inside = content[last + 1] - content[first]
+    same = matches[last + 1] - matches[first]
     left, right = matched.pull_left[first], matched.pull_right[last + 1]
     shape = _shape(sight.letters, first, last)
     focus = _focus_feature(sight, matched, wanted, first, last)
@@ -262,14 +260,14 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
         f"p {group} {shape}",
         f"ps {sort} {shape[:4]}",
         f"pl {wanted.plural} {'C' in shape or ',' in shape} {sight.tags[last]}",
-        f"m {group} {min(same, 3)}/{min(inside, 4)}",
+        f"m {group} {min(3, same)}/{min(4, inside)}",
         f"w {_bucket(left + right)}",
-        f"wl {wanted.role} {_bucket(left)}",
-        f"wr {wanted.role} {_bucket(right)}",
+        f"wl {does} {_bucket(left)}",
+        f"wr {does} {_bucket(right)}",
         _verb_feature(sight, matched, wanted, first, last),
         f"f {sort[-1:] == '-' or sort[-3:] == ':be'} {focus}",
         f"fs {sort} {focus}",
-        f"x {wanted.role} {_barred(matched, first, last)}",
+        f"x {does} {_barred(matched, first, last)}",
         f"c {group} {_parted(matched, first, last)}",
         f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
     )
@@ -277,10 +275,10 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
 
 def _barred(matched: Matched, first: int, last: int) -> str:
     """How many clause borders part the span from the nearest matches before and behind it."""
-    before, behind = matched.last_match[first], matched.next_match[last + 1]
-    left = min(2, matched.bars[first] - matched.bars[before]) if before >= 0 else 3
-    right = min(2, matched.bars[behind] - matched.bars[last + 1]) if behind < len(matched.terms) else 3
-    return f"{left} {min(first - before, 3) if before >= 0 else 0} {right} {min(behind - last, 3)}"
+    before, behind, bars = matched.last_match[first], matched.next_match[last + 1], matched.bars
+    left, gap = (min(2, bars[first] - bars[before]), min(first - before, 3)) if before >= 0 else (3, 0)
+    right = min(2, bars[behind] - bars[last + 1]) if behind < len(matched.terms) else 3
+    return f"{left} {gap} {right} {min(behind - last, 3)}"
 
 
 def _parted(matched: Matched, first: int, last: int) -> str:
@@ -288,21 +286,18 @@ def _parted(matched: Matched, first: int, last: int) -> str:
 
     "Greece joined in 1979, Spain in 1985": between Spain and 1979 stands nothing but a comma, and yet 1985 is nearer.
     """
-    before, behind = matched.last_heavy[first], matched.next_heavy[last + 1]
+    before, behind, bars, rivals = matched.last_heavy[first], matched.next_heavy[last + 1], matched.bars, matched.rivals
     left = right = "-"
     if before >= 0:
-        left = f"{min(2, matched.rivals[first] - matched.rivals[before])}{min(2, matched.bars[first] - matched.bars[before])}"
+        left = f"{min(2, rivals[first] - rivals[before])}{min(2, bars[first] - bars[before])}"
     if behind < len(matched.terms):
-        right = f"{min(2, matched.rivals[behind] - matched.rivals[last + 1])}{min(2, matched.bars[behind] - matched.bars[last + 1])}"
+        right = f"{min(2, rivals[behind] - rivals[last + 1])}{min(2, bars[behind] - bars[last + 1])}"
     return f"{left} {right}"
 
 
 def _shape(letters: Sequence[str], first: int, last: int) -> str:
     """The tags of a span, repeats once; of a long one the beginning and the end."""
-    shape: list[str] = []
-    for letter in letters[first : last + 1]:
-        if not shape or shape[-1] != letter:
-            shape.append(letter)
+    shape = [letter for letter, _ in groupby(letters[first : last + 1])]
     return "".join(shape) if len(shape) < 8 else "".join((*shape[:3], "~", *shape[-2:]))
 
 
