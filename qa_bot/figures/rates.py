@@ -17,6 +17,8 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """A word of time in the clause; before the number only one that cannot be a noun phrase: "annually", not "a day ticket"."""
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
     found = find_rates(syntax.text, left, right, syntax.language)
+    if not found:
+        return None
     numerals = [token.start for index, token in enumerate(syntax.tokens) if index >= number.last and syntax.tags[index] == "NUM"]
     stop = min(numerals, default=right)
     after = [per for start, end, per in found if number.end <= start < stop and not _is_length(syntax, start, end)]

@@ -61,7 +61,7 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
 def _cues(word: str) -> frozenset[str]:
     """The words of which one must stand beside *word* so that it may name a speaker; "" if none need to."""
     if word == ":":
-        return frozenset({""})
+        return functions("en")["quote_openers"]
     named, claims = _naming(), _claims("en")
     if not is_irregular(word) and _head(word) not in _heads():
         return frozenset()  # spares the base forms of nearly all words

@@ -35,9 +35,7 @@ class Kinds(IntFlag):
     FOCUS = 1 << 24  # only, already
     RELATION = 1 << 25  # to, from, in, by
 
-    def __and__(self, other: int) -> int:  # type: ignore[override]
-        """Return the common bits as a number: that of IntFlag makes a member of them, which took 4 % of the time of indexing."""
-        return int.__and__(self, other)
+    __and__ = int.__and__  # type: ignore[assignment]  # a number: IntFlag's makes a member, which took 4 % of the time of indexing
 
 
 class Mention(NamedTuple):

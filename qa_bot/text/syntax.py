@@ -38,6 +38,8 @@ _FUNCTION_KINDS = (
     | Kinds.FOCUS
 ) | Kinds.RELATION
 _QUOTES = frozenset('"“”«»„')
+_PARTING = _BREAKING_SIGNS | _QUOTES | {"-", ","}
+_JOINING = frozenset({"CCONJ", "SCONJ"})
 
 
 class Phrase(NamedTuple):
@@ -354,13 +356,16 @@ def _clauses(syntax: Syntax) -> list[Clause]:
     size = len(syntax.tokens)
     if not size:
         return [Clause(0, 0)]
-    cuts = sorted({0, size} | {index for index in range(1, size) if _may_break(syntax, index)})
+    relatives = syntax.words["relatives"]
+    signs = zip(syntax.tokens, syntax.tokens[1:], syntax.tags[1:], strict=False)
+    near = [at for at, (sign, token, mark) in enumerate(signs, 1) if sign[0] in _PARTING or mark in _JOINING or token[3] in relatives]
+    cuts = sorted({0, size, *(index for index in near if _may_break(syntax, index))})
     pieces = [Clause(first, last) for first, last in pairwise(cuts)]
     return _merged(syntax, pieces)
 
 
 def _may_break(syntax: Syntax, index: int) -> bool:
-    """Whether a clause may begin at *index*, going by the word or sign there and before."""
+    """Whether a clause may begin at *index*, going by the word or sign there and before, one of those in `_clauses`."""
     token, mark = syntax.tokens[index], syntax.tags[index]
     before = syntax.tokens[index - 1]
     if before.surface in _BREAKING_SIGNS:
