@@ -71,14 +71,23 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
     ]
 
 
-def readings(query: Query, hits: Sequence[Hit], *, top: int) -> list[Reading]:
-    """Return the readings of the *top* sentences, the best first."""
+class Looked(NamedTuple):
+    """What looking closely has found: what the question wants, and the best span of each sentence, the best first."""
+
+    question: Wanted
+    judged: list[Judged]
+
+
+def look(query: Query, hits: Sequence[Hit]) -> Looked:
+    """Return the best spans of the best sentences of *hits*."""
     question = wanted(query)
-    judged = judge(query, question, hits, model().spans)
-    return [_reading(one, judged, question) for one in judged[:top]]
+    return Looked(question, judge(query, question, hits, model().spans))
 
 
-def _reading(one: Judged, judged: Sequence[Judged], question: Wanted) -> Reading:
+def reading(looked: Looked, at: int) -> Reading:
+    """Return the reading of the sentence *at*: whether it answers is decided only for those that are asked for."""
+    question, judged = looked
+    one = judged[at]
     evidence = one.evidence
     start = evidence.sentence.start
     answered = is_answer([one, *(other for other in judged if other is not one)], question, model().answerable)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 from qa_bot.schema import Hit, Passage, Query, Span
 
 if TYPE_CHECKING:
+    from qa_bot.answer.reader import Looked
     from qa_bot.answer.wanted import Item
 
 
@@ -32,22 +33,30 @@ class Readings(Sequence[Reading]):
 
     def __init__(self, query: Query, hits: Sequence[Hit], top: int) -> None:
         self._query, self._hits, self._top = query, hits, top
+        self._read: dict[int, Reading] = {}
 
     @cached_property
-    def _found(self) -> list[Reading]:
-        from qa_bot.answer.reader import readings  # with six modules that no figure needs
+    def _looked(self) -> "Looked":
+        from qa_bot.answer.reader import look  # with six modules that no figure needs
 
-        return readings(self._query, self._hits, top=self._top)
+        return look(self._query, self._hits)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return min(self._top, len(self._looked.judged))
 
     @overload
     def __getitem__(self, index: int) -> Reading: ...
     @overload
     def __getitem__(self, index: slice) -> list[Reading]: ...
     def __getitem__(self, index: int | slice) -> Reading | list[Reading]:
-        return self._found[index]
+        if isinstance(index, slice):
+            return [self[at] for at in range(len(self))[index]]
+        at = range(len(self))[index]
+        if at not in self._read:
+            from qa_bot.answer.reader import reading  # as above
+
+            self._read[at] = reading(self._looked, at)
+        return self._read[at]
 
 
 def read(query: Query, hits: Sequence[Hit], *, top: int = 5) -> Readings:
