@@ -39,7 +39,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     drafts: list[Draft] = []
     calendar, voices = Calendar(document, units), Voices(document, units)
     for unit in units:
-        if unit.kind is BlockKind.TABLE or not unit.numbers:
+        if unit.kind is BlockKind.TABLE or not unit.has_count():
             continue
         made = _sentence(unit, drafts)
         set_apart(made)

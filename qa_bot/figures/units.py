@@ -26,6 +26,7 @@ class Unit:
     def __init__(self, document: Document, passage: Passage, span: Span, block: int, *, kind: BlockKind) -> None:
         self.document = document
         self.passage = passage
+        self.span = span
         self.start = span.start
         self.end = span.end
         self.block = block
@@ -37,10 +38,6 @@ class Unit:
         """The language that the unit itself is in; a table is in that of its document."""
         language = self.document.language
         return language if self.kind is BlockKind.TABLE else language_within(self.text, language)
-
-    @property
-    def span(self) -> Span:
-        return Span(start=self.start, end=self.end)
 
     @property
     def text(self) -> str:
@@ -55,6 +52,21 @@ class Unit:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
         return find_numbers(self.document.text, self.tokens, self.language)
+
+    def has_count(self) -> bool:
+        """Return whether anything but the periods named may be a number that counts: of what is in a period the tokens are not needed."""
+        text = self.text
+        lower, search = text.lower(), _numerals(self.language).search
+        found = search(lower)
+        if len(lower) != len(text):
+            return found is not None  # places do not tell: "İ" becomes two letters
+        while found is not None:
+            at = self.start + found.start()
+            period = next((mention for mention in self.periods if mention.start <= at < mention.end), None)
+            if period is None:
+                return True
+            found = search(lower, period.end - self.start)
+        return False
 
     @cached_property
     def periods(self) -> list[PeriodMention]:

@@ -82,7 +82,7 @@ class Lexicon:
         readings = self._readings
         at, count = 0, len(tokens)
         while at < count:
-            lower = tokens[at].lower
+            lower = tokens[at][3]
             phrase: Phrase | None = readings.get(lower) or self._reading(lower)
             if phrase is _SEVERAL:
                 phrase = self._longest(tokens, at, self._words(lower), self._tag(tags, at) if tags else "", cased)
