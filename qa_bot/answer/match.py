@@ -114,7 +114,7 @@ def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[
         excess += 0.5
     if slots.action and not figure.terms.action and not {*slots.action} <= {*figure.terms.counted}:
         excess += 0.4  # it is said to exist, not to have been done
-    if not slots.action and figure.terms.action:
+    if not slots.action and not DEEDLESS.issuperset(figure.terms.action):
         excess += 0.1
     return excess
 
@@ -209,7 +209,8 @@ def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
         return
     if not head:
-        open_ = figure.measure in OPEN_MEASURES or not (query.amount and query.kind is Kind.COUNT and not query.binds)
+        doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"
+        open_ = (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
         yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
         return
     term = head[0]
@@ -260,7 +261,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
-        said = term in figure.terms.counted
+        said = term in figure.terms.counted or (term == "person" and not heads)  # "трое погибли"
         yield "unit", Fit.SAME, 0.5
         yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
     elif not heads and figure.unit is None:

@@ -115,7 +115,7 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     selection = select(query, candidates)
     if query.kind is Kind.LIST and not selection.figures and not query.slots.head:
         return _passage(query, candidates, readings)
-    if query.kind is Kind.SUPERLATIVE and not any(label_of(figure, query.by) for figure in selection.figures):
+    if query.kind is Kind.SUPERLATIVE and not (selection.figures and all(_says_which(query, figure) for figure in selection.figures)):
         return _passage(query, candidates, readings)  # no number says which one
     if selection.figures or query.binds:
         return _planned(selection, candidates)
@@ -127,6 +127,11 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if isinstance(said, Reading):
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=said)
     return Plan(Status.ANSWERED, figures=[said.figure])
+
+
+def _says_which(query: Query, figure: Figure) -> bool:
+    """Whether *figure* tells who, where or when the most was; "41 deaths" does not."""
+    return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
@@ -261,11 +266,22 @@ def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     if len(rows) < 2:
         return None
     rows.sort(key=lambda figure: (-figure.value if query.descending else figure.value, figure.figure_id))
+    if query.kind is Kind.SUPERLATIVE and any(_outranks(candidate.figure, rows, query) for candidate in candidates):
+        return None
     by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates}
     wholes = {row.part_of.figure_id for row in rows if row.part_of is not None}
     whole = by_id.get(wholes.pop()) if len(wholes) == 1 else None
     form = Form.TABLE if query.by == "period" else Form.BREAKDOWN
     return Plan(Status.ANSWERED, form, query.by, figures=rows, whole=whole)
+
+
+def _outranks(figure: Figure, rows: Sequence[Figure], query: Query) -> bool:
+    """Whether a figure in the sentence of the first row, of which nobody knows whose it is, comes before that: "the A14 remained the worst
+    with 58 deaths, followed by the A3 with 41"."""
+    first, wholes = rows[0], {row.part_of.figure_id for row in rows if row.part_of is not None}
+    alike = (figure.quote, figure.measure, figure.unit, figure.terms.head) == (first.quote, first.measure, first.unit, first.terms.head)
+    ahead = figure.value > first.value if query.descending else figure.value < first.value
+    return alike and ahead and figure.figure_id not in wholes and not label_of(figure, query.by)
 
 
 def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

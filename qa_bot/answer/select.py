@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qa_bot.answer.concepts import broader
-from qa_bot.answer.match import SOFT, UNSPECIFIC
+from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
 from qa_bot.text.periods import relation
 
@@ -14,6 +14,7 @@ from qa_bot.text.periods import relation
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
+REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
 MAX_NEAREST = 6
 MAX_ROWS = 24
 # From the difference that a reader minds least to the one that makes it another subject.
@@ -173,8 +174,18 @@ def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
     """Where no deed was asked and a figure is only said to be, leave out those of its document and period to which something was done."""
     if query.slots.action or query.kind is not Kind.COUNT:
         return chosen
-    bare = {(c.figure.doc_id, _span(c.figure.period)) for c in chosen if not c.figure.terms.action}
-    return [c for c in chosen if not c.figure.terms.action or (c.figure.doc_id, _span(c.figure.period)) not in bare]
+    nearest: dict[str, int] = {}
+    for c in chosen:
+        if not _deeds(c.figure):
+            nearest[c.figure.doc_id] = min(c.distance, nearest.get(c.figure.doc_id, c.distance))
+    chosen = [c for c in chosen if not _deeds(c.figure) or c.distance < nearest.get(c.figure.doc_id, c.distance + 1) + REMOTE]
+    bare = {(c.figure.doc_id, _span(c.figure.period)) for c in chosen if not _deeds(c.figure)}
+    return [c for c in chosen if not _deeds(c.figure) or (c.figure.doc_id, _span(c.figure.period)) not in bare]
+
+
+def _deeds(figure: Figure) -> set[str]:
+    """What was done to what *figure* counts; that it stood or came is no deed."""
+    return {*figure.terms.action} - DEEDLESS
 
 
 def _without_rows(chosen: list[Candidate]) -> list[Candidate]:

@@ -451,6 +451,7 @@ QUESTIONS = [
     ("How many urban stops were repaired?", one("112")),
     ("How many out-of-town stops were repaired?", one("38")),
     ("How many officials did the ombudsman reprimand in 2015?", lacks("period")),
+    pytest.param("Which ward wrote the most letters?", words("Harbour"), marks=READER),
     ("Did the ombudsman praise more lawyers than officials?", lambda answer: answer.verdict is None),
     ("Выиграла ли «Волга» больше матчей, чем «Северная звезда»?", verdict("no", "36")),
     ("Погибло ли больше пешеходов, чем велосипедистов?", lambda answer: answer.verdict is None),

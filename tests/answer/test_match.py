@@ -101,6 +101,17 @@ def test_money_is_no_count(fits):
     assert fits(measure=Measure.MONEY, held="EUR")["unit"] is Fit.DIFFERENT
 
 
+def test_a_share_of_those_who_spend_is_not_what_they_spend(fits):
+    terms = Terms(head=("teacher",), action=("spend",), sentence=("teacher", "spend"))
+    asked = Terms(action=("spend",), actor=("teacher",))
+    assert fits(asked, terms=terms, unit=None, measure=Measure.SHARE, held="%", question={"amount": True})["unit"] is Fit.DIFFERENT
+
+
+def test_a_number_of_persons_without_a_noun_counts_persons(fits):
+    found = fits(Terms(head=("person",), action=("die",)), terms=Terms(action=("die",)), unit="person", held="person", counted=None)
+    assert Fit.DIFFERENT not in found.values()
+
+
 def test_money_that_counts_as_income_answers_what_the_income_was(fits):
     income = Terms(head=("earn",), action=("earn",))
     said = fits(income, terms=income, unit=None, measure=Measure.MONEY, held="EUR", counted="income", question={"amount": True})

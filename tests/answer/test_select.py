@@ -195,3 +195,11 @@ def test_a_figure_for_a_longer_time_is_not_shown_where_another_time_is_counted(p
     ]
     selection = select(asked(period=months(2022, 9)), candidates)
     assert (selection.status, selection.missing) == (Status.NOT_FOUND, ("period",))
+
+
+def test_what_stands_somewhere_is_told_no_deed(asked, paper):
+    """Asked for all of them: flats that stand empty, not those that somebody sold or built."""
+    flats = paper("Of the flats 5,400 stand empty; 90 were sold.")
+    empty = flats.count("5,400", terms=Terms(head=("flat",), action=("stand",)), unit="flat")
+    sold = flats.count("90", terms=Terms(head=("flat",), action=("sell",)), unit="flat")
+    assert select(asked(slots=Terms(head=("flat",))), [held(empty), held(sold)]).figures == [empty]
