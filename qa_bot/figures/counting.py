@@ -147,7 +147,7 @@ def _is_denied(syntax: Syntax, number: Number) -> bool:
 
 def _changes(syntax: Syntax, number: Number) -> bool:
     """Whether "from 32 to 35" names a level before and one after: a word of change stands before it."""
-    changing = syntax.words["changing"]
+    changing = syntax.words["changing"] | syntax.words["revising"]
     return any(syntax.lemma(index) in changing for index in range(max(0, number.first - _CHANGE_REACH), number.first))
 
 

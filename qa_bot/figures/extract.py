@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.contrast import set_apart
+from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
@@ -56,8 +57,10 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         draft.scope_quotes += spans
         _surroundings(draft, document, setting)
-    retell([draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE])
-    return _finished(sorted(drafts, key=lambda draft: (draft.start, draft.label)), document)
+    told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
+    retell(told)
+    gone = withdrawn(told)
+    return _finished(sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label)), document)
 
 
 def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:

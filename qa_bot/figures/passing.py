@@ -17,6 +17,7 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _ranked(syntax, mention)
         or _founded(syntax, mention, draft)
         or _is_name(syntax, mention)
+        or _dates_correction(syntax, mention)
         or _since_then(syntax, mention, draft)
         or _to_come(syntax, mention, draft)
     )
@@ -102,6 +103,13 @@ def is_bound(syntax: Syntax, mention: PeriodMention) -> bool:
     clause = syntax.clause_at(max(first - 1, 0))
     groups = [group for group in syntax.verbs_in(clause.first, first) if group.chain]
     return bool(groups) and syntax.lemma(groups[-1].chain[-1]) in syntax.words["bounding"]
+
+
+def _dates_correction(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* dates the correction that the sentence makes: "Correction, 4 May 2023: the choir has 52 members"."""
+    opener = next((token.lower for token in syntax.tokens if token.surface[:1].isalpha()), "")
+    colon = next((token.start for token in syntax.tokens if token.surface == ":"), -1)
+    return opener in syntax.words["retracting"] and mention.end <= colon
 
 
 def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:

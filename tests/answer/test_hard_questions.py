@@ -464,6 +464,8 @@ QUESTIONS = [
     ("How many trails will be opened in 2024?", one("4")),
     ("What was the loss of the Heath Trust in 2024?", NONE),
     ("Did the trust plant more than 5,000 oaks in 2023?", verdict("no", "4300")),
+    ("How many visitors were rescued in 2022?", one("690")),
+    ("How many visitors were rescued in 2023?", one("512")),
 ]
 
 

@@ -1,0 +1,82 @@
+"""Numbers that the text itself takes back: "45 rather than 43", "the correct number is 450", "revised from 6.0 to 6.1"."""
+
+from collections.abc import Sequence
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.units import Unit
+from qa_bot.text.syntax import Syntax
+from qa_bot.text.tokens import fold
+
+
+def withdrawn(drafts: Sequence[Draft]) -> set[int]:
+    """Return the ids of those of *drafts*, that are ruled out, replaced or revised, in the order of the text; what replaces one
+    takes from it what it leaves out."""
+    gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft)}
+    for at, draft in enumerate(drafts):
+        wrong = None if id(draft) in gone else _replaced(draft, [other for other in drafts[:at] if id(other) not in gone])
+        if wrong is not None:
+            gone.add(id(wrong))
+            _take_over(draft, wrong)
+    for draft in drafts:
+        if draft.whole is not None and id(draft.whole) in gone:
+            draft.whole = None
+    return gone
+
+
+def _is_ruled_out(draft: Draft) -> bool:
+    """ "45 rather than the 43 published last week"."""
+    syntax = draft.unit.syntax
+    at = draft.lead - (draft.lead >= 0 and syntax.tags[draft.lead] == "DET")
+    if at < 1 or draft.slots.modality is not None:  # "rather than the 120 planned"
+        return False
+    return f"{syntax.tokens[at - 1].lower} {syntax.tokens[at].lower}" in syntax.words["denials"]
+
+
+def _is_revised(draft: Draft) -> bool:
+    """ "Revised from 6.0 per cent to 6.1 per cent": the level before."""
+    syntax = draft.unit.syntax
+    if draft.lead < 0 or syntax.tokens[draft.lead].lower not in syntax.words["from_levels"]:
+        return False
+    clause = syntax.clause_at(draft.first)
+    groups = syntax.verbs_in(clause.first, draft.first)
+    return bool(groups) and any(syntax.lemma(index) in syntax.words["revising"] for index in groups[-1].chain)
+
+
+def _replaced(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure that *draft* corrects: of the same thing, in its sentence or the one before, where the text says that one is wrong."""
+    near = [other for other in before if other.measure is draft.measure and _is_near(other.unit, draft.unit) and other.value != draft.value]
+    if not near:
+        return None
+    wrong = near[-1]
+    corrects = wrong.unit is not draft.unit and _says(draft.unit, "correcting")
+    retracts = _says(wrong.unit, "retracting") and _is_same(wrong, draft)
+    return wrong if corrects or retracts else None
+
+
+def _is_near(earlier: Unit, unit: Unit) -> bool:
+    return earlier is unit or (earlier.block == unit.block and not earlier.document.text[earlier.end : unit.start].strip())
+
+
+def _is_same(wrong: Draft, draft: Draft) -> bool:
+    return wrong.slots.head == draft.slots.head and wrong.slots.action_terms == draft.slots.action_terms
+
+
+def _says(unit: Unit, words: str) -> bool:
+    """Whether the sentence holds one of the phrases of the class *words*."""
+    text = f" {_plain(unit.syntax)} "
+    return any(f" {phrase} " in text for phrase in unit.syntax.words[words])
+
+
+def _plain(syntax: Syntax) -> str:
+    return " ".join(fold(token.lower) for token in syntax.tokens if token.surface[:1].isalnum())
+
+
+def _take_over(draft: Draft, wrong: Draft) -> None:
+    """Let what is right be said of what the wrong number was said of."""
+    if draft.noun is None or draft.ahead or draft.counts is None:  # "the correct number is 6,980"
+        draft.slots, draft.counts = wrong.slots, wrong.counts
+    if draft.claimant is not None and wrong.claimant is not None and draft.claimant.name == wrong.claimant.name:
+        draft.claimant = None  # who was wrong does not say what is right
+    draft.period = draft.period or wrong.period
+    if draft.unit is not wrong.unit:
+        draft.scope_quotes.append(wrong.unit.span)

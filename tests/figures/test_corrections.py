@@ -1,0 +1,65 @@
+"""What a text takes back is no figure of it; what it puts in its place counts the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+CORRECTED = [
+    pytest.param("The inn fed 52 guests, not 54.", "52", id="not"),
+    pytest.param("The inn fed 52 guests rather than the 54 named last week.", "52", id="rather than"),
+    pytest.param("The yearly report stated that 54 guests were fed. The correct number is 52.", "52", id="the correct number"),
+    pytest.param("The yearly report said that 54 guests were fed. That should have read 52.", "52", id="should have read"),
+    pytest.param("Correction: An earlier version of this page said that the inn fed 54 guests. It fed 52.", "52", id="an earlier version"),
+    pytest.param("The number of guests was revised from 54 to 52.", "52", id="revised"),
+    pytest.param("Накормили 52 гостя, а не 54.", "52", id="ru not"),
+    pytest.param("Накормили не 54 гостя, а 52.", "52", id="ru not, but"),
+    pytest.param("В отчёте указано, что накормили 54 гостя. Верная цифра – 52.", "52", id="ru the right figure"),
+    pytest.param(
+        "Поправка: в первой версии говорилось, что накормили 54 гостя. На самом деле накормили 52.", "52", id="ru a first version"
+    ),
+    pytest.param("Число гостей уточнили с 54 до 52.", "52", id="ru revised"),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), CORRECTED)
+def test_a_number_that_is_taken_back_is_no_figure(figures_of: FiguresOf, text: str, right: str) -> None:
+    assert [(figure.surface, figure.negative) for figure in figures_of(text)] == [(right, False)]
+
+
+def test_the_right_number_counts_what_the_wrong_one_counted(figures_of: FiguresOf) -> None:
+    figures = figures_of("The yearly report stated that 540 licences were issued in 2021. The correct number is 450.")
+    assert [(figure.surface, figure.unit, figure.action, figure.period and figure.period.surface) for figure in figures] == [
+        ("450", "licence", "issued", "in 2021")
+    ]
+
+
+def test_a_revision_is_no_range(figures_of: FiguresOf) -> None:
+    figures = figures_of("Unemployment was revised from 6.0 per cent to 6.1 per cent.")
+    assert [(figure.surface, figure.upper) for figure in figures] == [("6.1 per cent", None)]
+
+
+def test_who_was_wrong_does_not_say_what_is_right(figures_of: FiguresOf) -> None:
+    figures = figures_of("Correction: An earlier version of this article said that the choir gave 54 concerts. It gave 52.")
+    assert [figure.claimant for figure in figures] == [None]
+
+
+def test_the_date_of_a_correction_is_not_that_of_what_it_corrects(figures_of: FiguresOf) -> None:
+    figures = figures_of("Correction, 4 May 2023: the choir gave 52 concerts, not 54.")
+    assert [figure.period for figure in figures] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The mayor said that 54 shops had closed. The traders counted 70.", id="another voice"),
+        pytest.param("Not more than 54 shops closed; no fewer than 70 stayed.", id="a bound"),
+        pytest.param("Закрыто не менее 54 лавок и не более 70 складов.", id="ru a bound"),
+        pytest.param("The rate rose from 54 per cent to 70 per cent.", id="a rise"),
+    ],
+)
+def test_what_is_not_taken_back_stays(figures_of: FiguresOf, text: str) -> None:
+    assert len(figures_of(text)) == 2
