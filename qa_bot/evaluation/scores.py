@@ -29,6 +29,15 @@ MEANINGS = {
     "p50": "milliseconds, half of the answers",
     "p95": "milliseconds, 19 of 20 answers",
 }
+# Of the ranking, by the name before the cutoff: k is the number behind it.
+RANKING_MEANINGS = {
+    "R": "share of the relevant documents in the first k",
+    "RR": "1 over the rank of the first relevant document",
+    "nDCG": "how near the ranking comes to the best one, upper ranks counting more",
+    "AP": "precision at each relevant document, on average",
+    "P": "share of the first k that is relevant",
+    "Success": "whether a relevant document is among the first k",
+}
 OWN = tuple(MEANINGS)  # measures that are not of the ranking
 
 

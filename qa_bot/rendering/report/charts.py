@@ -10,7 +10,7 @@ from qa_bot.rendering.report.elements import Markup, element
 
 WIDTH, HEIGHT, MARGIN, FOOT, HEAD = 360, 190, 16, 34, 34  # about what a phone is wide, so that the writing keeps its size there
 _TICKS = 9  # that have room below
-_NAME_WIDTH = 76  # that "p95 1234.5 ms" takes
+_NAME_WIDTH = 86  # that "p95 1234.5 ms" takes
 _STEPS = (1, 2, 5)  # of a decade: where one bin of milliseconds ends and the next begins
 
 
@@ -51,6 +51,7 @@ def latency_histogram(milliseconds: Sequence[float]) -> Markup:
     wide = (WIDTH - 2 * MARGIN) / len(counts)
     tall = HEIGHT - FOOT - HEAD
     parts: list[Markup] = []
+    counted: list[Markup] = []
     for at, count in enumerate(counts):
         x, height = MARGIN + at * wide, tall * count / max(counts)
         parts.append(
@@ -59,19 +60,20 @@ def latency_histogram(milliseconds: Sequence[float]) -> Markup:
             )
         )
         if count:
-            parts.append(_label(x + wide / 2, HEAD + tall - height - 4, str(count), "count"))
+            counted.append(_label(x + wide / 2, HEAD + tall - height - 4, str(count), "count"))
     parts.append(element("rect", x=MARGIN, y=HEAD + tall, width=WIDTH - 2 * MARGIN, height=1, class_="axis"))
     every = -(-len(edges) // _TICKS)
     parts += [_label(MARGIN + at * wide, HEIGHT - FOOT + 14, f"{edges[at]:g}", "tick") for at in range(0, len(edges), every)]
+    names: list[Markup] = []
     for name, quantile, anchor in (("p50", 0.5, "end"), ("p95", 0.95, "start")):  # each on its side of both lines: they never overlap
         value = quantile_of(milliseconds, quantile)
         x = MARGIN + wide * _position(value, edges)
-        parts.append(element("line", x1=f"{x:.1f}", x2=f"{x:.1f}", y1=4, y2=HEAD + tall, class_="quantile"))
+        parts.append(element("line", x1=f"{x:.1f}", x2=f"{x:.1f}", y1=16, y2=HEAD + tall, class_="quantile"))
         start = max(x - 4, _NAME_WIDTH) if anchor == "end" else min(max(x + 4, _NAME_WIDTH + 8), WIDTH - _NAME_WIDTH)
-        parts.append(_label(start, 12, f"{name} {value:.1f} ms", "quantile-name", anchor=anchor))
+        names.append(_label(start, 12, f"{name} {value:.1f} ms", "quantile-name", anchor=anchor))
     parts.append(_label(WIDTH / 2, HEIGHT - 6, "milliseconds an answer", "tick"))
     told = f"latencies of {len(milliseconds)} answers"
-    return element("svg", *parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart", role="img", aria_label=told)
+    return element("svg", *parts, *counted, *names, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart", role="img", aria_label=told)
 
 
 def _label(x: float, y: float, words: str, class_: str, *, anchor: str = "middle") -> Markup:

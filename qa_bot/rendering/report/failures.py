@@ -11,6 +11,8 @@ from qa_bot.schema import Fit
 _LINES = re.compile(r"\s*\n\s*")
 _SIGNS: Mapping[str, str] = {Fit.SAME: "✓", Fit.NARROWER: "⊂", Fit.WIDER: "⊃", Fit.UNKNOWN: "?", Fit.DIFFERENT: "✗"}
 
+_FROM_BAD = (Fit.DIFFERENT, Fit.UNKNOWN, Fit.WIDER, Fit.NARROWER, Fit.SAME)
+
 
 def failure_card(outcome: Outcome) -> Markup:
     """Return all that explains why a question failed."""
@@ -67,7 +69,12 @@ def _candidates(outcome: Outcome) -> Markup:
 
 
 def _fits(sight: CandidateSight) -> Markup:
-    return joined(element("span", f"{_SIGNS.get(fit, '')} {slot}", class_=f"fit {fit}", title=fit) for slot, fit in sight.fits)
+    """The fit of each slot; of one that was weighed twice the worst."""
+    worst: dict[str, str] = {}
+    for slot, fit in sight.fits:
+        if slot not in worst or _FROM_BAD.index(fit) < _FROM_BAD.index(worst[slot]):
+            worst[slot] = fit
+    return joined(element("span", f"{_SIGNS.get(fit, '')} {slot}", class_=f"fit {fit}", title=fit) for slot, fit in worst.items())
 
 
 def _excerpts(outcome: Outcome) -> Iterator[Markup]:

@@ -9,7 +9,7 @@ from qa_bot.evaluation.compare import Comparison, Difference, Move
 from qa_bot.evaluation.judge import Verdict
 from qa_bot.evaluation.outcome import Run
 from qa_bot.evaluation.questions import SLOTS
-from qa_bot.evaluation.scores import DECISIONS, GROUNDS, LATENCIES, MEANINGS, Score, Summary, categories_of
+from qa_bot.evaluation.scores import DECISIONS, GROUNDS, LATENCIES, MEANINGS, RANKING_MEANINGS, Score, Summary, categories_of
 from qa_bot.rendering.report.charts import interval_bar, latency_histogram, slot_bar
 from qa_bot.rendering.report.elements import Markup, element, joined, section, table
 from qa_bot.rendering.report.failures import failure_card
@@ -103,8 +103,12 @@ def _score_cells(score: Score) -> tuple[object, ...]:
     else:
         interval = interval_bar(score)
     value = element("strong", shown(score.measure, score.value))
-    meaning = element("span", MEANINGS.get(score.measure, ""), class_="meaning")
+    meaning = element("span", _meaning(score.measure), class_="meaning")
     return score.measure, value, interval, score.questions, meaning
+
+
+def _meaning(measure: str) -> str:
+    return MEANINGS.get(measure) or RANKING_MEANINGS.get(measure.partition("@")[0].partition("(")[0], "")
 
 
 def _categories(run: Run, summary: Summary) -> Iterator[Markup]:
@@ -171,7 +175,7 @@ def _comparison(found: Comparison) -> Iterator[Markup]:
     header = ("measure", "before", "after", "difference", "better", "worse", "p")
     left_out = f"; {found.left_out} in one run only are left out" if found.left_out else ""
     note = f"Against {found.before}, {found.questions} questions{left_out}. p: paired randomisation test; below 0.05 is set off."
-    parts = [element("p", note, class_="aside"), table(header, rows, numbers=frozenset(range(1, 7)))]
+    parts = [element("p", note, class_="aside"), table(header, rows, numbers=frozenset(range(1, 7)), class_="moved")]
     for title, moves in (("Worse", found.worse), ("Better", found.better)):
         if moves:
             parts += [element("h3", f"{title} ({len(moves)})"), element("ul", *map(_moved, moves), class_=title.lower())]
