@@ -44,6 +44,8 @@ def spoken_then(query: Query, candidates: Sequence[Candidate], readings: Sequenc
     for reading in _fitting(query, readings):
         there = [candidate for candidate in candidates if _stands_in(candidate.figure, reading)]
         said = next((candidate for candidate in there if _meets(candidate.figure.span, reading.short)), None)
+        if said is None and _has_number(reading, share=False):
+            continue  # it counts nothing that was asked, so nobody has held its time against the question
         fit = _period_fit(said) if said is not None else Fit.UNKNOWN
         if fit in (Fit.SAME, Fit.UNKNOWN):
             return reading
@@ -75,6 +77,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if best is None or not _has_number(best, share=query.kind is Kind.SHARE) or _lacks_word(query, best):
         return None
     there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
+    if not there and query.continues is not None:
+        return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)

@@ -164,7 +164,7 @@ def is_future(syntax: Syntax, mention: PeriodMention) -> bool:
             syntax.tags[at] in ("VERB", "AUX") and "futr" in features(syntax.tokens[at].lower) for at in range(clause.first, clause.last)
         ):
             return True
-    limit = mention.as_of or mention.open_start
+    limit = mention.as_of or mention.open_start or mention.first.shift == 0  # "this year we expect to drill 70"
     for group in syntax.verbs_in(clause.first, clause.last):
         modality = modality_of(syntax, group, clause)
         if modality is not None and (limit or (group.last <= first and modality is not Modality.POSSIBLE and not is_past(syntax, group))):

@@ -29,6 +29,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month",
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
 _LENGTHS = {Grain.YEAR: range(350, 732), Grain.SEASON: range(60, 732), Grain.QUARTER: range(89, 93), Grain.HALF: range(180, 185)}
 _LENGTHS |= {Grain.MONTH: range(28, 32), Grain.WEEK: range(7, 8)}  # days; a fiscal year is held as the two it lies in
+_TO_COME = frozenset({Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK})
 Placed = tuple[Period, list[Span]]
 Sought = tuple[Period | None, list[Span]]
 
@@ -146,8 +147,11 @@ class Calendar:
 
     def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
         """The days of *mention*; "at the end of the quarter" is the last one's when this one has not ended yet."""
-        published = self.document.published
+        published, moment = self.document.published, mention.first
         period = resolve(mention, published=published)
+        this = moment.shift == 0 and moment.number is None and moment.edge is None and mention.last is None and not moment.to_date
+        if this and published is not None and period.end == published and moment.grain in _TO_COME and is_future(unit.syntax, mention):
+            return period.model_copy(update={"end": around(published, moment.grain).end})  # all of it is meant
         if not (mention.as_of and mention.form is PeriodForm.RELATIVE and published and period.start and period.start > published):
             return period
         if is_future(unit.syntax, mention):

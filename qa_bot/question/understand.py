@@ -20,7 +20,7 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
@@ -81,7 +81,7 @@ def _dated(text: str, language: str) -> str:
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
     text = _dated(text, language)
-    syntax, numbers, mentions = _parsed(text, language)
+    syntax, numbers, mentions = _parsed(text, language, earlier=_period_of(previous))
     kind = _kind(text, language)
     claimant = _claimant(syntax)
     if asking(language).age.search(text):
@@ -134,9 +134,11 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     return query
 
 
-def _parsed(text: str, language: str) -> tuple[Syntax, list[Number], list[PeriodMention]]:
+def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple[Syntax, list[Number], list[PeriodMention]]:
     tokens = tokenize(text)
     mentions = find_periods(text, 0, len(text), language)
+    if not mentions and earlier is not None:
+        mentions = find_elided(text, earlier.surface, language)
     numbers = [
         number
         for number in find_numbers(text, tokens, language)

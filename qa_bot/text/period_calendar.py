@@ -36,7 +36,8 @@ def read_year_span(row: Row, index: int, depth: int) -> Reading:
     if row.follows(stop, Kind.BC) and row.is_era(stop):
         return Reading(Moment(Grain.YEAR, first, bc=True), Moment(Grain.YEAR, last, bc=True), stop + 1)
     loose = last == first + 1
-    return Reading(Moment(Grain.YEAR, first, loose=loose), Moment(Grain.YEAR, last, loose=loose), stop + named, not named)
+    bare = not named and not (loose and "/" in row.items[index].lower)
+    return Reading(Moment(Grain.YEAR, first, loose=loose), Moment(Grain.YEAR, last, loose=loose), stop + named, bare)
 
 
 def read_year(row: Row, index: int, depth: int) -> Reading | None:

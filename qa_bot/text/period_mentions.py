@@ -63,14 +63,24 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     words = time_words(language)
     items = read_items(text, start, end, words)
     found = _Finder(text, start, end, items, words).find() if items else []
-    numbered = next((mention for mention in found if mention.first.grain in _NUMBERED and mention.first.number and not mention.last), None)
-    return _with_elided(text, end, found, numbered, language) if numbered is not None else found
+    numbered = next((mention for mention in found if _is_numbered(mention)), None)
+    return sorted([*found, *_elided_in(text, numbered.end, end, numbered, found, language)]) if numbered is not None else found
 
 
-def _with_elided(text: str, end: int, found: list[PeriodMention], named: PeriodMention, language: str) -> list[PeriodMention]:
-    """Return *found* with the periods whose unit only *named* says: "12 in the first quarter, 15 in the second and nine in the third"."""
+def find_elided(text: str, earlier: str, language: str) -> list[PeriodMention]:
+    """Return the periods in *text* whose unit only *earlier* says: "And in the second?" after "in the first quarter of 2022"."""
+    named = next((mention for mention in find_periods(earlier, 0, len(earlier), language) if _is_numbered(mention)), None)
+    return _elided_in(text, 0, len(text), named, [], language) if named is not None else []
+
+
+def _is_numbered(mention: PeriodMention) -> bool:
+    return mention.first.grain in _NUMBERED and mention.first.number is not None and mention.last is None
+
+
+def _elided_in(text: str, start: int, end: int, named: PeriodMention, found: list[PeriodMention], language: str) -> list[PeriodMention]:
+    """Return the periods beside *found* whose unit only *named* says: "12 in the first quarter, 15 in the second and nine in the third"."""
     elided: list[PeriodMention] = []
-    for match in _elided(language).finditer(text, named.end, end):
+    for match in _elided(language).finditer(text, start, end):
         word = match["ordinal"]
         entry = time_words(language).words.get(word.replace("ё", "е"))
         number = entry[1] if entry is not None else read_roman(word) or int(re.sub(r"\D", "", word) or 0)
@@ -79,7 +89,7 @@ def _with_elided(text: str, end: int, found: list[PeriodMention], named: PeriodM
             continue
         first = named.first._replace(number=number, edge=None)
         elided.append(PeriodMention(here, stop, match.start(), named.form, match.group(), first))
-    return sorted([*found, *elided]) if elided else found
+    return elided
 
 
 @cache
@@ -91,7 +101,7 @@ def _elided(language: str) -> re.Pattern[str]:
     )
     leads, articles, joints = ("|".join(sorted(lists[key])) for key in ("elided_leads", "elided_articles", "elided_joints"))
     ordinal = rf"(?P<ordinal>(?:{ordinals})(?![^\W_])|[IVX]+(?![^\W_])|\d(?:st|nd|rd|th|-?(?:й|м|ом|е|ое)))"
-    after = rf"(?=\s*(?:[,.;:)–—]|-\s|$)|\s+(?:\d|(?:{joints}|{numerals})(?![^\W_])))"
+    after = rf"(?=\s*(?:[,.;:)?–—]|-\s|$)|\s+(?:\d|(?:{joints}|{numerals})(?![^\W_])))"
     return re.compile(rf"(?<![^\W_])(?:{leads})\s+(?:(?:{articles})\s+)?{ordinal}{after}", re.IGNORECASE)
 
 

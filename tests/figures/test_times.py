@@ -151,6 +151,7 @@ def test_last_year_in_an_undated_text_is_unresolved(figures_of: FiguresOf) -> No
 
 
 PRIOR = [
+    pytest.param("В сезоне 2022/23 пятьдесят шесть судов вышли в море.", [("2022-01-01", "2023-12-31")], id="ru season before a count"),
     pytest.param("In 2023 sales came to 410 million crowns (2022: 395 million crowns).", [Y2023, Y2022], id="year in brackets"),
     pytest.param("In 2023 there were 88 complaints, up from 61.", [Y2023, Y2022], id="up from"),
     pytest.param("Losses fell to €9 million in 2023 from €12 million.", [Y2023, Y2022], id="fell to, from"),
@@ -221,6 +222,9 @@ COMING = [
     pytest.param("Foresters could need 90 helpers by June.", ("2024-06-01", "2024-06-30"), id="could"),
     pytest.param("The zoo hopes to raise €9,000 in April.", ("2024-04-01", "2024-04-30"), id="hopes to, in"),
     pytest.param("Лесничество намерено посадить 500 дубов к маю.", ("2024-05-01", "2024-05-31"), id="ru intends"),
+    pytest.param("The zoo now expects to rear 70 cranes this year.", ("2024-01-01", "2024-12-31"), id="this year to come"),
+    pytest.param("В этом году откроем 30 садов.", ("2024-01-01", "2024-12-31"), id="ru this year to come"),
+    pytest.param("The zoo has reared 7 cranes this year.", ("2024-01-01", "2024-03-03"), id="this year so far"),
     pytest.param("Wardens could not reach 5 farms in May.", ("2023-05-01", "2023-05-31"), id="what could not be done is past"),
 ]
 
