@@ -38,6 +38,7 @@ RECEIVING = functions("en")["receiving"]
 PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 PERFORMING = functions("en")["performing"]
+PAYING = functions("en")["paying"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
@@ -315,6 +316,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
                 continue
             name = "action" if slot == "action" else "counted"
             level, fit = scope.level(term)
+            if slot == "action" and _is_price(term, scope.figure):
+                level, fit = CLAUSE, Fit.SAME
             other = _said_of_another(term, slot, level, query, scope)
             if other is not None:
                 found += (term,) if other == "entity" else ()
@@ -346,6 +349,11 @@ def _is_performed(term: str, query: Query, scope: Scope) -> bool:
     """Whether *term* only asks that what the figure counts took place: "operations were carried out" of a row "Operations"."""
     own = scope.figure.terms
     return term in PERFORMING and not own.action and bool(set(own.head) & set(query.slots.head))
+
+
+def _is_price(term: str, figure: Figure) -> bool:
+    """Whether *term* asks what something cost, and the figure is the money for which it was bought."""
+    return term == "cost" and figure.measure is Measure.MONEY and not PAYING.isdisjoint(figure.terms.action)
 
 
 def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:

@@ -8,6 +8,7 @@ from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
+from qa_bot.text.functions import functions
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.syntax import Phrase, Syntax, parse
 
@@ -179,10 +180,13 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     if antecedent is None:
         if draft.counts is None and not draft.slots.head:
             _take_heading(draft)
+        if draft.counts is None and not draft.slots.head and set(draft.slots.action_terms) & functions("en")["person_events"]:
+            draft.counts = "person"  # "За кражу осуждены 903"
         return
     draft.antecedent = antecedent
     _take_cue(draft, antecedent)
-    draft.slots = inherit(draft.slots, without_deed(antecedent.slots) if draft.settled else antecedent.slots)
+    told = draft.settled or (antecedent.unit is not draft.unit and _tells_deed(draft))
+    draft.slots = inherit(draft.slots, without_deed(antecedent.slots) if told else antecedent.slots)
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
@@ -238,6 +242,15 @@ def take_doer(draft: Draft, before: list[Draft]) -> None:
         named = next(iter(doers.values()))
         draft.slots = replace(draft.slots, actor=named.slots.actor, actor_terms=named.slots.actor_terms)
         draft.scope_quotes.append(named.unit.span)
+
+
+def _tells_deed(draft: Draft) -> bool:
+    """Whether a verb of the number's own clause says more than what something amounts to: "Спасти удалось двенадцать"."""
+    syntax = draft.unit.syntax
+    clause = syntax.clause_at(draft.first)
+    empty = syntax.words["deedless"] | syntax.words["predicates"]
+    verbs = (index for group in syntax.verbs_in(clause.first, clause.last) for index in group.chain)
+    return any(syntax.lemma(index) not in empty for index in verbs)
 
 
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:

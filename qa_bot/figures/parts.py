@@ -274,6 +274,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             phrase = Phrase(stop - 1, stop, stop - 1, -1)
         if phrase is None or "NUM" in syntax.tags[phrase.first : stop] or (labels and phrase.adposition >= 0):
             break
+        if phrase.adposition >= draft.stretch.first > 0 and _is_dash(syntax, at) and draft.unit.kind is BlockKind.PARAGRAPH:
+            break  # "за кражу осуждены 903 человека, за мошенничество – 241": what for, no sort of those counted
         first = label_start(syntax, phrase.first)
         labels.insert(0, (first, min(phrase.last, stop)))
         joined = first - 1

@@ -93,6 +93,10 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
     blocked = any(group.first >= start and group.last <= phrase.first for group in syntax.verbs)
     if blocked:
         return start, start
+    if syntax.lemma(phrase.head) in syntax.words["sums"] and not _is_sum_of(syntax, phrase):
+        asked.head, asked.counted, asked.unit = phrase.head, syntax.slice(phrase.head, phrase.head + 1), "money"
+        asked.add("head", "money")  # "на какую сумму оштрафовала инспекция"
+        return phrase.first, phrase.last
     if syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in words:
         inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
         if inner is None or inner.first > phrase.last + 1:
@@ -116,6 +120,14 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _is_sum_of(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the noun behind says what the sum is of: "the sum of the fines", "сумма штрафов"."""
+    if syntax.language == "en":
+        return phrase.last < len(syntax.tokens) and syntax.tokens[phrase.last].lower in syntax.words["partitives"]
+    inner = syntax.phrase_at(phrase.last)
+    return inner is not None and inner.first == phrase.last and "gent" in features(syntax.tokens[inner.head].lower, "ru")
 
 
 def _does_it(syntax: Syntax, phrase: Phrase, start: int) -> bool:

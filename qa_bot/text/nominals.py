@@ -114,7 +114,9 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
         return "person"
     if words.kinds(concept) & Kinds.QUANTITY:
         return concept if concept in syntax.words["time_units"] else words.symbol(concept) or singular(syntax, head)
-    return singular(syntax, head)
+    named = singular(syntax, head)
+    done = syntax.language == "ru" and {"PRTF", "pssv"} <= features(syntax.tokens[head].lower, "ru")
+    return None if done and named.endswith(("ть", "ти")) else named  # "привитых", "построенных": of what, it does not say
 
 
 def singular(syntax: Syntax, index: int) -> str:

@@ -180,8 +180,17 @@ class NumeralReader:
         if lower in words.scales:
             alone = lower in words.single_scales or (bounded and lower in words.bound_scales)
             opened = self.lowers[at - 1] in words.scale_openers and not lower.endswith("s")
-            return self._scaled(at, at, _ONE, in_words=True) if alone or opened else None
+            if not (alone or opened):
+                return None
+            return self._went_on(at, words.scales[lower]) or self._scaled(at, at, _ONE, in_words=True)
         return self._cardinal(at, at, joined=joined)
+
+    def _went_on(self, at: int, scale: Decimal) -> Numeral | None:
+        """Return the numeral of a scale without a factor and the words that go on with it: "тысяча двести", "около тысячи двухсот"."""
+        group = self._group(at + 1, article=False, joined=False, after_scale=True)
+        if group is None or group[2] or group[1] >= scale or self._scale(group[0], _NO_LIMIT) is not None:
+            return None
+        return Numeral(at, group[0], scale + group[1], scale, in_words=True)
 
     def _after_article(self, at: int, *, joined: bool) -> Numeral | None:
         """Return "a hundred and five", "a dozen", "a quarter of a million", "a third of"."""

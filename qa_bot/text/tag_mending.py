@@ -54,10 +54,27 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "VBN"
             elif "ADJS" in readings[0].grammemes:
                 tags[index] = "ADV"
+        if tokens[index].surface[:1].isupper() and tags[index] in ("PROPN", "ADJ"):
+            tags[index] = _region_or_name(tokens, tags, index)
         opens = index and (tags[index - 1] in (NUMERAL, "ADP", "ADV") or tokens[index - 1].lower in functions("ru")["carriers"])
         if tags[index] in ("VBN", "VBG", "ADJ") and opens and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"
+        elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and "AUX" in tags:
+            if {"gent", "plur"} <= morphology.features(tokens[index].lower):
+                tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
+
+
+def _region_or_name(tokens: list[Token], tags: list[str], index: int) -> str:
+    """The tag of a capitalised adjective: of a region it describes one ("в Каменском районе"), where its noun is left out it is a name
+    ("в Ольшанском – 41")."""
+    from qa_bot.text import morphology
+
+    mark, after = tags[index], tags[index + 1] if index + 1 < len(tags) else ""
+    if mark == "PROPN" and after == "NOUN" and is_declined(tokens[index].lower):
+        return "ADJ" if morphology.lemma(tokens[index + 1].lower, "NOUN") in functions("ru")["regions"] else mark
+    elided = mark == "ADJ" and index > 1 and tags[index - 1] == "ADP" and after in ("PUNCT", NUMERAL)
+    return "PROPN" if elided else mark
 
 
 def is_declined(lower: str) -> bool:

@@ -73,3 +73,18 @@ def test_a_part_says_what_it_is_behind_its_pronoun(figures_of: FiguresOf, text: 
 def test_a_place_in_a_breakdown_is_not_that_of_the_whole(figures_of: FiguresOf) -> None:
     figures = figures_of("Last week 118 new cases were reported, most of them in Norr district (64) and Salt Town (31).")
     assert [(figure.surface, figure.place) for figure in figures] == [("118", None), ("64", "Norr district"), ("31", "Salt Town")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Двое детей утонули. Пострадавших в аварии было всего девятнадцать.", ("девятнадцать", "person", None)),
+        ("Шестеро шахтёров погибли. Спасти удалось двенадцать.", ("двенадцать", "person", None)),
+        ("Сгорело 12 домов. Женщин среди жильцов было сорок.", ("сорок", "person", None)),
+        ("Six miners died. Twelve could be saved.", ("Twelve", "person", "saved")),
+    ],
+)
+def test_a_clause_with_a_noun_or_a_verb_of_its_own_takes_no_deed_from_the_sentence_before(
+    figures_of: FiguresOf, text: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert _said(figures_of(text)[-1:]) == [expected]

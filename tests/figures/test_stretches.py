@@ -78,3 +78,33 @@ def test_each_number_has_its_own_direction(figures_of: FiguresOf) -> None:
 )
 def test_each_number_has_its_own_place(figures_of: FiguresOf, text: str, places: list[str | None]) -> None:
     assert [figure.place for figure in figures_of(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "В Каменском районе посадили 58 лип, в Ольшанском – 41, в Заречном – 27.",
+            ["Каменском районе", "Ольшанском", "Заречном"],
+            id="a noun left out",
+        ),
+        pytest.param("В Ларне посадили 58 лип, в Доне — 41.", ["Ларне", "Доне"], id="names"),
+    ],
+)
+def test_a_russian_list_of_places_names_each(figures_of: FiguresOf, text: str, places: list[str]) -> None:
+    figures = figures_of(text)
+    assert [(figure.place, figure.unit, figure.action) for figure in figures] == [(place, "липа", "посадили") for place in places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "За кражу осуждены 903 человека, за мошенничество – 241.",
+        "За кражу осуждены 903, за мошенничество – 241.",
+        "For theft 903 people were convicted, for fraud 241.",
+    ],
+)
+def test_what_for_is_nothing_that_is_counted(figures_of: FiguresOf, text: str) -> None:
+    theft, fraud = figures_of(text)
+    assert (theft.unit, fraud.unit, fraud.counted) == ("person", "person", theft.counted)
+    assert fraud.terms.action == theft.terms.action == ("convict",)

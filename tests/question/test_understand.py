@@ -137,6 +137,18 @@ def test_the_counted_noun_is_the_head_in_russian(ask: Ask, question: str, noun: 
     assert concept(noun, "ru") in ask(question).slots.head
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["На какую сумму оштрафовала предприятия инспекция?", "На какую сумму инспекция выписала штрафов?", "Какую сумму составил ущерб?"],
+)
+def test_a_sum_asks_for_money(ask: Ask, question: str):
+    assert ask(question).slots.head == ("money",)
+
+
+def test_a_sum_of_something_asks_for_that(ask: Ask):
+    assert ask("Какова сумма штрафов?").counted == "штрафов"
+
+
 def test_whose_budget_it_is_does_not_say_which_sort_of_budget(ask: Ask):
     slots = ask("Каким был бюджет театра Лугова?").slots
     assert slots.other
