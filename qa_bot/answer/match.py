@@ -6,9 +6,9 @@ that the figure is about something else.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from qa_bot.answer.concepts import broader, is_action, opposites, symbol, target
+from qa_bot.answer.concepts import broader, is_action, opposites, target
+from qa_bot.answer.period_fit import in_years_of, period_fit
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -16,32 +16,27 @@ from qa_bot.answer.scope import (
     NOWHERE,
     PASSAGE,
     SENTENCE,
-    SLOT,
+    WEIGHT,
     Scope,
     concepts_of,
     words_of,
 )
-from qa_bot.schema import Basis, Candidate, Figure, Fit, Hit, Kind, Measure, Period, Query, Tense, Terms
+from qa_bot.answer.unit_fit import unit_fit
+from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.periods import find_periods, relation, resolve
 from qa_bot.text.tokens import Token, tokenize
 from qa_bot.text.translit import name_key
 
-WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
 COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
-RECEIVING = functions("en")["receiving"]
-PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
-PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
-OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
 
 def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
@@ -124,13 +119,13 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
-        periods = _in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
-        yield "period", scope.judged("period", min([_period_fit(period, figure) for period in periods], key=_ORDER.index)), 1.0
+        periods = in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
+        yield "period", scope.judged("period", min([period_fit(period, figure) for period in periods], key=_ORDER.index)), 1.0
     elif query.periods:
-        fits = [_period_fit(period, figure) for period in query.periods]
+        fits = [period_fit(period, figure) for period in query.periods]
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
     if query.kind is not Kind.YES_NO or asked.head:
-        yield from _unit_fit(query, scope)
+        yield from unit_fit(query, scope)
     yield from _terms_fit(query, scope)
     if query.whole is not None:
         part = figure.part_of
@@ -157,148 +152,8 @@ def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]
         yield "action", Fit.WIDER, 0.0
 
 
-MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
-QUARTER = 92  # days
 _NAMED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
-
-
-def _period_fit(asked: Period, figure: Figure) -> Fit:
-    held = figure.period
-    if held is None:
-        return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
-    if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
-        return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
-    fit = relation(asked, held)
-    return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
-
-
-def _days(period: Period) -> int:
-    return (period.end - period.start).days + 1 if period.start is not None and period.end is not None else 0
-
-
-def _is_long_past(asked: Period, figure: Figure) -> bool:
-    """Whether the period asked ended over a year before the year in which a figure was published that gives no time: its own is near."""
-    return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
-
-
-def _in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
-    """A period asked without its year, in the years of the figure: "in April" is any April, "in week 31" the 31st week of any year."""
-    held = figure.period
-    if held is None or held.end is None or asked.start is None or asked.end is None:
-        return [asked]
-    first = held.end.year - (held.start is not None and held.start.year == held.end.year - 1)
-    return [_yearless(asked, language, year) for year in range(first, held.end.year + 1)]
-
-
-@lru_cache(maxsize=256)
-def _yearless(asked: Period, language: str, year: int) -> Period:
-    mentions = find_periods(asked.surface, 0, len(asked.surface), language)
-    return resolve(mentions[0], published=None, year=year) if len(mentions) == 1 else asked
-
-
-def _unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
-    """What is counted: an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
-    figure, head = scope.figure, query.slots.head
-    if query.measure is Measure.SHARE:
-        yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
-        return
-    if query.measure is Measure.CHANGE:
-        yield "unit", (Fit.SAME if figure.measure is Measure.CHANGE else Fit.DIFFERENT), 1.0
-        return
-    if figure.measure is Measure.CHANGE:
-        yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
-        return
-    if not head:
-        doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"
-        open_ = (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
-        yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
-        return
-    term = head[0]
-    if term == "money" and figure.measure is Measure.MONEY:
-        yield "unit", Fit.SAME, 1.0
-        return
-    if query.unit is None:  # an event
-        level, fit = scope.level(term)
-        yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
-        sum_of = query.amount and figure.measure is Measure.MONEY and term in figure.terms.head  # "what was the income?"
-        if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
-            yield "unit", Fit.DIFFERENT, 0.0
-        return
-    if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:
-        yield "unit", Fit.SAME, 1.5
-        return
-    if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
-        measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
-        level, fit = scope.level(term)
-        told = query.kind is Kind.WHAT and level is SLOT  # "what was the average visit": 61 minutes
-        if measured and level >= SENTENCE and (told or not _is_countable(term)):
-            yield "unit", Fit.SAME, WEIGHT[level]
-            return
-        yield "unit", Fit.DIFFERENT, 0.0
-        return
-    yield from _count_unit(query, scope, term)
-
-
-def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
-    figure = scope.figure
-    heads = figure.terms.head
-    if term in heads:
-        yield "unit", Fit.SAME, 1.5
-    elif term in figure.terms.counted and _is_sort_of_whole(figure):
-        yield "unit", Fit.SAME, 1.0
-    elif (
-        query.unit == "person"
-        and set(heads) & set(query.slots.action) & PERSON_EVENTS
-        and figure.measure is Measure.COUNT
-        and _befell(figure)
-    ):
-        yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
-    elif query.unit == "person" and set(heads) & PERSON_CASES and set(figure.terms.action) & set(query.slots.action) & PERSON_EVENTS:
-        yield "unit", Fit.SAME, 1.0  # "17 of the cases were fatal": people who died
-    elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
-        yield "unit", Fit.SAME, 1.0
-        yield "counted", Fit.NARROWER, 0.0
-    elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
-        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
-    elif figure.unit == query.unit == "person":
-        said = term in figure.terms.counted or (term == "person" and not heads)  # "трое погибли"
-        yield "unit", Fit.SAME, 0.5
-        yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
-    elif not heads and figure.unit is None:
-        level, _ = scope.level(term)
-        yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
-    elif figure.unit == query.unit:
-        other = scope.rivals.have(term, "counted", figure, phrases=False)  # red cards, where yellow ones are counted, too
-        yield "unit", (scope.judged("unit", Fit.DIFFERENT) if other else Fit.SAME), 1.0 - other
-    elif _is_countable(query.unit or "") and _is_countable(figure.unit or ""):
-        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
-    else:
-        yield "unit", Fit.DIFFERENT, 0.0
-
-
-def _is_sort_of_whole(figure: Figure) -> bool:
-    """Whether *figure* may be counted by what it is a part or a row of: emergencies are operations, a part of the requests to extradite
-    persons is no persons."""
-    return figure.part_of.counted != figure.counted if figure.part_of is not None else figure.label is not None
-
-
-def _befell(figure: Figure) -> bool:
-    """Whether the events that *figure* counts are only said to have been: "131 convictions were upheld" convicts nobody."""
-    return {*figure.terms.action} <= {*figure.terms.head, *RECEIVING}
-
-
-def _is_person(term: str) -> bool:
-    """Whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
-    return term == "person" or "person" in broader(term)
-
-
-def _is_countable(term: str) -> bool:
-    return lexicon("en").is_unit(term) and term != "money"
-
-
-def _at_least(level: int, wanted: int, fit: Fit) -> Fit:
-    return fit if level >= wanted else Fit.DIFFERENT
 
 
 def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

@@ -1,0 +1,44 @@
+"""How the period of a figure fits the one that a question asks for."""
+
+from functools import lru_cache
+
+from qa_bot.schema import Basis, Figure, Fit, Period
+from qa_bot.text.periods import find_periods, relation, resolve
+
+MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
+QUARTER = 92  # days
+
+
+def period_fit(asked: Period, figure: Figure) -> Fit:
+    """Return how the period of *figure* fits *asked*."""
+    held = figure.period
+    if held is None:
+        return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
+    if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
+        return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
+    fit = relation(asked, held)
+    return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1 if period.start is not None and period.end is not None else 0
+
+
+def _is_long_past(asked: Period, figure: Figure) -> bool:
+    """Whether the period asked ended over a year before the year in which a figure was published that gives no time: its own is near."""
+    return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
+
+
+def in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
+    """Return a period asked without its year, in the years of the figure: "in April" is any April, "in week 31" that of any year."""
+    held = figure.period
+    if held is None or held.end is None or asked.start is None or asked.end is None:
+        return [asked]
+    first = held.end.year - (held.start is not None and held.start.year == held.end.year - 1)
+    return [_yearless(asked, language, year) for year in range(first, held.end.year + 1)]
+
+
+@lru_cache(maxsize=256)
+def _yearless(asked: Period, language: str, year: int) -> Period:
+    mentions = find_periods(asked.surface, 0, len(asked.surface), language)
+    return resolve(mentions[0], published=None, year=year) if len(mentions) == 1 else asked

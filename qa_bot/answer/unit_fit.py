@@ -1,0 +1,118 @@
+"""How the unit of a figure fits what a question counts."""
+
+from collections.abc import Iterable
+
+from qa_bot.answer.concepts import broader, symbol
+from qa_bot.answer.scope import SENTENCE, SLOT, WEIGHT, Scope
+from qa_bot.schema import Figure, Fit, Kind, Measure, Query
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import lexicon
+
+RECEIVING = functions("en")["receiving"]
+PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
+PERSON_CASES = functions("en")["person_cases"]  # each is of one person
+OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
+
+
+def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+    """Yield (slot, fit, weight): an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
+    figure, head = scope.figure, query.slots.head
+    if query.measure is Measure.SHARE:
+        yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
+        return
+    if query.measure is Measure.CHANGE:
+        yield "unit", (Fit.SAME if figure.measure is Measure.CHANGE else Fit.DIFFERENT), 1.0
+        return
+    if figure.measure is Measure.CHANGE:
+        yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
+        return
+    if not head:
+        doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"
+        open_ = (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
+        yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
+        return
+    term = head[0]
+    if term == "money" and figure.measure is Measure.MONEY:
+        yield "unit", Fit.SAME, 1.0
+        return
+    if query.unit is None:  # an event
+        level, fit = scope.level(term)
+        yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
+        sum_of = query.amount and figure.measure is Measure.MONEY and term in figure.terms.head  # "what was the income?"
+        if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
+            yield "unit", Fit.DIFFERENT, 0.0
+        return
+    if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:
+        yield "unit", Fit.SAME, 1.5
+        return
+    if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
+        measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
+        level, fit = scope.level(term)
+        told = query.kind is Kind.WHAT and level is SLOT  # "what was the average visit": 61 minutes
+        if measured and level >= SENTENCE and (told or not _is_countable(term)):
+            yield "unit", Fit.SAME, WEIGHT[level]
+            return
+        yield "unit", Fit.DIFFERENT, 0.0
+        return
+    yield from _count_unit(query, scope, term)
+
+
+def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
+    figure = scope.figure
+    heads = figure.terms.head
+    if term in heads:
+        yield "unit", Fit.SAME, 1.5
+    elif term in figure.terms.counted and _is_sort_of_whole(figure):
+        yield "unit", Fit.SAME, 1.0
+    elif (
+        query.unit == "person"
+        and set(heads) & set(query.slots.action) & PERSON_EVENTS
+        and figure.measure is Measure.COUNT
+        and _befell(figure)
+    ):
+        yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
+    elif query.unit == "person" and set(heads) & PERSON_CASES and set(figure.terms.action) & set(query.slots.action) & PERSON_EVENTS:
+        yield "unit", Fit.SAME, 1.0  # "17 of the cases were fatal": people who died
+    elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
+        yield "unit", Fit.SAME, 1.0
+        yield "counted", Fit.NARROWER, 0.0
+    elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
+    elif figure.unit == query.unit == "person":
+        said = term in figure.terms.counted or (term == "person" and not heads)  # "трое погибли"
+        yield "unit", Fit.SAME, 0.5
+        yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
+    elif not heads and figure.unit is None:
+        level, _ = scope.level(term)
+        yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
+    elif figure.unit == query.unit:
+        other = scope.rivals.have(term, "counted", figure, phrases=False)  # red cards, where yellow ones are counted, too
+        yield "unit", (scope.judged("unit", Fit.DIFFERENT) if other else Fit.SAME), 1.0 - other
+    elif _is_countable(query.unit or "") and _is_countable(figure.unit or ""):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
+    else:
+        yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_sort_of_whole(figure: Figure) -> bool:
+    """Whether *figure* may be counted by what it is a part or a row of: emergencies are operations, a part of the requests to extradite
+    persons is no persons."""
+    return figure.part_of.counted != figure.counted if figure.part_of is not None else figure.label is not None
+
+
+def _befell(figure: Figure) -> bool:
+    """Whether the events that *figure* counts are only said to have been: "131 convictions were upheld" convicts nobody."""
+    return {*figure.terms.action} <= {*figure.terms.head, *RECEIVING}
+
+
+def _is_person(term: str) -> bool:
+    """Whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
+    return term == "person" or "person" in broader(term)
+
+
+def _is_countable(term: str) -> bool:
+    return lexicon("en").is_unit(term) and term != "money"
+
+
+def _at_least(level: int, wanted: int, fit: Fit) -> Fit:
+    return fit if level >= wanted else Fit.DIFFERENT
