@@ -9,6 +9,7 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Syntax
 
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
+LINE = 16  # tokens: who speaks in a record is named before a colon that close to its opening
 MAX_GIVERS = 2  # "the results of a poll by the institute" is the institute's word
 
 
@@ -42,6 +43,19 @@ def sources(syntax: Syntax) -> Iterator[Attribution]:
             found = _owned(syntax, index) or (_told_by(syntax, index) if syntax.language == "ru" else _viewed(syntax, index))
             if found is not None:
                 yield found
+
+
+def turns(syntax: Syntax) -> Iterator[Attribution]:
+    """Yield who speaks in a record: "The Minister of Mines, Ms Ada Thole: In 2023 we closed 12 pits"."""
+    colon = next((at for at in range(min(len(syntax.tokens), LINE)) if syntax.tokens[at].surface == ":"), 0)
+    if not colon or any(mark in ("VERB", "AUX", "NUM", "VB") for mark in syntax.tags[:colon]):
+        return
+    if not any(group.finite and group.first > colon for group in syntax.verbs):
+        return
+    voice = speaker(syntax, 0, colon)
+    courteous = any(token.lower in syntax.words["courtesies"] for token in syntax.tokens[:colon])
+    if voice is not None and voice.sort is Sort.PERSON and voice.named and (voice.role or courteous):
+        yield Attribution(voice, 0, colon + 1, True)
 
 
 def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribution | None:

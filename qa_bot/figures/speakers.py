@@ -169,8 +169,8 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     words = syntax.words
     if syntax.tags[phrase.head] == "PRON":
         return pronoun(syntax, phrase.head)
-    if syntax.tags[phrase.head] not in _NOUNS and not head.surface[:1].isupper():
-        return None
+    if syntax.tags[phrase.head] not in _NOUNS and (phrase.head == 0 or not head.surface[:1].isupper()):
+        return None  # "Cumulative confirmed cases"
     owner = _possessor(syntax, phrase)
     if owner is not None:
         return _body(syntax, owner, owner.last, case)
@@ -390,13 +390,19 @@ def _without_verb(syntax: Syntax, phrase: Phrase) -> Phrase:
 def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
     """Return the first body (or, with *persons*, person) that the sentence names as a subject or object, up to the word *before*."""
     stop = next((index for index, token in enumerate(syntax.tokens) if before and token.lower == before), len(syntax.tokens))
+    done = 0
     for whole in syntax.phrases:
         phrase = _without_verb(syntax, whole)
         if phrase.first >= stop:
             break
         if phrase.adposition >= 0 or syntax.tags[phrase.head] == "PRON":
             continue
-        voice = speaker(syntax, phrase.first, min(_name_stop(syntax, phrase, stop), stop))
+        last = min(_name_stop(syntax, phrase, stop), stop)
+        if phrase.first < done:
+            continue  # "депутат [городской думы] Римма Котова"
+        while last < stop and syntax.tags[last] == "PROPN":
+            last += 1
+        voice, done = speaker(syntax, phrase.first, last), last
         if voice is not None and (
             (voice.body and voice.sort is Sort.ORGANISATION) or (persons and voice.sort is Sort.PERSON and voice.named)
         ):

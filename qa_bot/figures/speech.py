@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from qa_bot.figures.sources import Attribution, giver_of, inside, sources
+from qa_bot.figures.sources import LINE, Attribution, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.functions import functions
@@ -25,6 +25,8 @@ _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
 
 def may_report(tokens: list[Token], language: str) -> bool:
     """Return whether a sentence may name a speaker whose words others go on with, by its words alone."""
+    if any(token[3] == ":" for token in tokens[1:LINE]):
+        return True  # "Mr Brandt: ..."
     silent = _silent(language)
     unseen = {token[3] for token in tokens} - silent
     if not unseen:
@@ -41,7 +43,7 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
     """Return whether `attributions` may find any in a sentence, by its words alone: spares the tags of most sentences.
 
     What it looks for: a mention that reports or leads to a source; a noun such as "estimate"; a verb such as "state" or, with its
-    particle, "put at"; a colon before a quotation.
+    particle, "put at"; a colon before a quotation or behind who speaks in a record.
     """
     if language != "en":
         return True  # the dictionary that Russian verbs need costs more than it spares
@@ -61,7 +63,8 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
 def _cues(word: str) -> frozenset[str]:
     """The words of which one must stand beside *word* so that it may name a speaker; "" if none need to."""
     if word == ":":
-        return functions("en")["quote_openers"]
+        words = functions("en")
+        return words["quote_openers"] | words["courtesies"] | words["speaking_persons"]  # "Mr Brandt: ..."
     named, claims = _naming(), _claims("en")
     if not is_irregular(word) and _head(word) not in _heads():
         return frozenset()  # spares the base forms of nearly all words
@@ -108,7 +111,7 @@ def _silent(language: str) -> set[str]:
 
 def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
     """Return the speakers that the sentence names, in order."""
-    found = [*sources(syntax), *_verbs(syntax)]
+    found = [*sources(syntax), *_verbs(syntax), *_given_by(syntax), *turns(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
     if not found:
         return ()
@@ -177,11 +180,47 @@ def _verbs(syntax: Syntax) -> Iterator[Attribution]:
         while last in reports:  # "points out"
             last += 1
         found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
-        if found is not None and (claim != "measuring" or found.voice.body):
+        if found is not None and claim == "measuring" and not _measures(syntax, found):
+            continue
+        if found is not None and not _is_described(syntax, found, group):
             taken.add(group.first)
             yield found._replace(carries=claim is None and syntax.lemma(at) not in syntax.words["opinions"])
     if syntax.language == "en":
         yield from _taken_for_nouns(syntax)
+
+
+def _measures(syntax: Syntax, found: Attribution) -> bool:
+    """Whether the subject of "recorded", "counted" is a body, or a name that is held against another voice of the sentence; "in the
+    district they found 9" has none."""
+    if syntax.tags[found.first] == "ADP":
+        return False
+    told = any(mention.kinds._value_ & _NAMING and mention.last <= found.first for mention in syntax.mentions)
+    apart = told and part_around(syntax, found.first)[0] > 0
+    return found.voice.body or (apart and found.voice.name[:1].isupper())
+
+
+def _is_described(syntax: Syntax, found: Attribution, group: VerbGroup) -> bool:
+    """Whether what looks like the verb of a one-word subject describes the noun behind it: "Cumulative confirmed cases stand at 331"."""
+    if found.first or group.first != 1 or syntax.tags[group.last : group.last + 1] != ["NOUNS"]:
+        return False
+    stop = next((at for at in range(group.last, len(syntax.tokens)) if syntax.tokens[at].surface in ",;:"), len(syntax.tokens))
+    return any(other.finite and group.last < other.first < stop for other in syntax.verbs)
+
+
+def _given_by(syntax: Syntax) -> Iterator[Attribution]:
+    """ "The cost is put at 46 million by the council and at 71 million by the insurers": each closes its number."""
+    for group in syntax.verbs:
+        if not group.passive or not group.chain:
+            continue
+        at = group.chain[-1]
+        if _claim_of(syntax, at, group.last) is None and syntax.lemma(at) not in syntax.words["stating"]:
+            continue
+        for phrase in syntax.phrases:
+            agent = phrase.adposition >= group.last and syntax.tokens[phrase.adposition].lower in syntax.words["agent_adpositions"]
+            last = right_end(syntax, phrase.first) if agent else 0
+            voice = speaker(syntax, phrase.first, last) if agent and "NUM" in syntax.tags[group.last : phrase.first] else None
+            if voice is not None and (voice.body or voice.sort is Sort.PERSON or voice.named):
+                yield Attribution(voice, phrase.adposition, last, False, False)
 
 
 def _active(syntax: Syntax, group: VerbGroup) -> bool:

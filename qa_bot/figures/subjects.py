@@ -30,7 +30,7 @@ def subject_start(syntax: Syntax, last: int) -> int:
         index = opener or index
     if index > 1 and tokens[index - 1].surface == ",":
         comma = next((at for at in range(index - 2, -1, -1) if tokens[at].surface == ","), -1)
-        if comma <= 0:
+        if comma <= 0 or _counts(syntax, comma + 1, index - 1):
             return last
         return run_start(syntax, comma)
     first = run_start(syntax, index)
@@ -40,6 +40,12 @@ def subject_start(syntax: Syntax, last: int) -> int:
     if 0 < relative < first - 1 and tokens[relative].lower in syntax.words["relatives"] and tokens[relative - 1].surface != ",":
         return run_start(syntax, relative)
     return first
+
+
+def _counts(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the stretch between commas tells a number, and so is no apposition, as somebody's age is: ", 54,"."""
+    relative = syntax.tokens[first].lower in syntax.words["relatives"]  # "the mission, which sent 220 observers, reported"
+    return not relative and last - first > 1 and "NUM" in syntax.tags[first:last]
 
 
 def run_start(syntax: Syntax, last: int) -> int:

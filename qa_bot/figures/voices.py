@@ -113,19 +113,26 @@ class Voices:
 
     def _source_near(self, index: int, steps: int = CARRIED_PARAGRAPHS) -> tuple[int, Voice] | None:
         unit = self.units[index]
+        if opens_with(unit.syntax, "own_word") and not self._in_quotation(self._paragraphs[index][0], index):
+            return None
         if unit.intro is not None:
             place = self._place[id(unit.intro)]
             return self._carried(place) or self._source_near(place, steps)
         first, last = self._paragraphs[index]
         quoted = self._in_quotation(first, index)
         around = range(index + 1, min(last, index + QUOTED)) if quoted else range(0)
-        reach = max(first, index - (QUOTED if quoted else CARRIED))
+        reach = max(first, index - (QUOTED if quoted or self._is_turn(first) else CARRIED))
         for at in (*around, *range(index - 1, reach - 1, -1)):
             if self.told(at):
                 return self._carried(at)
         if first and steps and (quoted or self._goes_on(first)):
             return self._carried(first - 1) or self._source_near(first - 1, steps - 1)
         return None
+
+    def _is_turn(self, first: int) -> bool:
+        """Whether the paragraph that begins with unit *first* is one speaker's turn in a record: "Mr Brandt: ..."."""
+        told = self.told(first)
+        return bool(told) and told[0].first == 0 and self.units[first].syntax.tokens[told[0].last - 1].surface == ":"
 
     def _carried(self, index: int) -> tuple[int, Voice] | None:
         """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
@@ -240,10 +247,18 @@ class Voices:
 
     def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
         """The body that the text, or the publisher's name, names in full by the same noun."""
+        several: set[str] = set()
+        found: tuple[Voice, int] | None = None
         for at in (index, *(at for places in self._around(index) for at in places)):
             name = self._named_by(voice.head, at)
             if name is not None and _holds(name, voice.name):
-                return voice._replace(name=name, named=True), at
+                several.add(fold(name))
+                found = found or (voice._replace(name=name, named=True), at)
+                if self.units[at].block == self.units[index].block:
+                    return found
+        if found is not None:
+            bare = " " not in voice.name
+            return found if len(several) == 1 or not bare else (voice, index)  # two departments: which is meant, nothing says
         publisher = self.document.publisher
         if publisher and any(_same_word(token.lower, voice.head) for token in tokenize(publisher)):
             return voice._replace(name=publisher, named=True), -1
@@ -269,7 +284,10 @@ class Voices:
                 other = one.voice
                 if other.sort is Sort.PERSON and other.named and other.role and voice.head[:5] in fold(other.role):
                     return self._in_full(other, at)
-        if voice.head in self.words["unspecific_persons"] or any(word in self.words["offices"] for word in fold(voice.name).split()):
+        bare = " " not in voice.name  # "a spokeswoman for the trust" is not who else speaks
+        if (bare and voice.head in self.words["unspecific_persons"]) or any(
+            word in self.words["offices"] for word in fold(voice.name).split()
+        ):
             before, after = self._around(index)
             other_one = self._named(voice, before, Sort.PERSON) or self._named(voice, after, Sort.PERSON)
             if other_one is not None:

@@ -55,6 +55,25 @@ ONE_SENTENCE = [
     pytest.param("Operators put 84 turbines into service, 61 at sea.", [None, None], id="put into service is no claim"),
     pytest.param("The growers' league rejects that and counts only 195 losses.", ["growers' league"], id="a shared subject"),
     pytest.param("Matter falls at 10 metres per second according to theory.", [None], id="a theory is no speaker"),
+    pytest.param("The crowd was put at 2,000 by the police. Organisers speak of 9,000.", ["police", "Organisers"], id="organisers"),
+    pytest.param(
+        "The cost is put at 4 million crowns by the regional council and at 7 million by the Brewers' Association.",
+        ["regional council", "Brewers' Association"],
+        id="put at by each",
+    ),
+    pytest.param(
+        "According to the Government of Loam, 73 people drowned; Shore Watch recorded 105 deaths.",
+        ["Government of Loam", "Shore Watch"],
+        id="a name held against another voice",
+    ),
+    pytest.param("Cumulative confirmed losses since May now stand at 331.", [None], id="a participle is no verb"),
+    pytest.param("В январе в районе выявили 40 нарушений.", [None], id="ru a place finds nothing"),
+    pytest.param(
+        "В марте выявили 41 случай ящура, в апреле – 16, рассказала главный ветеринар края Зоя Лаптева.",
+        ["Зоя Лаптева", "Зоя Лаптева"],
+        id="ru a list before the verb",
+    ),
+    pytest.param("Как ранее сообщал профсоюз «Мел», уехали 170 учителей.", ["профсоюз «Мел»"], id="ru as was told earlier"),
     pytest.param("The plague claimed 300 lives.", [None], id="lives claimed"),
     pytest.param("Jon Abel wrote three novels and built two houses.", [None, None], id="no speech"),
     pytest.param("Синоптики сообщили, что выпало 40 мм осадков.", ["Синоптики"], id="ru said that"),
@@ -76,6 +95,26 @@ def test_a_sentence_names_who_says_it(figures_of: FiguresOf, text: str, expected
 
 
 SEVERAL_SENTENCES = [
+    pytest.param(
+        "A spokeswoman for the board said that 57 boats were late. Guild leader Nina Farrow said that 80 were.",
+        ["spokeswoman for the board", "Nina Farrow"],
+        id="a spokeswoman of another body",
+    ),
+    pytest.param(
+        "The Minister of Mines, Ms Ada Thole: In 2023, 12 pits were closed. Then 9 pits were opened.\n\n"
+        "Mr Fenn: The miners' union tells me that 40 pits were closed.\n\nMs Thole: We sold 3 pits.",
+        ["Ada Thole", "Ada Thole", "miners' union", "Ada Thole"],
+        id="turns in a record",
+    ),
+    pytest.param(
+        "The Roads Department built 3 piers. The Parks Department built 5.\n\nThe department's own report gives the number of boats as 198.",
+        [None, None, "department"],
+        id="two departments",
+    ),
+    pytest.param("The mayor said that 54 shops had closed. In fact 70 had closed.", ["mayor", None], id="the author's own word"),
+    pytest.param(
+        "Депутат городской думы Римма Котова не согласна. По её подсчётам, закрыто 14 школ.", ["Римма Котова"], id="ru by her count"
+    ),
     pytest.param("The dockers' union disputes this. By its own count 70 cranes stand idle.", ["dockers' union"], id="its own count"),
     pytest.param(
         "The Union of Ferrymen met on Monday. The union says that 40 boats are old.", ["Union of Ferrymen"], id="the union in full"
