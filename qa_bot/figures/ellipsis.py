@@ -9,8 +9,9 @@ from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import functions
-from qa_bot.text.nominals import unit_of
-from qa_bot.text.syntax import Phrase, Syntax, parse
+from qa_bot.text.nominals import complement_end, unit_of
+from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
+from qa_bot.text.tagger import features
 
 PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
 
@@ -156,6 +157,44 @@ def _count_noun(draft: Draft, syntax: Syntax, phrase: Phrase) -> None:
     terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
     draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
     draft.counts = unit_of(syntax, phrase.head)
+
+
+def count_by_place(draft: Draft, label: tuple[int, int], before: list[Draft]) -> None:
+    """Let a number in brackets behind a place count the noun that opens its sentence: "Most cases were in Larne (214), Doon (133)"."""
+    if draft.slots.head or not draft.slots.place_terms:
+        return
+    listed = [other for other in before if other.unit is draft.unit and other.bracketed and other.label and other.slots.head]
+    if listed:
+        said = listed[-1].slots
+        draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
+        draft.counts = draft.counts or listed[-1].counts
+        return
+    syntax = draft.unit.syntax
+    free = (phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in ("NOUN", "NOUNS"))
+    phrase = next(free, None)
+    if phrase is None or phrase.last > label[0] or TIME in syntax.tags[phrase.first : phrase.last]:
+        return
+    last = min(complement_end(syntax, phrase.last, event=False), label[0])
+    head = syntax.concepts[phrase.head]
+    if head is not None:
+        first = next(index for index in range(phrase.first, last) if syntax.concepts[index] is not None)
+        others = tuple(term for term in syntax.concepts[first:last] if term not in (None, head))
+        draft.slots = replace(draft.slots, counted=syntax.slice(first, last), head=(head,), counted_terms=others)
+        draft.counts = draft.counts or unit_of(syntax, phrase.head)
+
+
+def complete_places(drafts: list[Draft]) -> None:
+    """Add to places that are only adjectives the noun they leave out: "в Каменском районе 58, в Ольшанском [районе] 41"."""
+    named: tuple[str, ...] = ()
+    for draft in drafts:
+        slots = draft.slots
+        if draft.unit.language != "ru" or slots.place is None:
+            continue
+        if len(slots.place_terms) > 1:
+            named = slots.place_terms[-1:]
+        elif named and "ADJF" in features(slots.place.lower(), "ru"):
+            draft.slots = replace(slots, place_terms=(*slots.place_terms, *named))
+            draft.beside_terms = tuple(term for term in draft.beside_terms if term not in named)
 
 
 def _is_compared(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.ellipsis import fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
+from qa_bot.figures.ellipsis import complete_places, count_by_place, fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
@@ -44,6 +44,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
+        complete_places(made)
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence
@@ -207,6 +208,8 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             _take_intro(entry)
             if lists_sorts(draft.unit.intro.syntax):
                 _count_sorts(entry, draft.unit.intro.syntax)
+        elif draft.bracketed and draft.unit.kind is BlockKind.PARAGRAPH:
+            count_by_place(entry, label, before)
         elif sibling is not None and not draft.bracketed:
             entry.slots = Slots()
             fill_gap(entry, label, sibling)

@@ -276,7 +276,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         if phrase.adposition >= draft.stretch.first > 0 and _is_dash(syntax, at) and draft.unit.kind is BlockKind.PARAGRAPH:
             break  # "за кражу осуждены 903 человека, за мошенничество – 241": what for, no sort of those counted
-        first = label_start(syntax, phrase.first)
+        placed = draft.bracketed and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["place_adpositions"]
+        first = phrase.first if placed else label_start(syntax, phrase.first)  # "больше всего случаев в Ларне (214)"
         labels.insert(0, (first, min(phrase.last, stop)))
         joined = first - 1
         if joined <= 0 or not _distributes(syntax, draft):

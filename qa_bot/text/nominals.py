@@ -115,8 +115,12 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     if words.kinds(concept) & Kinds.QUANTITY:
         return concept if concept in syntax.words["time_units"] else words.symbol(concept) or singular(syntax, head)
     named = singular(syntax, head)
-    done = syntax.language == "ru" and {"PRTF", "pssv"} <= features(syntax.tokens[head].lower, "ru")
-    return None if done and named.endswith(("ть", "ти")) else named  # "привитых", "построенных": of what, it does not say
+    if syntax.language != "ru" or not named.endswith(("ть", "ти")):
+        return named
+    found = features(syntax.tokens[head].lower, "ru")
+    if "PRTF" not in found:
+        return named
+    return "person" if "actv" in found else None  # "заболевших"; of what "построенных" are, it does not say
 
 
 def singular(syntax: Syntax, index: int) -> str:

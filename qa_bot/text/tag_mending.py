@@ -56,7 +56,8 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "ADV"
         if tokens[index].surface[:1].isupper() and tags[index] in ("PROPN", "ADJ"):
             tags[index] = _region_or_name(tokens, tags, index)
-        opens = index and (tags[index - 1] in (NUMERAL, "ADP", "ADV") or tokens[index - 1].lower in functions("ru")["carriers"])
+        counting = functions("ru")["carriers"] | functions("ru")["totals"]
+        opens = index and (tags[index - 1] in (NUMERAL, "ADP", "ADV") or tokens[index - 1].lower in counting)
         if tags[index] in ("VBN", "VBG", "ADJ") and opens and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"

@@ -108,3 +108,34 @@ def test_what_for_is_nothing_that_is_counted(figures_of: FiguresOf, text: str) -
     theft, fraud = figures_of(text)
     assert (theft.unit, fraud.unit, fraud.counted) == ("person", "person", theft.counted)
     assert fraud.terms.action == theft.terms.action == ("convict",)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        pytest.param(
+            "Больше всего случаев гриппа в Ковылинске (214), Тарском районе (133) и Бугровском районе (97).",
+            "случай",
+            [("214", "Ковылинске"), ("133", "Тарском районе"), ("97", "Бугровском районе")],
+            id="ru",
+        ),
+        pytest.param(
+            "Больше всего заболевших – в городе Ларнске (214), далее следуют Тарский район (133), Бугровский район (97).",
+            "person",
+            [("214", "городе Ларнске"), ("133", "Тарский район"), ("97", "Бугровский район")],
+            id="ru in the nominative",
+        ),
+        pytest.param(
+            "Most fires were in Larne (214), Doon district (133) and Perrin (97).",
+            "fire",
+            [("214", "Larne"), ("133", "Doon district"), ("97", "Perrin")],
+            id="en",
+        ),
+    ],
+)
+def test_numbers_in_brackets_behind_places_count_the_noun_of_the_sentence(
+    figures_of: FiguresOf, text: str, unit: str, expected: list[tuple[str, str]]
+) -> None:
+    figures = figures_of(text)
+    assert [(figure.surface, figure.place) for figure in figures] == expected
+    assert {figure.unit for figure in figures} == {unit}
