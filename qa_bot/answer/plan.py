@@ -142,12 +142,21 @@ def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if best is not None and query.kind in (Kind.WHAT, Kind.YES_NO) and (query.period is not None or query.periods):
         best, missing = spoken_then(query, candidates, readings), ("period",)
     if isinstance(best, Reading):
-        return Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+        fitting = _fitting_beside(best, candidates)
+        return Plan(Status.ANSWERED, figures=[fitting]) if fitting else Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
     if best is not None:
         soft = {best.figure.figure_id: tuple(fit for fit in best.fits if fit[0] == "period")}
         return Plan(Status.PARTIAL, figures=[best.figure], soft=soft)
     nearest = declined(query, candidates).nearest if query.slots.head else []
     return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=missing, nearest=nearest)
+
+
+def _fitting_beside(reading: Reading, candidates: Sequence[Candidate]) -> Figure | None:
+    """The one figure of its sentence that fits in every slot, where the words of *reading* are another number, which does not."""
+    of_sentence = [c for c in candidates if c.figure.doc_id == reading.passage.doc_id and c.figure.quote == reading.sentence]
+    said = [c for c in of_sentence if reading.short.start <= c.figure.span.start < reading.short.end]
+    fitting = [c.figure for c in of_sentence if not c.slots(Fit.DIFFERENT, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)]
+    return fitting[0] if said and len(fitting) == 1 and all(c.slots(Fit.DIFFERENT) for c in said) else None
 
 
 # ---------------------------------------------------------------- derived values
