@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, select
+from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, wholes_of
 from qa_bot.schema import (
     Bound,
     Candidate,
@@ -275,7 +275,10 @@ def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     if len(rows) < 2:
         return None
     rows.sort(key=lambda figure: (-figure.value if query.descending else figure.value, figure.figure_id))
-    if query.kind is Kind.SUPERLATIVE and any(_outranks(candidate.figure, rows, query) for candidate in candidates):
+    parents = parents_of(candidates)
+    wider = {whole for row in rows for whole in wholes_of(row.figure_id, parents)}
+    apart = (candidate.figure for candidate in candidates if candidate.figure.figure_id not in wider)
+    if query.kind is Kind.SUPERLATIVE and any(_outranks(figure, rows[0], query) for figure in apart):
         return None
     by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates}
     wholes = {row.part_of.figure_id for row in rows if row.part_of is not None}
@@ -284,13 +287,12 @@ def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     return Plan(Status.ANSWERED, form, query.by, figures=rows, whole=whole)
 
 
-def _outranks(figure: Figure, rows: Sequence[Figure], query: Query) -> bool:
-    """Whether a figure in the sentence of the first row, of which nobody knows whose it is, comes before that: "the A14 remained the worst
+def _outranks(figure: Figure, first: Figure, query: Query) -> bool:
+    """Whether a figure in the sentence of the *first* row, of which nobody knows whose it is, comes before it: "the A14 was the worst
     with 58 deaths, followed by the A3 with 41"."""
-    first, wholes = rows[0], {row.part_of.figure_id for row in rows if row.part_of is not None}
     alike = (figure.quote, figure.measure, figure.unit, figure.terms.head) == (first.quote, first.measure, first.unit, first.terms.head)
     ahead = figure.value > first.value if query.descending else figure.value < first.value
-    return alike and ahead and figure.figure_id not in wholes and not label_of(figure, query.by)
+    return alike and ahead and not label_of(figure, query.by)
 
 
 def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

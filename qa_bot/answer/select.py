@@ -48,7 +48,7 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     if not chosen:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
-    selection = _chosen(chosen, status, query, _parents(candidates))
+    selection = _chosen(chosen, status, query, parents_of(candidates))
     if query.periods and not all(any(_covers(period, figure) for figure in selection.figures) for period in query.periods):
         selection.status, selection.missing = Status.PARTIAL, ("period",)
     if not strict:
@@ -111,12 +111,12 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
     return parts or others
 
 
-def _parents(candidates: Sequence[Candidate]) -> dict[str, str]:
+def parents_of(candidates: Sequence[Candidate]) -> dict[str, str]:
     """The figure that each figure is part of, by id."""
     return {c.figure.figure_id: c.figure.part_of.figure_id for c in candidates if c.figure.part_of is not None}
 
 
-def _wholes(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
+def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
     """The figures that *figure_id* is part of, nearest first."""
     seen = {figure_id}
     while (figure_id := parents.get(figure_id, "")) and figure_id not in seen:
@@ -146,7 +146,7 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
     dropped: set[str] = set()
     for candidate in chosen:
         part = candidate.figure.figure_id
-        for whole in _wholes(part, parents):
+        for whole in wholes_of(part, parents):
             if whole in scores:
                 dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
@@ -292,7 +292,7 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
     if not ranked:
         return []
     fewest = len(ranked[0][2])
-    parents = _parents(candidates)
+    parents = parents_of(candidates)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
     seen: set[tuple[object, ...]] = set()
     for _, figure, differs in ranked:
@@ -301,7 +301,7 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
         seen.add(_identity(figure))
         if len(differs) > fewest or len(shown) == MAX_NEAREST:
             break
-        if not {other.figure_id for other, _ in shown} & set(_wholes(figure.figure_id, parents)):
+        if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
 

@@ -155,6 +155,31 @@ def test_a_breakdown_checks_its_sum(answer, rows, whole, values, said):
     assert any(said in note for note in made.notes)
 
 
+@pytest.fixture
+def nested(paper, years):
+    """Make one sentence with a breakdown, its whole, and what that is a part of."""
+
+    def make(*, parted: bool):
+        made = paper("In 2023, 90 trains were stopped, of which 60 were late: Poland 31, France 20, Spain 9.")
+        fields = {"unit": "train-thing", "counted": "trains", "period": years(2023)}
+        stopped = made.count("90", terms=LATE, **fields)
+        late = made.count("60", terms=LATE, part_of=stopped if parted else None, **fields)
+        for label, value in (("Poland", "31"), ("France", "20"), ("Spain", "9")):
+            terms = LATE.model_copy(update={"place": (label.lower(),)})
+            made.count(f"{value}", terms=terms, label=label, place=label, part_of=late, **fields)
+        return made
+
+    return make
+
+
+def test_the_whole_of_a_whole_outranks_no_row(answer, nested):
+    assert answer(nested(parted=True), kind=Kind.SUPERLATIVE, by="place").short == "Poland"
+
+
+def test_a_larger_figure_that_nobody_has_leaves_the_largest_open(answer, nested):
+    assert answer(nested(parted=False), kind=Kind.SUPERLATIVE, by="place").status is Status.NOT_FOUND
+
+
 def test_the_fewest_come_first_when_asked_for(answer, rows):
     assert answer(rows(66, (34, 20, 12)), kind=Kind.SUPERLATIVE, by="place", descending=False).short == "Spain"
 
