@@ -136,6 +136,15 @@ def is_present(syntax: Syntax, at: int) -> bool:
     return False
 
 
+def sums_up(syntax: Syntax, at: int) -> bool:
+    """Return whether the clause around token *at* tells what has been done up to now: "has upheld 12 appeals"."""
+    clause = syntax.clause_at(at)
+    groups = (group for group in syntax.verbs_in(clause.first, clause.last) if group.finite)
+    return any(
+        syntax.tokens[group.first].lower in syntax.words["perfect"] and "VBN" in syntax.tags[group.first : group.last] for group in groups
+    )
+
+
 def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     if syntax.language == "ru":
         # Only Russian text pays for the dictionary.

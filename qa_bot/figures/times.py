@@ -6,21 +6,19 @@ from functools import cached_property
 
 from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, in_passing, is_bound, is_future, is_present
+from qa_bot.figures.passing import compared, in_passing, is_bound, is_future, is_present, sums_up
+from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
-from qa_bot.text.functions import functions
 from qa_bot.text.moments import Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, is_fiscal, relation, resolve
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
-LABEL = 4  # words of "Reporting week:"
+BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
-DATELINE = 200  # characters into the text; longer openings hold no date of the report
 
 _DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|«|\n|$|[A-ZА-ЯЁ])")
 
@@ -71,7 +69,9 @@ class Calendar:
         else:
             period, spans = self._inherited(unit, draft)
         if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self._names_another(draft)):
-            return self.reported_on
+            reported, lines = self.reported_on
+            brief = reported is not None and reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
+            return (None, []) if brief and sums_up(unit.syntax, draft.first) else (reported, lines)
         return period, spans
 
     def _names_another(self, draft: Draft) -> bool:
@@ -268,49 +268,16 @@ class Calendar:
         for heading in reversed(unit.passage.headings[-HEADING_REACH:]):
             if heading == self.document.title:
                 continue
-            period = self._only_period(heading)
+            period = only_period(heading, self.document)
             if period is None or (period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE):
                 continue  # the date of the report itself
             return period.model_copy(update={"basis": _weaker(period.basis)})
         return None
 
-    def _only_period(self, heading: str) -> Period | None:
-        """The one period that a heading or title names; "week 31" is of the year of the title, else of the publication date."""
-        mentions = find_periods(heading, 0, len(heading), self.document.language)
-        if len(mentions) != 1 or mentions[0].form is PeriodForm.RELATIVE:
-            return None
-        year = self._year_in(self.document.title or "") if mentions[0].form is PeriodForm.YEARLESS else None
-        period = resolve(mentions[0], published=self.document.published, year=year)
-        return period if period.end is not None else None
-
     @cached_property
     def reported_on(self) -> Sought:
-        """The period that the document says it reports on, in a line of its own ("Reporting week: 5 to 11 August 2024") or its title."""
-        for unit in self.units:
-            if unit.start - self.units[0].start > DATELINE:
-                break
-            mention = unit.periods[0] if len(unit.periods) == 1 else None
-            if mention is not None and mention.form is PeriodForm.ABSOLUTE and _fills(unit, mention):
-                period = resolve(mention, published=None)
-                if period.start != period.end and period.start is not None and period.end is not None:
-                    return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
-        return self._titled, []
-
-    @cached_property
-    def _titled(self) -> Period | None:
-        """The period that the title says the document reports on: "Report for 2021", "Annual review 2021/22", "Bulletin, week 31"."""
-        title, published = self.document.title or "", self.document.published
-        mentions = find_periods(title, 0, len(title), self.document.language)
-        period = self._only_period(title) if len(mentions) == 1 else None
-        if period is None or period.end is None or period.start == period.end:
-            return None
-        if published is not None and (period.end.year > published.year if mentions[0].first.loose else period.end > published):
-            return None
-        words = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
-        named = set(words) & functions(self.document.language)["reporting_on"]
-        if not named and not {token.lower for token in tokenize(title)} & functions(self.document.language)["reports"]:
-            return None
-        return period.model_copy(update={"basis": Basis.CONTEXT})
+        """The period that the document says it reports on."""
+        return reported_on(self.document, self.units)
 
     def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
         """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
@@ -348,7 +315,7 @@ class Calendar:
             for earlier in reversed(self._frames(other)):
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS:
                     period, _ = self.resolved(earlier, other)
-                    year = _year(period)
+                    year = year_of(period)
                     if year is not None and not self._goes_back(index, period):
                         return year, other.span
                     if aside is None and year is not None:
@@ -357,11 +324,11 @@ class Calendar:
             return aside
         self._barren = place - 1
         for text in (*reversed(unit.passage.headings), self.document.title or ""):
-            year = self._year_in(text)
+            year = year_in(text, self.document.language)
             if year is not None:
                 return year, None
         later = [other for other in unit.periods if other.start > mention.start and other.form is PeriodForm.ABSOLUTE]
-        return (_year(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
+        return (year_of(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
 
     def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:
         place = self._place[id(unit)]
@@ -373,36 +340,18 @@ class Calendar:
                 if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS:
                     continue
                 if other is unit or (earlier.form is PeriodForm.ABSOLUTE and _opens(earlier, other)):
-                    year = _year(self.resolved(earlier, other)[0])
+                    year = year_of(self.resolved(earlier, other)[0])
                     if year is not None:
                         return year, other.span
         for text in reversed(unit.passage.headings[-HEADING_REACH:]):
-            year = self._year_in(text) if text != self.document.title else None
+            year = year_in(text, self.document.language) if text != self.document.title else None
             if year is not None:
                 return year, None
         return None
 
-    def _year_in(self, heading: str) -> int | None:
-        for mention in find_periods(heading, 0, len(heading), self.document.language):
-            if mention.form is PeriodForm.ABSOLUTE and (year := _year(resolve(mention, published=None))) is not None:
-                return year
-        return None
-
-
-def _fills(unit: Unit, mention: PeriodMention) -> bool:
-    """Whether a line is nothing but a period, with or without a label: "Reporting week: 5 to 11 August 2024."."""
-    text = unit.document.text
-    label, rest = text[unit.start : mention.lead].strip(), text[mention.end : unit.end]
-    return not rest.strip(" .;") and (not label or (label[-1] == ":" and len(label.split()) <= LABEL))
-
 
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
-
-
-def _year(period: Period) -> int | None:
-    end: date | None = period.end or period.start
-    return end.year if end is not None else None
 
 
 def _opens(mention: PeriodMention, unit: Unit) -> bool:

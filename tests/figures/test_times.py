@@ -256,6 +256,8 @@ REPORTED = [
     ),
     pytest.param("title: Доклад о лесах за 2022 год\npublished: 2023-02-21", "Посадили 110 дубов.", Y2022, id="ru report"),
     pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The trust plans to build 12 huts.", None, id="no plan"),
+    pytest.param("title: Frost bulletin, week 7\npublished: 2023-02-21", "Growers have lost 212 trees.", None, id="no sum in a week"),
+    pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The Review 2021 gave 96 huts; it was 91.", None, id="another year"),
     pytest.param("title: Budget 2024\npublished: 2023-03-01", "The city hired 12 clerks.", None, id="no report"),
 ]
 
