@@ -18,7 +18,7 @@ from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
-from qa_bot.figures.scope import inherit, read_slots, without_deed
+from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.tables import table_drafts
@@ -76,7 +76,10 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     for draft in drafts:
         said = repeated(draft, recent)
         if said is not None:
-            draft.slots, draft.counts, draft.antecedent = said.slots, said.counts, said
+            draft.slots = (
+                said.slots if draft.slots.modality is None else inherit(without_noun(draft.slots), said.slots)
+            )  # "to rebuild all 84"
+            draft.counts, draft.antecedent = said.counts, said
     out: list[Draft] = []
     for at, (draft, reading) in enumerate(made):
         if any(draft is other for other in aligned):

@@ -182,6 +182,11 @@ def without_deed(slots: Slots) -> Slots:
     )
 
 
+def without_noun(slots: Slots) -> Slots:
+    """Return *slots* without the thing counted."""
+    return replace(slots, head=(), counted=None, counted_terms=())
+
+
 def inherit(slots: Slots, antecedent: Slots) -> Slots:
     """Return *slots* with what they lack taken from *antecedent*; who did it, whither and why only with what was done."""
     filled = replace(slots)

@@ -2,7 +2,7 @@
 
 from qa_bot.schema import Kind, Operation, Query, Terms, Turn
 from qa_bot.text.asking import asking
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import Syntax
 
 _SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
@@ -20,10 +20,20 @@ def points_back(query: Query, syntax: Syntax) -> bool:
     """Whether a pronoun stands for what was asked before: "how many of those", "who said that"."""
     words = asking(query.language).words["anaphors"]
     named = query.slots.head or query.slots.counted
+    if _asks_for_the_claimant(query):
+        return True
+    pointing = ("PRON", "DET", "ADP", "ADV", *(("PART",) if query.kind is Kind.WHO else ()))  # «кто это сказал?»
     return any(
-        token.lower in words and syntax.tags[index] in ("PRON", "DET", "ADP", "ADV") and not (named and syntax.phrase_at(index + 1))
+        token.lower in words and syntax.tags[index] in pointing and not (named and syntax.phrase_at(index + 1))
         for index, token in enumerate(syntax.tokens)
     )
+
+
+def _asks_for_the_claimant(query: Query) -> bool:
+    """Whether it asks who says so and nothing else: "who claims that?", «кто так говорит?»."""
+    slots, words = query.slots, lexicon(query.language)
+    others = (*slots.head, *slots.counted, *slots.actor, *slots.place, *slots.other)
+    return query.kind is Kind.WHO and bool(slots.action) and not others and all(words.kinds(term) & Kinds.REPORT for term in slots.action)
 
 
 def _is_elliptic(query: Query) -> bool:

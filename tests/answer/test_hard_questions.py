@@ -381,6 +381,7 @@ QUESTIONS = [
     (("How many passengers did the ferries carry in 2023?", "And in 2021?"), lacks("period")),
     (("How many fires were put out in 2020?", "How many of those were caused by lightning?"), one("61")),
     (("How many fires were put out in 2020?", "Who said that?"), words("forest service")),
+    (("How many fires were put out in 2020?", "Who claims so?"), words("forest service")),
     (("How many people were arrested in 2021?", "And how many of them were released?"), one("4")),
     (("How many people were arrested in 2021?", "And in 2020?"), NONE),
     (("How many cases of measles were registered in Belan district?", "And in the Karo district?"), one("348")),

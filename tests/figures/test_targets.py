@@ -69,3 +69,11 @@ def test_a_word_for_plans_beside_a_number_makes_it_no_plan(figures_of: FiguresOf
 def test_what_follows_an_aim_goes_on_from_what_was_done(figures_of: FiguresOf) -> None:
     figures = figures_of("Доходы составили 18 млрд рублей при плане 17,9 млрд, расходы – 20 млрд рублей.")
     assert [(figure.measure, figure.modality) for figure in figures] == [("money", None), ("money", "planned"), ("money", None)]
+
+
+def test_a_number_that_is_said_again_of_a_plan_stays_a_plan(figures_of: FiguresOf) -> None:
+    figures = figures_of("The flood destroyed 84 houses. The council had promised to rebuild all 84 by June 2024.")
+    assert [(figure.surface, figure.action, figure.modality, figure.unit) for figure in figures] == [
+        ("84", "destroyed", None, "house"),
+        ("84", "rebuilt", "planned", "house"),
+    ]

@@ -166,3 +166,8 @@ def test_the_reading_of_a_follow_up_is_a_whole_question(ask: Ask):
 
 def test_docs_of_an_earlier_question_are_not_kept(ask: Ask):
     assert ask(LATE, "And in 2022?").docs == ()
+
+
+@pytest.mark.parametrize("follow_up", ["Кто это сказал?", "Кто так говорит?", "Кто это утверждает?"])
+def test_who_says_so_in_russian_stands_for_the_figure_before(ask: Ask, figure: Figure, follow_up: str):
+    assert ask(POEZDA, follow_up, answers=(figure,)).binds == (figure.figure_id,)
