@@ -14,6 +14,7 @@ from threading import Thread
 from time import perf_counter
 from typing import NamedTuple
 
+from qa_bot.deadline import deadline
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
@@ -37,6 +38,8 @@ VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped
 
 BATCH = 64_000  # characters that a worker is given at a time: some 50 ms of work, so that no worker waits for long at the end
 YOUNG = 20_000  # new objects after which a worker looks for garbage, some 2 MB; Python's own 700 is for less memory
+PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
+SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
 _NO_FIGURES = "its figures could not be read"
 SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
 
@@ -293,7 +296,8 @@ def _prepare(named: _Named, passage_length: int) -> _Ready:
 def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figure], str | None]:
     """Return the figures of *document*, or none and what went wrong."""
     try:
-        return extract(document, passages), None
+        with deadline(PATIENCE + len(document.text) / SLOWEST):
+            return extract(document, passages), None
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
         return [], f"{document.doc_id}: {_NO_FIGURES} ({type(exc).__name__}: {exc}); its text can be asked about"

@@ -15,6 +15,9 @@ from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import Token, tokenize
 
 _ORDINALS = frozenset({"first", "second"})  # the commonest starts of numbers that count nothing
+MAX_NUMBERS = (
+    120  # of a sentence; more are data that somebody pasted, in which no scope is to be seen and any would take minutes to look for
+)
 _CAPTION = 25  # tokens of a label over a table; captions of the tables in tests/documents have 4 to 18
 _SIGNS = r"\d½¼¾⅓⅔⅛"
 _FRACTIONS = frozenset({"quarter", "quarters", "couple"})  # numbers only behind an article, which says nothing by itself
@@ -51,7 +54,8 @@ class Unit:
     def numbers(self) -> list[Number]:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
-        return find_numbers(self.document.text, self.tokens, self.language)
+        found = find_numbers(self.document.text, self.tokens, self.language)
+        return found if len(found) <= MAX_NUMBERS or self.kind is BlockKind.TABLE else []
 
     def has_count(self) -> bool:
         """Return whether anything but the periods named may be a number that counts: of what is in a period the tokens are not needed."""

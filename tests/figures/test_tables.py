@@ -147,6 +147,8 @@ TIDY = """# Refugees
 def test_a_row_may_be_named_by_several_columns_together(figures_of: FiguresOf):
     admitted, imported = figures_of(TIDY)
     assert (admitted.surface, admitted.place, admitted.unit) == ("4,300", "Norway", "person")
+    assert admitted.counted is not None
+    assert "2021" not in admitted.counted  # which is its period
     assert admitted.period is not None
     assert admitted.period.start == date(2021, 1, 1)
     assert (int(imported.value), imported.unit) == (12_000, "t")

@@ -35,3 +35,8 @@ def test_a_label_or_a_sentence_that_points_to_the_table_is_its_caption(figures_o
     text = f"# The museum\n\n{above}\n\n{TABLE}"
     cell = _cell(figures_of(text))
     assert [text[span.start : span.end] for span in cell.scope_quotes] == [above]
+
+
+def test_numbers_pasted_by_the_hundred_are_no_figures_and_those_beside_them_are(figures_of: FiguresOf) -> None:
+    found = figures_of(f"# Readings\n\n{'12 7 ' * 200}\n\nThe office counted 340 boats in 2022.\n")
+    assert [figure.surface for figure in found] == ["340"]

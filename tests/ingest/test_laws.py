@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.errors import IngestError
+from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
 from qa_bot.ingest.lines import MARKER
 from qa_bot.ingest.tables import is_rule
@@ -131,9 +132,42 @@ def test_sentences_are_in_their_passage_in_order_and_cover_its_paragraphs(name: 
                 assert all(covered[at] or document.text[at].isspace() for at in range(block.span.start, block.span.end))
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl"])
+_TAGS = (
+    "<p> </p> <div_class='nav'> </div> <table> <tr> <td_colspan=3> <th_rowspan=2> </table> <ul><li> <h1> <br> <a_href=x> <sup>2 </sup> <dl><dt> <dd> <pre> "
+    "<time_datetime=2022-05-03> <script> <!-- --> &#0; <main> <caption> < \0 12"
+).split(" ")
+_MARKUP = st.lists(
+    st.sampled_from([tag.replace("_", " ") for tag in _TAGS]) | st.text(max_size=20),
+    max_size=40,
+).map("".join)
+_CELLS = st.lists(
+    st.lists(st.sampled_from(["", "12", "1,5", "2021", "North", '"', "n/a", "a|b"]) | st.text(max_size=6), max_size=5), max_size=8
+).map(lambda rows: "\n".join(";".join(row) for row in rows))
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.csv"])
+@given(text=_MARKUP | _CELLS)
+@EXAMPLES
+def test_what_is_laid_out_anew_keeps_the_laws_of_blocks_and_passages(name: str, text: str) -> None:
+    for document in _documents(text, name):
+        end = 0
+        for block in document.blocks:
+            assert end <= block.span.start < block.span.end <= len(document.text)
+            assert all(block.span.start <= cell.span.start <= cell.span.end <= block.span.end for cell in block.cells)
+            assert document.text[block.span.start : block.span.end].strip() == document.text[block.span.start : block.span.end]
+            end = block.span.end
+        for passage in split(document):
+            assert passage.text == document.text[passage.span.start : passage.span.end]
+            starts = [sentence.start for sentence in passage.sentences]
+            assert starts == sorted(starts)
+        extract(document, split(document))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.html", "a.csv", "a.tsv", "a.pdf", "a.docx", "a.zip"])
 @given(
     data=st.binary(max_size=400)
+    | st.binary(max_size=200).map(lambda data: b"%PDF-1.4\n" + data)
+    | st.binary(max_size=200).map(lambda data: b"PK\x03\x04" + data)
     | texts.map(lambda text: text.encode("utf-16", "replace"))
     | st.text(max_size=100).map(lambda text: text.encode("cp1251", "ignore"))
 )

@@ -1,3 +1,4 @@
+import os
 from datetime import date
 from pathlib import Path
 
@@ -141,3 +142,39 @@ def test_the_hash_tells_text_and_metadata_apart(tmp_path: Path) -> None:
     hashes = {_read(tmp_path / str(number), "a.md", content)[0][0].content_hash for number, content in enumerate(contents)}
     assert len(hashes) == 4
     assert _read(tmp_path / "again", "a.md", BODY)[0][0].content_hash in hashes
+
+
+# ---------------------------------------------------------------- files that change under the reader's hands
+
+
+def _source(folder: Path, name: str = "a.txt") -> SourceFile:
+    return SourceFile(folder, folder / name, name)
+
+
+def test_a_file_that_has_become_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(UnreadableDocumentError, match=r"a\.txt: it is no longer a file"):
+        list(read(_source(tmp_path), report=lambda reason: None))
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocumentError, match=r"a\.txt: No such file"):
+        list(read(_source(tmp_path), report=lambda reason: None))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "sub/a.txt"])
+def test_a_file_that_has_become_a_link_out_of_the_folder_is_not_read(tmp_path: Path, name: str) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "folder"
+    outside.mkdir()
+    folder.mkdir()
+    (outside / "a.txt").write_text("Nobody may read this.", encoding="utf-8")
+    (folder / name.split("/")[0]).symlink_to(outside / "a.txt" if name == "a.txt" else outside)
+    with pytest.raises(UnreadableDocumentError, match="a link that leads out of the folder"):
+        list(read(_source(folder, name), report=lambda reason: None))
+
+
+def test_a_file_larger_than_any_text_is_refused_without_being_held(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as stream:
+        stream.truncate(10**9)
+    with pytest.raises(UnreadableDocumentError, match="larger than 64 MB"):
+        list(read(_source(tmp_path), report=lambda reason: None))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import SAMPLE, decode, encoding_of, storable
-from qa_bot.ingest.load import load, opened
+from qa_bot.ingest.load import MAX_TEXT, load, opened
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import layout
@@ -53,7 +53,11 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
                 yield from enumerate(decode(load(path, name), name).split("\n"), 1)
                 return
             stream.seek(0)
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(iter(lambda: stream.readline(MAX_TEXT + 1), b""), 1):
+                if len(line) > MAX_TEXT:
+                    raise UnreadableDocumentError(
+                        f"{name}:{number}: a line of more than {MAX_TEXT // 1024**2} MB; what stands below it is not read"
+                    )
                 yield number, line.decode("utf-8", "replace").removeprefix("\ufeff")
     except OSError as exc:
         raise UnreadableDocumentError(
