@@ -19,6 +19,7 @@ from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
+from qa_bot.retrieval.differences import FigureChange
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
@@ -56,6 +57,7 @@ class BuildReport(Record):
     changed: int
     removed: int
     unchanged: int
+    figures_changed: tuple[FigureChange, ...]  # in documents that were there before
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
     seconds: float
 

@@ -37,6 +37,7 @@ OF_OTHER_WAYS = {
     "trafilatura",
     "docx",
     "pypdfium2",
+    "watchfiles",
     "ctypes",
     "html.parser",
     "xml.parsers.expat",

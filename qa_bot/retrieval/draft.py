@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from qa_bot.errors import RetrievalError
+from qa_bot.retrieval.differences import FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry
 from qa_bot.retrieval.generations import ENGINE, Manifest, StoredLexicon, Versions, current, synonyms_of
@@ -29,6 +30,7 @@ class Changes(NamedTuple):
     changed: int
     removed: int
     unchanged: int
+    figures_changed: tuple[FigureChange, ...] = ()
 
 
 class Draft:
@@ -202,7 +204,13 @@ class Draft:
         unchanged = self._count(f"SELECT count(*) FROM {both} WHERE now.digest = old.digest")
         shared = self._count(f"SELECT count(*) FROM {both}")
         now, before = (self._count(f"SELECT count(*) FROM {schema}.documents") for schema in ("main", "old"))
-        return Changes(added=now - shared, changed=shared - unchanged, removed=before - shared, unchanged=unchanged)
+        return Changes(
+            added=now - shared,
+            changed=shared - unchanged,
+            removed=before - shared,
+            unchanged=unchanged,
+            figures_changed=tuple(figure_changes(self._db)),
+        )
 
     def _fingerprint(self, engine: str, versions: Versions, synonyms: Iterable[Synonyms]) -> str:
         digest = sha256(f"{engine} {versions.model_dump_json()}".encode())

@@ -1,23 +1,31 @@
 """``qa-bot index``: read files and folders into the index."""
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qa_bot.app import build_index
 from qa_bot.cli.exits import ANSWERED
 from qa_bot.cli.parser import add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.start import settings_of
-from qa_bot.settings import Engine
+from qa_bot.errors import ConfigError, IngestError, RetrievalError
+from qa_bot.settings import Engine, Settings
 from qa_bot.text.printable import printable
+
+if TYPE_CHECKING:  # it loads all that reads files
+    from qa_bot.build import BuildReport
 
 EXAMPLES = """
 qa-bot index reports/                 a folder and all below it; again, only what changed is read
 qa-bot index notes.md figures.jsonl   single files; what was indexed before stays
 qa-bot index --rebuild reports/       read everything afresh
+qa-bot index --watch reports/         and whenever something in it changes
 """
 
+LOOK = 30_000  # milliseconds after which it looks by itself: not every file system tells of changes, and none of those before it is watched
 _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
 
@@ -25,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``index``."""
     parser.add_argument("paths", nargs="+", metavar="PATH", type=_path, help="a file, or a folder of them")
     parser.add_argument("--rebuild", action="store_true", help="begin a new index with these paths instead of adding to the one there is")
+    parser.add_argument("--watch", action="store_true", help="go on, and read again what changes, until Ctrl-C")
     parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
@@ -40,8 +49,38 @@ def _path(text: str) -> Path:
 def run(args: argparse.Namespace) -> int:
     """Build the index; return the exit code. A file that is skipped is named and does not fail the run."""
     settings = settings_of(args)
+    shown = _show(_built(args, settings, rebuild=args.rebuild), args, settings)
+    return _watch(args, settings) if args.watch else shown
+
+
+def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":
     with Bar(sys.stderr, visible=not args.quiet) as bar:
-        report = build_index(args.paths, settings, rebuild=args.rebuild, progress=bar)
+        return build_index(args.paths, settings, rebuild=rebuild, progress=bar)
+
+
+def _watch(args: argparse.Namespace, settings: Settings) -> int:
+    """Build the index anew whenever something below the paths changes, until a person stops it."""
+    try:
+        from watchfiles import watch  # an extra
+    except ImportError as exc:
+        raise ConfigError("--watch needs an extra: pip install 'qa-bot[watch]'") from exc
+    index = Path(settings.index).absolute()
+    print("watching; Ctrl-C ends it", file=sys.stderr, flush=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        for _ in watch(
+            *args.paths, watch_filter=lambda _, path: index not in Path(path).absolute().parents, rust_timeout=LOOK, yield_on_timeout=True
+        ):
+            try:
+                report = _built(args, settings)
+            except (IngestError, RetrievalError) as exc:  # a file that is just being written, another build: the next change comes
+                print(printable(str(exc)), file=sys.stderr, flush=True)
+                continue
+            if report.added or report.changed or report.removed:
+                _show(report, args, settings)
+    return ANSWERED
+
+
+def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -> int:
     if args.json:
         print(report.model_dump_json())
     if args.quiet:
@@ -50,6 +89,11 @@ def run(args: argparse.Namespace) -> int:
         print(f"skipped {printable(path)}: {printable(reason)}", file=sys.stderr)
     if len(report.skipped) > _SHOWN:
         print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
+    for figure in report.figures_changed[:_SHOWN]:
+        change = f"{printable(figure.what)}: {printable(figure.before)} → {printable(figure.now)}"
+        print(f"changed in {printable(figure.doc_id)}: {change}", file=sys.stderr)
+    if len(report.figures_changed) > _SHOWN:
+        print(f"... and {len(report.figures_changed) - _SHOWN} more figures changed; --json lists them", file=sys.stderr)
     changes = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
     done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
     held = ((report.passages, "passage"), (report.figures, "figure"))

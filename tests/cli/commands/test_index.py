@@ -1,6 +1,10 @@
 """`qa-bot index`: what it says, and where."""
 
 import json
+import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -71,3 +75,27 @@ def test_a_folder_of_other_things_is_not_taken_for_an_index(folder: Path, capsys
 def test_an_empty_path_is_not_the_current_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["index", "", "--index", str(folder / "index")]) == 2
     assert "a path is empty; name a file or a folder" in capsys.readouterr().err
+
+
+def test_figures_that_changed_are_named_with_what_they_were(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["index", str(folder / "docs"), "--index", str(folder / "index")]
+    run(command)
+    (folder / "docs" / "a.txt").write_text("In 2023, 1,377 trains were late.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(command) == 0
+    assert capsys.readouterr().err.splitlines()[0] == "changed in a.txt: trains, In 2023: 1,204 → 1,377"
+
+
+def test_what_is_watched_is_read_again_when_it_changes(folder: Path) -> None:
+    command = [sys.executable, "-m", "qa_bot", "index", str(folder / "docs"), "--index", str(folder / "docs" / "index"), "--watch"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as watching:
+        guard = threading.Timer(120, watching.kill)
+        guard.start()
+        assert watching.stderr is not None
+        lines = iter(watching.stderr.readline, "")
+        assert any("watching" in line for line in lines)
+        (folder / "docs" / "b.txt").write_text("In 2022, 40 buses were late.\n", encoding="utf-8")
+        assert any("2 documents (1 added, 1 unchanged)" in line for line in lines)
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait() == 0
+        guard.cancel()
