@@ -16,6 +16,7 @@ UNSHOWN = frozenset(
     ).split()
 )
 MAX_CELL = 150  # characters of the cells of a table of data, on average; longer ones are laid out by it
+MAX_AROUND = 6  # elements between a link and a block in it
 MAX_DEFINITION = 120  # characters of what a list of terms says of each, where it is a table
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset({"a", "span", "time"})
@@ -139,8 +140,18 @@ def _blocks(node: Node, owner: Node, kind: BlockKind, level: int) -> Iterator[Sh
 
 def _flushed(run: _Run, owner: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
     texts = run.texts()
+    linked = bool(texts) and _in_link(owner)
     for text in texts:
-        yield Shown(kind, text, owner, level, run.links if len(texts) == 1 else 0)
+        yield Shown(kind, text, owner, level, len(text) if linked else run.links if len(texts) == 1 else 0)
+
+
+def _in_link(node: Node | None) -> bool:
+    """Return whether a link is set around the whole of the block, as around teasers with a heading and a text."""
+    for _ in range(MAX_AROUND):
+        if node is None or (node.tag == "a" and node.get("href")):
+            break
+        node = node.parent
+    return node is not None and node.tag == "a" and bool(node.get("href"))
 
 
 def _block(node: Node, kind: BlockKind, level: int) -> Iterator[Shown]:

@@ -234,3 +234,9 @@ def test_a_table_that_claims_a_million_columns_is_read(tmp_path):
 def test_a_page_without_text_is_named(tmp_path, source):
     with pytest.raises(UnreadableDocumentError, match=r"page\.html: the page shows no text"):
         _document(tmp_path, source)
+
+
+def test_a_teaser_with_a_link_around_it_is_none_of_the_text(tmp_path):
+    teaser = '<a href="/bridge"><h3>Bridge to close</h3><p>Drivers face a detour of 12 miles while the deck of the old bridge is replaced this summer.</p></a>'
+    document = _document(tmp_path, f"<body><div><h1>Rye</h1>{BODY}</div><div><h2>Top stories</h2>{teaser}</div></body>")
+    assert "Drivers" not in " ".join(_texts(document, BlockKind.PARAGRAPH))
