@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_figures_that_changed_are_named_with_what_they_were(folder: Path, capsys
 
 def test_what_is_watched_is_read_again_when_it_changes(folder: Path) -> None:
     command = [sys.executable, "-m", "qa_bot", "index", str(folder / "docs"), "--index", str(folder / "docs" / "index"), "--watch"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as watching:
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a process in the background is begun deaf to it
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", preexec_fn=heeding) as watching:
         guard = threading.Timer(120, watching.kill)
         guard.start()
         assert watching.stderr is not None
