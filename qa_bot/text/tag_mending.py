@@ -242,6 +242,8 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
         return
     if tags[0] == "VB" and tags[1] in ("VERB", "VBN", "AUX"):
         tags[0] = "NOUN"
+    elif tags[0] == "VBG" and tokens[1].surface in ":–—":
+        tags[0] = "NOUN"  # an entry of a list: "lightning: 97", "flooding – 4"
     elif tags[0] == "VBG" and tags[1] == "NOUNS" and tags[2] in ("ADP", "PART") and not _FINITE & set(tags):
         tags[0], tags[1] = "NOUN", "VERB"
     elif tags[0] == "ADV" and tags[1] == "ADP" and not tokens[0].lower.endswith("ly"):

@@ -87,3 +87,11 @@ def test_the_part_says_what_is_counted_where_its_whole_does_not(figures_of: Figu
     assert part.part_of.figure_id == whole.figure_id
     assert part.action is not None
     assert whole.action is None
+
+
+def test_a_label_may_look_like_a_participle(figures_of: FiguresOf) -> None:
+    whole, *entries = figures_of("Investigators found a cause for 219 fires:\n\n- burning of straw: 118\n- lightning: 97\n- flooding: 4\n")
+    assert [(figure.label, figure.part_of and figure.part_of.figure_id) for figure in entries[1:]] == [
+        ("lightning", whole.figure_id),
+        ("flooding", whole.figure_id),
+    ]
