@@ -126,7 +126,7 @@ def test_a_verdict_is_a_line_with_question_and_answer(telegram, label: str, verd
 def test_the_evaluation_makes_drafts_of_what_was_called_wrong(telegram) -> None:
     (sent,) = telegram.say(LATE)
     telegram.press(sent.data("Wrong"))
-    (draft,) = complaints(telegram.settings.state / "feedback.jsonl")
+    (draft,) = complaints(telegram.settings.state / "feedback.jsonl", report=print)
     assert (draft.question, draft.draft) == (LATE, True)
 
 
