@@ -290,6 +290,7 @@ class Query(Record):
     periods: tuple[Period, ...] = ()  # when several are asked side by side
     claimant: tuple[str, ...] = ()
     things: tuple[str, ...] = ()  # the terms of its nouns and names: no other words may stand for them
+    names: tuple[str, ...] = ()  # those of its capitalised words, which tell one body or person from others of its kind
     whole: Amount | None = None  # "how many of the 66": the part's whole
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...

@@ -30,3 +30,9 @@ def opposites(term: str) -> frozenset[str]:
 @remembered(MAX_CONCEPTS)
 def is_action(term: str) -> bool:
     return lexicon("en").action(term) is not None
+
+
+@remembered(MAX_CONCEPTS)
+def is_deed(term: str) -> bool:
+    """Return whether *term* is a listed action or a sort of one: to drown is to die."""
+    return is_action(term) or any(map(is_action, broader(term)))

@@ -8,11 +8,13 @@ that the figure is about something else.
 from collections.abc import Iterable, Sequence
 
 from qa_bot.answer.concepts import broader, is_action, opposites, target
+from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.period_fit import in_years_of, period_fit
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
     CLAUSE,
     CONTEXT,
+    COVERAGE,
     NOWHERE,
     PASSAGE,
     SENTENCE,
@@ -29,7 +31,6 @@ from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import Token, tokenize
 from qa_bot.text.translit import name_key
 
-COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
@@ -163,7 +164,7 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     the counted noun itself. Other words may be missing, since the same is said in many words, as long as most of them are there.
     """
     asked, own_actions = query.slots, set(scope.figure.terms.action)
-    found, missing = [*asked.head], list[tuple[str, str]]()
+    found, missing = [*asked.head, *(term for term in asked.actor if scope.level(term)[0] != NOWHERE)], list[tuple[str, str]]()
     named = {*asked.head, *asked.counted}
     for slot in ("counted", "action", "other"):
         for term in getattr(asked, slot):
@@ -252,21 +253,7 @@ def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:
 
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
-    for term in asked.actor:
-        if scope.holds(term, terms.actor):
-            yield "actor", Fit.SAME, 1.0
-        elif not term.startswith("@"):
-            level, fit = scope.level(term)
-            yield "actor", (fit if level >= SENTENCE or not terms.actor else Fit.DIFFERENT), WEIGHT[level]
-        elif f"to:{term}" in terms.direction:
-            yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
-        elif terms.actor and not scope.holds(term, terms.place):
-            narrower = any(term in broader(other) for other in terms.actor)
-            yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
-        else:
-            fit, weight = _present(term, scope)
-            near = scope.found.get(term, NOWHERE)
-            yield "actor", (Fit.DIFFERENT if near == PASSAGE else Fit.UNKNOWN if near == CONTEXT else fit), weight
+    yield from actor_fits(query, scope)
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
     for term in asked.place:
@@ -283,19 +270,14 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         ):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         else:
-            yield "place", *_present(term, scope)
+            yield "place", *present(term, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
             elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.concepts.sentence
             yield (
                 "entity",
-                *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else _present(term, scope)),
+                *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else present(term, scope)),
             )  # another row of the same list
-
-
-def _present(term: str, scope: Scope) -> tuple[Fit, float]:
-    level, fit = scope.level(term)
-    return (fit if fit is not Fit.WIDER else Fit.DIFFERENT), WEIGHT[level]
 
 
 def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
@@ -304,7 +286,7 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
     held = scope.figure.terms.direction
     if directed in held:
         return Fit.SAME, 1.0
-    if way == "from" and end in scope.figure.terms.actor:
+    if way == "from" and scope.holds(end, scope.figure.terms.actor):
         return Fit.SAME, 1.0
     same_way = [other for other in held if other.startswith(f"{way}:")]
     if same_way:
@@ -312,7 +294,7 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
         return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
     if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
         return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
-    return _present(end, scope)
+    return present(end, scope)
 
 
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:

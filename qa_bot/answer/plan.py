@@ -135,7 +135,7 @@ def _says_which(query: Query, figure: Figure) -> bool:
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
-    from qa_bot.answer.spoken import spoken, spoken_then  # with the reader
+    from qa_bot.answer.spoken import contradicted, spoken, spoken_then  # with the reader
 
     best: Reading | Candidate | None = spoken(query, readings)
     missing = readings[0].missing if readings else ()
@@ -143,7 +143,10 @@ def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         best, missing = spoken_then(query, candidates, readings), ("period",)
     if isinstance(best, Reading):
         fitting = _fitting_beside(best, candidates)
-        return Plan(Status.ANSWERED, figures=[fitting]) if fitting else Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+        refuted = contradicted(best, candidates) if query.kind is Kind.WHAT else ()
+        if fitting or not refuted:
+            return Plan(Status.ANSWERED, figures=[fitting]) if fitting else Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
+        best, missing = None, refuted
     if best is not None:
         soft = {best.figure.figure_id: tuple(fit for fit in best.fits if fit[0] == "period")}
         return Plan(Status.PARTIAL, figures=[best.figure], soft=soft)

@@ -37,6 +37,10 @@ class Rivals:
                 return True
         return False
 
+    def specify(self, held: Sequence[str], named: Sequence[str]) -> bool:
+        """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
+        return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)
+
     def did(self, action: str, figure: Figure) -> bool:
         """Return whether *action* was done to things of the kind that *figure* counts, but to others: nothing was done to the 30 matches
         of which 22 were won."""

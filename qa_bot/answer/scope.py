@@ -15,6 +15,7 @@ from qa_bot.text.translit import name_key
 # The stronger the higher: in the slots of the figure, elsewhere in its clause, in its sentence, in headings and title, in its passage.
 SLOT, CLAUSE, SENTENCE, CONTEXT, PASSAGE, NOWHERE = 5, 4, 3, 2, 1, 0
 WEIGHT = {SLOT: 1.0, CLAUSE: 0.9, SENTENCE: 0.6, CONTEXT: 0.5, PASSAGE: 0.25, NOWHERE: 0.0}
+COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hold; swept 0.4-0.8 on tests/quality/questions.jsonl
 MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
@@ -241,9 +242,19 @@ class Scope:
         self.found[term] = level
         return level
 
-    def holds(self, term: str, terms: Iterable[str]) -> bool:
-        """Whether *terms* hold *term*, or the same name in the other script."""
-        return term in terms or self._named(term, terms)
+    def holds(self, term: str, terms: Collection[str]) -> bool:
+        """Whether *terms* hold *term*, the same name in the other script, or a name's words that mean something else in small letters."""
+        if term in terms or self._named(term, terms):
+            return True
+        language = self.figure.language
+        return any(stems <= set(terms) for stems in _stems(term, language)) or any({term} in _stems(other, language) for other in terms)
+
+    def name_level(self, term: str) -> tuple[int, Fit]:
+        """Return where *term*, a word of a name, stands, as `level` does."""
+        level, fit = self.level(term)
+        if level <= PASSAGE and self.holds(term, self.concepts.context):
+            return self._noted(term, CONTEXT), Fit.SAME
+        return level, fit
 
     def labelled(self, asked: frozenset[str]) -> bool:
         """Whether *asked* names the row or list entry that the figure stands in."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qa_bot.answer.causes import with_cause
-from qa_bot.answer.concepts import is_action
+from qa_bot.answer.concepts import broader, is_deed
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
@@ -95,10 +95,26 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     return best if said is None else said
 
 
+def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the slots, periods apart, in which the figure that *reading* gives for its answer is of something else: another doer."""
+    figures = (c for c in candidates if c.figure.doc_id == reading.passage.doc_id and _meets(c.figure.span, reading.short))
+    return next((tuple(slot for slot in candidate.against if slot != "period") for candidate in figures), ())
+
+
 def _contradicts(query: Query, said: Candidate) -> bool:
-    """Whether the figure of a sentence that reads well is in another unit, somebody else's, or differs in two ways."""
-    told = NAMED if any(map(is_action, query.slots.action)) else NAMED | {"action"}  # a deed that no list has may be told in other words
-    return _is_another_amount(query, said) or _is_anothers(said) or len({*said.slots(Fit.DIFFERENT)} - told) > 1
+    """Whether the figure of a sentence that reads well is in another unit, somebody else's, of another deed, or differs in two ways."""
+    told = NAMED if any(map(is_deed, query.slots.action)) else NAMED | {"action"}  # a deed that no list has may be told in other words
+    another = _is_another_amount(query, said) or _is_anothers(said) or _is_another_deed(query, said)
+    return another or len({*said.slots(Fit.DIFFERENT)} - told) > 1
+
+
+def _is_another_deed(query: Query, candidate: Candidate) -> bool:
+    """Whether a deed is asked and another one told, both of which the lists have, neither a sort of the other: evacuated is not drowned."""
+    if "action" not in candidate.slots(Fit.DIFFERENT):
+        return False
+    asked = {deed for deed in query.slots.action if is_deed(deed)} - {*query.slots.head}
+    own = {deed for deed in candidate.figure.terms.action if is_deed(deed)} - {*query.slots.head}
+    return bool(asked and own) and not any(one == other or one in broader(other) or other in broader(one) for one in asked for other in own)
 
 
 def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -158,7 +174,7 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
         return True
     if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
         return True
-    return reading.coverage < DEEDS and any(is_action(item.concept or "") for item in absent)
+    return reading.coverage < DEEDS and any(is_deed(item.concept or "") for item in absent)
 
 
 def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:

@@ -2,15 +2,11 @@
 
 from qa_bot.figures.draft import Slots
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import Counted, complement_end, in_sentence
+from qa_bot.text.nominals import Counted, complement_end, in_sentence, with_quoted
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup, joined_to
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features, may_be_subject
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
-_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
-_OPENERS = frozenset('«“"')
-_CLOSERS = frozenset('»”"')
-_NAME_LENGTH = 8  # tokens of a name within quotation marks
 
 
 def read_actor(
@@ -28,7 +24,7 @@ def read_actor(
         return
     if counted is None and "NUM" in syntax.tags[phrase.first : phrase.last]:
         return  # of "in Doon 900 people got milk, in Larne 400" the 900 did nothing to the 400
-    last = _with_name(syntax, complement_end(syntax, phrase.last, event=False))
+    last = with_quoted(syntax, complement_end(syntax, phrase.last, event=False))
     if phrase.first <= number[0] < last:
         return
     slots.actor = in_sentence(syntax, phrase.first, last)
@@ -72,17 +68,10 @@ def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
     before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]
     free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS and not _is_time(syntax, phrase)]
     if syntax.language == "ru":
-        free = [phrase for phrase in free if not features(syntax.tokens[phrase.head].lower, "ru") & _OBLIQUE]
+        verb = syntax.tokens[group.chain[0]].surface if group.chain else ""
         free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
-        free = [phrase for phrase in free if _agrees(syntax, phrase, group)]
+        free = [phrase for phrase in free if not verb or may_be_subject(syntax.tokens[phrase.head].surface, verb)]
     return free[-1] if free else None
-
-
-def _agrees(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
-    """Whether a Russian noun agrees with the verb in number: not "театр посетили"."""
-    verb = features(syntax.tokens[group.chain[0]].lower, "ru") if group.chain else frozenset()
-    noun = features(syntax.tokens[phrase.head].lower, "ru")
-    return not (("plur" in verb and "sing" in noun) or ("sing" in verb and "plur" in noun))
 
 
 def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
@@ -95,10 +84,10 @@ def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase 
 
 
 def _completes(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether an undeclined name belongs to the noun right before it: "защита Пэнтерс", "по оценкам Бюро"."""
+    """Whether a name or a genitive belongs to the noun right before it: "защита Пэнтерс", "работники библиотеки"."""
     before = syntax.phrase_at(phrase.first - 1) if phrase.first else None
-    fixed = "Fixd" in features(syntax.tokens[phrase.head].lower, "ru") or syntax.tags[phrase.head] == "PROPN"
-    return before is not None and fixed
+    found = cases(syntax.tokens[phrase.head].lower, "ru")
+    return before is not None and ("gent" in found or not found or syntax.tags[phrase.head] == "PROPN")
 
 
 def _is_time(syntax: Syntax, phrase: Phrase) -> bool:
@@ -139,13 +128,3 @@ def _source(syntax: Syntax, counted: Counted) -> Phrase | None:
             if _is_body(syntax, phrase):
                 return phrase
     return None
-
-
-def _with_name(syntax: Syntax, last: int) -> int:
-    """The token after a name within quotation marks that follows: "Партия «Единый берег»"."""
-    if last >= len(syntax.tokens) or syntax.tokens[last].surface not in _OPENERS:
-        return last
-    for index in range(last + 1, min(last + _NAME_LENGTH, len(syntax.tokens))):
-        if syntax.tokens[index].surface in _CLOSERS:
-            return index + 1
-    return last

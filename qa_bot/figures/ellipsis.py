@@ -9,9 +9,11 @@ from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.nominals import complement_end, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
 from qa_bot.text.tagger import features
+from qa_bot.text.tokens import tokenize
 
 PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
 
@@ -290,6 +292,20 @@ def _tells_deed(draft: Draft) -> bool:
     empty = syntax.words["deedless"] | syntax.words["predicates"]
     verbs = (index for group in syntax.verbs_in(clause.first, clause.last) for index in group.chain)
     return any(syntax.lemma(index) not in empty for index in verbs)
+
+
+def take_issuer(draft: Draft) -> None:
+    """Give a figure whose doer is "we" the document's publisher, unless a person says it, who may speak for any body."""
+    syntax, group, publisher = draft.unit.syntax, draft.verb, draft.unit.document.publisher
+    if publisher is None or draft.slots.actor_terms or not draft.slots.action_terms or group is None or group.passive:
+        return
+    if draft.claimant is not None and draft.claimant.name != publisher:
+        return
+    before = [token.lower for token in syntax.tokens[max(group.first - 2, 0) : group.first]]
+    if group.first < draft.first and not syntax.words["first_persons"].isdisjoint(before):
+        words = lexicon(draft.unit.language)
+        terms = tuple(dict.fromkeys(words.concept(token.lower) for token in tokenize(publisher) if len(token.lower) > 1))
+        draft.slots = replace(draft.slots, actor=publisher, actor_terms=terms)
 
 
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:

@@ -10,7 +10,17 @@ from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.ellipsis import complete_places, count_by_place, fill, fill_gap, sibling_of, take_deed, take_doer, within_reach
+from qa_bot.figures.ellipsis import (
+    complete_places,
+    count_by_place,
+    fill,
+    fill_gap,
+    sibling_of,
+    take_deed,
+    take_doer,
+    take_issuer,
+    within_reach,
+)
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
@@ -57,6 +67,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         draft.scope_quotes += spans
+        take_issuer(draft)
         _surroundings(draft, document, setting)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Document
+from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import Kinds, Lexicon, lexicon
 from qa_bot.text.tokens import Token, tokenize
 
@@ -16,9 +17,10 @@ _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
 
 
 def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the concepts of the names in the document's first sentences, and of its publisher's: states, places, bodies."""
+    """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies."""
     words = lexicon(document.language)
-    found = dict.fromkeys(words.concept(token.lower) for token in tokenize(document.publisher or "") if len(token.lower) > 1)
+    issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
+    found = dict.fromkeys(sense for word in issuer for sense in (*words.senses(word), stem(word)))
     for unit in units[:OPENING]:
         found |= dict.fromkeys(_names(unit.tokens, words))
     return tuple(found)

@@ -58,7 +58,10 @@ def pair(text: str, compared: Sides, kind: Kind, read: Callable[[str], Query]) -
 def _filled(query: Query, other: Query) -> Query:
     slots, donor = query.slots, other.slots
     taken = {slot: getattr(slots, slot) or getattr(donor, slot) for slot in ("action", "actor", "direction", "reason", "place")}
-    update: dict[str, object] = {"period": query.period or other.period}
+    update: dict[str, object] = {
+        "period": query.period or other.period,
+        "names": tuple(dict.fromkeys((*query.names, *other.names))),
+    }
     if not slots.head:
         taken |= {"head": donor.head, "counted": donor.counted}
         update |= {"counted": other.counted, "unit": other.unit, "things": tuple(dict.fromkeys((*query.things, *other.things)))}

@@ -55,7 +55,8 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     if noun is not None:
         slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})
         update |= {"slots": slots, "counted": _surface(syntax, noun), "unit": _unit(noun, query.language)}
-    update["things"] = tuple(dict.fromkeys((*query.things, *(term for term in before.things if term in _terms_of(slots)))))
+    for name in ("things", "names"):
+        update[name] = tuple(dict.fromkeys((*getattr(query, name), *(term for term in getattr(before, name) if term in _terms_of(slots)))))
     for name in ("counted", "unit", "period", "claimant"):
         if not getattr(query, name) and name not in update:
             update[name] = getattr(before, name)

@@ -17,7 +17,8 @@ def describe_query(query: Query) -> str:
     shown = {stem(fold(word)) for word in (query.counted or "").split()}
     rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
     parts.append(" ".join(_name(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
-    parts += [f"by {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.actor]
+    doer = " ".join(_name(term, query.language) for term in slots.actor)
+    parts.append(f"by {doer}" if doer and query.language == "en" else doer)
     parts += [_direction(term, query.language) for term in slots.direction]
     parts += [f"in {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.place]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from qa_bot.question.doers import doer_of
 from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import directions
@@ -46,6 +47,7 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
     if counted_from >= 0:
         span = _counted(syntax, counted_from, asked)
     words = asking(syntax.language).words["asking"]
+    doer = doer_of(syntax, asked.head)
     covered: set[int] = set()
     for index, concept in enumerate(syntax.concepts):
         if concept is None or index in covered or index == asked.head or index in leave:
@@ -56,6 +58,9 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         if last == index + 1 and syntax.tokens[index].lower in words and not named:
             continue
         covered.update(range(index, last))
+        if index in doer:
+            asked.add("actor", concept)
+            continue
         light = last == index + 1 and syntax.lemma(index) in syntax.words["light_verbs"]
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span, light=light)
     _settle_receiving(syntax, asked)
@@ -164,8 +169,6 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
     elif inside:
         asked.add("counted", concept)
-    elif phrase is not None and _is_doer(syntax, phrase):
-        asked.add("actor", concept)
     else:
         asked.add("other", concept)
 
@@ -217,15 +220,6 @@ def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, 
         return "other", concept
     doer = "nomn" in case if russian else _is_subject(syntax, phrase)
     return ("actor" if doer else "other"), concept
-
-
-def _is_doer(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether the noun phrase stands between "did" and its verb: "How many seats did women win?"."""
-    before = syntax.tokens[phrase.first - 1].lower if phrase.first else ""
-    group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
-    if before not in syntax.words["verb_supports"] or syntax.tags[phrase.head] not in _NOUNS or group is None:
-        return False
-    return group.first == phrase.last and _is_subject(syntax, phrase)
 
 
 def _is_subject(syntax: Syntax, phrase: Phrase) -> bool:

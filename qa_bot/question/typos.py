@@ -1,8 +1,11 @@
 """Mends misspelt words of a question against the vocabulary of the corpus."""
 
 from qa_bot.schema import Words
+from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tagger import knows
 from qa_bot.text.tokens import Token, tokenize
 
 MIN_LENGTH = 4  # shorter words have too many neighbours
@@ -25,13 +28,29 @@ def _nearest(token: Token, language: str, words: Words) -> str | None:
     if len(lower) < MIN_LENGTH or not lower.isalpha() or words.knows(lower) or _is_word(lower, language):
         return None
     near = words.near(lower)
-    return near[0] if near else None
+    name = token.start > 0 and token.surface[:1].isupper()
+    if name and any(stem(known) == stem(lower) for known in near):
+        return None  # another case of a name that the corpus has
+    return next((known for known in near if not _turns(lower, known, language) and not (name and _is_common(known, language))), None)
+
+
+def _turns(word: str, known: str, language: str) -> bool:
+    """Whether only one of the two opens with a prefix that says the opposite: the unvaccinated are not the vaccinated."""
+    longer, shorter = sorted((word, known), key=len, reverse=True)
+    prefixes = functions(language)["negating_prefixes"]
+    return any(longer.startswith(prefix + shorter[:2]) and not shorter.startswith(prefix) for prefix in prefixes)
 
 
 def _is_word(lower: str, language: str) -> bool:
     """Whether the language's own word lists have it: a right word that the corpus happens to lack is no typo."""
     concept = lexicon(language).concept(lower)
-    return lower in asking(language).words["asking"] or bool(lexicon(language).kinds(concept))
+    return lower in asking(language).words["asking"] or bool(lexicon(language).kinds(concept)) or knows(lower, language)
+
+
+def _is_common(lower: str, language: str) -> bool:
+    """Whether a word of the language's lists is no state's name: no name was meant to be "plans"."""
+    kinds = lexicon(language).kinds(lexicon(language).concept(lower))
+    return bool(kinds) and not kinds & (Kinds.ENTITY | Kinds.CAPITAL | Kinds.PEOPLE)
 
 
 def _cased(word: str, like: str) -> str:

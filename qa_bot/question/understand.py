@@ -27,6 +27,7 @@ from qa_bot.text.tokens import fold, tokenize
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 
 
+_OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 _BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
@@ -122,6 +123,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, claimant),
+        names=_capitalised(syntax),
         whole=_whole(syntax, numbers, kind),
         claimant=_names(syntax, claimant),
         operation=operation,
@@ -296,6 +298,18 @@ def _things(syntax: Syntax, claimant: range) -> tuple[str, ...]:
         and (syntax.tags[index] in nouns or (index and syntax.tokens[index].surface[:1].isupper()))
     ]
     return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
+
+
+def _capitalised(syntax: Syntax) -> tuple[str, ...]:
+    """The terms of the words with a capital, the first apart, and of what stands in quotation marks with one."""
+    found: list[str] = []
+    quoted = False
+    for index, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True)):
+        capital = index > 0 and token.surface[:1].isupper()
+        quoted = (quoted or (capital and syntax.tokens[index - 1].surface in _OPENERS)) and token.surface not in _CLOSERS
+        if concept is not None and (capital or quoted):
+            found.append(concept)
+    return tuple(dict.fromkeys(found))
 
 
 def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:

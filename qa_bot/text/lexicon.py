@@ -126,6 +126,11 @@ class Lexicon:
         phrase = self._longest([Token(word, 0, len(word), fold(word))], 0, words, "", True) if words else None
         return stem(fold(word)) if phrase is None else phrase.concept
 
+    def senses(self, word: str) -> tuple[str, ...]:
+        """Return all concepts that the single word *word* may name, whatever its part of speech; its stem if no lexicon lists it."""
+        phrases = (phrase for known in self._words(fold(word)) for phrase in self._opening(known) if not phrase.rest)
+        return _unique(phrase.concept for phrase in phrases) or (stem(fold(word)),)
+
     def kinds(self, concept: str) -> Kinds:
         """Return the kinds of all words of *concept*."""
         return self._concept(concept).kinds

@@ -104,6 +104,28 @@ def features(word: str) -> frozenset[str]:
     return readings(word)[0].grammemes
 
 
+def knows(word: str) -> bool:
+    """Return whether the dictionary has *word*, in this very form."""
+    return bool(_CYRILLIC.search(word)) and bool(_analyzer().word_is_known(word))
+
+
+def cases(word: str) -> frozenset[str]:
+    """Return the cases that *word* can stand in, whatever stands around it."""
+    return frozenset(reading.form.case for reading in readings(word) if reading.form.case)
+
+
+def may_be_subject(noun: str, verb: str) -> bool:
+    """Return whether *noun*, as written, can be a nominative that *verb* agrees with in number and gender.
+
+    Foreign names have one form for all cases; a surname may look like a genitive plural ("Лядов").
+    """
+    verbs = [reading.form for reading in readings(verb) if reading.form.tag in _VERBS | {"VB"}]
+    forms = [form for form in (reading.form for reading in readings(noun)) if form.case == "nomn" or (form.tag, form.case) == ("PROPN", "")]
+    if noun[:1].isupper() and noun.lower().endswith(_SURNAMES):
+        forms.append(Form("PROPN", "nomn", "sing", "femn" if noun.lower().endswith("а") else "masc"))
+    return any(_subject(form, other) or not form.number for form in forms for other in verbs)
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return the readings of *word*, the likeliest first."""
@@ -199,6 +221,7 @@ _PARTS = {
     "INTJ": "INTJ",
     "PNCT": "PUNCT",
 }
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
 _COORDINATING = frozenset("и а но или либо да однако зато ни".split())
 

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
-from qa_bot.text.tagger import features, lemma
+from qa_bot.text.tagger import cases, features, lemma
 
 AGE = "age-years"  # the concept of "age" and "возраст"
-_CASES = frozenset({"nomn", "accs", "datv", "ablt", "loct"})
+_OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
+_NAME_LENGTH = 8  # tokens of a name within quotation marks
 
 
 class Counted(NamedTuple):
@@ -42,13 +43,23 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
     return last
 
 
+def with_quoted(syntax: Syntax, last: int) -> int:
+    """Return the token after a name within quotation marks that follows: "Партия «Единый берег»"."""
+    if last >= len(syntax.tokens) or syntax.tokens[last].surface not in _OPENERS:
+        return last
+    for index in range(last + 1, min(last + _NAME_LENGTH, len(syntax.tokens))):
+        if syntax.tokens[index].surface in _CLOSERS:
+            return index + 1
+    return last
+
+
 def _adjacent(syntax: Syntax, index: int) -> Phrase | None:
     """The noun phrase that begins right at *index* (a Russian genitive complement)."""
     phrase = syntax.phrase_at(index)
     if phrase is None or phrase.first != index or syntax.tags[index] == "NUM":
         return None
-    found = features(syntax.tokens[phrase.head].lower, "ru")
-    return phrase if "gent" in found or not found & _CASES or syntax.tags[phrase.head] == "PROPN" else None
+    found = cases(syntax.tokens[phrase.head].lower, "ru")
+    return phrase if "gent" in found or not found or syntax.tags[phrase.head] == "PROPN" else None
 
 
 def _coordinates(syntax: Syntax, index: int) -> bool:
@@ -143,7 +154,8 @@ def in_sentence(syntax: Syntax, first: int, last: int) -> str:
     """Return the text between two tokens as it would stand inside a sentence: "foreign states" where it opens with "Foreign states"."""
     text = syntax.slice(first, last)
     opening = syntax.tokens[first]
-    if first or not opening.surface.istitle() or syntax.tags[first] == "PROPN":
+    within_name = last > first + 1 and syntax.tokens[first + 1].surface[:1].isupper()  # "Port Athletic"
+    if first or not opening.surface.istitle() or syntax.tags[first] == "PROPN" or within_name:
         return text
     concept = syntax.concept_of(first)
     known = syntax.lexicon.words(concept)[:1] if concept is not None else ()

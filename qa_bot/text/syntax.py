@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
 from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, mend
@@ -37,6 +38,9 @@ _FUNCTION_KINDS = (
     | Kinds.NEGATOR
     | Kinds.FOCUS
 ) | Kinds.RELATION
+_NOT_ONLY_NAMES = (
+    Kinds.NOMINAL | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.PEOPLE | Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
+) | Kinds.REASON
 _QUOTES = frozenset('"“”«»„')
 _PARTING = _BREAKING_SIGNS | _QUOTES | {"-", ","}
 _JOINING = frozenset({"CCONJ", "SCONJ"})
@@ -96,11 +100,19 @@ class Syntax:
         for mention in self.mentions:
             covered.update(range(mention.first, mention.last))
             if not mention.kinds & _FUNCTION_KINDS and TIME not in self.tags[mention.first : mention.last]:
-                found[mention.first] = mention.concept
+                found[mention.first] = self._own_name(mention) or mention.concept
         for index, token in enumerate(self.tokens):
             if index not in covered and self.tags[index] in _CONTENT_TAGS and token.surface[0].isalpha():
                 found[index] = self.lexicon.concept(token.lower)
         return found
+
+    def _own_name(self, mention: Mention) -> str | None:
+        """The stem of a name that only looks like a verb or an adjective: "Trust", "East Fell", "Lower Tarn"; None of other mentions."""
+        at = mention.first
+        if mention.last - at > 1 or mention.kinds & _NOT_ONLY_NAMES or not self.tokens[at].surface[0].isupper():
+            return None
+        begins = self.tags[at] == "ADJ" and self.tags[at + 1 : at + 2] == ["PROPN"]
+        return stem(self.tokens[at].lower) if self.tags[at] == "PROPN" or begins else None
 
     def concept_of(self, index: int) -> str | None:
         """Return the concept of the word at *index*, also inside a phrase."""

@@ -68,4 +68,29 @@ def features(word: str, language: str) -> frozenset[str]:
     return morphology.features(word)
 
 
+def knows(word: str, language: str) -> bool:
+    """Return whether the dictionary of Russian has *word*; of other languages there is none."""
+    if language != "ru":
+        return False
+    from qa_bot.text import morphology
+
+    return morphology.knows(word)
+
+
+def cases(word: str, language: str) -> frozenset[str]:
+    """Return all cases that the form of a Russian word can stand in; else nothing."""
+    if language != "ru":
+        return frozenset()
+    from qa_bot.text import morphology
+
+    return morphology.cases(word)
+
+
+def may_be_subject(noun: str, verb: str) -> bool:
+    """Return whether the Russian *noun*, as written, can be the subject of *verb*: "библиотеки" of "выдали", not of "выдала"."""
+    from qa_bot.text import morphology
+
+    return morphology.may_be_subject(noun, verb)
+
+
 _VERBS = frozenset({"VERB", "VB", "VBG", "VBN"})

@@ -217,6 +217,24 @@ def test_directions_do_not_mix(fits, asked_way, held, fit):
 
 
 @pytest.mark.parametrize(
+    ("whom", "actor", "held", "fit"),
+    [
+        pytest.param(("road", "department"), "the Road Department", ("road", "department"), Fit.SAME, id="the same body"),
+        pytest.param(("department",), "the Road Department", ("road", "department"), Fit.SAME, id="its general word"),
+        pytest.param(("park", "department"), "the Road Department", ("road", "department"), Fit.DIFFERENT, id="another one of its kind"),
+        pytest.param(("gazett",), "Moss Rovers", ("moss", "rover"), Fit.DIFFERENT, id="a name of the sentence, where another did it"),
+        pytest.param(("gazett",), "the company", ("company",), Fit.SAME, id="a name of the sentence, which a general word stands for"),
+        pytest.param(("supreme-court",), "regional court", ("regional", "court"), Fit.DIFFERENT, id="a sort of the same body"),
+        pytest.param(("urban", "council"), "the council", ("council",), Fit.SAME, id="the general word that stands for it"),
+        pytest.param(("urban", "council"), "councils", ("council",), Fit.WIDER, id="all of a kind"),
+    ],
+)
+def test_who_did_it_is_held_as_a_whole(fits, whom, actor, held, fit):
+    terms = CANCELLED.model_copy(update={"actor": held, "sentence": ("train-thing", "cancel", *held, "gazett")})
+    assert fits(ASKED.model_copy(update={"actor": whom}), terms=terms, actor=actor)["actor"] is fit
+
+
+@pytest.mark.parametrize(
     ("held", "fit"),
     [(("@FR",), Fit.SAME), (("@DE",), Fit.DIFFERENT)],
 )

@@ -30,3 +30,17 @@ def test_what_is_sold_is_not_paid(figures_of: FiguresOf) -> None:
         "The club paid 7 million euros for Karl Osei in July and sold defender Luis Prado to Northport for 4 million euros."
     )
     assert [figure.action for figure in figures] == ["paid", "sold"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param("Районные библиотеки выдали в 2023 году 300 книг.", "районные библиотеки", id="the form is a genitive, too"),
+        pytest.param("Работники библиотеки выдали 300 книг.", "работники библиотеки", id="the genitive behind belongs to it"),
+        pytest.param("Пригородные поезда Заречной области перевезли 300 пассажиров.", "пригородные поезда Заречной области", id="whose"),
+        pytest.param("Театр посетили 300 человек.", None, id="what is no subject of the verb"),
+        pytest.param("Port Vale sold 300 tickets.", "Port Vale", id="a name that opens the sentence keeps its capital"),
+    ],
+)
+def test_the_subject_of_the_verb_did_it(figures_of: FiguresOf, text: str, actor: str | None) -> None:
+    assert figures_of(text)[0].actor == actor

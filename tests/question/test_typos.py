@@ -8,7 +8,27 @@ from qa_bot.schema import Query
 
 Ask = Callable[..., Query]
 
-KNOWN = ("trains", "were", "cancelled", "the", "of", "in", "and", "ferry", "passengers", "snow", "harvest", "brekke", "поездов", "отменили")
+KNOWN = (
+    "insured",
+    "застрахованных",
+    "clean",
+    "plans",
+    "лужинска",
+    "trains",
+    "were",
+    "cancelled",
+    "the",
+    "of",
+    "in",
+    "and",
+    "ferry",
+    "passengers",
+    "snow",
+    "harvest",
+    "brekke",
+    "поездов",
+    "отменили",
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +58,12 @@ def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
         pytest.param("Where is the train?", id="a right word that the corpus lacks"),
         pytest.param("How many trains in 2032?", id="digits"),
         pytest.param("What is Q3?", id="a code"),
+        pytest.param("How many uninsured passengers were there?", id="the opposite of a known word"),
+        pytest.param("Сколько незастрахованных отменили?", id="the opposite of a known word, in Russian"),
+        pytest.param("How many trains did the Clear Line cancel?", id="a name near a common word"),
+        pytest.param("How many passengers came from Southern Plains?", id="another name near a common word"),
+        pytest.param("Сколько поездов отменили в Лужинске?", id="another case of a known name"),
+        pytest.param("Сколько поездов отменила дорога?", id="another form of a Russian verb"),
     ],
 )
 def test_what_is_no_typo_stays(ask: Ask, question: str):

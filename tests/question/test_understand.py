@@ -575,3 +575,25 @@ def test_a_question_for_an_age_asks_for_years_of_that_person(ask: Ask, question:
 )
 def test_a_time_that_no_calendar_has_is_read_as_it_is_written(ask: Ask, question: str, read_as: str):
     assert read_as in ask(question).read_as
+
+
+@pytest.mark.parametrize(
+    ("question", "doer"),
+    [
+        pytest.param("How many pumps did Lower Brook Pumping Station repair?", {"lower", "brook", "station"}, id="all words of a name"),
+        pytest.param("How many complaints did East Fell Infirmary receive?", {"east", "infirmari"}, id="a name that looks like a verb"),
+        pytest.param("How many letters did the Roads Department answer?", {"road", "department"}, id="a department"),
+        pytest.param("How many refusals did Halden receive?", set(), id="who receives an event does nothing"),
+        pytest.param("How many beds will the new ward have?", set(), id="who has a thing does nothing"),
+        pytest.param("How many thieves did the police in Oldham arrest?", {"police"}, id="a place is none"),
+        pytest.param("Сколько книг выдали школьные библиотеки?", {"school", "library"}, id="Russian"),
+        pytest.param("Сколько шайб забросил Лядов?", {"ляд"}, id="a Russian surname"),
+        pytest.param("Сколько шайб забросил Шацкий?", {"шацк"}, id="a Russian surname that is an adjective"),
+        pytest.param("Сколько приговоров отменено областным судом?", {"regional", "court"}, id="a Russian passive"),
+        pytest.param("Сколько человек утонуло?", set(), id="what is counted is no doer"),
+    ],
+)
+def test_who_did_it_is_asked_for_by_all_words(ask: Ask, question: str, doer: set[str]):
+    actor = set(ask(question).slots.actor)
+    assert doer <= actor
+    assert bool(actor) == bool(doer)

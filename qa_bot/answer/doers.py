@@ -1,0 +1,98 @@
+"""Whether those did it whom a question asks about: bodies and persons as wholes, by their names or by general words that stand for them."""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from qa_bot.answer.concepts import broader, is_action
+from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SLOT, WEIGHT, Scope
+from qa_bot.schema import Figure, Fit, Query
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+
+STAFF = functions("en")["staff"]  # who acts for the body that employs them
+BODIES = functions("en")["general_bodies"]  # general words for what acts
+SIDES = functions("en")["sides"]  # general words for those who play, beside persons by name
+
+
+def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
+    """Yield the fit of those who are asked for as doers: of a body or person as a whole, of each state."""
+    asked, terms = query.slots, scope.figure.terms
+    named = [term for term in asked.actor if not term.startswith("@")]
+    if named:
+        yield "actor", *_doer_fit(named, query, scope)
+    for term in asked.actor:
+        if not term.startswith("@"):
+            continue
+        if scope.holds(term, terms.actor):
+            yield "actor", Fit.SAME, 1.0
+        elif f"to:{term}" in terms.direction:
+            yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0  # what goes to Russia is not sent by it
+        elif terms.actor and not scope.holds(term, terms.place):
+            narrower = any(term in broader(other) for other in terms.actor)
+            yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+        else:
+            fit, weight = present(term, scope)
+            near = scope.found.get(term, NOWHERE)
+            yield "actor", (Fit.DIFFERENT if near == PASSAGE else Fit.UNKNOWN if near == CONTEXT else fit), weight
+
+
+def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, float]:
+    """Who is asked for against who the text says did it, as a whole: one Department is not another, and no one else's figure is its.
+
+    What rises or falls does nothing.
+
+    A name that the clause leaves out, or of which it says the general word alone ("the department", "doctors"), may be given around it.
+    """
+    held = () if _tells_another(query, scope.figure) else [term for term in scope.figure.terms.actor if not is_action(term)]
+    missing = [term for term in named if not scope.holds(term, held) and not any(term in broader(other) for other in held)]
+    wider = frozenset().union(*map(broader, missing))  # a court, where the Supreme Court is asked for
+    shares = len(missing) < len(named) or not wider.isdisjoint(held)
+    has_own = any(term not in named and term not in wider for term in held)
+    names = [term for term in missing if term in query.names]
+    if not missing or (shares and not has_own and not names and not set(query.names).isdisjoint(named)):
+        return Fit.SAME, 1.0  # of "the party Green Coast" the name is there
+    level, fit = _around(names, missing, scope)
+    least = PASSAGE if _is_general(named, STAFF | BODIES | SIDES) else _least(held, names, scope.figure)
+    if held and ((shares and has_own) or (not shares and level < least)):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0
+    if shares and not names and level == NOWHERE:
+        same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
+        return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
+    return fit, WEIGHT[level]
+
+
+def _tells_another(query: Query, figure: Figure) -> bool:
+    """Whether the asked deed is another one of the figure's sentence: his side arranged "requests that their authorities had sent"."""
+    asked, terms = set(query.slots.action) - set(query.slots.head), figure.terms
+    return bool(asked) and asked.isdisjoint(terms.action) and asked <= set(terms.sentence) - set(terms.beside)
+
+
+def _least(held: Sequence[str], names: Sequence[str], figure: Figure) -> int:
+    """How near those who are asked for must stand where others are said to have done it: by a name it is those, and nobody else."""
+    if figure.actor is not None and not figure.actor.islower():
+        return SLOT + 1
+    body = Kinds.ORGANISATION | Kinds.SPEAKER
+    if not _is_general(held, STAFF | BODIES) and not (len(held) == 1 and lexicon("en").kinds(held[0]) & body):
+        return CLAUSE
+    return CONTEXT if names else PASSAGE
+
+
+def _around(names: Sequence[str], missing: Sequence[str], scope: Scope) -> tuple[int, Fit]:
+    """Where a doer stands that the clause does not name: all of its name, or most of its common words."""
+    levels = sorted((scope.name_level(term) for term in names or missing), key=itemgetter(0))
+    return levels[0 if names else int((1 - COVERAGE) * len(levels))]
+
+
+def _is_general(held: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether one general word says who did it, which may stand for any body named before: "the agency", "the city", "officers"."""
+    return len(held) == 1 and not words.isdisjoint((*held, *broader(held[0])))
+
+
+def _is_definite(figure: Figure) -> bool:
+    return (figure.actor or "").lower().split()[:1] == ["the"]
+
+
+def present(term: str, scope: Scope) -> tuple[Fit, float]:
+    """Return how well what stands around a figure says *term*, of which no wider one will do."""
+    level, fit = scope.level(term)
+    return (fit if fit is not Fit.WIDER else Fit.DIFFERENT), WEIGHT[level]
