@@ -13,7 +13,7 @@ def withdrawn(drafts: Sequence[Draft]) -> set[int]:
     takes from it what it leaves out."""
     gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft)}
     for at, draft in enumerate(drafts):
-        wrong = None if id(draft) in gone else _replaced(draft, [other for other in drafts[:at] if id(other) not in gone])
+        wrong = None if id(draft) in gone else _replaced(draft, _last_before(drafts, at, gone))
         if wrong is not None:
             gone.add(id(wrong))
             _take_over(draft, wrong)
@@ -42,15 +42,24 @@ def _is_revised(draft: Draft) -> bool:
     return bool(groups) and any(syntax.lemma(index) in syntax.words["revising"] for index in groups[-1].chain)
 
 
-def _replaced(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """The figure that *draft* corrects: of the same thing, in its sentence or the one before, where the text says that one is wrong."""
-    near = [other for other in before if other.measure is draft.measure and _is_near(other.unit, draft.unit) and other.value != draft.value]
-    if not near:
+def _last_before(drafts: Sequence[Draft], at: int, gone: set[int]) -> Draft | None:
+    """The last figure of the same measure in the sentence of the figure at *at* or the one before."""
+    draft = drafts[at]
+    for index in range(at - 1, -1, -1):
+        other = drafts[index]
+        if not _is_near(other.unit, draft.unit):
+            return None
+        if other.measure is draft.measure and other.value != draft.value and id(other) not in gone:
+            return other
+    return None
+
+
+def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:
+    """*wrong*, the figure before, where the text says that *draft* corrects it."""
+    if wrong is None:
         return None
-    wrong = near[-1]
     corrects = wrong.unit is not draft.unit and _says(draft.unit, "correcting")
-    retracts = _says(wrong.unit, "retracting") and _is_same(wrong, draft)
-    return wrong if corrects or retracts else None
+    return wrong if corrects or (_is_same(wrong, draft) and _says(wrong.unit, "retracting")) else None
 
 
 def _is_near(earlier: Unit, unit: Unit) -> bool:
