@@ -18,7 +18,8 @@ def test_an_answer_is_one_message_in_reply_with_figure_scope_source_and_quote(te
     assert lines[0].startswith("1,204")
     assert "trams" in lines[0]
     assert "2023" in lines[0]
-    assert any(line.startswith("[1] Trams of Kestrel in 2023 · Kestrel Transport Office · 6 February 2024") for line in lines)
+    assert lines[1].startswith("of them 310, cause: snow")
+    assert "[1][2] Trams of Kestrel in 2023 · Kestrel Transport Office · 6 February 2024" in lines
     shown = parsed(sent.html[0])
     assert any("1,204 trams were late" in quote for quote in shown.spans("ExpandableBlockQuote"))
     assert shown.spans("Bold").count("1,204") == 2  # in the headline and in the quote
