@@ -88,6 +88,8 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
     """Find the counted noun phrase that begins at or after *start*; return its token range with complements."""
     words = asking(syntax.language).words["asking"]
     phrase = next((phrase for phrase in syntax.phrases if phrase.last > start and phrase.first <= start + 3), None)
+    if phrase is not None and (owned := _owned(syntax, phrase)) is not None:
+        phrase = owned
     if phrase is not None and _does_it(syntax, phrase, start):
         phrase = syntax.phrase_at(phrase.last + 1)  # "сколько школа собрала бумаги"
         if phrase is None or phrase.adposition >= 0 or "gent" not in features(syntax.tokens[phrase.head].lower, "ru"):
@@ -125,6 +127,17 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _owned(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """What joined names own, where *phrase* is the first of them: "profit" in "Smith & Sons' profit"; else None."""
+    if syntax.tags[phrase.head] != "PROPN" or syntax.tags[phrase.last : phrase.last + 1] != ["CCONJ"]:
+        return None
+    behind = syntax.phrase_at(phrase.last + 1)
+    if behind is None or behind.adposition >= 0:
+        return None
+    inside = range(behind.first + 1, behind.head)
+    return behind if syntax.tags[behind.first] == "PROPN" and any(syntax.tags[index] == "PART" for index in inside) else None
 
 
 def _is_sum_of(syntax: Syntax, phrase: Phrase) -> bool:

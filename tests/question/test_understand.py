@@ -597,3 +597,9 @@ def test_who_did_it_is_asked_for_by_all_words(ask: Ask, question: str, doer: set
     actor = set(ask(question).slots.actor)
     assert doer <= actor
     assert bool(actor) == bool(doer)
+
+
+@pytest.mark.parametrize("owner", ["Velt & Holm's", "Velt Holm's"])
+def test_what_joined_names_own_is_what_is_asked_for(ask: Ask, owner: str) -> None:
+    assert ask(f"What was {owner} operating profit in 2023?").counted.endswith("operating profit")
+    assert ask(f"What was {owner} net revenue in 2023?").slots.head == ("revenue",)
