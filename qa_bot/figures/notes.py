@@ -11,6 +11,7 @@ from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import tokenize
 
@@ -79,9 +80,11 @@ def _rate(piece: str, language: str) -> Note | None:
     if lead is None:
         return None
     numbers = [number for number in find_numbers(piece, tokens, language) if number.first == lead + 1]
-    if not numbers:
-        return None
+    if not numbers or any(period.start <= numbers[0].start < period.end for period in find_periods(piece, 0, len(piece), language)):
+        return None  # "the plan for 2024" is no rate
     base = piece[numbers[0].end :].strip(" .,)")
+    if len(base.split()) > _WIDEST or any(sign.isdigit() for sign in base):
+        return None
     return Note(Decimal(1), Measure.RATE, None, f"{numbers[0].value:f} {base}".strip())
 
 

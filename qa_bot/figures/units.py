@@ -141,7 +141,7 @@ def _intro(before: list[Unit], unit: Unit) -> Unit | None:
 
 
 def _captions(unit: Unit) -> bool:
-    """Whether a paragraph's last sentence captions a table: by a colon, a unit, a word for the table, or as a label without a verb."""
+    """Whether a paragraph's last sentence captions a table: a colon, a unit, a word for the table, or a label without verb or number."""
     text = unit.text.rstrip(" *_")
     if text.endswith(":"):
         return True
@@ -151,4 +151,6 @@ def _captions(unit: Unit) -> bool:
     if any(token.lower in words for token in unit.tokens):
         return True
     alone = unit.document.blocks[unit.block].span.start >= unit.start - 1 if unit.document.blocks else True
-    return alone and len(unit.tokens) <= _CAPTION and not any(group.finite for group in unit.syntax.verbs)
+    if not alone or len(unit.tokens) > _CAPTION or any(group.finite for group in unit.syntax.verbs):
+        return False
+    return all(any(period.start <= number.start < period.end for period in unit.periods) for number in unit.numbers)

@@ -204,3 +204,13 @@ def test_a_header_tells_what_was_planned_from_what_was_done(figures_of: FiguresO
 
 def test_rows_under_a_header_of_names_are_not_what_is_counted(figures_of: FiguresOf) -> None:
     assert _by_surface(figures_of(ACCOUNTS))["288"].unit == "post"
+
+
+def test_a_sentence_with_a_number_of_its_own_is_no_caption(figures_of: FiguresOf) -> None:
+    found = _by_surface(
+        figures_of(
+            "# Школа\n\nПлан набора на 2024 год — 2 250 человек.\n\n| Показатель | 2022 | 2023 |\n|---|---|---|\n| Отчислено | 297 | 301 |\n"
+        )
+    )
+    assert found["297"].per is None
+    assert "2 250" not in (found["297"].counted or "")
