@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -74,6 +74,13 @@ def until_reader_leaves() -> Iterator[None]:
         sys.stdout.flush()
     except BrokenPipeError:
         discard_output()
+
+
+def say(line: str) -> None:
+    """Print *line* on stderr; a reader that has gone from there changes nothing."""
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            print(line, file=sys.stderr, flush=True)
 
 
 def discard_output() -> None:

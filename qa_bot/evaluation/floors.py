@@ -43,7 +43,7 @@ def canonical_measure(name: str) -> str:
     """Return *name* when it is a measure of ours or, as it spells it, of ir-measures; raise EvaluationError when it is none."""
     if name in OWN:
         return name
-    if name.partition("@")[0].isalpha() and name.islower() and (close := get_close_matches(name, OWN, n=1, cutoff=0.5)):
+    if name.partition("@")[0].isalpha() and name.islower() and (close := get_close_matches(name, OWN, n=1, cutoff=0.6)):
         raise EvaluationError(f"{name!r} is no measure; did you mean {close[0]}? There are {', '.join(OWN)}, and R@5, RR@10, nDCG@10 ...")
     return str(retrieval_measures.parse_measure(name))
 

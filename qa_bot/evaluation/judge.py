@@ -78,7 +78,7 @@ def _values(expect: Expected, answer: Answer) -> Iterator[Shortfall]:
     if expect.value and answer.figures and not lacking and not expect.any_order and not is_value(answer.figures[0], expect.value[0]):
         yield Shortfall(slot="value", expected=f"{expect.value[0]} first", found=shown)
     for value in expect.must_not:
-        if _has(answer.figures, value):
+        if _has(answer.figures, value) or value in _said(answer):
             yield Shortfall(slot="must_not", expected=f"no {value}", found=shown)
 
 
@@ -90,7 +90,7 @@ def _slots(expect: Expected, answer: Answer) -> Iterator[SlotVerdict]:
         wanted = getattr(expect, slot)
         if wanted is not None:
             found = _slot_of(figure, slot) if figure is not None else None
-            if slot == "unit" and _is_named(wanted, figure.counted if figure is not None else answer.short):
+            if slot == "unit" and _is_named(wanted, figure, answer):
                 found = wanted
             verdict = Verdict.MISSING if found is None else Verdict.RIGHT if _agrees(slot, wanted, found) else Verdict.WRONG
             yield SlotVerdict(slot=slot, verdict=verdict, expected=str(wanted), found=found)
@@ -123,10 +123,15 @@ def _said(answer: Answer) -> list[str]:
     return [plain(number.value) if number.upper is None else f"{plain(number.value)}..{plain(number.upper)}" for number in numbers]
 
 
-def _is_named(unit: str, words: str | None) -> bool:
-    """Whether *words* beside a number name the *unit*: "passenger" in "passengers carried", which are persons to us."""
-    stems = set(analyse(unit))
-    return bool(stems) and words is not None and stems <= set(analyse(words))
+def _is_named(unit: str, figure: CitedFigure | None, answer: Answer) -> bool:
+    """Whether the words at the number name the *unit*: "passenger" in "passengers carried", which are persons to us."""
+    stems = analyse(unit)
+    if figure is None:
+        words = [stem for stem in analyse(answer.short or "") if not stem[0].isdigit()] if _said(answer) else []
+    else:
+        words = analyse(figure.counted or "") if figure.measure is Measure.COUNT else []
+    headed = len(words) == len(stems) + 1 and words[1:] == stems  # "late trains"
+    return bool(stems) and (words[: len(stems)] == stems or headed)
 
 
 def _slot_of(figure: CitedFigure, slot: str) -> str | None:
@@ -154,9 +159,10 @@ def _symbol(unit: str) -> str:
     """What we call a unit that is written in words: "EUR" for "euros", "t" for "tonnes"."""
     language = language_of(unit)
     numbers = find_numbers(f"1 {unit}", tokenize(f"1 {unit}"), language)
-    if numbers and numbers[0].unit is not None:
+    if numbers and numbers[0].unit is not None and numbers[0].end == len(unit) + 2:
         return numbers[0].unit
-    mentions = lexicon(language).mentions(tokenize(unit))
+    tokens = tokenize(unit)
+    mentions = [mention for mention in lexicon(language).mentions(tokens) if mention.last - mention.first == len(tokens)]
     return (lexicon(language).symbol(mentions[0].concept) if mentions else None) or unit
 
 

@@ -12,7 +12,9 @@ _NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def junit(run: Run, missed: Sequence[str] = ()) -> str:
     """Return *run* as XML, with a suite for the floors that it *missed*."""
-    root = ET.Element("testsuites", {"name": _text(run.name), **_counts(run.outcomes)})
+    counts = _counts(run.outcomes)
+    counts |= {name: str(int(counts[name]) + len(missed)) for name in ("tests", "failures")}
+    root = ET.Element("testsuites", {"name": _text(run.name), **counts})
     for category in categories_of(run.outcomes):
         of_it = tuple(outcome for outcome in run.outcomes if outcome.category == category)
         suite = ET.SubElement(root, "testsuite", {"name": _text(category), **_counts(of_it)})
@@ -22,7 +24,9 @@ def junit(run: Run, missed: Sequence[str] = ()) -> str:
     if missed:
         suite = ET.SubElement(root, "testsuite", {"name": "floors", "tests": str(len(missed)), "failures": str(len(missed)), "errors": "0"})
         for floor in missed:
-            named = ET.SubElement(suite, "testcase", {"classname": "floors", "name": _text(floor.partition(" ")[0]), "time": "0"})
+            named = ET.SubElement(
+                suite, "testcase", {"classname": "floors", "name": _text(floor.partition(" is not held")[0]), "time": _seconds(0)}
+            )
             ET.SubElement(named, "failure", {"message": _text(floor)})
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode")

@@ -68,7 +68,7 @@ def parse_measure(name: str) -> "ir_measures.Measure":
     except AssertionError:
         raise EvaluationError(f"{name!r} lacks a cutoff, or has a parameter that it does not take; write R@5, RR@10, nDCG@10 ...") from None
     if not supported or not _computes(measure):
-        raise EvaluationError(f"{name!r} is known to ir-measures but needs a package of its own that is not installed")
+        raise EvaluationError(f"{name!r} is known to ir-measures but cannot be computed here")
     return measure
 
 
@@ -84,7 +84,7 @@ def _computes(measure: "ir_measures.Measure") -> bool:
     import ir_measures
 
     try:
-        return bool(ir_measures.calc_aggregate([measure], {"q": {"d": 1}}, {"q": {"d": 1.0}}))
+        return bool(ir_measures.calc_aggregate([measure], {"1": {"d": 1, "e": 0}}, {"1": {"d": 1.0, "e": 0.5}}))
     except Exception:  # whatever the program that is missing makes of it
         return False
 

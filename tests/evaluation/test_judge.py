@@ -129,3 +129,14 @@ def test_a_value_may_be_answered_in_words():
     judged = judge(Expected.model_validate({"value": 142, "unit": "day"}), answer)
     assert [slot.verdict for slot in judged.slots] == [Verdict.RIGHT, Verdict.RIGHT]
     assert not judged.shortfalls
+
+
+@pytest.mark.parametrize("written", ["euros per tonne", "euro per km"])
+def test_a_unit_of_a_rate_is_not_its_first_word(written: str):
+    answer = RIGHT.model_copy(update={"figures": (LATE.model_copy(update={"unit": "EUR", "counted": None}),)})
+    assert [slot.verdict for slot in judge(Expected.model_validate({"unit": written}), answer).slots] == [Verdict.WRONG]
+
+
+def test_a_number_in_words_may_be_one_that_must_not_be_there():
+    answer = RIGHT.model_copy(update={"figures": (), "short": "14"})
+    assert [shortfall.slot for shortfall in judge(Expected.model_validate({"must_not": ["14"]}), answer).shortfalls] == ["must_not"]

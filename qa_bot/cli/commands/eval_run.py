@@ -11,7 +11,7 @@ from qa_bot.cli.exits import ANSWERED, FAILED
 from qa_bot.cli.parser import UsageError, add_colour, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.scorecard import render_comparison, render_failures, render_floors, render_summary
-from qa_bot.cli.screen import standard_output, until_reader_leaves
+from qa_bot.cli.screen import say, standard_output, until_reader_leaves
 from qa_bot.cli.start import a_count, a_date, settings_of
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation import retrieval_measures
@@ -74,13 +74,13 @@ def run(args: argparse.Namespace) -> int:
     """Ask the questions; return 1 when a floor is not held."""
     floors = [parse_floor(text) for text in args.min]
     questions = questions_of(args.questions, args)
-    check_categories(floors, {question.category for question in questions})
+    check_categories(floors, {question.category for question in questions if not question.draft})
     _check_outputs(args)
     baseline = named_run(args.baseline) if args.baseline else None
     measures = ranking_measures([*args.measure, *retrieval_of(floors)])
     drafts = sum(question.draft for question in questions)
     if drafts:
-        print(f"qa-bot: {drafts} drafts are left out: nobody has said yet what is right", file=sys.stderr)
+        say(f"qa-bot: {drafts} drafts are left out: nobody has said yet what is right")
     done = asked(questions, args, str(args.questions), How(measures, args.as_of, args.twice))
     summary = summarise(done)
     failures = list(missed(floors, summary))
@@ -99,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
             screen.show(render_floors(floors, failures))
     if args.json or not sys.stdout.isatty():
         for line in failures:
-            print(f"qa-bot: {line}", file=sys.stderr)
+            say(f"qa-bot: {line}")
     return FAILED if failures else ANSWERED
 
 
@@ -128,7 +128,7 @@ def ranking_measures(wanted: list[str]) -> tuple[str, ...]:
     """Return the measures of the ranking: the standard ones and those *wanted*. Says so on stderr where ir-measures is missing."""
     named = [name for name in map(canonical_measure, wanted) if name not in OWN]
     if not retrieval_measures.available():
-        print(f"qa-bot: retrieval is not scored without ir-measures: {retrieval_measures.INSTALL}", file=sys.stderr)
+        say(f"qa-bot: retrieval is not scored without ir-measures: {retrieval_measures.INSTALL}")
         return ()
     return tuple(dict.fromkeys([*retrieval_measures.STANDARD, *named]))
 

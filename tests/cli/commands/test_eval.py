@@ -198,3 +198,14 @@ def test_a_floor_that_is_not_held_stands_in_the_junit_report(folder: Path) -> No
     floors = ET.parse(folder / "run.xml").getroot().find("testsuite[@name='floors']")
     assert floors is not None
     assert [case.get("name") for case in floors] == ["passed>=0.99"]
+    root = ET.parse(folder / "run.xml").getroot()
+    assert root.get("failures") == str(sum(int(suite.get("failures", "0")) for suite in root))
+
+
+def test_a_floor_that_is_not_held_is_told_by_the_exit_code_though_nobody_reads_anything(folder: Path) -> None:
+    command = [sys.executable, "-m", "qa_bot", "eval", "run", "questions.jsonl", "--corpus", "reports", "--min", "passed>=0.99"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, stdout=writer, stderr=writer, check=False)
+    os.close(writer)
+    assert done.returncode == FAILED
