@@ -8,13 +8,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import accumulate
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 from time import perf_counter
 from typing import NamedTuple
 
-from qa_bot.deadline import deadline
+from qa_bot.deadline import deadline, end_with_parent
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
@@ -259,16 +257,9 @@ def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
 
 def _begin_work() -> None:
     """Let a worker end with the build, and look for garbage more rarely, never among what it was forked with (4 % of a profile)."""
-    Thread(target=_end_with_the_build, daemon=True).start()
+    end_with_parent()  # it would hold the index's lock, too
     gc.freeze()
     gc.set_threshold(YOUNG, 20, 20)
-
-
-def _end_with_the_build() -> None:
-    """Wait until the process that builds is gone: a worker that outlived it would wait for work for ever, and hold the index's lock."""
-    if (builder := multiprocessing.parent_process()) is not None:
-        wait([builder.sentinel])
-        os._exit(1)
 
 
 def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:

@@ -1,9 +1,12 @@
-"""An end to work that would go on for ever."""
+"""An end to work that would go on for ever, or for nobody."""
 
+import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from types import FrameType
 
 
@@ -27,3 +30,15 @@ def deadline(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone: a worker that outlived it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_outlive_not, args=(parent.sentinel,), daemon=True).start()
+
+
+def _outlive_not(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -78,8 +78,6 @@ def expectation(fields: Mapping[str, object]) -> Expected:
 
 def append(questions: list[Question], path: Path) -> None:
     """Write *questions* at the end of *path*, a line each; raise EvaluationError when one is there already."""
-    if path.suffix in (".yaml", ".yml"):
-        raise EvaluationError(f"{path}: questions are added to JSONL only; name a .jsonl file")
     there = known_ids(path)
     twice = [question.id for question in questions if question.id in there]
     if twice:
@@ -91,7 +89,14 @@ def append(questions: list[Question], path: Path) -> None:
 
 
 def known_ids(path: Path) -> set[str]:
-    """Return the ids of the questions in *path*; none when there is no such file yet or nothing in it."""
+    """Return the ids of the questions in *path*; none when there is no such file yet or nothing in it.
+
+    Raises EvaluationError for a file that no question can be added to.
+    """
+    if path.suffix in (".yaml", ".yml"):
+        raise EvaluationError(f"{path}: questions are added to JSONL only; name a .jsonl file")
+    if not path.parent.is_dir():
+        raise EvaluationError(f"{path} cannot be written: {path.parent} is no folder")
     if not path.exists() or not path.read_text(encoding="utf-8").strip():
         return set()
     return {question.id for question in read_questions(path)}

@@ -1,18 +1,16 @@
 """Ask the questions and keep what came of each: the scores, the ranking, and for those that failed all that explains it."""
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import NamedTuple
 
 from qa_bot.ask import Answerer, Explanation
+from qa_bot.deadline import end_with_parent
 from qa_bot.errors import EvaluationError, RetrievalError
 from qa_bot.evaluation import retrieval_measures
 from qa_bot.evaluation.failures import explain_failure
@@ -89,15 +87,8 @@ _asker: "Asker | None" = None  # of a worker process
 
 def _open(opened: Callable[[], Answerer], how: How) -> None:
     global _asker
-    Thread(target=_end_with_the_run, daemon=True).start()
+    end_with_parent()
     _asker = Asker(opened(), how)
-
-
-def _end_with_the_run() -> None:
-    """Wait until the process that asks for the work is gone: a worker that outlived it would wait for ever."""
-    if (parent := multiprocessing.parent_process()) is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _ask(question: Question) -> Outcome:

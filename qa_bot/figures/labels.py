@@ -176,10 +176,11 @@ class Above(NamedTuple):
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     """Return what stands over the table of *unit*; a caption that is only a unit leaves the heading its say."""
     intro = unit.intro
-    label = read_label(intro.text, document.language, published=document) if intro is not None else None
-    if intro is None or label is None or (label.note is not None and not label.name):
-        heading = _heading(document, unit)
-        return heading if intro is None or label is None else heading._replace(span=intro.span, note=label.note)
+    if intro is None:
+        return _heading(document, unit)
+    label = read_label(intro.text, document.language, published=document)
+    if label.note is not None and not label.name:
+        return _heading(document, unit)._replace(span=intro.span, note=label.note)
     period = None
     if intro.periods:
         period, _ = calendar.resolved(intro.periods[0], intro)

@@ -299,11 +299,11 @@ def _captioned(label: Label) -> tuple[str, ...]:
     """What a caption says that the numbers are of: its terms but for names, deeds and words that only name tables."""
     syntax = label.syntax
     named = _named(syntax)
-    nouns = (index for index, term in enumerate(syntax.concepts) if term is not None and index not in named)
     return tuple(
         term
-        for index in nouns
-        if (term := syntax.concepts[index]) is not None
+        for index, term in enumerate(syntax.concepts)
+        if term is not None
+        and index not in named
         and syntax.lexicon.action(term) is None
         and syntax.lemma(index) not in syntax.words["captions"]
     )

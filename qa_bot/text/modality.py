@@ -106,7 +106,7 @@ def tense_of(syntax: Syntax) -> Tense | None:
     whole = Clause(0, len(syntax.tokens))
     if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
         return Tense.FUTURE
-    done = any(syntax.lemma(index) not in ("be", "быть") for group in syntax.verbs for index in group.chain)
+    done = any(syntax.tokens[index].lower not in syntax.words["be"] for group in syntax.verbs for index in group.chain)
     plans = syntax.words["targets"] | syntax.words["forecast_words"]
     if not done and any(syntax.lemma(index) in plans for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"

@@ -9,7 +9,7 @@ from qa_bot.ask import Answerer
 from qa_bot.cli.exits import ANSWERED, FAILED
 from qa_bot.cli.parser import UsageError, add_colour, add_index
 from qa_bot.cli.render import render
-from qa_bot.cli.screen import standard_output
+from qa_bot.cli.screen import say, standard_output
 from qa_bot.cli.start import a_date, a_question, settings_of
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation.drafts import append, complaints, expectation_of, known_ids, typed_expectation
@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('name a question, for example: qa-bot eval add "How many trains were late in 2023?"')
     words = a_question(args.question)
     expect = typed_expectation(args.expect) if args.expect else None
+    known_ids(args.to)  # what cannot be added to is said before anything is asked
     asked = pinned_answerer(settings_of(args))
     answer = asked.ask(words, history=args.history, as_of=args.as_of)
     standard_output(colour=args.color).show(render(answer))
@@ -91,13 +92,9 @@ def _confirmed(question: Question, asked: Answerer) -> Question | None:
             print(f"qa-bot: {error}", file=sys.stderr)
 
 
-def _say(line: str) -> None:
-    print(f"qa-bot: {line}", file=sys.stderr)
-
-
 def _add_drafts(args: argparse.Namespace) -> int:
     there = known_ids(args.to)
-    drafts = [draft for draft in complaints(args.from_feedback, report=_say) if draft.id not in there]
+    drafts = [draft for draft in complaints(args.from_feedback, report=lambda line: say(f"qa-bot: {line}")) if draft.id not in there]
     if drafts:
         append(drafts, args.to)
     told = f"{len(drafts)} drafts written to {args.to}" if drafts else "nothing new in it was called wrong"

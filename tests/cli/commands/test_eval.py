@@ -209,3 +209,18 @@ def test_a_floor_that_is_not_held_is_told_by_the_exit_code_though_nobody_reads_a
     done = subprocess.run(command, stdout=writer, stderr=writer, check=False)
     os.close(writer)
     assert done.returncode == FAILED
+
+
+def test_what_was_asked_is_kept_though_no_question_bears_on_a_floor(folder: Path) -> None:
+    options = ["--quiet", "--save", "run.json", "--min", "claimant>=1"]
+    assert run(["eval", "run", "questions.jsonl", "--corpus", "reports", *options]) == MISUSED
+    assert len(read_run(folder / "run.json").outcomes) == 3
+
+
+@pytest.mark.parametrize(("name", "message"), [("no/new.jsonl", "no is no folder"), ("new.yaml", "to JSONL only")])
+def test_where_no_question_can_be_written_none_is_asked(folder: Path, name: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["index", "reports", "--quiet"]) == ANSWERED
+    assert run(["eval", "add", "How many trains were late in 2023?", "--yes", "--to", name]) == MISUSED
+    shown = capsys.readouterr()
+    assert message in shown.err
+    assert "1,204" not in shown.out
