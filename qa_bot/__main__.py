@@ -20,6 +20,8 @@ def main() -> int:
     # and again on leaving, to pydantic's search of every installed package for plugins, and to importing what it would search with.
     gc.set_threshold(200_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.argv[1:2] == ["telegram"]:
+        _leave_when_told()
     _load_late("importlib.metadata", "entry_points")
     _load_late("secrets")
     if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):  # a command: all but a few use pydantic
@@ -29,6 +31,13 @@ def main() -> int:
     code = run(sys.argv[1:], faces={"telegram": _telegram})
     gc.freeze()  # all ends here: nothing needs to be collected piece by piece
     return code
+
+
+def _leave_when_told() -> None:
+    """Have SIGTERM end a service that is still starting as it ends one that runs: with exit code 0. It has nothing in hand yet."""
+    import signal  # takes time that a question has a better use for
+
+    signal.signal(signal.SIGTERM, lambda _number, _frame: os._exit(0))
 
 
 def _telegram(settings: "Settings") -> int:

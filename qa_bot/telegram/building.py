@@ -1,4 +1,4 @@
-"""Running `qa-bot index` as a process of its own: at low priority, without the token, and on trial with limits."""
+"""Running `qa-bot index` as a process of its own: at low priority, without the token, and on trial with limits. It ends with the bot."""
 
 import asyncio
 import json
@@ -8,15 +8,19 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from qa_bot.errors import QABotError
-from qa_bot.telegram.confined import NICENESS
+from qa_bot.telegram.confined import LIMITED, NICENESS
 
 logger = logging.getLogger(__name__)
 
+_TRIAL = "trial-"
+BUSY_PAUSE = 5.0  # seconds after which an index that another process writes is tried again
+_BUSY = "is writing to"  # what that is refused with
 PATIENCE = 900.0  # seconds that reading one file may take on trial; of processor time `confined` allows less
 _TOO_MUCH = (-signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGKILL)
 
@@ -41,19 +45,34 @@ class Builder:
         self._process: asyncio.subprocess.Process | None = None
 
     async def build(self, paths: Sequence[Path]) -> Report:
-        """Bring *paths* into the index; return the report of `qa-bot index`. Raises BuildError."""
-        return await self._run(["qa_bot"], paths, self._index)
+        """Bring *paths* into the index; return the report of `qa-bot index`. Raises BuildError.
+
+        While another process writes the index, it waits for its turn as long as it has patience.
+        """
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                return await self._run([], paths, self._index)
+            except BuildError as error:
+                if _BUSY not in str(error) or time.monotonic() > end:
+                    raise
+            await asyncio.sleep(BUSY_PAUSE)
+
+    def sweep(self) -> None:
+        """Remove what trials of a process that was killed have left."""
+        for left in self._scratch.glob(f"{_TRIAL}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     async def try_out(self, content: bytes, name: str, destination: Path) -> None:
         """Put a file called *name* into the folder *destination* when an index can be built of it within limits. Raises BuildError.
 
         A file that takes all memory or time, or of which nothing can be read, is never where it would be read again.
         """
-        with tempfile.TemporaryDirectory(prefix="trial-", dir=self._scratch) as folder:
+        with tempfile.TemporaryDirectory(prefix=_TRIAL, dir=self._scratch, ignore_cleanup_errors=True) as folder:
             file = Path(folder) / name
             await asyncio.to_thread(file.write_bytes, content)
             try:
-                report = await self._run(["qa_bot.telegram.confined"], [file], str(Path(folder) / "index"), patience=self._patience)
+                report = await self._run([LIMITED], [file], str(Path(folder) / "index"), patience=self._patience)
             except BuildError as error:
                 raise BuildError(str(error).replace(str(file), name), too_much=error.too_much) from None
             if "MemoryError" in json.dumps(report.get("skipped")):
@@ -65,10 +84,19 @@ class Builder:
         if self._process is not None and self._process.returncode is None:
             _end(self._process.pid, signal.SIGTERM)
 
-    async def _run(self, module: list[str], paths: Sequence[Path], index: str, *, patience: float | None = None) -> Report:
+    async def _run(self, options: list[str], paths: Sequence[Path], index: str, *, patience: float | None = None) -> Report:
+        line, held = os.pipe()  # the process ends when nobody holds the other end any more
+        try:
+            return await self._run_on(line, options, paths, index, patience)
+        finally:
+            os.close(line)
+            os.close(held)
+
+    async def _run_on(self, line: int, options: list[str], paths: Sequence[Path], index: str, patience: float | None) -> Report:
         process = self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", *module, "index", "--index", index, "--json", "--quiet", "--", *map(str, paths)),
-            stdin=asyncio.subprocess.DEVNULL,
+            *(sys.executable, "-m", "qa_bot.telegram.confined", *options),
+            *("index", "--index", index, "--json", "--quiet", "--", *map(str, paths)),
+            stdin=line,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
             env={name: value for name, value in os.environ.items() if not name.startswith("QA_BOT_TELEGRAM_")},

@@ -1,10 +1,14 @@
-"""A command of qa-bot with limits on what it may take of the machine: ``python -m qa_bot.telegram.confined index ...``.
+"""A command of qa-bot that ends with the bot: ``python -m qa_bot.telegram.confined index ...``.
 
-The process limits itself before it imports anything of ours; processes that it starts are limited in the same way.
+With ``--limited`` in front there are limits on what it may take of the machine, too: the process limits itself before it imports
+anything of ours, and processes that it starts are limited in the same way.
 """
 
 import os
 import resource
+import signal
+import sys
+import threading
 from contextlib import suppress
 from runpy import run_module
 
@@ -12,6 +16,7 @@ NICENESS = 10
 MEMORY = 1024 * 1024 * 1024  # bytes of data of each process: reading 1 MB of ordinary text takes some 100 MB
 PROCESSOR = 600  # seconds of each process: 1 MB of text takes 5 to 25, as many figures as there are in it
 FILE = 1024 * 1024 * 1024  # bytes of a file written
+LIMITED = "--limited"
 
 
 def confine() -> None:
@@ -24,6 +29,22 @@ def confine() -> None:
         os.nice(NICENESS)
 
 
+def end_with_starter(line: int = 0) -> None:
+    """End this process and those of its group when *line* does, whose other end the bot holds as long as it lives, however it dies."""
+    threading.Thread(target=_outlive_not, args=(line,), daemon=True).start()
+
+
+def _outlive_not(line: int) -> None:
+    while os.read(line, 1):
+        pass
+    if os.getpgrp() == os.getpid():  # its group holds what it has started, and nothing else
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
 if __name__ == "__main__":
-    confine()
+    end_with_starter()
+    if sys.argv[1] == LIMITED:
+        del sys.argv[1]
+        confine()
     run_module("qa_bot", run_name="__main__")

@@ -16,6 +16,7 @@ from qa_bot.telegram.state import State
 logger = logging.getLogger(__name__)
 
 REPLAYED = 15 * 60  # seconds after which an update that was in hand at a crash is let go: its asker has, too
+LASTING = 86_400  # the same for work that was promised, such as reading a document: whoever waits for that looks again
 ATTEMPTS = 20  # an update that was in hand at so many crashes may be what crashes
 REMEMBERED = 2 * 86_400  # Telegram offers an unconfirmed update again for a day
 
@@ -24,6 +25,7 @@ _STEPS = (
         update_id INTEGER PRIMARY KEY, received REAL NOT NULL, user INTEGER, body TEXT, attempts INTEGER NOT NULL DEFAULT 0
     )""",
     "CREATE INDEX inbox_waiting ON inbox (update_id) WHERE body IS NOT NULL",
+    "ALTER TABLE inbox ADD COLUMN lasting INTEGER NOT NULL DEFAULT 0",
 )
 
 
@@ -58,15 +60,25 @@ class Inbox:
             self._unsettled = False
             await asyncio.to_thread(_flush, f"{self._state.path}-wal")
 
+    def let_last(self, update_id: int) -> None:
+        """Keep the update for as long as work for it may take, crashes included."""
+        self._state.run("UPDATE inbox SET lasting = 1 WHERE update_id = ?", update_id)
+
+    def lasts(self, update_id: int) -> bool:
+        """Return whether work for the update has begun."""
+        return bool(self._state.rows("SELECT 1 FROM inbox WHERE update_id = ? AND lasting", update_id))
+
     def done(self, update_id: int) -> None:
         """Forget what the update said, and that it is to be answered."""
         self._state.run("UPDATE inbox SET body = NULL, user = NULL WHERE update_id = ?", update_id)
 
     def replay(self, bot: Bot) -> list[Update]:
         """Return the updates that were in hand when the last process ended, in order; let go of those that are too old."""
-        horizon = time.time() - REPLAYED
+        now = time.time()
         stale = self._state.run(
-            "UPDATE inbox SET body = NULL, user = NULL WHERE body IS NOT NULL AND (received < ? OR attempts >= ?)", horizon, ATTEMPTS
+            """UPDATE inbox SET body = NULL, user = NULL
+            WHERE body IS NOT NULL AND (received < CASE WHEN lasting THEN ? ELSE ? END OR attempts >= ?)""",
+            *(now - LASTING, now - REPLAYED, ATTEMPTS),
         )
         if stale:
             logger.warning("%d updates from before the last stop are not answered: too old, or in hand at %d crashes", stale, ATTEMPTS)

@@ -30,6 +30,7 @@ class Handling:
 
     update_id: int
     messages: int = 0
+    lasting: bool = False  # whether work goes on for it when its handlers have returned
 
 
 @dataclass

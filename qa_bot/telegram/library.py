@@ -2,43 +2,45 @@
 
 The index is built by a process of its own; a document that was sent is read on trial first, with limits on memory and time. Questions are
 answered meanwhile, by the generation that is live; the next one is taken up by the question after it is published, whoever published it.
+The admin's message stays in hand until the outcome was told: a bot that is killed meanwhile fetches the document again, and reads it again.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from contextvars import Context as Variables
 from functools import partial
 from pathlib import Path
 
-from telegram import Document, Message, Update
-from telegram.error import TelegramError
+from telegram import Bot, Document, Message, Update
+from telegram.error import BadRequest, RetryAfter, TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from qa_bot.errors import DeliveryError, QABotError
 from qa_bot.ingest.readers import formats, supports
 from qa_bot.settings import Settings
 from qa_bot.telegram.asking import Asking
-from qa_bot.telegram.building import Builder, BuildError, Report
+from qa_bot.telegram.building import Builder, BuildError
 from qa_bot.telegram.equipment import Context, Handler, Sender
+from qa_bot.telegram.jobs import Jobs, Outcome
 from qa_bot.telegram.notices import notice
 from qa_bot.text.printable import printable
 
 logger = logging.getLogger(__name__)
 
+FETCH_PAUSES = (1.0, 4.0, 15.0)  # seconds between attempts to fetch a document
 _NEW = filters.UpdateType.MESSAGE
 
 
 class Library:
     """Builds the index when an admin says so, one build at a time."""
 
-    def __init__(self, settings: Settings, asking: Asking, sender: Sender) -> None:
+    def __init__(self, settings: Settings, asking: Asking, sender: Sender, jobs: Jobs) -> None:
         self._settings = settings
         self._asking = asking
         self._sender = sender
+        self._jobs = jobs
         self._building = asyncio.Lock()
-        self._tasks: set[asyncio.Task[None]] = set()
         self._builder = Builder(settings.index, settings.state)
 
     def handlers(self) -> list[Handler]:
@@ -50,10 +52,13 @@ class Library:
             MessageHandler(_NEW & filters.ChatType.PRIVATE & filters.Document.ALL & admins, self._take),
         ]
 
+    def sweep(self) -> None:
+        """Remove what builds of a process that was killed have left. Nobody else may work with the state."""
+        self._builder.sweep()
+
     def close(self) -> None:
-        """End a build that is under way; the index stays as it was."""
-        for task in self._tasks:
-            task.cancel()
+        """End a build that is under way; the index stays as it was, and the next process builds it."""
+        self._jobs.close()
         self._builder.close()
 
     # ------------------------------------------------------------ handlers
@@ -62,19 +67,10 @@ class Library:
         await self._say(update, "admins_only")
 
     async def _reindex(self, update: Update, context: Context) -> None:
-        if self._building.locked():
+        if self._building.locked() and not self._jobs.resumed(update.update_id):
             await self._say(update, "indexing_already")
-            return
-        try:
-            roots = existing(self._asking.index.manifest.roots)
-        except QABotError as error:
-            await self._say(update, "indexing_failed", report=error)
-            return
-        if not roots:
-            await self._say(update, "nothing_indexed")
-            return
-        await self._say(update, "indexing")
-        self._start(update, partial(self._builder.build, roots))
+        else:
+            await self._begin(update, self._build_again)
 
     async def _take(self, update: Update, context: Context) -> None:
         message = update.effective_message
@@ -90,57 +86,96 @@ class Library:
         elif (message.document.file_size or 0) > limit * 1_000_000:
             await self._say(update, "upload_size", file=name, limit=limit)
         else:
-            content = await self._fetch(message.document, context)
-            if content is None:
-                await self._say(update, "upload_failed", file=name)
-                return
-            await self._say(update, "indexing")
-            self._start(update, partial(self._add, content, name, folder), name)
-
-    async def _fetch(self, document: Document, context: Context) -> bytes | None:
-        """Return the content of the file that was sent; None when it cannot be had, or is larger than was said."""
-        try:
-            content = await (await context.bot.get_file(document.file_id)).download_as_bytearray()
-        except TelegramError as error:
-            logger.warning("a document could not be fetched: %s", error)
-            return None
-        return bytes(content) if len(content) <= self._settings.telegram_upload_megabytes * 1_000_000 else None
+            await self._begin(update, partial(self._add, message.document, name, folder, context.bot))
 
     # ------------------------------------------------------------ building
 
-    def _start(self, update: Update, work: Callable[[], Awaitable[Report]], name: str = "") -> None:
-        # Outside of the update's own variables: what is sent at the end belongs to no update that could be handled again.
-        task = asyncio.get_running_loop().create_task(self._build(update, work, name), context=Variables())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    async def _begin(self, update: Update, build: Callable[[], Awaitable[Outcome]]) -> None:
+        """Say that *build* has begun, and have that message become what came of it."""
+        said = await self._say(update, "indexing")
 
-    async def _build(self, update: Update, work: Callable[[], Awaitable[Report]], name: str) -> None:
-        said, values = "indexing_failed", dict[str, object]()
-        async with self._building:
-            try:
-                report = await work()
-            except BuildError as error:
-                said, values = ("upload_too_much" if error.too_much and name else "indexing_failed"), {"report": error, "file": name}
-            except OSError as error:
-                logger.error("the index could not be built: %s", error)
-                values = {"report": error.strerror or error}
-            else:
-                logger.info("the index was built: %s documents", report.get("documents"))
-                said, values = "indexed", {"report": _described(report)}
-        with suppress(DeliveryError):
-            await self._say(update, said, **values)
+        async def work() -> Outcome:
+            async with self._building:
+                try:
+                    return await build()
+                except (OSError, QABotError) as error:
+                    logger.error("the index could not be built: %s", error)
+                    return "indexing_failed", {"report": str(getattr(error, "strerror", None) or error)}
+                except Exception:
+                    logger.exception("the index could not be built")
+                    return "indexing_failed", {"report": "?"}
 
-    async def _add(self, content: bytes, name: str, folder: Path) -> Report:
+        async def tell(outcome: Outcome) -> None:
+            with suppress(DeliveryError):
+                if not await self._replace(update, said, outcome):
+                    await self._say(update, outcome[0], **outcome[1])
+
+        self._jobs.start(update.update_id, work, tell)
+
+    async def _build_again(self) -> Outcome:
+        roots = existing(self._asking.index.manifest.roots)
+        return await self._built(roots) if roots else ("nothing_indexed", {})
+
+    async def _add(self, document: Document, name: str, folder: Path, bot: Bot) -> Outcome:
         """Read a file on trial, then put it into *folder* and bring that into the index."""
-        await self._builder.try_out(content, name, folder)
-        return await self._builder.build([folder])
+        content = await self._fetch(document, bot)
+        if content is None:
+            return "upload_failed", {"file": name}
+        try:
+            await self._builder.try_out(content, name, folder)
+            return await self._built([folder])
+        except BuildError as error:
+            return "upload_too_much" if error.too_much else "indexing_failed", {"report": str(error), "file": name}
 
-    async def _say(self, update: Update, name: str, **values: object) -> None:
-        user, message = update.effective_user, update.effective_message
-        if isinstance(message, Message):
-            words = notice(name, user.language_code if user else None, **values)
-            thread = message.message_thread_id if message.is_topic_message else None
-            await self._sender.send(message.chat_id, [words], thread=thread, reply_to=message.message_id)
+    async def _built(self, roots: Sequence[Path]) -> Outcome:
+        report = await self._builder.build(roots)
+        logger.info("the index was built: %s documents", report.get("documents"))
+        return "indexed", {"report": _described(report)}
+
+    async def _fetch(self, document: Document, bot: Bot) -> bytes | None:
+        """Return the content of the file that was sent; None when it cannot be had, or is larger than was said."""
+        for pause in (*FETCH_PAUSES, None):
+            try:
+                content = await (await bot.get_file(document.file_id)).download_as_bytearray()
+            except TelegramError as error:
+                logger.warning("a document could not be fetched: %s", error)
+                if pause is None or isinstance(error, BadRequest):
+                    return None
+                await asyncio.sleep(max(pause, _seconds(error)))
+            else:
+                return bytes(content) if len(content) <= self._settings.telegram_upload_megabytes * 1_000_000 else None
+        return None
+
+    # ------------------------------------------------------------ telling
+
+    async def _say(self, update: Update, name: str, **values: object) -> int | None:
+        """Reply; return the id of the message. Where the process was killed after that, it stands there, and is put right if need be."""
+        message = update.effective_message
+        if not isinstance(message, Message):
+            return None
+        thread = message.message_thread_id if message.is_topic_message else None
+        sent = await self._sender.send(message.chat_id, [_words(update, name, values)], thread=thread, reply_to=message.message_id)
+        if self._jobs.resumed(update.update_id):
+            await self._sender.edit(message.chat_id, sent[-1], [_words(update, name, values)])
+        return sent[-1]
+
+    async def _replace(self, update: Update, said: int | None, outcome: Outcome) -> bool:
+        """Edit the message *said* into *outcome*; return whether it is there to be seen."""
+        message = update.effective_message
+        if said is None or message is None:
+            return False
+        return await self._sender.edit(message.chat_id, said, [_words(update, outcome[0], outcome[1])])
+
+
+def _words(update: Update, name: str, values: Mapping[str, object]) -> str:
+    user = update.effective_user
+    return notice(name, user.language_code if user else None, **values)
+
+
+def _seconds(error: TelegramError) -> float:
+    """Return for how long Telegram wants to hear nothing after *error*."""
+    after = error.retry_after if isinstance(error, RetryAfter) else 0
+    return float(after) if isinstance(after, int | float) else after.total_seconds()
 
 
 def file_name(document: Document) -> str:

@@ -40,7 +40,7 @@ class Bucket:
 
 
 class FairProcessor(BaseUpdateProcessor):
-    """Runs the handlers of updates, and marks an update as done when they have returned.
+    """Runs the handlers of updates, and marks an update as done when they have returned, unless `jobs.Jobs` goes on with it.
 
     *refuse* is called for an update that finds the line full. What *lets_in* is false of stands in no line: the gate turns it away at once.
     """
@@ -89,8 +89,9 @@ class FairProcessor(BaseUpdateProcessor):
         let_in = self._lets_in(update)
         full = self.waiting >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
         self._enter(user)
+        current = Handling(update.update_id)
         try:
-            handling.set(Handling(update.update_id))
+            handling.set(current)
             if not let_in:
                 await coroutine
             elif full:
@@ -102,8 +103,9 @@ class FairProcessor(BaseUpdateProcessor):
                 await self._in_turn(_line(update), coroutine)
         finally:
             self._leave(user)
-        self._inbox.done(update.update_id)
-        self._journal.done(update.update_id)
+        if not current.lasting:
+            self._inbox.done(update.update_id)
+            self._journal.done(update.update_id)
         self.handled += 1
 
     async def _in_turn(self, number: int, coroutine: Awaitable[Any]) -> None:

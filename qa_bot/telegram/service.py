@@ -28,6 +28,7 @@ from qa_bot.telegram.equipment import App, Context, Equipment, Face
 from qa_bot.telegram.face import create_face
 from qa_bot.telegram.health import HealthServer, Polling, Vitals
 from qa_bot.telegram.inbox import Inbox, InboxQueue
+from qa_bot.telegram.jobs import Jobs
 from qa_bot.telegram.journal import Journal
 from qa_bot.telegram.library import Library
 from qa_bot.telegram.logs import Redaction, log_to_stderr
@@ -79,6 +80,7 @@ def serve(settings: Settings) -> int:
         logger.critical("the bot ends", exc_info=True)  # here, where secrets are taken out, and not where --debug prints it
         return 1
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it ends already, and not by being told twice
         idle = asking.close()
         state.close()
     if not idle:
@@ -155,7 +157,7 @@ class Service:
         self._face: Face = create_face(
             Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
         )
-        self._library = Library(self._settings, self._asking, self._sender)
+        self._library = Library(self._settings, self._asking, self._sender, Jobs(self._state, self._inbox, self._journal))
         own = [*gate.commands(self._sender), *self._library.handlers()]
         app.add_handlers({-1: gate.handlers(self._sender), 0: [*own, *self._face.handlers()]})
         app.add_error_handler(self._failed)
@@ -222,6 +224,7 @@ class Service:
         if not self._state.alone:
             logger.error("another bot works with the same QA_BOT_STATE, %s; what is in hand is left to it", self._state.path.parent)
             return
+        self._library.sweep()
         updates = self._inbox.replay(app.bot)
         if updates:
             logger.info("%d updates from before the last stop are taken up again", len(updates))

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bot_api import BotApi
+from bot_api import BotApi, Fault
 from running import Bot
 from telegram import Document
 
@@ -27,9 +27,17 @@ def corpus(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def running(api: BotApi, bot: Bot, corpus: Path, tmp_path: Path) -> Bot:
-    bot.start(QA_BOT_INDEX=str(corpus.parent / "index"), QA_BOT_TELEGRAM_ADMINS=str(ADMIN), QA_BOT_TELEGRAM_UPLOADS=str(tmp_path / "sent"))
+    bot.start(**library_settings(corpus, tmp_path))
     api.wait(lambda: api.of("deleteWebhook"), 60)
     return bot
+
+
+def library_settings(corpus: Path, folder: Path) -> dict[str, str]:
+    return {
+        "QA_BOT_INDEX": str(corpus.parent / "index"),
+        "QA_BOT_TELEGRAM_ADMINS": str(ADMIN),
+        "QA_BOT_TELEGRAM_UPLOADS": str(folder / "sent"),
+    }
 
 
 def build(folder: Path) -> None:
@@ -69,6 +77,65 @@ def test_a_document_of_another_kind_or_too_large_is_refused(api: BotApi, running
     assert ".md" in api.reply(api.send_file(ADMIN, "ships.exe", b"MZ"))["text"]
     assert "too large" in api.reply(api.send_file(ADMIN, "ships.txt", b" " * 20_000_001))["text"]
     assert not (tmp_path / "sent").exists()
+
+
+LONG = SHIPS + "".join(f"\nIn {1900 + at % 120}, {at} letters were delivered in district {at % 77}, the post said.\n" for at in range(500))
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked at where Linux shows them")
+@pytest.mark.parametrize("where", ["trial", "build"])
+def test_a_document_is_read_again_when_the_bot_was_killed_meanwhile(
+    api: BotApi, running: Bot, corpus: Path, tmp_path: Path, where: str
+) -> None:
+    sent = api.send_file(ADMIN, "ships.md", LONG.encode())
+    folder = tmp_path / "state" if where == "trial" else tmp_path / "sent"
+    api.wait(lambda: processes(str(folder)), 60)
+    running.kill()
+    api.wait(lambda: not processes(str(tmp_path)), 10)
+    running.start(**library_settings(corpus, tmp_path))
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)), 90)
+    assert len(api.replies(sent)) == 1
+    assert (tmp_path / "sent" / "ships.md").read_text(encoding="utf-8") == LONG
+    assert list((tmp_path / "state").glob("trial-*")) == []
+    assert knows_of_ships(api)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are looked at where Linux shows them")
+def test_a_reindex_is_done_again_when_the_bot_was_killed_or_stopped_meanwhile(
+    api: BotApi, running: Bot, corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "ships.md").write_text(LONG, encoding="utf-8")
+    command = api.say(ADMIN, "/reindex")
+    api.wait(lambda: processes(str(corpus)), 60)
+    running.kill()
+    api.wait(lambda: not processes(str(corpus)), 10)
+    running.start(**library_settings(corpus, tmp_path))
+    api.wait(lambda: processes(str(corpus)), 60)
+    assert running.stop() == 0
+    assert [reply["text"] for reply in api.replies(command)] == ["Reading the documents ..."]
+    running.start(**library_settings(corpus, tmp_path))
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(command)), 90)
+    assert len(api.replies(command)) == 1
+    assert knows_of_ships(api)
+
+
+def test_a_document_that_telegram_does_not_hand_out_at_first_is_asked_for_again(api: BotApi, running: Bot) -> None:
+    api.faults.append(Fault("getFile", 502))
+    sent = api.send_file(ADMIN, "ships.md", SHIPS.encode())
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)), 60)
+
+
+def processes(words: str) -> list[str]:
+    """Return the builds, their workers included, whose command line holds *words*."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = process.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+        except OSError:
+            continue
+        if "qa_bot.telegram.confined" in line and words in line:
+            found.append(line)
+    return found
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,13 @@ def test_told_to_stop_while_an_answer_is_on_its_way_it_neither_loses_it_nor_send
     assert len(api.replies(message)) == 1
 
 
+@pytest.mark.parametrize("moment", [0.5, 0.8, 1.2])
+def test_told_to_stop_while_it_starts_it_leaves_as_it_should(bot: Bot, moment: float) -> None:
+    bot.start()
+    time.sleep(moment)
+    assert bot.stop() == 0
+
+
 @pytest.mark.parametrize("number", range(0, 6, 2))
 def test_told_to_stop_at_any_moment_of_an_answer_it_answers_once(api: BotApi, answering: Bot, number: int) -> None:
     api.latency = 0.05
