@@ -66,6 +66,10 @@ class LiveAnswerer:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
         return self._latest().vary(turn, by=by)
 
+    def unabridged(self, question: str, turn: Turn) -> Answer:
+        """Return the answer to *question*, which was read as in *turn*, with all the figures that fit."""
+        return self._latest().unabridged(question, turn)
+
     def row(self, explained: "Explanation", *, by: str) -> tuple[Figure, ...]:
         """Return figures that `vary` would show, as far as the passages found already hold them."""
         return self._latest().row(explained, by=by)

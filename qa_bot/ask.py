@@ -69,9 +69,17 @@ class Answerer:
             candidates = match(query, hits)
             if not _rows(query, candidates, by):
                 return None
-            answer, figures = compose(query, hits, candidates, (), documents=self.index.document)
+            answer, figures = compose(query, hits, candidates, (), documents=self.index.document, most=None)
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)
         return known, Turn(query=query, figures=figures)
+
+    def unabridged(self, question: str, turn: Turn) -> Answer:
+        """Return the answer to *question*, which was read as in *turn*, with all the figures that fit, however many these are."""
+        with using(self.index.lexicons):
+            hits = self.index.search(turn.query, top_k=self.top_k)
+            candidates = match(turn.query, hits)
+            answer, _ = compose(turn.query, hits, candidates, (), documents=self.index.document, most=None)
+        return identified(answer, question=question, index=self.index.fingerprint, took_ms=0.0)
 
     def row(self, explained: Explanation, *, by: str) -> tuple[Figure, ...]:
         """Return figures that `vary` would show, as far as the passages found already hold them: enough to tell whether there are any.

@@ -387,6 +387,7 @@ class CitedFigure(Record):
     place: str | None = None
     period: AnyPeriod = None
     claimant: Claimant | None = None
+    label: str | None = None  # what names its row among those shown: "Switzerland", the other cells of its table, its document
     part_of: PartOf | None = None
     derived: Derived | None = None
     differs: tuple[str, ...] = ()
@@ -431,6 +432,7 @@ class Answer(Record):
     verdict: str | None = None
     text: str
     figures: tuple[CitedFigure, ...] = ()
+    total: int | None = None  # how many figures answer, where not all of them are in *figures*
     nearest: tuple[CitedFigure, ...] = ()
     missing: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()

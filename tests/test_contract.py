@@ -367,7 +367,7 @@ def test_a_batch_answers_line_by_line_in_order(qa: Run, folder: Path) -> None:
     assert [answer.get("short") for answer in answers] == ["1,204", "980", None, None, "1,204", None]
     assert set(answers[2]) == {"id", "error"}
     assert answers[5]["id"] == qa("ask", "--json", LATE_1999).json["id"]
-    assert {key for key in answers[0] if key not in FIELDS} <= {"choices", "related"}
+    assert {key for key in answers[0] if key not in FIELDS} <= {"choices", "related", "total"}
 
 
 def test_a_batch_comes_from_standard_input_too(folder: Path) -> None:

@@ -15,6 +15,7 @@ from qa_bot.answer.wording import period_words
 from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Query, Status
 
 MOST_EXAMPLES = 3
+MAX_ROWS = 24  # of the figures that all fit: more than a screen is asked for as such
 
 
 def compose(
@@ -25,10 +26,15 @@ def compose(
     *,
     bound: Sequence[Figure] = (),
     documents: Callable[[str], Document],
+    most: int | None = MAX_ROWS,
 ) -> tuple[Answer, tuple[Figure, ...]]:
-    """Return the answer to *query* and the figures on file that it rests on; *bound* are the figures that "those" stands for."""
+    """Return the answer to *query* and the figures on file that it rests on; *bound* are the figures that "those" stands for.
+
+    Of figures that fit alike it has *most*, None for all, and says how many there are.
+    """
     citations = Citations(documents)
     planned = plan(query, candidates, readings, bound)
+    total = _cut(planned, most)
     shown = _shown(query, planned, readings, citations)
     answer = Answer(
         id="",
@@ -42,6 +48,7 @@ def compose(
         verdict=planned.verdict,
         text=shown.text,
         figures=shown.figures,
+        total=total,
         nearest=shown.nearest,
         missing=planned.missing,
         related=shown.related,
@@ -52,6 +59,16 @@ def compose(
     if not is_founded(answer.text, answer):
         answer = answer.model_copy(update={"text": bare_text(answer)})
     return answer, tuple(planned.figures)
+
+
+def _cut(planned: Plan, most: int | None) -> int | None:
+    """Leave *most* of the figures that stand below or beside each other; return how many there were, None when all are left."""
+    total = len(planned.figures)
+    listed = planned.form in (Form.TABLE, Form.SIDE_BY_SIDE) and planned.derived is None
+    if most is None or not listed or total <= most:
+        return None
+    planned.figures = planned.figures[:most]
+    return total
 
 
 def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -> Answer:

@@ -28,6 +28,7 @@ def join(query: Query, answers: Sequence[Answer]) -> Answer:
             "by": None if len(found) > 1 else first.by,
             "text": "\n".join(answer.text for answer in renumbered),
             "figures": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.figures)),
+            "total": _total(renumbered),
             "nearest": tuple(dict.fromkeys(figure for answer in renumbered for figure in answer.nearest)),
             "missing": tuple(dict.fromkeys(slot for answer in renumbered for slot in answer.missing)),
             "related": tuple(dict.fromkeys(number for answer in renumbered for number in answer.related)),
@@ -76,6 +77,13 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
             "text": "\n".join([say(query.language, verdict, headline=line) if verdict else line, first.text, second.text]),
         }
     )
+
+
+def _total(answers: Sequence[Answer]) -> int | None:
+    """How many figures answer, where one of *answers* does not show all of its own."""
+    if all(answer.total is None for answer in answers):
+        return None
+    return sum(answer.total or len(answer.figures) for answer in answers)
 
 
 def _are_two(first: CitedFigure, second: CitedFigure) -> bool:

@@ -16,7 +16,7 @@ EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
 MAX_NEAREST = 6
-MAX_ROWS = 24
+FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
 # From the difference that a reader minds least to the one that makes it another subject.
 TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
 
@@ -131,13 +131,13 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _done(query, _undone(query, strong))
     strong = _without_rows(_without_parts(_nearest_words(strong), parents))
-    strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.figure_id))
+    strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong])
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
     form, by = Form.SINGLE, None
     if len(figures) > 1:
         figures, form, by = _arranged(query, figures)
-    return Selection(status, form, by, figures[:MAX_ROWS], soft=soft, copies=copies, updated=len(figures) > 1 and _is_update(figures))
+    return Selection(status, form, by, figures, soft=soft, copies=copies, updated=len(figures) > 1 and _is_update(figures))
 
 
 def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
@@ -253,12 +253,18 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     if distinct and _is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
     if distinct and (query.period is None or query.any_year) and not query.periods:
-        return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
+        return sorted(figures, key=_by_period), Form.TABLE, "period"
     if query.periods:
-        return sorted(figures, key=lambda figure: (_span(figure.period), figure.figure_id)), Form.TABLE, "period"
+        return sorted(figures, key=_by_period), Form.TABLE, "period"
+    if len(figures) > FEW:
+        figures = sorted(figures, key=_by_period)
     if len({figure.claimant.name if figure.claimant else None for figure in figures}) > 1:
         return figures, Form.SIDE_BY_SIDE, "claimant"
     return figures, Form.SIDE_BY_SIDE, None
+
+
+def _by_period(figure: Figure) -> tuple[object, ...]:
+    return _span(figure.period), -figure.value, figure.doc_id, figure.span.start
 
 
 def _is_update(figures: Sequence[Figure]) -> bool:

@@ -9,6 +9,7 @@ from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.rows import row_labels
 from qa_bot.answer.select import label_of
 from qa_bot.answer.wording import bounded, claimant_words, headline, period_words, slot_words
 from qa_bot.schema import (
@@ -44,14 +45,15 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     language = query.language
     for figure in (*plan.figures, *plan.parts):
         citations.of_figure(figure)  # what answers is numbered before what only carries its scope
-    cited = [cite(figure, citations) for figure in plan.figures]
+    labels = row_labels(plan.figures, citations)
+    cited = [cite(figure, citations, label=label) for figure, label in zip(plan.figures, labels, strict=True)]
     if plan.figures:
         lines = _lines(query, plan, cited, citations, language)
     else:
         lines = [_refusal(plan.missing, language)]
     lines += _parts(plan, citations, language)
     copies = [line for line in (_copies(plan, figure, citations, language) for figure in plan.figures) if line]
-    nearest = [(cite(figure, citations, scope=False).model_copy(update={"differs": differs}), figure) for figure, differs in plan.nearest]
+    nearest = _nearest(plan, citations)
     if nearest:
         lines.append(say(language, "nearest"))
         lines += [_near_row(figure, shown, citations, language) for shown, figure in nearest]
@@ -66,6 +68,18 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
         related=related,
         notes=tuple(dict.fromkeys((*_notes(query, plan), *copies))),
     )
+
+
+def _nearest(plan: Plan, citations: Citations) -> list[tuple[CitedFigure, Figure]]:
+    """The nearest figures, each as it is shown and as it is on file."""
+    figures = [figure for figure, _ in plan.nearest]
+    for figure in figures:
+        citations.of_figure(figure)
+    labels = row_labels(figures, citations)
+    return [
+        (cite(figure, citations, scope=False, label=label).model_copy(update={"differs": differs}), figure)
+        for (figure, differs), label in zip(plan.nearest, labels, strict=True)
+    ]
 
 
 def bare_text(answer: Answer) -> str:
@@ -99,8 +113,8 @@ def _quotes_whole(figure: Figure, citations: Citations) -> bool:
     return any(is_numeral_in(whole, citation.quote) for citation in citations.all() if citation.doc_id == figure.doc_id)
 
 
-def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFigure:
-    """Return *figure* as it leaves the program, with the numbers of its citations, those of its *scope* included."""
+def cite(figure: Figure, citations: Citations, *, scope: bool = True, label: str | None = None) -> CitedFigure:
+    """Return *figure* as it leaves the program, named *label*, with the numbers of its citations, those of its *scope* included."""
     return CitedFigure(
         figure_id=figure.figure_id,
         value=figure.value,
@@ -118,6 +132,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True) -> CitedFi
         place=figure.place,
         period=figure.period,
         claimant=figure.claimant,
+        label=label,
         part_of=figure.part_of,
         surface=figure.surface,
         citation=citations.of_figure(figure),
@@ -147,7 +162,15 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
 
 
 def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
-    return f"- {phrase(figure, citations, language)} [{shown.citation}]"
+    said = phrase(figure, citations, language)
+    name = shown.label if shown.label and shown.label.casefold() not in said.casefold() and _is_quoted(shown, citations) else None
+    return f"- {name}: {said} [{shown.citation}]" if name else f"- {said} [{shown.citation}]"
+
+
+def _is_quoted(shown: CitedFigure, citations: Citations) -> bool:
+    """Whether what names the row stands in its quote, as a document's title does not."""
+    quote = " ".join(citations.quote(shown.citation or 0).split())
+    return all(part.strip("… ") in quote for part in (shown.label or "").split(", "))
 
 
 def _near_row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:

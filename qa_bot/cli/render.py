@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qa_bot.rendering import wording
-from qa_bot.rendering.answer import headline, nearest_citations, own_citations, quotes, related_citations, unsaid_missing
+from qa_bot.rendering.answer import headline, left_out, nearest_citations, own_citations, quotes, related_citations, unsaid_missing
 from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style
 from qa_bot.rendering.scopes import nearest_table, scope_blocks
 from qa_bot.schema import Answer, Citation, Status
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from qa_bot.ask import Explanation
 
 
-def render(answer: Answer) -> list[Block]:
-    """Return the blocks of *answer*, for a terminal and a pipe alike."""
-    scope, remarks = scope_blocks(answer), _remarks(answer)
+def render(answer: Answer, *, more: str = "") -> list[Block]:
+    """Return the blocks of *answer*, for a terminal and a pipe alike; *more* is how to see figures that are left out."""
+    scope, remarks = [*scope_blocks(answer), *_cut(answer, more)], _remarks(answer)
     about = [[*scope, *remarks]] if len(answer.figures) == 1 else [scope, remarks]
     said: list[Block] = [Paragraph(line) for line in headline(answer)]
     parts = [said, *about, _quotes(answer, own_citations(answer)), _nearest(answer), _related(answer)]
@@ -45,6 +45,11 @@ def source_line(citation: Citation, language: str) -> str:
     page = f", {wording.label('page', language)} {citation.page}" if citation.page is not None else ""
     place = citation.path if citation.path.endswith(citation.doc_id) else f"{citation.doc_id} ({citation.path})"
     return " · ".join(part for part in (citation.title, citation.publisher, date, place + page, citation.url) if part)
+
+
+def _cut(answer: Answer, more: str) -> list[Block]:
+    said = left_out(answer)
+    return [Paragraph((Piece(f"{said}{f': {more}' if more else ''}"),), (Piece("… ", Style.DIM),), 2)] if said else []
 
 
 def _remarks(answer: Answer) -> list[Block]:

@@ -312,7 +312,7 @@ def _captioned(label: Label) -> tuple[str, ...]:
 def _place(label: Label) -> str:
     """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
     for part in label.text.split(", "):
-        if any(mention.kinds & Kinds.ENTITY for mention in label.syntax.lexicon.mentions(tokenize(part))):
+        if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
             return part
     return label.text
 

@@ -62,10 +62,17 @@ def unsaid_missing(answer: Answer) -> list[str]:
     return names if answer.status is Status.NOT_FOUND and not all(name in answer.text for name in names) else []
 
 
+def left_out(answer: Answer, shown: int | None = None) -> str:
+    """Return how many of the figures that answer are *shown*, those of *answer* if missing; an empty string when these are all."""
+    held = len(answer.figures)
+    total, shown = answer.total or held, held if shown is None else min(shown, held)
+    return wording.label("left_out", answer.language).format(shown=shown, total=total) if shown < total else ""
+
+
 def own_citations(answer: Answer) -> list[Citation]:
     """Return the citations that answer, leaving out those of nearest figures and of related passages."""
-    own = _numbers(answer.figures)
-    others = (_numbers(answer.nearest) | set(answer.related)) - own
+    own = cited_by(answer.figures)
+    others = (cited_by(answer.nearest) | set(answer.related)) - own
     return [citation for citation in answer.citations if citation.number not in others]
 
 
@@ -80,7 +87,8 @@ def related_citations(answer: Answer) -> list[Citation]:
     return [citation for citation in answer.citations if citation.number in answer.related]
 
 
-def _numbers(figures: Iterable[CitedFigure]) -> set[int]:
+def cited_by(figures: Iterable[CitedFigure]) -> set[int]:
+    """Return the numbers of the citations that carry *figures* and their scopes."""
     return {number for figure in figures for number in (figure.citation, *figure.scope_citations) if number is not None}
 
 

@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 
+from qa_bot.answer.rows import counted_in_row, row_name
 from qa_bot.rendering import wording
 from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Answer, Basis, CitedFigure, Figure
 
 # The slots of a scope line, in the order in which a sentence would say them.
-SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
+SLOTS = ("counted", "label", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
+# Which slot names a row sooner, of those in which the rows differ alike.
+_NAMING = ("label", "place", "actor", "direction", "reason", "claimant", "counted", "action", "period", "part_of", "per", "derived")
 _SEPARATOR = " · "
 
 
 def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
     """Return what *figure* says in *slot*, in words; an empty string when it says nothing, or the counted words say it already."""
+    if slot in ("counted", "label"):
+        return counted_in_row(figure) if slot == "counted" else _label(figure)
     if slot == "period":
         return wording.period(figure.period, language) if figure.period else ""
     if slot == "claimant":
@@ -25,7 +30,12 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
     if slot == "reason":
         return wording.reason(figure.reason, language) if figure.reason else ""
     value = str(getattr(figure, slot) or "")
-    return "" if slot != "counted" and value.casefold() in (figure.counted or "").casefold() else value
+    return "" if value.casefold() in (figure.counted or "").casefold() else value
+
+
+def _label(figure: CitedFigure | Figure) -> str:
+    name = row_name(figure)
+    return "" if name.casefold() in counted_in_row(figure).casefold() else name
 
 
 def scope_line(figure: CitedFigure | Figure, language: str, *, leave_out: Sequence[str] = (), said: str = "") -> str:
@@ -68,23 +78,34 @@ def scope_details(figure: CitedFigure, headline: str, language: str) -> str:
 
 
 def rows_apart(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> list[tuple[str, str]]:
-    """Return for each of *figures* what it says in the slot *by*, and in the others in which they are not all alike, as a line."""
-    rest = [slot for slot in _apart(figures, language) if slot != by]
-    return [
-        (scope(figure, by, language) if by else "", _SEPARATOR.join(text for slot in rest if (text := scope(figure, slot, language))))
-        for figure in figures
-    ]
+    """Return for each of *figures* what tells it apart most, and what it says in the other slots in which they are not all alike."""
+    lead = _lead(figures, language, by)
+    rest = [slot for slot in _apart(figures, language) if slot != lead]
+    rows = []
+    for figure in figures:
+        first, *others = [text for slot in (lead, *rest) if (text := scope(figure, slot, language) if slot else "")] or [""]
+        rows.append((first, _SEPARATOR.join(dict.fromkeys(others))))
+    return rows
+
+
+def _lead(figures: Sequence[CitedFigure], language: str, by: str | None) -> str | None:
+    """Return the slot that names the rows: *by*, else the one that most of *figures* differ in."""
+    apart = _apart(figures, language)
+    if by in apart:
+        return by
+    named = {slot: {text for figure in figures if (text := scope(figure, slot, language))} for slot in apart}
+    return max(apart, key=lambda slot: (len(named[slot]), -_NAMING.index(slot)), default=None)
 
 
 def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | None = None) -> Table:
-    """Return a table of *figures*: the number, then a column for each slot in which they are not all alike; *by* comes first."""
-    shown = _apart(figures, language)
-    return _table(figures, [slot for slot in shown if slot == by], [slot for slot in shown if slot != by], language)
+    """Return a table of *figures*: what names a row, the number, then a column for each other slot in which they are not all alike."""
+    shown, lead = _apart(figures, language), _lead(figures, language, by)
+    return _table(figures, [slot for slot in shown if slot == lead], [slot for slot in shown if slot != lead], language)
 
 
 def nearest_table(figures: Sequence[CitedFigure], language: str) -> Table:
     """Return a table of figures that miss the question: what each counts and when, and the slots in which it differs."""
-    named = {"counted", "period", *(slot for figure in figures for slot in figure.differs)}
+    named = {"counted", "label", "period", *(slot for figure in figures for slot in figure.differs)}
     shown = [slot for slot in SLOTS if slot in named and any(scope(figure, slot, language) for figure in figures)]
     return _table(figures, [], shown, language, differs=True)
 

@@ -55,6 +55,10 @@ class Asking:
         """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
         return await self.aside(self._answerer.vary, turn, by=by)
 
+    async def unabridged(self, question: str, turn: Turn) -> Answer:
+        """Return the answer to *question*, which was read as in *turn*, with all the figures that fit."""
+        return await self.aside(self._answerer.unabridged, question, turn)
+
     async def ask_around(self, question: str, *, previous: Turn | None = None) -> Surroundings:
         """Return the answer, the turn that a follow-up continues from, and what stands beside it on file."""
         return await self.aside(self._look_around, question, previous)

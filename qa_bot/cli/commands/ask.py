@@ -15,10 +15,12 @@ from qa_bot.schema import Answer, Status
 EXAMPLES = """
 qa-bot ask "How many trains were late in 2023?"
 qa-bot ask --json "..." | jq -r .short                the answer in the fewest words
+qa-bot ask --all "How many trains were late?"         every figure that fits, where these are many
 qa-bot ask --doc 'reports/*' "..."                    only from these documents
 qa-bot ask --history "How many in 2023?" "And in 2022?"
 qa-bot ask --batch questions.jsonl > answers.jsonl    {"id": "q1", "question": "..."} a line
 """
+_ALL = "--all"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="the question")
     parser.add_argument("--batch", metavar="FILE.jsonl", help="answer every line of a file (- is standard input), one JSON answer a line")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    parser.add_argument("--all", action="store_true", help="show every figure that fits, not only the first of many")
     parser.add_argument("--as-of", metavar="DATE", type=a_date, help='the day on which "this year" is said (default: today)')
     parser.add_argument(
         "--doc", metavar="GLOB", action="append", default=[], help="answer only from documents whose id fits; may be repeated"
@@ -42,12 +45,16 @@ def run(args: argparse.Namespace) -> int:
     if not args.question:
         raise UsageError('name a question, for example: qa-bot ask "How many trains were late in 2023?"')
     question = a_question(args.question)
-    answer = answerer(settings_of(args)).ask(question, history=args.history, as_of=args.as_of, docs=args.doc)
+    asked = answerer(settings_of(args))
+    explained = asked.explain(question, history=args.history, as_of=args.as_of, docs=args.doc)
+    answer = explained.answer
+    if args.all and answer.total is not None and not explained.query.parts:
+        answer = asked.unabridged(question, explained.turn)
     warn_of_unknown(args.doc, answer)
     if args.json:
         print(answer.model_dump_json())
     else:
-        standard_output(colour=args.color).show(render(answer))
+        standard_output(colour=args.color).show(render(answer, more=_ALL))
     return exit_code(answer)
 
 

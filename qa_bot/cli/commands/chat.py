@@ -16,7 +16,7 @@ from qa_bot.cli.start import a_date, settings_of
 from qa_bot.conversation import Conversation
 from qa_bot.errors import QABotError
 from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
-from qa_bot.schema import Answer
+from qa_bot.schema import Answer, Turn
 
 EXAMPLES = """
 qa-bot chat                          then: How many trains were late in 2023?
@@ -29,6 +29,7 @@ _HELP = """\
 Ask in your own words; a follow-up such as "And in 2022?" is read against the question before.
 /why      how the last answer came about
 /sources  every passage that it cites
+/all      every figure that fits, where not all are shown
 /new      forget the questions so far
 /help     this
 /quit     leave, as Ctrl-D does"""
@@ -69,9 +70,11 @@ class Chat:
         self._conversation = Conversation()
         self._before = Conversation()  # the last question was read against it: /why asks it again
         self._answer: Answer | None = None
+        self._turn: Turn | None = None
         self._commands: dict[str, Callable[[], None]] = {
             "/why": self._why,
             "/sources": self._sources,
+            "/all": self._all,
             "/new": self._new,
             "/help": lambda: self.say(_HELP),
         }
@@ -97,8 +100,9 @@ class Chat:
         except QABotError as error:  # of the index, say: the next question may find it whole again
             self.say(f"qa-bot: {error}")
             return
-        self._before, self._conversation, self._answer = self._conversation, self._conversation.after(turn), answer
-        self._show(render(answer))
+        self._before, self._conversation = self._conversation, self._conversation.after(turn)
+        self._answer, self._turn = answer, turn
+        self._show(render(answer, more="/all"))
 
     def _why(self) -> None:
         if self._answer is None:
@@ -112,8 +116,14 @@ class Chat:
             return
         self._show(render_sources(self._answer))
 
+    def _all(self) -> None:
+        if self._answer is None or self._turn is None or self._answer.total is None:
+            self.say("There is no figure that was left out.")
+            return
+        self._show(render(self._answerer.unabridged(self._answer.question, self._turn)))
+
     def _new(self) -> None:
-        self._conversation, self._before, self._answer = Conversation(), Conversation(), None
+        self._conversation, self._before, self._answer, self._turn = Conversation(), Conversation(), None, None
         self.say("The questions so far are forgotten.")
 
     def _show(self, blocks: list[Block]) -> None:

@@ -34,7 +34,7 @@ class Answering:
         """Answer *question* under the message *to*; *asked_by* is the message that asked. When a button did, the question is repeated."""
         given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
         asked = [] if asked_by is not None else [speech.html("question", question=question)]
-        blocks = [*asked, *answer_blocks(given.answer, speech)]
+        blocks = [*asked, *answer_blocks(given.answer)]
         sent = await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=to, keyboard=keyboard)
         self._memory.keep(given, question=asked_by, answers=sent)
         self._memory.talked(place, given.answer.id)
@@ -45,7 +45,7 @@ class Answering:
         if not replies:
             return False
         given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
-        blocks = answer_blocks(given.answer, speech)
+        blocks = answer_blocks(given.answer)
         if not await self._equipment.sender.edit(place.chat, replies[0], blocks, keyboard=keyboard):
             return False
         self._memory.keep(given, question=asked_by, answers=replies)
@@ -60,9 +60,7 @@ class Answering:
         answer, turn = found
         keyboard = answer_keyboard(answer, Offers(chart=by == "period" and is_drawable(answer.figures)), speech)
         place = given.place
-        sent = await self._equipment.sender.send(
-            place.chat, answer_blocks(answer, speech), thread=place.thread, reply_to=to, keyboard=keyboard
-        )
+        sent = await self._equipment.sender.send(place.chat, answer_blocks(answer), thread=place.thread, reply_to=to, keyboard=keyboard)
         self._memory.keep(given._replace(answer=answer, turn=turn), question=None, answers=sent)
         return True
 

@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from qa_bot.rendering import wording
-from qa_bot.rendering.answer import Quote, headline, nearest_citations, own_citations, quotes, related_citations, unsaid_missing
+from qa_bot.rendering.answer import (
+    Quote,
+    cited_by,
+    headline,
+    left_out,
+    nearest_citations,
+    own_citations,
+    quotes,
+    related_citations,
+    unsaid_missing,
+)
 from qa_bot.rendering.blocks import Line, Style
 from qa_bot.rendering.scopes import SLOTS, common_scope, rows_apart, scope, scope_line
 from qa_bot.schema import Answer, Citation, CitedFigure, Figure, Status
@@ -23,16 +33,38 @@ AMOUNT = 60
 _BOLD = (Style.FIGURE, Style.MARK)
 
 
-def answer_blocks(answer: Answer, speech: Speech, *, rows: int = ROWS) -> list[str]:
+def answer_blocks(answer: Answer) -> list[str]:
     """Return the blocks of *answer*, which fit into one message unless its own words alone are longer."""
     said = [_html(line) for line in headline(answer)]
-    lines = [*said, *_figures(answer, speech, rows), *_remarks(answer), *_nearest(answer)]
-    near = {figure.citation for figure in _shown_nearest(answer)}
-    shown = [*own_citations(answer), *(citation for citation in nearest_citations(answer) if citation.number in near)]
-    shown += related_citations(answer)
-    lines += _sources(shown, answer.language)
+    shown = shown_citations(answer)
+    lines = [*said, *_figures(answer), *_remarks(answer), *_nearest(answer), *_sources(shown, answer.language)]
     used = sum(units(line) + 1 for line in lines)
     return [*lines, *quote_block(quotes(answer, shown), LIMIT - used, notes=_notes(answer)[NOTES:])]
+
+
+def shown_citations(answer: Answer) -> list[Citation]:
+    """Return the citations of what a message shows of *answer*, those that answer first."""
+    unseen = cited_by(answer.figures[ROWS:]) - cited_by(answer.figures[:ROWS])
+    near = {figure.citation for figure in _shown_nearest(answer)}
+    return [
+        *(citation for citation in own_citations(answer) if citation.number not in unseen),
+        *(citation for citation in nearest_citations(answer) if citation.number in near),
+        *related_citations(answer),
+    ]
+
+
+def row_blocks(answer: Answer, first: int, size: int, speech: Speech) -> list[str]:
+    """Return the blocks of *size* rows of *answer*, from *first* on, with their sources and quotes."""
+    language = answer.language
+    shown = answer.figures[first : first + size]
+    head = "".join(piece.text for piece in headline(answer)[0]).rstrip(":")
+    place = speech.html("rows", first=first + 1, last=first + len(shown), total=len(answer.figures))
+    rows = _rows(answer)
+    numbers = cited_by(shown)
+    cited = [citation for citation in answer.citations if citation.number in numbers]
+    lines = [f"{bold(shortened(head))} ({place})", *rows[first : first + size], *_sources(cited, language)]
+    used = sum(units(line) + 1 for line in lines)
+    return [*lines, *quote_block(quotes(answer, cited), LIMIT - used)]
 
 
 def source_line(citation: Citation, language: str) -> str:
@@ -67,7 +99,7 @@ def _html(line: Line) -> str:
     return "".join(bold(text) if style in _BOLD else escape(text) for text, style in line)
 
 
-def _figures(answer: Answer, speech: Speech, most: int) -> list[str]:
+def _figures(answer: Answer) -> list[str]:
     figures = answer.figures
     if not figures:
         return []
@@ -76,10 +108,14 @@ def _figures(answer: Answer, speech: Speech, most: int) -> list[str]:
         return [italic(shortened(unsaid))] if unsaid else []
     headline_text = "".join(piece.text for piece in headline(answer)[0])
     shared = common_scope(figures, answer.language, said=headline_text)
-    apart = rows_apart(figures, answer.language, by=answer.by)
-    rows = [_row(figure, *scopes, answer.language) for figure, scopes in zip(figures, apart, strict=True)]
-    left = [speech.html("more_rows", count=len(rows) - most)] if len(rows) > most else []
-    return [*([italic(shortened(shared))] if shared else []), *rows[:most], *left]
+    rows = _rows(answer)
+    cut = left_out(answer, ROWS)
+    return [*([italic(shortened(shared))] if shared else []), *rows[:ROWS], *([f"… {escape(cut)}"] if cut else [])]
+
+
+def _rows(answer: Answer) -> list[str]:
+    apart = rows_apart(answer.figures, answer.language, by=answer.by)
+    return [_row(figure, *scopes, answer.language) for figure, scopes in zip(answer.figures, apart, strict=True)]
 
 
 def _row(figure: CitedFigure, lead: str, rest: str, language: str) -> str:

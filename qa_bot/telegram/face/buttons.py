@@ -7,11 +7,11 @@ from telegram import CallbackQuery, Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.answering import POINTS, Answering, dated, uncited
-from qa_bot.telegram.face.answers import answer_blocks, source_line
+from qa_bot.telegram.face.answers import row_blocks, source_line
 from qa_bot.telegram.face.chart import Draughtsman, chart_of
 from qa_bot.telegram.face.commands import Commands
 from qa_bot.telegram.face.feedback import Feedback
-from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, source_keyboard
+from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, row_pages, source_keyboard
 from qa_bot.telegram.face.memory import Given, Memory, Place
 from qa_bot.telegram.face.sources import related_blocks, source_blocks
 from qa_bot.telegram.face.speakers import Speakers
@@ -19,7 +19,7 @@ from qa_bot.telegram.markup import bold
 from qa_bot.telegram.words import Speech
 
 _IN_VAIN = ("nothing_there", "no_periods", "no_breakdown", "no_chart", "no_charts")  # notices that stay until they are read
-ALL_ROWS = 60  # some three messages; /figures has them all, in pages and as a file
+PAGE = 15  # rows at once: they and their quotes fit into a message
 
 
 class Pressed(NamedTuple):
@@ -58,6 +58,7 @@ class Buttons:
             Kind.PERIODS: self._varied,
             Kind.BREAKDOWN: self._varied,
             Kind.ROWS: self._rows,
+            Kind.PAGE: self._rows,
             Kind.CHART: self._chart,
             Kind.RELATED: self._related,
             Kind.HELPFUL: self._verdict,
@@ -113,7 +114,19 @@ class Buttons:
         return None if there else in_vain
 
     async def _rows(self, pressed: Pressed) -> str | None:
-        await self._send(pressed, answer_blocks(pressed.given.answer, pressed.speech, rows=ALL_ROWS))
+        given, page = pressed.given, pressed.press.page
+        whole = given.answer
+        if whole.total is not None:
+            whole = await self._equipment.asking.unabridged(given.question, given.turn)
+        first = page * PAGE
+        if first >= len(whole.figures):
+            return "nothing_there"
+        blocks = row_blocks(whole, first, PAGE, pressed.speech)
+        keyboard = row_pages(whole.model_copy(update={"id": given.answer.id}), page, PAGE, pressed.speech)
+        if pressed.press.kind is Kind.PAGE:
+            await self._equipment.sender.edit(given.place.chat, pressed.message, blocks, keyboard=keyboard)
+        else:
+            await self._send(pressed, blocks, keyboard=keyboard)
         return None
 
     async def _chart(self, pressed: Pressed) -> str | None:

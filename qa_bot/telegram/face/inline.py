@@ -68,7 +68,7 @@ def cards(index: Index, answer: Answer, spoken: Speech) -> list[Card]:
     """Return the answer as a card, or that there is none; then figures, nearest ones, and passages on the topic."""
     first = "".join(piece.text for piece in headline(answer)[0])
     found = answer.status in (Status.ANSWERED, Status.PARTIAL)
-    whole = [spoken.html("question", question=answer.question), *answer_blocks(answer, spoken)]
+    whole = [spoken.html("question", question=answer.question), *answer_blocks(answer)]
     source = plain(source_line(answer.citations[0], answer.language)) if found and answer.citations else ""
     offered = [Card(first if found else spoken.plain("inline", "none"), source if found else first, whole)]
     if len(answer.figures) > 1:

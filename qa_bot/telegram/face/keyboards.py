@@ -7,9 +7,8 @@ from typing import NamedTuple
 from telegram import InlineKeyboardButton
 from telegram.constants import InlineKeyboardButtonLimit
 
-from qa_bot.rendering.answer import nearest_citations, own_citations, related_citations
 from qa_bot.schema import Answer
-from qa_bot.telegram.face.answers import ROWS, shortened
+from qa_bot.telegram.face.answers import ROWS, shortened, shown_citations
 from qa_bot.telegram.words import Speech
 
 Rows = list[list[InlineKeyboardButton]]
@@ -24,7 +23,8 @@ class Kind(StrEnum):
     TURN = "turn"  # the same, in the message that shows another source
     PERIODS = "periods"
     BREAKDOWN = "breakdown"
-    ROWS = "rows"
+    ROWS = "rows"  # page: the first of the rows, in a message of its own
+    PAGE = "page"  # the same, in the message that shows others of them
     CHART = "chart"
     RELATED = "related"
     HELPFUL = "helpful"
@@ -83,7 +83,7 @@ def answer_keyboard(answer: Answer, offers: Offers, speech: Speech) -> Rows:
         button(speech.plain("button", "source", number=number), Press(Kind.SOURCE, answer.id, number)) for number in source_numbers(answer)
     ]
     more = [
-        *([offer(Kind.ROWS, count=len(answer.figures))] if len(answer.figures) > ROWS else []),
+        *([offer(Kind.ROWS, count=answer.total or len(answer.figures))] if len(answer.figures) > ROWS else []),
         *([offer(Kind.PERIODS)] if offers.periods else []),
         *([offer(Kind.BREAKDOWN)] if offers.breakdown else []),
         *([offer(Kind.CHART)] if offers.chart else []),
@@ -96,8 +96,7 @@ def answer_keyboard(answer: Answer, offers: Offers, speech: Speech) -> Rows:
 
 def source_numbers(answer: Answer) -> list[int]:
     """Return the numbers of the citations to open, those that answer first."""
-    cited = (*own_citations(answer), *nearest_citations(answer), *related_citations(answer))
-    return [citation.number for citation in cited][:SOURCES]
+    return [citation.number for citation in shown_citations(answer)][:SOURCES]
 
 
 def source_keyboard(answer: Answer, number: int, speech: Speech) -> Rows:
@@ -114,6 +113,12 @@ def pages(kind: Kind, key: str, page: int, *, more: bool, speech: Speech) -> lis
     """Return the buttons to the pages before and behind *page*, which counts from 0."""
     back = [button(speech.plain("button", "back"), Press(kind, key, page - 1))] if page else []
     return [*back, *([button(speech.plain("button", "next"), Press(kind, key, page + 1))] if more else [])]
+
+
+def row_pages(answer: Answer, page: int, size: int, speech: Speech) -> Rows:
+    """Return the buttons to the rows of *answer* before and behind those of *page*, of *size* each."""
+    turns = pages(Kind.PAGE, answer.id, page, more=(page + 1) * size < len(answer.figures), speech=speech)
+    return [turns] if turns else []
 
 
 def _rows_of(buttons: Sequence[InlineKeyboardButton], width: int = IN_A_ROW) -> Rows:

@@ -52,6 +52,7 @@ In 2023, 66 storms were counted in Europe: Poland - 14, France - 12, Spain - 11,
 
 В 2023 году в области потушили 412 пожаров, в них погибли 38 человек. В 2022 году потушили 377 пожаров.
 """,
+    "wells.csv": "year,district,wells\n" + "".join(f"2016,District {number} B,{100 + number}\n" for number in range(40)),
     "hostile.md": f"""\
 ---
 title: "{HOSTILE.strip()}"

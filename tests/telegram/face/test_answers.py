@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Claimant, Form, PartOf, Period, Status
-from qa_bot.telegram.face.answers import LINE, answer_blocks, shortened, source_line
+from qa_bot.telegram.face.answers import LINE, answer_blocks, row_blocks, shortened, source_line
 from qa_bot.telegram.messages import LIMIT, lay, units
 from qa_bot.telegram.words import speech
 
@@ -71,7 +71,7 @@ answers = st.builds(
 @quickly
 @given(answers, st.sampled_from(["en", "ru"]))
 def test_telegram_can_read_every_answer_and_finds_nothing_live_in_it(parsed, answer: Answer, language: str) -> None:
-    for message in lay(answer_blocks(answer, speech(language))):
+    for message in (*lay(answer_blocks(answer)), *lay(row_blocks(answer, 0, 15, speech(language)))):
         assert 0 < units(message) <= LIMIT
         assert not {kind for kind, *_ in parsed(message).entities} & {"Mention", "BotCommand", "MentionName", "Pre"}
 
@@ -80,7 +80,7 @@ def test_telegram_can_read_every_answer_and_finds_nothing_live_in_it(parsed, ans
 @given(answers)
 def test_long_slots_do_not_make_a_long_answer(answer: Answer) -> None:
     short = answer.model_copy(update={"text": answer.text[:300]})
-    assert len(lay(answer_blocks(short, speech("en")))) <= 2
+    assert len(lay(answer_blocks(short))) <= 2
 
 
 @given(st.text(max_size=1000), st.integers(2, 80))
@@ -127,11 +127,13 @@ def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
         figures=rows,
         citations=(cited(1, "q", None, None),),
     )
-    blocks = answer_blocks(answer, speech("en"))
+    blocks = answer_blocks(answer)
     assert sum(block.startswith("•") for block in blocks) == 6
-    assert "… and 14 more" in blocks
+    assert "… 6 of 20 figures are shown" in blocks
     assert len([block for block in blocks if "<blockquote" not in block]) <= 10
-    assert sum(block.startswith("•") for block in answer_blocks(answer, speech("en"), rows=100)) == 20
+    page = row_blocks(answer, 15, 15, speech("en"))
+    assert page[0] == "<b>Rows</b> (16–20 of 20)"
+    assert [block.partition(" —")[0] for block in page if block.startswith("•")] == [f"• Land {number}" for number in range(15, 20)]
 
 
 def test_no_note_is_lost(parsed) -> None:
@@ -147,7 +149,7 @@ def test_no_note_is_lost(parsed) -> None:
         citations=(cited(1, "q", None, None),),
         notes=notes,
     )
-    (message,) = lay(answer_blocks(answer, speech("en")))
+    (message,) = lay(answer_blocks(answer))
     assert all(note in parsed(message).text for note in notes)
     assert "Mind 3." in parsed(message).spans("ExpandableBlockQuote")[0]
 

@@ -39,7 +39,7 @@ def test_every_command_says_something_that_telegram_can_read(telegram, command: 
 
 def test_sources_lists_the_documents(telegram) -> None:
     (sent,) = telegram.say("/sources")
-    assert "(1–5 of 5)" in sent.text
+    assert "(1–6 of 6)" in sent.text
     assert "• Trams of Kestrel in 2023 · Kestrel Transport Office · 6 February 2024" in sent.text
 
 
