@@ -1,5 +1,6 @@
 """An answer of figures in words: headline, rows, parts, nearest figures and the notes on scope."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,6 +27,8 @@ from qa_bot.schema import (
     plain,
 )
 from qa_bot.text.periods import relation
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -285,8 +288,10 @@ def _period_notes(figure: Figure, language: str) -> list[str]:
     if period.basis is Basis.UNRESOLVED:
         return [note(language, "unresolved", surface=period.surface)]
     name = "inferred_year" if period.basis is Basis.CONTEXT else "publication_date"
-    if name == "inferred_year" and any(sign.isdigit() for sign in period.surface) and len(period.surface) == 4:
-        return []
+    if period.basis is Basis.CONTEXT and _YEAR.search(period.surface):
+        if figure.scope_quotes and _YEAR.fullmatch(period.surface):
+            return []  # the sentence that is quoted beside it shows the year
+        name = "inherited_period"
     return [note(language, name, surface=period.surface, period=period_words(period, language))]
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Block, Cell, Document, Modality, Period, Span
+from qa_bot.schema import Basis, Block, Cell, Document, Fit, Modality, Period, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.moments import Grain
 from qa_bot.text.numbers import find_numbers
-from qa_bot.text.periods import find_periods, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
@@ -30,6 +31,7 @@ class Label(NamedTuple):
     note: Note | None
     state: bool = False  # it only says what the numbers are: "2023 actual", "Budget 2024"
     modality: Modality | None = None  # and that they are none of what happened
+    mention: PeriodMention | None = None  # the period as written
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ class Label(NamedTuple):
 
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
     """Return *text* as a label; with *whole* it may be a unit and nothing else."""
-    mentions = find_periods(text, 0, len(text), language)
+    mentions = find_periods(text, 0, len(text), language) or _month(text, language)
     tokens = tokenize(text)
     numbers = find_numbers(text, tokens, language)
     syntax = parse(
@@ -59,11 +61,52 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     words = functions(language)
     state = bool(said) and said <= words["settled_states"] | words["planned_states"] | words["expected_states"]
     modality = _modality(said, words) if state or period is not None else None
-    return Label(text, name.strip(_EDGES), syntax, period, note, state, modality)
+    return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
+
+
+def _month(text: str, language: str) -> list[PeriodMention]:
+    """The month that a label is and nothing else, also one that a sentence would have for a verb: "March", "May"."""
+    if not text.strip(_EDGES).isalpha():
+        return []
+    lead = "in " if language == "en" else "в "
+    found = find_periods(lead + text, 0, len(lead) + len(text), language)
+    if len(found) != 1 or found[0].grain is not Grain.MONTH or found[0].form is not PeriodForm.YEARLESS:
+        return []
+    return [found[0]._replace(start=max(found[0].start - len(lead), 0), end=found[0].end - len(lead), lead=0, surface=text.strip(_EDGES))]
+
+
+def period_in(head: Label | None, label: Label | None, over: Period | None) -> Period | None:
+    """Return the period of a cell: that of its header, its row or, above them, the table; a month or quarter in the year of the others.
+
+    "January" in a row under "Visitors 2022" is January 2022, and so is the cell under "January" in the row "2022".
+    """
+    named = [(place.period, place.mention) for place in (head, label) if place is not None and place.period is not None]
+    yearless = next((mention for _, mention in named if mention and mention.form is PeriodForm.YEARLESS), None)
+    if yearless is not None:
+        others = [period for period, mention in named if mention is not yearless]
+        around = others[0] if others else over
+        within = _placed(yearless, around) if around is not None else None
+        if within is not None:
+            return within.model_copy(update={"basis": Basis.STATED if others else Basis.CONTEXT})
+        if others:
+            return others[0]
+    periods = [period for period, _ in named]
+    if len(periods) > 1 and relation(*periods) is Fit.NARROWER:
+        return periods[1]
+    return periods[0] if periods else over
+
+
+def _placed(mention: PeriodMention, around: Period) -> Period | None:
+    """The one occurrence of a yearless *mention* within *around*; None where there is none or more."""
+    if around.start is None or around.end is None:
+        return None
+    found = [resolve(mention, published=None, year=year) for year in range(around.start.year, around.end.year + 1)]
+    held = [period for period in found if relation(around, period) in (Fit.SAME, Fit.NARROWER)]
+    return held[0] if len(held) == 1 else None
 
 
 def _without_times(text: str, language: str) -> str:
-    for mention in reversed(find_periods(text, 0, len(text), language)):
+    for mention in reversed(find_periods(text, 0, len(text), language) or _month(text, language)):
         text = text[: mention.start] + text[mention.end :]
     return " ".join(_YEAR.sub("", text).split())
 
@@ -174,7 +217,13 @@ class Above(NamedTuple):
 
 
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
-    """Return what stands over the table of *unit*; a caption that is only a unit leaves the heading its say."""
+    """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
+    over = _above(document, unit, calendar)
+    return over if over.period is not None else over._replace(period=calendar.reported_on[0])
+
+
+def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
+    """The caption or heading; a caption that is only a unit leaves the heading its say."""
     intro = unit.intro
     if intro is None:
         return _heading(document, unit)

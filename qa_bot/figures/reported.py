@@ -1,17 +1,29 @@
-"""The period that a document reports on, as its title or a line of its own says, and that which a heading names."""
+"""The period that a document reports on, as its title, a line of its own or its opening says, and that which a heading names."""
 
+import re
+from collections import Counter
+
+from qa_bot.figures.passing import in_passing
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Document, Period, Span
+from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve
+from qa_bot.text.moments import Grain
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.tokens import tokenize
 
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
 LABEL = 4  # words of "Reporting week:"
+OPENING = 2  # sentences that may say what a report or a title speaks of
+
+RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
+
+_LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
 
 def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, list[Span]]:
-    """Return the period that a line of its own ("Reporting week: 5 to 11 August 2024"), with that line, or else the title names."""
+    """Return the period that a line of its own ("Reporting week: 5 to 11 August 2024"), with that line, or the title names, or else
+    the sentence that opens a report, with that sentence."""
     for unit in units:
         if unit.start - units[0].start > DATELINE:
             break
@@ -20,7 +32,14 @@ def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, l
             period = resolve(mention, published=None)
             if period.start != period.end and period.start is not None and period.end is not None:
                 return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
-    return _titled(document), []
+    titles = _titles(document)
+    for title in titles:
+        titled = _titled(title, document, units)
+        if titled is not None:
+            return titled, []
+    if any(_is_report(title, document.language) for title in titles) and not any(_YEAR.search(title) for title in titles):
+        return _opened(document, units)
+    return None, []
 
 
 def only_period(heading: str, document: Document) -> Period | None:
@@ -47,20 +66,74 @@ def year_of(period: Period) -> int | None:
     return end.year if end is not None else None
 
 
-def _titled(document: Document) -> Period | None:
-    """The period of "Report for 2021", "Annual review 2021/22", "Bulletin, week 31"."""
-    title, published = document.title or "", document.published
+# ---------------------------------------------------------------- titles
+
+
+def _titles(document: Document) -> list[str]:
+    """The title, and the heading that the text begins with."""
+    first = next((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), None)
+    heading = document.text[first.span.start : first.span.end].lstrip("# ") if first and first.kind is BlockKind.HEADING else ""
+    return [title for title in dict.fromkeys((document.title or "", heading)) if title]
+
+
+def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
+    """The period of "Report for 2021", "Annual review 2021/22", "Bulletin, week 31", "The museum in 2022"."""
     mentions = find_periods(title, 0, len(title), document.language)
     period = only_period(title, document) if len(mentions) == 1 else None
     if period is None or period.end is None or period.start == period.end:
         return None
+    published = document.published
     if published is not None and (period.end.year > published.year if mentions[0].first.loose else period.end > published):
         return None
-    words = functions(document.language)
     beside = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
-    if not set(beside) & words["reporting_on"] and not {token.lower for token in tokenize(title)} & words["reports"]:
-        return None
-    return period.model_copy(update={"basis": Basis.CONTEXT})
+    on = set(beside) & functions(document.language)["reporting_on"]
+    told = on or _is_report(title, document.language) or _is_spoken_of(mentions[0], period, units)
+    if told or _is_set_apart(title, mentions[0], period, document):
+        return period.model_copy(update={"basis": Basis.CONTEXT})
+    return None
+
+
+def _is_report(title: str, language: str) -> bool:
+    return not {token.lower for token in tokenize(title)}.isdisjoint(functions(language)["reports"])
+
+
+def _is_spoken_of(mention: PeriodMention, period: Period, units: list[Unit]) -> bool:
+    """Whether the text goes on with the period that its title names: "The museum in 2022: In 2022 the museum drew ..."."""
+    if mention.open_start or mention.open_end or mention.as_of or mention.grain is Grain.SEASON or period.start is None:
+        return False
+    named = next((unit.periods[0] for unit in units[:OPENING] if unit.periods), None)
+    return named is not None and named.form is PeriodForm.ABSOLUTE and relation(period, resolve(named, published=None)) is Fit.SAME
+
+
+def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: Document) -> bool:
+    """Whether a title names a year or the like as the time of all of it ("Rescues: the first half of 2024", but not "Budget 2024"), and
+    the text was written soon after or, undated, names no later year."""
+    if mention.open_start or mention.open_end or mention.as_of or mention.grain not in _LONG or period.end is None:
+        return False
+    before = title[: mention.lead].rstrip()
+    if mention.lead == mention.start and before and before[-1] not in ":.,;—–-(":
+        return False
+    if document.published is not None:
+        return (document.published - period.end).days <= RECENT
+    return all(int(year) <= period.end.year for year in _YEAR.findall(document.text))
+
+
+def _opened(document: Document, units: list[Unit]) -> tuple[Period | None, list[Span]]:
+    """The year, half or quarter that a report opens with, where its text names no other year as often: "In 2022 the service ..."."""
+    unit = next((unit for unit in units[:OPENING] if unit.periods), None)
+    mention = unit.periods[0] if unit is not None and unit.kind is BlockKind.PARAGRAPH else None
+    if unit is None or mention is None or mention.form is not PeriodForm.ABSOLUTE or mention.grain not in _LONG:
+        return None, []
+    period = resolve(mention, published=None)
+    year = year_of(period)
+    if period.start is None or period.end is None or year is None or in_passing(unit.syntax, mention):
+        return None, []
+    if document.published is not None and (period.end > document.published or year < document.published.year - 1):
+        return None, []
+    named = Counter(_YEAR.findall(document.text, units[0].start))
+    if named[str(year)] < max(named.values()):
+        return None, []
+    return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
 
 
 def _fills(unit: Unit, mention: PeriodMention) -> bool:

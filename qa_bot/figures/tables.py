@@ -20,6 +20,7 @@ from qa_bot.figures.labels import (
     label_column,
     label_columns,
     names_units,
+    period_in,
     row_label,
     section_of,
 )
@@ -170,7 +171,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         draft.counts = _counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
     if verbal:
         draft.slots = _done(draft.slots, head, around.counting or above.label)
-    draft.period = (head.period if head else None) or (label.period if label else None) or above.period
+    draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
     if above.span is not None:
         draft.scope_quotes.append(above.span)
     if head is not None and head.state:

@@ -70,9 +70,19 @@ class Calendar:
             period, spans = self._inherited(unit, draft)
         if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self._names_another(draft)):
             reported, lines = self.reported_on
-            brief = reported is not None and reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
+            if reported is None or self._is_beside(unit, reported):
+                return None, []
+            brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
             return (None, []) if brief and sums_up(unit.syntax, draft.first) else (reported, lines)
         return period, spans
+
+    def _is_beside(self, unit: Unit, reported: Period) -> bool:
+        """Whether the sentence before *unit* in its paragraph is of another time than the document reports on."""
+        at = self._place[id(unit)] - 1
+        if at < 0 or self.units[at].block != unit.block:
+            return False
+        period, _ = self._framed(self.units[at])
+        return period is not None and relation(reported, period) is Fit.DIFFERENT
 
     def _names_another(self, draft: Draft) -> bool:
         """Whether the paragraph has named a year that is no period of a figure before *draft*: "the Annual Report 2022 stated ..."."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from qa_bot.schema import Figure, Measure, Modality
 
 FiguresOf = Callable[[str], list[Figure]]
@@ -214,3 +216,27 @@ def test_a_sentence_with_a_number_of_its_own_is_no_caption(figures_of: FiguresOf
     )
     assert found["297"].per is None
     assert "2 250" not in (found["297"].counted or "")
+
+
+def _months(figures: list[Figure]) -> list[tuple[str, str]]:
+    return [(str(figure.value), str(figure.period.start)[:7]) for figure in figures if figure.period is not None]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param("| Month | Tickets 2022 |\n|---|---|\n| January | 41 |\n| March | 65 |\n| May | 79 |", id="year in the header"),
+        pytest.param("| Year | January | March | May |\n|---|---|---|---|\n| 2022 | 41 | 65 | 79 |", id="year in the row"),
+        pytest.param(
+            "Tickets sold in 2022:\n\n| Month | Tickets |\n|---|---|\n| January | 41 |\n| March | 65 |\n| May | 79 |", id="caption"
+        ),
+    ],
+)
+def test_a_month_of_a_table_is_of_the_year_beside_it(figures_of: FiguresOf, table: str) -> None:
+    figures = figures_of(f"---\ntitle: Zoo\npublished: 2024-02-03\n---\n\n{table}\n")
+    assert _months(figures) == [("41", "2022-01"), ("65", "2022-03"), ("79", "2022-05")]
+
+
+def test_a_table_without_a_period_is_of_that_which_the_document_reports_on(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Приют: отчёт за 2022 год\n\n| Звери | Принято |\n|---|---|\n| Коты | 31 |\n")
+    assert [str(figure.period.start) for figure in figures if figure.period is not None] == ["2022-01-01"]

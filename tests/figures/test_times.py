@@ -255,6 +255,26 @@ REPORTED = [
         id="heading",
     ),
     pytest.param("title: Доклад о лесах за 2022 год\npublished: 2023-02-21", "Посадили 110 дубов.", Y2022, id="ru report"),
+    pytest.param(
+        "title: The aviary in 2022", "In 2022 the aviary bred 31 owls. In 2021 it bred 22.\n\nKeepers ringed 90 birds.", Y2022, id="goes on"
+    ),
+    pytest.param("title: Питомник в 2022 году", "В 2022 году продали 90 елей.\n\nСадовники привили 40 груш.", Y2022, id="ru goes on"),
+    pytest.param(
+        "title: 'Лодочная станция: первое полугодие 2023 года'", "Сдали 310 лодок.", ("2023-01-01", "2023-06-30"), id="ru set apart"
+    ),
+    pytest.param("title: 'Quarry: the year in 2022'\npublished: 2023-02-01", "Crews cut 700 blocks.", Y2022, id="set apart, dated"),
+    pytest.param("title: Tram bulletin", "In 2022 trams ran 900 trips.\n\nInspectors fined 12 riders.", Y2022, id="opening of a report"),
+    pytest.param(
+        "title: Отчёт бассейна", "Бассейн принял в 2022 году 900 гостей.\n\n## Люди\n\nНаняли 9 тренеров.", Y2022, id="ru opening"
+    ),
+    pytest.param(
+        "title: Питомник в 2022 году\npublished: 2023-02-01",
+        "Наняли 3 кассиров. В 2019 году было 70. Завяли 9 роз.",
+        None,
+        id="beside",
+    ),
+    pytest.param("title: Tram news", "In 2022 trams ran 900 trips.\n\nInspectors fined 12 riders.", None, id="opening of no report"),
+    pytest.param("title: 'Spa: 2015'\npublished: 2023-03-01", "The spa hired 12 maids.", None, id="written long after"),
     pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The trust plans to build 12 huts.", None, id="no plan"),
     pytest.param("title: Frost bulletin, week 7\npublished: 2023-02-21", "Growers have lost 212 trees.", None, id="no sum in a week"),
     pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The Review 2021 gave 96 huts; it was 91.", None, id="another year"),
