@@ -367,11 +367,32 @@ def test_what_no_document_says_is_declined(ask: Ask, question: str):
     assert answer.missing
 
 
-@pytest.mark.parametrize("question", ["", " ", "???", "the of and", "\x00"])
+@pytest.mark.parametrize("question", ["", " ", "???", "the of and", "\x00", "hello", "OK, thank you!", "спасибо", "what can you do?", "👍"])
 def test_what_asks_nothing_is_unclear(ask: Ask, question: str):
     answer = ask(question)
     assert answer.status is Status.UNCLEAR
     assert answer.choices
+
+
+@pytest.mark.parametrize("said", ["hello", "Thank you!", "ok", "?", "...", "спасибо", "what can you do", "and?"])
+def test_small_talk_repeats_no_answer_and_ends_no_topic(ask: Ask, said: str):
+    asked = "How many trains were late in 2023?"
+    answer = ask(asked, said)
+    assert (answer.status, answer.figures, answer.citations) == (Status.UNCLEAR, (), ())
+    assert ask(asked, said, "And in 2022?").figures == ask(asked, "And in 2022?").figures
+
+
+@pytest.mark.parametrize(
+    "question", ["Compare cancelled trams in 2022 and 2023", "Compare trams in 2022 with 2023", "late trams in 2022 and 2023"]
+)
+def test_of_two_years_each_is_answered_as_if_it_were_asked_alone(ask: Ask, question: str):
+    answer = ask("Who is Anna Berg?", question)
+    thing = question.removeprefix("Compare ").partition(" in ")[0]
+    alone = {figure.value for year in (2022, 2023) for figure in ask(f"{thing} in {year}").figures}
+    assert alone
+    assert {figure.value for figure in answer.figures} == alone
+    notes = " ".join(answer.notes)
+    assert not any(f"for {year}" in notes for year in (2022, 2023) if ask(f"{thing} in {year}").figures)
 
 
 def test_what_is_too_long_for_a_question_is_unclear(ask: Ask):

@@ -7,8 +7,8 @@ from datetime import date
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
+from qa_bot.answer.period_fit import period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
-from qa_bot.text.periods import relation
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
@@ -38,6 +38,8 @@ class Selection:
 
 def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     """Return the figures that answer *query*: all asked slots alike first, else those that fit loosely, else none."""
+    if query.periods:
+        return _of_each_period(query, candidates)
     fitting = [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
     fitting = _bound_to(query, fitting)
     strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
@@ -49,11 +51,40 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
     selection = _chosen(chosen, status, query, parents_of(candidates))
-    if query.periods and not all(any(_covers(period, figure) for figure in selection.figures) for period in query.periods):
-        selection.status, selection.missing = Status.PARTIAL, ("period",)
     if not strict:
         selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
     return selection
+
+
+def _of_each_period(query: Query, candidates: Sequence[Candidate]) -> Selection:
+    """Return what answers the question for each of its periods, as if it had been asked for that one alone."""
+    found: list[Selection] = []
+    for period in query.periods:
+        alone = query.model_copy(update={"period": period, "periods": ()})
+        found.append(select(alone, [_in_period(candidate, period) for candidate in candidates]))
+    figures = list({figure.figure_id: figure for selection in found for figure in selection.figures}.values())
+    if not figures:
+        return declined(query, candidates)
+    lacking = [selection for selection in found if not selection.figures]
+    whole = all(selection.status is Status.ANSWERED for selection in found)
+    figures.sort(key=_by_period)
+    form, by = (Form.TABLE, "period") if len(figures) > 1 else (Form.SINGLE, None)
+    return Selection(
+        Status.ANSWERED if whole else Status.PARTIAL,
+        form,
+        by,
+        figures,
+        nearest=[near for selection in found for near in selection.nearest if near[0] not in figures][:3],
+        missing=("period",) if lacking else (),
+        soft={of: fits for selection in found for of, fits in selection.soft.items()},
+        copies={of: copies for selection in found for of, copies in selection.copies.items()},
+    )
+
+
+def _in_period(candidate: Candidate, period: Period) -> Candidate:
+    """The candidate held against *period* alone."""
+    others = [row for row in candidate.fits if row[0] != "period"]
+    return candidate._replace(fits=(("period", period_fit(period, candidate.figure)), *others))
 
 
 def _is_near(candidate: Candidate) -> bool:
@@ -84,10 +115,6 @@ def _length(period: Period | None) -> int | None:
     if period is None or period.start is None or period.end is None:
         return None
     return round((period.end - period.start).days / 10)
-
-
-def _covers(asked: Period, figure: Figure) -> bool:
-    return figure.period is not None and relation(asked, figure.period) in (Fit.SAME, Fit.NARROWER, Fit.WIDER)
 
 
 def _is_sort(query: Query, candidate: Candidate) -> bool:
@@ -252,9 +279,7 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     distinct = len(set(spans)) > 1
     if distinct and _is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
-    if distinct and (query.period is None or query.any_year) and not query.periods:
-        return sorted(figures, key=_by_period), Form.TABLE, "period"
-    if query.periods:
+    if distinct and (query.period is None or query.any_year):
         return sorted(figures, key=_by_period), Form.TABLE, "period"
     if len(figures) > FEW:
         figures = sorted(figures, key=_by_period)

@@ -1,19 +1,33 @@
 """What a follow-up question takes from the question before it."""
 
-from qa_bot.schema import Kind, Operation, Query, Terms, Turn
+from qa_bot.schema import Kind, Operation, Query, Terms, Turn, Words
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds, lexicon
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import TIME, Syntax
 
 _SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
 
 
-def is_follow_up(query: Query, syntax: Syntax) -> bool:
-    """Whether the question leans on the one before: it opens with "and", points back, or names nothing that is counted or done."""
-    words = asking(query.language).words
+def is_follow_up(query: Query, syntax: Syntax, words: Words) -> bool:
+    """Whether the question leans on the one before: it opens with "and", points back, or names nothing that is counted or done.
+
+    What only holds words that no document has leans on nothing: "lol".
+    """
+    if points_back(query, syntax):
+        return True
+    if not query.terms and query.period is None and not query.periods and _asks_nothing_new(query, syntax):
+        return False
     lowers = [token.lower for token in syntax.tokens]
-    opens = any(" ".join(lowers[:size]) in words["follow_ups"] for size in (1, 2))
-    return opens or points_back(query, syntax) or _is_elliptic(query)
+    opens = any(" ".join(lowers[:size]) in asking(query.language).words["follow_ups"] for size in (1, 2))
+    return opens or (_is_elliptic(query) and not _is_noise(query, syntax, words))
+
+
+def _is_noise(query: Query, syntax: Syntax, words: Words) -> bool:
+    """Whether nothing is asked, and neither the documents nor the lists have any of its words."""
+    if query.period is not None or query.periods or not _asks_nothing_new(query, syntax):
+        return False
+    listed = {token for mention in syntax.mentions for token in range(mention.first, mention.last)}
+    return not any(index in listed or words.knows(token.lower) for index, token in enumerate(syntax.tokens) if token.surface[0].isalnum())
 
 
 def points_back(query: Query, syntax: Syntax) -> bool:
@@ -24,9 +38,17 @@ def points_back(query: Query, syntax: Syntax) -> bool:
         return True
     pointing = ("PRON", "DET", "ADP", "ADV", *(("PART",) if query.kind is Kind.WHO else ()))  # «кто это сказал?»
     return any(
-        token.lower in words and syntax.tags[index] in pointing and not (named and syntax.phrase_at(index + 1))
+        token.lower in words
+        and syntax.tags[index] in pointing
+        and not (named and (syntax.phrase_at(index + 1) or _points_inside(syntax, index)))
         for index, token in enumerate(syntax.tokens)
     )
+
+
+def _points_inside(syntax: Syntax, index: int) -> bool:
+    """Whether the word stands for a noun of its own question: "the fires of 2023 with those of 2022"."""
+    behind = [token.lower for token in syntax.tokens[index + 1 : index + 3]]
+    return index > 2 and behind[:1] in (["of"], ["in"]) and syntax.tags[index + 2] == TIME
 
 
 def _asks_for_the_claimant(query: Query) -> bool:
@@ -40,7 +62,7 @@ def _is_elliptic(query: Query) -> bool:
     """Whether no counted noun and no action is named: "in 2022?", "what share was political?"."""
     slots = query.slots
     if query.kind in (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.WHAT):
-        return not (slots.action or slots.other or slots.counted or slots.head)
+        return not (slots.action or slots.other or slots.counted or slots.head or slots.actor)
     rows = query.kind in (Kind.SUPERLATIVE, Kind.LIST)
     return not slots.head and not slots.counted and (rows or not (slots.action and (slots.other or slots.actor)))
 
@@ -55,13 +77,17 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     if noun is not None:
         slots = slots.model_copy(update={"head": (noun,), "counted": (), "other": tuple(term for term in slots.other if term != noun)})
         update |= {"slots": slots, "counted": _surface(syntax, noun), "unit": _unit(noun, query.language)}
-    for name in ("things", "names"):
-        update[name] = tuple(dict.fromkeys((*getattr(query, name), *(term for term in getattr(before, name) if term in _terms_of(slots)))))
+    named = query.slots.other if _asks_nothing_new(query, syntax) else ()  # what "and of oak?" names is all that it asks
+    for name, own in (("things", (*query.things, *named)), ("names", query.names)):
+        update[name] = tuple(dict.fromkeys((*own, *(term for term in getattr(before, name) if term in _terms_of(slots)))))
     for name in ("counted", "unit", "period", "claimant"):
         if not getattr(query, name) and name not in update:
             update[name] = getattr(before, name)
     if query.periods or query.period is not None:
         update["period"] = query.period
+    compares = query.period is not None and before.period is not None and _compares(query, syntax)
+    if compares:
+        update |= {"period": None, "periods": (before.period, query.period)}
     if query.slots.head and query.unit is None:
         update["unit"] = None
     if _asks_nothing_new(query, syntax) and before.kind not in (Kind.YES_NO, Kind.SHARE):
@@ -69,13 +95,20 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
         update["by"] = before.by
     if query.kind is Kind.YES_NO and query.condition is None:
         update["condition"] = before.condition
-    if points_back(query, syntax) or query.operation in (Operation.REST, Operation.SHARE):
+    if (points_back(query, syntax) and not compares) or query.operation in (Operation.REST, Operation.SHARE):
         update["binds"] = bound
     if query.operation is Operation.REST:
         update["polarity"] = None
     update["terms"] = tuple(dict.fromkeys((*query.terms, *before.terms)))
     update["expansions"] = tuple(dict.fromkeys((*query.expansions, *before.expansions)))
     return query.model_copy(update=update)
+
+
+def _compares(query: Query, syntax: Syntax) -> bool:
+    """Whether the time asked now is to be held against the one asked before: "compare with 2022", "is that more than in 2022?"."""
+    named = {token.lower for token in syntax.tokens[:3]}
+    comparing = query.operation is Operation.DIFFERENCE or not named.isdisjoint(asking(query.language).words["comparers"])
+    return comparing and not query.slots.head
 
 
 def _new_noun(query: Query, before: Query) -> str | None:

@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
 from qa_bot.question.comparison import pair, sides
+from qa_bot.question.courtesy import without_courtesy
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
@@ -28,17 +29,21 @@ COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREN
 
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
-_BARE_YEAR = re.compile(r"(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
+_BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
 def understand(question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = ()) -> Query:
     """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
-    text = one_line(question)
-    language = language_of(text)
+    text = without_courtesy(one_line(question))
+    language = language_of(text or question)
+    if not text:
+        return Query(text=one_line(question), language=language, kind=Kind.WHAT, terms=(), docs=tuple(docs))
+    how = asking(language).comparing
+    text = how.imperative.sub(f"{how.prefix} ", text)
     mended, typos = mend(text, language, words)
     pieces = _pieces(mended, language)
     kind = _kind(mended, language)
-    compared = sides(_parsed(mended, language)[0], kind) if asking(language).comparing.cue.search(mended) else None
+    compared = sides(_parsed(mended, language)[0], kind) if how.cue.search(mended) else None
     if compared is not None:
         query = pair(mended, compared, kind, lambda piece: _read(piece, language, previous=None, words=words, as_of=as_of))
         parts = tuple(part.model_copy(update={"docs": tuple(docs)}) for part in query.parts)
@@ -73,11 +78,15 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 
 def _dated(text: str, language: str) -> str:
-    """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?"."""
+    """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?", "with 2023" "with in 2023"."""
     year = _BARE_YEAR.search(text)
-    if year is None or find_periods(text, 0, len(text), language):
+    if year is None:
         return text
-    return f"{text[: year.start(1)]}{'in' if language == 'en' else 'в'} {text[year.start(1) :]}"
+    mentions = find_periods(text, 0, len(text), language)
+    linked = (year[1] or "").lower() in asking(language).words["year_links"]
+    if any(mention.end > year.start(2) or not linked for mention in mentions):
+        return text
+    return f"{text[: year.start(2)]}{'in' if language == 'en' else 'в'} {text[year.start(2) :]}"
 
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
@@ -131,7 +140,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and rose),
         condition=_condition(numbers, kind, exceeds=_exceeds(syntax)),
     )
-    if previous is not None and is_follow_up(query, syntax):
+    if previous is not None and is_follow_up(query, syntax, words):
         return continued(query, previous, syntax)
     return query
 

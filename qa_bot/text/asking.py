@@ -14,9 +14,18 @@ class Comparing(NamedTuple):
     cue: LatePattern  # a word without which nothing is
     more: LatePattern  # "more A than B": the comparative, A, B
     difference: LatePattern  # "difference between A and B": A, B
+    imperative: LatePattern  # "compare", where a thing in two times is asked for
     prefix: str  # what makes a question of A and of B
     amount: str  # where A and B are no things, but what was spent on
     greater: str  # the comparative of the larger side
+
+
+class Courtesy(NamedTuple):
+    """What is said without asking anything."""
+
+    phrases: frozenset[str]
+    alone: frozenset[str]  # those that are no more than that only where a sign follows, or nothing
+    tails: frozenset[str]  # what may follow either: "very much"
 
 
 class Asking(NamedTuple):
@@ -27,6 +36,7 @@ class Asking(NamedTuple):
     comparing: Comparing
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
+    courtesy: Courtesy
 
 
 @cache
@@ -40,8 +50,9 @@ def asking(language: str) -> Asking:
     opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
     splitter = LatePattern("|".join(map(re.escape, splitters)), re.IGNORECASE)
     compare = data["compare"]
-    cue, more, difference = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference"))
-    comparing = Comparing(cue, more, difference, compare["prefix"], compare["amount"], compare["greater"])
+    cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
+    comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age)
+    said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said)

@@ -78,6 +78,15 @@ def test_periods_asked_side_by_side_make_a_table(asked, years, three):
     assert [figure.value for figure in found.figures] == [80, 90]
 
 
+def test_both_who_count_in_one_of_the_years_stand_beside_the_other_year(paper, asked, years):
+    made = paper("The board counted 40 letters.", "In 2023 it counted 50 letters.", "The league counted more than 90 letters.")
+    terms = Terms(head=("letter",))
+    figures = [made.count(surface, terms=terms, period=years(year)) for surface, year in (("40", 2022), ("50", 2023), ("90", 2023))]
+    weak_first = [held(figure, score=score) for figure, score in zip(figures, (2.0, 5.0, 5.0), strict=True)]
+    found = select(asked(periods=(years(2022), years(2023))), weak_first)
+    assert sorted(figure.value for figure in found.figures) == [40, 50, 90]
+
+
 def test_a_period_without_a_figure_makes_it_partial(asked, years, three):
     found = select(asked(periods=(years(2019), years(2023))), [held(three[2])])
     assert (found.status, found.missing) == (Status.PARTIAL, ("period",))

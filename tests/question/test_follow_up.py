@@ -171,3 +171,37 @@ def test_docs_of_an_earlier_question_are_not_kept(ask: Ask):
 @pytest.mark.parametrize("follow_up", ["Кто это сказал?", "Кто так говорит?", "Кто это утверждает?"])
 def test_who_says_so_in_russian_stands_for_the_figure_before(ask: Ask, figure: Figure, follow_up: str):
     assert ask(POEZDA, follow_up, answers=(figure,)).binds == (figure.figure_id,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Compare buses in 2022 and 2023",
+        "How many buses were bought in 2022?",
+        "buses bought 2022",
+        "Did the city buy buses in 2022?",
+        "When did Anna Wick retire?",
+        "Compare the buses of 2022 with those of 2023",
+    ],
+)
+def test_a_whole_question_takes_nothing_from_the_one_before(ask: Ask, question: str):
+    assert ask("How many complaints did courts in Latvia hear in 2021?", question).slots == ask(question).slots
+
+
+def test_a_whole_question_takes_nothing_from_the_one_before_in_russian(ask: Ask):
+    compared = "Сравни жалобы в 2022 и 2023 годах"
+    assert ask("Кто такой Олег Рудин?", compared).slots == ask(compared).slots
+
+
+def test_words_that_no_document_has_are_no_follow_up(ask: Ask):
+    assert ask(LATE, "lol qwrt", known=("trains", "late")).continues is None
+
+
+def test_what_a_follow_up_names_has_to_be_there(ask: Ask):
+    query = ask("Сколько задвижек заменили в 2023 году?", "А чугунных?")
+    assert set(query.slots.other) & set(query.things) == {stem("чугунных")}
+
+
+@pytest.mark.parametrize("follow_up", ["Compare with 2022", "Compare it with 2022", "Is that more than in 2022?"])
+def test_a_time_to_compare_with_stands_beside_the_one_before(ask: Ask, follow_up: str):
+    assert years(ask(LATE, follow_up)) == [2023, 2022]
