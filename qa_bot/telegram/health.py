@@ -13,6 +13,7 @@ from qa_bot.errors import ConfigError, QABotError
 logger = logging.getLogger(__name__)
 
 POLL_AGE = 60.0  # seconds without a poll that worked after which the bot is not ready
+RIVAL_AGE = 12.0  # longer than Telegram holds a poll, after which two that are there have met
 _SLOW = 5.0  # seconds that a client has to send its request
 
 
@@ -42,17 +43,22 @@ class Polling:
             logger.error("asking for updates failed: %s", reason)
         self.trouble = reason
 
+    def heard(self) -> None:
+        """Take note that Telegram has answered what comes before the first poll."""
+        if self.last is None:
+            self.last = time.monotonic()
+
     def _conflict(self, reason: str) -> None:
         """Take note that the updates went to another program; the two take turns, and each gets some."""
         self.failures += 1
-        if not self.contested:
+        if self.rival is None or time.monotonic() - self.rival > POLL_AGE:
             logger.error("another program asks for updates with the same token; one of the two has to stop (%s)", reason)
         self.rival = time.monotonic()
 
     @property
     def contested(self) -> bool:
-        """Whether another program was seen within the last minute."""
-        return self.rival is not None and time.monotonic() - self.rival < POLL_AGE
+        """Whether another program was seen lately: two that go on get into each other's way more often than that."""
+        return self.rival is not None and time.monotonic() - self.rival < RIVAL_AGE
 
     @property
     def age(self) -> float | None:

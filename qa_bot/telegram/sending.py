@@ -21,7 +21,7 @@ from telegram.ext import ExtBot
 from qa_bot.errors import DeliveryError
 from qa_bot.telegram.equipment import Keyboard
 from qa_bot.telegram.journal import Entry, Journal, Progress, sending
-from qa_bot.telegram.messages import CAPTION_LIMIT, cut, lay, plain
+from qa_bot.telegram.messages import CAPTION_LIMIT, cut, lay, plain, units
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 8.0
 TYPING_PAUSE = 1.0  # seconds; with 300 people waiting, a sign to each halved the rate of answers to 15 a second
 LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
+SHORT = 200  # characters that no server finds too long
 NOWHERE = 10**6  # messages on from where one is looked for, there is none
 _REFUSED = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
 _IN_DOUBT = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError, ValueError)  # the request was out; ValueError: no JSON
@@ -39,11 +40,14 @@ _ABSENT = ("not found", "can't be edited", "invalid")  # what editing a message 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
+Post = Callable[[int, str, str | None], Awaitable[int]]
+
+
 class Draft(NamedTuple):
     """A message to be sent: *post* sends it as text of a parse mode to a chat, *again* edits a message of a chat into the same."""
 
     text: str
-    post: Callable[[int, str, str | None], Awaitable[int]]
+    post: Post
     again: Callable[[int, int], Awaitable[object]]
 
 
@@ -69,14 +73,25 @@ class BotSender:
     async def send(
         self, chat: int, blocks: Sequence[str], *, thread: int | None = None, reply_to: int | None = None, keyboard: Keyboard = None
     ) -> tuple[int, ...]:
-        texts = lay(blocks)
-        last = len(texts) - 1
-        return tuple(
-            [
-                await self._message(chat, self._text(text, thread, None if number else reply_to, keyboard if number == last else None))
-                for number, text in enumerate(texts)
-            ]
-        )
+        return await self._texts(chat, lay(blocks), thread, reply_to, keyboard)
+
+    async def _texts(
+        self, chat: int, texts: Sequence[str], thread: int | None, reply_to: int | None, keyboard: Keyboard
+    ) -> tuple[int, ...]:
+        """Send *texts*, each in halves where the server finds it too long, whatever we count."""
+        sent: list[int] = []
+        for number, text in enumerate(texts):
+            under = keyboard if number == len(texts) - 1 else None
+            reply = None if sent else reply_to
+            try:
+                sent.append(await self._message(chat, self._text(text, thread, reply, under)))
+            except DeliveryError as error:
+                halves = _halves(text) if _is_too_long(error) else []
+                if len(halves) < 2:
+                    raise
+                logger.error("Telegram found a message of %d characters too long, which was sent in pieces", units(text))
+                sent += await self._texts(chat, halves, thread, reply, under)
+        return tuple(sent)
 
     async def edit(self, chat: int, message: int, blocks: Sequence[str], *, keyboard: Keyboard = None) -> bool:
         async def post(text: str, mode: str | None) -> None:
@@ -85,7 +100,7 @@ class BotSender:
             )
 
         texts = lay(blocks)
-        return await self._unless_gone(lambda: self._as_html(texts[0], post)) if texts else False
+        return await self._unless_gone(lambda: self._shortened(texts[0], lambda text: self._as_html(text, post))) if texts else False
 
     async def edit_keyboard(self, chat: int, message: int, keyboard: Keyboard) -> bool:
         return await self._unless_gone(
@@ -114,7 +129,7 @@ class BotSender:
             )
             return message.message_id
 
-        return await self._message(chat, self._captioned(caption, post, keyboard))
+        return await self._with_caption(chat, caption, post, keyboard)
 
     async def send_document(
         self,
@@ -139,7 +154,7 @@ class BotSender:
             )
             return message.message_id
 
-        return await self._message(chat, self._captioned(caption, post, keyboard))
+        return await self._with_caption(chat, caption, post, keyboard)
 
     async def answer_callback(self, query_id: str, text: str | None = None, *, alert: bool = False) -> bool:
         return await self._unless_gone(lambda: self._retried(lambda: self._bot.answer_callback_query(query_id, text, show_alert=alert)))
@@ -195,9 +210,11 @@ class BotSender:
 
         return Draft(text, post, again)
 
-    def _captioned(self, caption: str, post: Callable[[int, str, str | None], Awaitable[int]], keyboard: Keyboard) -> Draft:
+    async def _with_caption(self, chat: int, caption: str, post: Post, keyboard: Keyboard) -> int:
         text = cut(caption, CAPTION_LIMIT)[0]
+        return await self._shortened(text, lambda text: self._message(chat, self._captioned(text, post, keyboard)))
 
+    def _captioned(self, text: str, post: Post, keyboard: Keyboard) -> Draft:
         async def again(chat: int, message: int) -> object:
             return await self._bot.edit_message_caption(
                 chat, message, caption=text, parse_mode=ParseMode.HTML, reply_markup=_markup(keyboard)
@@ -288,6 +305,18 @@ class BotSender:
             logger.error("Telegram could not parse a message, which was sent as plain text: %s", error)
             return await self._retried(lambda: post(plain(text), None), found)
 
+    async def _shortened(self, text: str, post: Callable[[str], Awaitable[R]]) -> R:
+        """Post *text*, or as much of it as the server does not find too long."""
+        while True:
+            try:
+                return await post(text)
+            except DeliveryError as error:
+                halves = _halves(text) if _is_too_long(error) else []
+                if len(halves) < 2:
+                    raise
+                logger.error("Telegram found a text of %d characters too long, which was shortened", units(text))
+                text = f"{halves[0]}…"
+
     async def _unless_gone(self, post: Callable[[], Awaitable[object]]) -> bool:
         """Return True when *post* went through or changed nothing; False when what it is about is gone."""
         try:
@@ -334,6 +363,15 @@ def _seconds(error: RetryAfter) -> float:
 
 def _is_unparsable(error: BaseException | None) -> bool:
     return isinstance(error, BadRequest) and "parse entities" in str(error).lower()
+
+
+def _is_too_long(error: DeliveryError) -> bool:
+    return isinstance(error.__cause__, BadRequest) and "too long" in str(error.__cause__).lower().replace("_", " ")
+
+
+def _halves(text: str) -> list[str]:
+    """Return *text* in pieces of half its length; as it is when it is short."""
+    return cut(text, max(units(text) // 2 + 1, SHORT))
 
 
 def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:

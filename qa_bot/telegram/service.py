@@ -15,7 +15,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application
 from telegram.request import HTTPXRequest
 
@@ -219,6 +219,8 @@ class Service:
                 allowed_updates=KINDS,
             )
         await _first(starting, self._stop)
+        if self._polling is not None and not self._stop.is_set():
+            self._polling.heard()  # it has agreed to the polling; the first poll may last until somebody asks
 
     async def _replay(self, app: App) -> None:
         if not self._state.alone:
@@ -263,9 +265,11 @@ class Service:
         error = context.error
         if isinstance(error, DeliveryError):
             logger.warning("an answer was not delivered: %s", error)
-            return
+            if not isinstance(error.__cause__, BadRequest):
+                return  # the person has shut the bot out, or Telegram cannot be reached
+        else:
+            logger.error("an update could not be dealt with", exc_info=error)
         self._failures += 1
-        logger.error("an update could not be dealt with", exc_info=error)
         message = update.effective_message if isinstance(update, Update) else None
         if message is None or not isinstance(update, Update):
             return

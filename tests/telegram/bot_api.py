@@ -181,7 +181,7 @@ class BotApi:
             return message
 
     def edit(self, message: dict, text: str) -> None:
-        message |= {"text": text, "edit_date": int(time.time())}
+        message |= {"text": text, "entities": entities(text), "edit_date": int(time.time())}
         self.push(edited_message=message)
 
     def press(self, user: int, message: dict, data: str) -> str:

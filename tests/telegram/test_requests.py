@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import time
 
 import pytest
 from bot_api import TOKEN, BotApi, Fault
 
+from qa_bot.telegram import health
 from qa_bot.telegram.health import Polling, Vitals
 from qa_bot.telegram.pacing import WindowLimiter
 from qa_bot.telegram.requests import PollRequest
@@ -47,14 +49,29 @@ def test_an_update_that_the_library_cannot_read_is_left_empty(api: BotApi) -> No
     assert [set(update) for update in updates] == [{"update_id"}, {"update_id", "message"}]
 
 
-def test_a_rival_is_reported_for_a_minute_and_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_rival_is_reported_while_it_may_be_there_and_logged_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     polling = Polling()
     for _ in range(3):
         polling.polled(409, "Conflict")
         polling.polled(200, "")
     vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, waiting=lambda: 0, limit=1, counters=dict)
     assert "another program" in vitals.troubles()[0]
+    now = time.monotonic()
+    monkeypatch.setattr(health.time, "monotonic", lambda: now + health.RIVAL_AGE)
+    assert vitals.troubles() == []
+    polling.polled(409, "Conflict")
+    assert "another program" in vitals.troubles()[0]
     assert caplog.text.count("another program") == 1
+
+
+def test_it_is_ready_when_telegram_has_agreed_to_the_polling_and_not_before() -> None:
+    polling = Polling()
+    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, waiting=lambda: 0, limit=1, counters=dict)
+    assert "yet" in vitals.troubles()[0]
+    polling.heard()
+    assert vitals.troubles() == []
 
 
 def test_an_outage_is_logged_when_it_begins_and_when_it_ends(caplog: pytest.LogCaptureFixture) -> None:

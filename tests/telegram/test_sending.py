@@ -7,11 +7,13 @@ from typing import TypeVar
 
 import pytest
 from bot_api import TOKEN, BotApi, Fault
+from telegram import InlineKeyboardButton
 from telegram.ext import ExtBot
 
 from qa_bot.errors import DeliveryError
 from qa_bot.telegram import sending
 from qa_bot.telegram.journal import Handling, Journal, handling
+from qa_bot.telegram.messages import plain
 from qa_bot.telegram.sending import BotSender
 from qa_bot.telegram.service import request_through
 from qa_bot.telegram.state import State
@@ -55,6 +57,45 @@ def test_long_texts_go_out_as_several_messages_of_which_the_first_is_the_reply(a
 def test_html_that_is_refused_goes_out_as_what_a_reader_would_see(api: BotApi, tmp_path: Path) -> None:
     through(api, tmp_path, lambda sender: sender.send(CHAT, ["<b>1 &lt; 2</b><br/>"]))
     assert api.sent(CHAT)[0]["text"] == "1 < 2"
+
+
+TOO_LONG = "Bad Request: message is too long"
+
+
+def test_a_message_that_the_server_finds_too_long_goes_out_in_pieces_and_not_again(api: BotApi, tmp_path: Path) -> None:
+    asked = api.say(CHAT, "?")
+    keys = [[InlineKeyboardButton("More", callback_data="x")]]
+    blocks = [f"<b>{number}</b> {'word ' * 50}" for number in range(10)]
+
+    async def answer(sender: BotSender) -> tuple[int, ...]:
+        return await sender.send(CHAT, blocks, reply_to=asked["message_id"], keyboard=keys)
+
+    api.faults.append(Fault("sendMessage", TOO_LONG, times=2, only=lambda given: len(given["text"]) > 1000))
+    through(api, tmp_path, answer)
+    sent = api.sent(CHAT)
+    assert len(sent) > 2
+    assert " ".join(message["text"] for message in sent).split() == plain(" ".join(blocks)).split()
+    assert ["reply_to_message" in message for message in sent] == [True, *[False] * (len(sent) - 1)]
+    assert ["reply_markup" in message for message in sent] == [*[False] * (len(sent) - 1), True]
+
+
+def test_an_edit_and_a_caption_that_the_server_finds_too_long_are_shortened(api: BotApi, tmp_path: Path) -> None:
+    async def change(sender: BotSender) -> None:
+        (number,) = await sender.send(CHAT, ["text"])
+        assert await sender.edit(CHAT, number, ["<b>word</b> " * 90])
+        await sender.send_photo(CHAT, b"PNG", caption="word " * 90)
+
+    api.faults += [Fault("editMessageText", TOO_LONG), Fault("sendPhoto", "Bad Request: message caption is too long")]
+    through(api, tmp_path, change)
+    text, caption = api.sent(CHAT)[0]["text"], api.sent(CHAT)[1]["caption"]
+    assert text.startswith("word word")
+    assert (text[-1], caption[-1]) == ("…", "…")
+
+
+def test_a_message_that_stays_too_long_is_given_up(api: BotApi, tmp_path: Path) -> None:
+    api.faults.append(Fault("sendMessage", TOO_LONG, times=1000))
+    with pytest.raises(DeliveryError, match="too long"):
+        through(api, tmp_path, lambda sender: sender.send(CHAT, ["word " * 300]))
 
 
 def test_an_update_that_is_handled_again_sends_nothing_again(api: BotApi, tmp_path: Path) -> None:

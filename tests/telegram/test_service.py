@@ -154,6 +154,12 @@ def test_an_answer_arrives_once_whatever_befalls_its_sending(api: BotApi, answer
     assert len(api.replies(message)) == 1
 
 
+@pytest.mark.parametrize("reason", ["message is too long", "BUTTON_DATA_INVALID"])
+def test_somebody_whose_answer_is_refused_hears_something(api: BotApi, answering: Bot, reason: str) -> None:
+    api.faults.append(Fault("sendMessage", f"Bad Request: {reason}"))
+    assert api.reply(api.say(7, question(5)))["text"]
+
+
 def test_an_answer_to_someone_who_has_blocked_the_bot_holds_nobody_up(api: BotApi, answering: Bot) -> None:
     api.blocked.add(7)
     api.say(7, question(5))
@@ -190,6 +196,7 @@ def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> No
     port = free_port()
     bot.start(QA_BOT_TELEGRAM_HEALTH=f"127.0.0.1:{port}")
     api.wait(lambda: api.of("getUpdates"), 40)
+    api.wait(lambda: fetch(port, "/readyz")[0] == 200, 5)  # nobody has written: the first poll is still held
     message = api.say(7, question(4))
     api.wait(lambda: is_answered(api, message, 4))
     assert fetch(port, "/healthz")[0] == 200

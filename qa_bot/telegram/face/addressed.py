@@ -1,8 +1,12 @@
 """Which messages are questions to the bot, and in which words: in a group only a command, a mention or a reply to it."""
 
+import re
+
 from telegram import Bot, Chat, Message, MessageEntity
 
 from qa_bot.telegram.face.memory import Place
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]+(?:@\w+)?)(?=\s|$)")
 
 
 def place_of(message: Message) -> Place | None:
@@ -13,7 +17,7 @@ def place_of(message: Message) -> Place | None:
 
 
 def question_of(message: Message, bot: Bot) -> str | None:
-    """Return what *message* asks the bot; None when it is not for the bot, or asks nothing."""
+    """Return what *message* asks the bot; None when it is not for the bot, or has no word in it."""
     if message.via_bot is not None and message.via_bot.id == bot.id:
         return None  # an answer that somebody sent inline
     text = message.text or message.caption or ""
@@ -29,17 +33,24 @@ def question_of(message: Message, bot: Bot) -> str | None:
     return _words(text)
 
 
+def says_nothing(message: Message, bot: Bot) -> bool:
+    """Return whether *message* was written to the bot in private and has no word in it, such as an emoji or a mere "?"."""
+    written = message.chat.type == Chat.PRIVATE and message.via_bot is None and _command(message) is None
+    return written and question_of(message, bot) is None
+
+
 def _words(text: str) -> str | None:
     words = " ".join(text.split())
-    return words if any(map(str.isalnum, words)) or "?" in words else None
+    return words if any(map(str.isalnum, words)) else None
 
 
 def _command(message: Message) -> str | None:
     """Return the command that *message* opens with, without its slash: "ask@some_bot"."""
     first = next(iter(message.entities), None)
-    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset != 0:
-        return None
-    return message.parse_entity(first)[1:].lower()
+    if first is not None and first.type == MessageEntity.BOT_COMMAND and first.offset == 0:
+        return message.parse_entity(first)[1:].lower()
+    opening = _COMMAND.match(message.text or "")  # some clients mark no command in what is edited
+    return opening[1].lower() if opening else None
 
 
 def _mentions(message: Message, bot: Bot) -> list[str]:

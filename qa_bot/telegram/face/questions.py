@@ -3,9 +3,11 @@
 from telegram import Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.addressed import place_of, question_of
+from qa_bot.telegram.face.addressed import place_of, question_of, says_nothing
 from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.answers import shortened
 from qa_bot.telegram.face.examples import Examples
+from qa_bot.telegram.face.keyboards import LABEL, Kind, Press, button
 from qa_bot.telegram.face.memory import Memory, Place, Previous
 from qa_bot.telegram.face.speakers import Speakers
 
@@ -26,6 +28,8 @@ class Questions:
         question = question_of(message, context.bot) if message else None
         if message is not None and question is not None:
             await self._answer(message, question)
+        elif message is not None and says_nothing(message, context.bot):
+            await self._show_how(message)
 
     async def edited(self, update: Update, context: Context) -> None:
         """Answer an edited question in the message that answered it; as a new one where there is none."""
@@ -60,6 +64,18 @@ class Questions:
         """Say that only text is read: a voice message, a sticker, a place."""
         if update.message is not None:
             await self._tell(update.message, "only_text")
+
+    async def _show_how(self, message: Message) -> None:
+        """Offer questions that there are answers to."""
+        spoken = self._speakers.of(message.from_user)
+        examples = await self._examples.of(self._equipment.asking, spoken)
+        place = place_of(message)
+        if place is not None:
+            words = spoken.html("ask_in_words" if examples else "ask_in_words_somehow")
+            keyboard = [[button(shortened(question, LABEL), Press(Kind.EXAMPLE, key))] for question, key in examples]
+            await self._equipment.sender.send(
+                place.chat, [words], thread=place.thread, reply_to=message.message_id, keyboard=keyboard or None
+            )
 
     async def _answer(self, message: Message, question: str) -> None:
         place = place_of(message)

@@ -148,6 +148,20 @@ def test_what_is_no_question_is_told_how_to_ask(telegram, text: str, said: str) 
     assert said in sent.text
 
 
+@pytest.mark.parametrize("text", ["🎉", "...", "?", "🦙" * 2000], ids=["emoji", "dots", "question mark", "many emoji"])
+def test_who_writes_no_word_in_private_is_shown_what_to_ask(telegram, text: str) -> None:
+    (sent,) = telegram.say(text)
+    assert (sent.reply_to is not None, len(sent.labels())) == (True, 3)
+    assert "in words" in sent.text
+    assert telegram.press(sent.data(sent.labels()[0]), message=sent.messages[0])[0].text.startswith(sent.labels()[0])
+    assert telegram.group(text, reply_to_message=said_by(99)) == []
+
+
+def test_a_question_edited_into_a_command_is_not_read_as_a_question(telegram) -> None:
+    telegram.say(LATE, number=7)
+    assert telegram.say("/help", number=7, edited=True) == []
+
+
 def test_a_sticker_is_told_that_only_text_is_read(telegram) -> None:
     sticker = {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
     (sent,) = telegram.say(None, sticker=sticker)
@@ -162,7 +176,7 @@ def test_a_caption_is_a_question(telegram) -> None:
 
 
 def test_a_vague_question_offers_others_as_buttons(telegram) -> None:
-    (sent,) = telegram.say("?")
+    (sent,) = telegram.say("How many?")
     data = [str(button.callback_data) for row in sent.keyboard for button in row]
     assert data
     assert all(each.startswith("choice:") for each in data)
