@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, Message
 from telegram.ext import Application, BaseHandler, ContextTypes, ExtBot, JobQueue
 
 from qa_bot.settings import Settings
@@ -112,6 +112,9 @@ class Face(Protocol):
 
     async def start(self, app: App) -> None:
         """Do what is done once before the first update: the commands in Telegram's menus, regular jobs."""
+
+    def wording(self, message: Message, bot: Bot) -> str | None:
+        """Return what *message* asks the bot for, in short; None when it is not for the bot."""
 
     async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
         """Say that something went wrong with a question; the service has logged what."""

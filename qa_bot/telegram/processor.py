@@ -63,6 +63,7 @@ class FairProcessor(BaseUpdateProcessor):
         self._lines: dict[int, _Line] = {}
         self._users: dict[int, int] = {}
         self.waiting = 0
+        self._taken = 0  # of those, in the line
         self.refused = 0
         self.handled = 0
         self._idle = asyncio.Event()
@@ -87,8 +88,9 @@ class FairProcessor(BaseUpdateProcessor):
             self._journal.saw(update.effective_message.chat_id, update.effective_message.message_id)
         user = update.effective_user.id if update.effective_user else 0
         let_in = self._lets_in(update)
-        full = self.waiting >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
-        self._enter(user)
+        full = self._taken >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
+        taken = let_in and not full
+        self._enter(user, taken=taken)
         current = Handling(update.update_id)
         try:
             handling.set(current)
@@ -97,12 +99,13 @@ class FairProcessor(BaseUpdateProcessor):
             elif full:
                 self.refused += 1
                 _drop(coroutine)
+                handling.set(None)  # killed before it is done, this update is answered: what is said now is no part of that
                 await self._refuse(update)
             else:
                 await asyncio.sleep(self._bucket.take(user))
                 await self._in_turn(_line(update), coroutine)
         finally:
-            self._leave(user)
+            self._leave(user, taken=taken)
         if not current.lasting:
             self._inbox.done(update.update_id)
             self._journal.done(update.update_id)
@@ -120,16 +123,20 @@ class FairProcessor(BaseUpdateProcessor):
             if not line.length:
                 del self._lines[number]
 
-    def _enter(self, user: int) -> None:
+    def _enter(self, user: int, *, taken: bool) -> None:
         self.waiting += 1
-        self._users[user] = self._users.get(user, 0) + 1
         self._idle.clear()
+        if taken:
+            self._taken += 1
+            self._users[user] = self._users.get(user, 0) + 1
 
-    def _leave(self, user: int) -> None:
+    def _leave(self, user: int, *, taken: bool) -> None:
         self.waiting -= 1
-        self._users[user] -= 1
-        if not self._users[user]:
-            del self._users[user]
+        if taken:
+            self._taken -= 1
+            self._users[user] -= 1
+            if not self._users[user]:
+                del self._users[user]
         if not self.waiting:
             self._idle.set()
 

@@ -32,7 +32,7 @@ from qa_bot.telegram.jobs import Jobs
 from qa_bot.telegram.journal import Journal
 from qa_bot.telegram.library import Library
 from qa_bot.telegram.logs import Redaction, log_to_stderr
-from qa_bot.telegram.notices import notice
+from qa_bot.telegram.overflow import Overflow
 from qa_bot.telegram.pacing import WindowLimiter
 from qa_bot.telegram.processor import WAITING, FairProcessor
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
@@ -57,7 +57,6 @@ _ARENAS = -8  # M_ARENA_MAX of malloc.h
 SWITCH = (
     0.001  # seconds after which a thread lets others go on: behind an answer of 1 s others took up to 0.22 s at Python's 5 ms, 0.13 s so
 )
-BUSY_TOLD = 30.0  # seconds in which a user is told once that the line is full
 
 
 def serve(settings: Settings) -> int:
@@ -99,7 +98,6 @@ class Service:
         self._state = state
         self._inbox = Inbox(state)
         self._journal = Journal(state)
-        self._told: dict[int, float] = {}
         self._failures = 0
         self._given_back = 0
         self._stop = asyncio.Event()
@@ -157,6 +155,7 @@ class Service:
         self._face: Face = create_face(
             Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
         )
+        self._overflow = Overflow(self._sender, lambda message: self._face.wording(message, app.bot))
         self._library = Library(self._settings, self._asking, self._sender, Jobs(self._state, self._inbox, self._journal))
         own = [*gate.commands(self._sender), *self._library.handlers()]
         app.add_handlers({-1: gate.handlers(self._sender), 0: [*own, *self._face.handlers()]})
@@ -249,16 +248,8 @@ class Service:
     # ------------------------------------------------------------ what happens on the way
 
     async def _refuse(self, update: Update) -> None:
-        """Tell a user, now and then, that the line is full."""
-        user, message = update.effective_user, update.effective_message
-        now = time.monotonic()
-        if user is None or message is None or now - self._told.get(user.id, -BUSY_TOLD) < BUSY_TOLD:
-            return
-        self._told = {known: told for known, told in self._told.items() if now - told < BUSY_TOLD} | {user.id: now}
-        try:
-            await self._sender.send(message.chat_id, [notice("busy", user.language_code)], reply_to=message.message_id)
-        except DeliveryError as error:
-            logger.info("a user could not be told that the line is full: %s", error)
+        """Tell a user that the line is full."""
+        await self._overflow.tell(update)
 
     async def _failed(self, update: object, context: Context) -> None:
         """Log what a handler raised and, unless it was the sending that failed, say sorry."""

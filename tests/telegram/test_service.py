@@ -132,6 +132,26 @@ def test_300_questions_of_300_people_are_all_answered_where_30_a_second_are_allo
     assert [len(api.replies(message)) for message in messages] == [1] * 300
 
 
+def test_of_150_questions_of_one_person_each_is_answered_or_named_as_not_taken(api: BotApi, answering: Bot) -> None:
+    api.latency = 0.2
+    messages = [api.say(7, f"{question(number)} ({number})") for number in range(150)]
+
+    def untold() -> set[str]:
+        busy = "\n".join(text["text"] for text in api.sent(7) if "not taken" in text["text"])
+        return {
+            message["text"]
+            for message in messages
+            if not any("not taken" not in reply["text"] for reply in api.replies(message)) and f"• {message['text']}" not in busy
+        }
+
+    api.wait(lambda: any("not taken" in text["text"] for text in api.sent(7)), 40)
+    api.latency = 0.05
+    api.wait(lambda: len(untold()) <= 21, 90)
+    (busy,) = [text["text"] for text in api.sent(7) if "not taken" in text["text"]]
+    assert "50 of yours" in busy
+    assert f"and {len(untold())} more, the last: {messages[-1]['text']}" in busy
+
+
 FAILURES = [
     pytest.param(Fault("sendMessage", 429, seconds=1), id="too-many-requests"),
     pytest.param(Fault("sendMessage", 500, times=2), id="internal-error"),

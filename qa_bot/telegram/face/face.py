@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 
+from telegram import Bot, Chat, Message
 from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
 from qa_bot.telegram.equipment import App, Equipment, Handler
+from qa_bot.telegram.face.addressed import question_of
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.buttons import Buttons
 from qa_bot.telegram.face.commands import Commands
@@ -66,6 +68,13 @@ class QuestionFace:
         """Have Telegram's menus show the commands; the first question does not wait for that."""
         admins = [int(admin) for admin in self._equipment.settings.telegram_admins if admin != "*"]
         self._menus = asyncio.create_task(tell_menus(app, self._equipment.state, admins))
+
+    def wording(self, message: Message, bot: Bot) -> str | None:
+        """Return the question in *message*; in private also a command, or the name of a file."""
+        question = question_of(message, bot)
+        if question is not None or message.chat.type != Chat.PRIVATE:
+            return question
+        return message.text or message.caption or (message.document.file_name if message.document else None) or "…"
 
     async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
         """Say that something went wrong with a question; the service has logged what."""

@@ -1,0 +1,109 @@
+"""What people hear whose messages find the line full: one message a person, that names those which were not taken, and grows with them."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from telegram import Message, Update
+
+from qa_bot.errors import DeliveryError
+from qa_bot.telegram.equipment import Sender
+from qa_bot.telegram.notices import notice
+from qa_bot.text.printable import printable
+
+logger = logging.getLogger(__name__)
+
+QUIET = 30.0  # seconds after which what is turned away is told in a message of its own
+PAUSE = 1.0  # seconds between two edits; each time twice as long, since an edit takes the place of an answer
+LONGEST_PAUSE = 8.0
+LISTED = 30  # messages by their words; how many more there were is said
+LENGTH = 60  # characters of each
+
+
+@dataclass
+class _Notice:
+    """What one person was told in one chat."""
+
+    chat: int
+    thread: int | None
+    reply_to: int
+    language: str | None
+    words: list[str] = field(default_factory=list)  # of the messages that were not taken
+    shown: int = 0  # how many of them the person sees
+    message: int | None = None
+    pause: float = PAUSE
+    last: float = 0.0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def blocks(self) -> list[str]:
+        """Return the notice as HTML."""
+        if len(self.words) == 1:
+            return [notice("busy", self.language)]
+        listed = self.words if len(self.words) <= LISTED else self.words[: LISTED - 1]
+        lines = [notice("busy_one", self.language, words=_shortened(words)) for words in listed]
+        more = len(self.words) - len(listed)
+        end = [notice("busy_more", self.language, count=more, words=_shortened(self.words[-1]))] if more else []
+        return [notice("busy_many", self.language, count=len(self.words)), *lines, *end]
+
+
+class Overflow:
+    """Tells people. *wording* returns what a message asks the bot for, None when nobody waits for an answer to it."""
+
+    def __init__(self, sender: Sender, wording: Callable[[Message], str | None]) -> None:
+        self._sender = sender
+        self._wording = wording
+        self._notices: dict[tuple[int, int], _Notice] = {}
+
+    async def tell(self, update: Update) -> None:
+        """Return when the sender of *update* has been told that it was not taken."""
+        user = update.effective_user
+        language = user.language_code if user else None
+        try:
+            if update.callback_query is not None:
+                await self._sender.answer_callback(update.callback_query.id, notice("busy", language), alert=True)
+            elif update.inline_query is not None:
+                await self._sender.answer_inline(update.inline_query.id, [], cache_seconds=0)
+            elif user is not None and update.effective_message is not None:
+                await self._tell_of(update.effective_message, user.id, language)
+        except DeliveryError as error:
+            logger.info("a user could not be told that the line is full: %s", error)
+
+    async def _tell_of(self, message: Message, user: int, language: str | None) -> None:
+        words = self._wording(message)
+        if words is None:
+            return
+        told = self._notice(message, user, language)
+        told.words.append(words)
+        number = len(told.words)
+        async with told.turn:
+            if told.shown >= number:
+                return  # the one before took it along
+            if told.shown:
+                await asyncio.sleep(told.pause)
+                told.pause = min(2 * told.pause, LONGEST_PAUSE)
+            await self._show(told)
+
+    def _notice(self, message: Message, user: int, language: str | None) -> _Notice:
+        now = time.monotonic()
+        place = (message.chat_id, user)
+        known = self._notices.get(place)
+        if known is None or (now - known.last >= QUIET and not known.turn.locked()):
+            self._notices = {key: told for key, told in self._notices.items() if now - told.last < QUIET or told.turn.locked()}
+            thread = message.message_thread_id if message.is_topic_message else None
+            self._notices[place] = _Notice(message.chat_id, thread, message.message_id, language)
+        self._notices[place].last = now
+        return self._notices[place]
+
+    async def _show(self, told: _Notice) -> None:
+        count = len(told.words)
+        blocks = told.blocks()
+        if told.message is None or not await self._sender.edit(told.chat, told.message, blocks):
+            told.message = (await self._sender.send(told.chat, blocks, thread=told.thread, reply_to=told.reply_to))[-1]
+        told.shown = count
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(printable(words).split())
+    return line if len(line) <= LENGTH else f"{line[: LENGTH - 1].rstrip()}…"
