@@ -23,7 +23,7 @@ from qa_bot.schema import (
     Status,
 )
 
-_COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
+COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
 _ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
 
 
@@ -51,7 +51,7 @@ def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Readi
     """Return what the answer to *query* will be; what declines always names something as missing."""
     planned = _plan(query, candidates, readings, bound)
     if planned.status is Status.NOT_FOUND and not planned.missing:
-        planned.missing = ("counted",) if query.kind in _COUNTING | _ROWS else (str(query.kind),)
+        planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
 
 
@@ -74,7 +74,7 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
         return Plan(Status.NOT_FOUND, missing=("period",) if query.periods else ("counted",))
     if query.kind is Kind.YES_NO:
         return _verdict(query, candidates, readings)
-    if query.kind in _COUNTING | _ROWS:
+    if query.kind in COUNTING | _ROWS:
         return _counted(query, candidates, readings)
     if query.kind is Kind.WHAT and query.slots.head:
         found = _planned(select(query, candidates), candidates)

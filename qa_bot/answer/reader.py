@@ -100,7 +100,13 @@ def reading(looked: Looked, at: int) -> Reading:
         answerable=answered,
         missing=missing_slots(evidence, question, answered=answered),
         absent=tuple(term.item for term in evidence.absent),
+        topical=evidence.said + evidence.around > 0 and _is_topical(evidence, question),
     )
+
+
+def _is_topical(evidence: Evidence, question: Wanted) -> bool:
+    absent = {term.item for term in evidence.absent}
+    return any(item not in absent and not (item.verb or item.number or item.light) for item in question.items)
 
 
 class Model(NamedTuple):

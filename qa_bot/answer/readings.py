@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     answerable: bool
     missing: tuple[str, ...]
     absent: "tuple[Item, ...]" = ()  # the words of the question that nothing there says
+    topical: bool = True  # whether it says a thing or a name of the question, more than a verb or a number
 
 
 class Readings(Sequence[Reading]):

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from qa_bot.answer.check import is_numeral_in
 from qa_bot.answer.citing import Citations
-from qa_bot.answer.phrases import note, say
-from qa_bot.answer.plan import Plan
+from qa_bot.answer.phrases import note, say, wording
+from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.rows import row_labels
+from qa_bot.answer.rows import row_labels, row_name
 from qa_bot.answer.select import label_of
-from qa_bot.answer.wording import bounded, claimant_words, headline, period_words, slot_words
+from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
     Answer,
     Basis,
@@ -53,7 +53,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     if plan.figures:
         lines = _lines(query, plan, cited, citations, language)
     else:
-        lines = [_refusal(plan.missing, language)]
+        lines = [_refusal(query, plan)]
     lines += _parts(plan, citations, language)
     copies = [line for line in (_copies(plan, figure, citations, language) for figure in plan.figures) if line]
     nearest = _nearest(plan, citations)
@@ -75,20 +75,16 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
 
 def _nearest(plan: Plan, citations: Citations) -> list[tuple[CitedFigure, Figure]]:
     """The nearest figures, each as it is shown and as it is on file."""
-    figures = [figure for figure, _ in plan.nearest]
-    for figure in figures:
-        citations.of_figure(figure)
-    labels = row_labels(figures, citations)
     return [
-        (cite(figure, citations, scope=False, label=label).model_copy(update={"differs": differs}), figure)
-        for (figure, differs), label in zip(plan.nearest, labels, strict=True)
+        (cite(figure, citations, scope=False, label=row_name(figure) or None).model_copy(update={"differs": differs}), figure)
+        for figure, differs in plan.nearest
     ]
 
 
 def bare_text(answer: Answer) -> str:
     """Return the figures of *answer* without the phrases around them, for when those hold a number that no quote vouches for."""
     lines = [say(answer.language, answer.verdict, headline="").rstrip(": ")] if answer.verdict else []
-    lines += [_bare_row(figure, answer.language) for figure in answer.figures] or [_refusal(answer.missing, answer.language)]
+    lines += [_bare_row(figure, answer.language) for figure in answer.figures] or [say(answer.language, "not_found")]
     if answer.nearest:
         lines += [say(answer.language, "nearest"), *(_bare_row(figure, answer.language) for figure in answer.nearest)]
     return "\n".join(lines)
@@ -96,12 +92,21 @@ def bare_text(answer: Answer) -> str:
 
 def _bare_row(figure: CitedFigure, language: str) -> str:
     value = figure.surface if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
-    differs = f" — {say(language, 'differs', slots=slot_words(figure.differs, language))}" if figure.differs else ""
+    differs = f" — {say(language, 'differs', slots=missed(figure.differs, language))}" if figure.differs else ""
     return f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}"
 
 
-def _refusal(missing: Sequence[str], language: str) -> str:
-    return say(language, "not_found", missing=say(language, "missing", slots=slot_words(missing, language)) if missing else "")
+def _refusal(query: Query, plan: Plan) -> str:
+    """Say what the documents do not hold: in which slots the nearest figures differ, else what nothing in them fits."""
+    language, missing = query.language, plan.missing
+    if plan.nearest:
+        if missing == ("period",) and query.period is not None and not query.any_year:
+            return say(language, "none_then", period=period_words(query.period, language))
+        return say(language, "none_nearest", differing=differing(missing, language)) if missing else say(language, "not_found")
+    if query.kind in COUNTING:
+        return say(language, "none_counted", counted=query.counted) if query.counted else say(language, "not_found")
+    name = f"none_{query.kind}"
+    return say(language, name if name in wording(language)["text"] else "none_said")
 
 
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
@@ -177,7 +182,7 @@ def _is_quoted(shown: CitedFigure, citations: Citations) -> bool:
 
 
 def _near_row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
-    differs = say(language, "differs", slots=slot_words(shown.differs, language))
+    differs = say(language, "differs", slots=missed(shown.differs, language))
     return f"{_row(figure, shown, citations, language)} — {differs}"
 
 
@@ -225,9 +230,9 @@ def _copies(plan: Plan, figure: Figure, citations: Citations, language: str) -> 
 
 def _related(plan: Plan, readings: Sequence[Reading], citations: Citations) -> tuple[int, ...]:
     """The passage to read when nothing answers; none when near figures are shown."""
-    if plan.status is not Status.NOT_FOUND or plan.nearest or not readings:
+    best = readings[0] if plan.status is Status.NOT_FOUND and not plan.nearest and readings else None
+    if best is None or not best.topical:
         return ()
-    best = readings[0]
     return (citations.add(best.passage.doc_id, best.sentence, around=best.short),)
 
 

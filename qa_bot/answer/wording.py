@@ -138,3 +138,15 @@ def claimant_words(claimant: Claimant) -> str:
 def slot_words(slots: Iterable[str], language: str) -> str:
     names = wording(language)["slots"]
     return ", ".join(names.get(slot, slot) for slot in dict.fromkeys(slots))
+
+
+def missed(slots: Iterable[str], language: str) -> str:
+    """Return the names of the slots in which a figure misses the question: another unit is another subject."""
+    return slot_words(("counted" if slot == "unit" else slot for slot in slots), language)
+
+
+def differing(slots: Iterable[str], language: str) -> str:
+    """Return in words what figures that miss the question in *slots* do instead: "are for another period"."""
+    said = wording(language)["differing"]
+    words = list(dict.fromkeys(said.get(slot, said["counted"]) for slot in slots))
+    return say(language, "and").join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

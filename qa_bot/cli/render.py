@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qa_bot.rendering import wording
-from qa_bot.rendering.answer import headline, left_out, nearest_citations, own_citations, quotes, related_citations, unsaid_missing
+from qa_bot.rendering.answer import headline, left_out, nearest_citations, own_citations, quotes, related_citations
 from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style
 from qa_bot.rendering.scopes import nearest_table, scope_blocks
 from qa_bot.schema import Answer, Citation, Status
@@ -54,9 +54,6 @@ def _cut(answer: Answer, more: str) -> list[Block]:
 
 def _remarks(answer: Answer) -> list[Block]:
     blocks: list[Block] = []
-    missing = unsaid_missing(answer)
-    if missing:
-        blocks.append(Paragraph((Piece(f"{wording.label('missing', answer.language)}: ", Style.DIM), Piece(", ".join(missing))), indent=2))
     if answer.choices:
         blocks.append(Paragraph((Piece(f"{wording.label('choices', answer.language)}:", Style.DIM),), indent=2))
         blocks += [Paragraph((Piece(choice),), (Piece("- ", Style.DIM),), 4) for choice in answer.choices]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qa_bot.answer.phrases import say
 from qa_bot.rendering import wording
 from qa_bot.rendering.blocks import Line, Piece, Style
-from qa_bot.schema import Answer, Citation, CitedFigure, Form, Status
+from qa_bot.schema import Answer, Citation, CitedFigure, Form
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
 _REFERENCE = re.compile(r"(\[\d+\])")
@@ -56,17 +56,11 @@ def _emphasised(text: str, numbers: set[str], style: Style = Style.STRONG) -> Li
     return tuple(pieces)
 
 
-def unsaid_missing(answer: Answer) -> list[str]:
-    """Return the names of the slots that nothing fits, unless the answer's text names them all."""
-    names = [wording.slot(slot, answer.language) for slot in answer.missing]
-    return names if answer.status is Status.NOT_FOUND and not all(name in answer.text for name in names) else []
-
-
 def left_out(answer: Answer, shown: int | None = None) -> str:
     """Return how many of the figures that answer are *shown*, those of *answer* if missing; an empty string when these are all."""
     held = len(answer.figures)
     total, shown = answer.total or held, held if shown is None else min(shown, held)
-    return wording.label("left_out", answer.language).format(shown=shown, total=total) if shown < total else ""
+    return wording.cut(shown, total, answer.language) if shown < total else ""
 
 
 def own_citations(answer: Answer) -> list[Citation]:

@@ -106,6 +106,7 @@ def figure_table(figures: Sequence[CitedFigure], language: str, *, by: str | Non
 def nearest_table(figures: Sequence[CitedFigure], language: str) -> Table:
     """Return a table of figures that miss the question: what each counts and when, and the slots in which it differs."""
     named = {"counted", "label", "period", *(slot for figure in figures for slot in figure.differs)}
+    named |= {"place", "actor"} & set(_apart(figures, language))
     shown = [slot for slot in SLOTS if slot in named and any(scope(figure, slot, language) for figure in figures)]
     return _table(figures, [], shown, language, differs=True)
 
@@ -123,7 +124,7 @@ def _table(figures: Sequence[CitedFigure], lead: Sequence[str], rest: Sequence[s
         row: list[Line] = [(Piece(scope(figure, slot, language)),) for slot in lead]
         row.append((Piece(wording.amount(figure, language), Style.FIGURE),))
         row += [(Piece(scope(figure, slot, language)),) for slot in rest]
-        row += [(Piece(", ".join(wording.slot(slot, language) for slot in figure.differs), Style.WARN),)] if differs else []
+        row += [(Piece(wording.missed(figure.differs, language), Style.WARN),)] if differs else []
         row.append((Piece(f"[{figure.citation}]" if figure.citation else "", Style.DIM),))
         rows.append(tuple(row))
     return Table(tuple(header), tuple(rows), frozenset({len(lead)}), 2)

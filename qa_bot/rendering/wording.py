@@ -1,10 +1,12 @@
 """The words around an answer, in its language; those inside it are the business of `answer`."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from qa_bot.answer.phrases import wording
+from qa_bot.answer.wording import missed as missed_slots
 from qa_bot.answer.wording import reason_word, scale_word, slot_words, unit_word
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
@@ -18,6 +20,16 @@ def label(name: str, language: str) -> str:
 def slot(name: str, language: str) -> str:
     """Return the name of a slot as a person reads it."""
     return slot_words([name], language).replace("_", " ")
+
+
+def cut(shown: int, total: int, language: str) -> str:
+    """Return how much of a list is shown: "6 of 40 shown"."""
+    return label("cut", language).format(shown=shown, total=total)
+
+
+def missed(slots: Sequence[str], language: str) -> str:
+    """Return the names of the slots in which a figure misses the question."""
+    return missed_slots(slots, language)
 
 
 def day(value: date, language: str) -> str:

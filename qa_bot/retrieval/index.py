@@ -180,6 +180,10 @@ class Index:
         )
         return self._records.figures(self.lexicons, year=year, doc=doc, words=[(words, columns) for words, columns in wanted if words])
 
+    def spread(self, most: int) -> Iterator[Figure]:
+        """Yield at most *most* figures from all over the index, in the order of documents and text."""
+        return self._records.spread(-(-self.manifest.figures // most))
+
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the index was made from, by absolute path."""
         return self._records.files()

@@ -117,6 +117,11 @@ class Records:
         for (record,) in self._db.execute(statement, values):
             yield Figure.model_validate_json(record)
 
+    def spread(self, step: int) -> Iterator[Figure]:
+        """Yield one figure in *step*."""
+        for (record,) in self._db.execute("SELECT record FROM figures WHERE ordinal % ? = 0 ORDER BY ordinal", (max(step, 1),)):
+            yield Figure.model_validate_json(record)
+
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the records were made from, by path."""
         files = (StoredFile(*map(str, row)) for row in self.rows("SELECT path, root, rel, key FROM files ORDER BY path"))

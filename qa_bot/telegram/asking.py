@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from qa_bot.app import LiveAnswerer
+from qa_bot.examples import examples
 from qa_bot.schema import Answer, Figure, Turn
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class Asking:
     async def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
         return await self.aside(self._answerer.vary, turn, by=by)
+
+    async def examples(self, language: str) -> tuple[str, ...]:
+        """Return questions that the index answers, in *language* if it can."""
+        return await self.aside(examples, self._answerer, language)
 
     async def unabridged(self, question: str, turn: Turn) -> Answer:
         """Return the answer to *question*, which was read as in *turn*, with all the figures that fit."""

@@ -94,8 +94,7 @@ def test_a_declined_question_names_the_slot_and_shows_what_is_near(
     )
     lines = plain(render(answer))
     assert lines[0] == "The corpus has no such figure for 2021."
-    assert "  Nothing in the corpus fits: period" in lines
-    near, related = lines.index("Nearest in the corpus:"), lines.index("Related, though no answer:")
+    near, related = lines.index("The nearest figures:"), lines.index("Related, though no answer:")
     assert lines[near + 2].split() == ["at", "least", "980", "trains", "2022", "period", "[2]"]
     assert any("At least **980** trains" in line for line in lines[near:related])
     assert any("1,204" in line for line in lines[related:])

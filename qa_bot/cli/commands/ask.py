@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from qa_bot.app import answerer
+from qa_bot.app import LiveAnswerer, answerer
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
 from qa_bot.cli.parser import UsageError, add_colour, add_index
 from qa_bot.cli.render import render
@@ -54,8 +54,17 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(answer.model_dump_json())
     else:
-        standard_output(colour=args.color).show(render(answer, more=_ALL))
+        standard_output(colour=args.color).show(render(helped(answer, asked), more=_ALL))
     return exit_code(answer)
+
+
+def helped(answer: Answer, asked: LiveAnswerer) -> Answer:
+    """Return *answer* with questions that the documents answer, where they hold nothing of what was asked."""
+    if answer.status in (Status.ANSWERED, Status.PARTIAL) or answer.nearest:
+        return answer
+    from qa_bot.examples import with_examples  # asks some questions of its own, which an answer need not wait for
+
+    return with_examples(answer, asked)
 
 
 def exit_code(answer: Answer) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from qa_bot.app import LiveAnswerer, answerer
+from qa_bot.cli.commands.ask import helped
 from qa_bot.cli.exits import ANSWERED
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.render import render, render_explained, render_sources
@@ -102,7 +103,7 @@ class Chat:
             return
         self._before, self._conversation = self._conversation, self._conversation.after(turn)
         self._answer, self._turn = answer, turn
-        self._show(render(answer, more="/all"))
+        self._show(render(helped(answer, self._answerer), more="/all"))
 
     def _why(self) -> None:
         if self._answer is None:

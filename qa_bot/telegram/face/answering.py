@@ -6,11 +6,15 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TypeVar
 
+from telegram import InlineKeyboardButton
+
+from qa_bot.examples import leads_nowhere
 from qa_bot.schema import Answer, CitedFigure, Figure, HitRef
 from qa_bot.telegram.asking import Surroundings
 from qa_bot.telegram.equipment import Equipment
 from qa_bot.telegram.face.answers import answer_blocks
-from qa_bot.telegram.face.keyboards import Offers, Rows, answer_keyboard
+from qa_bot.telegram.face.examples import Examples
+from qa_bot.telegram.face.keyboards import Kind, Offers, Rows, answer_keyboard, read_press
 from qa_bot.telegram.face.memory import Given, Memory, Place, Previous
 from qa_bot.telegram.words import Speech
 
@@ -23,8 +27,9 @@ POINTS = 3  # of a chart: two numbers are read faster than drawn
 class Answering:
     """Asks, sends the answer with its buttons, and remembers both."""
 
-    def __init__(self, equipment: Equipment, memory: Memory, *, slow: float = SLOW) -> None:
+    def __init__(self, equipment: Equipment, memory: Memory, examples: Examples, *, slow: float = SLOW) -> None:
         self._equipment = equipment
+        self._examples = examples
         self._memory = memory
         self._slow = slow
 
@@ -32,9 +37,9 @@ class Answering:
         self, place: Place, question: str, speech: Speech, *, to: int | None, asked_by: int | None, previous: Previous | None
     ) -> None:
         """Answer *question* under the message *to*; *asked_by* is the message that asked. When a button did, the question is repeated."""
-        given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
+        given, answered, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
         asked = [] if asked_by is not None else [speech.html("question", question=question)]
-        blocks = [*asked, *answer_blocks(given.answer)]
+        blocks = [*asked, *answered]
         sent = await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=to, keyboard=keyboard)
         self._memory.keep(given, question=asked_by, answers=sent)
         self._memory.talked(place, given.answer.id)
@@ -44,8 +49,7 @@ class Answering:
         replies = self._memory.replies(place.chat, asked_by)
         if not replies:
             return False
-        given, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
-        blocks = answer_blocks(given.answer)
+        given, blocks, keyboard = await self._while_typing(place, self._ask(place, question, speech, previous))
         if not await self._equipment.sender.edit(place.chat, replies[0], blocks, keyboard=keyboard):
             return False
         self._memory.keep(given, question=asked_by, answers=replies)
@@ -64,10 +68,21 @@ class Answering:
         self._memory.keep(given._replace(answer=answer, turn=turn), question=None, answers=sent)
         return True
 
-    async def _ask(self, place: Place, question: str, speech: Speech, previous: Previous | None) -> tuple[Given, Rows]:
+    async def _ask(self, place: Place, question: str, speech: Speech, previous: Previous | None) -> tuple[Given, list[str], Rows]:
         found = await self._equipment.asking.ask_around(question, previous=previous.turn if previous else None)
-        given = Given(place, question, found.answer, found.turn, previous)
-        return given, answer_keyboard(found.answer, _offers(found), speech)
+        answer = found.answer
+        blocks, keyboard = answer_blocks(answer), answer_keyboard(answer, _offers(found), speech)
+        if leads_nowhere(answer):
+            blocks, keyboard = await self._helpful(answer, keyboard, speech)
+        return Given(place, question, answer, found.turn, previous), blocks, keyboard
+
+    async def _helpful(self, answer: Answer, keyboard: Rows, speech: Speech) -> tuple[list[str], Rows]:
+        """Return what is said where nothing was found, not even near: what can be asked, and where to look."""
+        buttons = await self._examples.buttons(self._equipment.asking, speech)
+        if not buttons:
+            return [*answer_blocks(answer), speech.html("ask_lists")], keyboard
+        said = answer_blocks(answer.model_copy(update={"choices": ()}))
+        return [*said, speech.html("ask_lists"), speech.html("ask_instead")], [*buttons, *(row for row in keyboard if _is_verdict(row))]
 
     async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
         working = asyncio.ensure_future(work)
@@ -75,6 +90,11 @@ class Answering:
         if not done:
             await self._equipment.sender.typing(place.chat, thread=place.thread)
         return await working
+
+
+def _is_verdict(row: Sequence[InlineKeyboardButton]) -> bool:
+    presses = [read_press(str(button.callback_data)) for button in row]
+    return all(press is not None and press.kind in (Kind.HELPFUL, Kind.WRONG, Kind.RELATED) for press in presses)
 
 
 def _offers(found: Surroundings) -> Offers:

@@ -12,7 +12,6 @@ from qa_bot.rendering.answer import (
     own_citations,
     quotes,
     related_citations,
-    unsaid_missing,
 )
 from qa_bot.rendering.blocks import Line, Style
 from qa_bot.rendering.scopes import SLOTS, common_scope, rows_apart, scope, scope_line
@@ -129,8 +128,7 @@ def _number(figure: CitedFigure) -> str:
 
 def _remarks(answer: Answer) -> list[str]:
     language = answer.language
-    missing = unsaid_missing(answer)
-    lines = [escape(f"{wording.label('missing', language)}: {', '.join(missing)}")] if missing else []
+    lines: list[str] = []
     if answer.choices:
         lines += [escape(f"{wording.label('choices', language)}:"), *(f"• {escape(shortened(choice))}" for choice in answer.choices)]
     lines += _notes(answer)[:NOTES]
@@ -141,8 +139,11 @@ def _remarks(answer: Answer) -> list[str]:
 
 def _nearest(answer: Answer) -> list[str]:
     language = answer.language
-    lines = [escape(f"{wording.label('nearest', language)}:")] if answer.nearest else []
-    return [*lines, *(f"• {near_line(figure, language)}" for figure in _shown_nearest(answer))]
+    shown = _shown_nearest(answer)
+    if not shown:
+        return []
+    cut = f" ({wording.cut(len(shown), len(answer.nearest), language)})" if len(shown) < len(answer.nearest) else ""
+    return [escape(f"{wording.label('nearest', language)}{cut}:"), *(f"• {near_line(figure, language)}" for figure in shown)]
 
 
 def _shown_nearest(answer: Answer) -> Sequence[CitedFigure]:
@@ -151,9 +152,9 @@ def _shown_nearest(answer: Answer) -> Sequence[CitedFigure]:
 
 def near_line(figure: CitedFigure, language: str) -> str:
     """Return what a figure that misses the question counts and when, and the slots in which it differs."""
-    named = {"counted", "period", *figure.differs}
+    named = {"counted", "label", "place", "actor", "period", *figure.differs}
     texts = [scope(figure, slot, language) for slot in SLOTS if slot in named]
-    differs = f"{wording.label('differs', language)}: {', '.join(wording.slot(slot, language) for slot in figure.differs)}"
+    differs = f"{wording.label('differs', language)}: {wording.missed(figure.differs, language)}"
     said = escape(shortened(" · ".join(text for text in texts if text)))
     parts = (amount(figure, language), said, f"— {italic(differs)}" if figure.differs else "", _number(figure))
     return " ".join(part for part in parts if part)
@@ -165,7 +166,7 @@ def _sources(citations: Sequence[Citation], language: str) -> list[str]:
     for citation in citations:
         by_source.setdefault(source_line(citation, language), []).append(citation.number)
     lines = [f"{_numbers(numbers)} {source}" for source, numbers in by_source.items()]
-    return lines if len(lines) <= SOURCES else [*lines[: SOURCES - 1], f"… +{len(lines) - SOURCES + 1}"]
+    return lines if len(lines) <= SOURCES else [*lines[: SOURCES - 1], f"… {wording.cut(SOURCES - 1, len(lines), language)}"]
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -189,7 +190,8 @@ def quote_block(quoted: Iterable[Quote], room: int = LIMIT, *, notes: Sequence[s
     kept: list[str] = []
     for line in (*notes, *(f"[{quote.citation.number}] “{_html(quote.line)}”" for quote in ordered)):
         room -= units(line) + 1
-        if room < 0:
+        if room < 2:  # for the sign that there are more
+            kept.append("…")
             break
         kept.append(line)
     return [folded("\n".join(kept))] if kept else []

@@ -5,9 +5,8 @@ from telegram import Message, Update
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.addressed import place_of
 from qa_bot.telegram.face.answering import Answering
-from qa_bot.telegram.face.answers import shortened
 from qa_bot.telegram.face.examples import Examples
-from qa_bot.telegram.face.keyboards import LABEL, Kind, Press, Rows, button, pages
+from qa_bot.telegram.face.keyboards import Kind, Press, Rows, button, pages
 from qa_bot.telegram.face.listing import SHEET, documents_page, figures_page, figures_sheet
 from qa_bot.telegram.face.memory import Memory, Place
 from qa_bot.telegram.face.speakers import Speakers
@@ -32,9 +31,9 @@ class Commands:
             return
         spoken = self._speakers.of(message.from_user)
         examples = await self._examples.of(self._equipment.asking, spoken)
-        keyboard = [[button(shortened(question, LABEL), Press(Kind.EXAMPLE, key))] for question, key in examples]
-        words = [spoken.html("start"), spoken.html("start_examples" if examples else "start_empty")]
-        await self._reply(message, words, keyboard)
+        bare = "start_empty" if not self._equipment.asking.index.manifest.documents else "start_lists"
+        words = [spoken.html("start"), spoken.html("start_examples" if examples else bare)]
+        await self._reply(message, words, await self._examples.buttons(self._equipment.asking, spoken))
 
     async def help(self, update: Update, context: Context) -> None:
         """Say how to ask."""

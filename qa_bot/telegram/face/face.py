@@ -31,7 +31,8 @@ class QuestionFace:
         self._equipment = equipment
         memory = Memory(equipment.state)
         self._speakers = Speakers(memory)
-        answering, examples = Answering(equipment, memory), Examples()
+        examples = Examples()
+        answering = Answering(equipment, memory, examples)
         self._questions = Questions(equipment, memory, self._speakers, answering, examples)
         self._commands = Commands(equipment, memory, self._speakers, answering, examples)
         feedback = Feedback(equipment.settings.state, equipment.state)

@@ -90,7 +90,7 @@ def _figure_card(answer: Answer, figure: CitedFigure, *, near: bool) -> Card:
     cited = [citation for citation in answer.citations if citation.number == figure.citation]
     line = near_line(figure, language) if near else figure_line(figure, language)
     title = " ".join(part for part in (wording.amount(figure, language), figure.counted or "") if part)
-    differs = f"{wording.label('differs', language)}: {', '.join(wording.slot(slot, language) for slot in figure.differs)}" if near else ""
+    differs = f"{wording.label('differs', language)}: {wording.missed(figure.differs, language)}" if near else ""
     about = " · ".join(part for part in (differs, scope_line(figure, language, leave_out=("counted",))) if part)
     return Card(title, about, [line, *(source_line(citation, language) for citation in cited), *quote_block(quotes(answer, cited))])
 

@@ -9,6 +9,7 @@ import pytest
 from qa_bot.app import LiveAnswerer
 from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.face.answering import Answering
+from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.memory import Memory, Place
 from qa_bot.telegram.words import speech
 
@@ -28,7 +29,7 @@ class Slow(Asking):
 @pytest.mark.parametrize(("pause", "typings"), [(0.0, []), (0.3, [0])])
 def test_typing_is_shown_for_a_slow_answer_alone(telegram, index: Path, pause: float, typings: list[int]) -> None:
     equipment = SimpleNamespace(asking=Slow(LiveAnswerer(index), pause), sender=telegram.sender)
-    answering = Answering(equipment, Memory(telegram.state), slow=60.0 if not pause else 0.05)
+    answering = Answering(equipment, Memory(telegram.state), Examples(), slow=60.0 if not pause else 0.05)
     question = "How many trams were late in 2023?"
     asyncio.run(answering.reply(Place(1, 1), question, speech("en"), to=None, asked_by=1, previous=None))
     assert telegram.sender.typings == typings

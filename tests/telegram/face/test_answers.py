@@ -129,7 +129,7 @@ def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
     )
     blocks = answer_blocks(answer)
     assert sum(block.startswith("•") for block in blocks) == 6
-    assert "… 6 of 20 figures are shown" in blocks
+    assert "… 6 of 20 shown" in blocks
     assert len([block for block in blocks if "<blockquote" not in block]) <= 10
     page = row_blocks(answer, 15, 15, speech("en"))
     assert page[0] == "<b>Rows</b> (16–20 of 20)"
