@@ -44,6 +44,9 @@ def _telegram(settings: "Settings") -> int:
     """Run the bot, the other face, as the command line has set it up."""
     from qa_bot.errors import ConfigError
 
+    _leave_out("httpx._main")  # its own command line: 5 MB of rich, pygments and click, where they happen to be installed
+    if settings.telegram_webhook_url is None:
+        _leave_out("telegram.ext._utils.webhookhandler")  # a web server: 3 MB
     try:
         from qa_bot.telegram.service import serve
     except ModuleNotFoundError as exc:
@@ -53,6 +56,11 @@ def _telegram(settings: "Settings") -> int:
             f"the Telegram bot needs {exc.name}, which is not installed: pip install '.[telegram]' in the folder of qa-bot"
         ) from exc
     return serve(settings)
+
+
+def _leave_out(name: str) -> None:
+    """Have the import of *name* fail, for a library that does without it: what is imported stays in the memory of a service for weeks."""
+    sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # what the import system takes for "not there"
 
 
 def _load_plain() -> None:

@@ -1,6 +1,7 @@
 """Files of questions: read with the line and the field of whatever cannot be used, and written a line a question."""
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
@@ -72,6 +73,11 @@ class _Entry:
     def question(self, *, unjudged: bool) -> Question:
         if not isinstance(self._fields, dict):
             raise self.error('it is no question; write {"question": "...", "expect": {"value": "114"}}')
+        if "verdict" in self._fields and "expect" not in self._fields:
+            raise self.error(
+                "it says how an answer was found, not what is right; make drafts of questions of those that were called wrong:"
+                f" qa-bot eval add --from-feedback {shlex.quote(str(self._path))}"
+            )
         try:
             return Question.model_validate(self._fields, context={"unjudged": unjudged})
         except ValidationError as exc:

@@ -37,6 +37,40 @@ def test_the_image_runs_the_bot_as_nobody_of_importance() -> None:
     assert (instructions("ENTRYPOINT"), instructions("CMD")) == ([["[qa-bot]"]], [["[telegram]"]])
 
 
+def test_the_image_writes_nothing_but_to_its_volumes_and_says_whether_it_lives() -> None:
+    text = DOCKERFILE.read_text(encoding="utf-8")
+    assert all(option in text for option in ("--read-only", "--cap-drop ALL", "no-new-privileges", "/index:ro"))
+    assert instructions("VOLUME") == [["/state"]]
+    assert "/healthz" in " ".join(instructions("HEALTHCHECK")[0])
+    assert "TOKEN=" not in text.replace("QA_BOT_TELEGRAM_TOKEN=...", "")  # no token is baked into the image
+
+
+def unit() -> dict[str, list[str]]:
+    """Return the directives of the unit with their values."""
+    found: dict[str, list[str]] = {}
+    for line in UNIT.read_text(encoding="utf-8").splitlines():
+        name, sign, value = line.partition("=")
+        if sign and not line.startswith("#"):
+            found.setdefault(name, []).append(value)
+    return found
+
+
+def test_the_unit_is_watched_started_again_and_not_for_a_setting_to_mend() -> None:
+    directives = unit()
+    assert (directives["Type"], directives["Restart"], directives["RestartPreventExitStatus"]) == (["notify"], ["always"], ["2"])
+    assert int(directives["WatchdogSec"][0]) <= 60
+    assert int(directives["TimeoutStopSec"][0]) > 5  # which the bot takes at most
+
+
+def test_the_unit_may_do_little_and_shows_the_token_to_nobody() -> None:
+    directives = unit()
+    confined = ("NoNewPrivileges", "PrivateTmp", "PrivateDevices", "ProtectKernelTunables", "RestrictNamespaces", "LockPersonality")
+    assert all(directives[name] == ["yes"] for name in confined)
+    assert (directives["ProtectSystem"], directives["CapabilityBoundingSet"], directives["User"]) == (["strict"], [""], ["qa-bot"])
+    assert directives["LoadCredential"][0].startswith("token:")
+    assert not any("TELEGRAM_TOKEN=" in value for value in directives["Environment"] + directives["ExecStart"])
+
+
 @pytest.mark.parametrize("path", [DOCKERFILE, UNIT], ids=["Dockerfile", "unit"])
 def test_every_setting_that_is_named_is_one(path: Path) -> None:
     named = {name.removeprefix(PREFIX).lower() for name in re.findall(rf"\b{PREFIX}[A-Z_]+", path.read_text(encoding="utf-8"))}

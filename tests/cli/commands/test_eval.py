@@ -152,6 +152,13 @@ def test_drafts_come_from_feedback_and_are_left_out_of_a_run(folder: Path, capsy
     assert "of 3 questions" in shown.out
 
 
+def test_feedback_that_is_run_names_the_command_that_makes_questions_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = {"id": "q1", "asked": "2026-01-02T03:04:05+00:00", "question": "Why?", "history": [], "answer_id": "a", "verdict": "helpful"}
+    (folder / "feed back.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert run(["eval", "run", "feed back.jsonl", "--corpus", "reports"]) == MISUSED
+    assert "qa-bot eval add --from-feedback 'feed back.jsonl'" in capsys.readouterr().err
+
+
 def test_tuning_says_what_it_learned_from_and_writes_nothing_that_is_not_confirmed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
