@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from qa_bot.answer.claimants import says, says_others
 from qa_bot.answer.concepts import broader, is_action
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SLOT, WEIGHT, Scope
-from qa_bot.schema import Figure, Fit, Query
+from qa_bot.schema import Basis, Figure, Fit, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 
@@ -19,7 +20,7 @@ def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     named = [term for term in asked.actor if not term.startswith("@")]
     if named:
-        yield "actor", *_doer_fit(named, query, scope)
+        yield "actor", *(_counter_fit(named, query, scope) or _doer_fit(named, query, scope))
     for term in asked.actor:
         if not term.startswith("@"):
             continue
@@ -34,6 +35,17 @@ def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
             fit, weight = present(term, scope)
             near = scope.found.get(term, NOWHERE)
             yield "actor", (Fit.DIFFERENT if near == PASSAGE else Fit.UNKNOWN if near == CONTEXT else fit), weight
+
+
+def _counter_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, float] | None:
+    """Who counted what nothing else was done to is who says the figure: "how many llamas did the Zulu Association count"; else None."""
+    figure = scope.figure
+    if figure.claimant is None or figure.claimant.basis is not Basis.STATED or figure.terms.actor:
+        return None
+    if says(named, figure):
+        return Fit.SAME, 1.0
+    counts = all(lexicon("en").kinds(deed) & Kinds.REPORT for deed in query.slots.action) and not figure.terms.action
+    return (scope.judged("actor", Fit.DIFFERENT), 0.0) if counts or says_others(named, scope) else None
 
 
 def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, float]:

@@ -7,6 +7,7 @@ that the figure is about something else.
 
 from collections.abc import Iterable, Sequence
 
+from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.period_fit import in_years_of, period_fit
@@ -25,11 +26,7 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
-from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import lexicon
-from qa_bot.text.tokens import Token, tokenize
-from qa_bot.text.translit import name_key
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
@@ -135,8 +132,7 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if asked.reason:
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
-        fit, weight = _claimant_fit(query.claimant, figure)
-        yield "claimant", scope.judged("claimant", fit), weight
+        yield "claimant", *claimant_fit(query.claimant, scope)
     yield from _modality_fit(query, scope)
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
@@ -303,24 +299,3 @@ def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     if set(asked) <= scope.slots | scope.clause:
         return Fit.SAME, 0.8
     return scope.judged("reason", Fit.DIFFERENT), 0.0
-
-
-def _claimant_fit(asked: Sequence[str], figure: Figure) -> tuple[Fit, float]:
-    if figure.claimant is None and figure.actor is None:
-        return Fit.UNKNOWN, 0.0
-    names = (figure.claimant.name, figure.claimant.role, figure.claimant.outlet) if figure.claimant is not None else ()
-    said = " ".join(part for part in (*names, figure.actor) if part)  # "conceded 24 goals" does as it says
-    tokens = tokenize(said)
-    words = {name_key(token.lower) for token in tokens}
-    stems = {stem(token.lower) for token in tokens}
-    hit = sum(name_key(word) in words or stem(word) in stems for word in asked)
-    if hit * 2 >= len(asked) or _is_alias(asked, tokens, figure.language):
-        return Fit.SAME, 1.0
-    return (Fit.DIFFERENT if figure.claimant is not None else Fit.UNKNOWN), 0.0
-
-
-def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:
-    """Whether the name *asked* as a whole is another one for something named in *said*."""
-    tokens, words = tokenize(" ".join(asked)), lexicon(language)
-    name = words.opening(tokens)
-    return name is not None and name.last == len(tokens) and any(mention.concept == name.concept for mention in words.mentions(said))

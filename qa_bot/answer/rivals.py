@@ -57,6 +57,11 @@ class Rivals:
         return any(action in other.terms.action and set(figure.terms.head) & set(other.terms.head) for other in self._figures)
 
     @cached_property
+    def claimed(self) -> Sequence[Figure]:
+        """One figure of each who says some."""
+        return tuple({(f.claimant.name, f.claimant.role): f for f in self._figures if f.claimant is not None}.values())
+
+    @cached_property
     def _places(self) -> Mapping[str, Mapping[str, bool]]:
         """By term its roles, and whether names fill them."""
         found: dict[str, dict[str, bool]] = {}

@@ -166,11 +166,11 @@ def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate
 def _lacks_word(query: Query, reading: Reading) -> bool:
     """Whether a noun, name or known deed of the question is said nowhere, but for what any number implies: "what WEIGHT", "the NUMBER".
 
-    Among many words that are there one may be missing that is no name.
+    Among many words that are there one may be missing that is neither a name nor tells which things are counted: "PURPLE whales".
     """
     words = reader_words(query.language)
     absent = [item for item in reading.absent if not item.light and words.sorts.get(item.stem, "-") not in _MEASURED]
-    if any(item.name for item in absent):
+    if any(item.name or item.concept in query.slots.counted or (item.concept or "").startswith("@") for item in absent):
         return True
     if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
         return True

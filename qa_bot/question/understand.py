@@ -20,6 +20,7 @@ from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.moments import is_anaphoric
+from qa_bot.text.nominals import complement_end, with_quoted
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve
 from qa_bot.text.syntax import TIME, Syntax, parse
@@ -279,21 +280,25 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
 
 
 def _claimant(syntax: Syntax) -> range:
-    """The tokens of the name behind "according to", or before a verb of saying."""
+    """The tokens of the name behind "according to", before a verb of saying, or behind one that a comma parts off: ", says the union"."""
     for mention in syntax.mentions:
+        phrase = None
         if mention.kinds & Kinds.SOURCE:
             phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
-            if phrase is not None and syntax.tags[phrase.head] != "PRON":
-                return range(phrase.first, phrase.last)
-        if mention.kinds & Kinds.REPORT and mention.first:
-            phrase = syntax.phrase_at(mention.first - 1)
-            if phrase is not None and syntax.tags[phrase.head] == "PROPN":
-                return range(phrase.first, phrase.last)
+            phrase = phrase if phrase is not None and syntax.tags[phrase.head] != "PRON" else None
+        elif mention.kinds & Kinds.REPORT and mention.first:
+            parted = syntax.tokens[mention.first - 1].surface == ","
+            phrase = syntax.phrase_at(mention.last if parted else mention.first - 1)
+            phrase = phrase if phrase is not None and syntax.tags[phrase.head] == "PROPN" else None
+        if phrase is not None:
+            return range(phrase.first, with_quoted(syntax, complement_end(syntax, phrase.last, event=False)))
     return range(0)
 
 
 def _names(syntax: Syntax, tokens: range) -> tuple[str, ...]:
-    return tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
+    """The words of the claimant; none where it is the text itself: "according to the report"."""
+    names = tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
+    return () if asking(syntax.language).words["texts"].issuperset(names) else names
 
 
 def _things(syntax: Syntax, claimant: range) -> tuple[str, ...]:

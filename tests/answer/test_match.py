@@ -261,11 +261,40 @@ def test_a_reason_must_be_the_figures_own(fits, held, fit):
         ("Norland Railways", Fit.SAME),
         ("the Norland railways' press office", Fit.SAME),
         ("Passengers' Union", Fit.DIFFERENT),
-        (None, Fit.UNKNOWN),
+        ("Norland Airways", Fit.DIFFERENT),
+        ("Southland Railways", Fit.DIFFERENT),
+        ("Norland", Fit.SAME),
+        (None, Fit.DIFFERENT),
     ],
 )
 def test_whose_figure_it_is(fits, claimant, fit):
     assert fits(claimant=claimant, question={"claimant": ("norland", "railways")})["claimant"] is fit
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "claimant", "fit"),
+    [
+        (("golf", "association"), "Tennis Association", Fit.DIFFERENT),
+        (("golf", "association"), "Golf Association of Halden", Fit.SAME),
+        (("halden", "golf", "association"), "Golf Association", Fit.SAME),
+        (("association",), "Golf Association", Fit.SAME),
+        (("anna", "wick"), "Anna Berg", Fit.DIFFERENT),
+        (("minister", "berg"), "Anna Berg", Fit.SAME),
+        (("professor", "anna", "berg"), "A. Berg", Fit.SAME),
+        (("berg",), "Anna Berg", Fit.SAME),
+        (("police",), "Halden fire brigade", Fit.DIFFERENT),
+    ],
+)
+def test_a_word_that_many_names_share_names_nobody(fits, asked_for, claimant, fit):
+    assert fits(claimant=claimant, question={"claimant": asked_for})["claimant"] is fit
+
+
+@pytest.mark.parametrize(
+    ("own", "around", "fit"), [(("golf", "association"), (), Fit.SAME), ((), ("golf", "association"), Fit.UNKNOWN), ((), (), Fit.DIFFERENT)]
+)
+def test_a_figure_that_nobody_says_is_theirs_who_are_named_near_it(fits, own, around, fit):
+    terms = CANCELLED.model_copy(update={"other": own, "context": around})
+    assert fits(terms=terms, question={"claimant": ("golf", "association")})["claimant"] is fit
 
 
 def test_a_part_of_another_whole_is_another_thing(paper, asked):

@@ -1,0 +1,86 @@
+"""Whether those say it whom a question names: "according to the Golf Association" is not the Tennis Association."""
+
+from collections.abc import Sequence
+
+from qa_bot.answer.concepts import broader
+from qa_bot.answer.scope import CLAUSE, NOWHERE, SENTENCE, WEIGHT, Scope
+from qa_bot.schema import Figure, Fit
+from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tokens import Token, fold, tokenize
+from qa_bot.text.translit import name_key
+
+_GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
+_BODIES = functions("en")["general_bodies"]
+
+
+def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
+    """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"."""
+    figure = scope.figure
+    if says(asked, figure):
+        return Fit.SAME, 1.0
+    if figure.claimant is None and not says_others(asked, scope):
+        level = _level(asked, scope)
+        if level >= CLAUSE and not figure.terms.actor:
+            return Fit.SAME, WEIGHT[SENTENCE]  # its clause names them, and nobody else
+        if level > NOWHERE:
+            return Fit.UNKNOWN, 0.0
+    return scope.judged("claimant", Fit.DIFFERENT), 0.0
+
+
+def says(asked: Sequence[str], figure: Figure) -> bool:
+    """Return whether the claimant of *figure*, or who did it, is the one that the words or concepts *asked* name."""
+    claimant, language = figure.claimant, figure.language
+    names = (claimant.name, claimant.role, claimant.outlet) if claimant is not None else ()
+    parts = [tokenize(part) for part in (*names, figure.actor) if part]
+    together = [token for part in parts for token in part]
+    known = [word for word in asked if _is_in(word, together, language)]
+    if not known:
+        return bool(parts) and _is_alias(asked, together, language)
+    missing = [word for word in asked if word not in known and not _is_general(word, language)]
+    return not missing or any(_is_fuller(asked, part, language) for part in parts)
+
+
+def says_others(asked: Sequence[str], scope: Scope) -> bool:
+    """Return whether those asked for say other figures of the document: this one is not theirs."""
+    return any(says(asked, other) for other in scope.rivals.claimed)
+
+
+def _is_fuller(asked: Sequence[str], name: Sequence[Token], language: str) -> bool:
+    """Whether *asked* is *name* with more words, and at least half of it: "the Halden Golf Association"."""
+    telling = [word for word in asked if not _is_general(word, language)]
+    known = [word for word in telling if _is_in(word, name, language)]
+    words = [token.lower for token in name if token.surface[0].isalnum() and not _is_general(token.lower, language)]
+    others = [word for word in words if not any(_is_same(one, word, language) for one in asked)]
+    return len(known) * 2 >= len(telling) > 0 and not [word for word in others if len(word) > 1]
+
+
+def _is_in(word: str, tokens: Sequence[Token], language: str) -> bool:
+    return any(_is_same(word, token.lower, language) for token in tokens)
+
+
+def _is_same(asked: str, held: str, language: str) -> bool:
+    return stem(fold(asked)) == stem(fold(held)) or name_key(asked) == name_key(held) or asked == lexicon(language).concept(held)
+
+
+def _is_general(word: str, language: str) -> bool:
+    """Whether the word tells no body or person from others: "association", "director", "of"."""
+    words = lexicon(language)
+    concept = words.concept(word)
+    return bool(words.kinds(concept) & _GENERAL) or not _BODIES.isdisjoint((concept, *broader(concept))) or len(word) < 3
+
+
+def _level(asked: Sequence[str], scope: Scope) -> int:
+    """How near the figure the words stand that tell the asked ones from others; where there are none, all of them."""
+    language = scope.figure.language
+    telling = [word for word in asked if not _is_general(word, language)]
+    levels = [max(scope.level(lexicon(language).concept(word))[0], scope.name_level(stem(fold(word)))[0]) for word in telling or asked]
+    return min(levels, default=NOWHERE)
+
+
+def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:
+    """Whether the name *asked* as a whole is another one for something named in *said*."""
+    tokens, words = tokenize(" ".join(asked)), lexicon(language)
+    name = words.opening(tokens)
+    return name is not None and name.last == len(tokens) and any(mention.concept == name.concept for mention in words.mentions(said))
