@@ -1,10 +1,11 @@
 """Whether those say it whom a question names: "according to the Golf Association" is not the Tennis Association."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.scope import CLAUSE, NOWHERE, SENTENCE, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit
+from qa_bot.text.acronyms import acronyms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
@@ -37,7 +38,7 @@ def says(asked: Sequence[str], figure: Figure) -> bool:
     together = [token for part in parts for token in part]
     known = [word for word in asked if _is_in(word, together, language)]
     if not known:
-        return bool(parts) and _is_alias(asked, together, language)
+        return bool(parts) and (_is_alias(asked, together, language) or _is_initials(asked, (*names, figure.actor)))
     missing = [word for word in asked if word not in known and not _is_general(word, language)]
     return not missing or any(_is_fuller(asked, part, language) for part in parts)
 
@@ -77,6 +78,11 @@ def _level(asked: Sequence[str], scope: Scope) -> int:
     telling = [word for word in asked if not _is_general(word, language)]
     levels = [max(scope.level(lexicon(language).concept(word))[0], scope.name_level(stem(fold(word)))[0]) for word in telling or asked]
     return min(levels, default=NOWHERE)
+
+
+def _is_initials(asked: Sequence[str], names: Iterable[str | None]) -> bool:
+    """Whether *asked* are the initials of one of *names*: "aaa" of the American Automobile Association."""
+    return len(asked) == 1 and any(asked[0] in acronyms(name) for name in names if name)
 
 
 def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:

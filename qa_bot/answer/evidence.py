@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.wanted import Item, Wanted
 from qa_bot.schema import Hit, Passage, Query, Span
+from qa_bot.text.acronyms import acronyms
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -26,8 +27,6 @@ KINDRED = 0.6  # of another word for the same thing
 MAX_PASSAGES = 2_048  # whose terms are kept: some 20 MB when full
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
-_NAME = re.compile(r"(?!The\b)\b[A-ZА-ЯЁ][^\W\d_]+(?:(?: | of )[A-ZА-ЯЁ][^\W\d_]+)+")
-_INITIAL = re.compile(r"\b[A-ZА-ЯЁ]")
 
 
 class Term(NamedTuple):
@@ -227,12 +226,3 @@ def _said_in(passage: Passage, body: str) -> Said:
         if len(form) >= KIN:
             kin.setdefault(form[:KIN], set()).add(form)
     return Said(sentences, own, title, own | title, {start: frozenset(forms) for start, forms in kin.items()})
-
-
-def acronyms(sentence: str) -> list[str]:
-    """Return the initials of each name of several words, in lower case.
-
-    >>> acronyms("The Court of Justice of the European Union sits there.")
-    ['cj', 'eu']
-    """
-    return ["".join(_INITIAL.findall(run)).lower() for run in _NAME.findall(sentence)]

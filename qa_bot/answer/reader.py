@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from qa_bot.answer.deciding import OFFICES, Judged, is_answer, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
+from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
-from qa_bot.answer.spans import JUDGED, best_spans, match_tokens, sentence_features
+from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
 from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.schema import Hit, Query, Span
+from qa_bot.text.syntax import TIME
 
 SENTENCES = 3  # read closely; they hold the gold sentence of 90 % of the development questions; a 4th gives 0.7 F1 and takes a third longer
 NO_OFFICE = 4.0  # off the score of a sentence that does not name the office of "who is the ..."
+BEFORE = 2  # tokens before a time in which "since" stands
 CAUSE = 1.0  # on that of a sentence that says "because", for "why"
 
 
@@ -101,12 +104,23 @@ def reading(looked: Looked, at: int) -> Reading:
         missing=missing_slots(evidence, question, answered=answered),
         absent=tuple(term.item for term in evidence.absent),
         topical=evidence.said + evidence.around > 0 and _is_topical(evidence, question),
+        worded=_is_worded(one, question),
     )
 
 
 def _is_topical(evidence: Evidence, question: Wanted) -> bool:
     absent = {term.item for term in evidence.absent}
     return any(item not in absent and not (item.verb or item.number or item.light) for item in question.items)
+
+
+def _is_worded(one: Judged, question: Wanted) -> bool:
+    """Whether the span answers "how many" by a word, or "how long" by when it began or ended: "since 2001"."""
+    if not question.sort.startswith("how:"):
+        return False
+    seen, first, last = one.seen, one.first, one.last
+    lasting = not reader_words(seen.language).lasting.isdisjoint(seen.lowers[max(0, first - BEFORE) : last])
+    timed = question.sort == "how:long" and lasting and TIME in seen.tags[first : last + 1]
+    return timed or is_worded(seen, first, last)
 
 
 class Model(NamedTuple):

@@ -9,7 +9,7 @@ from qa_bot.text.wordlists import DATA, read_toml
 
 
 class ReaderWords(NamedTuple):
-    """Each maps folded words to what they are; *carriers*, *sorts* and *light* hold stems."""
+    """Each maps folded words to what they are; *carriers*, *sorts* and *light* hold stems, *figures* and *lasting* folded words."""
 
     asking: Mapping[str, str]  # "whom" -> "who"
     measures: Mapping[str, str]  # "far" -> "size": "how far"
@@ -17,6 +17,8 @@ class ReaderWords(NamedTuple):
     sorts: Mapping[str, str]  # "citi" -> "place"
     cues: Mapping[str, str]  # "due" -> "because"
     light: frozenset[str]  # stems of words that the answer's sentence often lacks: "usually", "happen"
+    figures: frozenset[str]  # words that say how many or how long without a numeral: "dozens", "once", "years"
+    lasting: frozenset[str]  # before a time how long something goes on: "since 2001"
 
 
 @cache
@@ -30,6 +32,8 @@ def reader_words(language: str) -> ReaderWords:
         sorts={stem(word): sort for word, sort in reversed(_by_word(data["sorts"]).items())},
         cues=_by_word(data["cues"]),
         light=frozenset(stem(word) for word in data["light"]["words"].split("|")),
+        figures=frozenset(data["figures"]["words"].split("|")),
+        lasting=frozenset(data["figures"]["lasting"].split("|")),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from qa_bot.answer.evidence import Evidence, Term, akin
+from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.sights import CONTENT, Sight
 from qa_bot.answer.wanted import Wanted
 from qa_bot.text.syntax import TIME
@@ -36,6 +37,9 @@ _ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whos
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
 _BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
+_RANGING = frozenset({"-", "–", "—", "to"})  # between the ends of a range, as "and" is behind "between"
+_FIGURES = frozenset({"NUM", TIME, "SYM"})
+_YEAR = 4  # digits
 _CLOSING = frozenset('.,;:?!)”»"—–')
 
 
@@ -141,7 +145,7 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
     """Yield (first, last) of the runs of tokens that may be answers to what is *wanted*."""
     size = len(sight.tags)
     depths, content, matches = sight.depths, matched.content, matched.matches
-    named = wanted.group in ("who", "where")
+    named, figured = wanted.group in ("who", "where"), wanted.sort.startswith("how:")
     ends = [_may_end(sight, matched, at) for at in range(size)]
     stops = [_is_wall(sight, wanted, at) for at in range(size)]
     walls = [at for at, wall in enumerate(stops) if wall] + [size]
@@ -156,7 +160,9 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
             if not ends[last] or (last - first >= SHORT and not closes[last]) or (last + 1 < size and depths[last + 1] > depth):
                 continue
             inside = content[last + 1] - content[first]
-            if inside > matches[last + 1] - matches[first] and (not named or _is_named(sight, first, last)):
+            if inside <= matches[last + 1] - matches[first]:
+                continue
+            if (not named or _is_named(sight, first, last)) and (not figured or is_figured(sight, first, last)):
                 yield first, last
 
 
@@ -165,9 +171,33 @@ def _is_named(sight: Sight, first: int, last: int) -> bool:
     return sight.tags[first] not in ("NUM", TIME) and not _NAMING.isdisjoint(sight.tags[first : last + 1])
 
 
+def is_figured(sight: Sight, first: int, last: int) -> bool:
+    """Return whether a span says how many or how long: by a number, a time, or a word for either: "dozens", "once"."""
+    return not _FIGURES.isdisjoint(sight.tags[first : last + 1]) or is_worded(sight, first, last)
+
+
+def is_worded(sight: Sight, first: int, last: int) -> bool:
+    """Return whether a span says it by such a word."""
+    return not reader_words(sight.language).figures.isdisjoint(sight.lowers[first : last + 1])
+
+
+def _is_inside(sight: Sight, joint: int) -> bool:
+    """Whether neither half of the range around *joint* says anything alone: "3 to 14", "1973–74", but not "1919–1980"."""
+    return _is_range(sight, joint) and (sight.tags[joint + 1] != TIME or len(sight.surfaces[joint + 1]) < _YEAR)
+
+
+def _is_range(sight: Sight, at: int) -> bool:
+    """Whether the token joins the ends of a range: "1973–74", "five to ten", "between 3 and 14"."""
+    if not 0 < at < len(sight.tags) - 1 or sight.tags[at - 1] not in _FIGURES or sight.tags[at + 1] not in _FIGURES:
+        return False
+    return sight.lowers[at] in _RANGING or (sight.cues[at] == "and" and "between" in sight.lowers[max(0, at - 4) : at])
+
+
 def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
     """Whether a span may begin with the token: no verb that says when, no "of", no half of a name or compound."""
     tag = sight.tags[at]
+    if _is_inside(sight, at - 1):
+        return False
     if tag in _NO_BEGIN:
         return sight.lowers[at] in ("to", "both", "если", "if") or sight.surfaces[at] in "$€£#"
     if tag == "ADP":
@@ -185,6 +215,8 @@ def _may_end(sight: Sight, matched: Matched, at: int) -> bool:
     if tag in _NO_END or sight.lowers[at] == "'s":
         return False
     after = at + 1
+    if _is_inside(sight, after):
+        return False
     if after >= len(sight.tags) or matched.terms[after] >= 0 or sight.tags[after] not in _NOUNS:
         return True
     if tag in _MODIFIERS:
@@ -195,7 +227,7 @@ def _may_end(sight: Sight, matched: Matched, at: int) -> bool:
 def _is_wall(sight: Sight, wanted: Wanted, at: int) -> bool:
     """Whether no span goes on over the token: a strong sign, or, where a thing is asked for, a verb of its own."""
     if sight.surfaces[at] in _CUTTING:
-        return True
+        return not _is_inside(sight, at)
     finite = sight.tags[at] in ("VERB", "AUX")
     return finite and (bool(wanted.focus) or wanted.group not in ("what", "why", "how", "yesno"))
 

@@ -74,7 +74,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
     """
     best = next(_fitting(query, readings), None)
-    if best is None or not _has_number(best, share=query.kind is Kind.SHARE) or _lacks_word(query, best):
+    if best is None or not _says_number(query, best) or _lacks_word(query, best):
         return None
     there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
     if not there and query.continues is not None:
@@ -190,6 +190,10 @@ def _sentence(reading: Reading) -> str:
 def _slice(reading: Reading, span: Span) -> str:
     offset = reading.passage.span.start
     return reading.passage.text[span.start - offset : span.end - offset]
+
+
+def _says_number(query: Query, reading: Reading) -> bool:
+    return _has_number(reading, share=query.kind is Kind.SHARE) or (reading.worded and query.kind is not Kind.SHARE)
 
 
 def _has_number(reading: Reading, *, share: bool) -> bool:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from qa_bot.answer.reader_words import ReaderWords, reader_words
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.schema import Query
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME
+from qa_bot.text.tokens import tokenize
 
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN", "X"})
@@ -165,6 +167,7 @@ def _verb(question: Sight) -> str:
 def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: int, *, sorting: bool) -> tuple[Item, ...]:
     terms = set(query.terms)
     found: dict[str, Item] = {}
+    named = _entities(query.text, question.language)
     for index, form in enumerate(question.stems):
         if form not in terms or form in found or index == at:
             continue
@@ -174,7 +177,7 @@ def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: in
         found[form] = Item(
             surface=surface,
             stem=form,
-            concept=question.concepts[index],
+            concept=named.get(index, question.concepts[index]),
             name=number or capital,
             number=number,
             verb=tag in _VERBS,
@@ -186,3 +189,10 @@ def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: in
             number = term[0].isdigit()
             found[term] = Item(term, term, None, name=number, number=number, verb=False, focus=False, light=False)
     return tuple(found.values())
+
+
+def _entities(text: str, language: str) -> dict[int, str]:
+    """The entity that each token of a name of several words belongs to: "Britain" says the "Great" of "Great Britain", too."""
+    tokens = tokenize(text)
+    names = (mention for mention in lexicon(language).mentions(tokens) if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
+    return {at: mention.concept for mention in names for at in range(mention.first, mention.last) if mention.last - mention.first > 1}

@@ -43,7 +43,7 @@ class Asking(NamedTuple):
 def asking(language: str) -> Asking:
     """Return how questions are put in *language*."""
     data = read_toml(DATA / language / "questions.toml")
-    kinds = tuple((kind, LatePattern("|".join(patterns))) for kind, patterns in data["kinds"].items())
+    kinds = tuple((kind, LatePattern("|".join(patterns))) for part in ("opening_kinds", "kinds") for kind, patterns in data[part].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
     splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
     openers = "|".join(sorted(map(re.escape, words["follow_ups"]), key=len, reverse=True))

@@ -1,4 +1,4 @@
-from qa_bot.answer.evidence import Term, acronyms, akin, rank
+from qa_bot.answer.evidence import Term, akin, rank
 from qa_bot.answer.wanted import Item
 from qa_bot.schema import Hit, Passage, Span
 from qa_bot.text.analysis import stem
@@ -34,10 +34,6 @@ def test_another_paragraph_of_the_document_names_the_subject() -> None:
     asked = [term("ferry"), term("Orlund", name=True)]
     assert not rank(texts, asked, top=1)[0].absent
     assert [missing.item.surface for missing in rank(other, asked, top=1)[0].absent] == ["Orlund"]
-
-
-def test_initials_stand_for_a_name() -> None:
-    assert acronyms("The Royal Society of Ornithology counts cranes in North Vale.") == ["rso", "nv"]
 
 
 def test_a_name_is_heard_in_other_letters() -> None:

@@ -130,6 +130,14 @@ def test_another_sort_of_person_is_another_thing(fits):
     assert Fit.DIFFERENT in found.values()
 
 
+def test_persons_are_described_by_an_adjective(fits):
+    volunteers = Terms(head=("volunteer",), counted=("muslim-adj",), action=("vaccinate",))
+    asked = Terms(head=("muslim",), action=("vaccinate",))
+    described = {"terms": volunteers, "unit": "person", "held": "person"}
+    assert fits(asked, counted="Muslim volunteers", **described)["counted"] is Fit.SAME
+    assert fits(asked, counted="volunteers", **described)["counted"] is Fit.DIFFERENT
+
+
 def test_a_part_of_the_requests_to_extradite_persons_is_no_persons(fits, paper):
     terms = Terms(head=("request",), counted=("extradite", "person"), action=("refuse",), sentence=("request", "refuse", "person"))
     whole = paper("114 requests for the extradition of persons were refused.").count(
@@ -295,6 +303,11 @@ def test_a_word_that_many_names_share_names_nobody(fits, asked_for, claimant, fi
 def test_a_figure_that_nobody_says_is_theirs_who_are_named_near_it(fits, own, around, fit):
     terms = CANCELLED.model_copy(update={"other": own, "context": around})
     assert fits(terms=terms, question={"claimant": ("golf", "association")})["claimant"] is fit
+
+
+def test_initials_name_who_says_it(fits):
+    assert fits(claimant="Norland Passenger Union", question={"claimant": ("npu",)})["claimant"] is Fit.SAME
+    assert fits(claimant="Norland Railways", question={"claimant": ("npu",)})["claimant"] is Fit.DIFFERENT
 
 
 def test_a_part_of_another_whole_is_another_thing(paper, asked):

@@ -68,6 +68,11 @@ def short(reading: Reading) -> str:
         pytest.param("Who founded the choir of Lenstad?", CHOIR, "Olga Brandt", id="who-founded"),
         pytest.param("In what year was the choir of Lenstad founded?", CHOIR, "1932", id="what-year"),
         pytest.param("Where are rehearsals held?", CHOIR, "customs house", id="where-held"),
+        pytest.param(
+            "Over which years did the choir of Lenstad tour?", "The choir of Lenstad toured in 1973–74 and sang.", "1973–74", id="a-range"
+        ),
+        pytest.param("How many songs are in the book?", "The book holds between 30 and 40 songs.", "30 and 40", id="between"),
+        pytest.param("How long does ice close the bay?", "Ice closes the bay for weeks, and no ship can leave.", "weeks", id="weeks"),
         pytest.param("Когда закрыли шахту «Северная»?", MINE, "2016", id="when-russian"),
         pytest.param("Кто обучает спасателей?", MINE, "Геннадий Орлов", id="who-russian"),
     ],

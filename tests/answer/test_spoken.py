@@ -31,10 +31,25 @@ Doctors vaccinated 310 villagers against flu in 2020. For tetanus, 45 sailors we
 """
 
 
+CHOIR = """\
+# The choir of Lindal
+
+The choir of Lindal has been led by Anna Moe since 1950. It has recorded dozens of hymns. A rehearsal of the choir lasts for hours.
+"""
+
+
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
-    folder: Path = tmp_path_factory.mktemp("lighthouse")
-    (folder / "report.md").write_text(REPORT, encoding="utf-8")
+    return asking(tmp_path_factory.mktemp("lighthouse"), REPORT)
+
+
+@pytest.fixture(scope="module")
+def ask_choir(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    return asking(tmp_path_factory.mktemp("choir"), CHOIR)
+
+
+def asking(folder: Path, report: str) -> Callable[[str], Answer]:
+    (folder / "report.md").write_text(report, encoding="utf-8")
     build([folder / "report.md"], index=folder / "index")
     answerer = Answerer(open_index(folder / "index"))
     return lambda question: answerer.ask(question, as_of=date(2024, 1, 1))
@@ -54,6 +69,20 @@ def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer
 
 
 @pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("How long has Anna Moe led the choir of Lindal?", "1950", id="since-when"),
+        pytest.param("How many hymns has the choir of Lindal recorded?", "dozens", id="a-word-for-a-number"),
+        pytest.param("How long does a rehearsal of the choir last?", "hours", id="a-word-for-a-time"),
+    ],
+)
+def test_a_word_says_how_many_or_how_long(ask_choir: Callable[[str], Answer], question: str, short: str) -> None:
+    answer = ask_choir(question)
+    assert answer.status is Status.ANSWERED
+    assert short in (answer.short or "")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         pytest.param("How many windows did the masons in Morvik replace in the tower?", id="another-thing"),
@@ -64,6 +93,7 @@ def test_a_number_said_in_the_right_sentence_answers(ask: Callable[[str], Answer
         pytest.param("How many villagers were vaccinated against measles in 2020?", id="the-cause-of-another-figure"),
         pytest.param("How many masons does the tower in Ostvik employ?", id="no-such-count"),
         pytest.param("How many times has lightning struck the old tower?", id="a-year"),
+        pytest.param("How long did the lightning strike the old tower?", id="no-duration"),
     ],
 )
 def test_a_number_whose_sentence_lacks_a_word_of_the_question_does_not(ask: Callable[[str], Answer], question: str) -> None:

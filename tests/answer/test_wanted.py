@@ -60,3 +60,12 @@ def test_names_and_numbers_have_to_be_there() -> None:
 def test_the_adposition_may_be_left_at_the_end() -> None:
     assert asked("What is the cellar used for?").adposition == "for"
     assert asked("In what country do they live?").adposition == "in"
+
+
+def test_each_word_of_a_states_name_stands_for_the_state() -> None:
+    items = {item.surface: item.concept for item in asked("When did Great Britain sell the great ferry?").items}
+    assert items["Great"] == items["Britain"] == "@GB"
+
+
+def test_a_word_of_no_name_stands_for_itself() -> None:
+    assert "@GB" not in {item.concept for item in asked("When was the great ferry sold?").items}
