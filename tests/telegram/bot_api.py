@@ -443,12 +443,13 @@ class BotApi:
     # ------------------------------------------------------------ webhooks and faults
 
     async def _deliver(self, update: dict) -> None:
-        """Post *update* to the webhook until it is taken."""
-        secret = {"X-Telegram-Bot-Api-Secret-Token": self.webhook["secret_token"]} if self.webhook.get("secret_token") else {}
+        """Post *update* to the webhook until it is taken, each time as the webhook is set then."""
         async with httpx.AsyncClient() as client:
-            for _ in range(50):
+            for _ in range(150):
+                hook = self.webhook
+                secret = {"X-Telegram-Bot-Api-Secret-Token": hook["secret_token"]} if hook.get("secret_token") else {}
                 try:
-                    done = await client.post(self.webhook["url"], json=update, headers=secret)
+                    done = await client.post(hook["url"], json=update, headers=secret)
                     if done.status_code == 200:
                         return
                 except httpx.HTTPError:

@@ -9,7 +9,7 @@ from bot_api import TOKEN, BotApi, Fault
 
 from qa_bot.telegram import health
 from qa_bot.telegram.health import Polling, Vitals
-from qa_bot.telegram.pacing import WindowLimiter
+from qa_bot.telegram.pacing import TRIPS, RoundTrips, WindowLimiter
 from qa_bot.telegram.requests import PollRequest
 
 Polls = list[tuple[int | None, str]]
@@ -80,6 +80,17 @@ def test_an_outage_is_logged_when_it_begins_and_when_it_ends(caplog: pytest.LogC
         polling.polled(None, "no answer in time")
     polling.polled(200, "")
     assert [line.levelname for line in caplog.records] == ["ERROR", "WARNING"]
+
+
+def test_what_the_quickest_of_late_took_every_message_takes() -> None:
+    trips = RoundTrips()
+    assert trips.least() == 0
+    for seconds in (0.2, 0.1, 0.4):
+        trips.took(seconds)
+    assert 0 < trips.least() <= 0.1
+    for _ in range(TRIPS):
+        trips.took(0.3)
+    assert 0.2 < trips.least() <= 0.3
 
 
 def test_no_more_messages_are_under_way_in_a_window_than_are_allowed() -> None:

@@ -212,6 +212,26 @@ def test_a_webhook_brings_updates_to_whoever_knows_the_secret(api: BotApi, bot: 
     assert "secret-of-the-tests" not in bot.said
 
 
+def test_killed_behind_a_webhook_it_loses_no_question_and_answers_none_twice(api: BotApi, bot: Bot) -> None:
+    port = free_port()
+    place = {
+        "QA_BOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook",
+        "QA_BOT_TELEGRAM_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+    }
+    bot.start(**place)
+    api.wait(lambda: api.webhook, 40)
+    messages = []
+    for round_ in range(3):
+        messages += [api.say(100 + number, question(number)) for number in range(10 * round_, 10 * round_ + 10)]
+        enough = len(api.sent()) + 2
+        api.wait(lambda enough=enough: len(api.sent()) >= enough, 40)
+        bot.kill()
+        bot.start(**place)
+    api.wait(lambda: all(api.replies(message) for message in messages), 60)
+    assert bot.stop() == 0
+    assert [len(api.replies(message)) for message in messages] == [1] * 30
+
+
 def test_health_says_whether_questions_are_answered(api: BotApi, bot: Bot) -> None:
     port = free_port()
     bot.start(QA_BOT_TELEGRAM_HEALTH=f"127.0.0.1:{port}")
