@@ -201,16 +201,16 @@ def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
     """Where no deed was asked and a figure is only said to be, leave out those of its document and period to which something was done."""
     if query.slots.action or query.kind is not Kind.COUNT:
         return chosen
+    ids = {c.figure.figure_id for c in chosen}
+    still = [c for c in chosen if not _deeds(c.figure) and (c.figure.part_of is None or c.figure.part_of.figure_id not in ids)]
     nearest: dict[str, int] = {}
-    for c in chosen:
-        if not _deeds(c.figure):
-            nearest[c.figure.doc_id] = min(c.distance, nearest.get(c.figure.doc_id, c.distance))
+    for c in still:
+        nearest[c.figure.doc_id] = min(c.distance, nearest.get(c.figure.doc_id, c.distance))
     chosen = [c for c in chosen if not _deeds(c.figure) or c.distance < nearest.get(c.figure.doc_id, c.distance + 1) + REMOTE]
     bare: dict[tuple[object, ...], int] = {}
-    for c in chosen:
+    for c in still:
         key = c.figure.doc_id, _span(c.figure.period)
-        if not _deeds(c.figure):
-            bare[key] = min(c.distance, bare.get(key, c.distance))
+        bare[key] = min(c.distance, bare.get(key, c.distance))
     # of "income was 31 million, leaving a deficit of 2 million" the deficit that was asked for, though it was left
     return [c for c in chosen if not _deeds(c.figure) or c.distance < bare.get((c.figure.doc_id, _span(c.figure.period)), c.distance + 1)]
 

@@ -1,5 +1,7 @@
 """Which of the periods that a sentence names is that of a figure in it."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -7,7 +9,7 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import in_passing, is_bound
 from qa_bot.figures.units import Unit
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.periods import PeriodMention
+from qa_bot.text.periods import PeriodForm, PeriodMention, resolve
 from qa_bot.text.syntax import Syntax
 
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
@@ -71,6 +73,41 @@ def level_after(draft: Draft, others: list[Draft]) -> Draft | None:
     if not any(index >= 0 and syntax.lemma(index) in words["changing"] for index in changed):
         return None
     return after or before
+
+
+def is_compared_with(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Return whether *draft* only says what a figure of its sentence is held against: of "88, compared with 61 in 2022", "88 (2022: 61)",
+    "88, up from 61" and "88 in 2023 and in 2022 61" the 61."""
+    syntax = draft.unit.syntax
+    words = syntax.words
+    before = [other for other in others if other.unit is draft.unit and other.end <= draft.start and other.measure is draft.measure]
+    if not before:
+        return False
+    held = before[-1]
+    between = range(held.last, draft.first)
+    if draft.compared or draft.held_against or any(syntax.tokens[index].lower in words["comparing"] for index in between):
+        return True
+    if (
+        draft.lead >= 0
+        and syntax.tokens[draft.lead].lower in words["earlier_level"]
+        and any(syntax.lemma(at) in words["changing"] for at in between)
+    ):
+        return True
+    return any(held.end <= start < draft.start < end for start, end in brackets(syntax)) or _is_earlier(draft, held)
+
+
+def _is_earlier(draft: Draft, held: Draft) -> bool:
+    """Whether the sentence dates *draft* before *held*, which stands before it."""
+    dated = [_dated(each) for each in (draft, held)]
+    return dated[0] is not None and dated[1] is not None and dated[0] < dated[1]
+
+
+def _dated(draft: Draft) -> date | None:
+    """When the period begins that stands in the figure's own part of the sentence."""
+    tokens, stretch = draft.unit.syntax.tokens, draft.stretch
+    left, right = tokens[stretch.first].start, tokens[stretch.last - 1].end
+    named = [mention for mention in draft.unit.periods if left <= mention.start < right and mention.form is PeriodForm.ABSOLUTE]
+    return resolve(named[0], published=None).start if named else None
 
 
 class Since(NamedTuple):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from qa_bot.figures.beside import is_compared_with
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit
@@ -94,9 +95,10 @@ def fronted(syntax: Syntax, first: int) -> tuple[int, int]:
     if not syntax.tokens or syntax.tokens[0].lower not in syntax.words["fronting"]:
         return 0, 0
     comma = next((index for index in range(1, first) if syntax.tokens[index].surface == ","), 0)
-    if not comma or NUMERAL in syntax.tags[:comma] or TIME in syntax.tags[:comma]:
+    timed = next((index + 1 for index in range(comma - 1, 0, -1) if syntax.tags[index] == TIME), 1)
+    if not comma or NUMERAL in syntax.tags[:comma] or timed == comma:
         return 0, 0
-    return 1, comma
+    return timed, comma  # "Of the 2022 visitors, ..."
 
 
 def _fronted_kind(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -227,19 +229,19 @@ def _bound_start(draft: Draft) -> int:
 
 
 def _nearest(draft: Draft, earlier: list[Draft]) -> Draft | None:
-    """The figure before that a pronoun can stand for: of this sentence the last that is no part itself, else of the sentence before."""
-    same = [other for other in earlier if other.unit is draft.unit and _can_hold(other, draft)]
-    for other in reversed(same):
-        if other.whole is None:
-            return other
-    if same:
-        return same[-1].whole or same[-1]
+    """The figure before that a pronoun can stand for: of this sentence the last that is no part itself, else of the sentence before.
+
+    What a figure is only compared with nothing goes on to speak of, unless nothing else is left.
+    """
     before = [other for other in earlier if _can_hold(other, draft)]
     if not before:
         return None
     unit = before[-1].unit
     roots = [other for other in before if other.unit is unit and other.whole is None]
-    return roots[-1] if roots else before[-1]
+    told = [other for other in roots if not is_compared_with(other, earlier)]
+    if told or roots:
+        return (told or roots)[-1]
+    return (before[-1].whole or before[-1]) if unit is draft.unit else before[-1]
 
 
 def _can_hold(whole: Draft, part: Draft) -> bool:

@@ -143,7 +143,7 @@ class Evidence:
         if place.lead in _STRONG:
             return not counting or (place.lead in _SURE and self.near.plainly_year(year, place.stop - 1))
         if counting:
-            return False
+            return self._is_which(year, place)
         if reading.last is not None:
             return self._span_holds(reading, place)
         if place.lead in _WEAK:
@@ -151,6 +151,11 @@ class Evidence:
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+
+    def _is_which(self, year: int, place: Place) -> bool:
+        """ "The 2022 visitors", "of the 2019 floods": a year that says which ones; "the 1500 workers" may be so many."""
+        definite = place.first > 0 and self.items[place.first].gap == " " and self.items[place.first - 1].kind is Kind.THE
+        return definite and year in MODERN and year % ROUND != 0
 
     def _weakly(self, year: int, place: Place) -> bool:
         """ "From 1990", "of 2009", "by 1066,", but "a population of 1950", "about 1500"."""

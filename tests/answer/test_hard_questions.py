@@ -542,6 +542,11 @@ QUESTIONS = [
     ("Сколько клёнов спилили в 2021 году?", one("274")),
     (("Сколько клёнов спилили в 2022 году?", "А засохших?"), NONE),
     (("Сколько клёнов спилили в 2022 году?", "Спасибо, а в 2021?"), one("274")),
+    ("What share of the permits issued in 2022 went to pensioners?", leads("12")),
+    ("How many permits went to pensioners in 2021?", NONE),
+    ("How many trophies did the 2022 anglers report?", one("77")),
+    ("How many anglers came by bus in 2022?", one("640")),
+    ("How many anglers were there in 2022?", one("3150")),
     (("Кто такая Нина Ремезова?", "Сравни заявки на саженцы в 2021 и 2022 годах"), both("1290", "1450")),
 ]
 

@@ -95,3 +95,34 @@ def test_a_label_may_look_like_a_participle(figures_of: FiguresOf) -> None:
         ("lightning", whole.figure_id),
         ("flooding", whole.figure_id),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The depot sold 1,870 bikes in 2023, compared with 1,910 in 2022. Of these, 240 were electric.", 1870),
+        ("The depot sold 1,870 bikes, up from 1,640 a year earlier. Of them, 240 were electric.", 1870),
+        ("Wardens checked 940 boats, against 865 the year before, of which 57 lacked a licence.", 940),
+        ("The library lent 7,300 maps (6,900 in 2022); 840 of those were never returned.", 7300),
+        ("A total of 1,215 people signed up, 130 more than in 2022. Of these, 90 were pupils.", 1215),
+        ("В 2023 году продали 1 870 лодок, в 2022 году — 1 910. Из них 240 — парусные.", 1870),
+        ("Инспекторы посетили 540 ферм (в 2022 году — 610), 48 из них оштрафовали.", 540),
+        ("In 2022 the depot sold 1,640 bikes, and in 2023 1,870. Of these, 240 were electric.", 1870),
+    ],
+)
+def test_a_pronoun_stands_for_no_number_that_is_only_compared_with(figures_of: FiguresOf, text: str, whole: int) -> None:
+    part = figures_of(text)[-1]
+    assert part.part_of is not None
+    assert part.part_of.value == whole
+
+
+def test_a_year_may_say_of_which_things_a_part_is(figures_of: FiguresOf) -> None:
+    part = figures_of("The lake drew 3,150 anglers in 2022. They caught 77 trout. Of the 2022 anglers, 640 came by bus.")[-1]
+    assert part.part_of is not None
+    assert part.part_of.value == 3150
+
+
+def test_a_part_is_of_the_time_of_its_whole(figures_of: FiguresOf) -> None:
+    part = figures_of("The depot sold 1,870 bikes in 2023, compared with 1,910 in 2022. Of these, 240 were electric.")[-1]
+    assert part.period is not None
+    assert part.period.surface == "in 2023"

@@ -215,7 +215,8 @@ def test_russian_periods_cover_their_days(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        pytest.param("the 2022 requests", "en", id="count-of-requests"),
+        pytest.param("received 2022 requests", "en", id="count-of-requests"),
+        pytest.param("the 1500 soldiers", "en", id="round-count-of-soldiers"),
         pytest.param("2000 people", "en", id="people"),
         pytest.param("carried 1500 tonnes", "en", id="tonnes"),
         pytest.param("of 1200 passengers", "en", id="of-passengers"),
@@ -267,6 +268,7 @@ def test_what_is_no_period_is_left_alone(text: str, language: str) -> None:
         pytest.param("in March and October 2022", "en", ["March", "October 2022"], id="months-side-by-side"),
         pytest.param("the 2010 census, the 2016 presidential election", "en", ["2010", "2016"], id="year-before-its-noun"),
         pytest.param("the 1996 Summer Olympics", "en", ["1996"], id="year-before-a-name"),
+        pytest.param("of the 2022 visitors", "en", ["2022"], id="year-that-says-which"),
         pytest.param("2023: 114 refusals", "en", ["2023"], id="year-as-a-label"),
         pytest.param("2022 saw 5 deaths", "en", ["2022"], id="year-as-subject"),
         pytest.param("2022", "en", ["2022"], id="year-alone"),
