@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.answer import alike, compose, decline, glance, identified, join, match, plan, read
+from qa_bot.answer import alike, compose, decline, glance, identified, join, left_aside, match, plan, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
@@ -70,6 +70,8 @@ class Answerer:
             if not _rows(query, candidates, by):
                 return None
             answer, figures = compose(query, hits, candidates, (), documents=self.index.document, most=None)
+            aside = left_aside(hits, figures, query.language) if by == "period" else ""
+            answer = answer.model_copy(update={"notes": (*answer.notes, *filter(None, (aside,)))})
         known = identified(answer, question=turn.query.text, index=self.index.fingerprint, took_ms=0.0)
         return known, Turn(query=query, figures=figures)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from qa_bot.answer.phrases import wording
 from qa_bot.answer.rows import counted_in_row, row_name
+from qa_bot.answer.wording import inside
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Basis, Document, Figure, Measure, Status
 from qa_bot.text.language import language_of
@@ -171,7 +172,7 @@ def _questions(figure: Figure, document: Document) -> Iterator[str]:
     if figure.action and _is_done(figure.action, figure.language, words) and not _says_more(figure, quote):
         way = f" {figure.direction}" if figure.direction and figure.language == "en" else ""
         if figure.actor and "done_by" in words:
-            yield words["done_by"].format(counted=counted, action=f"{figure.action}{way}", actor=_inside(figure.actor), period=when)
+            yield words["done_by"].format(counted=counted, action=f"{figure.action}{way}", actor=inside(figure.actor), period=when)
         yield words["done"].format(counted=counted, action=f"{figure.action}{way}", period=when)
     elif not figure.action:
         yield words["several"].format(counted=counted, period=when)
@@ -202,11 +203,6 @@ def _reads(counted: str, figure: Figure) -> bool:
     until = nouns[0] + 1 if nouns else 0
     forms = [{(one.form.case, one.form.number) for one in readings(token.lower)} for token in syntax.tokens[:until]]
     return bool(forms) and all((case, number) in form for form in forms)
-
-
-def _inside(name: str) -> str:
-    """Return a name as it stands inside a sentence: "the Authority"."""
-    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _says_more(figure: Figure, quote: str) -> bool:

@@ -5,6 +5,6 @@ from qa_bot.answer.join import join
 from qa_bot.answer.match import match
 from qa_bot.answer.plan import plan
 from qa_bot.answer.readings import Reading, read
-from qa_bot.answer.series import alike, glance
+from qa_bot.answer.series import alike, glance, left_aside
 
-__all__ = ["Reading", "alike", "compose", "decline", "glance", "identified", "join", "match", "plan", "read"]
+__all__ = ["Reading", "alike", "compose", "decline", "glance", "identified", "join", "left_aside", "match", "plan", "read"]

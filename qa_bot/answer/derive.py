@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from qa_bot.answer.rows import row_name
 from qa_bot.schema import Bound, CitedFigure, Derived, Figure, Measure, plain
 
 ONE_DECIMAL = Decimal("0.1")
@@ -50,8 +51,7 @@ def same_scope(first: Figure, second: Figure) -> bool:
 
 def _scope(figure: Figure) -> tuple[object, ...]:
     terms = figure.terms
-    label = None if figure.period is not None and figure.label == figure.period.surface else figure.label  # the row of a year
-    return terms.head, set(terms.action), set(terms.actor), set(terms.place), set(terms.reason), label
+    return terms.head, set(terms.action), set(terms.actor), set(terms.place), set(terms.reason), row_name(figure)
 
 
 def _derived(

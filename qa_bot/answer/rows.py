@@ -68,10 +68,21 @@ def _told(figure: Figure, name: str) -> tuple[object, ...]:
 
 def _cells(figures: Sequence[Figure], citations: Citations) -> list[str]:
     """The worded cells of their rows, those that all have in common apart."""
-    rows = [citations.quote(citations.of_figure(figure)).split(_CELLS) for figure in figures]
-    worded = [[" ".join(cell.split()) for cell in row if any(map(str.isalpha, cell))] if len(row) > 1 else [] for row in rows]
+    rows = [citations.quote(citations.of_figure(figure)) for figure in figures]
+    worded = [_worded(row) for row in rows]
     shared = set.intersection(*map(set, worded))
     return [", ".join(cell for cell in row if cell not in shared) for row in worded]
+
+
+def _worded(quote: str) -> list[str]:
+    cells = quote.split(_CELLS)
+    return [" ".join(cell.split()) for cell in cells if any(map(str.isalpha, cell))] if len(cells) > 1 else []
+
+
+def named_by_cells(figure: Figure, quote: str) -> Figure:
+    """Return *figure* with the worded cells of its row as its label, where it is one of a table that names no row."""
+    cells = _worded(quote) if not row_name(figure) and not figure.place else []
+    return figure.model_copy(update={"label": ", ".join(cells)}) if cells else figure
 
 
 def _documents(figures: Sequence[Figure], citations: Citations) -> list[str]:

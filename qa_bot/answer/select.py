@@ -1,7 +1,7 @@
 """Which of the matched figures answer the question, which are only near it, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -159,7 +159,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     strong = _done(query, _undone(query, strong))
     strong = _without_rows(_without_parts(_nearest_words(strong), parents))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
-    figures, copies = _merged_copies([candidate.figure for candidate in strong])
+    figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
     form, by = Form.SINGLE, None
     if len(figures) > 1:
@@ -243,12 +243,14 @@ def _remoteness(candidate: Candidate) -> tuple[int, int]:
     return candidate.distance, candidate.gap
 
 
-def _merged_copies(figures: Sequence[Figure]) -> tuple[list[Figure], dict[str, list[Figure]]]:
-    """Join the same figure in several documents: one row, several citations."""
+def _merged_copies(figures: Sequence[Figure], wholes: Collection[str]) -> tuple[list[Figure], dict[str, list[Figure]]]:
+    """Join the same figure in several places: one row, several citations; first the one that is not only named as the whole of another."""
     kept: dict[tuple[object, ...], Figure] = {}
     copies: dict[str, list[Figure]] = {}
     for figure in figures:
         key = _identity(figure)
+        if key in kept and kept[key].doc_id == figure.doc_id and kept[key].figure_id in wholes and figure.figure_id not in wholes:
+            kept[key], figure = figure, kept[key]
         if key in kept:
             copies.setdefault(kept[key].figure_id, []).append(figure)
         else:

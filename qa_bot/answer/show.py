@@ -10,7 +10,7 @@ from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.rows import row_labels, row_name
+from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import label_of
 from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
@@ -188,8 +188,15 @@ def _near_row(figure: Figure, shown: CitedFigure, citations: Citations, language
 
 def _leader(plan: Plan, cited: Sequence[CitedFigure], citations: Citations, language: str) -> str:
     first = plan.figures[0]
-    label = label_of(first, plan.by) or first.counted or ""
-    return f"{say(language, 'superlative', label=label, headline=phrase(first, citations, language))} [{cited[0].citation}]"
+    named = first.model_copy(update={"counted": counted_in_row(first) or None, "place": None if first.label else first.place})
+    said = phrase(named, citations, language)
+    return f"{say(language, 'superlative', label=_leading(first, plan.by), headline=said)} [{cited[0].citation}]"
+
+
+def _leading(figure: Figure, by: str | None) -> str:
+    """What names the row that leads a breakdown, without the period that a table's label may hold."""
+    label = label_of(figure, by)
+    return (row_name(figure) if label == figure.label else "") or label or figure.counted or ""
 
 
 def _derived_line(plan: Plan, cited: Sequence[CitedFigure], language: str) -> str:
@@ -244,7 +251,7 @@ def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> st
     first = plan.figures[0]
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
         return _slice_of_quotes(first.claimant.name, citations) or first.surface
-    if plan.form is Form.BREAKDOWN and (label := label_of(first, plan.by)):
+    if plan.form is Form.BREAKDOWN and (label := _leading(first, plan.by)):
         return _slice_of_quotes(label, citations) or first.surface
     return first.surface
 

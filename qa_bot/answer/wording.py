@@ -65,12 +65,17 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
     if figure.modality is not None:
         parts.append(say(language, figure.modality))
     if figure.actor and not _said(figure.actor, figure.counted):
-        parts.append(say(language, "by", actor=figure.actor))
+        parts.append(say(language, "by", actor=inside(figure.actor)))
     if figure.direction and not _said(figure.direction, figure.counted):
         parts.append(figure.direction)
     if figure.place and not _said(figure.place, figure.counted):
         parts.append(f"({figure.place})")
     return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the Authority"."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[str]:

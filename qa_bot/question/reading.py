@@ -16,11 +16,11 @@ def describe_query(query: Query) -> str:
         parts.append(query.counted)
     shown = {stem(fold(word)) for word in (query.counted or "").split()}
     rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
-    parts.append(" ".join(_name(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
-    doer = " ".join(_name(term, query.language) for term in slots.actor)
+    parts.append(" ".join(named(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
+    doer = " ".join(named(term, query.language) for term in slots.actor)
     parts.append(f"by {doer}" if doer and query.language == "en" else doer)
     parts += [_direction(term, query.language) for term in slots.direction]
-    parts += [f"in {_name(term, query.language)}" if query.language == "en" else _name(term, query.language) for term in slots.place]
+    parts += [f"in {named(term, query.language)}" if query.language == "en" else named(term, query.language) for term in slots.place]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
@@ -40,11 +40,12 @@ def _is_shown(term: str, language: str, shown: set[str]) -> bool:
     return any({stem(fold(part)) for part in word.split()} <= shown for word in words)
 
 
-def _name(term: str, language: str) -> str:
+def named(term: str, language: str) -> str:
+    """Return a word for the concept *term*."""
     words = lexicon(language).words(term)
     return words[0] if words else term
 
 
 def _direction(term: str, language: str) -> str:
     way, _, target = term.partition(":")
-    return f"{way} {_name(target, language)}" if language == "en" else _name(target, language)
+    return f"{way} {named(target, language)}" if language == "en" else named(target, language)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.answer.rows import counted_in_row, row_name
+from qa_bot.answer.wording import inside
 from qa_bot.rendering import wording
 from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Answer, Basis, CitedFigure, Figure
@@ -54,7 +55,7 @@ def _phrase(figure: CitedFigure | Figure, slot: str, text: str, language: str) -
     if slot in ("claimant", "part_of", "derived"):
         return f"{wording.label(slot, language)} {text}"
     if slot == "actor" and language == "en":
-        return f"by {text}"
+        return f"by {inside(text)}"
     if slot == "per" and language == "en":
         return f"per {text}"
     return text
@@ -83,8 +84,10 @@ def rows_apart(figures: Sequence[CitedFigure], language: str, *, by: str | None 
     rest = [slot for slot in _apart(figures, language) if slot != lead]
     rows = []
     for figure in figures:
-        first, *others = [text for slot in (lead, *rest) if (text := scope(figure, slot, language) if slot else "")] or [""]
-        rows.append((first, _SEPARATOR.join(dict.fromkeys(others))))
+        said = [(slot, text) for slot in (lead, *rest) if slot and (text := scope(figure, slot, language))] or [("label", "")]
+        others = dict.fromkeys(_phrase(figure, slot, text, language) for slot, text in said[1:])
+        behind = "" if said[1:] and said[1][0] == "counted" else _SEPARATOR.lstrip()  # "14 trams", but "14 · cancelled"
+        rows.append((said[0][1], f"{behind}{_SEPARATOR.join(others)}" if others else ""))
     return rows
 
 

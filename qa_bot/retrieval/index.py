@@ -180,6 +180,15 @@ class Index:
         )
         return self._records.figures(self.lexicons, year=year, doc=doc, words=[(words, columns) for words, columns in wanted if words])
 
+    def about(self, words: str, *, year: int | None = None) -> list[int]:
+        """Return the numbers of the figures of *year* of which all *words* are said, in whatever form: in their slots first, then in their
+        sentences; each in the order of documents and text. Without *words* those of all."""
+        return self._records.about(self.lexicons, words, year=year)
+
+    def figures_at(self, numbers: Sequence[int]) -> list[Figure]:
+        """Return the figures with these *numbers*, in the order asked."""
+        return self._records.figures_at(numbers)
+
     def spread(self, most: int) -> Iterator[Figure]:
         """Yield at most *most* figures from all over the index, in the order of documents and text."""
         return self._records.spread(-(-self.manifest.figures // most))

@@ -12,15 +12,19 @@ from qa_bot.retrieval.engine import Indexed
 from qa_bot.retrieval.rescore import Row, Statistics
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
-from qa_bot.text.analysis import analyse
+from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Lexicons, lexicon, remembered, using
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.tokens import fold, tokenize
 
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
 _DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 60 MB when full
 _TERMS = 50_000  # likewise, their frequencies
 _DOCUMENTS = 32  # likewise; a document may be megabytes long
+
+# A figure's record holds the terms of its slots and its sentence, and behind "context" those of headings and title.
+_NAMES = "instr(substr(record, 1, instr(record, '\"context\":')), ?)"
+_SLOTS = " || ' ' || ".join(f"coalesce({column}, '')" for column in ("counted", "unit", "action", "actor", "place", "direction"))
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -101,11 +105,7 @@ class Records:
         self, lexicons: Lexicons, *, year: int | None, doc: str | None, words: Sequence[tuple[str, Sequence[str]]]
     ) -> Iterator[Figure]:
         """Yield the figures of *year* and *doc* (None: all) that, for each pair in *words*, hold the words in one of the columns."""
-        conditions, values = ["1"], list[str]()
-        if year is not None:
-            conditions.append("coalesce(period_start, period_end) IS NOT NULL")
-            conditions.append("coalesce(period_start, '') <= ? AND coalesce(period_end, '9999') >= ?")
-            values += [f"{year:04d}-12-31", f"{year:04d}-01-01"]
+        conditions, values = _of_year(year)
         if doc is not None:
             conditions.append("(doc_id = ? OR doc_id GLOB ?)")
             values += [doc, doc]
@@ -116,6 +116,29 @@ class Records:
         statement = f"SELECT record FROM figures WHERE {' AND '.join(conditions)} ORDER BY ordinal"
         for (record,) in self._db.execute(statement, values):
             yield Figure.model_validate_json(record)
+
+    def about(self, lexicons: Lexicons, words: str, *, year: int | None) -> list[int]:
+        """Return the ordinals of the figures of *year* whose record names each of *words*, those that name them in a slot first."""
+        conditions, values = _of_year(year)
+        with using(lexicons):
+            named = [token.surface for token in tokenize(words) if any(map(str.isalnum, token.surface))]
+            wanted = [sorted({*analyse(word), *_concepts(word), stem(fold(word))}) for word in named]
+        for word, terms in zip(named, wanted, strict=True):
+            conditions.append(f"({' OR '.join([_NAMES] * len(terms) + ['instr(claimant, ?)'])})")
+            values += [*(f'"{term}"' for term in terms), word]
+        order = "ordinal"
+        if wanted:
+            self._db.create_function("holds", 2, partial(_holds, lexicons), deterministic=True)
+            order = f"NOT holds({_SLOTS}, ?), ordinal"
+            values.append(words)
+        return [
+            ordinal for (ordinal,) in self.rows(f"SELECT ordinal FROM figures WHERE {' AND '.join(conditions)} ORDER BY {order}", *values)
+        ]
+
+    def figures_at(self, ordinals: Sequence[int]) -> list[Figure]:
+        """Return the figures with these ordinals, in the order asked."""
+        found = dict(tuple(row) for row in self._among("SELECT ordinal, record FROM figures WHERE ordinal IN", ordinals))
+        return [Figure.model_validate_json(found[ordinal]) for ordinal in ordinals]
 
     def spread(self, step: int) -> Iterator[Figure]:
         """Yield one figure in *step*."""
@@ -228,6 +251,15 @@ class Records:
 
     def _corrupt(self, exc: sqlite3.Error) -> IndexCorruptError:
         return IndexCorruptError(f"{self._path} is damaged ({exc}): run `qa-bot index --rebuild FOLDER`")
+
+
+def _of_year(year: int | None) -> tuple[list[str], list[str]]:
+    """Return the conditions, and their values, under which the period of a figure touches *year*."""
+    if year is None:
+        return ["1"], []
+    dated = "coalesce(period_start, period_end) IS NOT NULL"
+    touches = "coalesce(period_start, '') <= ? AND coalesce(period_end, '9999') >= ?"
+    return [dated, touches], [f"{year:04d}-12-31", f"{year:04d}-01-01"]
 
 
 def _holds(lexicons: Lexicons, text: str | None, words: str) -> bool:

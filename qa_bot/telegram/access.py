@@ -177,7 +177,10 @@ class Clerk:
         """Let in the stranger with the code that is given."""
         if not await self._is_admin(update):
             return
-        number = self._gate.admit((context.args or [""])[0])
+        if not context.args:
+            await self._reply(update, "approve_how", None)
+            return
+        number = self._gate.admit(context.args[0])
         await self._reply(update, "code_unknown" if number is None else "approved", number)
         if number is not None:
             try:
@@ -189,7 +192,10 @@ class Clerk:
         """Shut out the id that is given, as far as it was let in by a code."""
         if not await self._is_admin(update):
             return
-        given = (context.args or [""])[0]
+        if not context.args:
+            await self._reply(update, "revoke_how", None)
+            return
+        given = context.args[0]
         number = int(given) if given.removeprefix("-").isdecimal() else 0
         await self._reply(update, "revoked" if self._gate.dismiss(number) else "not_admitted", number)
 

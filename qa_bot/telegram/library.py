@@ -123,14 +123,14 @@ class Library:
             return "upload_failed", {"file": name}
         try:
             await self._builder.try_out(content, name, folder)
-            return await self._built([folder])
         except BuildError as error:
-            return "upload_too_much" if error.too_much else "indexing_failed", {"report": str(error), "file": name}
+            return "upload_too_much" if error.too_much else "upload_unreadable", {"report": str(error), "file": name}
+        return await self._built([folder])
 
     async def _built(self, roots: Sequence[Path]) -> Outcome:
         report = await self._builder.build(roots)
         logger.info("the index was built: %s documents", report.get("documents"))
-        return "indexed", {"report": _described(report)}
+        return _described(report)
 
     async def _fetch(self, document: Document, bot: Bot) -> bytes | None:
         """Return the content of the file that was sent; None when it cannot be had, or is larger than was said."""
@@ -194,10 +194,10 @@ def existing(roots: Sequence[str]) -> list[Path]:
     return [Path(root) for root in roots if Path(root).exists()]
 
 
-def _described(report: dict[str, object]) -> str:
-    """Return the report of a build in numbers, which need no language of their own."""
-    changes = {"+": report.get("added"), "~": report.get("changed"), "−": report.get("removed")}
-    counted = ", ".join(f"{sign}{number}" for sign, number in changes.items() if number)
+def _described(report: dict[str, object]) -> Outcome:
+    """Return the report of a build as what is said of it."""
     skipped = report.get("skipped")
-    left = f"; ✗ {len(skipped)}" if isinstance(skipped, list) and skipped else ""
-    return f"📄 {report.get('documents')} ({counted or '='}){left}"
+    left = len(skipped) if isinstance(skipped, list) else 0
+    counts = {name: str(report.get(name) or 0) for name in ("documents", "added", "changed", "removed")}
+    same = not any(int(counts[name]) for name in ("added", "changed", "removed"))
+    return "indexed_left" if left else "indexed_same" if same else "indexed", {**counts, "skipped": str(left)}

@@ -7,7 +7,7 @@ from qa_bot.telegram.face.addressed import place_of
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, button, pages
-from qa_bot.telegram.face.listing import SHEET, documents_page, figures_page, figures_sheet
+from qa_bot.telegram.face.listing import documents_page, figures_page, figures_sheet
 from qa_bot.telegram.face.memory import Memory, Place
 from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.face.why import why_blocks
@@ -136,8 +136,8 @@ class Commands:
             await sender.edit(place.chat, message, blocks, keyboard=keyboard)
         else:
             asking = self._equipment.asking
-            sheet, count = await asking.aside(figures_sheet, asking.index, words)
-            caption = spoken.html("figures_cut" if count == SHEET else "figures_file", count=count)
+            sheet, count, total = await asking.aside(figures_sheet, asking.index, words)
+            caption = spoken.html("figures_cut" if count < total else "figures_file", count=count, total=total)
             await sender.send_document(place.chat, sheet, "figures.csv", caption=caption, thread=place.thread, reply_to=message)
 
     # ------------------------------------------------------------ what is shown

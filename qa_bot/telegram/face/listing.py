@@ -1,9 +1,9 @@
 """What the index holds, a page at a time: its documents and its figures."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from qa_bot.answer.rows import named_by_cells
 from qa_bot.rendering import wording
 from qa_bot.rendering.listing import figures_as_csv
 from qa_bot.retrieval import Index
@@ -15,7 +15,6 @@ from qa_bot.telegram.words import Speech
 FIGURES = 8  # on a page
 DOCUMENTS = 10
 SHEET = 20_000  # figures in a file: some 8 MB
-_FILTERS = ("counted", "action", "place", "claimant")
 
 
 class Page(NamedTuple):
@@ -35,40 +34,31 @@ def documents_page(index: Index, page: int, speech: Speech) -> Page:
 
 
 def figures_page(index: Index, words: str, page: int, speech: Speech) -> Page:
-    """Return the figures of *page* that *words*, a year or what is counted, done or named, let through."""
+    """Return the figures of *page* that *words* let through: a year, and words of their slots or sentences in whatever form."""
     first = page * FIGURES
-    found = list(islice(figures(index, words), first, first + FIGURES + 1))
-    shown = found[:FIGURES]
+    numbers = _found(index, words)
+    shown = index.figures_at(numbers[first : first + FIGURES])
     what = f": {shortened(words)}" if words else ""
     if not shown:
         return Page([speech.html("figures_none", what=what)], False)
-    head = speech.html("figures", first=first + 1, last=first + len(shown), what=what)
+    head = speech.html("figures", first=first + 1, last=first + len(shown), total=len(numbers), what=what)
     lines = [_figure_line(figure, index.document(figure.doc_id), speech) for figure in shown]
-    return Page([head, *lines], len(found) > FIGURES)
+    return Page([head, *lines], len(numbers) > first + FIGURES)
 
 
-def figures_sheet(index: Index, words: str) -> tuple[bytes, int]:
-    """Return the same figures as a CSV file, and how many these are; at most `SHEET`."""
-    found = list(islice(figures(index, words), SHEET))
+def figures_sheet(index: Index, words: str) -> tuple[bytes, int, int]:
+    """Return the same figures as a CSV file, how many these are, at most `SHEET`, and of how many."""
+    numbers = _found(index, words)
+    found = index.figures_at(numbers[:SHEET])
     text = figures_as_csv((figure, index.document(figure.doc_id)) for figure in found)
-    return text.encode("utf-8-sig"), len(found)  # the mark tells spreadsheets that it is UTF-8
+    return text.encode("utf-8-sig"), len(found), len(numbers)  # the mark tells spreadsheets that it is UTF-8
 
 
-def figures(index: Index, words: str) -> Iterator[Figure]:
-    """Yield the figures that *words* let through, in the order of documents and text."""
+def _found(index: Index, words: str) -> list[int]:
     parts = words.split()
-    year = next((int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) == 4), None)
-    rest = " ".join(part for part in parts if part != str(year))
-    if not rest:
-        yield from index.figures(year=year)
-        return
-    for name in _FILTERS:
-        found = index.figures(year=year, **{name: rest})
-        first = next(found, None)
-        if first is not None:
-            yield first
-            yield from found
-            return
+    year = next((part for part in parts if part.isascii() and part.isdecimal() and len(part) == 4), None)
+    rest = [part for part in parts if part != year and any(map(str.isalnum, part))]
+    return index.about(" ".join(rest), year=int(year) if year else None)
 
 
 def _document_line(document: Document, speech: Speech) -> str:
@@ -80,4 +70,5 @@ def _document_line(document: Document, speech: Speech) -> str:
 
 
 def _figure_line(figure: Figure, document: Document, speech: Speech) -> str:
+    figure = named_by_cells(figure, document.text[figure.quote.start : figure.quote.end])
     return f"• {figure_line(figure, speech.language)} — {italic(shortened(document.title or document.path, 80))}"

@@ -1,5 +1,6 @@
 """Where an answer stands in its documents: a quote in its surroundings, and what else was found on the topic."""
 
+import re
 from collections.abc import Sequence
 
 from qa_bot.rendering.context import context
@@ -10,6 +11,7 @@ from qa_bot.telegram.markup import bold, escape, folded, italic
 from qa_bot.telegram.words import Speech
 
 RELATED = 5
+_HEADED = re.compile(r"^#{1,6} +")  # a heading of Markdown
 OPENING = 400  # characters of a related passage
 
 
@@ -68,5 +70,5 @@ def _document(index: Index, doc_id: str) -> Document | None:
 
 def _lines(text: str) -> str:
     """Return *text* escaped, its paragraphs as lines."""
-    lines = [escape(line) for line in text.split("\n")]
+    lines = [escape(_HEADED.sub("", line)) for line in text.split("\n")]
     return "\n".join(line for number, line in enumerate(lines) if line.strip() or number in (0, len(lines) - 1))

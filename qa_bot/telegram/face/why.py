@@ -1,52 +1,103 @@
-"""How an answer came about, as a message: each step folded under its name."""
+"""Why an answer is what it is, for who asked: the question as read, what each of its parts was held against, and what was left aside.
 
-from collections.abc import Iterable
+How it came about in every detail is what `qa-bot explain` tells.
+"""
+
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qa_bot.rendering.blocks import Block, Line, Paragraph, Style, Table
-from qa_bot.rendering.explanation import candidate_blocks, passage_blocks, reading_blocks, title
-from qa_bot.telegram.face.answers import LINE, shortened
-from qa_bot.telegram.markup import bold, escape, folded, italic
+from qa_bot.question.reading import named
+from qa_bot.rendering import wording
+from qa_bot.rendering.scopes import scope
+from qa_bot.schema import Basis, Candidate, Claimant, Figure, Fit, Form, Period, Query, Status
+from qa_bot.telegram.face.answers import amount, shortened, source_line
+from qa_bot.telegram.markup import bold, escape, italic
 from qa_bot.telegram.words import Speech
+from qa_bot.text.analysis import stem
 
 if TYPE_CHECKING:
     from qa_bot.ask import Explanation
 
-PASSAGES = 5
-CANDIDATES = 8
+ASIDE = 3  # figures that were left aside
+SHOWN = 90  # characters of what a slot says
+_MARKS = {Fit.SAME: "✓", Fit.NARROWER: "≈", Fit.WIDER: "≈", Fit.UNKNOWN: "?", Fit.DIFFERENT: "✗"}
+_SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "claimant")
 
 
 def why_blocks(explained: "Explanation", speech: Speech) -> list[str]:
-    """Return the reading of the question, the passages found and the figures held against it."""
-    language = speech.language
-    steps = {
-        "reading": reading_blocks(explained.query, language),
-        "passages": passage_blocks(explained.hits[:PASSAGES], language),
-        "figures": candidate_blocks(explained.candidates[:CANDIDATES], language),
-    }
-    return [
-        escape(explained.answer.question),
-        *(f"{bold(title(step, language))}\n{folded(_html(blocks))}" for step, blocks in steps.items()),
+    """Return why the answer is what it is, in about a thousand characters."""
+    answer, query = explained.answer, explained.query
+    blocks = [bold(shortened(answer.question)), escape(speech.plain("why", "read_as", text=shortened(answer.read_as or answer.question)))]
+    if query.continues:
+        blocks.append(escape(speech.plain("why", "continues", text=shortened(query.continues, SHOWN))))
+    shown = {figure.figure_id for figure in answer.figures}
+    held = [candidate for candidate in explained.candidates if candidate.figure.figure_id in shown]
+    if held:
+        first = next((one for one in held if one.figure.figure_id == answer.figures[0].figure_id), held[0])
+        blocks += ["", f"{speech.html('why_answer')} {amount(first.figure, speech.language)}", *_compared(query, first, speech)]
+        blocks += _where(explained, first.figure, speech)
+    elif answer.status in (Status.ANSWERED, Status.PARTIAL) and answer.form is Form.PASSAGE:
+        blocks += ["", speech.html("why_sentence")]
+    elif answer.status in (Status.NOT_FOUND, Status.UNCLEAR):
+        blocks += ["", speech.html("why_nothing")]
+    return [*blocks, *_aside([one for one in explained.candidates if one.figure.figure_id not in shown], speech)]
+
+
+def _compared(query: Query, candidate: Candidate, speech: Speech) -> list[str]:
+    """Return a line for each slot that is asked: how it fits, the words of the question, and those of the document."""
+    fits: dict[str, Fit] = {}
+    for slot, fit in candidate.fits:
+        slot = "counted" if slot in ("unit", "entity") else slot
+        fits[slot] = max(fit, fits.get(slot, fit), key=list(_MARKS).index)
+    lines = []
+    for slot in _SLOTS:
+        if slot in fits:
+            asked, said = _asked(query, slot, speech.language), scope(candidate.figure, slot, speech.language)
+            texts = [shortened(text, SHOWN) for text in (asked, said) if text]
+            name = wording.slot(slot, speech.language)
+            lines.append(escape(f"{_MARKS[fits[slot]]} {name}: {' ↔ '.join(dict.fromkeys(texts))}"))
+    return lines
+
+
+def _asked(query: Query, slot: str, language: str) -> str:
+    if slot == "counted":
+        return query.counted or ""
+    if slot == "period":
+        periods = [query.period, *query.periods]
+        return "; ".join(wording.period(period, language) for period in periods if period is not None)
+    if slot == "claimant":
+        return " ".join(query.claimant)
+    asked = dict.fromkeys(named(term.partition(":")[2] or term, query.language) for term in getattr(query.slots, slot))
+    counted = {stem(word.lower()) for word in (query.counted or "").split()}
+    return ", ".join(word for word in asked if stem(word.lower()) not in counted)
+
+
+def _where(explained: "Explanation", figure: Figure, speech: Speech) -> list[str]:
+    """Return which source says it, and where its period and claimant come from, where its sentence does not name them."""
+    answer = explained.answer
+    own = next((shown for shown in answer.figures if shown.figure_id == figure.figure_id), None)
+    lines = [
+        f"{speech.html('why_source')} [{citation.number}] {source_line(citation, speech.language)}"
+        for citation in answer.citations
+        if own is not None and citation.number == own.citation
     ]
+    said: Sequence[tuple[str, Period | Claimant | None]] = (("period", figure.period), ("claimant", figure.claimant))
+    for slot, value in said:
+        if value is not None and value.basis is not Basis.STATED:
+            name, basis = wording.slot(slot, speech.language), wording.basis(value.basis, speech.language)
+            lines.append(escape(f"{name}: {shortened(scope(figure, slot, speech.language), SHOWN)} — {basis}"))
+    return lines
 
 
-def _html(blocks: Iterable[Block]) -> str:
+def _aside(candidates: Sequence[Candidate], speech: Speech) -> list[str]:
+    """Return the nearest figures that were left aside, each with the slots in which it does not fit."""
     lines: list[str] = []
-    for block in blocks:
-        lines += [_line((*block.lead, *block.pieces))] if isinstance(block, Paragraph) else _rows(block)
-    return "\n".join(line for line in lines if line)
-
-
-def _rows(table: Table) -> list[str]:
-    between = ": " if len(table.header) == 2 else " · "
-    return [between.join(cell for cell in map(_line, row) if cell) for row in table.rows]
-
-
-def _line(line: Line) -> str:
-    styles = {Style.FIGURE: bold, Style.STRONG: bold, Style.WARN: italic}
-    return "".join(styles.get(style, escape)(_within_reason(text)) for text, style in line)
-
-
-def _within_reason(text: str) -> str:
-    """Return *text* shortened when it is long; what sets it apart from the text before stays."""
-    return text if len(text) <= LINE else text[: len(text) - len(text.lstrip())] + shortened(text)
+    for candidate in candidates:
+        differs = candidate.slots(Fit.DIFFERENT) or candidate.slots(Fit.UNKNOWN, Fit.NARROWER, Fit.WIDER)
+        if differs and len(lines) < ASIDE:
+            figure = candidate.figure
+            said = " · ".join(text for slot in ("counted", "label", "period") if (text := scope(figure, slot, speech.language)))
+            missed = italic(f"{wording.label('differs', speech.language)}: {wording.missed(differs, speech.language)}")
+            line = f"✗ {amount(figure, speech.language)} {escape(shortened(said, SHOWN))} — {missed}"
+            lines += [line] if line not in lines else []
+    return ["", speech.html("why_aside"), *lines] if lines else []

@@ -52,6 +52,10 @@ In 2023, 66 storms were counted in Europe: Poland - 14, France - 12, Spain - 11,
 
 В 2023 году в области потушили 412 пожаров, в них погибли 38 человек. В 2022 году потушили 377 пожаров.
 """,
+    "buses.md": (
+        "# Buses\n\nIn 2013, the bus network carried 14.2 million passengers. In 2012, it carried 12.9 million passengers. "
+        "In 2011, 9.4 million passengers travelled on the buses. In 2010, buses carried 7.1 million passengers.\n"
+    ),
     "wells.csv": "year,district,wells\n" + "".join(f"2016,District {number} B,{100 + number}\n" for number in range(40)),
     "hostile.md": f"""\
 ---

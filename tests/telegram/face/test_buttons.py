@@ -39,6 +39,19 @@ def test_other_periods(telegram) -> None:
     ]
 
 
+def test_other_periods_are_those_of_the_same_thing_however_it_is_worded(telegram) -> None:
+    (sent,) = telegram.say("How many bus passengers were there in 2013?")
+    (periods,) = telegram.press(sent.data("Other periods"))
+    assert [line.split()[1] for line in periods.text.splitlines() if line.startswith("•")] == ["2010", "2011", "2012", "2013"]
+
+
+def test_other_periods_say_which_are_left_out(telegram) -> None:
+    (sent,) = telegram.say("How many bus passengers were carried in 2013?")
+    (periods,) = telegram.press(sent.data("Other periods"))
+    assert [line.split()[1] for line in periods.text.splitlines() if line.startswith("•")] == ["2010", "2012", "2013"]
+    assert "not listed: 2011" in periods.text
+
+
 def test_a_reply_to_the_other_periods_continues_from_them(telegram) -> None:
     (sent,) = telegram.say(LATE)
     (periods,) = telegram.press(sent.data("Other periods"))

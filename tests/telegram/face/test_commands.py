@@ -39,7 +39,7 @@ def test_every_command_says_something_that_telegram_can_read(telegram, command: 
 
 def test_sources_lists_the_documents(telegram) -> None:
     (sent,) = telegram.say("/sources")
-    assert "(1–6 of 6)" in sent.text
+    assert "(1–7 of 7)" in sent.text
     assert "• Trams of Kestrel in 2023 · Kestrel Transport Office · 6 February 2024" in sent.text
 
 
@@ -50,6 +50,9 @@ def test_sources_lists_the_documents(telegram) -> None:
         pytest.param("storms", "66", "980", id="what is counted"),
         pytest.param("2021 trams", "870", "980", id="both"),
         pytest.param("пожаров 2022", "377", "412", id="in Russian"),
+        pytest.param("пожары 2022", "377", "412", id="another form of the word"),
+        pytest.param("snow", "310", "980", id="a word of the sentence"),
+        pytest.param("union", "73", "980", id="who counted"),
     ],
 )
 def test_figures_of_a_year_or_words(telegram, words: str, first: str, others: str) -> None:
@@ -60,7 +63,7 @@ def test_figures_of_a_year_or_words(telegram, words: str, first: str, others: st
 
 def test_figures_are_paged_in_place_and_come_as_a_file(telegram) -> None:
     (sent,) = telegram.say("/figures")
-    assert "(1–8)" in sent.text
+    assert "(1–8 of " in sent.text
     (second,) = telegram.press(sent.data("›"), message=sent.messages[0])
     assert (second.act, second.messages) == ("edit", sent.messages)
     assert "(9–" in second.text
@@ -75,19 +78,31 @@ def test_figures_that_are_not_there(telegram) -> None:
     assert sent.keyboard == ()
 
 
-def test_why_explains_the_last_answer(telegram) -> None:
-    telegram.say(LATE)
+def test_why_says_what_each_part_of_the_question_was_held_against(telegram) -> None:
+    telegram.say("How many trams were cancelled in 2023 according to the union?")
     (sent,) = telegram.say("/why")
-    assert "The question as read" in sent.text
-    assert "trams" in sent.text
+    assert "✓ subject: trams" in sent.text
+    assert "✓ period: 2023" in sent.text
+    assert "Trams of Kestrel in 2023" in sent.text
+    assert "Left aside:" in sent.text
+    assert "differs in: period" in sent.text or "differs in: claimant" in sent.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [LATE, "How many trams were late?", "Who opened the depot?", "How many dolphins?", "How many wells were there in 2016?", "?"],
+)
+def test_why_is_short(telegram, question: str) -> None:
+    telegram.say(question)
+    (sent,) = telegram.say("/why")
+    assert 20 < len(sent.text) <= 1000
 
 
 def test_why_is_told_in_the_language_of_who_asks(telegram) -> None:
     telegram.say("Сколько пожаров потушили в 2023 году?", language="ru")
     (sent,) = telegram.say("/why", language="ru")
-    names = [line.partition(":")[0] for line in sent.text.splitlines()]
-    assert {"прочитано как", "вид вопроса", "период", "совпадает"} <= set(names)
-    assert not [name for name in names if name.isascii() and name.replace(" ", "").isalpha()]
+    assert {"Прочитано как", "✓ предмет", "✓ период"} <= {line.partition(":")[0] for line in sent.text.splitlines()}
+    assert not [word for word in sent.text.split() if word.isascii() and word.isalpha()]
 
 
 def test_why_in_reply_explains_that_answer(telegram) -> None:
