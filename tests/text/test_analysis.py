@@ -81,3 +81,15 @@ def test_any_text_is_analysed_alike_twice(text: str) -> None:
 @settings(max_examples=100)
 def test_a_text_has_the_terms_of_its_words(words: list[str]) -> None:
     assert analyse(" ; ".join(words)) == [term for word in words for term in analyse(word)]
+
+
+@given(st.text(alphabet="aBя.,'’\u0301 \u00a0\n12%-й", max_size=40), st.text(max_size=20))
+@settings(max_examples=200)
+def test_white_space_parts_terms(text: str, other: str) -> None:
+    assert analyse(f"{text}\n{other}") == [*analyse(text), *analyse(other)]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_but_not_the_groups_of_a_numeral(space: str) -> None:
+    assert analyse(f"in 1{space}124{space}300 cases") == ["1124300", "case"]
+    assert analyse(f"in 2023{space}1124 cases") == ["2023", "1124", "case"]
