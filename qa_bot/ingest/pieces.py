@@ -34,6 +34,8 @@ class Metadata(NamedTuple):
         """Return the two as one; what self does not say is taken from *other*."""
         if not any(other):
             return self
+        if not any(self):
+            return other
         return other._replace(**{field: value for field, value in self._asdict().items() if value is not None})
 
 

@@ -20,8 +20,10 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
     What cannot be used in a file that goes on is told to *report*, one line each, "FILE:LINE: reason". Raises UnsupportedFormatError
     or UnreadableDocumentError, naming the file and the next step, and ConfigError for a faulty corpus.toml beside it.
     """
+    said: Metadata | None = None
     for draft in drafts(file, report=report):
-        yield document(file, draft)
+        said = said or declared(file.path, file.root)
+        yield document(file, draft, said)
 
 
 def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
@@ -36,9 +38,9 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
 
 
-def document(file: SourceFile, draft: Draft) -> Document:
-    """Return the document that *draft*, read from *file*, makes with what a corpus.toml beside it says."""
-    declared_here = declared(file.path, file.root).over(draft.declared)
+def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
+    """Return the document that *draft*, read from *file*, makes with what the corpus.toml beside it has *said* of the file."""
+    declared_here = said.over(draft.declared)
     url = declared_here.url or draft.found.url
     metadata = declared_here
     if url and metadata.published is None:

@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import NamedTuple, Self, cast
 
 from qa_bot.errors import QABotError, UnreadableDocumentError
+from qa_bot.ingest.corpus import declared
 from qa_bot.ingest.files import SourceFile
-from qa_bot.ingest.pieces import Draft
+from qa_bot.ingest.pieces import Draft, Metadata
 from qa_bot.ingest.read import document, drafts
 from qa_bot.schema import Document
 
@@ -105,11 +106,13 @@ class _Reader:
         """Yield what the first of the files holds."""
         file = self._files[0]
         pipe = self._pipe or self._start()
-        while True:
-            message = self._next(pipe, file)
-            if isinstance(message, _End):
-                break
-            yield document(file, message) if isinstance(message, Draft) else message
+        said: Metadata | None = None  # looked up once: a .jsonl file holds thousands of documents
+        while not isinstance(message := self._next(pipe, file), _End):
+            if isinstance(message, Unused):
+                yield message
+                continue
+            said = said or declared(file.path, file.root)
+            yield document(file, message, said)
         self._files.popleft()
         if message.error is not None:
             raise message.error
