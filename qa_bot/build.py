@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped(EXTRACTOR))
 
-BATCH = 64_000  # characters that a worker is given at a time: some 50 ms of work, so that no worker waits for long at the end
+BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
 YOUNG = 20_000  # new objects after which a worker looks for garbage, some 2 MB; Python's own 700 is for less memory
 PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
 SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
