@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.units import Unit
 from qa_bot.text.syntax import Syntax
-from qa_bot.text.tokens import fold
 
 
 def withdrawn(drafts: Sequence[Draft]) -> set[int]:
@@ -77,7 +76,7 @@ def _says(unit: Unit, words: str) -> bool:
 
 
 def _plain(syntax: Syntax) -> str:
-    return " ".join(fold(token.lower) for token in syntax.tokens if token.surface[:1].isalnum())
+    return " ".join([token[3] for token in syntax.tokens if token[0][0].isalnum()])
 
 
 def _take_over(draft: Draft, wrong: Draft) -> None:

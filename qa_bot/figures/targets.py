@@ -27,7 +27,9 @@ def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
     else:
         found, alone = _said_of_it(syntax, draft), draft.noun is None
     if found is None:
-        draft.slots = replace(draft.slots, modality=draft.slots.modality or _by_plan(syntax, draft))
+        planned = _by_plan(syntax, draft) if draft.slots.modality is None else None
+        if planned is not None:
+            draft.slots = replace(draft.slots, modality=planned)
         return
     done = next((other for other in reversed(before) if _is_reached(other, draft)), None) if alone else None
     if done is not None:

@@ -34,6 +34,7 @@ class Voices:
         self._paragraphs = _bounds(units)
         self._quotes: dict[int, list[bool]] = {}  # by the first unit of a paragraph: whether a quotation is open where each begins
         self._personal: dict[int, bool] = {}
+        self._telling: dict[int, bool] = {}
         self._said: dict[int, Said] = {}
         self._told: dict[int, Said] = {}
         self._full: dict[tuple[int, Voice], tuple[Voice | None, int]] = {}
@@ -95,8 +96,11 @@ class Voices:
         return self._told[index]
 
     def _may_attribute(self, index: int) -> bool:
-        unit = self.units[index]
-        return unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, unit.language)
+        found = self._telling.get(index)
+        if found is None:
+            unit = self.units[index]
+            found = self._telling[index] = unit.kind is not BlockKind.TABLE and may_attribute(unit.tokens, unit.language)
+        return found
 
     def _source(self, index: int, start: int) -> tuple[int, Voice] | None:
         """The unit that names the speaker of what stands at *start* in unit *index*, and how: itself; in its paragraph, the one that
@@ -346,7 +350,10 @@ class Voices:
         first, last = self._paragraphs[index]
         if first not in self._personal:
             firsts, written = self.words["first_persons"], _first_persons(self.document.language)
-            units = [unit for unit in self.units[first:last] if written.search(fold(unit.text))]  # spares the tokens of most
+            units = self.units[first:last]
+            if len(units) > 2:  # one look spares one for each sentence: nobody speaks of himself in most paragraphs
+                units = units if written.search(fold(self.document.text[units[0].start : units[-1].end])) else []
+            units = [unit for unit in units if written.search(fold(unit.text))]  # spares the tokens of most
             self._personal[first] = any(token.lower in firsts for unit in units for token in unit.tokens)
         return self._personal[first]
 

@@ -122,9 +122,10 @@ class Lexicon:
 
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or its stem if no lexicon lists it."""
-        words = self._words(fold(word))
-        phrase = self._longest([Token(word, 0, len(word), fold(word))], 0, words, "", True) if words else None
-        return stem(fold(word)) if phrase is None else phrase.concept
+        lower = fold(word)
+        words = self._words(lower)
+        phrase = self._longest([Token(word, 0, len(word), lower)], 0, words, "", True) if words else None
+        return stem(lower) if phrase is None else phrase.concept
 
     def senses(self, word: str) -> tuple[str, ...]:
         """Return all concepts that the single word *word* may name, whatever its part of speech; its stem if no lexicon lists it."""
