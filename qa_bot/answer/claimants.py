@@ -10,7 +10,7 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.tokens import Token, fold, tokenize
-from qa_bot.text.translit import name_key
+from qa_bot.text.translit import is_name
 
 _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
 _BODIES = functions("en")["general_bodies"]
@@ -62,7 +62,7 @@ def _is_in(word: str, tokens: Sequence[Token], language: str) -> bool:
 
 
 def _is_same(asked: str, held: str, language: str) -> bool:
-    return stem(fold(asked)) == stem(fold(held)) or name_key(asked) == name_key(held) or asked == lexicon(language).concept(held)
+    return stem(fold(asked)) == stem(fold(held)) or is_name(asked, held) or asked == lexicon(language).concept(held)
 
 
 def _is_general(word: str, language: str) -> bool:

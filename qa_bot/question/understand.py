@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
+from qa_bot.question.claimants import claimant_in
 from qa_bot.question.comparison import pair, sides
 from qa_bot.question.courtesy import without_courtesy
 from qa_bot.question.follow_up import continued, is_follow_up
@@ -17,7 +18,7 @@ from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Qu
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import lexicon
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import complement_end, with_quoted
@@ -94,11 +95,12 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     text = _dated(text, language)
     syntax, numbers, mentions = _parsed(text, language, earlier=_period_of(previous))
     kind = _kind(text, language)
-    claimant = _claimant(syntax)
+    claimed = claimant_in(syntax)
+    claimant = claimed.tokens
     if asking(language).age.search(text):
         asked = read_age(syntax, claimant)
     else:
-        asked = read_slots(syntax, _counted_from(syntax, kind, numbers), {*claimant, *_row_noun(syntax, kind)})
+        asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *_row_noun(syntax, kind)})
     periods = _periods(mentions, previous, as_of) or _odd_year(text, language)
     operation = _operation(syntax, kind, language)
     change = asking(language).words["change_concepts"]
@@ -135,7 +137,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         things=_things(syntax, claimant),
         names=_capitalised(syntax),
         whole=_whole(syntax, numbers, kind),
-        claimant=_names(syntax, claimant),
+        claimant=claimed.names,
         operation=operation,
         by=_by(syntax, kind, language),
         descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and rose),
@@ -277,28 +279,6 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
     if lowers & asking(language).words["counts"]:
         return language == "ru" and head >= 0 and syntax.tags[head] == "NOUN"
     return True
-
-
-def _claimant(syntax: Syntax) -> range:
-    """The tokens of the name behind "according to", before a verb of saying, or behind one that a comma parts off: ", says the union"."""
-    for mention in syntax.mentions:
-        phrase = None
-        if mention.kinds & Kinds.SOURCE:
-            phrase = next((phrase for phrase in syntax.phrases if phrase.first >= mention.last), None)
-            phrase = phrase if phrase is not None and syntax.tags[phrase.head] != "PRON" else None
-        elif mention.kinds & Kinds.REPORT and mention.first:
-            parted = syntax.tokens[mention.first - 1].surface == ","
-            phrase = syntax.phrase_at(mention.last if parted else mention.first - 1)
-            phrase = phrase if phrase is not None and syntax.tags[phrase.head] == "PROPN" else None
-        if phrase is not None:
-            return range(phrase.first, with_quoted(syntax, complement_end(syntax, phrase.last, event=False)))
-    return range(0)
-
-
-def _names(syntax: Syntax, tokens: range) -> tuple[str, ...]:
-    """The words of the claimant; none where it is the text itself: "according to the report"."""
-    names = tuple(syntax.tokens[index].lower for index in tokens if syntax.tags[index] in ("PROPN", "NOUN", "ADJ", "NOUNS"))
-    return () if asking(syntax.language).words["texts"].issuperset(names) else names
 
 
 def _things(syntax: Syntax, claimant: range) -> tuple[str, ...]:

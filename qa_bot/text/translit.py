@@ -36,6 +36,10 @@ a ae
 _SOUND_OF = {spelling: line.split()[0] for line in _SPELLINGS.splitlines() for spelling in line.split()[1:]}
 _SOUND = LatePattern("|".join(sorted(_SOUND_OF, key=lambda spelling: (-len(spelling), spelling))))
 _SOFT_C = LatePattern(r"c(?=[eiy])")
+_ROUND = LatePattern(r"ow(?=[b-df-hj-np-tv-z])")  # "Lowmoor" is "Лоумур", "Gromow" is "Громов"
+_SURNAME = LatePattern(r"^(.+(?:ов|ев|ин|ын))(а|у|ым|ом|ой|е)?$")
+_NOMINATIVE = {"а": ("", "а"), "у": ("", "а"), "ой": ("а",)}  # of a man, of a woman, by the ending; of others a man's
+_ENDING = LatePattern(r"(?<=\w\w\w)(?:ого|ому|ыми|ими|ой|ою|ый|ий|ая|яя|ую|юю|ым|им|ом|ем|ых|их|а|я|у|ю|е|ы|и|ь)$")
 _MARK = LatePattern(r"['’ʹʼ`-]")
 _TWICE = LatePattern(r"(.)\1+")
 
@@ -65,5 +69,30 @@ def name_key(word: str) -> str:
     >>> name_key("Колокольцев") == name_key("Kolokoltsev"), name_key("Юрген") == name_key("Jürgen")
     (True, True)
     """
-    folded = _SOFT_C.sub("s", _MARK.sub("", plain(latin(word).lower())))
+    folded = _ROUND.sub("u", _SOFT_C.sub("s", _MARK.sub("", plain(latin(word).lower()))))
     return _TWICE.sub(r"\1", _SOUND.sub(lambda match: _SOUND_OF[match.group()], folded))
+
+
+@lru_cache(maxsize=65_536)
+def name_keys(word: str) -> frozenset[str]:
+    """Return the keys of a name that is written *word* in any case: "Громова" may be he or she, "Громовой" is a woman.
+
+    >>> name_keys("Громова") == {name_key("Громов"), name_key("Громова")}, name_keys("Громовой") == {name_key("Громова")}
+    (True, True)
+    """
+    lower = plain(word.lower())
+    surname = _SURNAME.search(lower)
+    if surname is not None:
+        stem, ending = surname.groups()
+        return frozenset(name_key(stem + nominative) for nominative in _NOMINATIVE.get(ending or "", ("",)))
+    return frozenset((name_key(lower), name_key(_ENDING.sub("", lower))))
+
+
+def is_name(asked: str, said: str) -> bool:
+    """Return whether *asked*, in any case, may name whom *said* names in the nominative, in Cyrillic or Latin letters.
+
+    >>> is_name("Беловой", "Белова"), is_name("Лисицына", "Lisitsyn"), is_name("Беловой", "Белов")
+    (True, True, False)
+    """
+    keys = name_keys(asked)
+    return name_key(said) in keys or (_SURNAME.search(plain(said.lower())) is None and not keys.isdisjoint(name_keys(said)))

@@ -1,0 +1,78 @@
+"""Whose word a question asks for: "according to Gromov", "by the union's count", "по словам Громова"."""
+
+from typing import NamedTuple
+
+from qa_bot.text.asking import asking
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import TIME, Syntax
+
+SET_IN = 3  # tokens between "how many" and a name: ", по данным"
+NAME_WORDS = 5  # of "the transport workers' union"
+_ENDING = ("PUNCT", "VERB", "AUX", "VB", "VBN", "VBG", "NUM", "SCONJ", "ADV")
+_NAMING = ("PROPN", "NOUN", "ADJ", "NOUNS")
+
+
+class Claimed(NamedTuple):
+    """*tokens* that no other slot may have, and the *names* among them."""
+
+    tokens: range
+    names: tuple[str, ...]
+
+    def passed(self, start: int) -> int:
+        """Return the token from which the counted thing is looked for: *start*, or behind a claimant set in right after it."""
+        return self.tokens.stop if 0 <= start <= self.tokens.start <= start + SET_IN and self.tokens else start
+
+
+def claimant_in(syntax: Syntax) -> Claimed:
+    """Return who stands behind "according to" or "in the view of", beside a verb of saying, or before "'s account"."""
+    for mention in syntax.mentions:
+        if mention.kinds & Kinds.SOURCE:
+            return _claimed(syntax, _named_from(syntax, mention.last))
+        if mention.kinds & Kinds.REPORT and mention.first:
+            phrase = syntax.phrase_at(mention.first - 1)
+            if phrase is not None and syntax.tags[phrase.head] == "PROPN":
+                return _claimed(syntax, range(phrase.first, phrase.last))
+            if syntax.tokens[mention.first - 1].lower in syntax.words["set_in"]:
+                return _claimed(syntax, _named_from(syntax, mention.last))  # "..., said Petrova", "как сказал Громов"
+    openers, nouns = syntax.words["source_openers"], syntax.words["source_nouns"]
+    for index, token in enumerate(syntax.tokens[:-2]):
+        if token.lower not in openers:
+            continue
+        if syntax.tokens[index + 1].lower in nouns:  # "по оценке Громова"
+            return _claimed(syntax, _named_from(syntax, index + 2))
+        mark = next((at for at in range(index + 2, len(syntax.tokens) - 1) if syntax.tokens[at].lower in ("'s", "'", "’s", "’")), 0)
+        if mark and mark <= index + NAME_WORDS and syntax.tokens[mark + 1].lower in nouns:  # "by the union's count"
+            return Claimed(range(index, mark + 2), _claimed(syntax, range(index + 1, mark)).names)
+    return Claimed(range(0), ())
+
+
+def _claimed(syntax: Syntax, tokens: range) -> Claimed:
+    """The words of the claimant; none where it is the text itself: "according to the report"."""
+    found = [index for index in tokens if syntax.tags[index] in _NAMING or _is_capital(syntax, index)]
+    names = tuple(syntax.tokens[index].lower for index in found)
+    return Claimed(tokens, () if asking(syntax.language).words["texts"].issuperset(names) else names)
+
+
+def _named_from(syntax: Syntax, first: int) -> range:
+    """The name that begins at the first phrase, or capital, from token *first* on, whatever the tagger takes its words for."""
+    size = len(syntax.tokens)
+    begin = next((at for at in range(first, size) if _is_capital(syntax, at) or _opens_phrase(syntax, at)), size)
+    stop = next(
+        (at for at in range(begin, size) if syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at))), size
+    )
+    last = stop
+    if syntax.language == "ru" and stop < size and syntax.tags[stop] != "PUNCT":  # "по данным полиции человек пришло"
+        phrase = syntax.phrase_at(begin)
+        last = max((at + 1 for at in range(begin, stop) if _is_capital(syntax, at)), default=phrase.last if phrase is not None else begin)
+    while last > begin and syntax.tags[last - 1] == "ADP":
+        last -= 1
+    return range(begin, last) if any(syntax.tags[at] != "PRON" for at in range(begin, last)) else range(0)
+
+
+def _opens_phrase(syntax: Syntax, index: int) -> bool:
+    phrase = syntax.phrase_at(index)
+    return phrase is not None and phrase.first == index
+
+
+def _is_capital(syntax: Syntax, index: int) -> bool:
+    return index > 0 and syntax.tokens[index].surface[:1].isupper()
