@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.scope import CLAUSE, NOWHERE, SENTENCE, WEIGHT, Scope
-from qa_bot.schema import Figure, Fit
+from qa_bot.schema import Basis, Figure, Fit
 from qa_bot.text.acronyms import acronyms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
@@ -34,7 +34,8 @@ def says(asked: Sequence[str], figure: Figure) -> bool:
     """Return whether the claimant of *figure*, or who did it, is the one that the words or concepts *asked* name."""
     claimant, language = figure.claimant, figure.language
     names = (claimant.name, claimant.role, claimant.outlet) if claimant is not None else ()
-    parts = [tokenize(part) for part in (*names, figure.actor) if part]
+    doer = figure.actor if claimant is None or claimant.basis is not Basis.STATED else None  # "conceded 24 goals" does as it says
+    parts = [tokenize(part) for part in (*names, doer) if part]
     together = [token for part in parts for token in part]
     known = [word for word in asked if _is_in(word, together, language)]
     if not known:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from qa_bot.answer.concepts import broader, is_action
-from qa_bot.schema import Figure
+from qa_bot.schema import Basis, Figure
 
 MAX_FIGURES = 10_000  # whose roles are kept: some 10 MB when full
 _NAMED = frozenset({"actor", "place"})
@@ -58,8 +58,10 @@ class Rivals:
 
     @cached_property
     def claimed(self) -> Sequence[Figure]:
-        """One figure of each who says some."""
-        return tuple({(f.claimant.name, f.claimant.role): f for f in self._figures if f.claimant is not None}.values())
+        """One figure of each of whom the text states that they say it: a publisher may be somebody's union."""
+        return tuple(
+            {(f.claimant.name, f.claimant.role): f for f in self._figures if f.claimant and f.claimant.basis is Basis.STATED}.values()
+        )
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, bool]]:

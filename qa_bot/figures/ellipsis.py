@@ -9,6 +9,7 @@ from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.nominals import complement_end, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
@@ -295,17 +296,30 @@ def _tells_deed(draft: Draft) -> bool:
 
 
 def take_issuer(draft: Draft) -> None:
-    """Give a figure whose doer is "we" the document's publisher, unless a person says it, who may speak for any body."""
+    """Give a figure whose doer is "we", "our team" or, of an office, "officers" the document's publisher for a doer, unless a person says
+    it, who may speak for any body."""
     syntax, group, publisher = draft.unit.syntax, draft.verb, draft.unit.document.publisher
-    if publisher is None or draft.slots.actor_terms or not draft.slots.action_terms or group is None or group.passive:
+    if publisher is None or not draft.slots.action_terms or group is None:
         return
     if draft.claimant is not None and draft.claimant.name != publisher:
         return
+    firsts = syntax.words["first_persons"]
+    if draft.slots.actor is not None:
+        words = [token.lower for token in tokenize(draft.slots.actor)]
+        staff = [word for word in words if word not in syntax.words["articles"]]
+        own = draft.claimant is not None and len(staff) == 1 and lemma(staff[0], "NOUNS", syntax.language) in syntax.words["own_staff"]
+        if own or not firsts.isdisjoint(words[:1]):
+            draft.slots = replace(draft.slots, actor_terms=tuple(dict.fromkeys(draft.slots.actor_terms + _issuer_terms(draft))))
+        return
     before = [token.lower for token in syntax.tokens[max(group.first - 2, 0) : group.first]]
-    if group.first < draft.first and not syntax.words["first_persons"].isdisjoint(before):
-        words = lexicon(draft.unit.language)
-        terms = tuple(dict.fromkeys(words.concept(token.lower) for token in tokenize(publisher) if len(token.lower) > 1))
-        draft.slots = replace(draft.slots, actor=publisher, actor_terms=terms)
+    if not group.passive and group.first < draft.first and not firsts.isdisjoint(before):
+        draft.slots = replace(draft.slots, actor=publisher, actor_terms=_issuer_terms(draft))
+
+
+def _issuer_terms(draft: Draft) -> tuple[str, ...]:
+    words = lexicon(draft.unit.language)
+    publisher = draft.unit.document.publisher or ""
+    return tuple(dict.fromkeys(words.concept(token.lower) for token in tokenize(publisher) if len(token.lower) > 1))
 
 
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:

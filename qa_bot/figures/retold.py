@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import inherit
+from qa_bot.schema import Basis
 
 
 def retell(drafts: Sequence[Draft]) -> None:
@@ -30,7 +31,8 @@ def _tells(draft: Draft) -> bool:
         return False
     actor = (draft.slots.actor or "").casefold().split()
     name = (draft.claimant.name if draft.claimant is not None else "").casefold().split()
-    return not actor or bool(set(actor) & set(name))
+    stated = draft.claimant is not None and draft.claimant.basis is Basis.STATED
+    return bool(set(actor) & set(name)) or (stated and not actor)
 
 
 def _is_same_count(other: Draft, draft: Draft) -> bool:

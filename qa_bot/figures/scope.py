@@ -9,10 +9,13 @@ from qa_bot.figures.draft import Slots
 from qa_bot.figures.stretches import Stretch, undivided
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import modality_of
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
+
+_SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 
 
 def read_slots(
@@ -108,11 +111,12 @@ def _read_place(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> b
 
 
 def _adjuncts(syntax: Syntax, part: Clause) -> Iterator[tuple[Phrase, int]]:
-    """The phrases of *part* behind an adposition that name no time, each with that adposition."""
+    """The phrases of *part* behind an adposition that name no time and no source ("according to Lind"), each with that adposition."""
+    told = [(mention.first, mention.last) for mention in syntax.mentions if mention.kinds._value_ & _SOURCE]
     for phrase in syntax.phrases:
         if part.first <= phrase.first < part.last and TIME not in syntax.tags[phrase.first : phrase.last]:
             adposition = _adposition(syntax, phrase)
-            if adposition >= 0:
+            if adposition >= 0 and not any(first <= adposition < last for first, last in told):
                 yield phrase, adposition
 
 

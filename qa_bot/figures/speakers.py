@@ -217,7 +217,15 @@ def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:
 
 
 def _are_people(syntax: Syntax, head: int) -> bool:
-    concept = syntax.concept_of(head)
+    return _is_person(syntax, syntax.concept_of(head))
+
+
+def are_people(syntax: Syntax, head: str) -> bool:
+    """Return whether the noun *head*, in its base form, is one for people of a trade: "officer"."""
+    return head in syntax.words["speaking_persons"] or _is_person(syntax, syntax.lexicon.concept(head))
+
+
+def _is_person(syntax: Syntax, concept: str | None) -> bool:
     return concept is not None and (concept == "person" or "person" in syntax.lexicon.broader(concept))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qa_bot.figures.sources import LINE, Attribution, giver_of, inside, sources, turns
-from qa_bot.figures.speakers import Sort, Voice, kinds_at, speaker, told_end
+from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_irregular, lemma
@@ -14,6 +14,7 @@ from qa_bot.text.tokens import Token
 
 NEAR = 4  # tokens: a source named that close after a number, with no comma between, is the number's own
 MAX_ADDRESSEES = 3  # phrases behind a verb before what is said: "told reporters in Bern on Monday that"
+OBJECT_REACH = 4  # tokens from a verb to the number of its object
 GAP_REACH = 3  # tokens between a second speaker and its number where the verb is left out
 
 HEADS = range(2, 6)  # letters that a regular form shares with its base: two of "used" and "use", more of a longer word
@@ -180,7 +181,7 @@ def _verbs(syntax: Syntax) -> Iterator[Attribution]:
         while last in reports:  # "points out"
             last += 1
         found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
-        if found is not None and claim == "measuring" and not _measures(syntax, found):
+        if found is not None and ((claim == "measuring" and not _measures(syntax, found)) or _only_does(syntax, found, at, last)):
             continue
         if found is not None and not _is_described(syntax, found, group):
             taken.add(group.first)
@@ -197,6 +198,17 @@ def _measures(syntax: Syntax, found: Attribution) -> bool:
     told = any(mention.kinds._value_ & _NAMING and mention.last <= found.first for mention in syntax.mentions)
     apart = told and part_around(syntax, found.first)[0] > 0
     return found.voice.body or (apart and found.voice.name[:1].isupper())
+
+
+def _only_does(syntax: Syntax, found: Attribution, at: int, last: int) -> bool:
+    """Whether people whom nothing but their trade names do what the verb says, and tell nothing: "officers found 31 passports"."""
+    voice, base = found.voice, _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)
+    if base not in syntax.words["doing"] or not found.forward or voice.sort is not Sort.ORGANISATION or not are_people(syntax, voice.head):
+        return False
+    if any(syntax.tokens[index].surface[:1].isupper() and (index or syntax.tags[0] == "PROPN") for index in range(found.first, at)):
+        return False  # "Greenpeace activists found"
+    rest = syntax.tokens[at + 1 : last + OBJECT_REACH]
+    return "NUM" in syntax.tags[last : last + OBJECT_REACH] and not any(token.lower in syntax.words["complementisers"] for token in rest)
 
 
 def _is_described(syntax: Syntax, found: Attribution, group: VerbGroup) -> bool:

@@ -1,7 +1,7 @@
 """Who says it: the claimant of each figure, through "according to", "said", quotations and "the department" named elsewhere."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from qa_bot.figures.sources import Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
@@ -9,6 +9,7 @@ from qa_bot.figures.speech import attributions, covering, may_attribute, may_rep
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.syntax import parse
@@ -49,7 +50,7 @@ class Voices:
         """Return who claims what stands at *start* in *unit*, and the spans of the sentences that say so, when not its own."""
         index = self._place[id(unit)]
         found = self._source(index, unit.start if start is None else start)
-        if found is not None and found[0] != index and self._speaks_of_another(index, found[1]):
+        if found is not None and found[0] != index and (self._speaks_of_another(index, found[1]) or self._speaks_itself(index, found[1])):
             found = None
         if found is not None:
             source, voice = found
@@ -67,6 +68,11 @@ class Voices:
         other = first_person_named(self.units[index].syntax, subject=True)
         return other is not None and voice.named and not set(other.name.split()) & set(voice.name.split())
 
+    def _speaks_itself(self, index: int, voice: Voice) -> bool:
+        """Whether unit *index* says "we" behind the word of a body that is spoken of: that is the publisher."""
+        own = self._issuer or self._own_name
+        return voice.sort is Sort.ORGANISATION and own is not None and self._is_own_word(index)
+
     def _unattributed(self, index: int) -> tuple[Claimant | None, list[Span]]:
         """The document's own voice: its speaker, who is interviewed in it, or the body that issues it."""
         if self.document.speaker:
@@ -76,9 +82,27 @@ class Voices:
             if guest is not None:
                 voice, place = guest
                 return Claimant(name=voice.name, role=voice.role, basis=Basis.CONTEXT), [self.units[place].span] if place >= 0 else []
-        if self._issuer and self._source_near(index) is None:
-            return Claimant(name=self._issuer, basis=Basis.CONTEXT), []
+        own = self._issuer or (self._own_name if self._is_own_word(index) else None)
+        near = self._source_near(index) if own else None
+        if own and (near is None or self._speaks_itself(index, near[1])):
+            return Claimant(name=own, basis=Basis.CONTEXT), []
         return None, []
+
+    @cached_property
+    def _own_name(self) -> str | None:
+        """The publisher, whatever it is, if its document names it as itself: who then says "we" is the publisher."""
+        publisher = self.document.publisher
+        outlets = self.words["outlets"]
+        if not publisher or any(token.lower in outlets for token in tokenize(publisher)):
+            return None
+        return publisher if any(publisher in unit.text for unit in self.units) else None
+
+    def _is_own_word(self, index: int) -> bool:
+        """Whether unit *index* says "we" or "our" in no quotation."""
+        firsts = self.words["first_persons"]
+        return not self._in_quotation(self._paragraphs[index][0], index) and any(
+            token.lower in firsts for token in self.units[index].tokens
+        )
 
     # ------------------------------------------------------------ which sentence names the speaker
 
@@ -243,11 +267,21 @@ class Voices:
         if voice.head in self.words["offices"] and " " not in voice.name:
             before, after = self._around(index)
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
-            if other is not None:
+            if other is not None and self._may_be(voice, other[0]):
                 return other
             if self.document.speaker and self._speaker_is_body:
                 return voice._replace(name=self.document.speaker, named=True), -1
         return voice, index
+
+    def _may_be(self, voice: Voice, other: Voice) -> bool:
+        """Whether "the agency" may stand for *other*: a ministry or an office of some kind, or a name without such a noun, but no council
+        or union."""
+        language = self.document.language
+        nouns = {lemma(token.lower, "NOUN", language) for token in tokenize(other.name)}
+        heads = {other.head, *nouns}
+        if not heads.isdisjoint(self.words["authorities"]) or voice.head in heads:
+            return True
+        return not any(mention.kinds & Kinds.ORGANISATION for mention in lexicon(language).mentions(tokenize(other.name)))
 
     def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
         """The body that the text, or the publisher's name, names in full by the same noun."""
@@ -417,8 +451,8 @@ def issuer_of(document: Document) -> str | None:
         return None
     words = functions(document.language)
     names = [token.lower for token in tokenize(publisher)]
-    if any(name in words["outlets"] for name in names) or any(sign in publisher for sign in '«“"'):
+    if any(name in words["outlets"] for name in names):
         return None
-    if any(name in words["issuers"] for name in names):
-        return publisher
-    return None
+    quoted = min((at for sign in '«“"' if (at := publisher.find(sign)) >= 0), default=len(publisher))  # "АО «Союз»", but not «Союз»
+    own = [token.lower for token in tokenize(publisher) if token.start < quoted]
+    return publisher if any(name in words["issuers"] for name in own) else None

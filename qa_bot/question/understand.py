@@ -21,7 +21,6 @@ from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.moments import is_anaphoric
-from qa_bot.text.nominals import complement_end, with_quoted
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve
 from qa_bot.text.syntax import TIME, Syntax, parse

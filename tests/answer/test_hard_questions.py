@@ -548,6 +548,18 @@ QUESTIONS = [
     ("How many anglers came by bus in 2022?", one("640")),
     ("How many anglers were there in 2022?", one("3150")),
     (("Кто такая Нина Ремезова?", "Сравни заявки на саженцы в 2021 и 2022 годах"), both("1290", "1450")),
+    ("How many curriers did the tannery dismiss according to Petrova?", one("14")),
+    ("How many curriers were dismissed according to the guild?", one("22")),
+    ("How many curriers did Lind say were dismissed?", one("22")),
+    ("How many curriers were dismissed, according to Marsh?", NONE),
+    ("How many vats were checked in 2023?", both("31", "27")),
+    ("How many vats were checked according to the Dyers' League?", one("27")),
+    ("Сколько сторожей уволили, по словам Громова?", one("12")),
+    ("Сколько сторожей уволили, по словам Страховой?", one("19")),
+    ("Сколько сторожей уволили, как сказал Лисицын?", NONE),
+    ("Сколько брёвен распилили в первом полугодии 2023 года?", one("41200")),
+    ("Сколько брёвен распилили в 2021 году?", lacks("period")),
+    ("Сколько вагонеток отремонтировала «Сосна»?", one("14")),
 ]
 
 

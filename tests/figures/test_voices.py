@@ -162,6 +162,51 @@ def test_a_newspaper_or_a_private_club_is_no_issuer(figures_of: FiguresOf, publi
     assert _names(figures_of(f"---\ntitle: Fish\npublisher: {publisher}\n---\n\nTrawlers landed 900 tonnes of hake.")) == [None]
 
 
+OWN = "---\ntitle: Walkout\npublisher: Tarrow Trams\n---\n\nTarrow Trams regrets the delay. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("According to our records, 480 drivers walked out.", id="according to our records"),
+        pytest.param("By our own count 480 drivers walked out.", id="by our count"),
+        pytest.param("Our records show that 480 drivers walked out.", id="our records show"),
+        pytest.param("We counted 480 drivers at the gate.", id="we counted"),
+    ],
+)
+def test_who_says_we_is_the_publisher_that_its_text_names(figures_of: FiguresOf, text: str) -> None:
+    assert _names(figures_of(OWN + text)) == ["Tarrow Trams"]
+
+
+def test_who_says_we_in_a_quotation_is_the_one_quoted(figures_of: FiguresOf) -> None:
+    assert _names(figures_of(OWN + '"We counted 480 drivers," said Ada Thole, the guild\'s chair.')) == ["Ada Thole"]
+
+
+def test_a_publisher_that_says_we_is_not_the_body_that_it_spoke_of(figures_of: FiguresOf) -> None:
+    text = "---\ntitle: Ответ\npublisher: ОАО «Бор»\n---\n\nПо данным администрации, бастуют 380 рабочих. Мы насчитали 12 прогулов."
+    assert _names(figures_of(text)) == ["администрация", "ОАО «Бор»"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Officers found 31 forged permits.", [None], id="found"),
+        pytest.param("In May inspectors detected 17 leaks.", [None], id="detected"),
+        pytest.param("Customs officers recorded 41 boats.", [None], id="recorded"),
+        pytest.param("Инспекторы выявили 14 нарушений.", [None], id="ru"),
+        pytest.param("Inspectors found that 17 tanks leaked.", ["Inspectors"], id="found that"),
+        pytest.param("Greenpeace activists found 12 nets.", ["Greenpeace activists"], id="of a body"),
+    ],
+)
+def test_people_who_only_did_it_are_no_source(figures_of: FiguresOf, text: str, expected: list[str | None]) -> None:
+    assert _names(figures_of(text)) == expected
+
+
+def test_an_agency_is_no_council_that_speaks_after_it(figures_of: FiguresOf) -> None:
+    text = "The agency said it had felled 1,155 trees. The Foresters' Council counted 1,290 felled trees."
+    assert _names(figures_of(text)) == ["agency", "Foresters' Council"]
+
+
 def test_a_body_is_called_by_the_name_of_the_publisher(figures_of: FiguresOf) -> None:
     text = "---\ntitle: Rail\npublisher: Norland Rail Authority\n---\n\nThe authority reports that 60 trains ran late."
     assert _names(figures_of(text)) == ["Norland Rail Authority"]

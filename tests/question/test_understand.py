@@ -262,7 +262,14 @@ def test_a_demonym_is_its_state(ask: Ask):
         ("How many people fell ill, according to the World Health Organization?", "world"),
         ("How many people died according to Dr Berg?", "berg"),
         ("How many trains were late, according to the union?", "union"),
+        ("How many trains were late by the union's count?", "union"),
+        ("In Petrova's view, how many trains were late?", "petrova"),
+        ("How many trains were late, said Petrova?", "petrova"),
+        ("How many people died according to the head of the union in 2022?", "union"),
         ("Сколько человек погибло, по данным полиции?", "полиции"),
+        ("Сколько рабочих уволил завод, по словам Страховой?", "страховой"),
+        ("Сколько рабочих, как сказал Громов, уволил завод?", "громов"),
+        ("По словам главного врача Ильиной, сколько пациентов умерло?", "ильиной"),
     ],
 )
 def test_whose_figure_is_asked_for_is_the_claimant(ask: Ask, question: str, name: str):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.text.translit import latin, name_key
+from qa_bot.text.translit import is_name, latin, name_key
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,7 @@ def test_russian_is_written_in_latin(russian: str, expected: str) -> None:
         ("Ньютон", "Newton"),
         ("Чикаго", "Chicago"),
         ("Никсон", "Nixon"),
+        ("Лоумур", "Lowmoor"),
     ],
 )
 def test_spellings_of_one_name_meet(russian: str, foreign: str) -> None:
@@ -53,6 +54,22 @@ def test_spellings_of_one_name_meet(russian: str, foreign: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Petrov", "Pavlov"), ("Краснов", "Краснин"), ("Sokolov", "Соболев"), ("Berlin", "Bern")])
 def test_different_names_stay_apart(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "same"),
+    [
+        ("Громова", "Громов", True),
+        ("Громовой", "Громова", True),
+        ("Громовой", "Громов", False),
+        ("Достоевского", "Достоевский", True),
+        ("Шиловой", "Shilova", True),
+        ("Gromov", "Громов", True),
+        ("Ивановым", "Ильин", False),
+    ],
+)
+def test_a_name_is_found_in_any_case(asked: str, said: str, same: bool) -> None:
+    assert is_name(asked, said) is same
 
 
 @given(st.text(max_size=30))
