@@ -34,7 +34,7 @@ class WindowLimiter(AIORateLimiter):
     Telegram counts them when they arrive, which is before. Messages that leave evenly may arrive bunched: paced at 28 a second by a leaky
     bucket, 300 at once from a busy machine met 54 refusals, each of which costs a second and a place in the line; counted so, none.
     What every message is under way may be taken off: the next one arrives so much later than it leaves, and the answer came so much later
-    than the last one arrived. With 250 ms there and back 300 go at 28 a second so, and at 23 without.
+    than the last one arrived. With 250 ms there and back 300 go at 28 a second so once they are under way, and at 23 without.
     The limit of 20 a minute for each group is the library's.
     """
 
