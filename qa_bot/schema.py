@@ -71,6 +71,7 @@ class Document(Record):
     title: str | None = None
     publisher: str | None = None
     speaker: str | None = None  # who makes the document's claims, where its metadata says so
+    author: str | None = None  # who wrote it, several parted by ", "; a reporter's name makes no claim
     published: date | None = None
     url: str | None = None
     language: str = "en"

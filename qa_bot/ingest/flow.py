@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa_bot.ingest.grid import Entry, Grid, grid
+from qa_bot.ingest.pagenames import names_of
 from qa_bot.ingest.sheet import RAISED, line_of
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
@@ -18,12 +19,16 @@ UNSHOWN = frozenset(
 MAX_CELL = 150  # characters of the cells of a table of data, on average; longer ones are laid out by it
 MAX_AROUND = 6  # elements between a link and a block in it
 MAX_DEFINITION = 120  # characters of what a list of terms says of each, where it is a table
+_UNSHOWN_CLASS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, names_of('unshown')))})(?:\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset({"a", "span", "time"})
 _UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
 _REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
 _SPAN = re.compile(r"\d{1,4}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
+_DATED = re.compile(
+    r"^(\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}|[^\W\d_]{3,9} \d{1,2}, \d{4})(?:,? \d\d:\d\d)?[ \t]*)\n"
+)
 _BREAK = "\u2029"  # between two paragraphs that only empty lines part
 
 
@@ -80,13 +85,15 @@ class _Run:
 
     def texts(self) -> list[str]:
         """Return the paragraphs gathered so far, none of them empty."""
-        whole = "".join(self.parts).translate(_UNSEEN)
+        whole = _DATED.sub(rf"\1{_BREAK}", "".join(self.parts).translate(_UNSEEN), count=1)
         return [line for part in whole.split(_BREAK) if (line := line_of(part))]
 
 
 def is_hidden(node: Node) -> bool:
     """Return whether a browser does not show the element."""
     if node.tag in UNSHOWN or "hidden" in node.attributes or node.get("aria-hidden") == "true":
+        return True
+    if (classes := node.get("class")) and _UNSHOWN_CLASS.search(classes):
         return True
     return bool(_HIDDEN.search(node.get("style")))
 

@@ -15,6 +15,11 @@ _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
+_REACHED_BY = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
+    re.IGNORECASE,
+)
+MAX_CALL = 300  # characters; a paragraph that asks its reader to follow or subscribe is no longer
 
 
 class _Lists(NamedTuple):
@@ -22,12 +27,15 @@ class _Lists(NamedTuple):
     starts: tuple[str, ...]
     words: int
     patterns: re.Pattern[str]
+    calls: re.Pattern[str]
     heads: frozenset[str]
+    contact_heads: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
     papers: frozenset[str]
+    programs: frozenset[str]
     captions: tuple[str, ...]
 
 
@@ -40,12 +48,15 @@ def _lists() -> _Lists:
         starts=tuple(start.lower().replace("ё", "е") for start in table["starts"]),
         words=table["words"],
         patterns=re.compile("|".join(table["patterns"]), re.IGNORECASE),
+        calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
+        contact_heads=tuple(table["contact_heads"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
         papers=frozenset(table["papers"]["words"]),
+        programs=frozenset(table["programs"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -58,7 +69,26 @@ def fold(line: str) -> str:
 
 def is_furniture(line: str) -> bool:
     """Return whether the paragraph *line* belongs to the page rather than to its text."""
-    return is_button(line) or (len(line) <= LONGEST and _opens_as_furniture(line))
+    return is_button(line) or is_call(line) or (len(line) <= LONGEST and (_opens_as_furniture(line) or is_contact(line)))
+
+
+def is_call(line: str) -> bool:
+    """Return whether *line* asks its reader to follow, subscribe, give or write in, rather than telling anything."""
+    return len(line) <= MAX_CALL and _lists().calls.search(line) is not None
+
+
+def is_contact(line: str) -> bool:
+    """Return whether *line* says how to reach somebody, and is no sentence.
+
+    >>> is_contact("Press office: Ann Marlow, tel. 555 0199, press@farm.example")
+    True
+    """
+    return len(line) <= LONGEST and line[-1] not in ".!?" and _REACHED_BY.search(line) is not None
+
+
+def is_entry(line: str) -> bool:
+    """Return whether the list item *line* belongs to the page: a button, or how to reach somebody."""
+    return is_button(line) or is_contact(line)
 
 
 def is_button(line: str) -> bool:
@@ -84,7 +114,10 @@ def _opens_as_furniture(line: str) -> bool:
 
 def heads_a_list(line: str) -> bool:
     """Return whether the titles of other pages stand under *line* ("Related articles")."""
-    return len(line) <= 60 and fold(line) in _lists().heads
+    if len(line) > 60:
+        return False
+    folded = fold(line)
+    return folded in _lists().heads or folded.startswith(_lists().contact_heads)
 
 
 def label_of(line: str) -> tuple[str, str] | None:
@@ -116,6 +149,11 @@ def is_letterhead(line: str) -> bool:
     """Return whether *line* is an institution's name as it stands over a release ("Ministry of Transport")."""
     words = fold(line).split()
     return 1 < len(words) <= MAX_LETTERHEAD and words[0] in _lists().letterheads
+
+
+def is_program(name: str) -> bool:
+    """Return whether *name* is what a program or a system calls its user ("Microsoft Office User")."""
+    return not _lists().programs.isdisjoint(fold(name).split())
 
 
 def is_other_date(label: str) -> bool:

@@ -1,14 +1,10 @@
 """Which blocks of a page are its text, and which belong to the page: told by elements, their names, and how much of them are links."""
 
-import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.furniture import heads_a_list, is_button
+from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
 
@@ -18,22 +14,6 @@ WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sideb
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
 ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
 _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-
-
-class _Names(NamedTuple):
-    aside: frozenset[str]
-    harmless: frozenset[str]
-    compounds: frozenset[str]
-    talk: frozenset[str]
-    roles: frozenset[str]
-
-
-@cache
-def _names() -> _Names:
-    with (Path(__file__).parent / "data" / "page.toml").open("rb") as stream:
-        table = tomllib.load(stream)
-    return _Names(*(frozenset(table[field]) for field in _Names._fields))
 
 
 def content_of(blocks: Sequence[Shown]) -> list[bool]:
@@ -41,7 +21,9 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     prose = _Prose(blocks)
     aside = [_is_aside(block.node, prose) for block in blocks]
     main = _main(blocks, aside)
-    inside = [not out and (main is None or _within(block.node, main)) for block, out in zip(blocks, aside, strict=True)]
+    inside = [
+        not out and (main is None or _within(block.node, main)) and not _is_credit(block) for block, out in zip(blocks, aside, strict=True)
+    ]
     if main is not None and not any(kept and _is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
     return _without_links(blocks, inside)
@@ -53,6 +35,7 @@ class _Prose:
     def __init__(self, blocks: Sequence[Shown]) -> None:
         self._lengths: dict[Node, int] = {}
         self.titled: set[Node] = set()
+        self.headed: set[Node] = set()  # marked as the main part, with a heading
         self.total = 0
         for block in blocks:
             length = weight_of(block)
@@ -61,8 +44,19 @@ class _Prose:
                 self._lengths[node] = self._lengths.get(node, 0) + length
                 if _is_title(block):
                     self.titled.add(node)
+                if block.kind is BlockKind.HEADING and _is_marked(node):
+                    self.headed.add(node)
+
+    def holds(self, node: Node) -> bool:
+        """Return whether there is running text in *node*."""
+        return self._lengths.get(node, 0) > 0
+
+    def marked_apart(self, node: Node) -> bool:
+        """Return whether an element that is marked as the main part has a heading and does not hold *node*."""
+        return any(self.holds(main) and not _within(node, main) for main in self.headed)
 
     def share(self, node: Node) -> float:
+        """Return how much of the page's running text is in *node*."""
         return self._lengths.get(node, 0) / self.total if self.total else 0.0
 
 
@@ -92,43 +86,58 @@ def _is_aside(node: Node, prose: _Prose) -> bool:
 
 
 def _sets_aside(node: Node, prose: _Prose) -> bool:
-    if node.tag in ("html", "body", "main", "#page", "h1", "table", "tr", "td", "th"):
+    if node.tag in ("html", "body", "main", "#page", "h1", "tr", "td", "th"):
         return False
-    named = _named(node)
-    if named & _names().talk and node not in prose.titled:
+    named = aside_in(node.get("class"), node.get("id"))
+    if node.tag == "table":
+        return bool(named & names_of("tables")) and prose.share(node) <= WHOLE
+    if named & names_of("talk") and node not in prose.titled:
         return True
-    if node in prose.titled or prose.share(node) > WHOLE:
+    if node in prose.titled:
+        return _is_masthead(node, prose)
+    if prose.share(node) > WHOLE:
         return False
-    if node.tag in _TAGS or node.get("role") in _names().roles:
+    if node.tag in _TAGS or node.get("role") in names_of("roles"):
         return not (node.tag == "aside" and prose.share(node) > 0 and not named and _in_article(node))
     if node.tag == "header":
         return not _in_article(node)
+    if node.tag == "blockquote":
+        return _opens_with_cite(node)
     if node.tag == "form":
         return prose.share(node) < 0.1
     return bool(named)
 
 
+def _opens_with_cite(node: Node) -> bool:
+    """Return whether a quotation begins with who is quoted: a post of a forum, said again under another one."""
+    while (inner := next((child for child in node.children if isinstance(child, Node) or child.strip()), None)) is not None:
+        if isinstance(inner, str):
+            return False
+        if inner.tag == "cite":
+            return True
+        node = inner
+    return False
+
+
+def labels_in(blocks: Sequence[Shown]) -> list[bool]:
+    """Return for each of the *blocks* whether it stands in a line or two that say who wrote the text, when, or how to reach them."""
+    prose = _Prose(blocks)
+    return [any(_is_label(node, prose) for node in _upward(block.node)) for block in blocks]
+
+
+def _is_label(node: Node, prose: _Prose) -> bool:
+    if node in prose.titled or prose.holds(node) or node.tag in ("html", "body", "main", "#page", "table", "tr", "td", "th", "blockquote"):
+        return False
+    return node.tag == "address" or bool(words_of(node.get("class")) & names_of("slight"))
+
+
+def _is_masthead(node: Node, prose: "_Prose") -> bool:
+    """Return whether the title in *node* is the site's: the page's own text is marked, and has headings of its own."""
+    return node.get("role") == "banner" and not prose.holds(node) and prose.marked_apart(node)
+
+
 def _in_article(node: Node) -> bool:
     return any(each.tag in ("article", "main") or each.get("role") == "main" for each in _upward(node.parent))
-
-
-def _named(node: Node) -> frozenset[str]:
-    """Return the words in the names of an element that say that it is beside the text."""
-    return _named_words(node.get("class"), node.get("id"))
-
-
-@cache
-def _named_words(classes: str, name: str) -> frozenset[str]:
-    found: set[str] = set()
-    for each in (*classes.split(), name):
-        words = [word.lower() for word in _WORD.findall(each)]
-        whole = each.lower()
-        if whole in _names().aside:
-            found.add(whole)
-        elif not _names().harmless.intersection(words):
-            found.update(_names().aside.intersection(words))
-            found.update(end for word in words for end in _names().compounds if word.endswith(end) or word.startswith(end))
-    return frozenset(found)
 
 
 def _main(blocks: Sequence[Shown], aside: Sequence[bool]) -> Node | None:
@@ -171,6 +180,12 @@ def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[b
     if title is not None:
         for at in range(title, first):
             inside[at] = not aside[at]
+
+
+def _is_credit(block: Shown) -> bool:
+    """Return whether *block* stands beside a picture and is not what is said of it: whose it is, where it can be bought."""
+    short = block.kind is BlockKind.PARAGRAPH and len(block.text) < PROSE and block.text[-1] not in ".!?…"
+    return short and any(node.tag == "figure" for node in _upward(block.node))
 
 
 def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:

@@ -39,7 +39,10 @@ _SEPARATOR = re.compile(r"[—–/]|--|\s-\s")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
 _YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
-_BYLINE = re.compile(r"(?:By|BY)(?: [A-Z][\w.’'-]+){2,4}(?:,.{3,60})?|(?:Автор|Текст|Author|Written by):? [A-ZА-ЯЁ].{3,60}")
+_BYLINE = re.compile(
+    r"(?:By|BY) (?P<by>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,.{3,60})?|"
+    r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
+)
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
@@ -64,8 +67,8 @@ def read_line(line: str) -> Metadata | None:
     """
     if "\n" in line:
         return _merged([read_line(each.strip()) for each in line.splitlines()])
-    if _BYLINE.fullmatch(line):
-        return Metadata()
+    if byline := _BYLINE.fullmatch(line):
+        return Metadata(author=byline["by"] or byline["author"])
     if found := label_of(line):
         field, value = found
         try:

@@ -22,6 +22,8 @@ def from_mapping(mapping: Mapping[str, object], *, strict: bool = False) -> Meta
     found: dict[str, object] = {}
     for key, value in mapping.items():
         name = key if strict else _ALIASES.get(key, key)
+        if key == "author":
+            found[key] = value
         if name in Metadata._fields and (name == key or name not in mapping):
             found[name] = value
         elif strict:
@@ -35,6 +37,7 @@ def from_mapping(mapping: Mapping[str, object], *, strict: bool = False) -> Meta
         published=_date(found),
         url=_line(found, "url"),
         language=_language(found),
+        author=_line(found, "author"),
     )
 
 

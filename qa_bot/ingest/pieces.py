@@ -29,6 +29,7 @@ class Metadata(NamedTuple):
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """Return the two as one; what self does not say is taken from *other*."""

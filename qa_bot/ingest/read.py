@@ -57,6 +57,7 @@ def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
         title=metadata.title,
         publisher=metadata.publisher,
         speaker=metadata.speaker,
+        author=metadata.author,
         published=metadata.published,
         url=metadata.url,
         language=language,

@@ -7,13 +7,17 @@ from datetime import date
 from itertools import islice
 
 from qa_bot.ingest.flow import text_of
+from qa_bot.ingest.furniture import is_program
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.ingest.sheet import line_of
 from qa_bot.ingest.tree import Node, Page
 from qa_bot.text.dates import read_date
 
 MAX_LINKED_DATA = 500  # objects of JSON-LD that are looked at
+MAX_AUTHOR = 120  # characters
+_BY = re.compile(r"^(?:by|written by|автор|текст):?\s+", re.IGNORECASE)
 EARLIEST = date(1900, 1, 1)  # programs write 1970-01-01 or year 1 where they know no date
+_COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")  # "20230609T1422", "2023/06/09"
 _UNSET = date(1970, 1, 1)
 _PUBLISHED = (
     "article:published_time",
@@ -23,10 +27,13 @@ _PUBLISHED = (
     "date_published",
     "publication_date",
     "publication-date",
+    "publicationdate",
+    "publishdate",
     "publish-date",
     "publish_date",
     "published-date",
     "published_time",
+    "first-published-at",
     "pubdate",
     "parsely-pub-date",
     "sailthru.date",
@@ -40,6 +47,7 @@ _PUBLISHED = (
 )
 _TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
 _PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
+_AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl")
 _URL = ("og:url",)
 _LANGUAGE = ("og:locale", "dc.language", "content-language")
 _ARTICLES = re.compile(
@@ -47,7 +55,7 @@ _ARTICLES = re.compile(
 )
 _PAGES = ("WebPage",)  # says something only where nothing says it of an article
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
-_SITE = re.compile(r"\s+[|–—·•»:-]\s+")
+_SITE = re.compile(r"\s+(?:[|–—·•»:-]|::|/)\s+")
 _CHANGED = re.compile(r"updat|modif|chang|edited|обновл|измен", re.IGNORECASE)
 _DAYS = 1  # by which two dates of one publication may differ: one of them is in another time zone
 
@@ -56,7 +64,11 @@ def declared_by(page: Page) -> Metadata:
     """Return what the tags in the head of *page*, and its JSON-LD, say."""
     metas = _metas(page.root)
     linked = _linked_data(page.root)
-    dates = [day for text in (linked.get("datePublished", ""), *(metas.get(name, "") for name in _PUBLISHED)) if (day := day_of(text))]
+    dates = [
+        day
+        for text in (linked.get("datePublished", ""), *(metas.get(name) or metas.get(f"govuk:{name}", "") for name in _PUBLISHED))
+        if (day := day_of(text))
+    ]
     agreed = dates[0] if dates and all(abs((day - dates[0]).days) <= _DAYS for day in dates) else None
     saved = _SAVED.search(page.comment)
     html = next((node for node in elements(page.root, "html")), None)
@@ -64,6 +76,7 @@ def declared_by(page: Page) -> Metadata:
         title=_line(linked.get("headline")) or _first(metas, _TITLE),
         publisher=_line(linked.get("publisher")) or _first(metas, _PUBLISHER),
         published=agreed,
+        author=author_of(linked.get("author") or _first(metas, _AUTHOR) or ""),
         url=_address(next((node.get("href") for node in elements(page.root, "link") if node.get("rel").lower() == "canonical"), ""))
         or _address(_first(metas, _URL) or "")
         or _address(saved[1] if saved else ""),
@@ -101,8 +114,21 @@ def _before(node: Node) -> str:
 
 def day_of(text: str) -> date | None:
     """Return the full date that a tag's value is; None for one that programs write where they know none."""
-    day = read_date(text.replace("/", "-") if re.fullmatch(r"\d{4}/\d\d?/\d\d?", text.strip()) else text)
+    compact = _COMPACT.match(text.strip())
+    day = read_date("-".join(compact.groups()) if compact else text)
     return day if day and day >= EARLIEST and day != _UNSET else None
+
+
+def author_of(said: str) -> str | None:
+    """Return who wrote a document, from what a tag or a property says; None where it is an address, or what a program calls its user.
+
+    >>> author_of("By Ann Marlow"), author_of("admin")
+    ('Ann Marlow', None)
+    """
+    name = _BY.sub("", line_of(said), count=1)
+    if not name or len(name) > MAX_AUTHOR or any(sign in name for sign in "@\\/<>{}") or is_program(name):
+        return None
+    return name if name[0].isupper() else None
 
 
 def language_of_tag(tag: str) -> str | None:
@@ -162,6 +188,8 @@ def _linked_data(root: Node) -> dict[str, str]:
         return {}
     entry = chosen[0]
     values = {"headline": entry.get("headline") or entry.get("name"), "datePublished": entry.get("datePublished")}
+    named = [author.get("name") if isinstance(author, dict) else author for author in _list(entry.get("author"))]
+    values["author"] = ", ".join(name for name in named if isinstance(name, str))
     publisher = next(iter(_list(entry.get("publisher"))), None)
     values["publisher"] = publisher.get("name") if isinstance(publisher, dict) else publisher
     return {name: value for name, value in values.items() if isinstance(value, str)}

@@ -80,11 +80,31 @@ def test_of_no_page_much_is_lost_or_let_in(path):
         ("12", date(2023, 9, 8), "Harbour Wire", "Council buys two electric ferries"),
         ("13", None, None, "Facts and figures"),
         ("14", date(2022, 5, 3), None, "Wolves return to the Karst hills"),
+        ("15", date(2023, 10, 2), "The Hedge Diary", "How many hedgehogs live in our gardens?"),
+        ("16", date(2024, 2, 19), "Northern Broadcasting News", "Valley line to reopen after three years"),
+        ("17", date(2023, 8, 17), None, "Births and deaths: 2022"),
+        ("18", date(2023, 6, 21), None, "В области отремонтируют 74 школы"),
+        ("19", date(2022, 11, 30), "Open Door Watch", "Borderland: Camps Shelter 18,000 Without Schools"),
+        ("20", None, None, "Karst Valley Railway"),
+        ("21", None, None, "Yield of my 40 hives this year"),
+        ("22", date(2011, 11, 28), None, "Итоги навигации 2011 года"),
+        ("23", date(2023, 6, 9), "Агентство Север", "В Приозёрске задержали 36 участников незаконных гонок"),
+        ("24", date(2024, 3, 14), "GOV.EXAMPLE", "£4.2 million for village halls"),
+        ("25", date(2023, 5, 10), "WWA", "Lake fishers return after floods"),
+        ("26", date(2024, 1, 8), "Writing Desk", "What a year without a car cost me"),
     ],
 )
 def test_a_page_is_dated_and_named_by_what_says_so_or_not_at_all(name, published, publisher, title):
     document = _page(next(path for path in PAGES if path.name.startswith(name)))
     assert (document.published, document.publisher, document.title) == (published, publisher, title)
+
+
+def test_who_wrote_a_page_is_said_by_tags_or_a_byline_and_makes_no_claim():
+    found = {path.stem[:2]: _page(path) for path in PAGES}
+    assert {name: page.author for name, page in found.items() if page.author} == {
+        "01": "Ann Marlow", "02": "R. Hale", "14": "Eva Lind", "15": "Miriam Oake", "16": "Gareth Moss", "26": "Jonas Feld"
+    }  # fmt: skip
+    assert not any(page.speaker for page in found.values())
 
 
 # What each cell with a figure says: its surface, value, unit, the label of its row, the year of its period, a term of its scope.

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(listed, ensure_ascii=False))
         return ANSWERED
     blocks: list[Block] = [
-        Table(("document", "title", "publisher", "speaker", "published", "language"), tuple(_row(entry) for entry in documents))
+        Table(("document", "title", "publisher", "author", "published", "language"), tuple(_row(entry) for entry in documents))
     ]
     if skipped:
         rows = tuple(((Piece(path),), (Piece(reason, Style.WARN),)) for path, reason in skipped)
@@ -44,12 +44,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fields(document: Document) -> dict[str, object]:
-    return document.model_dump(mode="json", include={"doc_id", "path", "title", "publisher", "speaker", "published", "url", "language"}) | {
-        "characters": len(document.text)
-    }
+    return document.model_dump(
+        mode="json", include={"doc_id", "path", "title", "publisher", "speaker", "author", "published", "url", "language"}
+    ) | {"characters": len(document.text)}
 
 
 def _row(document: Document) -> tuple[Line, ...]:
     published = document.published.isoformat() if document.published else "undated"
-    values = (document.doc_id, document.title or "", document.publisher or "", document.speaker or "", published, document.language)
+    values = (
+        document.doc_id,
+        document.title or "",
+        document.publisher or "",
+        document.author or document.speaker or "",
+        published,
+        document.language,
+    )
     return tuple((Piece(value, Style.STRONG if number == 0 else Style.PLAIN),) for number, value in enumerate(values))

@@ -13,7 +13,7 @@ from qa_bot.ingest.grid import Entry, grid
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import is_heading_shaped
 from qa_bot.ingest.sheet import RAISED, Sheet, line_of
-from qa_bot.ingest.tags import language_of_tag
+from qa_bot.ingest.tags import author_of, language_of_tag
 from qa_bot.ingest.xmltree import XmlError, attribute, child, children, local, parse
 from qa_bot.schema import BlockKind
 
@@ -70,12 +70,12 @@ def _optional(packed: Archive, entry: str, name: str) -> Element | None:
 
 
 def _properties(core: Element | None, *, opened_by: BlockKind) -> Metadata:
-    """Return the title, where no heading opens the text, and the language. When a file was made is not when it was published."""
+    """Return the title, where no heading opens the text, the author and the language. When a file was made is not when it was published."""
     if core is None:
         return Metadata()
     values = {local(element): line_of(element.text or "") for element in core}
     title = values.get("title") if opened_by is not BlockKind.HEADING else None
-    return Metadata(title=title or None, language=language_of_tag(values.get("language", "")))
+    return Metadata(title=title or None, author=author_of(values.get("creator", "")), language=language_of_tag(values.get("language", "")))
 
 
 # ---------------------------------------------------------------- styles

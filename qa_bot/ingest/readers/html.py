@@ -6,10 +6,11 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode
+from qa_bot.ingest.edges import without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
-from qa_bot.ingest.mainpart import PROSE, content_of
+from qa_bot.ingest.mainpart import PROSE, content_of, labels_in
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, title_in
@@ -31,7 +32,10 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")
     content = content_of(blocks)
     sheet = Sheet()
-    for block, kept in zip(blocks, content, strict=True):
+    labels: set[int] = set()
+    for block, kept, label in zip(blocks, content, labels_in(blocks), strict=True):
+        if kept and label:
+            labels.add(len(sheet.pieces))
         if not kept:
             sheet.add(BlockKind.FURNITURE, block.text)
         elif block.table is not None:
@@ -41,6 +45,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     text, laid = sheet.laid_out()
     pieces, found = unframe(text, laid)
     declared, shown_title = declared_by(page), _title(blocks, content)
+    pieces = without_edges(text, pieces, labels=labels, author=declared.author)
     if shown_title is not None:
         declared = declared._replace(title=shown_title)
     found = Metadata(title=title_in(page), published=date_at_top(_over_the_text(page, blocks, content))).over(found)

@@ -16,6 +16,7 @@ from qa_bot.ingest.glyphs import Segment, segments
 from qa_bot.ingest.load import opened
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
+from qa_bot.ingest.tags import author_of
 from qa_bot.ingest.typeset import Set, blocks, mended
 from qa_bot.schema import BlockKind
 
@@ -63,7 +64,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
             if len(document) > MAX_PAGES:
                 raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")
             pages = [_page(document, number, name, report) for number in range(len(document))]
-            title = line_of(document.get_metadata_value("Title"))
+            title, author = line_of(document.get_metadata_value("Title")), author_of(document.get_metadata_value("Author"))
         finally:
             document.close()
     _name_pictures(pages, name, report)
@@ -81,7 +82,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
     if title and opens is not BlockKind.HEADING and not _FILE_NAME.match(title):
         found = found.over(Metadata(title=title))
-    yield Draft(name, text, drop_repeats(text, pieces), found=found)
+    yield Draft(name, text, drop_repeats(text, pieces), found=found.over(Metadata(author=author)))
 
 
 def _cause(exc: PdfiumError) -> str:

@@ -1,0 +1,73 @@
+"""What a page sets around its text in lines of its own: rubrics over the title, who wrote it, dates of other texts, who signs it."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from qa_bot.ingest.frame import ends_sentence
+from qa_bot.ingest.furniture import is_other_date, label_of
+from qa_bot.ingest.pieces import Piece
+from qa_bot.schema import BlockKind
+
+LONGEST = 80  # characters of such a line
+SIGNED = 90  # characters of the lines under the last sentence: who signs it
+_DATE = re.compile(
+    r"""(?:\d{1,2}:\d\d,?[ ]?)?
+        (?:\d{1,2}[ ][^\W\d_]{3,9}\.?(?:[ ]\d{4})?|[^\W\d_]{3,9}[ ]\d{1,2}(?:,[ ]\d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d\d-\d\d)
+        (?:,?[ ](?:at[ ])?\d{1,2}:\d\d)?|\d{1,2}:\d\d""",
+    re.VERBOSE,
+)
+_FIGURE = re.compile(r"\d")
+_ANSWER = re.compile(r"(?:re|fwd?|ответ|отв)\s?:\s", re.IGNORECASE)
+
+
+def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int], author: str | None) -> list[Piece]:
+    """Return *pieces* with these lines marked as furniture; *labels* are the indexes of those that their names already tell."""
+    found = [_marked(piece) if at in labels else piece for at, piece in enumerate(pieces)]
+    title = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and piece.level == 1), 0)
+    body = next((at for at, piece in enumerate(found) if at >= title and _tells(text, piece)), len(found))
+    named = [name for name in (author or "").split(", ") if len(name) > 3]
+    for at, piece in enumerate(found):
+        if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > LONGEST:
+            continue
+        line = text[piece.start : piece.end]
+        if piece.kind is BlockKind.HEADING:
+            aside = _ANSWER.match(line) is not None
+        elif ends_sentence(line):
+            continue
+        else:
+            aside = at < title or (title <= at < body and any(name in line for name in named)) or _is_dated(line, found, at)
+        if aside:
+            found[at] = _marked(piece)
+    return _unsigned(text, found)
+
+
+def _tells(text: str, piece: Piece) -> bool:
+    return piece.kind is BlockKind.TABLE or (piece.kind is BlockKind.PARAGRAPH and ends_sentence(text[piece.start : piece.end]))
+
+
+def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether *line* is the date of something beside the text, or says when the page was put up or changed."""
+    beside = [pieces[other].kind for other in (at - 1, at + 1) if 0 <= other < len(pieces)]
+    if _DATE.fullmatch(line):
+        return BlockKind.FURNITURE in beside
+    label = label_of(line)
+    return (label is not None and label[0] == "published") or is_other_date(re.split(r"[:\d]", line, maxsplit=1)[0])
+
+
+def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Mark headings that nothing follows, and the lines without verb or figure under the last sentence."""
+    end = len(pieces)
+    while end and (pieces[end - 1].kind in (BlockKind.FURNITURE, BlockKind.HEADING) or _signs(text, pieces[end - 1])):
+        end -= 1
+    if not end or not (pieces[end - 1].kind is BlockKind.LIST_ITEM or ends_sentence(text[pieces[end - 1].start : pieces[end - 1].end])):
+        return pieces
+    return [*pieces[:end], *map(_marked, pieces[end:])]
+
+
+def _signs(text: str, piece: Piece) -> bool:
+    line = text[piece.start : piece.end]
+    return piece.kind is BlockKind.PARAGRAPH and len(line) <= SIGNED and not ends_sentence(line) and not _FIGURE.search(line)
+
+
+def _marked(piece: Piece) -> Piece:
+    return piece._replace(kind=BlockKind.FURNITURE, level=0, cells=())
