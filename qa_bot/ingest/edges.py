@@ -16,26 +16,29 @@ _DATE = re.compile(
         (?:,?[ ](?:at[ ])?\d{1,2}:\d\d)?|\d{1,2}:\d\d""",
     re.VERBOSE,
 )
+_AT_DATE = re.compile(r"[:\s]+(?=\d)")
 _FIGURE = re.compile(r"\d")
 _ANSWER = re.compile(r"(?:re|fwd?|ответ|отв)\s?:\s", re.IGNORECASE)
 
 
-def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int], author: str | None) -> list[Piece]:
-    """Return *pieces* with these lines marked as furniture; *labels* are the indexes of those that their names already tell."""
+def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int], names: Collection[str]) -> list[Piece]:
+    """Return *pieces* with these lines marked as furniture; *labels* are the indexes of those that their names already tell,
+    *names* those of author and publisher.
+    """
     found = [_marked(piece) if at in labels else piece for at, piece in enumerate(pieces)]
     title = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and piece.level == 1), 0)
+    first = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING), 0)
     body = next((at for at, piece in enumerate(found) if at >= title and _tells(text, piece)), len(found))
-    named = [name for name in (author or "").split(", ") if len(name) > 3]
     for at, piece in enumerate(found):
         if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > LONGEST:
             continue
         line = text[piece.start : piece.end]
         if piece.kind is BlockKind.HEADING:
-            aside = _ANSWER.match(line) is not None
+            aside = _ANSWER.match(line) is not None or (at > first and line == text[found[first].start : found[first].end])
         elif ends_sentence(line):
             continue
         else:
-            aside = at < title or (title <= at < body and any(name in line for name in named)) or _is_dated(line, found, at)
+            aside = at < title or (title <= at < body and any(name in line for name in names)) or _is_dated(line, found, at)
         if aside:
             found[at] = _marked(piece)
     return _unsigned(text, found)
@@ -51,7 +54,10 @@ def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
     if _DATE.fullmatch(line):
         return BlockKind.FURNITURE in beside
     label = label_of(line)
-    return (label is not None and label[0] == "published") or is_other_date(re.split(r"[:\d]", line, maxsplit=1)[0])
+    if label is not None and label[0] == "published":
+        return True
+    words, date = _AT_DATE.split(line, maxsplit=1) if _AT_DATE.search(line) else (line, "")
+    return is_other_date(words) and _DATE.match(date) is not None
 
 
 def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -16,7 +16,8 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.I
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
 _REACHED_BY = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*(?: для [\w ]{3,20}:)?|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
     re.IGNORECASE,
 )
 MAX_CALL = 300  # characters; a paragraph that asks its reader to follow or subscribe is no longer
@@ -30,6 +31,7 @@ class _Lists(NamedTuple):
     calls: re.Pattern[str]
     heads: frozenset[str]
     contact_heads: tuple[str, ...]
+    contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
     other_dates: frozenset[str]
@@ -51,6 +53,7 @@ def _lists() -> _Lists:
         calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
         contact_heads=tuple(table["contact_heads"]),
+        contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
@@ -83,7 +86,9 @@ def is_contact(line: str) -> bool:
     >>> is_contact("Press office: Ann Marlow, tel. 555 0199, press@farm.example")
     True
     """
-    return len(line) <= LONGEST and line[-1] not in ".!?" and _REACHED_BY.search(line) is not None
+    if len(line) > LONGEST or _REACHED_BY.search(line) is None:
+        return False
+    return line[-1] not in ".!?" or line.lower().lstrip("*_ ").startswith(_lists().contact_starts)
 
 
 def is_entry(line: str) -> bool:

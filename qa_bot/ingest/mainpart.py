@@ -12,6 +12,7 @@ LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewher
 PROSE = 80  # characters of a paragraph that counts for where the text is
 WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
+CORE = 0.75  # of the text that an element must hold for what stands below it to be looked at closely
 ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
 _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
 
@@ -26,7 +27,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     ]
     if main is not None and not any(kept and _is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
-    return _without_links(blocks, inside)
+    return _without_tail(blocks, _without_links(blocks, inside))
 
 
 class _Prose:
@@ -34,6 +35,7 @@ class _Prose:
 
     def __init__(self, blocks: Sequence[Shown]) -> None:
         self._lengths: dict[Node, int] = {}
+        self._alike: dict[str, int] = {}  # by the first of their classes: the posts of a thread are one
         self.titled: set[Node] = set()
         self.headed: set[Node] = set()  # marked as the main part, with a heading
         self.total = 0
@@ -42,6 +44,8 @@ class _Prose:
             self.total += length
             for node in _upward(block.node):
                 self._lengths[node] = self._lengths.get(node, 0) + length
+                if length and (name := _first_class(node)):
+                    self._alike[name] = self._alike.get(name, 0) + length
                 if _is_title(block):
                     self.titled.add(node)
                 if block.kind is BlockKind.HEADING and _is_marked(node):
@@ -56,8 +60,13 @@ class _Prose:
         return any(self.holds(main) and not _within(node, main) for main in self.headed)
 
     def share(self, node: Node) -> float:
-        """Return how much of the page's running text is in *node*."""
-        return self._lengths.get(node, 0) / self.total if self.total else 0.0
+        """Return how much of the page's running text is in *node* and those that are called the same."""
+        length = max(self._lengths.get(node, 0), self._alike.get(_first_class(node), 0))
+        return length / self.total if self.total else 0.0
+
+
+def _first_class(node: Node) -> str:
+    return next(iter(node.get("class").split()), "")
 
 
 def weight_of(block: Shown) -> int:
@@ -128,7 +137,7 @@ def labels_in(blocks: Sequence[Shown]) -> list[bool]:
 def _is_label(node: Node, prose: _Prose) -> bool:
     if node in prose.titled or prose.holds(node) or node.tag in ("html", "body", "main", "#page", "table", "tr", "td", "th", "blockquote"):
         return False
-    return node.tag == "address" or bool(words_of(node.get("class")) & names_of("slight"))
+    return node.tag == "address" or bool((words_of(node.get("class")) | words_of(node.get("id"))) & names_of("slight"))
 
 
 def _is_masthead(node: Node, prose: "_Prose") -> bool:
@@ -174,12 +183,34 @@ def _is_title(block: Shown) -> bool:
 def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[bool]) -> None:
     """Take the title over the main part for a part of it."""
     first = inside.index(True) if True in inside else 0
-    title = next(
-        (at for at in range(first - 1, -1, -1) if blocks[at].kind is BlockKind.HEADING and blocks[at].level == 1 and not aside[at]), None
-    )
+    over = [at for at in range(first - 1, -1, -1) if blocks[at].kind is BlockKind.HEADING and not aside[at]]
+    prose = next((at for at in range(first - 1, -1, -1) if weight_of(blocks[at]) and not aside[at]), -1)
+    title = next((at for at in over if blocks[at].level == 1), next((at for at in over if at > prose), None))
     if title is not None:
         for at in range(title, first):
             inside[at] = not aside[at]
+
+
+def _without_tail(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
+    """Return *inside* without what stands outside of the element that holds nearly all of the text, below something that is no text."""
+    core = _core(blocks, inside)
+    if core is None:
+        return inside
+    last = max(at for at, block in enumerate(blocks) if inside[at] and _within(block.node, core))
+    below = next((at for at in range(last + 1, len(blocks)) if not inside[at]), len(blocks))
+    return [kept and at < below for at, kept in enumerate(inside)]
+
+
+def _core(blocks: Sequence[Shown], inside: Sequence[bool]) -> Node | None:
+    """Return the innermost element with most of the text that is *inside*."""
+    lengths: dict[Node, int] = {}
+    order: dict[Node, int] = {}
+    for block, kept in zip(blocks, inside, strict=True):
+        for depth, node in enumerate(reversed(_upward(block.node))) if kept else ():
+            lengths[node] = lengths.get(node, 0) + weight_of(block)
+            order[node] = depth
+    total = max(lengths.values(), default=0)
+    return max((node for node, length in lengths.items() if total and length >= CORE * total), key=order.__getitem__, default=None)
 
 
 def _is_credit(block: Shown) -> bool:

@@ -39,7 +39,7 @@ def aside_in(classes: str, name: str) -> frozenset[str]:
         if each.lower() in names_of("aside"):
             found.add(each.lower())
         elif not names_of("absent") & words:
-            found |= words & names_of("firm" if names_of("harmless") & words else "aside")
+            found |= (words & names_of("aside")) - (names_of("loose") if names_of("harmless") & words else frozenset())
             if not names_of("harmless") & words:
                 found.update(end for word in words for end in names_of("compounds") if word.endswith(end) or word.startswith(end))
     return frozenset(found)

@@ -45,11 +45,16 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     text, laid = sheet.laid_out()
     pieces, found = unframe(text, laid)
     declared, shown_title = declared_by(page), _title(blocks, content)
-    pieces = without_edges(text, pieces, labels=labels, author=declared.author)
+    pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
     if shown_title is not None:
         declared = declared._replace(title=shown_title)
     found = Metadata(title=title_in(page), published=date_at_top(_over_the_text(page, blocks, content))).over(found)
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
+
+
+def _names(declared: Metadata) -> list[str]:
+    """Return who made the page, as a line over its text may have it."""
+    return [name for name in (*(declared.author or "").split(", "), declared.publisher or "") if len(name) > 3]
 
 
 def _title(blocks: list[Shown], content: list[bool]) -> str | None:
