@@ -1,21 +1,18 @@
 """From folders to an index: read -> split -> extract -> write a generation -> publish it."""
 
-import gc
 import logging
-import multiprocessing
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from qa_bot.deadline import deadline, end_with_parent
+from qa_bot.deadline import deadline
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
+from qa_bot.processes import Lost, in_order
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.differences import FigureChange
 from qa_bot.retrieval.draft import Changes, Draft
@@ -36,7 +33,8 @@ logger = logging.getLogger(__name__)
 VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped(EXTRACTOR))
 
 BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
-YOUNG = 20_000  # new objects after which a worker looks for garbage, some 2 MB; Python's own 700 is for less memory
+LONG = 64_000  # characters of a text that is not worked on in this process, where nothing limits what it does
+MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
 PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
 SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
 _NO_FIGURES = "its figures could not be read"
@@ -77,6 +75,13 @@ class _Ready(NamedTuple):
     fault: str | None
 
 
+class _Unready(NamedTuple):
+    """A document that is not in the index, and why."""
+
+    file: str
+    reason: str
+
+
 class _Way(NamedTuple):
     """How documents are read: by how many processes, with which words of the corpus's own, how finely cut, and who is told."""
 
@@ -84,6 +89,15 @@ class _Way(NamedTuple):
     synonyms: tuple[Synonyms, ...]
     passage_length: int
     progress: Progress | None
+
+
+class _Work(NamedTuple):
+    """Documents to prepare for the index, with their *figures* or, because of a *fault*, without."""
+
+    documents: tuple[_Named, ...]
+    way: _Way
+    figures: bool = True
+    fault: str = ""
 
 
 def build(
@@ -195,6 +209,9 @@ def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, st
 
 def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
     for ready in _prepared(documents, way):
+        if isinstance(ready, _Unready):
+            draft.skip(ready.file, ready.reason)
+            continue
         draft.add(ready.entry, own_id=ready.own_id, file=ready.file)
         if ready.fault:
             draft.skip(ready.file, ready.fault)
@@ -236,30 +253,39 @@ def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) 
         draft.skip(file.path, str(exc))
 
 
-def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready]:
-    """Yield the documents ready for the index, in their order."""
-    workers = way.workers
-    if workers == 1:
+def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready | _Unready]:
+    """Yield the documents ready for the index, in their order; what a text does to the process that works on it costs that text only."""
+    way = way._replace(progress=None)  # which stays in this process
+    if way.workers == 1:
         for named in documents:
-            yield from _prepare_all([named], way.synonyms, way.passage_length)
+            yield from _guarded([[named]], way) if len(named.document.text) >= LONG else _prepare_all(_Work((named,), way))
         return
-    # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin_work) as pool:
-        waiting: deque[Future[list[_Ready]]] = deque()
-        for batch in _batches(documents):
-            waiting.append(pool.submit(_prepare_all, batch, way.synonyms, way.passage_length))
-            if len(waiting) > 2 * workers:  # no more, so that memory stays flat
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    yield from _guarded(_batches(documents), way)
 
 
-def _begin_work() -> None:
-    """Let a worker end with the build, and look for garbage more rarely, never among what it was forked with (4 % of a profile)."""
-    end_with_parent()  # it would hold the index's lock, too
-    gc.freeze()
-    gc.set_threshold(YOUNG, 20, 20)
+def _guarded(batches: Iterable[Sequence[_Named]], way: _Way) -> Iterator[_Ready | _Unready]:
+    """Yield the documents of *batches*, prepared in processes of their own. A batch that is lost is tried document by document,
+    a document that is lost without its figures.
+    """
+    yield from _worked((_Work(tuple(batch), way) for batch in batches), way.workers)
+
+
+def _worked(works: "Iterable[_Work]", workers: int) -> Iterator[_Ready | _Unready]:
+    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, patience=_patience):
+        if not isinstance(found, Lost):
+            yield from found
+        elif len(found.job.documents) > 1:
+            yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1)
+        elif found.job.figures:
+            yield from _worked([found.job._replace(figures=False, fault=found.reason)], 1)
+        else:
+            named = found.job.documents[0]
+            yield _Unready(named.file, f"{named.document.doc_id}: it could not be read ({found.reason}); split it, or remove it")
+
+
+def _patience(work: "_Work") -> float:
+    """Return how many seconds of the clock *work* may take: twice what its figures may take of the processor, which others use too."""
+    return 2 * sum(PATIENCE + len(named.document.text) / SLOWEST for named in work.documents)
 
 
 def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
@@ -275,14 +301,14 @@ def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
         yield batch
 
 
-def _prepare_all(batch: Sequence[_Named], synonyms: tuple[Synonyms, ...], passage_length: int) -> list[_Ready]:
-    with using(lexicons_with(synonyms)):
-        return [_prepare(named, passage_length) for named in batch]
+def _prepare_all(work: "_Work") -> list[_Ready]:
+    with using(lexicons_with(work.way.synonyms)):
+        return [_prepare(named, work) for named in work.documents]
 
 
-def _prepare(named: _Named, passage_length: int) -> _Ready:
-    passages = split(named.document, length=passage_length)
-    figures, fault = _figures(named.document, passages)
+def _prepare(named: _Named, work: "_Work") -> _Ready:
+    passages = split(named.document, length=work.way.passage_length)
+    figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
     return _Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
 
 
@@ -293,7 +319,11 @@ def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figu
             return extract(document, passages), None
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
-        return [], f"{document.doc_id}: {_NO_FIGURES} ({type(exc).__name__}: {exc}); its text can be asked about"
+        return [], _faulty(document, f"{type(exc).__name__}: {exc}")
+
+
+def _faulty(document: Document, reason: str) -> str:
+    return f"{document.doc_id}: {_NO_FIGURES} ({reason}); its text can be asked about"
 
 
 def _settle_names(draft: Draft, way: _Way) -> None:

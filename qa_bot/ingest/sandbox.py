@@ -16,6 +16,7 @@ from qa_bot.ingest.corpus import declared
 from qa_bot.ingest.files import SourceFile
 from qa_bot.ingest.pieces import Draft, Metadata
 from qa_bot.ingest.read import document, drafts
+from qa_bot.processes import limit_memory
 from qa_bot.schema import Document
 
 AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
@@ -171,7 +172,7 @@ def _serve(pipe: Connection, limits: Limits, run: Read) -> None:
     """Read the files that *pipe* names until it is closed or the process at its other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and closes the pipe
     gc.freeze()
-    _limit_memory(limits)
+    limit_memory(limits.memory)
     parent = multiprocessing.parent_process()
     watched: list[Connection | int] = [pipe] if parent is None else [pipe, parent.sentinel]
     with suppress(EOFError, OSError):
@@ -201,20 +202,6 @@ def _send(pipe: Connection, draft: Draft, file: SourceFile, limits: Limits) -> N
     if len(data) > limits.output:
         raise UnreadableDocumentError(f"{file.path}: it holds more than {limits.output // 1024**2} MB of text; split it")
     pipe.send_bytes(data)
-
-
-def _limit_memory(limits: Limits) -> None:
-    """Let no more memory be taken; a system that does not tell or does not limit leaves it to the sizes that each reader checks."""
-    try:
-        import resource  # here: not every system has it
-        from pathlib import Path
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most = pages * resource.getpagesize() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, OSError, ValueError):
-        return
 
 
 def _limit_processor(limits: Limits) -> None:
