@@ -136,8 +136,8 @@ CELLS = {
            ("215", 215, None, "Здравоохранение", None, "vacancy"), ("94", 94, None, "Здравоохранение", None, "healthcare"),
            ("855", 855, None, "Итого", None, "vacancy"), ("212", 212, None, "Итого", None, None)],
     "08": [("41,268", 41268, None, "Population (2021)", 2021, "population"), ("17.4", 17.4, "km²", "Area", None, "area")],
-    "09": [("77,700", 77700, None, "Applications", None, "application"), ("71,250", 71250, None, "First-time applicants", None, "applicant"),
-           ("883,000", 883000, None, "Pending cases", None, "case")],
+    "09": [("77,700", 77700, None, "Applications", 2024, "application"), ("71,250", 71250, None, "First-time applicants", 2024, "applicant"),
+           ("883,000", 883000, None, "Pending cases", 2024, "case")],
     "13": [("3,120", 3120, "person", "Law", None, "student"), ("58.1", 58.1, "%", "Law", None, "woman"), ("2,870", 2870, "person", "Medicine", None, "medicine"),
            ("63.4", 63.4, "%", "Medicine", None, "woman"), ("4,410", 4410, "person", "Engineering", None, "student"), ("24.9", 24.9, "%", "Engineering", None, "woman")],
 }  # fmt: skip
