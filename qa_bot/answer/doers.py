@@ -5,7 +5,8 @@ from operator import itemgetter
 
 from qa_bot.answer.claimants import says, says_others
 from qa_bot.answer.concepts import broader, is_action
-from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SLOT, WEIGHT, Scope
+from qa_bot.answer.longer_names import is_longer
+from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Basis, Figure, Fit, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
@@ -61,6 +62,13 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     shares = len(missing) < len(named) or not wider.isdisjoint(held)
     has_own = any(term not in named and term not in wider for term in held)
     names = [term for term in missing if term in query.names]
+    by_name = not set(query.names).isdisjoint(named)
+    if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # North Velmark is not Velmark
+    if not shares and any(
+        scope.level(term)[0] < SENTENCE and scope.rivals.placed(term, scope.figure) for term in query.names if term in named
+    ):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0
     if not missing or (shares and not has_own and not names and not set(query.names).isdisjoint(named)):
         return Fit.SAME, 1.0  # of "the party Green Coast" the name is there
     level, fit = _around(names, missing, scope)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
 from qa_bot.answer.doers import actor_fits, present
+from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.period_fit import in_years_of, period_fit
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
@@ -252,9 +253,14 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     yield from actor_fits(query, scope)
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
+    places = {*asked.place, *query.names}
     for term in asked.place:
-        if term in terms.place or term in scope.entities:
-            yield "place", Fit.SAME, 1.0
+        if term in scope.entities:
+            where = scope.figure.place if term in terms.place else scope.figure.actor
+            longer = term in query.names and is_longer(where, places, scope.figure.language)
+            yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if longer else (Fit.SAME, 1.0))
+        elif scope.level(term)[0] < SENTENCE and scope.rivals.placed(term, scope.figure):
+            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # in Larn, where the document gives another figure to Larn
         elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
         elif not term.startswith("@"):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
+from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, wholes_of
 from qa_bot.schema import (
@@ -299,6 +300,9 @@ def _outranks(figure: Figure, first: Figure, query: Query) -> bool:
 
 
 def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    way = asked_way(query) if query.condition is None else None
+    if way is not None:
+        return _moved(query, way, candidates, readings)
     selection = select(query, candidates)
     if not selection.figures:
         found = _passage(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
@@ -316,6 +320,18 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if holds is None:
         return replace(planned, status=Status.PARTIAL, open_condition=True)
     return replace(planned, verdict="yes" if holds else "no")
+
+
+def _moved(query: Query, way: str, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    """Whether it went the *way* that is asked: by the figure, else the sentence, that says which way it went."""
+    counted = told(query, candidates)
+    if counted is not None:
+        return Plan(Status.ANSWERED, verdict="yes" if counted[1] == way else "no", figures=[counted[0]])
+    worded = said(query, readings)
+    if worded is not None and query.period is None and not query.periods:
+        return Plan(Status.ANSWERED, Form.PASSAGE, verdict="yes" if worded[1] == way else "no", reading=worded[0])
+    nearest = declined(query, candidates).nearest
+    return Plan(Status.NOT_FOUND, missing=nearest[0][1] if nearest else ("counted",), nearest=nearest)
 
 
 def _decisive(selection: Selection, candidates: Sequence[Candidate]) -> Selection:

@@ -37,6 +37,12 @@ class Rivals:
                 return True
         return False
 
+    def placed(self, term: str, figure: Figure) -> bool:
+        """Return whether the name *term* says where, or who, of another figure of the document, and another name does of *figure*."""
+        held = roles_of(figure)
+        own = any(held.get(role) and _is_name(getattr(figure, role)) for role in _NAMED)
+        return own and any(self._places.get(term, {}).get(role) for role in _NAMED)
+
     def specify(self, held: Sequence[str], named: Sequence[str]) -> bool:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
         return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)

@@ -17,6 +17,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "PROPN"  # "Halden United"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(tags, index):
             tags[index] = "NOUN"  # "caused by lightning"
+    if len(tokens) > 1 and tokens[0].lower in syntax.words["auxiliaries"] and tags[1] in ("VERB", "VB"):
+        tags[1] = "NOUN"  # "did house prices rise": behind "did" stands who did it
     support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)
     if support < 0 or any(tag in ("VERB", "VB") for tag in tags[support + 1 :]):
         return
@@ -25,6 +27,7 @@ def mend_tags(syntax: Syntax) -> None:
         return  # "did the Hill branch have"
     bare = [index for index in places if tags[index] in _NOMINAL and tokens[index].surface.islower() and tags[index - 1] in _ENDS]
     verbal = {mention.first for mention in syntax.lexicon.mentions(tokens) if mention.kinds & Kinds.VERBAL}
+    bare = [index for index in bare if tokens[index].lower[-1] != "s" or tokens[index].lower[-2:] == "ss"] or bare  # "prices" is none
     known = [index for index in bare if index in verbal]
     for index in (known or bare)[:1]:
         tags[index] = "VB"

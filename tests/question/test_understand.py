@@ -613,3 +613,9 @@ def test_who_did_it_is_asked_for_by_all_words(ask: Ask, question: str, doer: set
 def test_what_joined_names_own_is_what_is_asked_for(ask: Ask, owner: str) -> None:
     assert ask(f"What was {owner} operating profit in 2023?").counted.endswith("operating profit")
     assert ask(f"What was {owner} net revenue in 2023?").slots.head == ("revenue",)
+
+
+@pytest.mark.parametrize("question", ["Did house prices rise in 2023?", "Did house prices fall in 2023?"])
+def test_what_stands_behind_did_is_who_did_it(ask: Ask, question: str):
+    slots = ask(question).slots
+    assert (set(slots.actor), slots.action) == ({"house", "price"}, (("rise",) if "rise" in question else ("fall",)))

@@ -1,0 +1,56 @@
+"""Names that are part of longer ones: "North Velmark" is not Velmark, nor is its hospital."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from qa_bot.answer.concepts import broader
+from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
+from qa_bot.text.tokens import fold, tokenize
+
+_GENERAL = (
+    Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.DETERMINER | Kinds.RELATION | Kinds.PRONOUN
+)  # "Velmark Council" speaks for Velmark, "Mayor Velmark" is Velmark
+_PLACES = functions("en")["general_bodies"]
+
+
+def is_longer(text: str | None, named: Collection[str], language: str) -> bool:
+    """Return whether *text* has the name of the concepts *named* only as a part of a longer name.
+
+    A common word with a capital, "the Trust", is short for a longer name.
+
+    >>> is_longer("North Velmark", {"velmark"}, "en"), is_longer("the city of Velmark", {"velmark"}, "en")
+    (True, False)
+    """
+    words = lexicon(language)
+    if not text or " " not in text or all(words.kinds(term) or words.kinds(words.concept(term)) for term in named):
+        return False
+    read = _read(text, language)
+    at = [index for index, word in enumerate(read) if not word.terms.isdisjoint(named)]
+    return bool(at) and all(any(_goes_on(read, beside, named) for beside in (index - 1, index + 1)) for index in at)
+
+
+class _Word(NamedTuple):
+    """What a word of a name may mean, and whether it tells the name from others: with a capital, no function word, no general one."""
+
+    terms: frozenset[str]
+    telling: bool
+
+
+def _goes_on(read: Sequence[_Word], at: int, named: Collection[str]) -> bool:
+    return 0 <= at < len(read) and read[at].telling and read[at].terms.isdisjoint(named)
+
+
+@remembered(4096)
+def _read(text: str, language: str) -> tuple[_Word, ...]:
+    words = lexicon(language)
+    tokens = tokenize(text)
+    whole = {at: mention.concept for mention in words.mentions(tokens) for at in range(mention.first, mention.last)}
+    found: list[_Word] = []
+    for at, token in enumerate(tokens):
+        concept = words.concept(token.lower)
+        general = bool(words.kinds(concept) & _GENERAL) or not _PLACES.isdisjoint((concept, *broader(concept)))
+        terms = frozenset((concept, whole.get(at, concept), stem(fold(token.surface))))
+        found.append(_Word(terms, token.surface[0].isupper() and len(token.surface) > 1 and not general))
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""Whether something rose or fell, as a yes/no question asks it: what the documents say of that thing, and of no other."""
+
+from collections.abc import Sequence
+
+from qa_bot.answer.concepts import target
+from qa_bot.answer.readings import Reading
+from qa_bot.schema import Candidate, Figure, Fit, Query
+from qa_bot.text.analysis import stem
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import fold, tokenize
+
+WAYS = frozenset({"rise", "fall"})
+_SCOPE = frozenset({"period", "place", "direction", "reason", "claimant", "entity"})  # slots that may not contradict the question
+_READ = 3  # sentences that may say it without a number
+
+
+def asked_way(query: Query) -> str | None:
+    """Return which way the question asks about, "rise" or "fall"; None where it asks of no move."""
+    ways = WAYS & {*query.slots.action}
+    return next(iter(ways)) if len(ways) == 1 and _subject(query) else None
+
+
+def told(query: Query, candidates: Sequence[Candidate]) -> tuple[Figure, str] | None:
+    """Return the best figure that tells how the thing asked about moved, and which way; None where none does, or some tell either."""
+    about = [c for c in candidates if _is_about(query, c.figure)]
+    figures = [c.figure for c in about]
+    meant = [c.figure for c in about if not _SCOPE.intersection(c.slots(Fit.DIFFERENT))]
+    ways = [(figure, way) for figure in meant if (way := _way(figure, figures)) is not None]
+    if not ways or len({way for _, way in ways}) > 1:
+        return None
+    own = [figure for figure, way in ways if way in figure.terms.action]
+    first = ways[0][0]
+    last = max((figure for figure, _ in ways if figure.quote == first.quote and figure.doc_id == first.doc_id), key=lambda f: f.span.start)
+    return (own[0] if own else last), ways[0][1]  # the change, else the level that was reached
+
+
+def said(query: Query, readings: Sequence[Reading]) -> tuple[Reading, str] | None:
+    """Return a sentence that says all the question asks of, and which way it says that it went; None where none goes just one way."""
+    for at in range(min(_READ, len(readings))):
+        reading = readings[at]
+        concepts, stems = _words_of(reading)
+        ways = WAYS & concepts
+        if len(ways) == 1 and not reading.absent and all(term in concepts or term in stems for term in _subject(query)):
+            return reading, next(iter(ways))
+    return None
+
+
+def _subject(query: Query) -> frozenset[str]:
+    slots = query.slots
+    return frozenset(map(target, (*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.other))) - WAYS
+
+
+def _is_about(query: Query, figure: Figure) -> bool:
+    words = lexicon(figure.language)
+    named = [token.lower for token in tokenize(figure.counted or "")]
+    own = {*figure.terms.head, *figure.terms.counted, *(words.concept(word) for word in named), *(stem(fold(word)) for word in named)}
+    places = {*figure.terms.place, *figure.terms.context, *figure.terms.other}
+    subject = _subject(query)
+    return not subject.isdisjoint(own) and subject <= own | {term for term in places if term in query.names or term.startswith("@")}
+
+
+def _way(figure: Figure, about: Sequence[Figure]) -> str | None:
+    """Which way *figure* tells: by its own verb, by the only one of its sentence, or by the levels that its sentence gives of the thing."""
+    own = WAYS & {*figure.terms.action}
+    around = own or WAYS & {*figure.terms.sentence} - {*figure.terms.beside}
+    if len(around) == 1:
+        return next(iter(around))
+    levels = sorted((other for other in about if _is_level_with(other, figure)), key=lambda other: other.span.start)
+    if not around or len(levels) < 2 or levels[0].value == levels[-1].value:
+        return None
+    return "rise" if levels[0].value < levels[-1].value else "fall"
+
+
+def _is_level_with(other: Figure, figure: Figure) -> bool:
+    return (other.doc_id, other.quote, other.measure, other.unit) == (figure.doc_id, figure.quote, figure.measure, figure.unit)
+
+
+def _words_of(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    from qa_bot.answer.sights import sight  # with the reader
+
+    offset = reading.passage.span.start
+    seen = sight(reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset])
+    return frozenset(concept for concept in seen.concepts if concept is not None), frozenset(seen.stems)
