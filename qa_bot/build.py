@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa_bot.deadline import deadline
 from qa_bot.errors import IndexNotBuiltError, IngestError
 from qa_bot.figures.extract import extract
-from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, lexicons_of, read_synonyms, split, walk
+from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, is_named_by_path, lexicons_of, read_synonyms, split, walk
 from qa_bot.processes import Lost, in_order
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.differences import FigureChange
@@ -20,7 +20,7 @@ from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
 from qa_bot.retrieval.generations import synonyms_of, verify
 from qa_bot.retrieval.names import settled_names
-from qa_bot.retrieval.plan import Found, Plan, make_plan
+from qa_bot.retrieval.plan import Found, Plan, Renamed, make_plan
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Document, Figure, Passage, Progress, Record, Synonyms
@@ -53,6 +53,7 @@ class BuildReport(Record):
     changed: int
     removed: int
     unchanged: int
+    renamed: tuple[tuple[str, str], ...]  # files, as they were called and as they are; their documents are not read again
     figures_changed: tuple[FigureChange, ...]  # in documents that were there before
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
     seconds: float
@@ -137,15 +138,21 @@ def build(
             for path, reason in plan.skipped:
                 draft.skip(path, reason)
             files = draft.files()
-            parsed = (*plan.read, *(files[path] for path in plan.keep)) if plan.renew else plan.read
+            parsed = (
+                (*plan.read, *(each.now for each in plan.renamed), *(files[path] for path in plan.keep))
+                if plan.renew
+                else (*plan.read, *(each.now for each in plan.renamed))
+            )
             way = _Way(workers or _workers(parsed), synonyms_of(plan.lexicons), passage_length, progress)
             if old and plan.renew:
                 _renew(draft, old, plan.keep, way)
+            if old:
+                _move(draft, old, plan.renamed, way)
             _add(draft, plan.read, {}, way)
             _settle_names(draft, way._replace(progress=None))
             _refuse_unusable(draft, plan)
             manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
-    return _report(manifest, changes, index, started)
+    return _report(manifest, _without_renamed(changes, plan.renamed, old), index, started, plan.renamed)
 
 
 def pending(index: str | Path) -> Plan:
@@ -169,6 +176,7 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
         configuration=configuration_of,
         lexicons=lexicons_of,
         synonyms=read_synonyms,
+        named_by_path=is_named_by_path,
     )
 
 
@@ -199,6 +207,30 @@ def _renew(draft: Draft, old: Index, paths: Sequence[str], way: _Way) -> None:
     _add_all(draft, stored(), way)
     for path, reason in skipped:
         draft.skip(path, reason)
+
+
+def _move(draft: Draft, old: Index, renamed: Sequence[Renamed], way: _Way) -> None:
+    """Take the documents of files that only got another name as they are stored; their figures carry their ids, and are found anew."""
+    skipped = [
+        (each, reason) for each in renamed for path, reason in old.skipped() if path == each.before.path and _NO_FIGURES not in reason
+    ]
+
+    def stored() -> Iterator[_Named]:
+        for each in renamed:
+            draft.add_file(each.now)
+            for own_id, document in old.documents_of_file(each.before.path):
+                moved = _moved(own_id, each)
+                yield _Named(each.now.path, moved, document.model_copy(update={"doc_id": moved, "path": each.now.rel}))
+
+    _add_all(draft, stored(), way)
+    for each, reason in skipped:
+        draft.skip(each.now.path, reason.replace(each.before.rel, each.now.rel))
+
+
+def _moved(own_id: str, renamed: Renamed) -> str:
+    """Return what a document is called whose file is *renamed*: most are called as their file is, those of an archive ARCHIVE/FILE."""
+    before, now = renamed.before.rel, renamed.now.rel
+    return now + own_id[len(before) :] if own_id == before or own_id.startswith((f"{before}/", f"{before}#")) else own_id
 
 
 def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], way: _Way) -> None:
@@ -360,7 +392,15 @@ def _size(file: StoredFile) -> int:
         return 0
 
 
-def _report(manifest: Manifest, changes: Changes, index: Path, started: float) -> BuildReport:
+def _without_renamed(changes: Changes, renamed: Sequence[Renamed], old: Index | None) -> Changes:
+    """Return *changes* without the documents that only got another name with their file."""
+    moved = sum(
+        _moved(own_id, each) != own_id for each in renamed for own_id, _ in (old.documents_of_file(each.before.path) if old else ())
+    )
+    return changes._replace(added=changes.added - moved, removed=changes.removed - moved)
+
+
+def _report(manifest: Manifest, changes: Changes, index: Path, started: float, renamed: Sequence[Renamed] = ()) -> BuildReport:
     return BuildReport(
         generation=manifest.generation,
         fingerprint=manifest.fingerprint,
@@ -368,6 +408,7 @@ def _report(manifest: Manifest, changes: Changes, index: Path, started: float) -
         passages=manifest.passages,
         figures=manifest.figures,
         **changes._asdict(),
+        renamed=tuple((each.before.path, each.now.path) for each in renamed),
         skipped=open_index(index).skipped(),
         seconds=perf_counter() - started,
     )

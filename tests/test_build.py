@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -176,6 +177,52 @@ def test_only_what_changed_is_read_again(corpus, index):
     assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 1)
     assert set(read) == {"new.txt", "rail.txt"}
     assert "115" in {figure.surface for figure in open_index(index).figures()}
+
+
+def test_a_renamed_file_is_known_by_its_bytes_and_not_read_again(corpus, tmp_path, index):
+    build([corpus], index=index)
+    (corpus / "old").mkdir()
+    (corpus / "rail.txt").rename(corpus / "old" / "trains.txt")
+    read = []
+    report = build([corpus], index=index, progress=lambda **progress: read.append(progress["name"]))
+    assert read == []
+    assert report.renamed == ((str(corpus / "rail.txt"), str(corpus / "old" / "trains.txt")),)
+    assert (report.added, report.changed, report.removed, report.unchanged) == (0, 0, 0, 2)
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
+
+
+def test_the_documents_of_a_renamed_archive_and_list_are_called_after_it(corpus, tmp_path, index):
+    _write(corpus, {"a.jsonl": '{"_id": "x", "text": "There were 4 mills."}\n{"text": "There were 5 mills."}\noops\n'})
+    with zipfile.ZipFile(corpus / "b.zip", "w") as packed:
+        packed.writestr("in/c.txt", "There were 6 mills.")
+    build([corpus], index=index)
+    (corpus / "a.jsonl").rename(corpus / "z.jsonl")
+    (corpus / "b.zip").rename(corpus / "y.zip")
+    assert len(build([corpus], index=index).renamed) == 2
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
+    assert {"x", "y.zip/in/c.txt", "z.jsonl#2"} <= set(_ids(index))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"ports.csv": "Port,Boats\nTarn,12\n"}, id="a table whose title is its file's name"),
+        pytest.param(
+            {"ports.txt": RAIL, "corpus.toml": '["ports*"]\npublisher = "Port Office"\n'}, id="what corpus.toml says goes by the name"
+        ),
+    ],
+)
+def test_a_renamed_file_is_read_again_where_its_name_says_something(corpus, tmp_path, index, files):
+    (corpus / "rail.txt").unlink()
+    _write(corpus, files)
+    build([corpus], index=index)
+    name = next(iter(files))
+    (corpus / name).rename(corpus / f"new-{name}")
+    assert build([corpus], index=index).renamed == ()
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
 
 
 def test_a_file_touched_but_not_changed_is_not_read(corpus, index):

@@ -1,7 +1,8 @@
-"""A progress bar on a terminal; nothing anywhere else."""
+"""How far a build has come: a bar on a terminal, a line now and then in a log."""
 
 import os
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -10,36 +11,59 @@ from qa_bot.text.printable import printable
 
 _BAR = 24
 _INTERVAL = 0.05  # seconds between two drawings: more often only costs time
+_LINE = 10.0  # seconds between two lines where nothing can be drawn
+_SETTLED = 2.0  # seconds after which a rate says something
 
 
 class Bar:
-    """Draws how far a build has come, on the last line of a terminal, and wipes it at the end."""
+    """Draws how far a run has come and how long it still takes on the last line of a terminal, and wipes it at the end.
 
-    def __init__(self, stream: TextIO, *, visible: bool = True) -> None:
+    Of *reading*, where what is counted are bytes, it tells the rate too, and where nothing can be drawn it says every ten seconds how
+    far it is.
+    """
+
+    def __init__(self, stream: TextIO, *, visible: bool = True, reading: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream = stream
-        self._visible = visible and stream.isatty() and os.environ.get("TERM") != "dumb"
-        self._drawn = 0.0
+        self._clock = clock
+        self._reading = reading
+        self._drawn = visible and stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._visible = self._drawn or (visible and reading)
+        self._begun = clock()
+        self._last = self._begun - (_INTERVAL if self._drawn else 0.0)
+        self._there = False
 
     def __enter__(self) -> Self:
         return self
 
     def __call__(self, *, done: int, total: int, name: str) -> None:
-        """Show that *done* of *total* are read, and *name* just now."""
-        now = time.monotonic()
-        if self._visible and now - self._drawn >= _INTERVAL:
-            self._drawn = now
-            self._stream.write(f"\r\x1b[K{self._line(done, total, name)}")
-            self._stream.flush()
+        """Show that *done* of *total* are done, and *name* just now."""
+        now = self._clock()
+        if not self._visible or now - self._last < (_INTERVAL if self._drawn else _LINE):
+            return
+        self._last = now
+        speed = self._speed(done, total, now - self._begun)
+        if self._drawn:
+            self._there = True
+            self._stream.write(f"\r\x1b[K{self._line(done, total, speed, name)}")
+        else:
+            self._stream.write(f"{_share(done, total).strip()} read{', ' if speed else ''}{speed}: {printable(name)}\n")
+        self._stream.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._drawn:
+        if self._there:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
 
-    def _line(self, done: int, total: int, name: str) -> str:
+    def _speed(self, done: int, total: int, seconds: float) -> str:
+        """Return the rate and the time left, as soon as they can be told: "0.21 MB/s, 4 min left"."""
+        if seconds < _SETTLED or not done:
+            return ""
+        rate = f"{done / seconds / 1e6:.2g} MB/s, " if self._reading else ""
+        return f"{rate}{_duration((total - done) * seconds / done)} left"
+
+    def _line(self, done: int, total: int, speed: str, name: str) -> str:
         full = _BAR * done // total if total else 0
-        share = 100 * done // total if total else 100
-        head = f"{'█' * full}{'░' * (_BAR - full)} {share:3} %  "
+        head = f"{'█' * full}{'░' * (_BAR - full)} {_share(done, total)}  {speed}{'  ' if speed else ''}"
         try:
             room = (os.get_terminal_size(self._stream.fileno()).columns or 80) - len(head) - 1
         except (OSError, ValueError):
@@ -48,3 +72,13 @@ class Bar:
         while cells(shown) > max(room, 0):
             shown = shown[1:]
         return head + shown
+
+
+def _share(done: int, total: int) -> str:
+    return f"{100 * done // total if total else 100:3} %"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

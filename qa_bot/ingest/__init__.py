@@ -3,6 +3,7 @@
 from qa_bot.ingest.corpus import configuration_of
 from qa_bot.ingest.files import Skipped, SourceFile, walk
 from qa_bot.ingest.read import read
+from qa_bot.ingest.readers import is_named_by_path
 from qa_bot.ingest.sandbox import Readers, Unused
 from qa_bot.ingest.split import CUT, split
 from qa_bot.ingest.synonyms import lexicons_of, read_synonyms
@@ -14,6 +15,7 @@ __all__ = [
     "SourceFile",
     "Unused",
     "configuration_of",
+    "is_named_by_path",
     "lexicons_of",
     "read",
     "read_synonyms",

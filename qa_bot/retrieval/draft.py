@@ -80,7 +80,7 @@ class Draft:
             self._db.execute(f"DELETE FROM new.{table} WHERE doc_id IN (SELECT doc_id FROM new.documents WHERE file = ?)", (file.path,))
         self._db.execute("DELETE FROM new.documents WHERE file = ?", (file.path,))
         self._db.execute("DELETE FROM new.skipped WHERE path = ?", (file.path,))
-        self._db.execute(f"INSERT OR REPLACE INTO new.files ({COLUMNS['files']}) VALUES (?, ?, ?, ?)", file)
+        self._db.execute(f"INSERT OR REPLACE INTO new.files ({COLUMNS['files']}) VALUES (?, ?, ?, ?, ?)", file)
 
     def add(self, entry: Entry, *, own_id: str, file: str) -> None:
         """Add a document that was read from *file*, where its id is *own_id*."""

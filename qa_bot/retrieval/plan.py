@@ -19,6 +19,13 @@ class Found(NamedTuple):
     rel: str
 
 
+class Renamed(NamedTuple):
+    """A file that was there before under another name, byte for byte."""
+
+    before: StoredFile
+    now: StoredFile
+
+
 class Plan(NamedTuple):
     """What to read, what to carry over unread, and what the index will have been made from."""
 
@@ -29,13 +36,14 @@ class Plan(NamedTuple):
     lexicons: tuple[StoredLexicon, ...]  # of all that will be in the index
     renew: bool  # whether other words mean other things than before, so that figures must be read again from all that is kept
     gone: tuple[str, ...]
+    renamed: tuple["Renamed", ...]
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of what is no file of the index
 
     def changes_nothing(self, old: Index, engine: str) -> bool:
         """Return whether the generation *old* is already what this plan would make for *engine*."""
         made = old.manifest
         before = (made.engine, made.roots, made.lexicons, _other_skips(old))
-        return not self.read and not self.gone and before == (engine, self.roots, self.lexicons, self.skipped)
+        return not self.read and not self.renamed and not self.gone and before == (engine, self.roots, self.lexicons, self.skipped)
 
 
 def make_plan(
@@ -47,12 +55,14 @@ def make_plan(
     configuration: Callable[[Path, Path], Sequence[Path]],
     lexicons: Callable[[Path, Path], Sequence[Path]],
     synonyms: Callable[[Path], tuple[Synonyms, ...]],
+    named_by_path: Callable[[Path], bool],
 ) -> Plan:
     """Return the plan for the files *found* under the absolute paths *named*, after the generation *old*.
 
     A file belongs to the outermost path that was ever named and holds it, so that its id does not depend on the order of naming. The
     files that *configuration* gives for a path and its root are a part of what its documents are made from. Those that *lexicons* gives
-    are read by *synonyms*, and hold for the whole index: a word must mean the same in a question and in every document.
+    are read by *synonyms*, and hold for the whole index: a word must mean the same in a question and in every document. A file that
+    *named_by_path* tells to take something from its name is read again under another one.
     """
     paths = tuple(sorted({str(path) for path in named}))
     roots = _outermost({*paths, *(old.manifest.roots if old else ())})
@@ -63,17 +73,40 @@ def make_plan(
     skips = {(str(path), reason) for path, reason in skipped}
     if old:
         skips |= {(path, reason) for path, reason in _other_skips(old) if not _under(path, paths)}
+    read = [file for path, file in sorted(files.items()) if path not in kept]
+    gone = sorted(set(before) - kept - set(files))
+    renamed = _renamed(
+        [before[path] for path in gone],
+        read,
+        lambda file: not named_by_path(Path(file.path)) and not configuration(Path(file.path), Path(file.root)),
+    )
+    known = {each.now.path for each in renamed}
     words = _lexicons(files.values(), [before[path] for path in elsewhere], old, lexicons, synonyms)
     return Plan(
         named=paths,
         roots=roots,
-        read=tuple(file for path, file in sorted(files.items()) if path not in kept),
+        read=tuple(file for file in read if file.path not in known),
         keep=tuple(sorted(kept)),
         lexicons=words,
         renew=old is not None and synonyms_of(old.manifest.lexicons) != synonyms_of(words),
-        gone=tuple(sorted(set(before) - kept - set(files))),
+        gone=tuple(gone),
+        renamed=renamed,
         skipped=tuple(sorted(skips)),
     )
+
+
+def _renamed(gone: Sequence[StoredFile], new: Sequence[StoredFile], movable: Callable[[StoredFile], bool]) -> tuple[Renamed, ...]:
+    """Return which of the *new* files are *gone* ones, each once, in the order of their names."""
+    left: dict[tuple[str, str], list[StoredFile]] = {}
+    for file in gone:
+        if file.content and movable(file):
+            left.setdefault((file.content, Path(file.path).suffix.lower()), []).append(file)
+    found: list[Renamed] = []
+    for file in new:
+        same = left.get((file.content, Path(file.path).suffix.lower()))
+        if same and movable(file):
+            found.append(Renamed(same.pop(0), file))
+    return tuple(found)
 
 
 def _other_skips(old: Index) -> tuple[tuple[str, str], ...]:
@@ -93,10 +126,11 @@ def _under(path: str, named: Sequence[str]) -> bool:
 def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Path], Sequence[Path]]) -> StoredFile:
     root = next(Path(each) for each in map(str, (file.path, *file.path.parents)) if each in roots)
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
-    digest = sha256(f"{root}\0{rel}".encode())
-    for path in (file.path, *configuration(file.path, root)):
+    content = _digest(file.path)
+    digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
+    for path in configuration(file.path, root):
         digest.update(b"\0" + _digest(path))
-    return StoredFile(str(file.path), str(root), rel, digest.hexdigest())
+    return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex())
 
 
 def _lexicons(

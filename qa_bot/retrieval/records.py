@@ -31,12 +31,13 @@ Value = TypeVar("Value")
 
 
 class StoredFile(NamedTuple):
-    """A file as it was read; *key* is the hash of all that its documents are made from."""
+    """A file as it was read; *key* is the hash of all that its documents are made from, *content* that of its bytes alone."""
 
     path: str  # absolute
     root: str  # the path that was named
     rel: str
     key: str
+    content: str = ""
 
 
 class StoredName(NamedTuple):
@@ -147,7 +148,7 @@ class Records:
 
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the records were made from, by path."""
-        files = (StoredFile(*map(str, row)) for row in self.rows("SELECT path, root, rel, key FROM files ORDER BY path"))
+        files = (StoredFile(*map(str, row)) for row in self.rows("SELECT path, root, rel, key, content FROM files ORDER BY path"))
         return {file.path: file for file in files}
 
     def skipped(self) -> tuple[tuple[str, str], ...]:

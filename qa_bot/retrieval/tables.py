@@ -8,7 +8,8 @@ CREATE TABLE {schema}.files (
     path TEXT PRIMARY KEY,      -- absolute
     root TEXT NOT NULL,         -- the path that was named
     rel TEXT NOT NULL,          -- relative to it
-    key TEXT NOT NULL           -- hash of all that its documents are made from
+    key TEXT NOT NULL,          -- hash of all that its documents are made from
+    content TEXT NOT NULL       -- hash of its bytes alone, by which it is known under another name
 ) WITHOUT ROWID;
 CREATE TABLE {schema}.skipped (path TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE {schema}.documents (
@@ -88,7 +89,7 @@ CREATE INDEX {schema}.words_by_end ON words (last, length);
 
 # What is written; the finished tables are filled in this order.
 COLUMNS = {
-    "files": "path, root, rel, key",
+    "files": "path, root, rel, key, content",
     "skipped": "path, reason",
     "documents": "doc_id, own_id, file, digest, words, record",
     "passages": "passage_id, doc_id, position, body, lengths, numbers, title, scope, record",

@@ -69,6 +69,26 @@ def test_a_progress_bar_is_for_terminals_only() -> None:
     assert stream.getvalue() == ""
 
 
+def test_a_log_is_told_now_and_then_how_far_the_reading_is() -> None:
+    stream = io.StringIO()
+    clock = iter([0.0, 1.0, 20.0, 21.0])
+    with Bar(stream, reading=True, clock=lambda: next(clock)) as bar:
+        for done in (1_000_000, 20_000_000, 21_000_000):
+            bar(done=done, total=100_000_000, name="a\x1b[2J.txt")
+    assert stream.getvalue() == "20 % read, 1 MB/s, 80 s left: a[2J.txt\n"
+
+
+def test_a_progress_bar_tells_rate_and_time_left_once_they_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter([0.0, 1.0, 1200.0])
+    with terminal(monkeypatch) as reader, Bar(sys.stdout, reading=True, clock=lambda: next(clock)) as bar:
+        bar(done=1, total=100_000_000, name="a.txt")
+        first = os.read(reader, 4096).decode()
+        bar(done=10_000_000, total=100_000_000, name="b.txt")
+        second = os.read(reader, 4096).decode()
+    assert "left" not in first
+    assert " 10 %  0.0083 MB/s, 3.0 h left  b.txt" in second
+
+
 def test_a_progress_bar_is_wiped_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch) as reader:
         with Bar(sys.stdout) as bar:

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":
-    with Bar(sys.stderr, visible=not args.quiet) as bar:
+    with Bar(sys.stderr, visible=not args.quiet, reading=True) as bar:
         return build_index(args.paths, settings, rebuild=rebuild, progress=bar)
 
 
@@ -75,7 +75,7 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
             except (IngestError, RetrievalError) as exc:  # a file that is just being written, another build: the next change comes
                 print(printable(str(exc)), file=sys.stderr, flush=True)
                 continue
-            if report.added or report.changed or report.removed:
+            if report.added or report.changed or report.removed or report.renamed:
                 _show(report, args, settings)
     return ANSWERED
 
@@ -94,7 +94,17 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
         print(f"changed in {printable(figure.doc_id)}: {change}", file=sys.stderr)
     if len(report.figures_changed) > _SHOWN:
         print(f"... and {len(report.figures_changed) - _SHOWN} more figures changed; --json lists them", file=sys.stderr)
-    changes = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"), (report.unchanged, "unchanged"))
+    for before, now in report.renamed[:_SHOWN]:
+        print(f"renamed {printable(before)} → {printable(now)}", file=sys.stderr)
+    if len(report.renamed) > _SHOWN:
+        print(f"... and {len(report.renamed) - _SHOWN} more files renamed; --json lists them", file=sys.stderr)
+    changes = (
+        (report.added, "added"),
+        (report.changed, "changed"),
+        (report.removed, "removed"),
+        (len(report.renamed), "renamed"),
+        (report.unchanged, "unchanged"),
+    )
     done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
     held = ((report.passages, "passage"), (report.figures, "figure"))
     counts = ", ".join([f"{_counted(report.documents, 'document')} ({done})", *(_counted(number, noun) for number, noun in held)])

@@ -28,6 +28,11 @@ def supports(path: Path) -> bool:
     return path.suffix.lower() in _MODULES
 
 
+def is_named_by_path(path: Path) -> bool:
+    """Return whether the name of the file *path* says something about the documents in it: the title of a table without any."""
+    return _MODULES.get(path.suffix.lower()) == "delimited"
+
+
 def formats() -> str:
     """Return the suffixes that are read, for messages: ".txt, .md, .jsonl"."""
     return ", ".join(_MODULES)
