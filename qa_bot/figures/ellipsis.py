@@ -1,9 +1,11 @@
 """What a number leaves out and its neighbours say: "the Greens nine", "against 71.8 %", "Seven were serious", "another 92"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.parts import fronted, is_gapped, label_start, put_label
+from qa_bot.figures.parts import fronted, is_gapped, label_start, of_sentence, put_label
 from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
@@ -35,11 +37,21 @@ def within_reach(earlier: Unit, unit: Unit) -> bool:
     return earlier.block == unit.block and unit.start - earlier.end < PARAGRAPH_REACH
 
 
+def in_reach(before: Sequence[Draft], unit: Unit) -> list[Draft]:
+    """Return those of *before*, all in the order of the text, that can be taken up in *unit*: looked for from the nearest on, and only as
+    far back as there can be any, since a text may have thousands."""
+    far = unit.start - PARAGRAPH_REACH
+    if unit.intro is not None:
+        far = min(far, unit.intro.start)
+    near = takewhile(lambda draft: draft.unit.end > far, reversed(before))
+    return [draft for draft in near if within_reach(draft.unit, unit)][::-1]
+
+
 def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the figures *before* it; the nearest of its sentence come last."""
     if reading.counted is None and draft.measure is Measure.COUNT and _take_fronted(draft):
         return
-    same = [other for other in before if other.unit is draft.unit]
+    same = of_sentence(draft, before)
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None, gapped=label is not None)
     added = draft.measure is Measure.CHANGE and reading.counted is None  # "up 8 %"
@@ -324,12 +336,14 @@ def _issuer_terms(draft: Draft) -> tuple[str, ...]:
 
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
     """The last count that can be meant: one that stands in its clause as *draft* does, subject or object, before any other."""
-    counts = [other for other in before if other.measure is Measure.COUNT and other.slots.head]
+    counts = (other for other in reversed(before) if other.measure is Measure.COUNT and other.slots.head)
     if draft.counts is not None:  # "семеро": persons
-        counts = [other for other in counts if other.counts == draft.counts]
-    nearest = [other for other in counts if other.unit is counts[-1].unit]
-    alike = [other for other in nearest if other.subject is draft.subject]
-    return next(reversed(alike or nearest), None)
+        counts = (other for other in counts if other.counts == draft.counts)
+    last = next(counts, None)
+    if last is None or last.subject is draft.subject:
+        return last
+    nearest = takewhile(lambda other: other.unit is last.unit, counts)
+    return next((other for other in nearest if other.subject is draft.subject), last)
 
 
 def _take_heading(draft: Draft) -> None:

@@ -15,11 +15,11 @@ from qa_bot.figures.ellipsis import (
     count_by_place,
     fill,
     fill_gap,
+    in_reach,
     sibling_of,
     take_deed,
     take_doer,
     take_issuer,
-    within_reach,
 )
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parallel import align
@@ -83,7 +83,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
     aligned = align(drafts)
-    recent = [draft for draft in before if within_reach(draft.unit, unit)]
+    recent = in_reach(before, unit)
     for draft in drafts:
         said = repeated(draft, recent)
         if said is not None:

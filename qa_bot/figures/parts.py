@@ -1,6 +1,8 @@
 """Which figures are part of which: "229 of 439", "of which 34", "28 of them", "Switzerland - 26, Latvia - 4, ... 1 each"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from qa_bot.figures.beside import is_compared_with
 from qa_bot.figures.draft import Draft, Slots
@@ -42,6 +44,11 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
     return _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
 
 
+def of_sentence(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """Return those of *earlier*, all in the order of the text up to *draft*, that stand in its sentence."""
+    return list(takewhile(lambda other: other.unit is draft.unit, reversed(earlier)))[::-1]
+
+
 def _split_whole(draft: Draft, later: list[Draft]) -> Draft | None:
     """ "41 matches of 60", "41 матч из 60": the number behind the noun, with no noun of its own."""
     tokens = draft.unit.syntax.tokens
@@ -76,7 +83,7 @@ def _named(draft: Draft, earlier: list[Draft]) -> Draft | None:
 def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "Of the 34 victims, 21 drowned and four were children": the figure that opens the sentence behind "of"."""
     syntax = draft.unit.syntax
-    same = [other for other in earlier if other.unit is draft.unit]
+    same = of_sentence(draft, earlier)
     if not same or not same[0].first or syntax.tokens[0].lower not in syntax.words["fronting"]:
         return None
     whole = same[0]
@@ -105,13 +112,11 @@ def _fronted_kind(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "Of those killed, 31 were cyclists": the figure before of whose noun or deed the sentence speaks."""
     syntax = draft.unit.syntax
     kinds = [syntax.concept_of(index) for index in range(*fronted(syntax, draft.first)) if syntax.tags[index] in _KINDS]
-    found = [
-        other for other in earlier if other.unit is not draft.unit and _can_hold(other, draft) and other.unit.block == draft.unit.block
-    ]
-    return next(
-        (other for other in reversed(found) if kinds and kinds[-1] in (*other.slots.head, *other.slots.action_terms)),
-        None,
-    )
+    if not kinds:
+        return None
+    block, kind = draft.unit.block, kinds[-1]
+    found = (other for other in reversed(earlier) if kind in (*other.slots.head, *other.slots.action_terms) and other.unit.block == block)
+    return next((other for other in found if other.unit is not draft.unit and _can_hold(other, draft)), None)
 
 
 def is_gapped(draft: Draft) -> bool:
@@ -129,7 +134,7 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "including 88 to Karvia and [63] to Meldon", "187 were cancelled: [61] because of rain": the whole of the part before, or what
     stands before the colon."""
     syntax = draft.unit.syntax
-    same = [other for other in earlier if other.unit is draft.unit and not other.label]
+    same = [other for other in of_sentence(draft, earlier) if not other.label]
     if not same or not is_gapped(draft):
         return None
     before = same[-1]
@@ -146,7 +151,7 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
 def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """ "fined 640,000 drivers, 12,300 for using a telephone": a smaller number alone behind a comma, with its ground or way."""
     syntax = draft.unit.syntax
-    same = [other for other in earlier if other.unit is draft.unit and not other.label]
+    same = [other for other in of_sentence(draft, earlier) if not other.label]
     if not same or draft.slots.head or draft.lead < same[-1].last or syntax.tokens[draft.lead].surface != ",":
         return None
     after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""

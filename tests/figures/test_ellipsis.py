@@ -1,9 +1,14 @@
 """What a number that leaves out its noun takes from the figures before it, and what it does not: their deed, where it has its own."""
 
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from qa_bot.figures.ellipsis import in_reach, within_reach
+from qa_bot.figures.units import units_of
+from qa_bot.ingest import read, split, walk
 from qa_bot.schema import Figure
 
 FiguresOf = Callable[[str], list[Figure]]
@@ -88,3 +93,17 @@ def test_a_clause_with_a_noun_or_a_verb_of_its_own_takes_no_deed_from_the_senten
     figures_of: FiguresOf, text: str, expected: tuple[str, str, str | None]
 ) -> None:
     assert _said(figures_of(text)[-1:]) == [expected]
+
+
+def test_what_is_in_reach_is_the_same_by_looking_back_as_by_looking_at_all(tmp_path: Path) -> None:
+    paragraphs = [" ".join(f"In town {paragraph} {number} boats were sold again." for number in range(30)) for paragraph in range(3)]
+    items = "\n".join(f"- Town {number}: {number + 7} boats" for number in range(40))
+    (tmp_path / "a.md").write_text("\n\n".join([*paragraphs, "The towns sold:", items, paragraphs[0]]), encoding="utf-8")
+    files, _ = walk([tmp_path])
+    (document,) = read(files[0], report=lambda line: None)
+    units = units_of(document, split(document))
+    drafts = [SimpleNamespace(unit=unit) for unit in units]
+    for at, unit in enumerate(units):
+        assert in_reach(drafts[:at], unit) == [draft for draft in drafts[:at] if within_reach(draft.unit, unit)]
+    assert any(unit.intro for unit in units)
+    assert len(in_reach(drafts[:30], units[29])) < 29
