@@ -27,6 +27,8 @@ def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
             return Fit.SAME, WEIGHT[SENTENCE]  # its clause names them, and nobody else
         if level > NOWHERE:
             return Fit.UNKNOWN, 0.0
+    if figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and all(_is_general(word, figure.language) for word in asked):
+        return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document
     return scope.judged("claimant", Fit.DIFFERENT), 0.0
 
 

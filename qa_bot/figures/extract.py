@@ -34,7 +34,7 @@ from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.targets import set_aim, target_noun
 from qa_bot.figures.times import Calendar
-from qa_bot.figures.units import Unit, units_of
+from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.lexicon import lexicon, remembered
@@ -48,9 +48,10 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     """Return the figures of *document*, in the order of the text."""
     units = units_of(document, passages)
     drafts: list[Draft] = []
+    captions = {id(unit.intro) for unit in units if unit.kind is BlockKind.TABLE}
     calendar, voices = Calendar(document, units), Voices(document, units)
     for unit in units:
-        if unit.kind is BlockKind.TABLE or not unit.has_count():
+        if unit.kind is BlockKind.TABLE or not unit.has_count() or (id(unit) in captions and names_only_times(unit)):
             continue
         made = _sentence(unit, drafts)
         set_apart(made)

@@ -1,13 +1,11 @@
-"""What the labels of a table say: its rows' and columns' headers, and what stands above it."""
+"""What the labels of a table say: its rows' and columns' headers."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, split_note
-from qa_bot.figures.times import Calendar
-from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Block, Cell, Document, Fit, Modality, Period, Span
+from qa_bot.schema import Basis, Block, Cell, Document, Fit, Modality, Period
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
@@ -205,47 +203,6 @@ def names_units(document: Document, columns: dict[int, list[Cell]], column: int,
         mentions = [mention for mention in lexicon(language).mentions(tokenize(text)) if mention.kinds & Kinds.UNIT]
         counted += bool(mentions) and not any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in mentions)
     return 2 * counted > len(labels)
-
-
-class Above(NamedTuple):
-    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
-
-    label: Label | None
-    span: Span | None
-    period: Period | None
-    note: Note | None
-
-
-def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
-    """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
-    over = _above(document, unit, calendar)
-    return over if over.period is not None else over._replace(period=calendar.reported_on[0])
-
-
-def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
-    """The caption or heading; a caption that is only a unit leaves the heading its say."""
-    intro = unit.intro
-    if intro is None:
-        return _heading(document, unit)
-    label = read_label(intro.text, document.language, published=document)
-    if label.note is not None and not label.name:
-        return _heading(document, unit)._replace(span=intro.span, note=label.note)
-    period = None
-    if intro.periods:
-        period, _ = calendar.resolved(intro.periods[0], intro)
-        period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
-    return Above(label, intro.span, period or _context(label.period), label.note)
-
-
-def _heading(document: Document, unit: Unit) -> Above:
-    if not unit.passage.headings:
-        return Above(None, None, None, None)
-    label = read_label(unit.passage.headings[-1], document.language, published=document)
-    return Above(label, None, _context(label.period), label.note)
-
-
-def _context(period: Period | None) -> Period | None:
-    return period.model_copy(update={"basis": Basis.CONTEXT}) if period is not None else None
 
 
 def is_total(label: Label, totals: frozenset[str]) -> bool:

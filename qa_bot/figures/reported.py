@@ -93,6 +93,12 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     return None
 
 
+def names_report(title: str, document: Document) -> bool:
+    """Return whether *title* only names a report, or its publisher with it: it says what no table counts."""
+    publisher = (document.publisher or "").lower()
+    return _is_report(title, document.language) or bool(publisher and publisher in title.lower())
+
+
 def _is_report(title: str, language: str) -> bool:
     return not {token.lower for token in tokenize(title)}.isdisjoint(functions(language)["reports"])
 

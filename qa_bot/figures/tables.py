@@ -6,11 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.figures.captions import Above, above, corner_thing, sorts_rows
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.labels import (
-    Above,
     Label,
-    above,
     cells_by_column,
     cells_by_row,
     column_label,
@@ -33,7 +32,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import tokenize
 
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
@@ -61,6 +60,10 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     labels = label_columns(document, columns, heads, named)
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
     over = over._replace(note=_corner(heads.get(named)) or over.note)
+    if over.span is None and (thing := corner_thing(heads.get(named))) is not None:
+        over = over._replace(label=thing, sure=True)
+    sorts = sorts_rows(heads.get(named))
+    names = sorts or (named in heads and is_naming(heads[named]))
     by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
     found: list[Draft] = []
     totals: dict[int, Draft] = {}
@@ -77,7 +80,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             head = heads.get(cell.column)
             if (cell.column <= labels[-1] and len(cells) > 1) or (head is not None and is_serial(head, words["serials"])):
                 continue
-            around = Around(label, head, over, by_row, _counting_column(heads, cell.column, labels[-1]), stated)
+            around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             for draft in _cell(unit, cell, around):
                 found.append(draft)
                 if section is not None and alone is None:
@@ -116,6 +119,8 @@ class Around(NamedTuple):
     head: Label | None
     above: Above
     by_row: bool
+    names: bool  # the rows are names or sorts, no things that are counted
+    sorts: bool  # they are causes, kinds
     counting: Label | None  # the header of the counts that a rate in this cell is reckoned from
     stated: Label | None = None  # the unit that a column of units gives for the row
 
@@ -160,17 +165,17 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         measure=measure,
         counts=counts,
         per=note.per if note is not None and measure is note.measure else None,
-        slots=_slots(label, head, above),
+        slots=_slots(around),
         label=str(number.start),
         row=label.text if label else None,
     )
     if head is not None:
         draft.slots.modality = head.modality
-    verbal = head is not None and _is_verb(head)
+    verbal = head is not None and _is_verb(head) and (" " not in head.name or _thing_counted(around) is not None)
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
         draft.counts = _counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
     if verbal:
-        draft.slots = _done(draft.slots, head, around.counting or above.label)
+        draft.slots = _done(draft.slots, head, around)
     draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
     if above.span is not None:
         draft.scope_quotes.append(above.span)
@@ -189,22 +194,42 @@ def _noted(stated: Label | None, label: Label | None) -> Note | None:
 def _is_verb(head: Label) -> bool:
     """Whether a header is one verb, which says what was done to the things that another column counts: "Passed", "Failed", "Сдали"."""
     words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
-    if len(words) != 1 or head.state:
+    if head.state or not words:
         return False
+    tags = [head.syntax.tags[index] for index in words]
+    if tags == ["PROPN"]:  # what the tagger made of the capital
+        text = head.text.lower()
+        tags = [mark for mark in parse(text, 0, len(text), head.syntax.language).tags if mark != "PUNCT"][:1]
+    if len(words) > 1:  # "Denied boarding": passengers were, not "Rejected applications"
+        return tags[0] in ("VBN", "VERB") and all(mark == "NOUN" for mark in tags[1:])
     mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
     if mention is not None and mention.kinds & Kinds.UNIT:
         return False
-    return head.syntax.tags[words[0]] in ("VERB", "VBN") or (mention is not None and bool(mention.kinds & Kinds.VERBAL))
+    return tags[0] in ("VERB", "VBN") or (mention is not None and bool(mention.kinds & Kinds.VERBAL))
 
 
-def _done(slots: Slots, head: Label | None, counting: Label | None) -> Slots:
-    """Return *slots* with the verb of the header as what was done to what *counting* counts."""
+def _done(slots: Slots, head: Label | None, around: Around) -> Slots:
+    """Return *slots* with the verb of the header as what was done to what another column or the caption counts."""
     deeds = head.terms if head is not None else ()
     rest = tuple(term for term in slots.counted_terms if term not in deeds)
     action = head.text.strip().lower() if head is not None else None
-    named = counting.terms if counting is not None else ()
-    counted = counting.text.strip() if counting is not None else slots.counted
-    return replace(slots, head=named[-1:], counted_terms=rest, counted=counted, action_terms=deeds, action=slots.action or action)
+    counting = around.counting or around.above.label
+    counted, concept = _thing_counted(around) or (slots.counted if counting is None else counting.text.strip(), None)
+    named = (concept,) if concept is not None else counting.terms[-1:] if counting is not None else ()
+    return replace(slots, head=named, counted_terms=rest, counted=counted, action_terms=deeds, action=slots.action or action)
+
+
+def _thing_counted(around: Around) -> tuple[str, str] | None:
+    counting = around.counting or around.above.label
+    return _thing(counting) if counting is not None else None
+
+
+def _thing(label: Label) -> tuple[str, str] | None:
+    """What a label counts, in words and as a concept: its first noun in the plural."""
+    syntax = label.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] == "NOUNS"), None)
+    concept = syntax.concepts[phrase.head] if phrase is not None else None
+    return (syntax.slice(phrase.first, phrase.last), concept) if phrase is not None and concept is not None else None
 
 
 def _measured(number: Number, note: Note | None) -> tuple[Measure, str | None, Decimal]:
@@ -222,13 +247,19 @@ def _counted_unit(around: Around) -> str | None:
     """The unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, over = around.label, around.head, around.above.label
     head = None if head is not None and head.state else head
-    for places in ((head, label, over),) if around.by_row else ((head, over), (label,)):
+    caption = over if _is_caption(around.above) else None
+    for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
         known = [place for place in places if place is not None]
         for reading in (_unit_counted, _unit_named, _unit_headed):
             found = next((unit for place in known if (unit := reading(place))), None)
             if found is not None:
                 return found
     return None
+
+
+def _is_caption(above: Above) -> bool:
+    """Whether what stands over the table says what it counts; of headings only those do that name it in the plural."""
+    return above.span is not None or above.sure or (above.label is not None and _unit_counted(above.label) is not None)
 
 
 def _unit_counted(place: Label) -> str | None:
@@ -250,31 +281,37 @@ def _unit_named(place: Label) -> str | None:
     """The last noun of a label that the lexicon knows for what is counted."""
     for mention in reversed(place.syntax.mentions):
         if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
-            return unit_of(place.syntax, mention.last - 1)
+            return _unit_at(place.syntax, mention.last - 1)
     return None
 
 
 def _unit_headed(place: Label) -> str | None:
-    """The head of its last phrase, unless that only names tables or numbers."""
+    """What its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
     syntax = place.syntax
-    return _unit_at(syntax, syntax.phrases[-1].head) if syntax.phrases else None
+    phrases = [phrase for phrase in syntax.phrases if TIME not in syntax.tags[phrase.first : phrase.last]]
+    phrase = next((phrase for phrase in reversed(phrases) if not _sorts(place, phrase.head)), None)
+    return _unit_at(syntax, phrase.head) if phrase is not None else None
 
 
 def _unit_at(syntax: Syntax, index: int) -> str | None:
     """The noun at *index* as a unit, unless it only names tables or numbers."""
     empty = syntax.words["captions"] | syntax.words["carriers"]
+    if syntax.lemma(index) in syntax.words["people_counts"]:
+        return "person"
     return unit_of(syntax, index) if syntax.concepts[index] is not None and syntax.lemma(index) not in empty else None
 
 
-def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
+def _slots(around: Around) -> Slots:
     slots = Slots()
+    label, head, above = around.label, around.head, around.above
     head = None if head is not None and head.state else head
     named = [place for place in (head, label) if place is not None]
     counted: list[str] = []
     for place in named:
         entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
         rest = tuple(term for term in place.terms if term not in entities)
-        actions = tuple(term for term in rest if place.syntax.lexicon.action(term) is not None)
+        deeds = not (around.sorts and place is label)  # "Smoking" as a cause of fires is not what was done to them
+        actions = tuple(term for term in rest if deeds and place.syntax.lexicon.action(term) is not None)
         if entities:
             slots.place = slots.place or _place(place)
             slots.place_terms += entities
@@ -285,7 +322,7 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
         reason = find_reason(place.syntax, 0, len(place.syntax.tokens))
         if reason:
             slots.reason, slots.reason_terms = reason
-    if above.label is not None and not (head is not None and head.terms):
+    if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
         counted.append(above.label.name or above.label.text.rstrip(".:"))
         slots.counted_terms += _captioned(above.label)
     slots.head = _head_terms(head, label, above)
@@ -293,7 +330,27 @@ def _slots(label: Label | None, head: Label | None, above: Above) -> Slots:
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
+    if above.label is not None and slots.head == _people_count(above.label):
+        slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
+
+
+def _people_count(label: Label) -> tuple[str, ...]:
+    """The noun that counts people without naming them, as a concept: "Enrolment by school"."""
+    syntax = label.syntax
+    index = _main_noun(label)
+    concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
+    return (concept,) if concept is not None else ("",)
+
+
+def _needs_caption(around: Around) -> bool:
+    """Whether what stands over the table adds to what a row's label says is counted."""
+    return around.above.span is not None or around.names or around.label is None or not _is_thing(around.label)
+
+
+def _is_thing(label: Label) -> bool:
+    """Whether the label of a row says itself what is counted: "Trees sold", "Продано саженцев"."""
+    return _unit_counted(label) is not None and any(mark in ("VBN", "ADJ", "VERB") for mark in label.syntax.tags)
 
 
 def _captioned(label: Label) -> tuple[str, ...]:
@@ -320,7 +377,8 @@ def _place(label: Label) -> str:
 
 def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
     headless = head is None or not head.text
-    for place in (label, above.label) if headless else (head, above.label, label):
+    places = (head, above.label, label) if _is_caption(above) else (head, label, above.label)
+    for place in (label, above.label) if headless else places:
         if place is None:
             continue
         if place is above.label and head is not None and (named := _things(head)):

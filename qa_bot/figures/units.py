@@ -19,6 +19,7 @@ MAX_NUMBERS = (
     120  # of a sentence; more are data that somebody pasted, in which no scope is to be seen and any would take minutes to look for
 )
 _CAPTION = 25  # tokens of a label over a table; captions of the tables in tests/documents have 4 to 18
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = r"\d½¼¾⅓⅔⅛"
 _FRACTIONS = frozenset({"quarter", "quarters", "couple"})  # numbers only behind an article, which says nothing by itself
 
@@ -151,6 +152,24 @@ def _captions(unit: Unit) -> bool:
     if any(token.lower in words for token in unit.tokens):
         return True
     alone = unit.document.blocks[unit.block].span.start >= unit.start - 1 if unit.document.blocks else True
-    if not alone or len(unit.tokens) > _CAPTION or any(group.finite for group in unit.syntax.verbs):
+    if not alone or len(unit.tokens) > _CAPTION or (text[-1:] in ".!?" and any(group.finite for group in unit.syntax.verbs)):
         return False
-    return all(any(period.start <= number.start < period.end for period in unit.periods) for number in unit.numbers)
+    return names_only_times(unit)
+
+
+def names_only_times(unit: Unit) -> bool:
+    """Return whether all numbers of a caption tell times."""
+    return all(_is_time(unit, number) for number in unit.numbers)
+
+
+def _is_time(unit: Unit, number: Number) -> bool:
+    """Whether a number of a caption is in a period or, behind a sign, a bare year: "Tickets refunded by reason, 2022"."""
+    text = unit.document.text
+    bare = _YEAR.fullmatch(text, number.start, number.end) is not None and text[unit.start : number.start].rstrip()[-1:] in (
+        ",",
+        "(",
+        ":",
+        "—",
+        "–",
+    )
+    return bare or any(period.start <= number.start < period.end for period in unit.periods)

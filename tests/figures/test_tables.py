@@ -240,3 +240,39 @@ def test_a_month_of_a_table_is_of_the_year_beside_it(figures_of: FiguresOf, tabl
 def test_a_table_without_a_period_is_of_that_which_the_document_reports_on(figures_of: FiguresOf) -> None:
     figures = figures_of("# Приют: отчёт за 2022 год\n\n| Звери | Принято |\n|---|---|\n| Коты | 31 |\n")
     assert [str(figure.period.start) for figure in figures if figure.period is not None] == ["2022-01-01"]
+
+
+def test_a_deed_over_a_column_was_done_to_what_the_caption_names(figures_of: FiguresOf) -> None:
+    figures = figures_of(
+        "# Piers\n\nPassengers denied boarding in 2022, by pier:\n\n| Pier | Denied boarding |\n|---|---|\n| Sall | 36 |\n"
+    )
+    assert [(figure.unit, figure.counted, figure.action) for figure in figures] == [("person", "Passengers", "refused")]
+
+
+def test_the_corner_says_what_the_rows_are_sorts_of(figures_of: FiguresOf) -> None:
+    front = "---\ntitle: Yearly report 2022\npublisher: Alder Rescue\n---\n\n# Alder Rescue: yearly report\n\n"
+    figures = figures_of(front + "| Cause of accident | 2021 | 2022 |\n|---|---|---|\n| Smoking | 12 | 15 |\n| Ice | 30 | 31 |\n")
+    assert {figure.unit for figure in figures} == {"accident"}
+    assert not any("Rescue" in (figure.counted or "") or figure.action for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("caption", "counted"),
+    [
+        pytest.param("Table 2. Enrolment by school, 1 May", "Enrolment by school", id="enrolment"),
+        pytest.param("Table 3: Attendance by school", "Attendance by school", id="attendance"),
+    ],
+)
+def test_what_counts_people_without_naming_them_is_in_persons(figures_of: FiguresOf, caption: str, counted: str) -> None:
+    figures = figures_of(f"# Pupils\n\n{caption}\n\n| School | 2021 |\n|---|---|\n| Elm | 310 |\n")
+    assert [(figure.unit, figure.counted) for figure in figures] == [("person", f"Elm, {counted}")]
+
+
+def test_a_heading_adds_nothing_to_rows_that_say_what_they_count(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Отчёт\n\n## Приём и выпуск\n\n| Показатель | 2022 |\n|---|---|\n| Отчислено студентов | 297 |\n")
+    assert [figure.counted for figure in figures] == ["Отчислено студентов"]
+
+
+def test_a_line_over_a_table_that_ends_with_a_year_is_its_caption_and_no_count(figures_of: FiguresOf) -> None:
+    figures = figures_of("# Fair\n\nTickets returned by reason, 2022\n\n| Reason | Tickets |\n|---|---|\n| Rain | 41 |\n")
+    assert [(figure.surface, str(figure.period.start)) for figure in figures if figure.period] == [("41", "2022-01-01")]

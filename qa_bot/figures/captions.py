@@ -1,0 +1,89 @@
+"""What stands over a table: its caption, the sentence that introduces it, or the heading; and what its corner cell names."""
+
+import re
+from typing import NamedTuple
+
+from qa_bot.figures.labels import Label, read_label
+from qa_bot.figures.notes import Note
+from qa_bot.figures.reported import names_report
+from qa_bot.figures.times import Calendar
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Basis, Document, Period, Span
+from qa_bot.text.functions import functions
+
+_NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]\s*(?=\w)")
+
+
+class Above(NamedTuple):
+    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
+
+    label: Label | None
+    span: Span | None
+    period: Period | None
+    note: Note | None
+    sure: bool = False  # the label says what is counted: it is no mere heading
+
+
+def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
+    """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
+    over = _above(document, unit, calendar)
+    return over if over.period is not None else over._replace(period=calendar.reported_on[0])
+
+
+def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
+    """The caption or heading; a caption that is only a unit leaves the heading its say."""
+    intro = unit.intro
+    if intro is None:
+        return _heading(document, unit)
+    label = read_label(_unnumbered(intro.text, document.language), document.language, published=document)
+    if label.note is not None and not label.name:
+        return _heading(document, unit)._replace(span=intro.span, note=label.note)
+    period = None
+    if intro.periods:
+        period, _ = calendar.resolved(intro.periods[0], intro)
+        period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
+    return Above(label, intro.span, period or _context(label.period), label.note)
+
+
+def _heading(document: Document, unit: Unit) -> Above:
+    """The heading; that of a whole report ("Harbour Board: yearly report") does not say what is counted."""
+    headings = unit.passage.headings
+    text = headings[-1] if headings else document.title
+    if not text:
+        return Above(None, None, None, None)
+    label = read_label(text, document.language, published=document)
+    if len(headings) <= 1 and names_report(text, document):
+        return Above(None, None, _context(label.period), label.note)
+    return Above(label, None, _context(label.period), label.note)
+
+
+def _unnumbered(text: str, language: str) -> str:
+    """A caption without the number of its table: "Table 3. Catches by port"."""
+    match = _NUMBERED.match(text)
+    return text[match.end() :] if match is not None and match[1].lower() in functions(language)["captions"] else text
+
+
+def sorts_rows(corner: Label | None) -> bool:
+    """Return whether the rows under *corner* are causes or kinds: "Cause", "Type of vehicle"."""
+    return corner is not None and bool(corner.syntax.phrases) and _sort_noun(corner) >= 0
+
+
+def corner_thing(corner: Label | None) -> Label | None:
+    """Return what a corner cell says that the rows are sorts of: the accidents of "Cause of accident"."""
+    if corner is None or not sorts_rows(corner):
+        return None
+    syntax = corner.syntax
+    index = _sort_noun(corner) + 1
+    index += index < len(syntax.tokens) and syntax.tokens[index].lower in syntax.words["genitive"]
+    text = syntax.slice(index, len(syntax.tokens)) if index < len(syntax.tokens) else ""
+    return read_label(text, syntax.language, whole=False) if text else None
+
+
+def _sort_noun(corner: Label) -> int:
+    syntax = corner.syntax
+    phrase = syntax.phrases[0]
+    return next((index for index in range(phrase.first, phrase.last) if syntax.lemma(index) in syntax.words["row_sorts"]), -1)
+
+
+def _context(period: Period | None) -> Period | None:
+    return period.model_copy(update={"basis": Basis.CONTEXT}) if period is not None else None
