@@ -56,9 +56,14 @@ class Inbox:
 
         A commit alone outlasts the process. Waiting for the disk at each costs 5 ms here; once before a confirmation does as well.
         """
-        if self._unsettled:
-            self._unsettled = False
+        if not self._unsettled:
+            return
+        self._unsettled = False  # what is written down meanwhile is settled the next time
+        try:
             await asyncio.to_thread(_flush, f"{self._state.path}-wal")
+        except OSError:
+            self._unsettled = True
+            raise
 
     def let_last(self, update_id: int) -> None:
         """Keep the update for as long as work for it may take, crashes included."""
@@ -120,11 +125,11 @@ class InboxQueue(asyncio.Queue[Any]):  # as ApplicationBuilder.update_queue want
         try:
             if isinstance(item, Update) and not self._inbox.keep(item):
                 return
+            await super().put(item)  # once it is kept: should it come again since it could not be settled, it came before
             if self._settle:
                 await self._inbox.settle()
         except (sqlite3.Error, OSError) as exc:  # a full disk, say: what is not confirmed comes again
             raise NetworkError(f"an update could not be written down: {exc}") from exc
-        await super().put(item)
 
 
 def _flush(path: str) -> None:

@@ -108,6 +108,46 @@ def test_an_update_that_cannot_be_written_down_is_not_confirmed(tmp_path: Path) 
         asyncio.run(queue.put(update(1)))
 
 
+def test_an_update_that_may_not_outlast_a_power_cut_is_in_hand_all_the_same(tmp_path: Path) -> None:
+    box = Inbox(State(tmp_path))
+    box.settle = _full_disk  # type: ignore[method-assign]
+    queue = InboxQueue(box, settle=True)
+
+    async def put() -> int:
+        with pytest.raises(NetworkError, match="written down"):
+            await queue.put(update(1))
+        box.settle = _nothing  # type: ignore[method-assign]
+        await queue.put(update(1))  # Telegram offers again what was not confirmed
+        return queue.qsize()
+
+    assert asyncio.run(put()) == 1
+
+
+def test_what_could_not_be_settled_is_settled_before_the_next_confirmation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Inbox(State(tmp_path))
+    box.keep(update(1))
+    flushed: list[str] = []
+    with monkeypatch.context() as broken:
+        broken.setattr(inbox, "_flush", _no_disk)
+        with pytest.raises(OSError, match="no disk"):
+            asyncio.run(box.settle())
+    monkeypatch.setattr(inbox, "_flush", flushed.append)
+    asyncio.run(box.settle())
+    assert len(flushed) == 1
+
+
+async def _nothing() -> None:
+    return
+
+
+async def _full_disk() -> None:
+    raise OSError("no room")
+
+
+def _no_disk(path: str) -> None:
+    raise OSError("no disk")
+
+
 def test_numbers_are_forgotten_when_telegram_has_forgotten_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     box = Inbox(State(tmp_path))
     box.keep(update(1))
