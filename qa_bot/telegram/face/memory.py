@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from qa_bot.conversation import KEPT
 from qa_bot.schema import Answer, Turn
 from qa_bot.telegram.state import State
@@ -138,6 +140,7 @@ class Memory:
         return questions
 
     def _given(self, condition: str, *values: int | str) -> Given | None:
+        """Return the answer that *condition* finds; None where another version of ours wrote it, which knows other fields."""
         columns = "chat, user, thread, question, record, turn, previous, previous_answer, previous_user"
         found = self._state.rows(f"SELECT {columns} FROM answers WHERE {condition} LIMIT 1", *values)
         if not found:
@@ -145,9 +148,12 @@ class Memory:
         chat, user, thread, question, record, turn, *previous = found[0]
         place = Place(int(str(chat)), int(str(user)), None if thread is None else int(str(thread)))
         before = None
-        if previous[0] is not None:
-            before = Previous(Turn.model_validate_json(str(previous[0])), str(previous[1]), int(str(previous[2])))
-        return Given(place, str(question), Answer.model_validate_json(str(record)), Turn.model_validate_json(str(turn)), before)
+        try:
+            if previous[0] is not None:
+                before = Previous(Turn.model_validate_json(str(previous[0])), str(previous[1]), int(str(previous[2])))
+            return Given(place, str(question), Answer.model_validate_json(str(record)), Turn.model_validate_json(str(turn)), before)
+        except ValidationError:
+            return None
 
     # ------------------------------------------------------------ conversations
 
