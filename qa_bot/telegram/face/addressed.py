@@ -16,6 +16,12 @@ def place_of(message: Message) -> Place | None:
     return Place(message.chat_id, message.from_user.id, message.message_thread_id if message.is_topic_message else None)
 
 
+def replied_to(message: Message) -> Message | None:
+    """Return what *message* replies to; not what opened its topic, which Telegram names where a message of it replies to nothing."""
+    reply = message.reply_to_message
+    return None if reply is None or reply.forum_topic_created is not None else reply
+
+
 def question_of(message: Message, bot: Bot) -> str | None:
     """Return what *message* asks the bot; None when it is not for the bot, or has no word in it."""
     if message.via_bot is not None and message.via_bot.id == bot.id:
@@ -63,5 +69,5 @@ def _mentions(message: Message, bot: Bot) -> list[str]:
 
 
 def _replies_to(message: Message, bot: Bot) -> bool:
-    reply = message.reply_to_message
+    reply = replied_to(message)
     return reply is not None and reply.from_user is not None and reply.from_user.id == bot.id

@@ -3,7 +3,7 @@
 from telegram import Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.addressed import place_of
+from qa_bot.telegram.face.addressed import place_of, replied_to
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, button, pages
@@ -61,7 +61,7 @@ class Commands:
         place = place_of(message) if message else None
         if message is None or place is None:
             return
-        reply = message.reply_to_message
+        reply = replied_to(message)
         given = self._memory.of_message(place.chat, reply.message_id) if reply else self._memory.latest(place)
         spoken = self._speakers.of(message.from_user)
         if given is None:

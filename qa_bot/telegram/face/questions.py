@@ -3,7 +3,7 @@
 from telegram import Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.addressed import place_of, question_of, says_nothing
+from qa_bot.telegram.face.addressed import place_of, question_of, replied_to, says_nothing
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.answers import shortened
 from qa_bot.telegram.face.examples import Examples
@@ -89,7 +89,7 @@ class Questions:
         known = self._memory.of_message(place.chat, message.message_id)
         if known is not None:  # it was answered before: the service takes up again what a crash interrupted
             return known.previous
-        reply = message.reply_to_message
+        reply = replied_to(message)
         older = self._memory.of_message(place.chat, reply.message_id) if reply else None
         if older is None and reply is None:
             older = self._memory.latest(place)

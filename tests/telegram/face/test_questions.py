@@ -132,6 +132,32 @@ def test_a_topic_is_kept(telegram) -> None:
     assert (sent.chat, sent.thread) == (-100, 5)
 
 
+def topic_opened_by(person: int) -> dict[str, object]:
+    """Return what Telegram has every message of a topic reply to that replies to no other."""
+    return {**said_by(person), "message_id": 5, "message_thread_id": 5, "forum_topic_created": {"name": "Trams", "icon_color": 0}}
+
+
+def test_in_a_topic_a_follow_up_continues_from_the_latest_answer(telegram) -> None:
+    root = {"reply_to_message": topic_opened_by(5)}
+    telegram.group(f"/ask {LATE}", thread=5, **root)
+    assert "980" in telegram.group("/ask And in 2022?", thread=5, **root)[0].text.splitlines()[0]
+    assert "2022" in telegram.group("/why", thread=5, **root)[0].text
+
+
+def test_talk_in_a_topic_that_the_bot_opened_is_not_addressed_to_it(telegram) -> None:
+    assert telegram.group(LATE, thread=5, reply_to_message=topic_opened_by(99)) == []
+
+
+@pytest.mark.parametrize("column", ["record", "turn", "previous"])
+def test_an_answer_that_another_version_wrote_down_is_too_old(telegram, column: str) -> None:
+    telegram.say(LATE)
+    (first,) = telegram.say("And in 2021?", number=7)
+    telegram.state.run(f"UPDATE answers SET {column} = json_set({column}, '$.of_another_version', 1)")
+    assert "980" not in telegram.say("And in 2022?")[0].text.splitlines()[0]
+    assert telegram.press(first.data("Source 1"), message=first.messages[0]) == []
+    assert telegram.sender.toasts[-1] == ("This answer is too old for its buttons. Please ask again.", True)
+
+
 def test_a_mention_is_no_part_of_the_question(telegram) -> None:
     assert telegram.group(f"@answers_bot {LATE}")[0].text == telegram.say(LATE)[0].text
 
