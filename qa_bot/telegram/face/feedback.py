@@ -51,21 +51,29 @@ class Feedback:
         handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as file:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
-        self._state.run("INSERT INTO verdicts VALUES (?, ?, ?, ?)", key, user, given.answer.id, verdict)
-        for person in {user, given.place.user, *(asker for _, asker in history)}:
-            self._state.run("INSERT INTO verdict_words VALUES (?, ?)", key, person)
+        with self._state.transaction():
+            self._state.run("INSERT INTO verdicts VALUES (?, ?, ?, ?)", key, user, given.answer.id, verdict)
+            for person in {user, given.place.user, *(asker for _, asker in history)}:
+                self._state.run("INSERT INTO verdict_words VALUES (?, ?)", key, person)
         return True
 
     def _forget(self, user: int) -> None:
         keys = {str(key) for (key,) in self._state.rows("SELECT line FROM verdict_words WHERE user = ?", user)}
         if not keys:
             return
-        kept = (
-            [line for line in self.path.read_text("utf-8").splitlines() if json.loads(line)["id"] not in keys] if self.path.exists() else []
-        )
+        lines = self.path.read_text("utf-8").split("\n") if self.path.exists() else []
+        kept = [line for line in lines if _key(line) not in {None, *keys}]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.path.parent, delete=False) as file:
             file.writelines(f"{line}\n" for line in kept)
         Path(file.name).replace(self.path)
         for key in sorted(keys):
             for table in ("verdicts", "verdict_words"):
                 self._state.run(f"DELETE FROM {table} WHERE line = ?", key)
+
+
+def _key(line: str) -> str | None:
+    """Return the id of a line; None for one that was cut off, say: nobody can tell whose words it holds."""
+    try:
+        return str(json.loads(line)["id"])
+    except (ValueError, KeyError, TypeError):
+        return None

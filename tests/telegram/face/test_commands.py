@@ -157,6 +157,17 @@ def test_what_others_made_of_a_question_is_forgotten_with_it(telegram) -> None:
     assert b"zanzibar" not in b"".join(path.read_bytes() for path in telegram.settings.state.iterdir())
 
 
+@pytest.mark.parametrize("cut_off", ['{"id": "x", "question": "How many', "5", "{}"])
+def test_a_verdict_that_was_cut_off_keeps_nobody_from_being_forgotten(telegram, cut_off: str) -> None:
+    for user in (1, 2):
+        telegram.press(telegram.say(LATE, user=user)[0].data("Wrong"), user=user)
+    feedback = telegram.settings.state / "feedback.jsonl"
+    feedback.write_text(f"{cut_off}\n{feedback.read_text()}", encoding="utf-8")
+    (sent,) = telegram.say("/forget", user=1)
+    assert "Done" in sent.text
+    assert len(feedback.read_text().splitlines()) == 1
+
+
 def test_old_answers_expire(telegram) -> None:
     (sent,) = telegram.say(LATE)
     telegram.state.expire(4_000_000_000.0)
