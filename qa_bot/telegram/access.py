@@ -95,6 +95,8 @@ class Gate:
 
     def dismiss(self, number: int) -> bool:
         """Take back that *number* was let in; return whether it was."""
+        if number not in self._admitted:
+            return False
         self._admitted.discard(number)
         return bool(self._state.run("DELETE FROM admitted WHERE id = ?", number))
 

@@ -29,6 +29,7 @@ from qa_bot.text.printable import printable
 logger = logging.getLogger(__name__)
 
 FETCH_PAUSES = (1.0, 4.0, 15.0)  # seconds between attempts to fetch a document
+STEM = 200  # bytes of the name of a file that is kept: file systems take 255, and more is put around it
 _NEW = filters.UpdateType.MESSAGE
 
 
@@ -186,7 +187,8 @@ def file_name(document: Document) -> str:
     """
     own = printable((document.file_name or "").replace("\\", "/").rpartition("/")[2]).strip().lstrip(".")
     stem, dot, suffix = own.rpartition(".")
-    return f"{stem[:100]}{dot}{suffix[:10]}" if stem else document.file_unique_id
+    short = stem.encode()[:STEM].decode(errors="ignore")
+    return f"{short}{dot}{suffix[:10]}" if stem else document.file_unique_id
 
 
 def existing(roots: Sequence[str]) -> list[Path]:

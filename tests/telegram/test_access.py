@@ -63,6 +63,10 @@ def test_who_is_let_in_by_a_code_stays_in_until_dismissed(tmp_path: Path) -> Non
     assert not gate(tmp_path).may_ask(5)
 
 
+def test_an_id_that_nobody_can_have_was_not_let_in(tmp_path: Path) -> None:
+    assert not gate(tmp_path).dismiss(10**20)
+
+
 def test_a_group_that_becomes_a_supergroup_stays_let_in(tmp_path: Path) -> None:
     found = gate(tmp_path)
     found.moved(-100, -1000000000001)

@@ -147,6 +147,7 @@ def processes(words: str) -> list[str]:
         pytest.param(".hidden.md", "hidden.md", id="dot"),
         pytest.param("a\u202edm.md\n", "adm.md", id="reordering"),
         pytest.param("ф" * 300 + ".md", "ф" * 100 + ".md", id="long"),
+        pytest.param("😀" * 100 + ".md", "😀" * 50 + ".md", id="long-in-bytes"),
         pytest.param(".md", "own", id="no-stem"),
         pytest.param(None, "own", id="none"),
     ],
