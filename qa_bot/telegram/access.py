@@ -6,6 +6,7 @@ A stranger is told so once, and then hears nothing. A group that is not listed i
 import logging
 import secrets
 import time
+from typing import NamedTuple
 
 from telegram import CallbackQuery, Chat, Update, User
 from telegram.error import TelegramError
@@ -13,9 +14,9 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, TypeHandler
 
 from qa_bot.errors import DeliveryError
 from qa_bot.settings import Settings
-from qa_bot.telegram.equipment import Context, Handler, Sender
-from qa_bot.telegram.notices import notice
+from qa_bot.telegram.equipment import Context, Handler, Sender, Spoken
 from qa_bot.telegram.state import State
+from qa_bot.telegram.words import speech
 
 logger = logging.getLogger(__name__)
 
@@ -34,11 +35,18 @@ _PRESENT = frozenset({"member", "administrator", "restricted"})
 _STEPS = (
     "CREATE TABLE admitted (id INTEGER PRIMARY KEY, since REAL NOT NULL)",
     "CREATE TABLE strangers (id INTEGER PRIMARY KEY, refused REAL NOT NULL, code TEXT, name TEXT)",
+    "UPDATE strangers SET name = NULL",
+    "ALTER TABLE strangers RENAME COLUMN name TO language",
 )
 
 
+class Stranger(NamedTuple):
+    number: int
+    language: str | None  # of the person's Telegram
+
+
 class Gate:
-    """Access by the lists in the settings and the ids that an admin has let in; fulfils `equipment.Access`."""
+    """Access by the lists in the settings and the ids that an admin has let in."""
 
     def __init__(self, settings: Settings, state: State) -> None:
         self._listed = frozenset(settings.telegram_allowed) - {ANYONE}
@@ -67,9 +75,9 @@ class Gate:
         """Return the gate, for a group before all others."""
         return [TypeHandler(Update, Doorkeeper(self, sender).check)]
 
-    def commands(self, sender: Sender) -> list[Handler]:
+    def commands(self, sender: Sender, spoken: Spoken) -> list[Handler]:
         """Return the commands by which an admin lets people in and out."""
-        clerk = Clerk(self, sender)
+        clerk = Clerk(self, sender, spoken)
         return [CommandHandler("approve", clerk.approve), CommandHandler("revoke", clerk.revoke)]
 
     def refuse(self, user: User) -> str | None:
@@ -78,20 +86,20 @@ class Gate:
         if self._state.rows("SELECT 1 FROM strangers WHERE id = ?", user.id) and (not self._pairing or found):
             return None
         code = f"{secrets.randbelow(10**8):08d}" if self._pairing else None
-        self._state.run("INSERT OR REPLACE INTO strangers VALUES (?, ?, ?, ?)", user.id, time.time(), code, user.full_name)
-        return notice("refused_with_code" if code else "refused", user.language_code, code=code, user=user.id)
+        self._state.run("INSERT OR REPLACE INTO strangers VALUES (?, ?, ?, ?)", user.id, time.time(), code, user.language_code)
+        return speech(user.language_code).notice("refused_with_code" if code else "refused", code=code, user=user.id)
 
-    def admit(self, code: str) -> int | None:
-        """Let in the stranger who was given *code*; return the id, None when the code is unknown or too old."""
-        found = self._state.rows("SELECT id FROM strangers WHERE code = ? AND refused > ?", code, time.time() - CODE_LASTS)
+    def admit(self, code: str) -> Stranger | None:
+        """Let in the stranger who was given *code*; return who it is, None when the code is unknown or too old."""
+        found = self._state.rows("SELECT id, language FROM strangers WHERE code = ? AND refused > ?", code, time.time() - CODE_LASTS)
         if not found:
             return None
-        number = int(str(found[0][0]))
+        number, language = int(str(found[0][0])), found[0][1]
         with self._state.transaction():
             self._state.run("DELETE FROM strangers WHERE id = ?", number)
             self._state.run("INSERT OR IGNORE INTO admitted VALUES (?, ?)", number, time.time())
         self._admitted.add(number)
-        return number
+        return Stranger(number, None if language is None else str(language))
 
     def dismiss(self, number: int) -> bool:
         """Take back that *number* was let in; return whether it was."""
@@ -171,9 +179,10 @@ class Doorkeeper:
 class Clerk:
     """The commands of admins that are about access."""
 
-    def __init__(self, gate: Gate, sender: Sender) -> None:
+    def __init__(self, gate: Gate, sender: Sender, spoken: Spoken) -> None:
         self._gate = gate
         self._sender = sender
+        self._spoken = spoken
 
     async def approve(self, update: Update, context: Context) -> None:
         """Let in the stranger with the code that is given."""
@@ -182,13 +191,15 @@ class Clerk:
         if not context.args:
             await self._reply(update, "approve_how", None)
             return
-        number = self._gate.admit(context.args[0])
-        await self._reply(update, "code_unknown" if number is None else "approved", number)
-        if number is not None:
-            try:
-                await self._sender.send(number, [notice("welcome", None)])
-            except DeliveryError as error:
-                logger.info("the user %d could not be told: %s", number, error)
+        stranger = self._gate.admit(context.args[0])
+        if stranger is None:
+            await self._reply(update, "code_unknown", None)
+            return
+        await self._reply(update, "approved", stranger.number)
+        try:
+            await self._sender.send(stranger.number, [speech(stranger.language).notice("welcome")])
+        except DeliveryError as error:
+            logger.info("the user %d could not be told: %s", stranger.number, error)
 
     async def revoke(self, update: Update, context: Context) -> None:
         """Shut out the id that is given, as far as it was let in by a code."""
@@ -210,4 +221,4 @@ class Clerk:
     async def _reply(self, update: Update, key: str, number: int | None) -> None:
         user, message = update.effective_user, update.effective_message
         if user is not None and message is not None:
-            await self._sender.send(message.chat_id, [notice(key, user.language_code, user=number)], reply_to=message.message_id)
+            await self._sender.send(message.chat_id, [self._spoken(user).notice(key, user=number)], reply_to=message.message_id)

@@ -5,20 +5,22 @@ before is not made again: `Sender` returns what it returned then. So a handler s
 `State` may be written twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, Message
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, Message, User
 from telegram.ext import Application, BaseHandler, ContextTypes, ExtBot, JobQueue
 
 from qa_bot.settings import Settings
 from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.state import State
+from qa_bot.telegram.words import Speech
 
 Context = ContextTypes.DEFAULT_TYPE
 App = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], JobQueue[Context]]  # as its builder has it
 Handler = BaseHandler[Any, Context, Any]
+Spoken = Callable[[User | None], Speech]  # the words for a person
 Keyboard = InlineKeyboardMarkup | Sequence[Sequence[InlineKeyboardButton]] | None
 
 
@@ -83,16 +85,6 @@ class Sender(Protocol):
         """Show that an answer is under way. Tried once: nothing hangs on it."""
 
 
-class Access(Protocol):
-    """Who may ask. Handlers are called for nobody else, so the face asks only where it shows more to an admin."""
-
-    def is_admin(self, user: int) -> bool:
-        """Return whether *user* runs the bot."""
-
-    def may_ask(self, user: int | None, chat: int | None = None) -> bool:
-        """Return whether *user*, in *chat*, is answered."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Equipment:
     """What a face works with."""
@@ -101,7 +93,6 @@ class Equipment:
     asking: Asking
     state: State
     sender: Sender
-    access: Access
 
 
 class Face(Protocol):
@@ -116,5 +107,8 @@ class Face(Protocol):
     def wording(self, message: Message, bot: Bot) -> str | None:
         """Return what *message* asks the bot for, in short; None when it is not for the bot."""
 
-    async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
-        """Say that something went wrong with a question; the service has logged what."""
+    def speech(self, user: User | None) -> Speech:
+        """Return the words for *user*, in the language that they chose."""
+
+    async def apologise(self, message: Message, user: User | None) -> None:
+        """Say to *user* that something went wrong with *message*; the service has logged what."""

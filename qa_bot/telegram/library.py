@@ -7,7 +7,7 @@ The admin's message stays in hand until the outcome was told: a bot that is kill
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,9 +21,8 @@ from qa_bot.ingest.readers import formats, supports
 from qa_bot.settings import Settings
 from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.building import Builder, BuildError
-from qa_bot.telegram.equipment import Context, Handler, Sender
+from qa_bot.telegram.equipment import Context, Handler, Sender, Spoken
 from qa_bot.telegram.jobs import Jobs, Outcome
-from qa_bot.telegram.notices import notice
 from qa_bot.text.printable import printable
 
 logger = logging.getLogger(__name__)
@@ -36,10 +35,11 @@ _NEW = filters.UpdateType.MESSAGE
 class Library:
     """Builds the index when an admin says so, one build at a time."""
 
-    def __init__(self, settings: Settings, asking: Asking, sender: Sender, jobs: Jobs) -> None:
+    def __init__(self, settings: Settings, asking: Asking, sender: Sender, spoken: Spoken, jobs: Jobs) -> None:
         self._settings = settings
         self._asking = asking
         self._sender = sender
+        self._spoken = spoken
         self._jobs = jobs
         self._building = asyncio.Lock()
         self._builder = Builder(settings.index, settings.state)
@@ -155,9 +155,10 @@ class Library:
         if not isinstance(message, Message):
             return None
         thread = message.message_thread_id if message.is_topic_message else None
-        sent = await self._sender.send(message.chat_id, [_words(update, name, values)], thread=thread, reply_to=message.message_id)
+        words = self._spoken(update.effective_user).notice(name, **values)
+        sent = await self._sender.send(message.chat_id, [words], thread=thread, reply_to=message.message_id)
         if self._jobs.resumed(update.update_id):
-            await self._sender.edit(message.chat_id, sent[-1], [_words(update, name, values)])
+            await self._sender.edit(message.chat_id, sent[-1], [words])
         return sent[-1]
 
     async def _replace(self, update: Update, said: int | None, outcome: Outcome) -> bool:
@@ -165,12 +166,8 @@ class Library:
         message = update.effective_message
         if said is None or message is None:
             return False
-        return await self._sender.edit(message.chat_id, said, [_words(update, outcome[0], outcome[1])])
-
-
-def _words(update: Update, name: str, values: Mapping[str, object]) -> str:
-    user = update.effective_user
-    return notice(name, user.language_code if user else None, **values)
+        name, values = outcome
+        return await self._sender.edit(message.chat_id, said, [self._spoken(update.effective_user).notice(name, **values)])
 
 
 def _seconds(error: TelegramError) -> float:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from telegram import Message, Update
 
 from qa_bot.errors import DeliveryError
-from qa_bot.telegram.equipment import Sender
-from qa_bot.telegram.notices import notice
+from qa_bot.telegram.equipment import Sender, Spoken
+from qa_bot.telegram.words import Speech
 from qa_bot.text.printable import printable
 
 logger = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ class _Notice:
     chat: int
     thread: int | None
     reply_to: int
-    language: str | None
+    speech: Speech
     words: list[str] = field(default_factory=list)  # of the messages that were not taken
     shown: int = 0  # how many of them the person sees
     message: int | None = None
@@ -40,41 +40,42 @@ class _Notice:
     def blocks(self) -> list[str]:
         """Return the notice as HTML."""
         if len(self.words) == 1:
-            return [notice("busy", self.language)]
+            return [self.speech.notice("busy")]
         listed = self.words if len(self.words) <= LISTED else self.words[: LISTED - 1]
-        lines = [notice("busy_one", self.language, words=_shortened(words)) for words in listed]
+        lines = [self.speech.notice("busy_one", words=_shortened(words)) for words in listed]
         more = len(self.words) - len(listed)
-        end = [notice("busy_more", self.language, count=more, words=_shortened(self.words[-1]))] if more else []
-        return [notice("busy_many", self.language, count=len(self.words)), *lines, *end]
+        end = [self.speech.notice("busy_more", count=more, words=_shortened(self.words[-1]))] if more else []
+        return [self.speech.notice("busy_many", count=len(self.words)), *lines, *end]
 
 
 class Overflow:
     """Tells people. *wording* returns what a message asks the bot for, None when nobody waits for an answer to it."""
 
-    def __init__(self, sender: Sender, wording: Callable[[Message], str | None]) -> None:
+    def __init__(self, sender: Sender, spoken: Spoken, wording: Callable[[Message], str | None]) -> None:
         self._sender = sender
+        self._spoken = spoken
         self._wording = wording
         self._notices: dict[tuple[int, int], _Notice] = {}
 
     async def tell(self, update: Update) -> None:
         """Return when the sender of *update* has been told that it was not taken."""
         user = update.effective_user
-        language = user.language_code if user else None
+        speech = self._spoken(user)
         try:
             if update.callback_query is not None:
-                await self._sender.answer_callback(update.callback_query.id, notice("busy", language), alert=True)
+                await self._sender.answer_callback(update.callback_query.id, speech.plain("service", "busy"), alert=True)
             elif update.inline_query is not None:
                 await self._sender.answer_inline(update.inline_query.id, [], cache_seconds=0)
             elif user is not None and update.effective_message is not None:
-                await self._tell_of(update.effective_message, user.id, language)
+                await self._tell_of(update.effective_message, user.id, speech)
         except DeliveryError as error:
             logger.info("a user could not be told that the line is full: %s", error)
 
-    async def _tell_of(self, message: Message, user: int, language: str | None) -> None:
+    async def _tell_of(self, message: Message, user: int, speech: Speech) -> None:
         words = self._wording(message)
         if words is None:
             return
-        told = self._notice(message, user, language)
+        told = self._notice(message, user, speech)
         told.words.append(words)
         number = len(told.words)
         async with told.turn:
@@ -85,14 +86,14 @@ class Overflow:
                 told.pause = min(2 * told.pause, LONGEST_PAUSE)
             await self._show(told)
 
-    def _notice(self, message: Message, user: int, language: str | None) -> _Notice:
+    def _notice(self, message: Message, user: int, speech: Speech) -> _Notice:
         now = time.monotonic()
         place = (message.chat_id, user)
         known = self._notices.get(place)
         if known is None or (now - known.last >= QUIET and not known.turn.locked()):
             self._notices = {key: told for key, told in self._notices.items() if now - told.last < QUIET or told.turn.locked()}
             thread = message.message_thread_id if message.is_topic_message else None
-            self._notices[place] = _Notice(message.chat_id, thread, message.message_id, language)
+            self._notices[place] = _Notice(message.chat_id, thread, message.message_id, speech)
         self._notices[place].last = now
         return self._notices[place]
 

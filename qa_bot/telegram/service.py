@@ -152,12 +152,11 @@ class Service:
             .build()
         )
         self._sender = BotSender(app.bot, self._journal)
-        self._face: Face = create_face(
-            Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, access=gate)
-        )
-        self._overflow = Overflow(self._sender, lambda message: self._face.wording(message, app.bot))
-        self._library = Library(self._settings, self._asking, self._sender, Jobs(self._state, self._inbox, self._journal))
-        own = [*gate.commands(self._sender), *self._library.handlers()]
+        self._face: Face = create_face(Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender))
+        spoken = self._face.speech
+        self._overflow = Overflow(self._sender, spoken, lambda message: self._face.wording(message, app.bot))
+        self._library = Library(self._settings, self._asking, self._sender, spoken, Jobs(self._state, self._inbox, self._journal))
+        own = [*gate.commands(self._sender, spoken), *self._library.handlers()]
         app.add_handlers({-1: gate.handlers(self._sender), 0: [*own, *self._face.handlers()]})
         app.add_error_handler(self._failed)
         if app.job_queue is not None:
@@ -265,12 +264,7 @@ class Service:
         if message is None or not isinstance(update, Update):
             return
         try:
-            await self._face.apologise(
-                message.chat_id,
-                thread=message.message_thread_id if message.is_topic_message else None,
-                reply_to=message.message_id,
-                language=update.effective_user.language_code if update.effective_user else None,
-            )
+            await self._face.apologise(message, update.effective_user)
         except DeliveryError as refused:
             logger.warning("nor could an apology be delivered: %s", refused)
 

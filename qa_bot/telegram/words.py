@@ -23,6 +23,14 @@ class Speech:
         """Return the text *name* with its blanks filled, escaped."""
         return self._sections[section][name].strip("\n").format(**{key: escape(str(value)) for key, value in values.items()})
 
+    def notice(self, name: str, **values: object) -> str:
+        """Return what the service itself says, as HTML; what is said about documents is the face's.
+
+        >>> speech("de").notice("approved", user=7)
+        '7 was let in.'
+        """
+        return self.html(name, section="service", **values)
+
     def plain(self, section: str, name: str, **values: object) -> str:
         """Return words that Telegram shows as they are: of a button, a notice, a menu."""
         return self._sections[section][name].format(**{key: printable(str(value)) for key, value in values.items()})

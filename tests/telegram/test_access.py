@@ -9,7 +9,7 @@ from running import Bot, late, question
 from telegram import User
 
 from qa_bot.settings import Settings
-from qa_bot.telegram.access import Gate
+from qa_bot.telegram.access import Gate, Stranger
 from qa_bot.telegram.state import State
 
 STRANGER, ALLOWED, ADMIN, FENCE = 666, 7, 9, 8
@@ -51,11 +51,16 @@ def test_a_stranger_is_refused_once_and_over_a_restart(tmp_path: Path) -> None:
     assert gate(tmp_path).refuse(stranger) is None
 
 
+def test_of_a_stranger_no_name_is_kept(tmp_path: Path) -> None:
+    gate(tmp_path).refuse(User(5, "Evelyn", is_bot=False, language_code="en"))
+    assert not any(b"Evelyn" in path.read_bytes() for path in tmp_path.iterdir())
+
+
 def test_who_is_let_in_by_a_code_stays_in_until_dismissed(tmp_path: Path) -> None:
     first = gate(tmp_path, telegram_pairing=True)
     code = str(first.refuse(User(5, "Eve", is_bot=False, language_code="en"))).rpartition(" ")[2]
     assert first.admit("00000000" if code != "00000000" else "11111111") is None
-    assert first.admit(code) == 5
+    assert first.admit(code) == Stranger(5, "en")
     assert first.admit(code) is None
     later = gate(tmp_path)
     assert later.may_ask(5)
@@ -225,14 +230,23 @@ def test_the_commands_of_admins_are_for_admins(guarded: tuple[BotApi, Bot], comm
     assert "Only admins" in api.reply(api.say(ALLOWED, f"/{command} 5"))["text"]
 
 
+def test_an_admin_is_spoken_to_in_the_language_that_was_chosen(guarded: tuple[BotApi, Bot]) -> None:
+    api, _ = guarded
+    api.reply(api.say(ADMIN, "/lang ru"))
+    assert "id человека" in api.reply(api.say(ADMIN, "/revoke"))["text"]
+    api.reply(api.say(ADMIN, "/lang en"))
+    assert "the id of the person" in api.reply(api.say(ADMIN, "/revoke"))["text"]
+
+
 def test_a_stranger_is_let_in_by_the_code_that_an_admin_passes_on(guarded: tuple[BotApi, Bot]) -> None:
     api, _ = guarded
-    api.say(4711, "/start")
+    api.say(4711, "/start", language="ru")
     api.wait(lambda: api.sent(4711))
     code = api.sent(4711)[0]["text"].rpartition(" ")[2]
     assert "4711 was let in" in api.reply(api.say(ADMIN, f"/approve {code}"))["text"]
     assert late(3) in api.reply(api.say(4711, question(3)))["text"].replace(",", "")
+    assert "Доступ открыт" in api.sent(4711)[1]["text"]
     assert "shut out" in api.reply(api.say(ADMIN, "/revoke 4711"))["text"]
-    api.say(4711, question(4))
+    shut_out = api.say(4711, question(4))
     api.reply(api.say(FENCE, question(0)))
-    assert not [sent for sent in api.sent(4711) if late(4) in sent["text"].replace(",", "")]
+    assert api.replies(shut_out) == []

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from qa_bot.telegram import overflow
 from qa_bot.telegram.messages import LIMIT, plain, units
 from qa_bot.telegram.overflow import Overflow
+from qa_bot.telegram.words import Speech, speech
 
 
 class Chats:
@@ -47,10 +48,14 @@ def asks(number: int, words: str, user: int = 7) -> Update:
     return Update(number, message=Message(number, datetime.now(UTC), Chat(user, "private"), from_user=person, text=words))
 
 
+def spoken(user: User | None) -> Speech:
+    return speech(user.language_code if user else None)
+
+
 def told(*updates: Update) -> Chats:
     async def run() -> Chats:
         chats = Chats()
-        line = Overflow(chats, lambda message: message.text)
+        line = Overflow(chats, spoken, lambda message: message.text)
         await asyncio.gather(*(line.tell(update) for update in updates))
         return chats
 
@@ -90,7 +95,7 @@ def test_what_is_not_for_the_bot_is_passed_over_and_a_button_says_it_itself() ->
 
     async def run() -> list[str]:
         chats = Chats()
-        await Overflow(chats, lambda message: None).tell(asks(5, "talk among people"))
+        await Overflow(chats, spoken, lambda message: None).tell(asks(5, "talk among people"))
         return chats.acts
 
     assert asyncio.run(run()) == []

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from telegram import Bot, Chat, Message
+from telegram import Bot, Chat, Message, User
 from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
 from qa_bot.telegram.equipment import App, Equipment, Handler
@@ -18,7 +18,7 @@ from qa_bot.telegram.face.memory import Memory
 from qa_bot.telegram.face.menus import tell_menus
 from qa_bot.telegram.face.questions import Questions
 from qa_bot.telegram.face.speakers import Speakers
-from qa_bot.telegram.words import speech
+from qa_bot.telegram.words import Speech
 
 _NEW = filters.UpdateType.MESSAGE
 _WORDS = filters.TEXT | filters.CAPTION
@@ -77,6 +77,12 @@ class QuestionFace:
             return question
         return message.text or message.caption or (message.document.file_name if message.document else None) or "…"
 
-    async def apologise(self, chat: int, *, thread: int | None, reply_to: int | None, language: str | None) -> None:
-        """Say that something went wrong with a question; the service has logged what."""
-        await self._equipment.sender.send(chat, [speech(language).html("wrong_sorry")], thread=thread, reply_to=reply_to)
+    def speech(self, user: User | None) -> Speech:
+        """Return the words for *user*, in the language that they chose."""
+        return self._speakers.of(user)
+
+    async def apologise(self, message: Message, user: User | None) -> None:
+        """Say to *user* that something went wrong with *message*; the service has logged what."""
+        thread = message.message_thread_id if message.is_topic_message else None
+        words = self.speech(user).html("wrong_sorry")
+        await self._equipment.sender.send(message.chat_id, [words], thread=thread, reply_to=message.message_id)

@@ -169,16 +169,6 @@ class FakeSender:
         self.typings.append(len(self.acts))  # apart from the rest: on a busy machine any answer may take a while
 
 
-class Anyone:
-    """Fulfils `equipment.Access`."""
-
-    def is_admin(self, user: int) -> bool:
-        return False
-
-    def may_ask(self, user: int | None, chat: int | None = None) -> bool:
-        return True
-
-
 class Telegram:
     """What people do in Telegram, as updates to the face's handlers; each method returns what was sent for it."""
 
@@ -194,7 +184,7 @@ class Telegram:
         """Start the process anew: only what is on disk is known."""
         self.state = State(self.settings.state)
         asking = Asking(LiveAnswerer(Path(self.settings.index)))
-        equipment = Equipment(settings=self.settings, asking=asking, state=self.state, sender=self.sender, access=Anyone())
+        equipment = Equipment(settings=self.settings, asking=asking, state=self.state, sender=self.sender)
         self.face = QuestionFace(equipment)
 
     def say(
