@@ -16,6 +16,11 @@ def is_numeral_in(number: str, text: str) -> bool:
     return number in _NUMERAL.findall(text)
 
 
+def are_numerals_in(words: str, text: str) -> bool:
+    """Return whether *text* holds each numeral of *words*."""
+    return set(_NUMERAL.findall(words)) <= set(_NUMERAL.findall(text))
+
+
 def is_founded(text: str, answer: Answer) -> bool:
     """Return whether each number of *text* is in a quote, the question or a period of *answer*, or derived there."""
     return all(_vouched(number, answer) for number in _numerals(_MARK.sub(" ", text)))

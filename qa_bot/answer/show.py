@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from qa_bot.answer.check import is_numeral_in
+from qa_bot.answer.check import are_numerals_in, is_numeral_in
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
@@ -100,13 +100,22 @@ def _refusal(query: Query, plan: Plan) -> str:
     """Say what the documents do not hold: in which slots the nearest figures differ, else what nothing in them fits."""
     language, missing = query.language, plan.missing
     if plan.nearest:
-        if missing == ("period",) and query.period is not None and not query.any_year:
-            return say(language, "none_then", period=period_words(query.period, language))
+        then = _period_asked(query) if missing == ("period",) else None
+        if then is not None:
+            return say(language, "none_then", period=then)
         return say(language, "none_nearest", differing=differing(missing, language)) if missing else say(language, "not_found")
     if query.kind in COUNTING:
         return say(language, "none_counted", counted=query.counted) if query.counted else say(language, "not_found")
     name = f"none_{query.kind}"
     return say(language, name if name in wording(language)["text"] else "none_said")
+
+
+def _period_asked(query: Query) -> str | None:
+    """The period of the question in words whose numbers the question has: "last year" is no 2023 of its own; None where none has."""
+    if query.period is None or query.any_year:
+        return None
+    said = (period_words(query.period, query.language), query.period.surface)
+    return next((words for words in said if words and are_numerals_in(words, query.text)), None)
 
 
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
