@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from qa_bot.build import build, pending
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexOutdatedError, IngestError, RetrievalError
 from qa_bot.retrieval import ENGINES, current, open_index
+from qa_bot.retrieval.generations import line_of_current
 from qa_bot.schema import Kind, Query
 from qa_bot.text.analysis import query_terms
 
@@ -282,6 +283,7 @@ def test_an_index_that_another_extractor_made_is_not_rebuilt_silently(corpus, in
     build([corpus], index=index)
     manifest = index / "gen-000001" / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"extractor": "', '"extractor": "old-'))
+    (index / "CURRENT").write_text(line_of_current("gen-000001", manifest.read_bytes()))
     with pytest.raises(IndexOutdatedError, match=f"--rebuild {corpus}"):
         build([corpus], index=index)
     assert build([corpus], index=index, rebuild=True).documents == 3

@@ -13,8 +13,8 @@ from typing import NamedTuple, Self
 from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.differences import FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
-from qa_bot.retrieval.entry import Entry
-from qa_bot.retrieval.generations import ENGINE, Manifest, StoredLexicon, Versions, current, synonyms_of
+from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry
+from qa_bot.retrieval.generations import ENGINE, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
@@ -37,7 +37,17 @@ class Draft:
     """The next generation of *index*, on top of the generation in the folder *previous* (None: on top of nothing)."""
 
     def __init__(self, index: Path, *, previous: Path | None) -> None:
-        self._folder = next_generation(index)
+        try:
+            self._folder = next_generation(index)
+        except OSError as exc:
+            raise _unwritable(index, exc) from exc
+        try:
+            self._open(previous)
+        except (OSError, sqlite3.Error) as exc:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise _unwritable(index, exc) from exc
+
+    def _open(self, previous: Path | None) -> None:
         self._db = sqlite3.connect((self._folder / NAME).absolute().as_uri(), uri=True, isolation_level=None)
         self._db.execute("ATTACH ? AS new", ((self._folder / _STAGED).absolute().as_uri(),))
         self._db.execute("ATTACH ? AS old", (f"{(previous / NAME).absolute().as_uri()}?immutable=1&mode=ro" if previous else ":memory:",))
@@ -56,9 +66,7 @@ class Draft:
         if exc and not self._is_live():
             shutil.rmtree(self._folder, ignore_errors=True)
         if isinstance(exc, (OSError, sqlite3.Error)):
-            raise RetrievalError(
-                f"{self._folder.parent} cannot be written ({exc}); the index stays as it was: make room there and run the command again"
-            ) from exc
+            raise _unwritable(self._folder.parent, exc) from exc
 
     def _is_live(self) -> bool:
         """Whether CURRENT names this generation already: then it stays, whatever failed afterwards."""
@@ -84,16 +92,15 @@ class Draft:
 
     def add(self, entry: Entry, *, own_id: str, file: str) -> None:
         """Add a document that was read from *file*, where its id is *own_id*."""
-        document = (entry.doc_id, own_id, file, entry.digest, entry.words, entry.record)
-        self._db.execute(f"INSERT INTO new.documents ({COLUMNS['documents']}) VALUES (?, ?, ?, ?, ?, ?)", document)
-        self._db.executemany(
-            f"INSERT INTO new.passages ({COLUMNS['passages']}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((passage.passage_id, entry.doc_id, position, *passage[1:]) for position, passage in enumerate(entry.passages)),
-        )
-        self._db.executemany(
-            f"INSERT INTO new.figures ({COLUMNS['figures']}) VALUES (?, ?, ?, ?, ?)",
-            ((figure.figure_id, figure.passage_id, entry.doc_id, position, figure.record) for position, figure in enumerate(entry.figures)),
-        )
+        whole = checksum(entry.doc_id, entry.record)
+        self._insert("documents", [(entry.doc_id, own_id, file, entry.digest, entry.words, entry.record, whole)])
+        self._insert("passages", (_passage_row(entry.doc_id, *placed) for placed in enumerate(entry.passages)))
+        self._insert("figures", (_figure_row(entry.doc_id, *placed) for placed in enumerate(entry.figures)))
+
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        columns = COLUMNS[table]
+        places = ", ".join("?" * (columns.count(",") + 1))
+        self._db.executemany(f"INSERT INTO new.{table} ({columns}) VALUES ({places})", rows)
 
     def skip(self, path: str, reason: str) -> None:
         """Note that the file at *path*, or a part of it, is not in the index."""
@@ -222,3 +229,17 @@ class Draft:
 
     def _count(self, statement: str, *values: str) -> int:
         return int(self._db.execute(statement, values).fetchone()[0])
+
+
+def _unwritable(index: Path, why: Exception) -> RetrievalError:
+    return RetrievalError(f"{index} cannot be written ({why}); the index stays as it was: make room there and run the command again")
+
+
+def _passage_row(doc_id: str, position: int, passage: PassageEntry) -> tuple[object, ...]:
+    passage_id, *terms, record = passage
+    return (passage_id, doc_id, position, *terms, checksum(doc_id, *terms), record, checksum(passage_id, record))
+
+
+def _figure_row(doc_id: str, position: int, figure: FigureEntry) -> tuple[object, ...]:
+    figure_id, passage_id, record = figure
+    return figure_id, passage_id, doc_id, position, record, checksum(passage_id, record)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from weakref import finalize
 
 from qa_bot.retrieval.engine import Engine, engine_class
-from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_sizes, check_versions, current, read_manifest, synonyms_of
+from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_files, check_versions, opened, release, synonyms_of
 from qa_bot.retrieval.records import Records, StoredFile
 from qa_bot.retrieval.rescore import WEIGHTS, Row, Weights, features, order, read_question, term_weights
 from qa_bot.retrieval.vocabulary import Vocabulary
@@ -33,18 +34,28 @@ def open_index(
     Raises IndexNotBuiltError, IndexOutdatedError or IndexCorruptError, each with the command that mends it.
     """
     index = Path(path)
-    generation = current(index)
-    manifest = read_manifest(generation)
-    check_versions(manifest, index, {"format": FORMAT, "analyzer": ANALYZER, "ingest": ingest, "extractor": extractor})
-    check_sizes(generation, manifest)
-    return Index(generation, manifest, engine=engine or manifest.engine, candidates=candidates, weights=weights)
+    generation, manifest, held = opened(index)
+    try:
+        check_versions(manifest, index, {"format": FORMAT, "analyzer": ANALYZER, "ingest": ingest, "extractor": extractor})
+        check_files(generation, manifest)
+        return Index(generation, manifest, engine=engine or manifest.engine, candidates=candidates, weights=weights, held=held)
+    except BaseException:
+        release(held)
+        raise
 
 
 class Index:
     """One generation. It answers `schema.Words`, too."""
 
     def __init__(
-        self, generation: Path, manifest: Manifest, *, engine: str, candidates: int = CANDIDATES, weights: Weights = WEIGHTS
+        self,
+        generation: Path,
+        manifest: Manifest,
+        *,
+        engine: str,
+        candidates: int = CANDIDATES,
+        weights: Weights = WEIGHTS,
+        held: int | None = None,
     ) -> None:
         self.folder = generation
         self.manifest = manifest
@@ -53,6 +64,7 @@ class Index:
         self._engine_name = engine
         self._limit = candidates
         self._weights = weights
+        self._release = finalize(self, release, held)  # last: until here the caller has the lock
 
     @cached_property
     def _engine(self) -> Engine:
@@ -72,6 +84,7 @@ class Index:
     def close(self) -> None:
         """Close the files; the index cannot be used afterwards."""
         self._records.close()
+        self._release()
 
     # ------------------------------------------------------------ searching
 

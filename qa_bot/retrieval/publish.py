@@ -1,18 +1,21 @@
 """How the next generation comes to be the live one.
 
 A generation is a folder that is complete before CURRENT names it, so that a crash at any moment leaves the last one live. A reader keeps
-the generation that it has opened; the two before the live one stay on disk for readers in other processes that are about to open them.
+the generation that it has opened, by a lock that lasts as long as it or its process does (`generations.hold`). Two old generations stay
+for people to go back to; older ones are removed as soon as nobody reads them.
 """
 
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, RetrievalError
-from qa_bot.retrieval.generations import CURRENT, ENGINE, GENERATION, MANIFEST, Manifest, StoredBytes, current, sha256_of
+from qa_bot.retrieval.generations import CURRENT, ENGINE, GENERATION, MANIFEST, Manifest, StoredBytes, current, line_of_current, sums_of
 
 LOCK = ".lock"
 KEPT = 2  # old generations
@@ -39,12 +42,17 @@ def writing(index: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:
             lock.seek(0)
-            writer = lock.read().strip() or "unknown"
-            raise RetrievalError(f"process {writer} is writing to {index}: wait until it ends, then run the command again") from exc
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+            raise RetrievalError(f"{_writer(lock)} to {index}: wait until it ends, then run the command again") from exc
+        with suppress(OSError):  # on a full disk the lock holds, and only has no name
+            lock.truncate(0)
+            os.write(lock.fileno(), str(os.getpid()).encode())
         yield
+
+
+def _writer(lock: TextIO) -> str:
+    """Return who holds *lock*, in words: its process, and since when."""
+    since = time.localtime(os.fstat(lock.fileno()).st_mtime)
+    return f"process {lock.read().strip() or 'unknown'} is writing, since {time.strftime('%Y-%m-%d %H:%M:%S', since)},"
 
 
 def next_generation(index: Path) -> Path:
@@ -63,23 +71,41 @@ def stored_bytes(generation: Path) -> tuple[StoredBytes, ...]:
     paths = sorted(path for path in generation.rglob("*") if path.is_file())
     for path in paths:
         _sync(path)
-    return tuple(
-        StoredBytes(path=path.relative_to(generation).as_posix(), size=path.stat().st_size, sha256=sha256_of(path)) for path in paths
-    )
+    return tuple(_stored(path, path.relative_to(generation).as_posix()) for path in paths)
+
+
+def _stored(path: Path, name: str) -> StoredBytes:
+    crc, sha256 = sums_of(path)
+    return StoredBytes(path=name, size=path.stat().st_size, crc=crc, sha256=sha256)
 
 
 def publish(generation: Path, manifest: Manifest) -> None:
     """Make *generation* the live one in one atomic step, and remove generations that are too old."""
     index = generation.parent
-    _write_synced(generation / MANIFEST, manifest.model_dump_json(indent=1))
+    text = manifest.model_dump_json(indent=1)
+    _write_synced(generation / MANIFEST, text)
     for folder in (generation / ENGINE, generation, index):
         _sync(folder)
-    _write_synced(index / ".CURRENT", f"{generation.name}\n")
+    _write_synced(index / ".CURRENT", line_of_current(generation.name, text.encode()))
     (index / ".CURRENT").replace(index / CURRENT)
     _sync(index)
     for old in sorted(index.glob("gen-*")):
         if GENERATION.fullmatch(old.name) and _number(old) < _number(generation) - KEPT:
-            shutil.rmtree(old, ignore_errors=True)  # what stays is tried again next time; the new generation is live already
+            _remove_unread(old)
+
+
+def _remove_unread(generation: Path) -> None:
+    """Remove *generation* unless somebody reads it. What stays is tried again by the next writer."""
+    import fcntl
+
+    with suppress(OSError):  # BlockingIOError: it is read; others: the next generation is live, whatever becomes of this one
+        descriptor = os.open(generation, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            (generation / MANIFEST).unlink(missing_ok=True)  # first: what is left of it can be opened by nobody
+            shutil.rmtree(generation, ignore_errors=True)
+        finally:
+            os.close(descriptor)
 
 
 def _refuse_strange_folder(index: Path) -> None:

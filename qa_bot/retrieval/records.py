@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from weakref import finalize
 
 from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import Indexed
+from qa_bot.retrieval.generations import checksum, damaged
 from qa_bot.retrieval.rescore import Row, Statistics
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Passage
@@ -28,6 +30,7 @@ _SLOTS = " || ' ' || ".join(f"coalesce({column}, '')" for column in ("counted", 
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Stored = TypeVar("Stored", Document, Passage, Figure)
 
 
 class StoredFile(NamedTuple):
@@ -59,7 +62,7 @@ class Records:
         except sqlite3.Error as exc:
             raise self._corrupt(exc) from exc
         self._close = finalize(self, self._db.close)
-        self.statistics = Statistics(*self.rows("SELECT passages, passage_terms, sentence_terms FROM statistics")[0])
+        self.statistics = self._statistics()
         self._documents: dict[str, Document] = {}
         self._passages: dict[int, Passage] = {}
         self._rows: dict[int, Row] = {}
@@ -77,6 +80,26 @@ class Records:
         except sqlite3.Error as exc:
             raise self._corrupt(exc) from exc
 
+    def _stream(self, statement: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Yield the rows that *statement* selects, one after the other: there may be more than memory holds."""
+        try:
+            yield from self._db.execute(statement, values)
+        except sqlite3.Error as exc:
+            raise self._corrupt(exc) from exc
+
+    def _statistics(self) -> Statistics:
+        found = self.rows("SELECT passages, passage_terms, sentence_terms FROM statistics")
+        if len(found) != 1 or not all(isinstance(value, int | float) for value in found[0]):
+            raise self._corrupt("its statistics are gone")
+        return Statistics(*found[0])
+
+    def _read(self, kind: type[Stored], row: sqlite3.Row) -> Stored:
+        """Return what the last two columns of *row* hold, a record and its checksum with the name before them."""
+        name, record, whole = row[-3:]
+        if checksum(name, record) != whole:
+            raise self._corrupt(f"the record of {name!r} is not what was written")
+        return kind.model_validate_json(record)
+
     # ------------------------------------------------------------ what is shown
 
     def document(self, doc_id: str) -> Document | None:
@@ -85,8 +108,7 @@ class Records:
 
     def passages(self, ordinals: Sequence[int]) -> list[Passage]:
         """Return the passages with these ordinals, in the order asked."""
-        known = _remembered(self._passages, ordinals, self._read_passages, _DECODED)
-        return [known[ordinal] for ordinal in ordinals]
+        return self._all_of(_remembered(self._passages, ordinals, self._read_passages, _DECODED), ordinals)
 
     def figures_of(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         """Return the figures of each of these passages, in document order."""
@@ -94,13 +116,13 @@ class Records:
 
     def documents(self) -> Iterator[Document]:
         """Yield all documents in the order of their ids."""
-        for (record,) in self._db.execute("SELECT record FROM documents ORDER BY ordinal"):
-            yield Document.model_validate_json(record)
+        for row in self._stream("SELECT doc_id, record, sum FROM documents ORDER BY ordinal"):
+            yield self._read(Document, row)
 
     def figure(self, figure_id: str) -> Figure | None:
         """Return the figure called *figure_id*, None if there is none."""
-        found = self.rows("SELECT record FROM figures WHERE figure_id = ? ORDER BY ordinal LIMIT 1", figure_id)
-        return Figure.model_validate_json(found[0][0]) if found else None
+        found = self.rows("SELECT passage_id, record, sum FROM figures WHERE figure_id = ? ORDER BY ordinal LIMIT 1", figure_id)
+        return self._read(Figure, found[0]) if found else None
 
     def figures(
         self, lexicons: Lexicons, *, year: int | None, doc: str | None, words: Sequence[tuple[str, Sequence[str]]]
@@ -114,9 +136,9 @@ class Records:
             conditions.append("(" + " OR ".join(f"holds({column}, ?)" for column in columns) + ")")
             values += [text] * len(columns)
         self._db.create_function("holds", 2, partial(_holds, lexicons), deterministic=True)
-        statement = f"SELECT record FROM figures WHERE {' AND '.join(conditions)} ORDER BY ordinal"
-        for (record,) in self._db.execute(statement, values):
-            yield Figure.model_validate_json(record)
+        statement = f"SELECT passage_id, record, sum FROM figures WHERE {' AND '.join(conditions)} ORDER BY ordinal"
+        for row in self._stream(statement, values):
+            yield self._read(Figure, row)
 
     def about(self, lexicons: Lexicons, words: str, *, year: int | None) -> list[int]:
         """Return the ordinals of the figures of *year* whose record names each of *words*, those that name them in a slot first."""
@@ -138,13 +160,15 @@ class Records:
 
     def figures_at(self, ordinals: Sequence[int]) -> list[Figure]:
         """Return the figures with these ordinals, in the order asked."""
-        found = dict(tuple(row) for row in self._among("SELECT ordinal, record FROM figures WHERE ordinal IN", ordinals))
-        return [Figure.model_validate_json(found[ordinal]) for ordinal in ordinals]
+        rows = self._among("SELECT ordinal, passage_id, record, sum FROM figures WHERE ordinal IN", ordinals)
+        found = {row[0]: self._read(Figure, row) for row in rows}
+        return self._all_of(found, ordinals)
 
     def spread(self, step: int) -> Iterator[Figure]:
         """Yield one figure in *step*."""
-        for (record,) in self._db.execute("SELECT record FROM figures WHERE ordinal % ? = 0 ORDER BY ordinal", (max(step, 1),)):
-            yield Figure.model_validate_json(record)
+        statement = "SELECT passage_id, record, sum FROM figures WHERE ordinal % ? = 0 ORDER BY ordinal"
+        for row in self._stream(statement, (max(step, 1),)):
+            yield self._read(Figure, row)
 
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the records were made from, by path."""
@@ -157,29 +181,32 @@ class Records:
 
     def documents_of_file(self, path: str) -> Iterator[tuple[str, Document]]:
         """Yield the documents of the file at *path* in the order of their ids, each after its own id in the file."""
-        for own_id, record in self._db.execute("SELECT own_id, record FROM documents WHERE file = ? ORDER BY ordinal", (path,)):
-            yield own_id, Document.model_validate_json(record)
+        for row in self._stream("SELECT own_id, doc_id, record, sum FROM documents WHERE file = ? ORDER BY ordinal", (path,)):
+            yield row[0], self._read(Document, row)
 
     def _read_documents(self, doc_ids: Sequence[str]) -> dict[str, Document]:
-        found = self._among("SELECT doc_id, record FROM documents WHERE doc_id IN", doc_ids)
-        return {doc_id: Document.model_validate_json(record) for doc_id, record in found}
+        found = self._among("SELECT doc_id, record, sum FROM documents WHERE doc_id IN", doc_ids)
+        return {row[0]: self._read(Document, row) for row in found}
 
     def _read_passages(self, ordinals: Sequence[int]) -> dict[int, Passage]:
-        found = self._among("SELECT ordinal, record FROM passages WHERE ordinal IN", ordinals)
-        return {ordinal: Passage.model_validate_json(record) for ordinal, record in found}
+        found = self._among("SELECT ordinal, passage_id, record, sum FROM passages WHERE ordinal IN", ordinals)
+        return {row[0]: self._read(Passage, row) for row in found}
 
     def _read_rows(self, ordinals: Sequence[int]) -> dict[int, Row]:
-        found = self._among("SELECT ordinal, doc_id, body, lengths, numbers, title, scope FROM passages WHERE ordinal IN", ordinals)
-        return {
-            ordinal: Row(ordinal, doc_id, body, frozenset(body.split()), [int(length) for length in lengths.split()], numbers, title, scope)
-            for ordinal, doc_id, body, lengths, numbers, title, scope in found
-        }
+        columns = "ordinal, terms_sum, doc_id, body, lengths, numbers, title, scope"
+        rows: dict[int, Row] = {}
+        for ordinal, whole, *terms in self._among(f"SELECT {columns} FROM passages WHERE ordinal IN", ordinals):
+            if checksum(*terms) != whole:
+                raise self._corrupt(f"the terms of passage {ordinal} are not what was written")
+            doc_id, body, lengths, numbers, title, scope = terms
+            rows[ordinal] = Row(ordinal, doc_id, body, frozenset(body.split()), [*map(int, lengths.split())], numbers, title, scope)
+        return rows
 
     def _read_figures(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:
         read: dict[str, list[Figure]] = {passage_id: [] for passage_id in passage_ids}
-        found = self._among("SELECT passage_id, record, ordinal FROM figures WHERE passage_id IN", passage_ids)
-        for passage_id, record, _ in sorted(found, key=lambda row: row[2]):
-            read[passage_id].append(Figure.model_validate_json(record))
+        found = self._among("SELECT ordinal, passage_id, record, sum FROM figures WHERE passage_id IN", passage_ids)
+        for row in sorted(found, key=itemgetter(0)):
+            read[row[1]].append(self._read(Figure, row))
         return {passage_id: tuple(figures) for passage_id, figures in read.items()}
 
     def _read_frequencies(self, terms: Sequence[str]) -> dict[str, int]:
@@ -190,8 +217,7 @@ class Records:
 
     def candidates(self, ordinals: Sequence[int]) -> list[Row]:
         """Return these passages as the re-scoring wants them, in the order asked."""
-        known = _remembered(self._rows, ordinals, self._read_rows, _DECODED)
-        return [known[ordinal] for ordinal in ordinals]
+        return self._all_of(_remembered(self._rows, ordinals, self._read_rows, _DECODED), ordinals)
 
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """Return how many passages hold each of *terms*."""
@@ -199,7 +225,7 @@ class Records:
 
     def indexed(self) -> Iterator[Indexed]:
         """Yield all passages as an engine wants them, by ordinal."""
-        for ordinal, body, title, scope in self._db.execute("SELECT ordinal, body, title, scope FROM passages ORDER BY ordinal"):
+        for ordinal, body, title, scope in self._stream("SELECT ordinal, body, title, scope FROM passages ORDER BY ordinal"):
             yield Indexed(ordinal, body.split(), f"{title}{scope}".split())
 
     def ordinals(self, passage_ids: Sequence[str]) -> list[int]:
@@ -212,7 +238,7 @@ class Records:
         """Return (ordinal, doc_id) of these passages, in the order asked."""
         rows = self._among("SELECT ordinal, doc_id FROM passages WHERE ordinal IN", ordinals)
         found = {row[0]: row[1] for row in rows}
-        return [(ordinal, found[ordinal]) for ordinal in ordinals]
+        return list(zip(ordinals, self._all_of(found, ordinals), strict=True))
 
     def ranges(self, globs: Sequence[str]) -> list[range]:
         """Return the ordinals of the documents that any of *globs* names, by id or by glob, as ascending ranges that do not touch."""
@@ -250,8 +276,15 @@ class Records:
             part = values[start : start + _VALUES]
             yield from self.rows(f"{statement} ({','.join('?' * len(part))})", *part)
 
-    def _corrupt(self, exc: sqlite3.Error) -> IndexCorruptError:
-        return IndexCorruptError(f"{self._path} is damaged ({exc}): run `qa-bot index --rebuild FOLDER`")
+    def _all_of(self, found: Mapping[Key, Value], keys: Sequence[Key]) -> list[Value]:
+        """Return what was *found* of *keys*, in their order; an engine that names others was not made with these records."""
+        try:
+            return [found[key] for key in keys]
+        except KeyError as exc:
+            raise self._corrupt(f"it has no number {exc}") from exc
+
+    def _corrupt(self, why: object) -> IndexCorruptError:
+        return damaged(self._path, why)
 
 
 def _of_year(year: int | None) -> tuple[list[str], list[str]]:

@@ -18,8 +18,9 @@ CREATE TABLE {schema}.documents (
     own_id TEXT NOT NULL,       -- before a root's name was set before it
     file TEXT NOT NULL,
     digest TEXT NOT NULL,
-    words TEXT NOT NULL,
-    record TEXT NOT NULL,
+    words TEXT NOT NULL,        -- its distinct words, folded
+    record TEXT NOT NULL,       -- JSON
+    sum INTEGER NOT NULL,       -- CRC-32 of doc_id and record
     title TEXT AS (json_extract(record, '$.title')) VIRTUAL,
     publisher TEXT AS (json_extract(record, '$.publisher')) VIRTUAL,
     published TEXT AS (json_extract(record, '$.published')) VIRTUAL,
@@ -37,7 +38,9 @@ CREATE TABLE {schema}.passages (
     numbers TEXT NOT NULL,      -- 1 for each sentence that holds a number, 0 for each other
     title TEXT NOT NULL,        -- index terms of title and headings
     scope TEXT NOT NULL,        -- index terms of the scope of its figures
-    record TEXT NOT NULL,
+    terms_sum INTEGER NOT NULL, -- CRC-32 of doc_id, body, lengths, numbers, title and scope
+    record TEXT NOT NULL,       -- JSON
+    sum INTEGER NOT NULL,       -- CRC-32 of passage_id and record
     text TEXT AS (json_extract(record, '$.text')) VIRTUAL
 );
 CREATE TABLE {schema}.figures (
@@ -46,7 +49,8 @@ CREATE TABLE {schema}.figures (
     passage_id TEXT NOT NULL,
     doc_id TEXT NOT NULL,
     position INTEGER NOT NULL,  -- in its document, from 0
-    record TEXT NOT NULL,
+    record TEXT NOT NULL,       -- JSON
+    sum INTEGER NOT NULL,       -- CRC-32 of passage_id and record
     value TEXT AS (json_extract(record, '$.value')) VIRTUAL,
     unit TEXT AS (json_extract(record, '$.unit')) VIRTUAL,
     counted TEXT AS (json_extract(record, '$.counted')) VIRTUAL,
@@ -91,9 +95,9 @@ CREATE INDEX {schema}.words_by_end ON words (last, length);
 COLUMNS = {
     "files": "path, root, rel, key, content",
     "skipped": "path, reason",
-    "documents": "doc_id, own_id, file, digest, words, record",
-    "passages": "passage_id, doc_id, position, body, lengths, numbers, title, scope, record",
-    "figures": "figure_id, passage_id, doc_id, position, record",
+    "documents": "doc_id, own_id, file, digest, words, record, sum",
+    "passages": "passage_id, doc_id, position, body, lengths, numbers, title, scope, terms_sum, record, sum",
+    "figures": "figure_id, passage_id, doc_id, position, record, sum",
 }
 
 

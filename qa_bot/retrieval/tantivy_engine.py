@@ -1,15 +1,16 @@
 """The default engine: tantivy, opened by memory map in about a millisecond whatever the size of the index."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import SCOPE_BOOST, Indexed, Passages
+from qa_bot.retrieval.generations import damaged
 
 # One writer thread with room enough keeps a corpus of some 300,000 passages in one segment, in ordinal order. The memory is taken as it
 # fills, so small corpora do not pay for it.
@@ -67,10 +68,24 @@ def _opened_by_links(folder: Path) -> tantivy.Index:
         return _opened(Path(links))
 
 
+@contextmanager
+def _mapped(folder: Path) -> Iterator[None]:
+    """Raise IndexCorruptError for what tantivy makes of files in *folder* that it cannot read."""
+    try:
+        yield
+    except (ValueError, OSError) as exc:
+        raise damaged(folder, exc) from exc
+    except BaseException as exc:
+        if type(exc).__name__ == "PanicException":  # where it does not look for damage; nobody can import its class
+            raise damaged(folder, exc) from None
+        raise
+
+
 class TantivyEngine:
     """Candidates by tantivy's BM25, whose k1 of 1.2 and b of 0.75 are fixed in it."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, folder: Path) -> None:
+        self._folder = folder
         self._schema = index.schema
         self._searcher = index.searcher()
         self._segments = self._searcher.num_segments
@@ -89,15 +104,17 @@ class TantivyEngine:
     @classmethod
     def open(cls, folder: Path, passages: Passages) -> Self:
         """Return the engine over the files in *folder*; raise IndexCorruptError when tantivy cannot read them."""
-        try:
-            return cls(_opened(folder) if os.access(folder, os.W_OK) else _opened_by_links(folder))
-        except (ValueError, OSError) as exc:
-            raise IndexCorruptError(f"{folder} cannot be read ({exc}): run `qa-bot index --rebuild FOLDER`") from exc
+        with _mapped(folder):
+            return cls(_opened(folder) if os.access(folder, os.W_OK) else _opened_by_links(folder), folder)
 
     def candidates(self, terms: Mapping[str, float], *, limit: int, within: Sequence[range] | None = None) -> list[int]:
         """Return the ordinals of the *limit* best passages by BM25 over body and scope."""
         if not terms or limit < 1 or (within is not None and not within):
             return []
+        with _mapped(self._folder):
+            return self._candidates(terms, limit, within)
+
+    def _candidates(self, terms: Mapping[str, float], limit: int, within: Sequence[range] | None) -> list[int]:
         query = Query.boolean_query([(Occur.Should, part) for term, weight in terms.items() for part in self._parts(term, weight)])
         if within is not None:
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(self._filter(within), 0.0))])

@@ -137,7 +137,7 @@ def test_tantivy_reads_a_folder_that_it_may_not_write_to(tmp_path: Path):
     for lock in tmp_path.glob("*.lock"):
         lock.unlink()
     before = sorted(tmp_path.iterdir())
-    assert TantivyEngine(_opened_by_links(tmp_path)).candidates({"wheat": 1.0}, limit=5) == [1]
+    assert TantivyEngine(_opened_by_links(tmp_path), tmp_path).candidates({"wheat": 1.0}, limit=5) == [1]
     assert sorted(tmp_path.iterdir()) == before
 
 

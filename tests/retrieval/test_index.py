@@ -4,6 +4,7 @@ import pytest
 
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, IndexOutdatedError
 from qa_bot.retrieval import ENGINES, open_index
+from qa_bot.retrieval.generations import line_of_current
 from qa_bot.schema import Claimant, Kind, Period
 
 WINTER = ["Trains were late in the snow.", "Schools stayed open."]
@@ -178,19 +179,22 @@ def test_an_index_that_another_stage_made_is_outdated_and_names_its_roots(write_
         open_index(folder, **{name: "another"})
 
 
-@pytest.mark.parametrize(("ours", "theirs"), [('"format": 1', '"format": 99'), ('"analyzer": "', '"analyzer": "old-')])
+@pytest.mark.parametrize(("ours", "theirs"), [('"format": 2', '"format": 99'), ('"analyzer": "', '"analyzer": "old-')])
 def test_an_index_of_another_format_or_analyzer_is_outdated(write_index, made, tmp_path, ours, theirs):
     folder = write_index(tmp_path / "index", [made("a.txt", WINTER)])
     manifest = folder / "gen-000001" / "manifest.json"
+    assert ours in manifest.read_text()
     manifest.write_text(manifest.read_text().replace(ours, theirs))
+    (folder / "CURRENT").write_text(line_of_current("gen-000001", manifest.read_bytes()))
     with pytest.raises(IndexOutdatedError, match="--rebuild"):
         open_index(folder)
 
 
 def test_a_manifest_of_a_later_format_with_unknown_fields_is_outdated_not_corrupt(write_index, made, tmp_path):
     folder = write_index(tmp_path / "index", [made("a.txt", WINTER)])
-    (folder / "gen-000001" / "manifest.json").write_text('{"versions": {"format": 2, "shape": "new"}}')
-    with pytest.raises(IndexOutdatedError, match="its format is 2"):
+    (folder / "CURRENT").write_text("gen-000001")
+    (folder / "gen-000001" / "manifest.json").write_text('{"versions": {"format": 99, "shape": "new"}}')
+    with pytest.raises(IndexOutdatedError, match="its format is 99"):
         open_index(folder)
 
 

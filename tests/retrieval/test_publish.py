@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 
@@ -22,7 +23,7 @@ def test_a_reader_keeps_its_generation_after_it_is_removed(write_index, made, tm
     before = reader.search(ask("late trains"))
     for number in range(4):
         write_index(folder, [made(f"{number}.txt", ["Schools closed."])])
-    assert not (folder / "gen-000001").exists()
+    shutil.rmtree(folder / "gen-000001")  # a writer leaves what is read; a person may not
     assert reader.search(ask("late trains")) == before
     assert reader.document("first.txt").text == "Trains were late."
 
