@@ -234,8 +234,8 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
 
 def _is_strict(term: str, name: str, query: Query) -> bool:
     """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, another noun, a listed action."""
-    if name == "action":
-        return bool(opposites(term))
+    if name == "action" and opposites(term):
+        return True
     return term in query.slots.counted or term in query.things
 
 

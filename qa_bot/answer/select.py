@@ -382,11 +382,11 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
 
 
 def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
-    """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of."""
+    """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of and the verb."""
     named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
     wholes = {row.figure.part_of.figure_id for row in rows if row.figure.part_of is not None}
-    alike = all(_scope(figure) == _scope(row.figure) for row in rows)
-    return query.by == "actor" and bool(rows) and named and alike and figure.figure_id not in wholes
+    alike = all(_scope(figure)[:-1] == _scope(row.figure)[:-1] and figure.terms.head == row.figure.terms.head for row in rows)
+    return query.by in ("actor", "place") and bool(rows) and named and alike and figure.figure_id not in wholes
 
 
 def _is_name(label: str) -> bool:

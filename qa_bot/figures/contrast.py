@@ -154,14 +154,16 @@ def _way(syntax: Syntax, phrase: Phrase) -> str | None:
 
 
 def _told(syntax: Syntax, draft: Draft, last: int) -> frozenset[str]:
-    """The adjectives that tell which a part is and stand nowhere before it: "17 of them fatal", "17 were fatal"."""
+    """The adjectives and adverbs that tell which a part is and stand nowhere before it: "17 of them fatal", "17 were fatal", "из них 17
+    условно"."""
     at = draft.last
     said = sort_said(syntax, at)
     if said is not None:
         return _concepts(syntax, *said)
-    if at >= last or syntax.tokens[at].lower not in syntax.words["partitives"]:
+    within = draft.whole is not None and draft.whole.unit is draft.unit
+    if at >= last or not (within or syntax.tokens[at].lower in syntax.words["partitives"]):
         return frozenset()
-    found = (syntax.concepts[index] for index in range(at, last) if syntax.tags[index] == "ADJ")
+    found = (syntax.concepts[index] for index in range(at, last) if syntax.tags[index] in ("ADJ", "ADV"))
     return frozenset(concept for concept in found if concept is not None) - set(syntax.concepts[:at])
 
 

@@ -52,6 +52,9 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     if reading.counted is None and draft.measure is Measure.COUNT and _take_fronted(draft):
         return
     same = of_sentence(draft, before)
+    if reading.counted is None and draft.measure is Measure.COUNT and not same and (phrase := most_of(draft)) is not None:
+        _count_noun(draft, draft.unit.syntax, phrase)
+        return
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None, gapped=label is not None)
     added = draft.measure is Measure.CHANGE and reading.counted is None  # "up 8 %"
@@ -163,6 +166,20 @@ def _take_fronted(draft: Draft) -> bool:
         return False
     _count_noun(draft, syntax, phrase)
     return True
+
+
+def most_of(draft: Draft) -> Phrase | None:
+    """Return the noun phrase before the number that says of what there were the most: "the most goals, 58", "больше всего краж — 12"."""
+    syntax = draft.unit.syntax
+    of = syntax.words["most_of"] - {""}
+    for index in range(draft.first):
+        if syntax.tokens[index].lower not in syntax.words["most"]:
+            continue
+        at = index + 1 + bool(of)
+        phrase = syntax.phrase_at(at) if at < draft.first and (not of or syntax.tokens[at - 1].lower in of) else None
+        if phrase is not None and phrase.last <= draft.first and syntax.tags[phrase.head] in ("NOUN", "NOUNS"):
+            return phrase._replace(first=max(phrase.first, at))
+    return None
 
 
 def _count_noun(draft: Draft, syntax: Syntax, phrase: Phrase) -> None:

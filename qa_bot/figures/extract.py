@@ -16,6 +16,7 @@ from qa_bot.figures.ellipsis import (
     fill,
     fill_gap,
     in_reach,
+    most_of,
     sibling_of,
     take_deed,
     take_doer,
@@ -223,7 +224,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             _take_intro(entry)
             if lists_sorts(draft.unit.intro.syntax):
                 _count_sorts(entry, draft.unit.intro.syntax)
-        elif draft.bracketed and draft.unit.kind is BlockKind.PARAGRAPH:
+        elif (draft.bracketed or most_of(draft) is not None) and draft.unit.kind is BlockKind.PARAGRAPH:
             count_by_place(entry, label, before)
         elif sibling is not None and not draft.bracketed:
             entry.slots = Slots()

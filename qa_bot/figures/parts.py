@@ -155,8 +155,9 @@ def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not same or draft.slots.head or draft.lead < same[-1].last or syntax.tokens[draft.lead].surface != ",":
         return None
     after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
-    if after not in syntax.words["appended"] or any(same[-1].last <= group.first < draft.first for group in syntax.verbs):
-        return None
+    between = [group for group in syntax.verbs if same[-1].last <= group.first < draft.first]
+    if after not in syntax.words["appended"] or any(group is not same[-1].verb for group in between):
+        return None  # but "530 pupils passed, 88 with honours"
     return same[-1] if _can_hold(same[-1], draft) and same[-1].value > draft.value else None
 
 

@@ -107,3 +107,31 @@ def test_what_is_in_reach_is_the_same_by_looking_back_as_by_looking_at_all(tmp_p
         assert in_reach(drafts[:at], unit) == [draft for draft in drafts[:at] if within_reach(draft.unit, unit)]
     assert any(unit.intro for unit in units)
     assert len(in_reach(drafts[:30], units[29])) < 29
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The most wrecks in 2023 were surveyed in Karsund: 91.", "wrecks"),
+        ("The Terns won the most races in 2023, 17.", "races"),
+        ("Fewest complaints came from Marn, with 12.", "complaints"),
+        ("Больше всего обломков обследовали в Карсунде — 91.", "обломков"),
+        ("Меньше всего жалоб поступило из Марна – 12.", "жалоб"),
+    ],
+)
+def test_the_number_behind_the_most_counts_what_there_are_the_most_of(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[-1].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Some 820 cadets passed the test, 96 with distinction.", 96), ("In 2021, 640 cars were inspected, 52 without plates.", 52)],
+)
+def test_a_smaller_number_with_its_own_way_is_a_part(figures_of: FiguresOf, text: str, value: int) -> None:
+    whole, part = figures_of(text)
+    assert (part.value, part.part_of.value if part.part_of else None) == (value, whole.value)
+
+
+def test_how_a_part_was_done_is_not_said_of_the_whole(figures_of: FiguresOf) -> None:
+    whole, part = figures_of("In 2023 the court convicted 130 smugglers, 47 of them conditionally.")
+    assert set(whole.terms.beside) & set(part.terms.other)
