@@ -221,7 +221,9 @@ def _display(syntax: Syntax, index: int) -> str:
         return token.lower
     word = token.lower if token.lower.endswith("ed") else participle(lemma(token.lower, syntax.tags[index], "en"))
     particle = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
-    listed = any(mention.first == index and mention.last > index + 1 for mention in syntax.mentions)
+    listed = next((mention.last for mention in syntax.mentions if mention.first == index and mention.last > index + 1), 0)
+    if listed and syntax.tags[listed - 1] == "NOUN":
+        return syntax.slice(index, listed).lower()  # "took part"
     if particle in syntax.words["particles"] or (listed and particle != "to" and syntax.tags[index + 1] in ("ADP", "ADV")):
         return f"{word} {particle}"
     return word

@@ -57,7 +57,12 @@ def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:
     """*wrong*, the figure before, where the text says that *draft* corrects it."""
     if wrong is None:
         return None
-    corrects = wrong.unit is not draft.unit and _says(draft.unit, "correcting")
+    if wrong.unit is draft.unit:
+        corrects = _says(draft.unit, "retracting") and (
+            _says_between(wrong, draft, "correcting") or _says_between(wrong, draft, "own_word")
+        )
+    else:
+        corrects = _says(draft.unit, "correcting") or (_says(wrong.unit, "retracting") and _says(draft.unit, "own_word"))
     return wrong if corrects or (_is_same(wrong, draft) and _says(wrong.unit, "retracting")) else None
 
 
@@ -75,8 +80,15 @@ def _says(unit: Unit, words: str) -> bool:
     return any(f" {phrase} " in text for phrase in unit.syntax.words[words])
 
 
-def _plain(syntax: Syntax) -> str:
-    return " ".join([token[3] for token in syntax.tokens if token[0][0].isalnum()])
+def _says_between(wrong: Draft, draft: Draft, words: str) -> bool:
+    """Whether one of the phrases of the class *words* leads from the first number to the second, in their sentence."""
+    syntax = draft.unit.syntax
+    text = f" {_plain(syntax, wrong.last, draft.first)} "
+    return any(f" {phrase} " in text for phrase in syntax.words[words])
+
+
+def _plain(syntax: Syntax, first: int = 0, last: int | None = None) -> str:
+    return " ".join([token[3] for token in syntax.tokens[first:last] if token[0][0].isalnum()])
 
 
 def _take_over(draft: Draft, wrong: Draft) -> None:

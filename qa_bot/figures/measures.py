@@ -1,8 +1,7 @@
 """By what a figure is measured: count, share, change, money, quantity; and the word that introduces its number."""
 
 from qa_bot.schema import Measure
-from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import Counted, unit_of
+from qa_bot.text.nominals import Counted, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Clause, Syntax
 
@@ -25,9 +24,8 @@ def is_measure(syntax: Syntax, counted: Counted | None) -> bool:
     """Return whether what a number seems to count is a unit of measure, so that the thing measured stands elsewhere."""
     if counted is None:
         return False
-    concept = syntax.concept_of(counted.head)
     named = syntax.lemma(counted.head) in syntax.words["money_units"] | syntax.words["points"]
-    return named or (concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.QUANTITY))
+    return named or measures(syntax, counted.head)
 
 
 def measure_of(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:
@@ -42,8 +40,7 @@ def measure_of(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     if number.kind is NumberKind.FRACTION and number.value < 1:
         return Measure.SHARE, None
     if counted is not None and counted.head >= 0:
-        concept = syntax.concept_of(counted.head)
-        if concept is not None and syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
+        if measures(syntax, counted.head):
             return (Measure.CHANGE if change else Measure.QUANTITY), unit_of(syntax, counted.head)
         if syntax.lemma(counted.head) in syntax.words["money_units"]:
             return (Measure.CHANGE if change else Measure.MONEY), syntax.lemma(counted.head)

@@ -145,6 +145,16 @@ def sums_up(syntax: Syntax, at: int) -> bool:
     )
 
 
+def done_by(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what was done up to it: "by 30 June we had moved 40", but not "we had 40 boats"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.lead), 0)
+    if syntax.tokens[first].lower not in syntax.words["by_then"]:
+        return False
+    clause = syntax.clause_at(first)
+    states = syntax.words["deedless"] | syntax.words["predicates"] | syntax.words["having"]
+    return any(syntax.lemma(group.chain[-1]) not in states for group in syntax.verbs_in(clause.first, clause.last) if group.chain)
+
+
 def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     if syntax.language == "ru":
         # Only Russian text pays for the dictionary.

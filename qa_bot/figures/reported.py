@@ -37,7 +37,7 @@ def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, l
         titled = _titled(title, document, units)
         if titled is not None:
             return titled, []
-    if any(_is_report(title, document.language) for title in titles) and not any(_YEAR.search(title) for title in titles):
+    if any(_is_report(title, document.language) for title in titles):
         return _opened(document, units)
     return None, []
 

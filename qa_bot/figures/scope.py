@@ -15,6 +15,7 @@ from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_rea
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
+NONE_REACH = 6  # tokens of "not a single one of the"
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 
 
@@ -41,6 +42,7 @@ def read_slots(
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
+    slots.negative = slots.negative is not (bool(slots.action_terms) and _is_none_of(syntax, number[0]))
     slots.modality = modality_of(syntax, group, clause)
     times = counted is not None and not slots.counted_terms and syntax.tokens[counted.head].lower in syntax.words["times"]
     if counted is not None and slots.action_terms and times:
@@ -58,6 +60,16 @@ def read_slots(
         )
     )
     return slots
+
+
+def _is_none_of(syntax: Syntax, number: int) -> bool:
+    """Whether it was done to none of those that the number counts: "not one of the 40 elms fell"."""
+    lowers = [token.lower for token in syntax.tokens[max(number - NONE_REACH, 0) : number]]
+    while lowers and lowers[-1] in syntax.words["articles"] | syntax.words["possessives"] | syntax.words["definites"]:
+        lowers.pop()
+    if not lowers or lowers.pop() not in syntax.words["partitives"]:
+        return False
+    return any(" ".join(lowers[-size:]) in syntax.words["none_of"] for size in range(1, len(lowers) + 1))
 
 
 # ---------------------------------------------------------------- direction, reason, place

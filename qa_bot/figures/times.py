@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, in_passing, is_bound, is_future, is_present, sums_up
+from qa_bot.figures.passing import compared, done_by, in_passing, is_bound, is_future, is_present, sums_up
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
@@ -135,7 +135,16 @@ class Calendar:
             if reference is not None and reference.basis is not Basis.PUBLICATION_DATE and reference.end is not None:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
-        return self._not_ahead(mention, unit), []
+        return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _so_far(self, mention: PeriodMention, unit: Unit, day: Period) -> Placed:
+        """What had been done "by 30 June" in a report on a time that holds that day was done from its beginning on."""
+        if not mention.as_of or mention.last is not None or day.start is None or day.start != day.end or is_future(unit.syntax, mention):
+            return day, []
+        reported, lines = self.reported_on
+        if reported is None or relation(reported, day) is not Fit.NARROWER or not done_by(unit.syntax, mention):
+            return day, []
+        return day.model_copy(update={"start": reported.start, "basis": Basis.CONTEXT}), lines
 
     def _around_named(self, mention: PeriodMention, reference: Period | None, spans: list[Span]) -> Placed:
         """The days of "during the year": the period that the document reports on where what was named before lies in it."""
@@ -300,7 +309,8 @@ class Calendar:
             for earlier in reversed(self._frames(other)):
                 if earlier.start < mention.start:
                     period, spans = self.resolved(earlier, other)
-                    if period.start is not None:
+                    a_day = mention.first.grain is Grain.SPAN and mention.form is PeriodForm.RELATIVE and period.start == period.end
+                    if period.start is not None and not a_day:  # "in the same six months" is of no day
                         return period, [other.span, *spans] if other is not unit else spans
             if other.block != unit.block:
                 break

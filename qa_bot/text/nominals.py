@@ -115,6 +115,20 @@ def names_place(syntax: Syntax, phrase: Phrase) -> bool:
     return any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), last) if index != phrase.head)
 
 
+def measures(syntax: Syntax, head: int) -> bool:
+    """Return whether the noun at *head* is a unit of measure here: degrees are of warmth, but doctoral ones, or those awarded, are not."""
+    concept = syntax.concept_of(head)
+    if concept is None or not syntax.lexicon.kinds(concept) & Kinds.QUANTITY:
+        return False
+    if syntax.lemma(head) not in syntax.words["things_too"]:
+        return True
+    clause = syntax.clause_at(head)
+    given = any(
+        syntax.lemma(index) in syntax.words["granting"] for group in syntax.verbs_in(clause.first, clause.last) for index in group.chain
+    )
+    return not given and not (head and syntax.tags[head - 1] in ("ADJ", "NOUN", "PROPN", "VBN"))
+
+
 def unit_of(syntax: Syntax, head: int) -> str | None:
     """Return what one of the things named at *head* is: "person" for any sort of person, a unit's symbol, else the noun's singular."""
     concept = syntax.concept_of(head)
@@ -123,7 +137,7 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     words = syntax.lexicon
     if concept == "person" or "person" in words.broader(concept):
         return "person"
-    if words.kinds(concept) & Kinds.QUANTITY:
+    if measures(syntax, head):
         return concept if concept in syntax.words["time_units"] else words.symbol(concept) or singular(syntax, head)
     named = singular(syntax, head)
     if syntax.language != "ru" or not named.endswith(("ть", "ти")):

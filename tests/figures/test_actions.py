@@ -79,3 +79,19 @@ def test_a_number_that_is_denied_is_none(figures_of: FiguresOf, text: str, surfa
     figures = figures_of(text)
     assert [figure.surface for figure in figures] == surfaces
     assert not any(figure.negative for figure in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        pytest.param("Not one of the 40 elms fell.", True, id="not one of"),
+        pytest.param("None of the 31 cows died.", True, id="none of"),
+        pytest.param("Some of the 31 cows died.", False, id="some of"),
+    ],
+)
+def test_what_none_of_them_did_was_not_done(figures_of: FiguresOf, text: str, negative: bool) -> None:
+    assert [figure.negative for figure in figures_of(text)] == [negative]
+
+
+def test_who_took_part_took_part(figures_of: FiguresOf) -> None:
+    assert [figure.action for figure in figures_of("In 2022 some 2,300 rowers took part in the race.")] == ["took part"]

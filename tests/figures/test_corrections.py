@@ -63,3 +63,14 @@ def test_the_date_of_a_correction_is_not_that_of_what_it_corrects(figures_of: Fi
 )
 def test_what_is_not_taken_back_stays(figures_of: FiguresOf, text: str) -> None:
     assert len(figures_of(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("В прежней редакции обзора говорилось о 16 садах; верное число — 14.", id="right number"),
+        pytest.param("Исправление: ранее мы сообщали о 16 садах, на самом деле заложили 14 садов.", id="in fact"),
+    ],
+)
+def test_a_sentence_may_correct_its_own_number(figures_of: FiguresOf, text: str) -> None:
+    assert [str(figure.value) for figure in figures_of(text)] == ["14"]

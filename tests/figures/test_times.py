@@ -254,6 +254,24 @@ REPORTED = [
         ("2023-02-13", "2023-02-19"),
         id="heading",
     ),
+    pytest.param(
+        "title: Half-year report\npublished: 2023-07-21",
+        "The fleet sank in the first half of 2023.\n\nBy 30 June divers had raised 31 boats.",
+        ("2023-01-01", "2023-06-30"),
+        id="by a day",
+    ),
+    pytest.param(
+        "title: Обзор за первое полугодие 2023 года\npublished: 2023-07-21",
+        "К 31 мая построили 12 причалов.",
+        ("2023-01-01", "2023-05-31"),
+        id="ru by a day",
+    ),
+    pytest.param(
+        "title: Half-year report\npublished: 2023-07-21",
+        "In the first half of 2023 boats sank.\n\nOn 30 June the club had 90 members.",
+        ("2023-06-30", "2023-06-30"),
+        id="a state on a day",
+    ),
     pytest.param("title: Доклад о лесах за 2022 год\npublished: 2023-02-21", "Посадили 110 дубов.", Y2022, id="ru report"),
     pytest.param(
         "title: The aviary in 2022", "In 2022 the aviary bred 31 owls. In 2021 it bred 22.\n\nKeepers ringed 90 birds.", Y2022, id="goes on"

@@ -40,3 +40,16 @@ def test_a_label_or_a_sentence_that_points_to_the_table_is_its_caption(figures_o
 def test_numbers_pasted_by_the_hundred_are_no_figures_and_those_beside_them_are(figures_of: FiguresOf) -> None:
     found = figures_of(f"# Readings\n\n{'12 7 ' * 200}\n\nThe office counted 340 boats in 2022.\n")
     assert [figure.surface for figure in found] == ["340"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("The college conferred 287 doctoral degrees.", "degree", id="of a kind"),
+        pytest.param("The college awarded 287 degrees.", "degree", id="awarded"),
+        pytest.param("The water warmed by 3 degrees.", "°", id="of warmth"),
+        pytest.param("The oven reached 240 degrees Celsius.", "°C", id="Celsius"),
+    ],
+)
+def test_degrees_that_are_conferred_are_not_those_of_a_thermometer(figures_of: FiguresOf, text: str, unit: str) -> None:
+    assert [figure.unit for figure in figures_of(text)] == [unit]
