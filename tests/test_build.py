@@ -400,3 +400,14 @@ def test_a_damaged_index_is_not_said_to_be_unchanged(corpus, index):
     with pytest.raises(IndexCorruptError, match="--rebuild"):
         build([corpus], index=index)
     assert build([corpus], index=index, rebuild=True).documents == 3
+
+
+# ---------------------------------------------------------------- texts that harm who works on them
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_long_text_is_indexed_like_a_short_one_in_a_process_of_its_own(tmp_path, workers):
+    _write(tmp_path / "corpus", {"long.txt": ("The mill stands still. " * 50 + "\n\n") * 60 + RAIL, "short.txt": FARM})
+    report = build([tmp_path / "corpus"], index=tmp_path / "index", workers=workers)
+    assert (report.documents, report.skipped) == (2, ())
+    assert {"114", "40"} <= {figure.surface for figure in open_index(tmp_path / "index").figures()}
