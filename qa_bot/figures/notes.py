@@ -19,6 +19,7 @@ _WIDEST = 4  # words of a note; longer pieces are prose
 _WIDEST_UNIT = 20  # characters
 _CACHED = 1000
 _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
+_INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
 _GLUED = re.compile(r"([£$€¥₽])(?=[^\W\d_])")
 
 
@@ -106,7 +107,7 @@ def _unit(piece: str, language: str) -> Note | None:
 def _written(piece: str, language: str) -> list[str]:
     """The words of a note as they stand behind a number: "£ m" for "all figures in £m", "million euros" for "in millions of euros"."""
     words, plural = functions(language)["note_leads"], number_words(language).plural_scales
-    scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", piece))
+    scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", _INCLUDING.sub("", piece)))
     written = scaled.strip(" .:*_").split()
     while written and written[0].lower() in words:
         del written[0]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import names_of
 from qa_bot.ingest.sheet import RAISED, line_of
+from qa_bot.ingest.tables import cells_of, columns_alike, holds_figures, is_rule
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
 
@@ -24,6 +25,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _APART = frozenset({"a", "span", "time"})
 _UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
 _REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
+_LINE = re.compile(r"\S.*\S|\S")
 _SPAN = re.compile(r"\d{1,4}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
 _DATED = re.compile(
@@ -212,8 +214,21 @@ def _lines(node: Node) -> Iterator[Shown]:
     for child in node.children:
         run.gather(child) if isinstance(child, Node) else run.parts.append(child)
     for part in re.split(r"\n[ \t]*\n", "".join(run.parts).translate(_UNSEEN)):
-        if text := line_of(part):
+        if (table := _set_in_columns(part)) is not None:
+            yield Shown(BlockKind.TABLE, line_of(part), node, table=table)
+        elif text := line_of(part):
             yield Shown(BlockKind.PARAGRAPH, text, node)
+
+
+def _set_in_columns(part: str) -> Grid | None:
+    """Return the table that the lines of *part* make by the gaps in them; None if they make none."""
+    lines = [match.span() for match in _LINE.finditer(part)]
+    if len(lines) < 2 or columns_alike(part, lines) < len(lines) or not holds_figures(part, lines):
+        return None
+    rows = [[Entry(part[left:right]) for left, right in cells_of(part, *line)] for line in lines if not is_rule(part[slice(*line)])]
+    if len(rows) > 1 and len(rows[0]) < len(rows[1]):  # no header stands over the labels
+        rows[0].insert(0, Entry(""))
+    return grid(rows)
 
 
 # ---------------------------------------------------------------- tables

@@ -276,3 +276,15 @@ def test_a_heading_adds_nothing_to_rows_that_say_what_they_count(figures_of: Fig
 def test_a_line_over_a_table_that_ends_with_a_year_is_its_caption_and_no_count(figures_of: FiguresOf) -> None:
     figures = figures_of("# Fair\n\nTickets returned by reason, 2022\n\n| Reason | Tickets |\n|---|---|\n| Rain | 41 |\n")
     assert [(figure.surface, str(figure.period.start)) for figure in figures if figure.period] == [("41", "2022-01-01")]
+
+
+def test_persons_by_their_abbreviation_are_persons_and_of_which_is_no_tonne(figures_of: FiguresOf) -> None:
+    found = figures_of(
+        "# Приём на работу\n\n| Район | Принято, чел. | В т. ч. женщины, чел. |\n|---|---|---|\n| Речной | 1204 | 635 |\n| Луговой | 980 | 441 |\n"
+    )
+    assert [(figure.surface, figure.unit) for figure in found] == [
+        ("1204", "person"),
+        ("635", "person"),
+        ("980", "person"),
+        ("441", "person"),
+    ]

@@ -189,6 +189,15 @@ def test_text_is_what_a_person_sees(tmp_path, markup, shown):
     assert _document(tmp_path, f"<main><div>{markup}</div></main>").text == shown
 
 
+def test_a_table_set_in_columns_is_one(tmp_path):
+    rows = "Port        2021    2022\nTarn Bay     310     295\nOldmere      122     140\n"
+    document = _document(tmp_path, f"<h1>Ports</h1>{BODY}<pre>\n{rows}\nNothing else was counted.</pre>")
+    assert _texts(document, BlockKind.TABLE) == ["Port | 2021 | 2022\nTarn Bay | 310 | 295\nOldmere | 122 | 140"]
+    assert [(figure.surface, figure.label) for figure in _of_tables(document)] == [
+        ("310", "Tarn Bay"), ("295", "Tarn Bay"), ("122", "Oldmere"), ("140", "Oldmere")
+    ]  # fmt: skip
+
+
 def test_a_table_that_lays_out_a_page_is_no_table(tmp_path):
     document = _document(
         tmp_path,

@@ -34,10 +34,36 @@ def _front_matter(whole: str, name: str, report: Report) -> tuple[str, Metadata]
         return whole, Metadata()
     body = whole[match.end() :]
     try:
-        return body, from_mapping(_mapping(match["yaml"]))
-    except (MetadataError, _BadYamlError) as exc:
-        report(f"{name}: only its front matter: {exc}; its text is read")
-        return body, Metadata()
+        mapping = _mapping(match["yaml"])
+    except _BadYamlError as exc:
+        mapping = _lines(match["yaml"])
+        if not mapping:
+            report(f"{name}: only its front matter: {exc}; its text is read")
+    return body, _metadata(mapping, name, report)
+
+
+def _metadata(mapping: dict[str, object], name: str, report: Report) -> Metadata:
+    """Return what *mapping* declares; a value that cannot be used is reported and costs itself only."""
+    try:
+        return from_mapping(mapping)
+    except MetadataError:
+        found = Metadata()
+    for key, value in mapping.items():
+        try:
+            found = found.over(from_mapping({key: value}))
+        except MetadataError as exc:
+            report(f"{name}: only a line of its front matter: {exc}; its text is read")
+    return found
+
+
+def _lines(source: str) -> dict[str, object]:
+    """Return the keys that we know with what stands on their lines: "title: Harvest: a report" is no YAML, and clear to a person."""
+    found: dict[str, object] = {}
+    for line in source.splitlines():
+        key, colon, value = line.partition(":")
+        if colon and key.strip() in KEYS and key == key.strip() and not value.lstrip().startswith(("[", "{", "&", "*", "|", ">")):
+            found.setdefault(key, value.strip().strip("\"'"))
+    return found
 
 
 class _BadYamlError(ValueError):
