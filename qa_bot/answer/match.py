@@ -221,6 +221,8 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
         and scope.rivals.have(term, "counted", scope.figure, phrases=False)
     ):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
+    if term in query.names and level in (CONTEXT, PASSAGE) and scope.rivals.name(term, scope.figure) and scope.names_another(query.names):
+        return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     other_deed = slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action)
     if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name

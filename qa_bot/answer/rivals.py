@@ -43,6 +43,12 @@ class Rivals:
         own = any(held.get(role) and _is_name(getattr(figure, role)) for role in _NAMED)
         return own and any(self._places.get(term, {}).get(role) for role in _NAMED)
 
+    def name(self, term: str, figure: Figure) -> bool:
+        """Return whether *term* stands with another figure of the document to whose things the same was done."""
+        deeds = {*figure.terms.action}
+        others = (other.terms for other in self._figures if other.quote != figure.quote and not deeds.isdisjoint(other.terms.action))
+        return any(term in terms.other or term in terms.head or term in terms.counted for terms in others)
+
     def specify(self, held: Sequence[str], named: Sequence[str]) -> bool:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
         return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)

@@ -48,10 +48,11 @@ class PassageWords:
 
     def gap(self, figure: Figure, term: str) -> int:
         """Return how far *term* stands from *figure* in its sentence; FAR where it does not."""
-        places = [token for token in self._tokens(figure) if frozenset((stem(token.lower),)) in _stems(term, figure.language)]
+        places = [token for token in self.tokens(figure) if frozenset((stem(token.lower),)) in _stems(term, figure.language)]
         return min((self._steps(figure, token) for token in places), default=FAR)
 
-    def _tokens(self, figure: Figure) -> list[Token]:
+    def tokens(self, figure: Figure) -> list[Token]:
+        """Return the tokens of the sentence of *figure*."""
         offset = self.passage.span.start
         return tokenize(self.passage.text, figure.quote.start - offset, figure.quote.end - offset)
 
@@ -266,6 +267,18 @@ class Scope:
         "3,100 were caused by signal failures, 2,450 by weather": weather is what 2,450 were caused by.
         """
         return self.passage.gap(self.figure, term)
+
+    def names_another(self, named: Collection[str]) -> bool:
+        """Whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""
+        figure = self.figure
+        if any(word[:1].isupper() for word in (figure.counted or "").split()):
+            return True
+        known = " ".join(part for part in (figure.actor, figure.place, figure.claimant and figure.claimant.name) if part)
+        words = lexicon(figure.language)
+        tokens = self.passage.tokens(figure)[1:]
+        return any(
+            token.surface[:1].isupper() and token.surface not in known and words.concept(token.lower) not in named for token in tokens
+        )
 
     def contrasts(self, asked: Collection[str]) -> bool:
         """Whether the counted noun has modifiers of its own, states apart, that are not *asked*."""
