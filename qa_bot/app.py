@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from qa_bot.retrieval import Index, open_index
-from qa_bot.retrieval.generations import CURRENT, current
+from qa_bot.retrieval.generations import CURRENT, current, known_roots
 from qa_bot.retrieval.index import CANDIDATES
 from qa_bot.retrieval.rescore import WEIGHTS, Weights
 from qa_bot.schema import Answer, Figure, Progress, Turn
@@ -148,14 +148,28 @@ def _search(settings: Settings) -> _Search:
 
 
 def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> "BuildReport":
-    """Read *paths* into the index and return what changed."""
+    """Read *paths* (none: those that the index was made from) into the index and return what changed."""
     from qa_bot.build import build
 
     return build(
-        paths,
+        paths or known_roots(Path(settings.index)),
         index=Path(settings.index),
         engine=settings.engine.value,
         rebuild=rebuild,
         progress=progress,
         passage_length=settings.passage_length,
     )
+
+
+def remove_documents(docs: Sequence[str], settings: Settings) -> "BuildReport":
+    """Take the documents that *docs* fit, ids or globs, out of the index and return what changed."""
+    from qa_bot.build import remove
+
+    return remove(docs, index=Path(settings.index), passage_length=settings.passage_length)
+
+
+def export_index(path: Path, settings: Settings) -> int:
+    """Write all that the index holds to *path* as lines of JSON; return how many."""
+    from qa_bot.retrieval.export import export
+
+    return export(_opened(settings), path)

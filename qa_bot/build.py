@@ -18,7 +18,7 @@ from qa_bot.retrieval.differences import FigureChange
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
-from qa_bot.retrieval.generations import synonyms_of, verify
+from qa_bot.retrieval.generations import LeftOut, synonyms_of, verify
 from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.plan import Found, Plan, Renamed, make_plan
 from qa_bot.retrieval.publish import writing
@@ -131,9 +131,11 @@ def build(
         plan = _plan(named, _absolute(index), old)
         if old:
             verify(index)
+            plan = _brought_back(plan, old)
         if old and plan.changes_nothing(old, engine):
             return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
         with Draft(index, previous=old.folder if old else None) as draft:
+            draft.leave_out(_still_out(plan, old))
             draft.keep(plan.keep)
             for path, reason in plan.skipped:
                 draft.skip(path, reason)
@@ -153,6 +155,54 @@ def build(
             _refuse_unusable(draft, plan)
             manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
     return _report(manifest, _without_renamed(changes, plan.renamed, old), index, started, plan.renamed)
+
+
+def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT) -> BuildReport:
+    """Take the documents with these ids, or globs of them, out of the index, publish it and return what was done.
+
+    They stay out when their files are read again, until one of these is named itself, or all is rebuilt. Raises IngestError when an id
+    or a glob fits none, and otherwise as `build` does.
+    """
+    started, index = perf_counter(), Path(index)
+    with writing(index):
+        versions = _versions(passage_length)
+        old = open_index(index, ingest=versions.ingest, extractor=versions.extractor)
+        verify(index)
+        names = {doc: old.names([doc]) for doc in docs}
+        for doc, found in names.items():
+            if not found:
+                raise IngestError(f"no document has an id that fits {doc}; see: qa-bot sources")
+        gone = {name.doc_id: name for found in names.values() for name in found}
+        made = old.manifest
+        with Draft(index, previous=old.folder) as draft:
+            draft.leave_out((*made.left_out, *(LeftOut(file=name.file, own_id=name.own_id) for name in gone.values())))
+            files = old.files()
+            draft.keep(files)
+            for path, reason in old.skipped():
+                if path not in files:
+                    draft.skip(path, reason)
+            for name in gone.values():
+                draft.skip(name.file, _left_out(name.own_id))
+            _settle_names(draft, _Way(1, synonyms_of(made.lexicons), passage_length, None))
+            manifest, changes = draft.publish(engine=made.engine, versions=made.versions, roots=made.roots, lexicons=made.lexicons)
+    return _report(manifest, changes, index, started)
+
+
+def _left_out(own_id: str) -> str:
+    return f"{own_id} was removed by `qa-bot index --remove`; naming this file brings it back"
+
+
+def _brought_back(plan: Plan, old: Index) -> Plan:
+    """Return *plan* with the named files read of which documents were taken out."""
+    back = {each.file for each in old.manifest.left_out if each.file in plan.named}
+    files = old.files()
+    again = tuple(files[path] for path in plan.keep if path in back)
+    return plan._replace(keep=tuple(path for path in plan.keep if path not in back), read=(*plan.read, *again))
+
+
+def _still_out(plan: Plan, old: Index | None) -> list[LeftOut]:
+    there = {*plan.keep, *(file.path for file in plan.read)} - set(plan.named)
+    return [each for each in old.manifest.left_out if each.file in there] if old else []
 
 
 def pending(index: str | Path) -> Plan:
@@ -259,6 +309,9 @@ def _documents(
     for file, (_, content), size, end in zip(files, contents, sizes, ends, strict=True):
         draft.add_file(file)
         for length, document in _read(draft, file, content):
+            if draft.leaves_out(file.path, document.doc_id):
+                draft.skip(file.path, _left_out(document.doc_id))
+                continue
             name = names.get((file.path, document.doc_id), document.doc_id)
             yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": name}))
             if progress:

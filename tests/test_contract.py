@@ -469,7 +469,7 @@ def test_doctor_says_when_documents_have_changed(qa: Run, folder: Path, tmp_path
     (source / "b.txt").write_text(TRAINS, encoding="utf-8")
     changed = qa("doctor")
     assert changed.code == 1
-    assert "1 new or changed" in changed.out
+    assert "1 new (b.txt)" in changed.out
 
 
 def test_doctor_hides_the_token(qa: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,8 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +17,7 @@ from qa_bot.settings import SECRETS, Given, Settings, gather, read_settings, tel
 from qa_bot.versions import EXTRACTOR, INGEST
 
 _NAME = "qa-bot"
+_NAMED = 5  # files that are named; more make a line that nobody reads
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
 _EXTRA = re.compile(r"""extra\s*==\s*['"]([^'"]+)['"]""")
 _TOKEN = re.compile(r"\d{6,12}:[\w-]{30,50}", re.ASCII)  # the bot's id, and 35 letters at the time of writing
@@ -123,15 +124,22 @@ def check_index(settings: Settings) -> Iterator[Check]:
     folder = Path(settings.index)
     try:
         manifest = verify(folder)
-        open_index(folder, ingest=INGEST, extractor=EXTRACTOR).close()
+        known = open_index(folder, ingest=INGEST, extractor=EXTRACTOR).files()
     except QABotError as error:
         says, _, mend = str(error).partition(": run ")
         yield Check("index", State.WRONG, says, f"run {mend}" if mend else "")
         return
     size = sum(stored.size for stored in manifest.files) / 1e6
+    whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     built = datetime.fromtimestamp((folder / CURRENT).stat().st_mtime, UTC).astimezone()
     held = f"{manifest.documents:,} documents, {manifest.passages:,} passages, {manifest.figures:,} figures"
-    yield Check("index", State.FINE, f"{folder}: {held}; {size:.1f} MB for {manifest.engine}, built {built:%Y-%m-%d %H:%M}")
+    age = _age(datetime.now(UTC) - built)
+    says = f"{folder}: {held}; {size:.1f} MB for {manifest.engine} ({whole:.1f} MB with older generations)"
+    yield Check("index", State.FINE, f"{says}, built {built:%Y-%m-%d %H:%M}, {age}; every checksum is right")
+    if manifest.left_out:
+        yield Check(
+            "removed", State.NOTE, f"{_named(each.own_id for each in manifest.left_out)}; qa-bot sources says how to bring them back"
+        )
     again = f"run `qa-bot index {' '.join(map(quote, manifest.roots))} --index {quote(str(folder))}`"
     try:
         plan = pending(folder)
@@ -139,9 +147,30 @@ def check_index(settings: Settings) -> Iterator[Check]:
         yield Check("corpus", State.WRONG, str(error), again)
         return
     if plan.read or plan.gone:
-        says = f"files since the index was built: {len(plan.read):,} new or changed, {len(plan.gone):,} gone"
+        new = [file.rel for file in plan.read if file.path not in known]
+        changed = [file.rel for file in plan.read if file.path in known]
+        gone = [known[path].rel for path in plan.gone]
+        parts = [
+            f"{len(files):,} {what} ({_named(files)})" for what, files in (("new", new), ("changed", changed), ("gone", gone)) if files
+        ]
+        says = f"files of {', '.join(manifest.roots)} since the index was built: {', '.join(parts)}"
         yield Check("corpus", State.WRONG, says, again)
     elif plan.renew:
         yield Check("corpus", State.WRONG, "a lexicon.toml has changed since the index was built", again)
     else:
         yield Check("corpus", State.FINE, f"nothing has changed in {', '.join(manifest.roots)}")
+
+
+def _named(names: Iterable[str]) -> str:
+    """Return the first of *names*, and how many more there are."""
+    every = list(names)
+    return ", ".join([*every[:_NAMED], *([f"{len(every) - _NAMED:,} more"] if len(every) > _NAMED else [])])
+
+
+def _age(passed: timedelta) -> str:
+    """Return how long ago that was, in the largest unit of which there is one."""
+    seconds = max(0, int(passed.total_seconds()))
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if number := seconds // length:
+            return f"{number:,} {unit}{'' if number == 1 else 's'} ago"
+    return "just now"

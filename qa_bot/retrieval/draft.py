@@ -14,13 +14,14 @@ from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.differences import FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry
-from qa_bot.retrieval.generations import ENGINE, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
+from qa_bot.retrieval.generations import ENGINE, LeftOut, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
 from qa_bot.schema import Synonyms
 
 _STAGED = "staged.sqlite"
+_CARRIED = "file IN (SELECT path FROM kept) AND (file, own_id) NOT IN (SELECT file, own_id FROM left_out)"
 
 
 class Changes(NamedTuple):
@@ -56,6 +57,8 @@ class Draft:
             self._db.executescript(f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF")
         self._db.executescript(finished_tables("main") + staging_tables("new") + ("" if previous else staging_tables("old")))
         self._db.execute("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._db.execute("CREATE TEMP TABLE left_out (file TEXT, own_id TEXT, PRIMARY KEY (file, own_id)) WITHOUT ROWID")
+        self._left_out: dict[tuple[str, str], LeftOut] = {}
         self._db.execute("BEGIN")
 
     def __enter__(self) -> Self:
@@ -80,6 +83,16 @@ class Draft:
     def keep(self, paths: Iterable[str]) -> None:
         """Carry over the documents of the files *paths* from the generation before, unparsed."""
         self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((path,) for path in paths))
+
+    def leave_out(self, documents: Iterable[LeftOut]) -> None:
+        """Carry over everything but these, and take none of them from `add`'s caller either (`leaves_out`)."""
+        for each in documents:
+            self._left_out[each.file, each.own_id] = each
+            self._db.execute("INSERT OR IGNORE INTO left_out VALUES (?, ?)", (each.file, each.own_id))
+
+    def leaves_out(self, path: str, own_id: str) -> bool:
+        """Return whether the document *own_id* of the file at *path* is not to be in the index."""
+        return (path, own_id) in self._left_out
 
     def add_file(self, file: StoredFile) -> None:
         """Put *file* in place of what was kept or added of it before."""
@@ -156,6 +169,7 @@ class Draft:
             fingerprint=fingerprint,
             roots=tuple(roots),
             lexicons=tuple(lexicons),
+            left_out=tuple(self._left_out[key] for key in sorted(self._left_out)),
             files=stored_bytes(self._folder),
             **counts,
         )
@@ -168,8 +182,8 @@ class Draft:
         kept = {
             "files": "path IN (SELECT path FROM kept)",
             "skipped": "path IN (SELECT path FROM kept)",
-            "documents": "file IN (SELECT path FROM kept)",
-        }.get(table, "doc_id IN (SELECT doc_id FROM old.documents WHERE file IN (SELECT path FROM kept))")
+            "documents": _CARRIED,
+        }.get(table, f"doc_id IN (SELECT doc_id FROM old.documents WHERE {_CARRIED})")
         return f"SELECT {columns} FROM old.{table} WHERE {kept} UNION ALL SELECT {columns} FROM new.{table}"
 
     def _order(self) -> None:

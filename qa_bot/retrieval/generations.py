@@ -44,6 +44,13 @@ class StoredLexicon(Record):
     synonyms: tuple[Synonyms, ...]
 
 
+class LeftOut(Record):
+    """A document that a person took out of the index, though its file is there."""
+
+    file: str  # absolute
+    own_id: str
+
+
 class Manifest(Record):
     """What a generation holds."""
 
@@ -52,6 +59,7 @@ class Manifest(Record):
     engine: str
     fingerprint: str  # of versions, engine and every document: the same fingerprint gives the same answers
     roots: tuple[str, ...]  # the paths that were named
+    left_out: tuple[LeftOut, ...] = ()
     lexicons: tuple[StoredLexicon, ...] = ()  # with which every document was read, and every question is
     documents: int
     passages: int
@@ -112,6 +120,18 @@ def opened(index: Path) -> tuple[Path, Manifest, int | None]:
             release(held)
             raise
     raise IndexCorruptError(f"{generation / MANIFEST} is missing: {_rebuild(index)}")
+
+
+def known_roots(index: Path) -> tuple[str, ...]:
+    """Return the paths that the live generation was made from, whichever version of this program made it."""
+    import json
+
+    generation, _ = _live(index)
+    try:
+        roots = json.loads((generation / MANIFEST).read_bytes())["roots"]
+    except (OSError, ValueError, LookupError, TypeError) as exc:
+        raise damaged(generation / MANIFEST, type(exc).__name__) from exc
+    return tuple(map(str, roots))
 
 
 def hold(generation: Path) -> int | None:

@@ -7,7 +7,7 @@ from weakref import finalize
 
 from qa_bot.retrieval.engine import Engine, engine_class
 from qa_bot.retrieval.generations import ENGINE, FORMAT, Manifest, check_files, check_versions, opened, release, synonyms_of
-from qa_bot.retrieval.records import Records, StoredFile
+from qa_bot.retrieval.records import Records, StoredFile, StoredName
 from qa_bot.retrieval.rescore import WEIGHTS, Row, Weights, features, order, read_question, term_weights
 from qa_bot.retrieval.vocabulary import Vocabulary
 from qa_bot.schema import Document, Figure, Hit, Passage, Query
@@ -205,6 +205,18 @@ class Index:
     def spread(self, most: int) -> Iterator[Figure]:
         """Yield at most *most* figures from all over the index, in the order of documents and text."""
         return self._records.spread(-(-self.manifest.figures // most))
+
+    def figures_of_document(self, doc_id: str) -> Iterator[Figure]:
+        """Yield the figures of the document called *doc_id*, in its order."""
+        return self._records.figures_of_document(doc_id)
+
+    def names(self, docs: Sequence[str]) -> list[StoredName]:
+        """Return the names of the documents whose ids *docs* are or, as globs, fit."""
+        return self._records.names(docs)
+
+    def passages_of(self, doc_id: str) -> Iterator[Passage]:
+        """Yield the passages of the document called *doc_id*, in its order."""
+        return self._records.passages_of(doc_id)
 
     def files(self) -> dict[str, StoredFile]:
         """Return the files that the index was made from, by absolute path."""

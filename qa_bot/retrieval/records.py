@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from weakref import finalize
@@ -178,6 +178,25 @@ class Records:
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """Return (path, reason) of what is not in the index, by path."""
         return tuple((path, reason) for path, reason in self.rows("SELECT path, reason FROM skipped ORDER BY path, reason"))
+
+    def names(self, docs: Sequence[str]) -> list[StoredName]:
+        """Return the names of the documents that *docs* fit, ids or globs, in the order of their ids."""
+        statement = "SELECT file, own_id, doc_id FROM documents WHERE {}"
+        found = {StoredName(*row) for row in self._named(statement, docs)}
+        for glob in docs:
+            if any(sign in glob for sign in "*?["):
+                found |= {StoredName(*row) for row in self.rows(statement.format("doc_id GLOB ?"), glob)}
+        return sorted(found, key=attrgetter("doc_id"))
+
+    def passages_of(self, doc_id: str) -> Iterator[Passage]:
+        """Yield the passages of a document, in its order."""
+        for row in self._stream("SELECT passage_id, record, sum FROM passages WHERE doc_id = ? ORDER BY position", (doc_id,)):
+            yield self._read(Passage, row)
+
+    def figures_of_document(self, doc_id: str) -> Iterator[Figure]:
+        """Yield the figures of a document, in its order."""
+        for row in self._stream("SELECT passage_id, record, sum FROM figures WHERE doc_id = ? ORDER BY position", (doc_id,)):
+            yield self._read(Figure, row)
 
     def documents_of_file(self, path: str) -> Iterator[tuple[str, Document]]:
         """Yield the documents of the file at *path* in the order of their ids, each after its own id in the file."""

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa_bot.app import build_index
+from qa_bot.app import build_index, corpus, export_index, remove_documents
 from qa_bot.cli.exits import ANSWERED
-from qa_bot.cli.parser import add_index
+from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.start import settings_of
 from qa_bot.errors import ConfigError, IngestError, RetrievalError
@@ -23,6 +23,9 @@ qa-bot index reports/                 a folder and all below it; again, only wha
 qa-bot index notes.md figures.jsonl   single files; what was indexed before stays
 qa-bot index --rebuild reports/       read everything afresh
 qa-bot index --watch reports/         and whenever something in it changes
+qa-bot index                          whatever the index was made from, again; with --rebuild, afresh
+qa-bot index --remove 'drafts/*'      take documents out, and keep them out
+qa-bot index --export all.jsonl       documents, passages and figures for other programs
 """
 
 LOOK = 30_000  # milliseconds after which it looks by itself: not every file system tells of changes, and none of those before it is watched
@@ -31,8 +34,12 @@ _SHOWN = 20  # skipped files that are named; `qa-bot sources` names all
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``index``."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", type=_path, help="a file, or a folder of them")
+    parser.add_argument("paths", nargs="*", metavar="PATH", type=_path, help="a file, or a folder of them (default: those indexed before)")
     parser.add_argument("--rebuild", action="store_true", help="begin a new index with these paths instead of adding to the one there is")
+    parser.add_argument(
+        "--remove", metavar="DOC", action="append", default=[], help="take out documents whose id fits, an id or a glob; may be repeated"
+    )
+    parser.add_argument("--export", metavar="FILE.jsonl", type=_path, help="write all that the index holds, a JSON object a line")
     parser.add_argument("--watch", action="store_true", help="go on, and read again what changes, until Ctrl-C")
     parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -49,8 +56,17 @@ def _path(text: str) -> Path:
 def run(args: argparse.Namespace) -> int:
     """Build the index; return the exit code. A file that is skipped is named and does not fail the run."""
     settings = settings_of(args)
-    shown = _show(_built(args, settings, rebuild=args.rebuild), args, settings)
-    return _watch(args, settings) if args.watch else shown
+    if args.remove and (args.paths or args.rebuild or args.watch):
+        raise UsageError("--remove only takes documents out; leave out paths, --rebuild and --watch")
+    if args.remove:
+        _show(remove_documents(args.remove, settings), args, settings)
+    elif args.paths or not args.export:
+        _show(_built(args, settings, rebuild=args.rebuild), args, settings)
+    if args.export:
+        written = export_index(args.export, settings)
+        if not args.quiet:
+            print(f"{_counted(written, 'line')} in {args.export}", file=sys.stderr)
+    return _watch(args, settings) if args.watch else ANSWERED
 
 
 def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":
@@ -65,10 +81,14 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
     except ImportError as exc:
         raise ConfigError("--watch needs an extra: pip install 'qa-bot[watch]'") from exc
     index = Path(settings.index).absolute()
+    paths = args.paths or corpus(settings).manifest.roots
     print("watching; Ctrl-C ends it", file=sys.stderr, flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         for _ in watch(
-            *args.paths, watch_filter=lambda _, path: index not in Path(path).absolute().parents, rust_timeout=LOOK, yield_on_timeout=True
+            *paths,
+            watch_filter=lambda _, path: index not in Path(path).absolute().parents,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
         ):
             try:
                 report = _built(args, settings)
@@ -80,11 +100,11 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
     return ANSWERED
 
 
-def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -> int:
+def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -> None:
     if args.json:
         print(report.model_dump_json())
     if args.quiet:
-        return ANSWERED
+        return
     for path, reason in report.skipped[:_SHOWN]:
         print(f"skipped {printable(path)}: {printable(reason)}", file=sys.stderr)
     if len(report.skipped) > _SHOWN:
@@ -109,7 +129,6 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
     held = ((report.passages, "passage"), (report.figures, "figure"))
     counts = ", ".join([f"{_counted(report.documents, 'document')} ({done})", *(_counted(number, noun) for number, noun in held)])
     print(f"{counts} in {settings.index} after {report.seconds:.1f} s", file=sys.stderr)
-    return ANSWERED
 
 
 def _counted(number: int, noun: str) -> str:
