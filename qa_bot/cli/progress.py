@@ -13,6 +13,7 @@ _BAR = 24
 _INTERVAL = 0.05  # seconds between two drawings: more often only costs time
 _LINE = 10.0  # seconds between two lines where nothing can be drawn
 _SETTLED = 2.0  # seconds after which a rate says something
+_TOLD = 200  # so many times as much may still be to do when it does
 
 
 class Bar:
@@ -56,7 +57,7 @@ class Bar:
 
     def _speed(self, done: int, total: int, seconds: float) -> str:
         """Return the rate and the time left, as soon as they can be told: "0.21 MB/s, 4 min left"."""
-        if seconds < _SETTLED or not done:
+        if seconds < _SETTLED or _TOLD * done < total:
             return ""
         rate = f"{done / seconds / 1e6:.2g} MB/s, " if self._reading else ""
         return f"{rate}{_duration((total - done) * seconds / done)} left"

@@ -149,23 +149,23 @@ def test_a_short_line_in_bold_is_a_heading_and_a_table_of_one_cell_a_frame(tmp_p
     ]
 
 
-@pytest.mark.parametrize(
-    ("made", "cells"),
-    [
-        (_report, [("18,400", 18400, "t", "Cod", 2021), ("12,750", 12750, "t", "Cod", 2022), ("640", 640, "t", "Turbot", 2021), ("19,040", 19040, "t", "Total", 2021),
-                   ("12,750", 12750, "t", "Total", 2022)]),
-        (_spanning, [("33.8", 33800, "person", "North", 2021), ("34.1", 34100, "person", "North", 2022), ("2.1", 2100, "person", "North", 2022),
-                     ("21.5", 21500, "person", "South", 2021), ("1.3", 1300, "person", "South", 2022), ("3.4", 3400, "person", "Total", 2022)]),
-    ],
-)  # fmt: skip
-def test_every_cell_with_a_figure_is_found_with_its_scope(tmp_path, made, cells):
+CELLS = {
+    _report: [("18,400", 18400, "t", "Cod", 2021), ("12,750", 12750, "t", "Cod", 2022), ("640", 640, "t", "Turbot", 2021), ("19,040", 19040, "t", "Total", 2021),
+              ("12,750", 12750, "t", "Total", 2022)],
+    _spanning: [("33.8", 33800, "person", "North", 2021), ("34.1", 34100, "person", "North", 2022), ("2.1", 2100, "person", "North", 2022),
+                ("21.5", 21500, "person", "South", 2021), ("1.3", 1300, "person", "South", 2022), ("3.4", 3400, "person", "Total", 2022)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("made", CELLS, ids=lambda made: made.__name__.strip("_"))
+def test_every_cell_with_a_figure_is_found_with_its_scope(tmp_path, made):
     document = _saved(made(), tmp_path)
     table = next(block.span for block in document.blocks if block.kind is BlockKind.TABLE)
     found = [figure for figure in extract(document, split(document)) if table.start <= figure.span.start < table.end]
     assert [
         (each.surface, float(each.value), each.unit, each.label, each.period.start.year if each.period and each.period.start else None)
         for each in found
-    ] == cells
+    ] == CELLS[made]
 
 
 def test_what_was_deleted_is_not_read_and_what_was_inserted_is(tmp_path):
