@@ -8,6 +8,7 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.tokens import fold, tokenize
+from qa_bot.text.translit import name_key
 
 _GENERAL = (
     Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.DETERMINER | Kinds.RELATION | Kinds.PRONOUN
@@ -27,6 +28,8 @@ def is_longer(text: str | None, named: Collection[str], language: str) -> bool:
     if not text or " " not in text or all(words.kinds(term) or words.kinds(words.concept(term)) for term in named):
         return False
     read = _read(text, language)
+    if language == "ru":
+        named = {*named, *(_sound(term) for term in named if term.isascii())}
     at = [index for index, word in enumerate(read) if not word.terms.isdisjoint(named)]
     return bool(at) and all(any(_goes_on(read, beside, named) for beside in (index - 1, index + 1)) for index in at)
 
@@ -52,5 +55,12 @@ def _read(text: str, language: str) -> tuple[_Word, ...]:
         concept = words.concept(token.lower)
         general = bool(words.kinds(concept) & _GENERAL) or not _PLACES.isdisjoint((concept, *broader(concept)))
         terms = frozenset((concept, whole.get(at, concept), stem(fold(token.surface))))
+        if not token.surface.isascii():
+            terms |= {_sound(stem(fold(token.surface)))}  # "Dubrovsk" is asked for, "Дубровском" is there
         found.append(_Word(terms, token.surface[0].isupper() and len(token.surface) > 1 and not general))
     return tuple(found)
+
+
+def _sound(term: str) -> str:
+    """The key of a name's sounds without the ending of an adjective: of "ozyorsky" as of the stem of "Озёрском"."""
+    return name_key(term).rstrip("i")

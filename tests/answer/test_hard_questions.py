@@ -595,6 +595,8 @@ QUESTIONS = [
     ("Сколько брёвен распилили в первом полугодии 2023 года?", one("41200")),
     ("Сколько брёвен распилили в 2021 году?", lacks("period")),
     ("Сколько вагонеток отремонтировала «Сосна»?", one("14")),
+    ("How many pines were planted in Dubrovsk Krai in the first half of 2023?", one("310")),
+    ("How many pines were planted in Orlovsky Krai?", NONE),
 ]
 
 
