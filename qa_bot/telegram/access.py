@@ -1,11 +1,12 @@
 """Who is answered: a gate before all handlers, for every kind of update. Closed to all but those who are listed or were let in by a code.
 
-A stranger is told so once, and then hears nothing. A group that is not listed is left.
+A stranger is told so once, and then hears nothing. A group that is not listed is left. Both wait until nobody who may ask does.
 """
 
 import logging
 import secrets
 import time
+from functools import partial
 from typing import NamedTuple
 
 from telegram import CallbackQuery, Chat, Update, User
@@ -15,6 +16,8 @@ from telegram.ext import ApplicationHandlerStop, CommandHandler, TypeHandler
 from qa_bot.errors import DeliveryError
 from qa_bot.settings import Settings
 from qa_bot.telegram.equipment import Context, Handler, Sender, Spoken
+from qa_bot.telegram.journal import handling
+from qa_bot.telegram.spare import SpareTime
 from qa_bot.telegram.state import State
 from qa_bot.telegram.words import speech
 
@@ -71,19 +74,23 @@ class Gate:
             return self.may_ask(None, chat.id)
         return user is not None and self.may_ask(user.id)
 
-    def handlers(self, sender: Sender) -> list[Handler]:
-        """Return the gate, for a group before all others."""
-        return [TypeHandler(Update, Doorkeeper(self, sender).check)]
+    def handlers(self, sender: Sender, *, strangers: SpareTime, groups: SpareTime) -> list[Handler]:
+        """Return the gate, for a group before all others; in the time given, strangers are told, and groups are left."""
+        return [TypeHandler(Update, Doorkeeper(self, sender, strangers, groups).check)]
 
     def commands(self, sender: Sender, spoken: Spoken) -> list[Handler]:
         """Return the commands by which an admin lets people in and out."""
         clerk = Clerk(self, sender, spoken)
         return [CommandHandler("approve", clerk.approve), CommandHandler("revoke", clerk.revoke)]
 
+    def knows(self, user: int) -> bool:
+        """Return whether a stranger has been told already; a code that is no longer good is as if nothing had been said."""
+        since = time.time() - CODE_LASTS if self._pairing else 0.0
+        return bool(self._state.rows("SELECT 1 FROM strangers WHERE id = ? AND refused > ?", user, since))
+
     def refuse(self, user: User) -> str | None:
         """Return what a stranger is told; None when it was told before."""
-        found = self._state.rows("SELECT code FROM strangers WHERE id = ? AND refused > ?", user.id, time.time() - CODE_LASTS)
-        if self._state.rows("SELECT 1 FROM strangers WHERE id = ?", user.id) and (not self._pairing or found):
+        if self.knows(user.id):
             return None
         code = f"{secrets.randbelow(10**8):08d}" if self._pairing else None
         self._state.run("INSERT OR REPLACE INTO strangers VALUES (?, ?, ?, ?)", user.id, time.time(), code, user.language_code)
@@ -124,9 +131,11 @@ class Gate:
 class Doorkeeper:
     """Stops what is not let in, and says so where there is somebody to tell."""
 
-    def __init__(self, gate: Gate, sender: Sender) -> None:
+    def __init__(self, gate: Gate, sender: Sender, strangers: SpareTime, groups: SpareTime) -> None:
         self._gate = gate
         self._sender = sender
+        self._strangers = strangers
+        self._groups = groups
 
     async def check(self, update: Update, context: Context) -> None:
         """Return when the update may pass; raise ApplicationHandlerStop when it may not."""
@@ -134,34 +143,45 @@ class Doorkeeper:
             raise ApplicationHandlerStop
         chat, user = update.effective_chat, update.effective_user
         if chat is not None and chat.type != Chat.PRIVATE:
-            await self._check_group(update, chat, context)
+            self._check_group(update, chat, context)
         elif not self._gate.lets_in(update):
-            await self._turn_away(update, user)
+            self._turn_away(update, user)
             raise ApplicationHandlerStop
         if user is not None and user.is_bot and update.message is not None and update.message.sender_chat is None:
             raise ApplicationHandlerStop  # two bots could talk for ever
 
-    async def _check_group(self, update: Update, chat: Chat, context: Context) -> None:
-        if update.message is not None and update.message.migrate_to_chat_id is not None:
-            self._gate.moved(chat.id, update.message.migrate_to_chat_id)
+    def _check_group(self, update: Update, chat: Chat, context: Context) -> None:
+        message = update.message
+        if message is not None and message.migrate_to_chat_id is not None:
+            self._gate.moved(chat.id, message.migrate_to_chat_id)
+        if message is not None and message.migrate_from_chat_id is not None:
+            self._gate.moved(message.migrate_from_chat_id, chat.id)
         if self._gate.lets_in(update):
             return
         member = update.my_chat_member
         if chat.type == Chat.CHANNEL or member is None or member.new_chat_member.status in _PRESENT:
-            logger.warning("leaving the chat %d, which is not in QA_BOT_TELEGRAM_ALLOWED", chat.id)
-            try:
-                await context.bot.leave_chat(chat.id)
-            except TelegramError as error:
-                logger.info("the chat %d could not be left: %s", chat.id, error)
+            self._groups.offer(chat.id, partial(self._leave, chat.id, context))
         raise ApplicationHandlerStop
 
-    async def _turn_away(self, update: Update, user: User | None) -> None:
-        if user is None or user.is_bot:
+    async def _leave(self, chat: int, context: Context) -> None:
+        if self._gate.may_ask(None, chat):
+            return  # by now: it is a group that was let in under another id
+        logger.warning("leaving the chat %d, which is not in QA_BOT_TELEGRAM_ALLOWED", chat)
+        try:
+            await context.bot.leave_chat(chat)
+        except TelegramError as error:
+            logger.info("the chat %d could not be left: %s", chat, error)
+
+    def _turn_away(self, update: Update, user: User | None) -> None:
+        if user is None or user.is_bot or self._gate.knows(user.id):
             return
-        if update.message is None and update.callback_query is None:
-            return
+        if update.message is not None or update.callback_query is not None:
+            self._strangers.offer(user.id, partial(self._refuse, update, user))
+
+    async def _refuse(self, update: Update, user: User) -> None:
+        handling.set(None)  # what is said now belongs to no update in hand
         words = self._gate.refuse(user)
-        if words is None:
+        if words is None or self._gate.may_ask(user.id):
             return
         logger.info("the stranger %d was turned away", user.id)
         try:

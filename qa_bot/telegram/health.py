@@ -73,6 +73,7 @@ class Vitals:
     polling: Polling | None  # None with a webhook
     fingerprint: Callable[[], str]  # of the live index; raises QABotError
     alone: bool  # whether no other process works on the same state
+    sending: Callable[[], str]  # why no message has gone out for a while, if so
     waiting: Callable[[], int]
     limit: int
     counters: Callable[[], dict[str, float]]
@@ -86,6 +87,8 @@ class Vitals:
             found.append(f"index: {error}")
         if not self.alone:
             found.append("state: another bot works with the same QA_BOT_STATE")
+        if self.sending():
+            found.append(f"sending: {self.sending()}")
         if self.polling is not None:
             age = self.polling.age
             if self.polling.contested:

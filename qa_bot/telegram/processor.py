@@ -75,6 +75,11 @@ class FairProcessor(BaseUpdateProcessor):
     async def shutdown(self) -> None:
         """Nothing is kept."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is in hand of somebody who may ask."""
+        return self._taken > 0
+
     async def idle(self) -> None:
         """Return when nothing is in hand."""
         await self._idle.wait()

@@ -4,38 +4,32 @@ The Bot API knows no request twice: a message whose answer was lost may stand in
 looked for: editing a message of ours into what it already is fails with "not modified", and nothing else does.
 """
 
-import asyncio
 import logging
-import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
-import httpx
 from telegram import InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 
 from qa_bot.errors import DeliveryError
 from qa_bot.telegram.equipment import Keyboard
 from qa_bot.telegram.journal import Entry, Journal, Progress, sending
 from qa_bot.telegram.messages import CAPTION_LIMIT, cut, lay, plain, units
+from qa_bot.telegram.trying import Attempts, in_doubt
 
 logger = logging.getLogger(__name__)
 
 R = TypeVar("R")
 
-PATIENCE = 15 * 60.0  # seconds for which a message is tried
-FIRST_PAUSE = 0.5
-LONGEST_PAUSE = 8.0
 TYPING_PAUSE = 1.0  # seconds; with 300 people waiting, a sign to each halved the rate of answers to 15 a second
 LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
 SHORT = 200  # characters that no server finds too long
 NOWHERE = 10**6  # messages on from where one is looked for, there is none
-_REFUSED = (BadRequest, Forbidden, Conflict, InvalidToken, ChatMigrated)
-_IN_DOUBT = (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError, ValueError)  # the request was out; ValueError: no JSON
+_NO_THREAD = ("thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 _ABSENT = ("not found", "can't be edited", "invalid")  # what editing a message says that is not there, or not ours
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -61,13 +55,14 @@ class Sight(Enum):
 
 
 class BotSender:
-    """Sends through *bot*; fulfils `equipment.Sender`."""
+    """Sends through *bot*; fulfils `equipment.Sender`. *moved* is told of a chat that has got another id."""
 
-    def __init__(self, bot: ExtBot[int], journal: Journal) -> None:
+    def __init__(self, bot: ExtBot[int], journal: Journal, *, moved: Callable[[int, int], None] = lambda old, new: None) -> None:
         self._bot = bot
         self._journal = journal
+        self._moved = moved
         self._typed = -TYPING_PAUSE
-        self.retries = 0
+        self.attempts = Attempts()
         self.sent = 0
 
     async def send(
@@ -104,7 +99,7 @@ class BotSender:
 
     async def edit_keyboard(self, chat: int, message: int, keyboard: Keyboard) -> bool:
         return await self._unless_gone(
-            lambda: self._retried(lambda: self._bot.edit_message_reply_markup(chat, message, reply_markup=_markup(keyboard)))
+            lambda: self.attempts.until_taken(lambda: self._bot.edit_message_reply_markup(chat, message, reply_markup=_markup(keyboard)))
         )
 
     async def send_photo(
@@ -118,14 +113,17 @@ class BotSender:
         keyboard: Keyboard = None,
     ) -> int:
         async def post(chat: int, text: str, mode: str | None) -> int:
-            message = await self._bot.send_photo(
-                chat,
-                InputFile(content, filename="figure.png"),
-                caption=text,
-                parse_mode=mode,
-                message_thread_id=thread,
-                reply_parameters=_reply(reply_to),
-                reply_markup=_markup(keyboard),
+            message = await _in_thread(
+                thread,
+                lambda thread: self._bot.send_photo(
+                    chat,
+                    InputFile(content, filename="figure.png"),
+                    caption=text,
+                    parse_mode=mode,
+                    message_thread_id=thread,
+                    reply_parameters=_reply(reply_to),
+                    reply_markup=_markup(keyboard),
+                ),
             )
             return message.message_id
 
@@ -143,21 +141,26 @@ class BotSender:
         keyboard: Keyboard = None,
     ) -> int:
         async def post(chat: int, text: str, mode: str | None) -> int:
-            message = await self._bot.send_document(
-                chat,
-                InputFile(content, filename=filename),
-                caption=text,
-                parse_mode=mode,
-                message_thread_id=thread,
-                reply_parameters=_reply(reply_to),
-                reply_markup=_markup(keyboard),
+            message = await _in_thread(
+                thread,
+                lambda thread: self._bot.send_document(
+                    chat,
+                    InputFile(content, filename=filename),
+                    caption=text,
+                    parse_mode=mode,
+                    message_thread_id=thread,
+                    reply_parameters=_reply(reply_to),
+                    reply_markup=_markup(keyboard),
+                ),
             )
             return message.message_id
 
         return await self._with_caption(chat, caption, post, keyboard)
 
     async def answer_callback(self, query_id: str, text: str | None = None, *, alert: bool = False) -> bool:
-        return await self._unless_gone(lambda: self._retried(lambda: self._bot.answer_callback_query(query_id, text, show_alert=alert)))
+        return await self._unless_gone(
+            lambda: self.attempts.until_taken(lambda: self._bot.answer_callback_query(query_id, text, show_alert=alert))
+        )
 
     async def answer_inline(
         self,
@@ -169,7 +172,7 @@ class BotSender:
         next_offset: str = "",
     ) -> bool:
         return await self._unless_gone(
-            lambda: self._retried(
+            lambda: self.attempts.until_taken(
                 lambda: self._bot.answer_inline_query(
                     query_id, results, cache_time=cache_seconds, is_personal=True, button=button, next_offset=next_offset
                 )
@@ -192,14 +195,17 @@ class BotSender:
         markup = _markup(keyboard)
 
         async def post(chat: int, text: str, mode: str | None) -> int:
-            message = await self._bot.send_message(
-                chat,
-                text,
-                parse_mode=mode,
-                message_thread_id=thread,
-                reply_parameters=_reply(reply_to),
-                reply_markup=markup,
-                link_preview_options=_NO_PREVIEW,
+            message = await _in_thread(
+                thread,
+                lambda thread: self._bot.send_message(
+                    chat,
+                    text,
+                    parse_mode=mode,
+                    message_thread_id=thread,
+                    reply_parameters=_reply(reply_to),
+                    reply_markup=markup,
+                    link_preview_options=_NO_PREVIEW,
+                ),
             )
             return message.message_id
 
@@ -235,6 +241,8 @@ class BotSender:
                 if not isinstance(error.__cause__, ChatMigrated):
                     raise
                 entry.chat = error.__cause__.new_chat_id
+                logger.warning("the group %d has become the supergroup %d", chat, entry.chat)
+                self._moved(chat, entry.chat)
                 message = await self._deliver(draft, entry)
         self._journal.sent(entry, message)
         self.sent += 1
@@ -251,7 +259,7 @@ class BotSender:
             try:
                 return await draft.post(entry.chat, text, mode)
             except TelegramError as error:
-                if not _in_doubt(error):
+                if not in_doubt(error):
                     self._journal.back(entry)
                 raise
             finally:
@@ -282,7 +290,7 @@ class BotSender:
 
     async def _look_at(self, draft: Draft, chat: int, message: int) -> Sight:
         try:
-            await self._retried(lambda: draft.again(chat, message))
+            await self.attempts.until_taken(lambda: draft.again(chat, message))
         except DeliveryError as error:
             reason = str(error.__cause__).lower()
             if "not modified" in reason:
@@ -298,12 +306,12 @@ class BotSender:
     ) -> R:
         """Post *text* as HTML, or as what a reader would see of it when Telegram cannot parse it."""
         try:
-            return await self._retried(lambda: post(text, ParseMode.HTML), found)
+            return await self.attempts.until_taken(lambda: post(text, ParseMode.HTML), found)
         except DeliveryError as error:
             if not _is_unparsable(error.__cause__):
                 raise
             logger.error("Telegram could not parse a message, which was sent as plain text: %s", error)
-            return await self._retried(lambda: post(plain(text), None), found)
+            return await self.attempts.until_taken(lambda: post(plain(text), None), found)
 
     async def _shortened(self, text: str, post: Callable[[str], Awaitable[R]]) -> R:
         """Post *text*, or as much of it as the server does not find too long."""
@@ -325,40 +333,16 @@ class BotSender:
             return isinstance(error.__cause__, BadRequest) and "not modified" in str(error.__cause__).lower()
         return True
 
-    async def _retried(self, post: Callable[[], Awaitable[R]], found: Callable[[], Awaitable[R | None]] | None = None) -> R:
-        """Return what *post* returns, tried until Telegram takes it; *found* says what an attempt in doubt has brought about.
 
-        Raises DeliveryError when it is refused or time is up.
-        """
-        started, pause = time.monotonic(), FIRST_PAUSE
-        while True:
-            try:
-                return await post()
-            except _REFUSED as error:
-                raise DeliveryError(f"Telegram refused a message: {error}") from error
-            except TelegramError as error:
-                failed = error
-            self.retries += 1
-            wait = _seconds(failed) if isinstance(failed, RetryAfter) else random.uniform(pause / 2, pause)
-            if time.monotonic() - started + wait > PATIENCE:
-                raise DeliveryError(f"a message was not taken in {PATIENCE / 60:.0f} minutes: {failed}") from failed
-            logger.warning("sending failed, the next attempt is in %.1f s: %s", wait, failed)
-            await asyncio.sleep(wait)
-            pause = min(2 * pause, LONGEST_PAUSE)
-            if found is not None and _in_doubt(failed):
-                before = await found()
-                if before is not None:
-                    return before
-
-
-def _in_doubt(error: TelegramError) -> bool:
-    """Return whether the request that failed so may have been carried out."""
-    return isinstance(error.__cause__, _IN_DOUBT)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
+async def _in_thread(thread: int | None, post: Callable[[int | None], Awaitable[R]]) -> R:
+    """Return what *post* returns for *thread*, or, where that topic is closed or gone, for none: a reply stands by its question even so."""
+    try:
+        return await post(thread)
+    except BadRequest as error:
+        if thread is None or not any(sign in str(error).lower() for sign in _NO_THREAD):
+            raise
+    logger.info("a topic is closed or gone, and a message goes out without it")
+    return await post(None)
 
 
 def _is_unparsable(error: BaseException | None) -> bool:

@@ -37,6 +37,7 @@ from qa_bot.telegram.pacing import WindowLimiter
 from qa_bot.telegram.processor import WAITING, FairProcessor
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
+from qa_bot.telegram.spare import SpareTime
 from qa_bot.telegram.state import State
 from qa_bot.telegram.watchdog import keep_alive, notify
 from qa_bot.text.mapped import map_dictionaries
@@ -99,6 +100,7 @@ class Service:
         self._inbox = Inbox(state)
         self._journal = Journal(state)
         self._failures = 0
+        self._undelivered = 0
         self._given_back = 0
         self._stop = asyncio.Event()
         self._polling = Polling() if settings.telegram_webhook_url is None else None
@@ -108,6 +110,8 @@ class Service:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop.set)
+        if not self._state.alone:
+            logger.error("another bot works with the same QA_BOT_STATE, %s; what is in hand is left to it", self._state.path.parent)
         app = self._build()
         health = HealthServer(self._vitals(), self._settings.telegram_health) if self._settings.telegram_health else None
         if health is not None:
@@ -151,13 +155,15 @@ class Service:
             .rate_limiter(WindowLimiter())
             .build()
         )
-        self._sender = BotSender(app.bot, self._journal)
+        self._sender = BotSender(app.bot, self._journal, moved=gate.moved)
+        self._spare = [SpareTime(lambda: self._processor.busy) for _ in range(2)]
+        strangers, groups = self._spare
         self._face: Face = create_face(Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender))
         spoken = self._face.speech
         self._overflow = Overflow(self._sender, spoken, lambda message: self._face.wording(message, app.bot))
         self._library = Library(self._settings, self._asking, self._sender, spoken, Jobs(self._state, self._inbox, self._journal))
         own = [*gate.commands(self._sender, spoken), *self._library.handlers()]
-        app.add_handlers({-1: gate.handlers(self._sender), 0: [*own, *self._face.handlers()]})
+        app.add_handlers({-1: gate.handlers(self._sender, strangers=strangers, groups=groups), 0: [*own, *self._face.handlers()]})
         app.add_error_handler(self._failed)
         if app.job_queue is not None:
             app.job_queue.run_repeating(self._keep_house, HOUSEKEEPING, first=60)
@@ -171,7 +177,8 @@ class Service:
                 "updates_refused": self._processor.refused,
                 "updates_failed": self._failures,
                 "messages_sent": self._sender.sent,
-                "send_retries": self._sender.retries,
+                "answers_undelivered": self._undelivered,
+                "send_retries": self._sender.attempts.retries,
                 "poll_failures": self._polling.failures if self._polling else 0,
             }
 
@@ -179,6 +186,7 @@ class Service:
             polling=self._polling,
             fingerprint=lambda: self._asking.index.fingerprint,
             alone=self._state.alone,
+            sending=lambda: self._sender.attempts.trouble,
             waiting=lambda: self._processor.waiting,
             limit=WAITING,
             counters=counters,
@@ -222,7 +230,6 @@ class Service:
 
     async def _replay(self, app: App) -> None:
         if not self._state.alone:
-            logger.error("another bot works with the same QA_BOT_STATE, %s; what is in hand is left to it", self._state.path.parent)
             return
         self._library.sweep()
         updates = self._inbox.replay(app.bot)
@@ -240,6 +247,8 @@ class Service:
         if self._processor.waiting:
             logger.warning("%d updates are left for the next start", self._processor.waiting)
         self._library.close()
+        for spare in self._spare:
+            spare.close()
         if app.running:
             await _within(app.stop(), 0.3)
         await _within(app.shutdown(), 0.5)
@@ -254,6 +263,7 @@ class Service:
         """Log what a handler raised and, unless it was the sending that failed, say sorry."""
         error = context.error
         if isinstance(error, DeliveryError):
+            self._undelivered += 1
             logger.warning("an answer was not delivered: %s", error)
             if not isinstance(error.__cause__, BadRequest):
                 return  # the person has shut the bot out, or Telegram cannot be reached

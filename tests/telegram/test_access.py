@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bot_api import BotApi
+from bot_api import BotApi, Fault
 from running import Bot, late, question
 from telegram import User
 
@@ -13,7 +13,7 @@ from qa_bot.telegram.access import Gate, Stranger
 from qa_bot.telegram.state import State
 
 STRANGER, ALLOWED, ADMIN, FENCE = 666, 7, 9, 8
-LISTED, UNLISTED = -1001234567890, -1009876543210
+LISTED, UNLISTED, GROUP = -1001234567890, -1009876543210, -700
 
 
 def gate(tmp_path: Path, **settings: object) -> Gate:
@@ -93,7 +93,7 @@ def guarded(index: Path, bytecode: Path, tmp_path_factory: pytest.TempPathFactor
             index,
             folder,
             bytecode,
-            QA_BOT_TELEGRAM_ALLOWED=f"{ALLOWED},{FENCE},{LISTED}",
+            QA_BOT_TELEGRAM_ALLOWED=f"{ALLOWED},{FENCE},{LISTED},{GROUP}",
             QA_BOT_TELEGRAM_ADMINS=str(ADMIN),
             QA_BOT_TELEGRAM_PAIRING="true",
         )
@@ -124,7 +124,8 @@ def test_a_message(guarded: tuple[BotApi, Bot], user: int, let_in: bool) -> None
         assert late(3) in api.reply(first)["text"].replace(",", "")
         assert late(4) in api.reply(again)["text"].replace(",", "")
     else:
-        told = api.sent(user)
+        told = api.wait(lambda: api.sent(user))
+        assert isinstance(told, list)
         assert len(told) == 1
         assert "only people who were let in" in told[0]["text"]
 
@@ -199,7 +200,29 @@ def test_a_stranger_who_writes_without_end_is_told_once_and_keeps_nobody_from_as
     for number in range(1200):
         api.say(4712, question(number))
     assert late(5) in api.reply(api.say(ALLOWED, question(5)))["text"].replace(",", "")
+    api.wait(lambda: api.sent(4712))
+    api.reply(api.say(FENCE, question(0)))
     assert len(api.sent(4712)) == 1
+
+
+def test_a_listed_group_stays_let_in_under_the_id_that_telegram_says_on_refusing_an_answer(guarded: tuple[BotApi, Bot]) -> None:
+    api, _ = guarded
+    new = -1001111111111
+    moved = Fault("sendMessage", "Bad Request: group chat was upgraded to a supergroup chat", parameters={"migrate_to_chat_id": new})
+    moved.only = lambda given: str(given["chat_id"]) == str(GROUP)
+    api.faults.append(moved)
+    api.say(STRANGER, f"/ask {question(3)}", chat=GROUP)
+    api.wait(lambda: any(late(3) in sent["text"].replace(",", "") for sent in api.sent(new)))
+    api.reply(api.say(STRANGER, f"/ask {question(4)}", chat=new))
+    assert new not in api.left
+
+
+def test_a_listed_group_stays_let_in_when_the_supergroup_says_what_it_was(guarded: tuple[BotApi, Bot]) -> None:
+    api, _ = guarded
+    new = -1002222222222
+    api.write(STRANGER, chat=new, migrate_from_chat_id=GROUP)
+    api.reply(api.say(STRANGER, f"/ask {question(4)}", chat=new))
+    assert new not in api.left
 
 
 def test_a_command_in_a_listed_group_is_answered_whoever_sends_it(guarded: tuple[BotApi, Bot]) -> None:
@@ -250,3 +273,13 @@ def test_a_stranger_is_let_in_by_the_code_that_an_admin_passes_on(guarded: tuple
     shut_out = api.say(4711, question(4))
     api.reply(api.say(FENCE, question(0)))
     assert api.replies(shut_out) == []
+
+
+def test_before_many_strangers_are_told_who_may_ask_is_answered(guarded: tuple[BotApi, Bot]) -> None:
+    api, _ = guarded
+    strangers = range(5000, 5300)
+    since = len(api.calls)
+    for number in strangers:
+        api.say(number, question(3))
+    api.reply(api.say(ALLOWED, question(5)))
+    assert sum(call.method == "sendMessage" and int(call.given["chat_id"]) in strangers for call in api.calls[since:]) < 30

@@ -56,7 +56,7 @@ def test_a_rival_is_reported_while_it_may_be_there_and_logged_once(
     for _ in range(3):
         polling.polled(409, "Conflict")
         polling.polled(200, "")
-    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, waiting=lambda: 0, limit=1, counters=dict)
+    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, sending=str, waiting=lambda: 0, limit=1, counters=dict)
     assert "another program" in vitals.troubles()[0]
     now = time.monotonic()
     monkeypatch.setattr(health.time, "monotonic", lambda: now + health.RIVAL_AGE)
@@ -68,7 +68,7 @@ def test_a_rival_is_reported_while_it_may_be_there_and_logged_once(
 
 def test_it_is_ready_when_telegram_has_agreed_to_the_polling_and_not_before() -> None:
     polling = Polling()
-    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, waiting=lambda: 0, limit=1, counters=dict)
+    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, sending=str, waiting=lambda: 0, limit=1, counters=dict)
     assert "yet" in vitals.troubles()[0]
     polling.heard()
     assert vitals.troubles() == []

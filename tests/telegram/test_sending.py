@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton
 from telegram.ext import ExtBot
 
 from qa_bot.errors import DeliveryError
-from qa_bot.telegram import sending
+from qa_bot.telegram import trying
 from qa_bot.telegram.journal import Handling, Journal, handling
 from qa_bot.telegram.messages import plain
 from qa_bot.telegram.sending import BotSender
@@ -25,7 +25,7 @@ CHAT = 7
 
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(trying, "FIRST_PAUSE", 0.01)
 
 
 def through(api: BotApi, folder: Path, work: Callable[[BotSender], Awaitable[T]], *, update: int | None = None) -> T:
@@ -152,9 +152,61 @@ def test_a_group_is_followed_into_the_supergroup_that_it_became(api: BotApi, tmp
     assert [message["chat"]["id"] for message in api.sent()] == [-1001234567890]
 
 
+def test_that_a_group_has_another_id_is_passed_on(api: BotApi, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+
+    async def answer(sender: BotSender) -> None:
+        await BotSender(sender._bot, sender._journal, moved=lambda old, new: seen.append((old, new))).send(-100, ["here"])
+
+    api.faults.append(Fault("sendMessage", "Bad Request: group chat was upgraded", parameters={"migrate_to_chat_id": -1001234567890}))
+    through(api, tmp_path, answer)
+    assert seen == [(-100, -1001234567890)]
+
+
 def test_a_reply_to_what_was_deleted_is_sent_without_it(api: BotApi, tmp_path: Path) -> None:
     through(api, tmp_path, lambda sender: sender.send(CHAT, ["late"], reply_to=4711))
     assert "reply_to_message" not in api.sent(CHAT)[0]
+
+
+@pytest.mark.parametrize("reason", ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"])
+def test_what_was_for_a_topic_that_is_closed_or_gone_goes_out_without_it(api: BotApi, tmp_path: Path, reason: str) -> None:
+    asked = api.say(8, "?", chat=-1001234567890)
+
+    async def answer(sender: BotSender) -> None:
+        await sender.send(-1001234567890, ["here"], thread=3, reply_to=asked["message_id"])
+        await sender.send_photo(-1001234567890, b"PNG", thread=3)
+        await sender.send_document(-1001234567890, b"a,b", "figures.csv", thread=3)
+
+    api.faults.append(Fault("*", f"Bad Request: {reason}", times=100, only=lambda given: "message_thread_id" in given))
+    through(api, tmp_path, answer, update=5)
+    assert ["message_thread_id" in message for message in api.sent()] == [False] * 3
+    assert len(api.replies(asked)) == 1
+
+
+@pytest.mark.parametrize("status", [401, 404, 409])
+def test_what_a_proxy_or_a_server_that_starts_says_is_no_refusal(api: BotApi, tmp_path: Path, status: int) -> None:
+    api.faults.append(Fault("sendMessage", status, times=3))
+    through(api, tmp_path, lambda sender: sender.send(CHAT, ["once"]), update=5)
+    assert [message["text"] for message in api.sent(CHAT)] == ["once"]
+
+
+def test_when_no_message_gets_through_for_a_while_it_is_said_why(api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "STUCK", 0.0)
+    monkeypatch.setattr(trying, "PATIENCE", 0.05)
+    api.faults.append(Fault("sendMessage", 401, times=1000))
+
+    async def answer(sender: BotSender) -> list[str]:
+        before = sender.attempts.trouble
+        with pytest.raises(DeliveryError):
+            await sender.send(CHAT, ["in vain"])
+        stuck = sender.attempts.trouble
+        api.faults.clear()
+        await sender.send(CHAT, ["text"])
+        return [before, stuck, sender.attempts.trouble]
+
+    before, stuck, after = through(api, tmp_path, answer)
+    assert "token" in stuck
+    assert (before, after) == ("", "")
 
 
 def test_a_topic_is_kept(api: BotApi, tmp_path: Path) -> None:
@@ -183,7 +235,7 @@ def test_what_is_refused_for_good_is_not_tried_again(api: BotApi, tmp_path: Path
 
 
 def test_what_is_not_taken_for_too_long_is_given_up(api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "PATIENCE", 0.05)
+    monkeypatch.setattr(trying, "PATIENCE", 0.05)
     api.faults.append(Fault("sendMessage", 502, times=1000))
     with pytest.raises(DeliveryError, match="not taken"):
         through(api, tmp_path, lambda sender: sender.send(CHAT, ["text"]))
