@@ -114,7 +114,8 @@ def _period_asked(query: Query) -> str | None:
     """The period of the question in words whose numbers the question has: "last year" is no 2023 of its own; None where none has."""
     if query.period is None or query.any_year:
         return None
-    said = (period_words(query.period, query.language), query.period.surface)
+    surface = query.period.surface
+    said = (period_words(query.period, query.language), say(query.language, "quoted", text=surface) if surface else "")
     return next((words for words in said if words and are_numerals_in(words, query.text)), None)
 
 

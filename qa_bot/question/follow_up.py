@@ -1,6 +1,6 @@
 """What a follow-up question takes from the question before it."""
 
-from qa_bot.schema import Kind, Operation, Query, Terms, Turn, Words
+from qa_bot.schema import Kind, Operation, Query, Tense, Terms, Turn, Words
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME, Syntax
@@ -40,7 +40,7 @@ def points_back(query: Query, syntax: Syntax) -> bool:
     return any(
         token.lower in words
         and syntax.tags[index] in pointing
-        and not (named and (syntax.phrase_at(index + 1) or _points_inside(syntax, index)))
+        and not (named and (syntax.phrase_at(index + 1) or _points_inside(syntax, index) or _says_that_it_is(syntax, index)))
         for index, token in enumerate(syntax.tokens)
     )
 
@@ -51,6 +51,12 @@ def _points_inside(syntax: Syntax, index: int) -> bool:
     return index > 2 and behind[:1] in (["of"], ["in"]) and syntax.tags[index + 2] == TIME
 
 
+def _says_that_it_is(syntax: Syntax, index: int) -> bool:
+    """Whether the word stands for no place: "how many fires were there by region"."""
+    existential = syntax.tokens[index].lower in asking(syntax.language).words["existentials"]
+    return existential and index > 0 and syntax.tokens[index - 1].lower in syntax.words["be"]
+
+
 def _asks_for_the_claimant(query: Query) -> bool:
     """Whether it asks who says so and nothing else: "who claims that?", «кто так говорит?»."""
     slots, words = query.slots, lexicon(query.language)
@@ -59,12 +65,13 @@ def _asks_for_the_claimant(query: Query) -> bool:
 
 
 def _is_elliptic(query: Query) -> bool:
-    """Whether no counted noun and no action is named: "in 2022?", "what share was political?"."""
+    """Whether no counted noun and no action is named: "in 2022?", "what share was political?", but not "how much was planned for roads"."""
     slots = query.slots
     if query.kind in (Kind.WHO, Kind.WHERE, Kind.WHEN, Kind.WHY, Kind.WHAT):
         return not (slots.action or slots.other or slots.counted or slots.head or slots.actor)
     rows = query.kind in (Kind.SUPERLATIVE, Kind.LIST)
-    return not slots.head and not slots.counted and (rows or not (slots.action and (slots.other or slots.actor)))
+    acts = slots.action or query.tense is Tense.FUTURE
+    return not slots.head and not slots.counted and (rows or not (acts and (slots.other or slots.actor)))
 
 
 def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:

@@ -45,7 +45,7 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
     asked = Asked()
     span = (-1, -1)
     if counted_from >= 0:
-        span = _counted(syntax, counted_from, asked)
+        span = _counted(syntax, counted_from, asked, leave)
     words = asking(syntax.language).words["asking"]
     doer = doer_of(syntax, asked.head)
     covered: set[int] = set()
@@ -84,7 +84,7 @@ def _settle_receiving(syntax: Syntax, asked: Asked) -> None:
         asked.drop("action", syntax.words["receiving"])
 
 
-def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
+def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -> tuple[int, int]:
     """Find the counted noun phrase that begins at or after *start*; return its token range with complements."""
     words = asking(syntax.language).words["asking"]
     phrase = next((phrase for phrase in syntax.phrases if phrase.last > start and phrase.first <= start + 3), None)
@@ -95,10 +95,11 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         if phrase is None or phrase.adposition >= 0 or "gent" not in features(syntax.tokens[phrase.head].lower, "ru"):
             return start, start
         start = phrase.first
+    if phrase is not None and _stands_apart(syntax, phrase, start):
+        phrase = _behind_be(syntax, phrase.last)
+    elif phrase is not None and any(start <= group.first and group.last <= phrase.first for group in syntax.verbs):
+        phrase = _behind_be(syntax, start)
     if phrase is None or not _is_noun(syntax, phrase.head) or phrase.head < start:
-        return start, start
-    blocked = any(group.first >= start and group.last <= phrase.first for group in syntax.verbs)
-    if blocked:
         return start, start
     if syntax.lemma(phrase.head) in syntax.words["sums"] and not _is_sum_of(syntax, phrase):
         asked.head, asked.counted, asked.unit = phrase.head, syntax.slice(phrase.head, phrase.head + 1), "money"
@@ -117,7 +118,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         if syntax.tokens[first + 1].surface == "-":
             break  # "long-distance trains"
         first += 1
-    last = complement_end(syntax, phrase.last, event=event)
+    last = min((complement_end(syntax, phrase.last, event=event), *(index for index in leave if index >= phrase.last)))
     asked.head = head
     asked.counted = syntax.slice(first, last)
     if concept is not None:
@@ -127,6 +128,20 @@ def _counted(syntax: Syntax, start: int, asked: Asked) -> tuple[int, int]:
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _stands_apart(syntax: Syntax, phrase: Phrase, start: int) -> bool:
+    """Whether *phrase*, right behind "how many", is where or for what something is counted: "how much for health"; not "of them"."""
+    return start <= phrase.adposition < phrase.first and syntax.tokens[phrase.adposition].lower not in syntax.words["partitives"]
+
+
+def _behind_be(syntax: Syntax, start: int) -> Phrase | None:
+    """What a Russian question counts behind "there were": «сколько было пожаров», «сколько в Осло было пожаров»; else None."""
+    if syntax.language != "ru" or start >= len(syntax.tokens) or syntax.tokens[start].lower not in syntax.words["be"]:
+        return None
+    phrase = syntax.phrase_at(start + 1)
+    counted = phrase is not None and phrase.adposition < 0 and "gent" in features(syntax.tokens[phrase.head].lower, "ru")
+    return phrase if counted else None
 
 
 def _owned(syntax: Syntax, phrase: Phrase) -> Phrase | None:

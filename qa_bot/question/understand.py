@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
-
+_ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
@@ -95,11 +95,11 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     syntax, numbers, mentions = _parsed(text, language, earlier=_period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
-    claimant = claimed.tokens
+    claimant, rows = claimed.tokens, _row_noun(syntax, kind)
     if asking(language).age.search(text):
         asked = read_age(syntax, claimant)
     else:
-        asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *_row_noun(syntax, kind)})
+        asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
     periods = _periods(mentions, previous, as_of) or _odd_year(text, language)
     operation = _operation(syntax, kind, language)
     change = asking(language).words["change_concepts"]
@@ -133,7 +133,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,
         periods=tuple(periods) if len(periods) > 1 else (),
-        things=_things(syntax, claimant),
+        things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
         names=_capitalised(syntax),
         whole=_whole(syntax, numbers, kind),
         claimant=claimed.names,
@@ -190,7 +190,9 @@ def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:
     lowers = [token.lower for token in syntax.tokens]
     folded = " ".join(lowers)
     for name, pattern in asking(syntax.language).kinds:
-        if Kind(name) is kind and (match := pattern.search(folded)) is not None and kind in (Kind.COUNT, Kind.SHARE, Kind.COMPARE):
+        counts = Kind(name) is kind and kind in (Kind.COUNT, Kind.SHARE, Kind.COMPARE)
+        listed = kind is Kind.LIST and Kind(name) is Kind.COUNT  # "how many prisoners by region"
+        if (counts or listed) and (match := pattern.search(folded)) is not None:
             return folded[: match.end()].count(" ") + (1 if match.end() < len(folded) and folded[match.end()] == " " else 0)
     if numbers:
         return numbers[0].last
@@ -280,14 +282,14 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
     return True
 
 
-def _things(syntax: Syntax, claimant: range) -> tuple[str, ...]:
+def _things(syntax: Syntax, leave: Collection[int]) -> tuple[str, ...]:
     """The terms of nouns and capitalised words, states apart: what the question is about."""
     nouns = ("NOUN", "NOUNS", "PROPN")
     found = [
         concept
         for index, concept in enumerate(syntax.concepts)
         if concept is not None
-        and index not in claimant
+        and index not in leave
         and (syntax.tags[index] in nouns or (index and syntax.tokens[index].surface[:1].isupper()))
     ]
     return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
@@ -340,13 +342,21 @@ def _compares(syntax: Syntax) -> bool:
 
 
 def _row_noun(syntax: Syntax, kind: Kind) -> range:
-    """The noun behind "which" that the rows of a breakdown are: "which country", "в каком районе"; no figure need name it."""
+    """The noun that the rows of a breakdown are: "which country", "в каком районе", "by region"; no figure need name it."""
     if kind not in (Kind.SUPERLATIVE, Kind.LIST):
         return range(0)
-    words = asking(syntax.language).words["which"]
-    start = next((index + 1 for index, token in enumerate(syntax.tokens) if token.lower in words), -1)
+    words = asking(syntax.language).words
+    start = next((index + 1 for index, token in enumerate(syntax.tokens) if token.lower in words["which"]), -1)
     phrase = syntax.phrase_at(start) if 0 < start < len(syntax.tokens) else None
-    return range(start, phrase.last) if phrase is not None else range(0)
+    if phrase is not None:
+        return range(start, phrase.last)
+    rows = set().union(*(words[f"by_{slot}"] for slot in _ROWS))
+    by = (other for other in syntax.phrases if other.adposition >= 0 and syntax.tokens[other.adposition].lower in words["distributes"])
+    return next((range(other.adposition, other.last) for other in by if _forms(syntax, other.head) & rows), range(0))
+
+
+def _forms(syntax: Syntax, index: int) -> set[str]:
+    return {syntax.tokens[index].lower, syntax.lemma(index)}
 
 
 def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
@@ -355,9 +365,9 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
     if kind not in (Kind.SUPERLATIVE, Kind.LIST):
         return None
     words = asking(language).words
-    for index, token in enumerate(syntax.tokens):
-        for slot in ("actor", "place", "period", "reason"):
-            if {token.lower, syntax.lemma(index)} & words[f"by_{slot}"]:
+    for index in range(len(syntax.tokens)):
+        for slot in _ROWS:
+            if _forms(syntax, index) & words[f"by_{slot}"]:
                 return slot
     named = _row_noun(syntax, kind)
     acts = next((group for group in syntax.verbs if group.first == named.stop and not group.passive), None) if named else None

@@ -205,3 +205,30 @@ def test_what_a_follow_up_names_has_to_be_there(ask: Ask):
 @pytest.mark.parametrize("follow_up", ["Compare with 2022", "Compare it with 2022", "Is that more than in 2022?"])
 def test_a_time_to_compare_with_stands_beside_the_one_before(ask: Ask, follow_up: str):
     assert years(ask(LATE, follow_up)) == [2023, 2022]
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("How much did the port spend in 2023?", "How much was planned for the roads in 2022?"),
+        ("How many nurses resigned in 2023?", "How many wells were there by region in 2023?"),
+        ("Сколько школ закрыли в 2023 году?", "Сколько запланировано на дороги в 2022 году?"),
+        ("Сколько школ закрыли в 2023 году?", "Сколько было колодцев по районам в 2023 году?"),
+    ],
+)
+def test_what_names_its_thing_and_its_deed_starts_afresh(ask: Ask, before: str, question: str):
+    assert ask(before, question).slots == ask(question).slots
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [("How many trains were there by district?", concept("trains")), ("Сколько было поездов по районам?", concept("поездов", "ru"))],
+)
+def test_the_rows_of_a_breakdown_are_no_part_of_what_is_counted(ask: Ask, question: str, head: str):
+    query = ask(question)
+    assert (query.slots.head, query.by, query.slots.other, query.slots.counted) == ((head,), "place", (), ())
+
+
+def test_what_stands_behind_a_preposition_is_not_counted(ask: Ask):
+    assert ask("How much for the roads?").slots.head == ()
+    assert ask("Сколько в Осло было поездов?").slots.head == (concept("поездов", "ru"),)
