@@ -285,6 +285,7 @@ class Query(Record):
     measure: Measure | None = None
     polarity: bool | None = None  # False: the question asks for what was not done
     tense: Tense | None = None
+    votes: str | None = None  # "for" or "against", where votes are asked for
     amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
     any_year: bool = False  # the period was asked without a year: "in April"

@@ -35,6 +35,7 @@ WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
+_VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
@@ -135,6 +136,8 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.claimant:
         yield "claimant", *claimant_fit(query.claimant, scope)
     yield from _modality_fit(query, scope)
+    if query.votes is not None and any(term in _VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
+        yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 

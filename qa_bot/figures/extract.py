@@ -31,6 +31,7 @@ from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import setting_terms
+from qa_bot.figures.stances import take_stances
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.targets import set_aim, target_noun
@@ -56,6 +57,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
+        take_stances(made)
         complete_places(made)
         drafts += made
     whole_by_sum(drafts)

@@ -15,7 +15,8 @@ def is_follow_up(query: Query, syntax: Syntax, words: Words) -> bool:
     """
     if points_back(query, syntax):
         return True
-    if not query.terms and query.period is None and not query.periods and _asks_nothing_new(query, syntax):
+    named = query.terms or query.period is not None or query.periods or query.votes is not None
+    if not named and _asks_nothing_new(query, syntax):
         return False
     lowers = [token.lower for token in syntax.tokens]
     opens = any(" ".join(lowers[:size]) in asking(query.language).words["follow_ups"] for size in (1, 2))
@@ -87,7 +88,7 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     named = query.slots.other if _asks_nothing_new(query, syntax) else ()  # what "and of oak?" names is all that it asks
     for name, own in (("things", (*query.things, *named)), ("names", query.names)):
         update[name] = tuple(dict.fromkeys((*own, *(term for term in getattr(before, name) if term in _terms_of(slots)))))
-    for name in ("counted", "unit", "period", "claimant"):
+    for name in ("counted", "unit", "period", "claimant", "votes"):
         if not getattr(query, name) and name not in update:
             update[name] = getattr(before, name)
     if query.periods or query.period is not None:

@@ -129,6 +129,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         measure=Measure.SHARE if kind is Kind.SHARE else Measure.CHANGE if by_how_much else None,
         polarity=False if asked.negated else None,
         tense=tense,
+        votes=_votes(syntax),
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,
@@ -339,6 +340,15 @@ def _compares(syntax: Syntax) -> bool:
         lower in syntax.words["comparing"] and index + 1 < len(lowers) and syntax.tags[index + 1] in ("ADP", TIME)
         for index, lower in enumerate(lowers)
     )
+
+
+def _votes(syntax: Syntax) -> str | None:
+    """Whether votes for something or against it are asked for, where they are."""
+    folded = " " + " ".join(token.lower for token in syntax.tokens) + " "
+    for way in ("against", "for"):
+        if any(f" {phrase} " in folded for phrase in asking(syntax.language).words[f"votes_{way}"]):
+            return way
+    return None
 
 
 def _row_noun(syntax: Syntax, kind: Kind) -> range:
