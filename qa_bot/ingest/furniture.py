@@ -10,7 +10,7 @@ LONGEST = 200  # characters; no page furniture is longer, so no longer paragraph
 MAX_LABEL = 24
 MAX_LETTERHEAD = 8  # words
 _RULE = re.compile(r"(?:[^\w\s]|_){3,}|(?:[^\w\s]\s){2,}[^\w\s]")
-_MENU = re.compile(r"[^|»›•·/\n]{1,30}(?:\s[|»›•·/]\s[^|»›•·/\n]{1,30}){2,}")
+_MENU = re.compile(r"[^|»›•·/→>\n]{1,30}(?:\s[|»›•·/→>]\s[^|»›•·/→>\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -30,6 +30,7 @@ class _Lists(NamedTuple):
     patterns: re.Pattern[str]
     calls: re.Pattern[str]
     heads: frozenset[str]
+    advertisements: frozenset[str]
     contact_heads: tuple[str, ...]
     contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
@@ -52,6 +53,7 @@ def _lists() -> _Lists:
         patterns=re.compile("|".join(table["patterns"]), re.IGNORECASE),
         calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
+        advertisements=frozenset(table["advertisements"]),
         contact_heads=tuple(table["contact_heads"]),
         contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
@@ -115,6 +117,11 @@ def _opens_as_furniture(line: str) -> bool:
     lists = _lists()
     folded = line.lower().replace("ё", "е").lstrip("*_[(> ")
     return folded.startswith(lists.starts) and len(folded.split()) <= lists.words
+
+
+def heads_an_advertisement(line: str) -> bool:
+    """Return whether *line* says that what stands with it in one element is advertising."""
+    return len(line) <= MAX_LABEL and fold(line) in _lists().advertisements
 
 
 def heads_a_list(line: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import heads_a_list, is_button
+from qa_bot.ingest.furniture import heads_a_list, heads_an_advertisement, is_button
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
@@ -12,6 +12,7 @@ LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewher
 PROSE = 80  # characters of a paragraph that counts for where the text is
 WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
+PAID = 0.25  # of the text that an element may hold for a line in it to make it advertising
 CORE = 0.75  # of the text that an element must hold for what stands below it to be looked at closely
 ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
 _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
@@ -20,7 +21,8 @@ _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
 def content_of(blocks: Sequence[Shown]) -> list[bool]:
     """Return for each of the *blocks* of a page whether it belongs to the text rather than to the page."""
     prose = _Prose(blocks)
-    aside = [_is_aside(block.node, prose) for block in blocks]
+    paid = _paid(blocks, prose)
+    aside = [_is_aside(block.node, prose) or any(node in paid for node in _upward(block.node)) for block in blocks]
     main = _main(blocks, aside)
     inside = [
         not out and (main is None or _within(block.node, main)) and not _is_credit(block) for block, out in zip(blocks, aside, strict=True)
@@ -87,6 +89,16 @@ def _upward(node: Node | None) -> list[Node]:
 
 def _within(node: Node, outer: Node) -> bool:
     return any(each is outer for each in _upward(node))
+
+
+def _paid(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
+    """Return the elements that a line such as "Advertisement" says to be paid for: the one around it, unless much of the text is there."""
+    found: set[Node] = set()
+    for block in blocks:
+        if heads_an_advertisement(block.text):
+            around = (block.node, block.node.parent) if block.node.tag not in ("body", "main", "article") else (block.node,)
+            found |= {node for node in around if node is not None and node not in prose.titled and prose.share(node) <= PAID}
+    return found
 
 
 def _is_aside(node: Node, prose: _Prose) -> bool:

@@ -280,3 +280,12 @@ def test_a_teaser_with_a_link_around_it_is_none_of_the_text(tmp_path):
     teaser = '<a href="/bridge"><h3>Bridge to close</h3><p>Drivers face a detour of 12 miles while the deck of the old bridge is replaced this summer.</p></a>'
     document = _document(tmp_path, f"<body><div><h1>Rye</h1>{BODY}</div><div><h2>Top stories</h2>{teaser}</div></body>")
     assert "Drivers" not in " ".join(_texts(document, BlockKind.PARAGRAPH))
+
+
+def test_what_stands_with_the_word_advertisement_is_none_of_the_text(tmp_path):
+    paid = "<div class='x1'><span>- Advertisement -</span><p>Shear faster with the new Pro 9. Ask your dealer for a free trial.</p></div>"
+    document = _document(
+        tmp_path, f"<body><main><h1>Wool</h1>{BODY}{BODY.replace('340', '212')}{paid}{BODY.replace('340', '98')}</main></body>"
+    )
+    assert "dealer" not in " ".join(_texts(document, BlockKind.PARAGRAPH))
+    assert "98" in " ".join(_texts(document, BlockKind.PARAGRAPH))

@@ -74,3 +74,7 @@ def test_a_line_that_says_more_is_content(line: str) -> None:
 def test_a_label_takes_no_more_than_its_line() -> None:
     assert read_line("Source: Farm Office\nThe mill sold 89 sacks.") is None
     assert read_line("Source: Farm Office\n3 May 2021") == Metadata(publisher="Farm Office", published=date(2021, 5, 3))
+
+
+def test_a_counter_beside_the_date_is_no_outlet():
+    assert (read_line("17.04.2023 Просмотров: 512") or Metadata()).publisher is None

@@ -105,6 +105,8 @@ def samples() -> Iterator[Sample]:
     for path in pages.PAGES:
         document = _read(path)
         yield Sample("web pages", path.name, document, pages._meant(path), pages._kept(path))
+    for path in sorted((TESTS / "pages" / "untuned").glob("*.html")):
+        yield Sample("web pages, hardly tuned on", path.name, _read(path), pages._meant(path), pages._kept(path))
     with tempfile.TemporaryDirectory() as folder:
         pdf, docx = _tests("test_pdf"), _tests("test_docx")
         for made, text in pdf.TEXTS.items():
