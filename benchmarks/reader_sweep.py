@@ -19,8 +19,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import Judged, is_answer
+from qa_bot.answer.deciding import is_answer
 from qa_bot.answer.reader import judge, model
+from qa_bot.answer.signs import Judged
 from qa_bot.answer.wanted import wanted
 from qa_bot.build import build
 from qa_bot.question import understand

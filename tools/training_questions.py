@@ -36,9 +36,10 @@ class Found(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """The questions of each corpus with their passages, and altered questions of the first."""
+    """The questions of each corpus with their passages, and of the first those about titles left out of it, and altered ones."""
 
     found: list[list[Found]]
+    absent: list[Found]
     altered: list[Found]
 
 
@@ -47,11 +48,14 @@ def remembered(corpora: Sequence[Sequence[Path]], most: int, chance: random.Rand
     if store is not None and store.exists():
         kept: Stored = pickle.loads(store.read_bytes())
         return kept
-    stored = Stored([], [])
+    stored = Stored([], [], [])
     for corpus, *paths in corpora:
-        with indexed(corpus) as index:
-            stored.found.append([find(index, question) for path in paths for question in drawn(path, most, chance)])
-            if not stored.altered:
+        left_out = frozenset() if stored.found else every_fifth(corpus)
+        questions = [question for path in paths for question in drawn(path, most, chance)]
+        with indexed(corpus, left_out) as index:
+            stored.found.append([find(index, question) for question in questions if stem_of(question["doc_id"]) not in left_out])
+            if left_out:
+                stored.absent.extend(find(index, question) for question in questions if stem_of(question["doc_id"]) in left_out)
                 stored.altered.extend(altered(index, stored.found[0], chance))
     if store is not None:
         store.write_bytes(pickle.dumps(stored))
@@ -75,12 +79,19 @@ def drawn(path: Path, most: int, chance: random.Random) -> list[Asked]:
     return questions if len(questions) <= most else chance.sample(questions, most)
 
 
+def every_fifth(corpus: Path) -> frozenset[str]:
+    """Return every fifth of the titles of *corpus*."""
+    titles = {stem_of(json.loads(line)["_id"]) for line in read_lines(corpus) if line.strip()}
+    return frozenset(sorted(titles)[::5])
+
+
 @contextmanager
-def indexed(corpus: Path) -> Iterator[Index]:
-    """Yield an index of *corpus*, which is gone afterwards."""
+def indexed(corpus: Path, left_out: frozenset[str]) -> Iterator[Index]:
+    """Yield an index of *corpus* without the documents of the titles *left_out*; it is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "corpus.jsonl"
-        plain.write_text("".join(read_lines(corpus)), encoding="utf-8")
+        lines = (line for line in read_lines(corpus) if line.strip())
+        plain.write_text("".join(line for line in lines if stem_of(json.loads(line)["_id"]) not in left_out), encoding="utf-8")
         build([plain], index=Path(folder) / "index")
         yield open_index(Path(folder) / "index")
 

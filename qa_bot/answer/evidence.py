@@ -15,6 +15,7 @@ from qa_bot.text.tokens import fold
 from qa_bot.text.translit import name_key
 
 PASSAGES = 6  # whose sentences are ranked; the gold passage of 96 % of the development questions is among them
+STANDING = 5  # passages whose scores are compared
 COUNTED = 20  # passages in which the terms are counted
 KIN = 5  # letters that two forms of one word share at least: "colony", "colonise"
 NEAR = 0.35  # of a term that the passage or its title says and the sentence does not; flat from 0.25 to 0.5
@@ -39,6 +40,17 @@ class Term(NamedTuple):
     sure: bool  # whether it would be found if it were said: False for a word that only a dictionary could carry into the other language
 
 
+class Standing(NamedTuple):
+    """How the best passages stand to each other and to the question. Shares of it go by weight; passages of one document are kin."""
+
+    second: float  # the second one's score, as a share of the best one's
+    fifth: float
+    titled: float  # the largest share of the question that one of their titles says
+    agreeing: float  # the share of them that are kin, of the largest such group
+    rare: float  # the share of them that say the question's heaviest word
+    told: Mapping[frozenset[str], float]  # by document: the share of the question that those of it say together
+
+
 class Evidence(NamedTuple):
     """A sentence with the share of the question's weight that it says, that its passage and title say besides, and its rank so far."""
 
@@ -51,6 +63,7 @@ class Evidence(NamedTuple):
     rank: int  # of the passage, from 0
     absent: tuple[Term, ...]  # said neither in the sentence nor around it
     source: Hit
+    standing: Standing
 
 
 class Said(NamedTuple):
@@ -102,15 +115,49 @@ def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Eviden
     found: list[Evidence] = []
     total = sum(term.weight for term in terms) or 1.0
     best = hits[0].score if hits else 1.0
+    standing = _standing(hits, terms, total)
     for place, hit in enumerate(hits[:PASSAGES]):
         share = hit.score / best if best > 0 else 0.0
         others = [other.passage.text for other in hits if other.passage.doc_id == hit.passage.doc_id and other is not hit]
-        found.extend(_ranked(hit, others, terms, total, share, place))
+        found.extend(_ranked(hit, others, terms, total, share, place, standing))
     found.sort(key=lambda evidence: (-evidence.score, evidence.rank, evidence.sentence.start))
     return found[:top]
 
 
-def _ranked(hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int) -> list[Evidence]:
+def _standing(hits: Sequence[Hit], terms: Sequence[Term], total: float) -> Standing:
+    top = hits[:STANDING]
+    best = top[0].score if top else 0.0
+    scores = [max(hit.score, 0.0) / best if best > 0 else 0.0 for hit in top]
+    groups: dict[frozenset[str], set[str]] = {}
+    sizes: dict[frozenset[str], int] = {}
+    for hit in top:
+        name = document_of(hit)
+        groups.setdefault(name, set()).update(said_in(hit).everything)
+        sizes[name] = sizes.get(name, 0) + 1
+    titles = (sum([term.weight for term in terms if term.item.stem in said_in(hit).title]) for hit in top)
+    heaviest = max(terms, key=lambda term: term.weight).item.stem if terms else ""
+    told = {
+        name: sum([term.weight for term in terms if term.item.stem in said or not term.others.isdisjoint(said)]) / total
+        for name, said in groups.items()
+    }
+    return Standing(
+        second=scores[1] if len(scores) > 1 else 0.0,
+        fifth=scores[STANDING - 1] if len(scores) == STANDING else 0.0,
+        titled=max(titles, default=0.0) / total,
+        agreeing=max(sizes.values(), default=0) / max(1, len(top)),
+        rare=sum([heaviest in said_in(hit).everything for hit in top]) / max(1, len(top)),
+        told=told,
+    )
+
+
+def document_of(hit: Hit) -> frozenset[str]:
+    """Return what tells the document from others: the words of its name, numbers apart, which count the parts of one."""
+    return frozenset([word for word in _WORD.findall(hit.passage.doc_id) if not word.isdigit()]) or frozenset((hit.passage.doc_id,))
+
+
+def _ranked(
+    hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int, standing: Standing
+) -> list[Evidence]:
     passage, said_there = hit.passage, said_in(hit)
     sought = [(term, _forms(said_there, term)) for term in terms]
     around = [(term, forms, _says(said_there.everything, term, forms) or _says_elsewhere(others, term)) for term, forms in sought]
@@ -124,7 +171,7 @@ def _ranked(hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit))
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit, standing))
     return found
 
 

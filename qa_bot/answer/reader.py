@@ -11,11 +11,12 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import OFFICES, Judged, is_answer, missing_slots
+from qa_bot.answer.deciding import OFFICES, Forest, forest_of, is_answer, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
+from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
 from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.schema import Hit, Query, Span
@@ -50,7 +51,7 @@ def judge(
 def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: Mapping[str, float], judged: int) -> list[Judged]:
     offset = evidence.passage.span.start
     seen = sight(evidence.passage.text[evidence.sentence.start - offset : evidence.sentence.end - offset])
-    matched = match_tokens(seen, terms, question)
+    matched = match_tokens(seen, terms)
     spans = best_spans(seen, matched, question, weights, judged=judged)
     if not spans:
         return []
@@ -124,14 +125,14 @@ def _is_worded(one: Judged, question: Wanted) -> bool:
 
 
 class Model(NamedTuple):
-    """Weights by feature, of spans and of the decision whether there is an answer."""
+    """Weights of the features of spans, and the trees that decide whether there is an answer."""
 
     spans: Mapping[str, float]
-    answerable: Mapping[str, float]
+    answerable: Forest
 
 
 @cache
 def model() -> Model:
     """Return the weights as learned; loaded once."""
     data = json.loads((Path(__file__).parent / "data" / "reader.json").read_text("utf-8"))
-    return Model(data["spans"], data["answerable"])
+    return Model(data["spans"], forest_of(data["answerable"]["bias"], data["answerable"]["trees"]))

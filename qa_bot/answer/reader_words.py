@@ -9,7 +9,7 @@ from qa_bot.text.wordlists import DATA, read_toml
 
 
 class ReaderWords(NamedTuple):
-    """Each maps folded words to what they are; *carriers*, *sorts* and *light* hold stems, *figures* and *lasting* folded words."""
+    """Each maps folded words to what they are; *carriers*, *sorts* and *light* hold stems, the sets behind them folded words."""
 
     asking: Mapping[str, str]  # "whom" -> "who"
     measures: Mapping[str, str]  # "far" -> "size": "how far"
@@ -18,6 +18,7 @@ class ReaderWords(NamedTuple):
     cues: Mapping[str, str]  # "due" -> "because"
     light: frozenset[str]  # stems of words that the answer's sentence often lacks: "usually", "happen"
     figures: frozenset[str]  # words that say how many or how long without a numeral: "dozens", "once", "years"
+    asked: frozenset[str]  # nouns that any answer of their sort says: a date is of some "decade"
     lasting: frozenset[str]  # before a time how long something goes on: "since 2001"
 
 
@@ -33,6 +34,7 @@ def reader_words(language: str) -> ReaderWords:
         cues=_by_word(data["cues"]),
         light=frozenset(stem(word) for word in data["light"]["words"].split("|")),
         figures=frozenset(data["figures"]["words"].split("|")),
+        asked=frozenset(data["figures"]["asked"].split("|")),
         lasting=frozenset(data["figures"]["lasting"].split("|")),
     )
 

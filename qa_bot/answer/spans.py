@@ -5,7 +5,7 @@ Rajpurkar et al. (2016), and the features of a begin and of an end are summed on
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -13,20 +13,15 @@ from qa_bot.answer.evidence import Evidence, Term, akin
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.sights import CONTENT, Sight
 from qa_bot.answer.wanted import Wanted
+from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME
 from qa_bot.text.translit import name_key
 
 LONGEST = 18  # tokens; 97 % of the training answers have at most 12
+UNIT = 6  # tokens behind a number in which its unit stands: "five to ten years"
 SHORT = 6  # up to here a span may end anywhere
 JUDGED = 16  # spans of a sentence that are judged as a whole; 32 give 0.3 more F1 and take a third longer
 DECAY = 0.75  # of a matched word's pull with every token of distance
-HEAVY = 0.6  # of the heaviest match: what is as heavy says as well where to look
-_RIVALS = {
-    "when": frozenset({"NUM", TIME}),
-    "number": frozenset({"NUM", TIME}),
-    "who": frozenset({"PROPN", "X"}),
-    "where": frozenset({"PROPN", "X"}),
-}
 _NO_BEGIN = frozenset({"PUNCT", "CCONJ", "AUX", "PART", "SCONJ", "VERB"})
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _NAMING = _NOUNS | {"X"}
@@ -40,6 +35,7 @@ _CUTTING = frozenset(";:—–")
 _RANGING = frozenset({"-", "–", "—", "to"})  # between the ends of a range, as "and" is behind "between"
 _FIGURES = frozenset({"NUM", TIME, "SYM"})
 _YEAR = 4  # digits
+_DECADE = 5  # signs of "1850s"
 _CLOSING = frozenset('.,;:?!)”»"—–')
 
 
@@ -60,9 +56,7 @@ class Matched(NamedTuple):
     bars: tuple[int, ...]  # signs and words that part clauses, before each token
     last_match: tuple[int, ...]  # place of the last match before each token, -1 for none
     next_match: tuple[int, ...]  # and of the first from each token on
-    last_heavy: tuple[int, ...]  # the same of the heaviest matches, the words that only this sentence has
-    next_heavy: tuple[int, ...]
-    rivals: tuple[int, ...]  # tokens of the sort that is asked for, before each token
+    weights: tuple[float, ...]  # of the term that each token is, as shares of the question's
 
 
 class Candidate(NamedTuple):
@@ -73,7 +67,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-def match_tokens(sight: Sight, terms: Sequence[Term], wanted: Wanted) -> Matched:
+def match_tokens(sight: Sight, terms: Sequence[Term]) -> Matched:
     """Return how the tokens of *sight* meet the *terms* of the question."""
     by_stem = {term.item.stem: at for at, term in enumerate(terms)}
     by_other = {other: at for at, term in reversed(list(enumerate(terms))) for other in term.others}
@@ -93,19 +87,16 @@ def match_tokens(sight: Sight, terms: Sequence[Term], wanted: Wanted) -> Matched
                 key = name_key(form)
                 at = next((at for wanted_key, at in keys if akin(wanted_key, key)), -1)
         found.append(at)
-    return _matched(sight, terms, found, _RIVALS.get(wanted.group, frozenset()))
+    return _matched(sight, terms, found)
 
 
-def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int], sort: frozenset[str]) -> Matched:
+def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Matched:
     total = sum(term.weight for term in terms) or 1.0
     weights = [terms[at].weight / total if at >= 0 else 0.0 for at in found]
     left = list(accumulate(weights, lambda pull, weight: pull * DECAY + weight, initial=0.0))
     right = list(accumulate(reversed(weights), lambda pull, weight: pull * DECAY + weight, initial=0.0))[::-1]
     content = [int(tag in CONTENT) for tag in sight.tags]
     matches = [int(at >= 0 and inside) for at, inside in zip(found, content, strict=True)]
-    heavy = HEAVY * max(weights, default=0.0)
-    heaviest = [at if weight >= heavy else -1 for at, weight in zip(found, weights, strict=True)]
-    rivals = [int(at < 0 and mark in sort) for at, mark in zip(found, sight.tags, strict=True)]
     return Matched(
         terms=tuple(found),
         roles=tuple(_role(terms[at]) if at >= 0 else "-" for at in found),
@@ -118,9 +109,7 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int], sort: fr
         bars=tuple(accumulate((int(cue in _BARS) for cue in sight.cues), initial=0)),
         last_match=_last_match(found),
         next_match=_next_match(found),
-        last_heavy=_last_match(heaviest),
-        next_heavy=_next_match(heaviest),
-        rivals=tuple(accumulate(rivals, initial=0)),
+        weights=tuple(weights),
     )
 
 
@@ -145,7 +134,8 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
     """Yield (first, last) of the runs of tokens that may be answers to what is *wanted*."""
     size = len(sight.tags)
     depths, content, matches = sight.depths, matched.content, matched.matches
-    named, figured = wanted.group in ("who", "where"), wanted.sort.startswith("how:")
+    named = wanted.group in ("who", "where")
+    figures = _typed(wanted)
     ends = [_may_end(sight, matched, at) for at in range(size)]
     stops = [_is_wall(sight, wanted, at) for at in range(size)]
     walls = [at for at, wall in enumerate(stops) if wall] + [size]
@@ -162,8 +152,25 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
             inside = content[last + 1] - content[first]
             if inside <= matches[last + 1] - matches[first]:
                 continue
-            if (not named or _is_named(sight, first, last)) and (not figured or is_figured(sight, first, last)):
+            if figures is not None and not figures(sight, first, last):
+                continue
+            if not named or _is_named(sight, first, last):
                 yield first, last
+
+
+def _typed(wanted: Wanted) -> Callable[[Sight, int, int], bool] | None:
+    """What a span has to be to answer "how many", "how long" or "when" at all."""
+    if wanted.sort.startswith("how:"):
+        return is_lasting if wanted.sort == "how:long" else is_figured
+    return _is_dated if wanted.group == "when" else None
+
+
+def _is_dated(sight: Sight, first: int, last: int) -> bool:
+    """Whether a span says when: by a time, a number, or an event before or after which it was."""
+    if TIME in sight.tags[first : last + 1] or "time" in sight.sorts[first : last + 1]:
+        return True
+    numbers = (sight.surfaces[at] for at in range(first, last + 1) if sight.tags[at] == "NUM")
+    return "after" in sight.cues[max(0, first - 1) : last + 1] or any("," not in number and len(number) <= _DECADE for number in numbers)
 
 
 def _is_named(sight: Sight, first: int, last: int) -> bool:
@@ -174,6 +181,19 @@ def _is_named(sight: Sight, first: int, last: int) -> bool:
 def is_figured(sight: Sight, first: int, last: int) -> bool:
     """Return whether a span says how many or how long: by a number, a time, or a word for either: "dozens", "once"."""
     return not _FIGURES.isdisjoint(sight.tags[first : last + 1]) or is_worded(sight, first, last)
+
+
+def is_lasting(sight: Sight, first: int, last: int) -> bool:
+    """Return whether a span says how long: a time, a number of hours or of metres, or a word for it; "one of the rules" does not."""
+    if TIME in sight.tags[first : last + 1] or is_worded(sight, first, last):
+        return True
+    numbers = [at for at in range(first, last + 1) if sight.tags[at] == "NUM"]
+    return any(_is_measure(sight, at) for number in numbers for at in range(number + 1, min(number + UNIT, len(sight.tags))))
+
+
+def _is_measure(sight: Sight, at: int) -> bool:
+    concept = sight.concepts[at]
+    return sight.sorts[at] == "time" or (concept is not None and bool(lexicon(sight.language).kinds(concept) & Kinds.QUANTITY))
 
 
 def is_worded(sight: Sight, first: int, last: int) -> bool:
@@ -300,7 +320,7 @@ def span_features(sight: Sight, matched: Matched, wanted: Wanted, first: int, la
         f"f {sort[-1:] == '-' or sort[-3:] == ':be'} {focus}",
         f"fs {sort} {focus}",
         f"x {does} {_barred(matched, first, last)}",
-        f"c {group} {_parted(matched, first, last)}",
+        f"g {group} {_sided(matched, first, last)}",
         f"o {group} {'first' if first <= 1 else 'last' if last >= len(sight.tags) - 2 else 'mid'}",
     )
 
@@ -313,18 +333,15 @@ def _barred(matched: Matched, first: int, last: int) -> str:
     return f"{left} {gap} {right} {min(behind - last, 3)}"
 
 
-def _parted(matched: Matched, first: int, last: int) -> str:
-    """What parts the span from the heaviest matches before and behind it: others of its sort, and clause borders.
-
-    "Greece joined in 1979, Spain in 1985": between Spain and 1979 stands nothing but a comma, and yet 1985 is nearer.
-    """
-    before, behind, bars, rivals = matched.last_heavy[first], matched.next_heavy[last + 1], matched.bars, matched.rivals
-    left = right = "-"
-    if before >= 0:
-        left = f"{min(2, rivals[first] - rivals[before])}{min(2, bars[first] - bars[before])}"
-    if behind < len(matched.terms):
-        right = f"{min(2, rivals[behind] - rivals[last + 1])}{min(2, bars[behind] - bars[last + 1])}"
-    return f"{left} {right}"
+def _sided(matched: Matched, first: int, last: int) -> str:
+    """How much of what the sentence says of the question stands in the clause of the span, in fifths."""
+    bars, weights = matched.bars, matched.weights
+    total = sum(weights)
+    if not total:
+        return "-"
+    low, high = bars[first], bars[last + 1]
+    inside = sum([weight for at, weight in enumerate(weights) if weight and low <= bars[at] <= high])
+    return f"{min(2, high - low)} {int(5 * inside / total)}"
 
 
 def _shape(letters: Sequence[str], first: int, last: int) -> str:

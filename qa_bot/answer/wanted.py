@@ -169,7 +169,7 @@ def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: in
     found: dict[str, Item] = {}
     named = _entities(query.text, question.language)
     for index, form in enumerate(question.stems):
-        if form not in terms or form in found or index == at:
+        if form not in terms or form in found or index == at or (index == focus and question.lowers[index] in words.asked):
             continue
         surface, tag = question.surfaces[index], question.tags[index]
         number = surface[0].isdigit()
@@ -184,8 +184,9 @@ def _items(query: Query, question: Sight, words: ReaderWords, at: int, focus: in
             focus=index == focus,
             light=form in words.light or (sorting and index == focus),
         )
+    asked = question.stems[focus] if focus >= 0 and question.lowers[focus] in words.asked else ""
     for term in query.terms:
-        if term not in found:
+        if term not in found and term != asked:
             number = term[0].isdigit()
             found[term] = Item(term, term, None, name=number, number=number, verb=False, focus=False, light=False)
     return tuple(found.values())
