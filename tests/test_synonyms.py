@@ -31,7 +31,7 @@ words = ["crossing", "рейс"]
 words = ["moan"]
 
 ["Norland Rail Regulator"]
-words = ["NRR"]
+words = ["Railwatch"]
 
 [refuse]
 words = ["knock back"]
@@ -47,7 +47,7 @@ QUESTIONS = {
     "Сколько рейсов было в 2023 году?": "214",
     "How many complaints were there in 2023?": "52",
     "Сколько жалоб было в 2023 году?": "52",
-    "How many lines were closed in 2023 according to the NRR?": "14",
+    "How many lines were closed in 2023 according to Railwatch?": "14",
     "How many applications were refused in 2023?": "31",
     "How many bridges were rebuilt in the Northern Basin in 2023?": "77",
     "Who commands the barge?": "Captain Ada Brook",
