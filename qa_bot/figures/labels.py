@@ -105,7 +105,7 @@ def _placed(mention: PeriodMention, around: Period) -> Period | None:
 
 def _without_times(text: str, language: str) -> str:
     for mention in reversed(find_periods(text, 0, len(text), language) or _month(text, language)):
-        text = text[: mention.start] + text[mention.end :]
+        text = text[: mention.lead] + text[mention.end :]
     return " ".join(_YEAR.sub("", text).split())
 
 

@@ -27,8 +27,8 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
         lower = tokens[last].lower
         following = syntax.phrase_at(last + 1) if last + 1 < len(tokens) else None
         if lower in adpositions or (event and lower in syntax.words["event_adpositions"]):
-            if following is None or following.first != last + 1 or {TIME, "NUM"} & set(tags[following.first : following.last]):
-                break
+            if following is None or following.first != last + 1 or {TIME, "NUM"} & set(tags[following.first : following.last + 1]):
+                break  # also of "fires on an area of 11,000 ha", which measures that
             last = following.last
         elif event and lower == "to" and last + 1 < len(tags) and tags[last + 1] in ("VB", "VERB"):
             object_ = syntax.phrase_at(last + 2) if last + 2 < len(tokens) else None

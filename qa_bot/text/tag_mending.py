@@ -61,6 +61,10 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         if tags[index] in ("VBN", "VBG", "ADJ") and opens and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"
+            elif (
+                tags[index - 1] == NUMERAL and _counts_one(tokens[index - 1].surface) and "nomn" in morphology.features(tokens[index].lower)
+            ):
+                tags[index] = "NOUN"  # "131 погибший"
         elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and "AUX" in tags:
             if {"gent", "plur"} <= morphology.features(tokens[index].lower):
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
@@ -84,8 +88,13 @@ def is_declined(lower: str) -> bool:
 
 
 def _noun_follows(tags: Sequence[str], index: int) -> bool:
-    after = tags[index + 1] if index + 1 < len(tags) else ""
-    return after in _NOUNS | {"ADJ", "VBN", "VBG", NUMERAL, "CCONJ"}
+    after, behind = [*tags[index + 1 : index + 3], "", ""][:2]
+    return after in _NOUNS | {"ADJ", "VBN", "VBG", NUMERAL} or (after == "CCONJ" and behind != NUMERAL)
+
+
+def _counts_one(number: str) -> bool:
+    """Whether the Russian noun behind *number* is in the singular: 21, 131, not 11."""
+    return number.endswith("1") and not number.endswith("11")
 
 
 def _is_full(lower: str) -> bool:

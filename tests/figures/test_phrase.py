@@ -24,3 +24,24 @@ def test_the_rate_of_a_year_is_not_the_count_over_one(figures_of: FiguresOf) -> 
     assert figure.period is not None
     assert figure.period.start is not None
     assert figure.period.start.year == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("В 2021 году было 15 аварий и 21 пострадавший.", ["аварий", "пострадавший"]),
+        ("За месяц 31 раненый и 40 погибших.", ["раненый", "погибших"]),
+        ("Закрыто 11 сельских школ.", ["сельских школ"]),
+    ],
+)
+def test_an_adjective_counted_alone_is_the_thing_counted(figures_of: FiguresOf, text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in figures_of(text)] == counted
+
+
+def test_what_another_number_measures_is_no_part_of_what_is_counted(figures_of: FiguresOf) -> None:
+    assert figures_of("Потушено 480 пожаров на площади 11 тыс. га.")[0].counted == "пожаров"
+
+
+def test_a_header_loses_the_preposition_of_its_time(figures_of: FiguresOf) -> None:
+    found = figures_of("| Город | Свадеб в 2022 | Свадеб за 2023 год |\n|---|---|---|\n| Речной | 62 | 57 |\n| Степной | 78 | 70 |\n")
+    assert {figure.counted for figure in found} == {"Свадеб, Речной", "Свадеб, Степной"}
