@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar, cast
@@ -44,33 +45,36 @@ def in_order(
     busy: dict[int, _Worker[Job, Result]] = {}  # by the number of the job
     done: dict[int, Result | Lost[Job]] = {}
     left = iter(jobs)
+    ready: list[Job] = []  # the next one, made while all are at work: who is done with one job is not to wait for another
     given = taken = 0
-    more = True
     try:
         while True:
             idle = [worker for worker in workers if worker.job is None]
-            while more and idle and given - taken < AHEAD * count:
-                try:
-                    job = next(left)
-                except StopIteration:
-                    more = False
-                    break
-                worker = idle.pop()
+            while idle and given - taken < AHEAD * count and _is_next(ready, left):
+                worker, job = idle.pop(), ready.pop()
                 worker.begin(job, patience(job))
                 busy[given] = worker
                 given += 1
-            while taken in done:
+            if taken in done:
                 yield done.pop(taken)
                 taken += 1
-            if not busy and not more and taken == given:
-                return
-            if busy:
+            elif busy:
+                _is_next(ready, left)
                 _wait(list(busy.values()))
                 for number in [number for number, worker in busy.items() if worker.is_over()]:
                     done[number] = busy.pop(number).result()
+            elif not ready:
+                return
     finally:
         for worker in workers:
             worker.stop()
+
+
+def _is_next(ready: list[Job], left: Iterator[Job]) -> bool:
+    """Have the next job *ready*, if there is one, and say so."""
+    if not ready:
+        ready.extend(islice(left, 1))
+    return bool(ready)
 
 
 def _wait(busy: "list[_Worker[Job, Result]]") -> None:

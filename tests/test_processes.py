@@ -69,3 +69,15 @@ def test_no_more_is_begun_than_is_waited_for():
     next(found)
     assert len(begun) <= 6
     found.close()  # type: ignore[attr-defined]
+
+
+def test_the_next_job_is_made_while_all_are_at_work():
+    made = []
+
+    def jobs() -> Iterator[int]:
+        for number in range(3):
+            made.append(number)
+            yield number
+
+    found = [(number, len(made)) for number in in_order(jobs(), abs, count=1, memory=MEMORY, patience=lambda job: 60)]
+    assert found == [(0, 2), (1, 3), (2, 3)]
