@@ -36,9 +36,19 @@ def end_with_parent() -> None:
     """End this process when the one that started it is gone: a worker that outlived it would wait for work for ever."""
     parent = multiprocessing.parent_process()
     if parent is not None:
-        threading.Thread(target=_outlive_not, args=(parent.sentinel,), daemon=True).start()
+        end_with(parent.sentinel)
 
 
-def _outlive_not(sentinel: int) -> None:
-    wait([sentinel])
+def end_with(line: int) -> None:
+    """End this process when *line* does, whose other end the one that started it holds as long as it lives, however it dies.
+
+    A process that leads a group ends it all: its group holds what it has started, and nothing else.
+    """
+    threading.Thread(target=_outlive_not, args=(line,), daemon=True).start()
+
+
+def _outlive_not(line: int) -> None:
+    wait([line])
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(1)

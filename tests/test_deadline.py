@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -40,3 +43,30 @@ def test_another_thread_is_not_watched():
     thread.start()
     thread.join()
     assert len(done) == 1
+
+
+_STARTER = """
+import subprocess, sys, time
+from qa_bot.deadline import end_with
+end_with(0)
+if "alone" not in sys.argv:
+    subprocess.Popen([sys.executable, "-c", "import time; print('runs', flush=True); time.sleep(600)"], stdin=subprocess.DEVNULL)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no groups of processes")
+def test_what_leads_a_group_ends_with_its_line_and_takes_the_group_along():
+    leader = subprocess.Popen([sys.executable, "-c", _STARTER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    assert leader.stdout is not None
+    assert leader.stdout.readline() == b"runs\n"
+    leader.stdin.close()
+    assert leader.wait(60) != 0
+    assert leader.stdout.read() == b""  # nobody is left who could write
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no groups of processes")
+def test_what_leads_no_group_ends_alone():
+    with subprocess.Popen([sys.executable, "-c", _STARTER, "alone"], stdin=subprocess.PIPE) as member:
+        member.stdin.close()
+        assert member.wait(60) == 1

@@ -1,16 +1,16 @@
 """A command of qa-bot that ends with the bot: ``python -m qa_bot.telegram.confined index ...``.
 
 With ``--limited`` in front there are limits on what it may take of the machine, too: the process limits itself before it imports
-anything of ours, and processes that it starts are limited in the same way.
+anything that reads documents, and processes that it starts are limited in the same way.
 """
 
 import os
 import resource
-import signal
 import sys
-import threading
 from contextlib import suppress
 from runpy import run_module
+
+from qa_bot.deadline import end_with
 
 NICENESS = 10
 MEMORY = 1024 * 1024 * 1024  # bytes of data of each process: reading 1 MB of ordinary text takes some 100 MB
@@ -29,21 +29,8 @@ def confine() -> None:
         os.nice(NICENESS)
 
 
-def end_with_starter(line: int = 0) -> None:
-    """End this process and those of its group when *line* does, whose other end the bot holds as long as it lives, however it dies."""
-    threading.Thread(target=_outlive_not, args=(line,), daemon=True).start()
-
-
-def _outlive_not(line: int) -> None:
-    while os.read(line, 1):
-        pass
-    if os.getpgrp() == os.getpid():  # its group holds what it has started, and nothing else
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
-
-
 if __name__ == "__main__":
-    end_with_starter()
+    end_with(sys.stdin.fileno())
     if sys.argv[1] == LIMITED:
         del sys.argv[1]
         confine()
