@@ -7,8 +7,11 @@ that is killed leaves that on disk, and the next one goes on from there: only wh
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import count, islice
 
 from qa_bot.telegram.state import State, Value
+
+LATE = 2000  # ids that are remembered of each numbering: what is given out in half a minute of questions at full speed
 
 _STEPS = (
     """CREATE TABLE sends (
@@ -49,18 +52,37 @@ handling: ContextVar[Handling | None] = ContextVar("handling", default=None)
 sending: ContextVar[Entry | None] = ContextVar("sending", default=None)  # whose request is being made
 
 
+class _Numbers:
+    """The ids of messages that are known to have been given out in one numbering: the highest, and late ones."""
+
+    def __init__(self) -> None:
+        self.highest = 0
+        self.late: set[int] = set()
+
+    def add(self, number: int) -> None:
+        self.highest = max(self.highest, number)
+        self.late.add(number)
+        if len(self.late) > 2 * LATE:
+            self.late = set(sorted(self.late)[-LATE:])
+
+
 class Journal:
     """The messages of updates that are not done yet."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._highest: dict[int, int] = {}
+        self._seen: dict[int, _Numbers] = {}
         state.declare("journal", _STEPS)
         self._handled_before = {update for (update,) in state.rows("SELECT DISTINCT update_id FROM sends")}  # by an earlier process
 
     def saw(self, chat: int, message: int) -> None:
         """Take note of a message id that Telegram has given out."""
-        self._highest[_numbering(chat)] = max(message, self._highest.get(_numbering(chat), 0))
+        self._seen.setdefault(_numbering(chat), _Numbers()).add(message)
+
+    def unknown(self, entry: Entry, most: int) -> list[int]:
+        """Return the first *most* ids behind the floor of *entry* under which no other message is known to stand."""
+        seen = self._seen.get(_numbering(entry.chat), _Numbers())
+        return list(islice((number for number in count(entry.floor + 1) if number not in seen.late), most))
 
     def next(self, chat: int) -> Entry:
         """Return the entry of the next message of the update in hand, as the last attempt left it."""
@@ -83,7 +105,7 @@ class Journal:
 
     def out(self, entry: Entry) -> None:
         """Note that the request leaves the process now."""
-        entry.floor = self._highest.get(_numbering(entry.chat), 0)
+        entry.floor = self._seen.get(_numbering(entry.chat), _Numbers()).highest
         self._note(entry, Progress.OUT)
 
     def back(self, entry: Entry) -> None:

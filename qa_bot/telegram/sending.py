@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 R = TypeVar("R")
 
 TYPING_PAUSE = 1.0  # seconds; with 300 people waiting, a sign to each halved the rate of answers to 15 a second
-LOOKED_AT = 50  # message ids behind the last known one: others' questions and answers stand between
+LOOKED_AT = 50  # message ids behind the last known one, those apart that are known to be others'; each costs the send of an answer
 SHORT = 200  # characters that no server finds too long
 NOWHERE = 10**6  # messages on from where one is looked for, there is none
 _NO_THREAD = ("thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
@@ -277,7 +277,7 @@ class BotSender:
         """Return the id of the message in the chat that *draft* became, if any, and whether the server's answers prove it."""
         if not entry.floor:
             return None, False
-        for message in range(entry.floor + 1, entry.floor + 1 + LOOKED_AT):
+        for message in self._journal.unknown(entry, LOOKED_AT):
             seen = await self._look_at(draft, entry.chat, message)
             if seen is Sight.CHANGED and await self._look_at(draft, entry.chat, message + NOWHERE) is Sight.ABSENT:
                 seen = Sight.SAME  # a message of ours that was not known of: it went out in another form
@@ -330,7 +330,10 @@ class BotSender:
         try:
             await post()
         except DeliveryError as error:
-            return isinstance(error.__cause__, BadRequest) and "not modified" in str(error.__cause__).lower()
+            changed_nothing = isinstance(error.__cause__, BadRequest) and "not modified" in str(error.__cause__).lower()
+            if not changed_nothing:
+                logger.info("what was to be changed or answered is gone, or was refused: %s", error)
+            return changed_nothing
         return True
 
 

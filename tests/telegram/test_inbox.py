@@ -11,7 +11,7 @@ from telegram.error import NetworkError
 
 from qa_bot.telegram import inbox
 from qa_bot.telegram.inbox import Inbox, InboxQueue
-from qa_bot.telegram.journal import Handling, Journal, Progress, handling
+from qa_bot.telegram.journal import LATE, Entry, Handling, Journal, Progress, handling
 from qa_bot.telegram.state import State
 
 BOT = Bot("1:x")
@@ -184,6 +184,24 @@ def test_a_message_is_looked_for_behind_the_last_one_that_was_known_when_it_went
     entry = journal.next(7)
     journal.out(entry)
     assert entry.floor == 41
+
+
+def test_what_is_known_to_be_another_message_is_not_looked_at(tmp_path: Path) -> None:
+    journal = Journal(State(tmp_path))
+    journal.saw(7, 40)
+    entry = journal.next(7)
+    journal.out(entry)
+    for number in (41, 43, 44):
+        journal.saw(8, number)
+    assert journal.unknown(entry, 3) == [42, 45, 46]
+
+
+def test_of_the_ids_of_weeks_the_late_ones_are_remembered(tmp_path: Path) -> None:
+    journal = Journal(State(tmp_path))
+    for number in range(1, 5 * LATE):
+        journal.saw(7, number)
+    entry = Entry(None, 0, 7, floor=4 * LATE)
+    assert journal.unknown(entry, 1) == [5 * LATE]
 
 
 def test_what_was_sent_outside_of_an_update_is_not_noted(tmp_path: Path) -> None:
