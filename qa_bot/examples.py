@@ -141,9 +141,7 @@ def _rank(figure: Figure) -> int | None:
     if period is not None and (period.start is None or period.basis not in (Basis.STATED, Basis.CONTEXT)):
         return None
     if figure.measure is not Measure.COUNT:
-        return (
-            more + 4 + (period is None) if figure.measure in (Measure.MONEY, Measure.SHARE, Measure.QUANTITY) and not figure.per else None
-        )
+        return more + 4 + (period is None) if figure.measure in _AMOUNTS and not figure.per else None
     return more + 2 * (period is None) + bool(figure.label or not figure.action) + bool(figure.terms.other)
 
 

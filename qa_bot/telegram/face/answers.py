@@ -178,7 +178,7 @@ def _numbers(numbers: Sequence[int]) -> str:
 
 
 def _notes(answer: Answer) -> list[str]:
-    return [f"⚠️ {escape(shortened(note))}" for note in answer.notes]
+    return [f"ℹ️ {escape(shortened(note))}" for note in answer.notes]
 
 
 def quote_block(quoted: Iterable[Quote], room: int = LIMIT, *, notes: Sequence[str] = ()) -> list[str]:

@@ -30,10 +30,9 @@ class Commands:
         if message is None:
             return
         spoken = self._speakers.of(message.from_user)
-        examples = await self._examples.of(self._equipment.asking, spoken)
+        buttons = await self._examples.buttons(self._equipment.asking, spoken)
         bare = "start_empty" if not self._equipment.asking.index.manifest.documents else "start_lists"
-        words = [spoken.html("start"), spoken.html("start_examples" if examples else bare)]
-        await self._reply(message, words, await self._examples.buttons(self._equipment.asking, spoken))
+        await self._reply(message, [spoken.html("start"), spoken.html("start_examples" if buttons else bare)], buttons)
 
     async def help(self, update: Update, context: Context) -> None:
         """Say how to ask."""

@@ -5,9 +5,7 @@ from telegram import Message, Update
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.addressed import place_of, question_of, replied_to, says_nothing
 from qa_bot.telegram.face.answering import Answering
-from qa_bot.telegram.face.answers import shortened
 from qa_bot.telegram.face.examples import Examples
-from qa_bot.telegram.face.keyboards import LABEL, Kind, Press, button
 from qa_bot.telegram.face.memory import Memory, Place, Previous
 from qa_bot.telegram.face.speakers import Speakers
 
@@ -68,13 +66,12 @@ class Questions:
     async def _show_how(self, message: Message) -> None:
         """Offer questions that there are answers to."""
         spoken = self._speakers.of(message.from_user)
-        examples = await self._examples.of(self._equipment.asking, spoken)
+        buttons = await self._examples.buttons(self._equipment.asking, spoken)
         place = place_of(message)
         if place is not None:
-            words = spoken.html("ask_in_words" if examples else "ask_in_words_somehow")
-            keyboard = [[button(shortened(question, LABEL), Press(Kind.EXAMPLE, key))] for question, key in examples]
+            words = spoken.html("ask_in_words" if buttons else "ask_in_words_somehow")
             await self._equipment.sender.send(
-                place.chat, [words], thread=place.thread, reply_to=message.message_id, keyboard=keyboard or None
+                place.chat, [words], thread=place.thread, reply_to=message.message_id, keyboard=buttons or None
             )
 
     async def _answer(self, message: Message, question: str) -> None:
