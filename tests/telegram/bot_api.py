@@ -43,6 +43,9 @@ class Refused(Exception):  # noqa: N818 - what the API answers, not a failure of
             self.body["parameters"] = parameters
 
 
+PATIENCE = 180.0  # seconds; on a machine that other work keeps busy the bot takes half a minute to start
+
+
 @dataclass
 class Call:
     method: str
@@ -253,7 +256,7 @@ class BotApi:
         number = message["message_id"]
         return [m for m in self.sent(message["chat"]["id"]) if m.get("reply_to_message", {}).get("message_id") == number]
 
-    def wait(self, condition: Callable[[], object], seconds: float = 30.0) -> object:
+    def wait(self, condition: Callable[[], object], seconds: float = PATIENCE) -> object:
         """Return what *condition* returns as soon as it is true; fail after *seconds*."""
         end = time.monotonic() + seconds
         while not (found := condition()):
@@ -261,7 +264,7 @@ class BotApi:
             time.sleep(0.02)
         return found
 
-    def reply(self, message: dict, seconds: float = 30.0) -> dict:
+    def reply(self, message: dict, seconds: float = PATIENCE) -> dict:
         """Return the first reply to *message*."""
         found = self.wait(lambda: self.replies(message), seconds)
         assert isinstance(found, list)

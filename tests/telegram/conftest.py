@@ -82,5 +82,5 @@ def bot(api: BotApi, index: Path, tmp_path: Path, bytecode: Path) -> Iterator[Bo
 def answering(bot: Bot, api: BotApi) -> Bot:
     """The bot, polling."""
     bot.start()
-    api.wait(lambda: api.of("deleteWebhook"), 60)
+    api.wait(lambda: api.of("deleteWebhook"))
     return bot

@@ -98,7 +98,7 @@ def guarded(index: Path, bytecode: Path, tmp_path_factory: pytest.TempPathFactor
             QA_BOT_TELEGRAM_PAIRING="true",
         )
         bot.start()
-        api.wait(lambda: api.of("deleteWebhook"), 60)
+        api.wait(lambda: api.of("deleteWebhook"))
         yield api, bot
         bot.stop()
 

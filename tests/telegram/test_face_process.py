@@ -18,7 +18,7 @@ def test_a_button_works_after_the_bot_was_killed(api: BotApi, answering: Bot) ->
     answering.kill()
     answering.start()
     api.press(7, answer, data(answer, "Source 1"))
-    source = api.reply(answer, 20)
+    source = api.reply(answer)
     assert "trains were late, the operator said." in source["text"]
 
 
@@ -40,7 +40,7 @@ def test_a_chart_is_sent_as_a_picture(api: BotApi, answering: Bot) -> None:
     pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
     answer = api.reply(api.say(7, question(3)))
     api.press(7, answer, data(answer, "Chart"))
-    assert "photo" in api.reply(answer, 60)
+    assert "photo" in api.reply(answer)
 
 
 def test_figures_come_as_a_file(api: BotApi, answering: Bot) -> None:

@@ -28,7 +28,7 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def running(api: BotApi, bot: Bot, corpus: Path, tmp_path: Path) -> Bot:
     bot.start(**library_settings(corpus, tmp_path))
-    api.wait(lambda: api.of("deleteWebhook"), 60)
+    api.wait(lambda: api.of("deleteWebhook"))
     return bot
 
 
@@ -53,7 +53,7 @@ def test_a_reindex_brings_in_what_was_added(api: BotApi, running: Bot, corpus: P
     assert not knows_of_ships(api)
     (corpus / "ships.md").write_text(SHIPS, encoding="utf-8")
     command = api.say(ADMIN, "/reindex")
-    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(command)), 30)
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(command)))
     assert knows_of_ships(api)
 
 
@@ -68,7 +68,7 @@ def test_a_document_that_an_admin_sends_is_added_and_one_of_a_user_is_not(api: B
     api.reply(api.send_file(USER, "ships.md", SHIPS.encode()))
     assert not (tmp_path / "sent").exists()
     sent = api.send_file(ADMIN, "../ships.md", SHIPS.encode())
-    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)), 30)
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)))
     assert (tmp_path / "sent" / "ships.md").read_text(encoding="utf-8") == SHIPS
     assert knows_of_ships(api)
 
@@ -89,11 +89,11 @@ def test_a_document_is_read_again_when_the_bot_was_killed_meanwhile(
 ) -> None:
     sent = api.send_file(ADMIN, "ships.md", LONG.encode())
     folder = tmp_path / "state" if where == "trial" else tmp_path / "sent"
-    api.wait(lambda: processes(str(folder)), 60)
+    api.wait(lambda: processes(str(folder)))
     running.kill()
-    api.wait(lambda: not processes(str(tmp_path)), 10)
+    api.wait(lambda: not processes(str(tmp_path)))
     running.start(**library_settings(corpus, tmp_path))
-    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)), 90)
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)))
     assert len(api.replies(sent)) == 1
     assert (tmp_path / "sent" / "ships.md").read_text(encoding="utf-8") == LONG
     assert list((tmp_path / "state").glob("trial-*")) == []
@@ -106,15 +106,15 @@ def test_a_reindex_is_done_again_when_the_bot_was_killed_or_stopped_meanwhile(
 ) -> None:
     (corpus / "ships.md").write_text(LONG, encoding="utf-8")
     command = api.say(ADMIN, "/reindex")
-    api.wait(lambda: processes(str(corpus)), 60)
+    api.wait(lambda: processes(str(corpus)))
     running.kill()
-    api.wait(lambda: not processes(str(corpus)), 10)
+    api.wait(lambda: not processes(str(corpus)))
     running.start(**library_settings(corpus, tmp_path))
-    api.wait(lambda: processes(str(corpus)), 60)
+    api.wait(lambda: processes(str(corpus)))
     assert running.stop() == 0
     assert [reply["text"] for reply in api.replies(command)] == ["Reading the documents ..."]
     running.start(**library_settings(corpus, tmp_path))
-    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(command)), 90)
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(command)))
     assert len(api.replies(command)) == 1
     assert knows_of_ships(api)
 
@@ -122,7 +122,7 @@ def test_a_reindex_is_done_again_when_the_bot_was_killed_or_stopped_meanwhile(
 def test_a_document_that_telegram_does_not_hand_out_at_first_is_asked_for_again(api: BotApi, running: Bot) -> None:
     api.faults.append(Fault("getFile", 502))
     sent = api.send_file(ADMIN, "ships.md", SHIPS.encode())
-    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)), 60)
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(sent)))
 
 
 def processes(words: str) -> list[str]:
