@@ -1,5 +1,6 @@
 """The commands in Telegram's menus: for private chats, groups, admins and elsewhere, in every language; told only when they change."""
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeDefault,
 )
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from qa_bot.telegram.equipment import App
 from qa_bot.telegram.state import State
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 PRIVATE = ("sources", "figures", "why", "new", "lang", "help", "privacy", "forget")
 GROUPS = ("ask", "sources", "figures", "why", "new", "help")
 ADMINS = (*PRIVATE, "reindex", "approve", "revoke")
+
+PAUSE = 60.0  # seconds after which a menu is told again that was not taken for want of a connection, or since too much was told
 
 _STEPS = ("CREATE TABLE menus (scope TEXT PRIMARY KEY, told TEXT NOT NULL)",)
 
@@ -37,12 +40,21 @@ async def tell_menus(app: App, state: State, admins: Sequence[int]) -> None:
         told = hashlib.sha256("\n".join(command.to_json() for command in commands).encode()).hexdigest()
         if state.rows("SELECT 1 FROM menus WHERE scope = ? AND told = ?", place, told):
             continue
-        try:
-            await app.bot.set_my_commands(commands, scope=scope, language_code=language)
-        except TelegramError as error:  # an admin who has never written to the bot has no chat with it
-            logger.info("the menu of %s was not taken: %s", scope.type, error)
-        else:
+        if await _is_taken(app, commands, scope, language):
             state.run("INSERT OR REPLACE INTO menus VALUES (?, ?)", place, told)
+
+
+async def _is_taken(app: App, commands: Sequence[BotCommand], scope: BotCommandScope, language: str | None) -> bool:
+    """Tell one menu until Telegram can be reached; return False when it is refused."""
+    while True:
+        try:
+            return await app.bot.set_my_commands(commands, scope=scope, language_code=language)
+        except (BadRequest, Forbidden) as error:  # an admin who has never written to the bot has no chat with it
+            logger.info("the menu of %s was not taken: %s", scope.type, error)
+            return False
+        except TelegramError as error:
+            logger.info("the menu of %s is told again in %.0f s: %s", scope.type, PAUSE, error)
+            await asyncio.sleep(PAUSE)
 
 
 def _menus(admins: Sequence[int]) -> Iterator[tuple[BotCommandScope, str | None, Sequence[str]]]:

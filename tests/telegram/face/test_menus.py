@@ -1,12 +1,14 @@
 """The commands in Telegram's menus: by scope and language, told only when they change."""
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from qa_bot.telegram.face import menus
 from qa_bot.telegram.face.menus import tell_menus
 from qa_bot.telegram.state import State
 
@@ -16,15 +18,19 @@ class Bot:
 
     id = 99
 
-    def __init__(self, *, unknown: frozenset[str] = frozenset()) -> None:
+    def __init__(self, *, unknown: frozenset[str] = frozenset(), failures: Iterable[TelegramError] = ()) -> None:
         self.told: dict[tuple[str, str | None], list[str]] = {}
         self._unknown = unknown
+        self._failures = list(failures)
 
     async def set_my_commands(self, commands, *, scope, language_code):
+        if self._failures:
+            raise self._failures.pop()
         if scope.type in self._unknown:
             raise BadRequest("Chat not found")
         assert all(0 < len(command.description) <= 256 for command in commands)
         self.told[scope.type, language_code] = [command.command for command in commands]
+        return True
 
 
 @pytest.fixture
@@ -57,3 +63,9 @@ def test_what_was_told_is_not_told_again(state: State) -> None:
 def test_an_admin_without_a_chat_holds_nothing_up_and_is_tried_again(state: State) -> None:
     assert ("all_private_chats", None) in tell(Bot(unknown=frozenset({"chat"})), state, (7,)).told
     assert set(tell(Bot(), state, (7,)).told) == {("chat", None), ("chat", "ru")}
+
+
+def test_menus_are_told_though_telegram_cannot_be_reached_at_first(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(menus, "PAUSE", 0.0)
+    told = tell(Bot(failures=[TimedOut(), NetworkError("Bad Gateway"), RetryAfter(1)]), state).told
+    assert len(told) == 6
