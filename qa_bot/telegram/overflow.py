@@ -30,22 +30,32 @@ class _Notice:
     thread: int | None
     reply_to: int
     speech: Speech
-    words: list[str] = field(default_factory=list)  # of the messages that were not taken
+    words: list[str] = field(default_factory=list)  # of the first messages that were not taken
+    last_words: str = ""
+    count: int = 0  # of all that were not taken
     shown: int = 0  # how many of them the person sees
     message: int | None = None
     pause: float = PAUSE
     last: float = 0.0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    def add(self, words: str) -> int:
+        """Take in the words of a message; return how many there are now. Of a flood that lasts for days not all are kept."""
+        self.count += 1
+        self.last_words = _shortened(words)
+        if self.count <= LISTED:
+            self.words.append(self.last_words)
+        return self.count
+
     def blocks(self) -> list[str]:
         """Return the notice as HTML."""
-        if len(self.words) == 1:
+        if self.count == 1:
             return [self.speech.notice("busy")]
-        listed = self.words if len(self.words) <= LISTED else self.words[: LISTED - 1]
-        lines = [self.speech.notice("busy_one", words=_shortened(words)) for words in listed]
-        more = len(self.words) - len(listed)
-        end = [self.speech.notice("busy_more", count=more, words=_shortened(self.words[-1]))] if more else []
-        return [self.speech.notice("busy_many", count=len(self.words)), *lines, *end]
+        listed = self.words if self.count <= LISTED else self.words[: LISTED - 1]
+        lines = [self.speech.notice("busy_one", words=words) for words in listed]
+        more = self.count - len(listed)
+        end = [self.speech.notice("busy_more", count=more, words=self.last_words)] if more else []
+        return [self.speech.notice("busy_many", count=self.count), *lines, *end]
 
 
 class Overflow:
@@ -76,8 +86,7 @@ class Overflow:
         if words is None:
             return
         told = self._notice(message, user, speech)
-        told.words.append(words)
-        number = len(told.words)
+        number = told.add(words)
         async with told.turn:
             if told.shown >= number:
                 return  # the one before took it along
@@ -98,7 +107,7 @@ class Overflow:
         return self._notices[place]
 
     async def _show(self, told: _Notice) -> None:
-        count = len(told.words)
+        count = told.count
         blocks = told.blocks()
         if told.message is None or not await self._sender.edit(told.chat, told.message, blocks):
             told.message = (await self._sender.send(told.chat, blocks, thread=told.thread, reply_to=told.reply_to))[-1]
