@@ -1,5 +1,6 @@
 """What people found helpful or wrong, a line of JSON each: `qa-bot eval add --from-feedback` makes drafts of it. It can be taken back."""
 
+import hashlib
 import json
 import os
 import tempfile
@@ -27,11 +28,12 @@ class Feedback:
         state.declare("feedback", _STEPS)
         state.on_forget(self._forget)
 
-    def add(self, given: Given, user: int, verdict: str, key: str, *, history: Sequence[tuple[str, int]] = ()) -> bool:
-        """Append the verdict of *user* on an answer, as the line *key*; return False when it is there already.
+    def add(self, given: Given, user: int, verdict: str, press: str, *, history: Sequence[tuple[str, int]] = ()) -> bool:
+        """Append the verdict that *user* gave by the press with the id *press*; return False when it is there already.
 
         *history* holds the earlier questions of the conversation and who asked them, oldest first.
         """
+        key = hashlib.sha256(press.encode()).hexdigest()[:16]  # Telegram makes the id of a press out of the person's
         known = self._state.rows(
             "SELECT 1 FROM verdicts WHERE line = ? OR (user, answer, verdict) = (?, ?, ?)", key, user, given.answer.id, verdict
         )

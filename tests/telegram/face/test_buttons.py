@@ -148,6 +148,7 @@ def test_a_verdict_is_a_line_with_question_and_answer(telegram, label: str, verd
     assert (kept["question"], kept["history"], kept["verdict"]) == ("And in 2021?", [LATE, "And in 2022?"], verdict)
     assert kept["answer_id"] == sent.data(label).split(":")[1]
     assert "user" not in kept
+    assert not kept["id"].startswith("press-")  # an id of Telegram's, which holds the person's
 
 
 def test_the_evaluation_makes_drafts_of_what_was_called_wrong(telegram) -> None:
