@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from telegram import Bot, Document, Message, Update
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from qa_bot.errors import DeliveryError, QABotError
@@ -23,6 +23,7 @@ from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.building import Builder, BuildError
 from qa_bot.telegram.equipment import Context, Handler, Sender, Spoken
 from qa_bot.telegram.jobs import Jobs, Outcome
+from qa_bot.telegram.trying import pause_asked
 from qa_bot.text.printable import printable
 
 logger = logging.getLogger(__name__)
@@ -142,7 +143,7 @@ class Library:
                 logger.warning("a document could not be fetched: %s", error)
                 if pause is None or isinstance(error, BadRequest):
                     return None
-                await asyncio.sleep(max(pause, _seconds(error)))
+                await asyncio.sleep(max(pause, pause_asked(error)))
             else:
                 return bytes(content) if len(content) <= self._settings.telegram_upload_megabytes * 1_000_000 else None
         return None
@@ -168,12 +169,6 @@ class Library:
             return False
         name, values = outcome
         return await self._sender.edit(message.chat_id, said, [self._spoken(update.effective_user).notice(name, **values)])
-
-
-def _seconds(error: TelegramError) -> float:
-    """Return for how long Telegram wants to hear nothing after *error*."""
-    after = error.retry_after if isinstance(error, RetryAfter) else 0
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
 
 
 def file_name(document: Document) -> str:

@@ -1,4 +1,4 @@
-"""HTML as Telegram counts and accepts it: how long a text is, and how blocks are laid into messages."""
+"""HTML as Telegram counts and accepts it: how long a text is, how one is shortened, and how blocks are laid into messages."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 LIMIT = 4096  # UTF-16 units of a message, counted after its entities are taken out
 CAPTION_LIMIT = 1024
 TAGS = 100  # in a message: Telegram drops further ones without a word
+LINE = 200  # characters of a row: a document may count ten thousand
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _ATOM = re.compile(r"<(?P<close>/)?(?P<name>[a-z]+)[^<>]*>|&(?:#\w+|\w+);|.", re.DOTALL)
 
@@ -28,6 +29,15 @@ def units(html: str) -> int:
     (3, 2)
     """
     return len(plain(html).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def shortened(text: str, limit: int = LINE) -> str:
+    """Return *text* on one line, cut at a word when it is longer than *limit*."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    words = line[: limit - 1]
+    return (words.rpartition(" ")[0].rstrip(" ,;") or words) + "…"
 
 
 def lay(blocks: Iterable[str], limit: int = LIMIT) -> list[str]:

@@ -10,6 +10,7 @@ from telegram import Message, Update
 
 from qa_bot.errors import DeliveryError
 from qa_bot.telegram.equipment import Sender, Spoken
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 from qa_bot.text.printable import printable
 
@@ -42,7 +43,7 @@ class _Notice:
     def add(self, words: str) -> int:
         """Take in the words of a message; return how many there are now. Of a flood that lasts for days not all are kept."""
         self.count += 1
-        self.last_words = _shortened(words)
+        self.last_words = shortened(printable(words), LENGTH)
         if self.count <= LISTED:
             self.words.append(self.last_words)
         return self.count
@@ -112,8 +113,3 @@ class Overflow:
         if told.message is None or not await self._sender.edit(told.chat, told.message, blocks):
             told.message = (await self._sender.send(told.chat, blocks, thread=told.thread, reply_to=told.reply_to))[-1]
         told.shown = count
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(printable(words).split())
-    return line if len(line) <= LENGTH else f"{line[: LENGTH - 1].rstrip()}…"

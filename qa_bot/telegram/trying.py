@@ -57,7 +57,7 @@ class Attempts:
                 return done
             self.retries += 1
             self._failing, self._failure = self._failing or time.monotonic(), _told(failed)
-            wait = _seconds(failed) if isinstance(failed, RetryAfter) else random.uniform(pause / 2, pause)
+            wait = pause_asked(failed) if isinstance(failed, RetryAfter) else random.uniform(pause / 2, pause)
             if time.monotonic() - started + wait > PATIENCE:
                 raise DeliveryError(f"a message was not taken in {PATIENCE / 60:.0f} minutes: {_told(failed)}") from failed
             logger.warning("sending failed, the next attempt is in %.1f s: %s", wait, _told(failed))
@@ -83,6 +83,7 @@ def _told(error: TelegramError) -> str:
     return f"the token or the method is not known ({error})" if isinstance(error, InvalidToken) else str(error)
 
 
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
+def pause_asked(error: TelegramError) -> float:
+    """Return for how many seconds Telegram wants to hear nothing after *error*."""
+    after = error.retry_after if isinstance(error, RetryAfter) else 0
     return float(after) if isinstance(after, int | float) else after.total_seconds()

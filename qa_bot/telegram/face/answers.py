@@ -17,7 +17,7 @@ from qa_bot.rendering.blocks import Line, Style
 from qa_bot.rendering.scopes import SLOTS, common_scope, rows_apart, scope, scope_line
 from qa_bot.schema import Answer, Citation, CitedFigure, Figure, Status
 from qa_bot.telegram.markup import bold, escape, folded, italic, link
-from qa_bot.telegram.messages import LIMIT, units
+from qa_bot.telegram.messages import LIMIT, shortened, units
 from qa_bot.telegram.words import Speech
 
 # A message is read on a telephone: about ten lines, the folded quotes aside. What is left out stands behind a button.
@@ -26,7 +26,6 @@ NEAREST = 4
 BESIDE = 2  # of the nearest, where there are figures that answer in part
 NOTES = 3
 SOURCES = 4
-LINE = 200  # characters of a row: a document may count ten thousand
 AMOUNT = 60
 
 _BOLD = (Style.FIGURE, Style.MARK)
@@ -83,15 +82,6 @@ def figure_line(figure: CitedFigure | Figure, language: str) -> str:
 def amount(figure: CitedFigure | Figure, language: str) -> str:
     """Return the number with its bound, bold."""
     return bold(shortened(wording.amount(figure, language), AMOUNT))
-
-
-def shortened(text: str, limit: int = LINE) -> str:
-    """Return *text* on one line, cut at a word when it is longer than *limit*."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    words = line[: limit - 1]
-    return (words.rpartition(" ")[0].rstrip(" ,;") or words) + "…"
 
 
 def _html(line: Line) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from qa_bot.rendering import wording
 from qa_bot.schema import Bound, CitedFigure, Record
 from qa_bot.settings import PREFIX
-from qa_bot.telegram.face.answers import shortened
+from qa_bot.telegram.messages import shortened
 
 BARS = 24
 PATIENCE = 60.0  # seconds; drawing takes two, the first time on a machine ten

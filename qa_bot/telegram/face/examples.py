@@ -4,8 +4,8 @@ import hashlib
 from typing import NamedTuple
 
 from qa_bot.telegram.asking import Asking
-from qa_bot.telegram.face.answers import shortened
 from qa_bot.telegram.face.keyboards import LABEL, Kind, Press, Rows, button
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 
 

@@ -12,11 +12,11 @@ from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, CitedFigure, Status
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.answering import uncited
-from qa_bot.telegram.face.answers import answer_blocks, figure_line, near_line, quote_block, shortened, source_line
+from qa_bot.telegram.face.answers import answer_blocks, figure_line, near_line, quote_block, source_line
 from qa_bot.telegram.face.sources import OPENING, passages
 from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import escape, folded
-from qa_bot.telegram.messages import lay, plain
+from qa_bot.telegram.messages import lay, plain, shortened
 from qa_bot.telegram.words import Speech
 from qa_bot.text.printable import printable
 

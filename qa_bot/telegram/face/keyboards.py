@@ -8,7 +8,8 @@ from telegram import InlineKeyboardButton
 from telegram.constants import InlineKeyboardButtonLimit
 
 from qa_bot.schema import Answer
-from qa_bot.telegram.face.answers import ROWS, shortened, shown_citations
+from qa_bot.telegram.face.answers import ROWS, shown_citations
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 
 Rows = list[list[InlineKeyboardButton]]

@@ -8,8 +8,9 @@ from qa_bot.rendering import wording
 from qa_bot.rendering.listing import figures_as_csv
 from qa_bot.retrieval import Index
 from qa_bot.schema import Document, Figure
-from qa_bot.telegram.face.answers import figure_line, shortened
+from qa_bot.telegram.face.answers import figure_line
 from qa_bot.telegram.markup import escape, italic, link
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 
 FIGURES = 8  # on a page

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from qa_bot.rendering.context import context
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Citation, Document, HitRef, Passage
-from qa_bot.telegram.face.answers import shortened, source_line
+from qa_bot.telegram.face.answers import source_line
 from qa_bot.telegram.markup import bold, escape, folded, italic
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 
 RELATED = 5

@@ -10,8 +10,9 @@ from qa_bot.question.reading import named
 from qa_bot.rendering import wording
 from qa_bot.rendering.scopes import scope
 from qa_bot.schema import Basis, Candidate, Claimant, Figure, Fit, Form, Period, Query, Status
-from qa_bot.telegram.face.answers import amount, shortened, source_line
+from qa_bot.telegram.face.answers import amount, source_line
 from qa_bot.telegram.markup import bold, escape, italic
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 from qa_bot.text.analysis import stem
 

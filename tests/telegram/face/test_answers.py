@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Claimant, Form, PartOf, Period, Status
-from qa_bot.telegram.face.answers import LINE, answer_blocks, row_blocks, shortened, source_line
-from qa_bot.telegram.messages import LIMIT, lay, units
+from qa_bot.telegram.face.answers import answer_blocks, row_blocks, source_line
+from qa_bot.telegram.messages import LIMIT, LINE, lay, shortened, units
 from qa_bot.telegram.words import speech
 
 hostile = st.text(alphabet=st.sampled_from("ab 12<>&;/@#\"'\n\t\u202e\u05d0😀é_.-[]{}%"), max_size=40)
