@@ -134,8 +134,7 @@ def test_a_message(guarded: tuple[BotApi, Bot], user: int, let_in: bool) -> None
 def test_an_edited_message(guarded: tuple[BotApi, Bot], user: int, let_in: bool) -> None:
     api, _ = guarded
     message = api.say(user, question(3))
-    if let_in:
-        api.reply(message)
+    api.wait(lambda: api.replies(message) if let_in else api.sent(user))  # a stranger is told here, where not in a test before
     since = len(api.calls)
     api.edit(message, question(5))
     if let_in:

@@ -11,7 +11,7 @@ from telegram import InlineKeyboardButton
 from telegram.ext import ExtBot
 
 from qa_bot.errors import DeliveryError
-from qa_bot.telegram import trying
+from qa_bot.telegram import sending, trying
 from qa_bot.telegram.journal import Handling, Journal, handling
 from qa_bot.telegram.messages import plain
 from qa_bot.telegram.sending import BotSender

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from qa_bot.telegram.face import menus
 from qa_bot.telegram.face.menus import tell_menus
@@ -67,5 +67,5 @@ def test_an_admin_without_a_chat_holds_nothing_up_and_is_tried_again(state: Stat
 
 def test_menus_are_told_though_telegram_cannot_be_reached_at_first(state: State, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(menus, "PAUSE", 0.0)
-    told = tell(Bot(failures=[TimedOut(), NetworkError("Bad Gateway"), RetryAfter(1)]), state).told
+    told = tell(Bot(failures=[TimedOut(), NetworkError("Bad Gateway")]), state).told
     assert len(told) == 6
