@@ -99,9 +99,14 @@ def _words(figures: Sequence[Figure], citations: Citations) -> list[str]:
 
 
 def _around(surface: str, quote: str) -> str:
+    """Return *surface* as it stands in *quote*, with a few words before and behind it.
+
+    >>> _around("57", f"Of all that were there, {'x' * 40}57 were counted.")
+    '… xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx57 were counted.'
+    """
     start = quote.find(surface)
     first, last = max(start - AROUND, 0), start + len(surface) + AROUND
-    first = quote.find(" ", first, start) + 1 if first else 0
+    first = quote.find(" ", first, start) + 1 or first if first else 0
     last = quote.rfind(" ", start + len(surface), last) if last < len(quote) else len(quote)
     said = " ".join(quote[first : max(last, start + len(surface))].split())
     return f"{'… ' if first else ''}{said}{' …' if last < len(quote) else ''}"
