@@ -39,9 +39,6 @@ class Sender(Protocol):
     async def edit(self, chat: int, message: int, blocks: Sequence[str], *, keyboard: Keyboard = None) -> bool:
         """Replace a message by *blocks*, cut to one message; return whether it is there to be seen."""
 
-    async def edit_keyboard(self, chat: int, message: int, keyboard: Keyboard) -> bool:
-        """Replace the buttons under a message; return whether it is there."""
-
     async def send_photo(
         self,
         chat: int,
@@ -77,7 +74,6 @@ class Sender(Protocol):
         *,
         cache_seconds: int,
         button: InlineQueryResultsButton | None = None,
-        next_offset: str = "",
     ) -> bool:
         """Answer an inline query for its asker alone; return whether it was still waiting."""
 
@@ -102,7 +98,7 @@ class Face(Protocol):
         """Return the handlers, in the order in which they are tried: the first that fits an update has it."""
 
     async def start(self, app: App) -> None:
-        """Do what is done once before the first update: the commands in Telegram's menus, regular jobs."""
+        """Do what is done once before the first update, such as telling the commands for Telegram's menus."""
 
     def wording(self, message: Message, bot: Bot) -> str | None:
         """Return what *message* asks the bot for, in short; None when it is not for the bot."""

@@ -97,11 +97,6 @@ class BotSender:
         texts = lay(blocks)
         return await self._unless_gone(lambda: self._shortened(texts[0], lambda text: self._as_html(text, post))) if texts else False
 
-    async def edit_keyboard(self, chat: int, message: int, keyboard: Keyboard) -> bool:
-        return await self._unless_gone(
-            lambda: self.attempts.until_taken(lambda: self._bot.edit_message_reply_markup(chat, message, reply_markup=_markup(keyboard)))
-        )
-
     async def send_photo(
         self,
         chat: int,
@@ -169,13 +164,10 @@ class BotSender:
         *,
         cache_seconds: int,
         button: InlineQueryResultsButton | None = None,
-        next_offset: str = "",
     ) -> bool:
         return await self._unless_gone(
             lambda: self.attempts.until_taken(
-                lambda: self._bot.answer_inline_query(
-                    query_id, results, cache_time=cache_seconds, is_personal=True, button=button, next_offset=next_offset
-                )
+                lambda: self._bot.answer_inline_query(query_id, results, cache_time=cache_seconds, is_personal=True, button=button)
             )
         )
 

@@ -366,9 +366,6 @@ class BotApi:
     def do_edit_message_caption(self, given: dict, files: dict) -> dict:
         return self._change(given, caption=self._text(given, "caption", 1024), **self._markup(given))
 
-    def do_edit_message_reply_markup(self, given: dict, files: dict) -> dict:
-        return self._change(given, **self._markup(given))
-
     def _change(self, given: dict, **content: object) -> dict:
         message = self.messages.get((int(given["chat_id"]), int(given["message_id"])))
         if message is None:

@@ -138,9 +138,6 @@ class FakeSender:
         self._keep("edit", chat, lay(blocks)[:1], LIMIT, keyboard, (message,))
         return True
 
-    async def edit_keyboard(self, chat, message, keyboard):
-        return message not in self.gone
-
     async def send_photo(self, chat, content, *, caption="", thread=None, reply_to=None, keyboard=None):
         sent = self._keep(
             "photo", chat, [caption], CAPTION_LIMIT, keyboard, (next(self.numbers),), thread=thread, reply_to=reply_to, content=content
@@ -158,7 +155,7 @@ class FakeSender:
         self.toasts.append((text, alert))
         return True
 
-    async def answer_inline(self, query_id, results, *, cache_seconds, button=None, next_offset=""):
+    async def answer_inline(self, query_id, results, *, cache_seconds, button=None):
         for result in results:
             self.parse(result.input_message_content.message_text)
             assert units(result.input_message_content.message_text) <= LIMIT
