@@ -10,7 +10,7 @@ from qa_bot.retrieval import Index, open_index
 from qa_bot.retrieval.generations import CURRENT, current, known_roots
 from qa_bot.retrieval.index import CANDIDATES
 from qa_bot.retrieval.rescore import WEIGHTS, Weights
-from qa_bot.schema import Answer, Figure, Progress, Turn
+from qa_bot.schema import Answer, Figure, Filter, Progress, Turn
 from qa_bot.settings import Settings, read_settings
 from qa_bot.versions import EXTRACTOR, INGEST
 
@@ -32,9 +32,12 @@ class LiveAnswerer:
     Another process may write a new generation at any time; one question is answered, its history included, by one generation.
     """
 
-    def __init__(self, folder: Path, *, top_k: int = CANDIDATES, candidates: int = CANDIDATES, weights: Weights = WEIGHTS) -> None:
+    def __init__(
+        self, folder: Path, *, top_k: int = CANDIDATES, candidates: int = CANDIDATES, weights: Weights = WEIGHTS, only: Filter | None = None
+    ) -> None:
         self._folder = folder
         self._top_k = top_k
+        self._only = only
         self._search: _Search = {"candidates": candidates, "weights": weights}
         self._stamp = _stamp(folder)
         self._generation, self._answerer = self._open()
@@ -52,15 +55,22 @@ class LiveAnswerer:
         previous: Turn | None = None,
         as_of: date | None = None,
         docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> Answer:
         """Return the answer to *question*; *history* holds the earlier questions of the conversation, oldest first."""
-        return self._latest().ask(question, history=history, previous=previous, as_of=as_of, docs=docs)
+        return self._latest().ask(question, history=history, previous=previous, as_of=as_of, docs=docs, only=only)
 
     def ask_turn(
-        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> tuple[Answer, Turn]:
         """Return the answer, and the turn against which a follow-up is read."""
-        return self._latest().ask_turn(question, previous=previous, as_of=as_of, docs=docs)
+        return self._latest().ask_turn(question, previous=previous, as_of=as_of, docs=docs, only=only)
 
     def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* asked for every "period", or every "actor", on file; None when that is not two."""
@@ -82,9 +92,10 @@ class LiveAnswerer:
         previous: Turn | None = None,
         as_of: date | None = None,
         docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> "Explanation":
         """Return the answer with all that led to it: the query, the hits, and every candidate with its fit."""
-        return self._latest().explain(question, history=history, previous=previous, as_of=as_of, docs=docs)
+        return self._latest().explain(question, history=history, previous=previous, as_of=as_of, docs=docs, only=only)
 
     def _latest(self) -> "Answerer":
         stamp = _stamp(self._folder)
@@ -99,7 +110,7 @@ class LiveAnswerer:
 
         generation = current(self._folder)
         index = open_index(self._folder, ingest=INGEST, extractor=EXTRACTOR, **self._search)
-        return generation, Answerer(index, top_k=self._top_k)
+        return generation, Answerer(index, top_k=self._top_k, only=self._only)
 
 
 def _stamp(folder: Path) -> tuple[int, int] | None:
@@ -124,14 +135,16 @@ def open_answerer(index: str | Path | None = None, **settings: object) -> LiveAn
 
 def answerer(settings: Settings, *, top_k: int | None = None) -> LiveAnswerer:
     """Return what answers questions, as *settings* have it, from the *top_k* best passages."""
-    return LiveAnswerer(Path(settings.index), top_k=settings.candidates if top_k is None else top_k, **_search(settings))
+    return LiveAnswerer(
+        Path(settings.index), top_k=settings.candidates if top_k is None else top_k, only=settings.only, **_search(settings)
+    )
 
 
 def pinned_answerer(settings: Settings, *, engine: str | None = None) -> "Answerer":
     """Return what answers from the generation that is live now, whatever is written meanwhile; *engine* stands in for the one built for."""
     from qa_bot.ask import Answerer
 
-    return Answerer(_opened(settings, engine=engine), top_k=settings.candidates)
+    return Answerer(_opened(settings, engine=engine), top_k=settings.candidates, only=settings.only)
 
 
 def corpus(settings: Settings) -> Index:

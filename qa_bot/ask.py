@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa_bot.answer import alike, compose, decline, glance, identified, join, left_aside, match, plan, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
-from qa_bot.schema import Answer, Candidate, Figure, Hit, Operation, Query, Turn
+from qa_bot.schema import Answer, Candidate, Figure, Filter, Hit, Operation, Query, Turn
 from qa_bot.text.lexicon import using
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
@@ -29,12 +29,20 @@ class Explanation(NamedTuple):
     turn: Turn
 
 
+class _Within(NamedTuple):
+    """What a search is limited to."""
+
+    docs: tuple[str, ...]
+    only: tuple[Filter, ...]
+
+
 class Answerer:
     """Answers questions from one generation of an index."""
 
-    def __init__(self, index: Index, *, top_k: int = 50) -> None:
+    def __init__(self, index: Index, *, top_k: int = 50, only: Filter | None = None) -> None:
         self.index = index
         self.top_k = top_k
+        self.only = only  # of every question, beside what is said with it
 
     def ask(
         self,
@@ -44,19 +52,27 @@ class Answerer:
         previous: Turn | None = None,
         as_of: date | None = None,
         docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> Answer:
         """Return the answer to *question*.
 
         *history* holds the earlier questions of the same conversation, oldest first; a caller that keeps the turns gives *previous*
-        instead. *as_of* is the day that "last year" is seen from, today if missing; *docs* limits the search to doc_ids or globs.
+        instead. *as_of* is the day that "last year" is seen from, today if missing; *docs* limits the search to doc_ids or globs,
+        and *only* to documents by publisher, language or day of publication.
         """
-        return self.explain(question, history=history, previous=previous, as_of=as_of, docs=docs).answer
+        return self.explain(question, history=history, previous=previous, as_of=as_of, docs=docs, only=only).answer
 
     def ask_turn(
-        self, question: str, *, previous: Turn | None = None, as_of: date | None = None, docs: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        previous: Turn | None = None,
+        as_of: date | None = None,
+        docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> tuple[Answer, Turn]:
         """Return the answer, and the turn that a follow-up question continues from."""
-        explanation = self.explain(question, previous=previous, as_of=as_of, docs=docs)
+        explanation = self.explain(question, previous=previous, as_of=as_of, docs=docs, only=only)
         return explanation.answer, explanation.turn
 
     def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
@@ -104,24 +120,26 @@ class Answerer:
         previous: Turn | None = None,
         as_of: date | None = None,
         docs: Sequence[str] = (),
+        only: Filter | None = None,
     ) -> Explanation:
         """Return the answer to *question* with everything that led to it."""
         today = as_of or date.today()  # noqa: DTZ011 - "this year" is the asker's: the day where the program runs
+        within = _Within(tuple(docs), tuple(each for each in (self.only, only) if each is not None))
         with using(self.index.lexicons):
             for earlier in history[-MAX_HISTORY:]:
-                previous = self._explain(earlier, previous, today, docs).turn
-            return self._explain(question, previous, today, docs)
+                previous = self._explain(earlier, previous, today, within).turn
+            return self._explain(question, previous, today, within)
 
-    def _explain(self, question: str, previous: Turn | None, as_of: date, docs: Sequence[str]) -> Explanation:
+    def _explain(self, question: str, previous: Turn | None, as_of: date, within: "_Within") -> Explanation:
         started = time.perf_counter()
         question = question.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is no text, and no JSON
-        query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, docs=docs)
+        query = understand(question[:MAX_QUESTION], previous=previous, words=self.index, as_of=as_of, **within._asdict())
         if len(question) > MAX_QUESTION:
             explained = [self._explain_query(query, previous, too_long=True)]
         elif query.operation is Operation.DIFFERENCE and query.parts:
             explained = [self._explain_query(part, previous) for part in query.parts]
         elif query.parts:
-            explained = self._explain_parts(query, previous, as_of, docs)
+            explained = self._explain_parts(query, previous, as_of, within)
         else:
             explained = [self._explain_query(query, previous)]
         answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
@@ -130,11 +148,11 @@ class Answerer:
         answer = identified(answer, question=question, index=self.index.fingerprint, took_ms=took)
         return explained[-1]._replace(query=query, answer=answer)
 
-    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, docs: Sequence[str]) -> list[Explanation]:
+    def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, within: "_Within") -> list[Explanation]:
         """Ask the parts of *query* one after the other, each as a follow-up of the one before."""
         explained: list[Explanation] = []
         for part in query.parts:
-            explained.append(self._explain(part.text, previous, as_of, docs))
+            explained.append(self._explain(part.text, previous, as_of, within))
             previous = explained[-1].turn
         return explained
 

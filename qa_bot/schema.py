@@ -271,6 +271,16 @@ class Condition(Record):
     upper: Amount | None = None
 
 
+class Filter(Record):
+    """Which documents are searched; what is empty lets all through. A document without a date is not of any."""
+
+    docs: tuple[str, ...] = ()  # ids or globs
+    publishers: tuple[str, ...] = ()  # names or globs, in any case
+    languages: tuple[str, ...] = ()
+    since: date | None = None  # the first day of publication
+    until: date | None = None  # and the last
+
+
 class Query(Record):
     """A question as understood. Slots that were not asked are None or empty, and are no constraint."""
 
@@ -304,6 +314,7 @@ class Query(Record):
     typos: tuple[str, ...] = ()  # that were mended: "trians → trains"
     continues: str | None = None  # the question before, as it was read, where something is taken from it
     docs: tuple[str, ...] = ()  # doc_ids or globs the search is limited to
+    only: tuple[Filter, ...] = ()  # and what each of these lets through
 
     @property
     def asks_something(self) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from pydantic import Field, NonNegativeFloat, PositiveInt, SecretStr, Validation
 
 from qa_bot.errors import ConfigError
 from qa_bot.retrieval.rescore import Weights
-from qa_bot.schema import Record
+from qa_bot.schema import Filter, Record
 
 PREFIX = "QA_BOT_"
 FILE = "qa_bot.toml"
@@ -55,6 +56,11 @@ class Settings(Record):
     engine: Engine = Engine.TANTIVY  # what `qa-bot index` builds for; reading goes by what was built
     candidates: PositiveInt = 50  # passages that the engine picks for a question
     weights: Mapping[str, NonNegativeFloat] = Field(default_factory=dict)  # of the features that put them in order, where not the usual
+    only_docs: tuple[str, ...] = ()  # what is searched, whoever asks: documents, by id or glob
+    only_publishers: tuple[str, ...] = ()
+    only_languages: tuple[str, ...] = ()
+    only_since: date | None = None  # days of publication
+    only_until: date | None = None
     passage_length: int = Field(default=1000, ge=200, le=20_000)  # characters about which a long passage is cut when an index is built
     log_level: LogLevel = LogLevel.WARNING
     telegram_token: SecretStr | None = None
@@ -90,6 +96,23 @@ class Settings(Record):
         if "://" in value:
             raise ValueError("an index at a URL is not read; name a folder")
         return value
+
+    @property
+    def only(self) -> Filter | None:
+        """What every search is limited to; None when that is nothing."""
+        found = Filter(
+            docs=self.only_docs,
+            publishers=self.only_publishers,
+            languages=self.only_languages,
+            since=self.only_since,
+            until=self.only_until,
+        )
+        return None if found == Filter() else found
+
+    @field_validator("only_docs", "only_publishers", "only_languages", mode="before")
+    @classmethod
+    def _split_names(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("telegram_allowed", "telegram_admins", mode="before")
     @classmethod

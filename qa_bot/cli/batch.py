@@ -10,13 +10,13 @@ from typing import BinaryIO, NamedTuple, Protocol, TextIO
 
 from qa_bot.cli.parser import UsageError
 from qa_bot.errors import QABotError
-from qa_bot.schema import Answer
+from qa_bot.schema import Answer, Filter
 
 
 class Asks(Protocol):
     """What answers: `ask.Answerer`, or a stand-in."""
 
-    def ask(self, question: str, *, history: tuple[str, ...], as_of: date | None, docs: tuple[str, ...]) -> Answer: ...
+    def ask(self, question: str, *, history: tuple[str, ...], as_of: date | None, docs: tuple[str, ...], only: Filter | None) -> Answer: ...
 
 
 class Defaults(NamedTuple):
@@ -24,6 +24,7 @@ class Defaults(NamedTuple):
 
     as_of: date | None = None
     docs: tuple[str, ...] = ()
+    only: Filter | None = None
 
 
 class Line(NamedTuple):
@@ -75,7 +76,7 @@ def _answer(raw: bytes, number: int, answerer: Asks, defaults: Defaults) -> str:
     try:
         line = read_line(raw, defaults)
         name = line.name
-        answer = answerer.ask(line.question, history=line.history, as_of=line.as_of, docs=line.docs)
+        answer = answerer.ask(line.question, history=line.history, as_of=line.as_of, docs=line.docs, only=defaults.only)
     except BadLineError as error:
         return _failure(error.name, f"line {number}: {error}")
     except QABotError as error:

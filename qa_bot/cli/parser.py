@@ -3,7 +3,7 @@
 import argparse
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol
 
 # The commands in the order of the help page, and what each is for. The module of the same name in `commands` knows the rest.
@@ -125,6 +125,17 @@ def parts(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]
 def add_index(parser: argparse.ArgumentParser) -> None:
     """Give *parser* the option that every command over an index has."""
     parser.add_argument("--index", metavar="DIR", help="the folder of the index (default: $QA_BOT_INDEX, qa_bot.toml, or ./index)")
+
+
+def add_filter(parser: argparse.ArgumentParser, day: Callable[[str], object]) -> None:
+    """Give *parser* the options that limit a search to some documents; *day* reads a date."""
+    parser.add_argument("--doc", metavar="GLOB", action="append", default=[], help="only documents whose id fits; may be repeated")
+    parser.add_argument(
+        "--publisher", metavar="NAME", action="append", default=[], help="only documents of this publisher; may be repeated"
+    )
+    parser.add_argument("--language", metavar="CODE", action="append", default=[], help="only documents in this language (en, ru)")
+    parser.add_argument("--since", metavar="DATE", type=day, help="only documents published on this day or later")
+    parser.add_argument("--until", metavar="DATE", type=day, help="only documents published on this day or earlier")
 
 
 def add_colour(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qa_bot.cli.parser import UsageError
+from qa_bot.schema import Filter
 from qa_bot.settings import LogLevel, Settings, read_settings
 
 
@@ -18,6 +19,11 @@ def settings_of(args: argparse.Namespace, more: Mapping[str, object] | None = No
 
         logging.basicConfig(stream=sys.stderr, level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     return settings
+
+
+def filter_of(args: argparse.Namespace) -> Filter:
+    """Return what the options of `add_filter` limit a search to; ids of documents apart, which a batch may name line by line."""
+    return Filter(publishers=tuple(args.publisher), languages=tuple(args.language), since=args.since, until=args.until)
 
 
 def a_date(text: str) -> date:

@@ -14,7 +14,7 @@ from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
 from qa_bot.question.typos import mend
-from qa_bot.schema import Bound, Condition, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
+from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
@@ -33,12 +33,14 @@ _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
-def understand(question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = ()) -> Query:
+def understand(
+    question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = (), only: Sequence[Filter] = ()
+) -> Query:
     """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
     text = without_courtesy(one_line(question))
     language = language_of(text or question)
     if not text:
-        return Query(text=one_line(question), language=language, kind=Kind.WHAT, terms=(), docs=tuple(docs))
+        return Query(text=one_line(question), language=language, kind=Kind.WHAT, terms=(), docs=tuple(docs), only=tuple(only))
     how = asking(language).comparing
     text = how.imperative.sub(f"{how.prefix} ", text)
     mended, typos = mend(text, language, words)
@@ -47,12 +49,12 @@ def understand(question: str, *, previous: Turn | None, words: Words, as_of: dat
     compared = sides(_parsed(mended, language)[0], kind) if how.cue.search(mended) else None
     if compared is not None:
         query = pair(mended, compared, kind, lambda piece: _read(piece, language, previous=None, words=words, as_of=as_of))
-        parts = tuple(part.model_copy(update={"docs": tuple(docs)}) for part in query.parts)
-        return query.model_copy(update={"parts": parts, "typos": typos, "docs": tuple(docs)})
+        parts = tuple(part.model_copy(update={"docs": tuple(docs), "only": tuple(only)}) for part in query.parts)
+        return query.model_copy(update={"parts": parts, "typos": typos, "docs": tuple(docs), "only": tuple(only)})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
         query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
-    query = query.model_copy(update={"text": mended, "typos": typos, "docs": tuple(docs)})
+    query = query.model_copy(update={"text": mended, "typos": typos, "docs": tuple(docs), "only": tuple(only)})
     return query.model_copy(update={"read_as": describe_query(query)})
 
 

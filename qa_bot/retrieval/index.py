@@ -94,7 +94,7 @@ class Index:
         More than *top_k* when these are of fewer than *documents* documents: then the best passages of further ones follow in rank order,
         and, where too few match at all, the opening passages of others, in the order of their ids, with a score of 0.
         """
-        within = self._records.ranges(query.docs) if query.docs else None
+        within = self._records.within(query.docs, query.only)
         rows = self._candidates(term_weights(query), within, max(top_k, self._limit), documents)
         question = read_question(query, self._records.frequencies(list(term_weights(query))), self._records.statistics)
         ranked = order(question, rows, self._weights)
@@ -104,7 +104,7 @@ class Index:
     def weighed(self, query: Query, *, candidates: int) -> list[tuple[str, int, Weights]]:
         """Return doc_id, ordinal and features of so many candidates, as the engine ranks them: for those who look for other weights."""
         terms = term_weights(query)
-        ordinals = self._engine.candidates(terms, limit=candidates, within=self._records.ranges(query.docs) if query.docs else None)
+        ordinals = self._engine.candidates(terms, limit=candidates, within=self._records.within(query.docs, query.only))
         question = read_question(query, self._records.frequencies(list(terms)), self._records.statistics)
         rows = {row.ordinal: row for row in self._records.candidates(ordinals)}
         return [(rows[ordinal].doc_id, ordinal, features(question, rows[ordinal])) for ordinal in ordinals]

@@ -1,11 +1,12 @@
 """The records of one finished generation: opened immutable, and decoded only where something is shown."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from functools import partial
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 from weakref import finalize
 
 from qa_bot.errors import IndexCorruptError
@@ -13,7 +14,7 @@ from qa_bot.retrieval.engine import Indexed
 from qa_bot.retrieval.generations import checksum, damaged
 from qa_bot.retrieval.rescore import Row, Statistics
 from qa_bot.retrieval.tables import NAME
-from qa_bot.schema import Document, Figure, Passage
+from qa_bot.schema import Document, Figure, Filter, Passage
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Lexicons, lexicon, remembered, using
@@ -22,12 +23,16 @@ from qa_bot.text.tokens import fold, tokenize
 _VALUES = 500  # that one statement is given; an SQLite before 3.32 takes 999 at most
 _DECODED = 4096  # passages, their terms and their figures that are kept decoded: some 60 MB when full
 _TERMS = 50_000  # likewise, their frequencies
+_FILTERS = 64  # likewise, which passages a filter lets through
 _DOCUMENTS = 32  # likewise; a document may be megabytes long
 
 # A figure's record holds the terms of its slots and its sentence, and behind "context" those of headings and title.
 _NAMES = "instr(substr(record, 1, instr(record, '\"context\":')), ?)"
 _SLOTS = " || ' ' || ".join(f"coalesce({column}, '')" for column in ("counted", "unit", "action", "actor", "place", "direction"))
 
+_SPANS = "SELECT min(ordinal), max(ordinal) FROM passages WHERE {} GROUP BY doc_id"
+
+_Limits: TypeAlias = tuple[tuple[str, ...], tuple[Filter, ...]]
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 Stored = TypeVar("Stored", Document, Passage, Figure)
@@ -68,6 +73,7 @@ class Records:
         self._rows: dict[int, Row] = {}
         self._figures: dict[str, tuple[Figure, ...]] = {}
         self._frequencies: dict[str, int] = {}
+        self._within: dict[_Limits, list[range]] = {}
 
     def close(self) -> None:
         """Close the file; the records cannot be used afterwards. Done, too, when nobody has them any more: no answer is cut off."""
@@ -261,17 +267,48 @@ class Records:
 
     def ranges(self, globs: Sequence[str]) -> list[range]:
         """Return the ordinals of the documents that any of *globs* names, by id or by glob, as ascending ranges that do not touch."""
-        statement = "SELECT min(ordinal), max(ordinal) FROM passages WHERE {} GROUP BY doc_id"
-        spans = {tuple(row) for row in self._named(statement, globs)}
+        spans = {tuple(row) for row in self._named(_SPANS, globs)}
         for glob in {glob for glob in globs if any(sign in glob for sign in "*?[")}:
-            spans.update(tuple(row) for row in self.rows(statement.format("doc_id GLOB ?"), glob))
-        merged: list[range] = []
-        for first, last in sorted(spans):
-            start, stop = first, last + 1
-            if merged and merged[-1].stop == start:
-                start = merged.pop().start
-            merged.append(range(start, stop))
-        return merged
+            spans.update(tuple(row) for row in self.rows(_SPANS.format("doc_id GLOB ?"), glob))
+        return _merged(spans)
+
+    def within(self, docs: Sequence[str], only: Sequence[Filter]) -> list[range] | None:
+        """Return the ordinals of the documents that *docs*, if any, name and each filter of *only* lets through; None for all."""
+        only = [each for each in only if each != Filter()]
+        if not docs and not only:
+            return None
+        key = (tuple(docs), tuple(only))
+        return _remembered(self._within, [key], self._read_within, _FILTERS)[key]
+
+    def _read_within(self, keys: Sequence[_Limits]) -> dict[_Limits, list[range]]:
+        found: dict[_Limits, list[range]] = {}
+        for docs, only in keys:
+            every = [self.ranges(docs)] if docs else []
+            found[docs, only] = _overlap(every + [part for each in only for part in self._let_through(each)])
+        return found
+
+    def _let_through(self, only: Filter) -> Iterator[list[range]]:
+        if only.docs:
+            yield self.ranges(only.docs)
+        conditions: list[str] = []
+        values: list[object] = []
+        for sign, day in ((">=", only.since), ("<=", only.until)):
+            if day is not None:
+                conditions.append(f"published {sign} ?")
+                values.append(day.isoformat())
+        for column, names in (("publisher", only.publishers), ("language", only.languages)):
+            if names:
+                fitting = self._fitting(column, names)
+                conditions.append(f"{column} IN ({','.join('?' * len(fitting))})")
+                values += fitting
+        if conditions:
+            chosen = f"doc_id IN (SELECT doc_id FROM documents WHERE {' AND '.join(conditions)})"
+            yield _merged(tuple(row) for row in self.rows(_SPANS.format(chosen), *values))
+
+    def _fitting(self, column: str, names: Sequence[str]) -> list[str]:
+        """Return the values in *column* of the documents that any of *names* is, in any case, or as a glob fits."""
+        there = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM documents WHERE {column} IS NOT NULL")]
+        return [value for value in there if any(fnmatchcase(value.casefold(), name.casefold()) for name in names)]
 
     def openings(self, within: Sequence[range], limit: int) -> list[int]:
         """Return the first passage of each of the first *limit* documents inside *within*, in order of their ids."""
@@ -304,6 +341,36 @@ class Records:
 
     def _corrupt(self, why: object) -> IndexCorruptError:
         return damaged(self._path, why)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[range]:
+    """Return (first, last) ordinals of documents as ascending ranges that do not touch."""
+    merged: list[range] = []
+    for first, last in sorted(spans):
+        start, stop = first, last + 1
+        if merged and merged[-1].stop == start:
+            start = merged.pop().start
+        merged.append(range(start, stop))
+    return merged
+
+
+def _overlap(every: Sequence[list[range]]) -> list[range]:
+    """Return what all of these ascending ranges have in common, as such ranges."""
+    common = every[0] if every else []
+    for ranges in every[1:]:
+        both: list[range] = []
+        ours, theirs = iter(common), iter(ranges)
+        one, two = next(ours, None), next(theirs, None)
+        while one is not None and two is not None:
+            start, stop = max(one.start, two.start), min(one.stop, two.stop)
+            if start < stop:
+                both.append(range(start, stop))
+            if one.stop <= two.stop:
+                one = next(ours, None)
+            else:
+                two = next(theirs, None)
+        common = both
+    return common
 
 
 def _of_year(year: int | None) -> tuple[list[str], list[str]]:

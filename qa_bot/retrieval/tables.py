@@ -87,6 +87,7 @@ CREATE UNIQUE INDEX {schema}.documents_by_id ON documents (doc_id);
 CREATE UNIQUE INDEX {schema}.passages_by_id ON passages (passage_id);
 CREATE INDEX {schema}.figures_by_passage ON figures (passage_id);
 CREATE INDEX {schema}.figures_by_id ON figures (figure_id);
+CREATE INDEX {schema}.documents_by_publication ON documents (published, publisher, language, doc_id);
 CREATE INDEX {schema}.words_by_start ON words (first, length);
 CREATE INDEX {schema}.words_by_end ON words (last, length);
 """

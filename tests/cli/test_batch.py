@@ -23,7 +23,7 @@ class Echo:
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...], date | None, tuple[str, ...]]] = []
 
-    def ask(self, question: str, *, history: Sequence[str], as_of: date | None, docs: Sequence[str]) -> Answer:
+    def ask(self, question: str, *, history: Sequence[str], as_of: date | None, docs: Sequence[str], only: object) -> Answer:
         self.asked.append((question, tuple(history), as_of, tuple(docs)))
         if question == "damage":
             raise IndexCorruptError("the index is damaged")

@@ -67,7 +67,7 @@ def test_the_help_of_a_command_opens_with_its_own_examples(name: str, capsys: py
         pytest.param(["ask", "q", "--batch", "f"], "qa-bot: a batch brings its own questions", id="question and batch"),
         pytest.param(["search", "q", "-k", "0"], "qa-bot: argument -k: '0' is no whole number above 0", id="count"),
         pytest.param(["show", "d", "--span", "9:3"], "qa-bot: argument --span: '9:3' is no span", id="span"),
-        pytest.param(["index"], "qa-bot: the following arguments are required: PATH", id="no path"),
+        pytest.param(["index", "docs", "--remove", "d"], "qa-bot: --remove only takes documents out", id="no path"),
         pytest.param(["figures", "--format", "xml"], "qa-bot: argument --format: invalid choice: 'xml'", id="choice"),
         pytest.param(["completion", "tcsh"], "qa-bot: argument shell: invalid choice: 'tcsh'", id="shell"),
         pytest.param(["ask", "q", "--index", "gone"], "qa-bot: there is no index in gone yet: run `qa-bot index", id="no index"),

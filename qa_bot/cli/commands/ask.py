@@ -2,21 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 
 from qa_bot.app import LiveAnswerer, answerer
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
-from qa_bot.cli.parser import UsageError, add_colour, add_index
+from qa_bot.cli.parser import UsageError, add_colour, add_filter, add_index
 from qa_bot.cli.render import render
 from qa_bot.cli.screen import standard_output
-from qa_bot.cli.start import a_date, a_question, settings_of
-from qa_bot.schema import Answer, Status
+from qa_bot.cli.start import a_date, a_question, filter_of, settings_of
+from qa_bot.schema import Answer, Filter, Status
 
 EXAMPLES = """
 qa-bot ask "How many trains were late in 2023?"
 qa-bot ask --json "..." | jq -r .short                the answer in the fewest words
 qa-bot ask --all "How many trains were late?"         every figure that fits, where these are many
 qa-bot ask --doc 'reports/*' "..."                    only from these documents
+qa-bot ask --since 2024-01-01 --publisher Gazette "..."
 qa-bot ask --history "How many in 2023?" "And in 2022?"
 qa-bot ask --batch questions.jsonl > answers.jsonl    {"id": "q1", "question": "..."} a line
 """
@@ -30,9 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
     parser.add_argument("--all", action="store_true", help="show every figure that fits, not only the first of many")
     parser.add_argument("--as-of", metavar="DATE", type=a_date, help='the day on which "this year" is said (default: today)')
-    parser.add_argument(
-        "--doc", metavar="GLOB", action="append", default=[], help="answer only from documents whose id fits; may be repeated"
-    )
+    add_filter(parser, a_date)
     parser.add_argument("--history", metavar="Q", action="append", default=[], help="an earlier question, oldest first; may be repeated")
     add_index(parser)
     add_colour(parser)
@@ -46,11 +44,11 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError('name a question, for example: qa-bot ask "How many trains were late in 2023?"')
     question = a_question(args.question)
     asked = answerer(settings_of(args))
-    explained = asked.explain(question, history=args.history, as_of=args.as_of, docs=args.doc)
+    explained = asked.explain(question, history=args.history, as_of=args.as_of, docs=args.doc, only=filter_of(args))
     answer = explained.answer
     if args.all and answer.total is not None and not explained.query.parts:
         answer = asked.unabridged(question, explained.turn)
-    warn_of_unknown(args.doc, answer)
+    warn_of_unknown(args, answer)
     if args.json:
         print(answer.model_dump_json())
     else:
@@ -72,10 +70,14 @@ def exit_code(answer: Answer) -> int:
     return ANSWERED if answer.status in (Status.ANSWERED, Status.PARTIAL) else NOT_HELD
 
 
-def warn_of_unknown(globs: Sequence[str], answer: Answer) -> None:
-    """Say so on stderr when --doc fits no document: an answer from nothing is never what was meant."""
-    if globs and not answer.hits:
-        print(f"qa-bot: no document has an id that fits {' or '.join(globs)}; see: qa-bot sources", file=sys.stderr)
+def warn_of_unknown(args: argparse.Namespace, answer: Answer) -> None:
+    """Say so on stderr when the options fit no document: an answer from nothing is never what was meant."""
+    if answer.hits:
+        return
+    if filter_of(args) != Filter():
+        print("qa-bot: no document fits --doc, --publisher, --language, --since and --until together; see: qa-bot sources", file=sys.stderr)
+    elif args.doc:
+        print(f"qa-bot: no document has an id that fits {' or '.join(args.doc)}; see: qa-bot sources", file=sys.stderr)
 
 
 def _batch(args: argparse.Namespace) -> int:
@@ -83,4 +85,4 @@ def _batch(args: argparse.Namespace) -> int:
 
     if args.question or args.history:
         raise UsageError("a batch brings its own questions and history; leave out " + ("the question" if args.question else "--history"))
-    return answer_lines(args.batch, answerer(settings_of(args)), Defaults(args.as_of, tuple(args.doc)), sys.stdout)
+    return answer_lines(args.batch, answerer(settings_of(args)), Defaults(args.as_of, tuple(args.doc), filter_of(args)), sys.stdout)

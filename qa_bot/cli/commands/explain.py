@@ -7,10 +7,10 @@ from pydantic_core import to_json
 
 from qa_bot.app import answerer
 from qa_bot.cli.commands.ask import exit_code, warn_of_unknown
-from qa_bot.cli.parser import add_colour, add_index
+from qa_bot.cli.parser import add_colour, add_filter, add_index
 from qa_bot.cli.render import render_explained
 from qa_bot.cli.screen import standard_output
-from qa_bot.cli.start import a_date, a_question, settings_of
+from qa_bot.cli.start import a_date, a_question, filter_of, settings_of
 
 if TYPE_CHECKING:
     from qa_bot.ask import Explanation
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="+", metavar="QUESTION", help="the question")
     parser.add_argument("--json", action="store_true", help="print query, hits, candidates and answer as JSON")
     parser.add_argument("--as-of", metavar="DATE", type=a_date, help='the day on which "this year" is said (default: today)')
-    parser.add_argument("--doc", metavar="GLOB", action="append", default=[], help="only documents whose id fits; may be repeated")
+    add_filter(parser, a_date)
     parser.add_argument("--history", metavar="Q", action="append", default=[], help="an earlier question, oldest first; may be repeated")
     add_index(parser)
     add_colour(parser)
@@ -34,8 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation; return the exit code that ``ask`` would."""
-    explained = answerer(settings_of(args)).explain(a_question(args.question), history=args.history, as_of=args.as_of, docs=args.doc)
-    warn_of_unknown(args.doc, explained.answer)
+    explained = answerer(settings_of(args)).explain(
+        a_question(args.question), history=args.history, as_of=args.as_of, docs=args.doc, only=filter_of(args)
+    )
+    warn_of_unknown(args, explained.answer)
     if args.json:
         print(_json(explained))
     else:

@@ -23,7 +23,7 @@ qa-bot index reports/                 a folder and all below it; again, only wha
 qa-bot index notes.md figures.jsonl   single files; what was indexed before stays
 qa-bot index --rebuild reports/       read everything afresh
 qa-bot index --watch reports/         and whenever something in it changes
-qa-bot index                          whatever the index was made from, again; with --rebuild, afresh
+qa-bot index                          what was indexed before, again
 qa-bot index --remove 'drafts/*'      take documents out, and keep them out
 qa-bot index --export all.jsonl       documents, passages and figures for other programs
 """

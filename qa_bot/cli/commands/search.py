@@ -6,9 +6,9 @@ import json
 from qa_bot.app import answerer
 from qa_bot.cli.commands.ask import warn_of_unknown
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
-from qa_bot.cli.parser import add_colour, add_index
+from qa_bot.cli.parser import add_colour, add_filter, add_index
 from qa_bot.cli.screen import standard_output
-from qa_bot.cli.start import a_count, a_question, settings_of
+from qa_bot.cli.start import a_count, a_date, a_question, filter_of, settings_of
 from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
 from qa_bot.schema import Hit
 
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``search``."""
     parser.add_argument("query", nargs="+", metavar="QUERY", help="a question or some words")
     parser.add_argument("-k", metavar="N", type=a_count, default=10, help="how many passages (default: 10)")
-    parser.add_argument("--doc", metavar="GLOB", action="append", default=[], help="search only documents whose id fits; may be repeated")
+    add_filter(parser, a_date)
     parser.add_argument("--json", action="store_true", help="print a JSON list")
     add_index(parser)
     add_colour(parser)
@@ -35,8 +35,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the best passages; return 3 when no word of the query is found."""
     words = a_question(args.query)
-    explained = answerer(settings_of(args), top_k=min(args.k, MOST)).explain(words, docs=args.doc)
-    warn_of_unknown(args.doc, explained.answer)
+    explained = answerer(settings_of(args), top_k=min(args.k, MOST)).explain(words, docs=args.doc, only=filter_of(args))
+    warn_of_unknown(args, explained.answer)
     hits = [hit for hit in explained.hits if hit.score > 0][: args.k]
     if args.json:
         print(json.dumps([_fields(hit) for hit in hits], ensure_ascii=False))
