@@ -5,11 +5,11 @@ before is not made again: `Sender` returns what it returned then. So a handler s
 `State` may be written twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, Message, User
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InlineQueryResult, InlineQueryResultsButton, Message, Update, User
 from telegram.ext import Application, BaseHandler, ContextTypes, ExtBot, JobQueue
 
 from qa_bot.settings import Settings
@@ -77,8 +77,8 @@ class Sender(Protocol):
     ) -> bool:
         """Answer an inline query for its asker alone; return whether it was still waiting."""
 
-    async def typing(self, chat: int, *, thread: int | None = None) -> None:
-        """Show that an answer is under way. Tried once: nothing hangs on it."""
+    async def typing(self, chat: int, *, thread: int | None = None, picture: bool = False) -> None:
+        """Show that an answer is under way, or a *picture*. Tried once: nothing hangs on it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +89,7 @@ class Equipment:
     asking: Asking
     state: State
     sender: Sender
+    follow: Callable[[int, Callable[[], Awaitable[None]]], None]  # has work for the update of that number go on behind its handler
 
 
 class Face(Protocol):
@@ -102,6 +103,9 @@ class Face(Protocol):
 
     def wording(self, message: Message, bot: Bot) -> str | None:
         """Return what *message* asks the bot for, in short; None when it is not for the bot."""
+
+    async def captioned(self, update: Update, context: Context) -> None:
+        """Answer the question in the caption of a document, if there is one."""
 
     def speech(self, user: User | None) -> Speech:
         """Return the words for *user*, in the language that they chose."""

@@ -7,8 +7,9 @@ written down before it is told, so that work that was done is only told then.
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 
+from qa_bot.errors import DeliveryError
 from qa_bot.telegram.inbox import Inbox
 from qa_bot.telegram.journal import Journal, handling
 from qa_bot.telegram.state import State
@@ -43,9 +44,19 @@ class Jobs:
         if current is not None:
             current.lasting = True
         self._inbox.let_last(update_id)
-        task = asyncio.get_running_loop().create_task(self._run(update_id, work, tell))
+        self._keep(self._run(update_id, work, tell))
+
+    def _keep(self, doing: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(doing)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def follow(self, update_id: int, work: Callable[[], Awaitable[None]]) -> None:
+        """Have *work*, which says itself what comes of it, done in nobody's way; called by the handler of the update."""
+        current = handling.get()
+        if current is not None:
+            current.lasting = True
+        self._keep(self._follow(update_id, work))
 
     def close(self) -> None:
         """Leave what is under way to the next process."""
@@ -57,7 +68,22 @@ class Jobs:
         if outcome is None:
             outcome = await work()
             self._state.run("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", update_id, outcome[0], json.dumps(outcome[1]))
-        await tell(outcome)
+        try:
+            await tell(outcome)
+        except Exception:  # what was done stays done
+            logger.exception("what came of something could not be told")
+        self._done(update_id)
+
+    async def _follow(self, update_id: int, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except DeliveryError as error:
+            logger.warning("an answer was not delivered: %s", error)
+        except Exception:
+            logger.exception("an update could not be dealt with")
+        self._done(update_id)
+
+    def _done(self, update_id: int) -> None:
         with self._state.transaction():
             self._inbox.done(update_id)
             self._journal.done(update_id)

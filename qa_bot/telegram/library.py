@@ -32,16 +32,20 @@ FETCH_PAUSES = (1.0, 4.0, 15.0)  # seconds between attempts to fetch a document
 STEM = 200  # bytes of the name of a file that is kept: file systems take 255, and more is put around it
 _NEW = filters.UpdateType.MESSAGE
 
+Captioned = Callable[[Update, Context], Awaitable[None]]  # answers the question in a caption, if there is one
+
 
 class Library:
     """Builds the index when an admin says so, one build at a time."""
 
-    def __init__(self, settings: Settings, asking: Asking, sender: Sender, spoken: Spoken, jobs: Jobs) -> None:
+    def __init__(self, settings: Settings, asking: Asking, sender: Sender, spoken: Spoken, jobs: Jobs, captioned: Captioned) -> None:
         self._settings = settings
         self._asking = asking
         self._sender = sender
         self._spoken = spoken
         self._jobs = jobs
+        self._captioned = captioned
+        self._coming: asyncio.Task[Outcome] | None = None  # reads the folders again when it is its turn
         self._building = asyncio.Lock()
         self._builder = Builder(settings.index, settings.state)
 
@@ -69,10 +73,7 @@ class Library:
         await self._say(update, "admins_only")
 
     async def _reindex(self, update: Update, context: Context) -> None:
-        if self._building.locked() and not self._jobs.resumed(update.update_id):
-            await self._say(update, "indexing_already")
-        else:
-            await self._begin(update, self._build_again)
+        await self._begin(update, self._build_again)
 
     async def _take(self, update: Update, context: Context) -> None:
         message = update.effective_message
@@ -88,33 +89,50 @@ class Library:
         elif (message.document.file_size or 0) > limit * 1_000_000:
             await self._say(update, "upload_size", file=name, limit=limit)
         else:
-            await self._begin(update, partial(self._add, message.document, name, folder, context.bot))
+            work = partial(self._in_turn, partial(self._add, message.document, name, folder, context.bot))
+            await self._begin(update, work, then=partial(self._captioned, update, context))
+            return
+        await self._captioned(update, context)
 
     # ------------------------------------------------------------ building
 
-    async def _begin(self, update: Update, build: Callable[[], Awaitable[Outcome]]) -> None:
-        """Say that *build* has begun, and have that message become what came of it."""
-        said = await self._say(update, "indexing")
+    async def _begin(
+        self, update: Update, build: Callable[[], Awaitable[Outcome]], *, then: Callable[[], Awaitable[None]] | None = None
+    ) -> None:
+        """Say that *build* has begun or waits, have that message become what came of it, and do *then*."""
+        said = await self._say(update, "indexing_waits" if self._building.locked() else "indexing")
 
         async def work() -> Outcome:
-            async with self._building:
-                try:
-                    return await build()
-                except (OSError, QABotError) as error:
-                    logger.error("the index could not be built: %s", error)
-                    return "indexing_failed", {"report": str(getattr(error, "strerror", None) or error)}
-                except Exception:
-                    logger.exception("the index could not be built")
-                    return "indexing_failed", {"report": "?"}
+            try:
+                return await build()
+            except (OSError, QABotError) as error:
+                logger.error("the index could not be built: %s", error)
+                return "indexing_failed", {"report": str(getattr(error, "strerror", None) or error)}
+            except Exception:
+                logger.exception("the index could not be built")
+                return "indexing_failed", {"report": "?"}
 
         async def tell(outcome: Outcome) -> None:
             with suppress(DeliveryError):
                 if not await self._replace(update, said, outcome):
                     await self._say(update, outcome[0], **outcome[1])
+                if then is not None:
+                    await then()
 
         self._jobs.start(update.update_id, work, tell)
 
+    async def _in_turn(self, build: Callable[[], Awaitable[Outcome]]) -> Outcome:
+        async with self._building:
+            return await build()
+
     async def _build_again(self) -> Outcome:
+        """Read the folders when what is being read now is done; all who ask for that until then are told of the same run."""
+        if self._coming is None:
+            self._coming = asyncio.get_running_loop().create_task(self._in_turn(self._read_folders))
+        return await self._coming
+
+    async def _read_folders(self) -> Outcome:
+        self._coming = None  # what changes from here on, it may miss
         roots = existing(self._asking.index.manifest.roots)
         return await self._built(roots) if roots else ("nothing_indexed", {})
 

@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 QUIET = 30.0  # seconds after which what is turned away is told in a message of its own
 PAUSE = 1.0  # seconds between two edits; each time twice as long, since an edit takes the place of an answer
 LONGEST_PAUSE = 8.0
+GROUP_PAUSE = 15.0  # in a group, where Telegram takes 20 messages and edits a minute
 LISTED = 30  # messages by their words; how many more there were is said
 LENGTH = 60  # characters of each
 
@@ -36,9 +37,16 @@ class _Notice:
     count: int = 0  # of all that were not taken
     shown: int = 0  # how many of them the person sees
     message: int | None = None
-    pause: float = PAUSE
+    pause: float = field(init=False)
     last: float = 0.0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        self.pause = self.first_pause
+
+    @property
+    def first_pause(self) -> float:
+        return PAUSE if self.chat > 0 else GROUP_PAUSE  # the ids of groups are negative
 
     def add(self, words: str) -> int:
         """Take in the words of a message; return how many there are now. Of a flood that lasts for days not all are kept."""
@@ -93,7 +101,7 @@ class Overflow:
                 return  # the one before took it along
             if told.shown:
                 await asyncio.sleep(told.pause)
-                told.pause = min(2 * told.pause, LONGEST_PAUSE)
+                told.pause = min(2 * told.pause, max(told.first_pause, LONGEST_PAUSE))
             await self._show(told)
 
     def _notice(self, message: Message, user: int, speech: Speech) -> _Notice:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Update
+from telegram import Chat, Update
 from telegram.ext import BaseUpdateProcessor
 
 from qa_bot.telegram.inbox import Inbox
@@ -16,8 +16,13 @@ from qa_bot.telegram.journal import Handling, Journal, handling
 
 WAITING = 1000  # updates in hand; at 28 messages a second the last of them waits 36 s
 WAITING_OF_ONE = 100  # of one user
+WAITING_OF_GROUP = 40  # of one group, in which Telegram lets a bot send 20 messages a minute: the last of them waits two
+WAITING_OF_ONE_IN_GROUP = 15  # of one user there: others' questions find some of the 20 left
 RATE = 5.0  # updates of one user a second, on average; Telegram itself lets a bot send one message a second to a chat
 BURST = 20  # that are not held back
+
+
+Places = dict[tuple[int, int], int]
 
 
 class Bucket:
@@ -61,7 +66,7 @@ class FairProcessor(BaseUpdateProcessor):
         self._lets_in = lets_in
         self._bucket = bucket or Bucket()
         self._lines: dict[int, _Line] = {}
-        self._users: dict[int, int] = {}
+        self._held: dict[tuple[int, int], int] = {}  # how many of a chat and user
         self.waiting = 0
         self._taken = 0  # of those, in the line
         self.refused = 0
@@ -93,9 +98,10 @@ class FairProcessor(BaseUpdateProcessor):
             self._journal.saw(update.effective_message.chat_id, update.effective_message.message_id)
         user = update.effective_user.id if update.effective_user else 0
         let_in = self._lets_in(update)
-        full = self._taken >= WAITING or self._users.get(user, 0) >= WAITING_OF_ONE
+        places = _places(update, user)
+        full = self._taken >= WAITING or any(self._held.get(place, 0) >= limit for place, limit in places.items())
         taken = let_in and not full
-        self._enter(user, taken=taken)
+        self._enter(places, taken=taken)
         current = Handling(update.update_id)
         try:
             handling.set(current)
@@ -110,7 +116,7 @@ class FairProcessor(BaseUpdateProcessor):
                 await asyncio.sleep(self._bucket.take(user))
                 await self._in_turn(_line(update), coroutine)
         finally:
-            self._leave(user, taken=taken)
+            self._leave(places, taken=taken)
         if not current.lasting:
             self._inbox.done(update.update_id)
             self._journal.done(update.update_id)
@@ -128,20 +134,22 @@ class FairProcessor(BaseUpdateProcessor):
             if not line.length:
                 del self._lines[number]
 
-    def _enter(self, user: int, *, taken: bool) -> None:
+    def _enter(self, places: Places, *, taken: bool) -> None:
         self.waiting += 1
         self._idle.clear()
         if taken:
             self._taken += 1
-            self._users[user] = self._users.get(user, 0) + 1
+            for place in places:
+                self._held[place] = self._held.get(place, 0) + 1
 
-    def _leave(self, user: int, *, taken: bool) -> None:
+    def _leave(self, places: Places, *, taken: bool) -> None:
         self.waiting -= 1
         if taken:
             self._taken -= 1
-            self._users[user] -= 1
-            if not self._users[user]:
-                del self._users[user]
+            for place in places:
+                self._held[place] -= 1
+                if not self._held[place]:
+                    del self._held[place]
         if not self.waiting:
             self._idle.set()
 
@@ -159,6 +167,14 @@ def _line(update: Update) -> int:
     if update.inline_query is not None:
         return -update.inline_query.from_user.id - 10**15  # no chat has such an id
     return update.effective_chat.id if update.effective_chat else 0
+
+
+def _places(update: Update, user: int) -> Places:
+    """Return what *update* takes a place of, and how many there are: its user's; in a group also its chat's and its user's there."""
+    chat = update.effective_chat
+    if chat is None or chat.type == Chat.PRIVATE:
+        return {(0, user): WAITING_OF_ONE}
+    return {(0, user): WAITING_OF_ONE, (chat.id, 0): WAITING_OF_GROUP, (chat.id, user): WAITING_OF_ONE_IN_GROUP}
 
 
 def _drop(coroutine: Awaitable[Any]) -> None:

@@ -171,13 +171,13 @@ class BotSender:
             )
         )
 
-    async def typing(self, chat: int, *, thread: int | None = None) -> None:
+    async def typing(self, chat: int, *, thread: int | None = None, picture: bool = False) -> None:
         now = time.monotonic()
         if now - self._typed < TYPING_PAUSE:
             return  # many wait: what would be said to each of them is better spent on their answers
         self._typed = now
         try:
-            await self._bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=thread)
+            await self._bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO if picture else ChatAction.TYPING, message_thread_id=thread)
         except TelegramError as error:
             logger.debug("typing was not shown: %s", error)
 

@@ -158,10 +158,14 @@ class Service:
         self._sender = BotSender(app.bot, self._journal, moved=gate.moved)
         self._spare = [SpareTime(lambda: self._processor.busy) for _ in range(2)]
         strangers, groups = self._spare
-        self._face: Face = create_face(Equipment(settings=self._settings, asking=self._asking, state=self._state, sender=self._sender))
+        self._jobs = Jobs(self._state, self._inbox, self._journal)
+        equipment = Equipment(
+            settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, follow=self._jobs.follow
+        )
+        self._face: Face = create_face(equipment)
         spoken = self._face.speech
         self._overflow = Overflow(self._sender, spoken, lambda message: self._face.wording(message, app.bot))
-        self._library = Library(self._settings, self._asking, self._sender, spoken, Jobs(self._state, self._inbox, self._journal))
+        self._library = Library(self._settings, self._asking, self._sender, spoken, self._jobs, self._face.captioned)
         own = [*gate.commands(self._sender, spoken), *self._library.handlers()]
         app.add_handlers({-1: gate.handlers(self._sender, strangers=strangers, groups=groups), 0: [*own, *self._face.handlers()]})
         app.add_error_handler(self._failed)

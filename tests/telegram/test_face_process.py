@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bot_api import BotApi
+from bot_api import BotApi, Fault
 from running import Bot, late, question
 
 
@@ -41,6 +41,31 @@ def test_a_chart_is_sent_as_a_picture(api: BotApi, answering: Bot) -> None:
     answer = api.reply(api.say(7, question(3)))
     api.press(7, answer, data(answer, "Chart"))
     assert "photo" in api.reply(answer)
+
+
+def test_others_of_the_group_are_answered_while_a_chart_is_drawn_and_it_is_drawn_after_a_kill(api: BotApi, answering: Bot) -> None:
+    pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
+    group = -1001234567890
+    answer = api.reply(api.say(7, f"/ask {question(3)}", chat=group))
+    api.latency = 0.0
+    api.faults.append(Fault("sendPhoto", 502, times=10**6))
+    query = api.press(7, answer, data(answer, "Chart"))
+    api.wait(lambda: [call for call in api.of("answerCallbackQuery") if call.given["callback_query_id"] == query])
+    assert late(4) in api.reply(api.say(8, f"/ask {question(4)}", chat=group))["text"].replace(",", "")
+    assert api.of("sendChatAction")[-1].given["action"] == "upload_photo"
+    answering.kill()
+    api.faults.clear()
+    answering.start()
+    assert "photo" in api.reply(answer, 60)
+
+
+def test_of_a_flood_in_a_group_each_question_is_answered_or_named_and_another_member_is_answered(api: BotApi, answering: Bot) -> None:
+    group = -1001234567890
+    messages = [api.say(7, f"/ask {question(number)}", chat=group) for number in range(60)]
+    other = api.say(8, f"/ask {question(5)}", chat=group)
+    assert late(5) in api.reply(other)["text"].replace(",", "")
+    (busy,) = api.wait(lambda: [text for text in api.sent(group) if "not taken" in text["text"]])
+    assert busy["reply_to_message"]["message_id"] in {message["message_id"] for message in messages}
 
 
 def test_figures_come_as_a_file(api: BotApi, answering: Bot) -> None:

@@ -57,6 +57,26 @@ def test_a_reindex_brings_in_what_was_added(api: BotApi, running: Bot, corpus: P
     assert knows_of_ships(api)
 
 
+def test_reindexes_during_an_upload_come_after_it_and_are_one(api: BotApi, running: Bot, corpus: Path) -> None:
+    sent = api.send_file(ADMIN, "letters.md", LONG.replace(SHIPS, "").encode(), caption="How many letters were delivered in 1901?")
+    api.reply(sent)
+    (corpus / "ships.md").write_text(SHIPS, encoding="utf-8")
+    commands = [api.say(ADMIN, "/reindex") for _ in range(2)]
+    assert ["right after" in api.reply(command)["text"] for command in commands] == [True, True]
+    api.wait(lambda: all("Done" in api.reply(command)["text"] for command in commands), 90)
+    assert running.said.count("the index was built") == 2
+    assert knows_of_ships(api)
+
+
+def test_a_question_in_the_caption_of_a_document_is_answered_when_that_was_read(api: BotApi, running: Bot) -> None:
+    sent = api.send_file(ADMIN, "ships.md", SHIPS.encode(), caption=ASKED)
+    api.wait(lambda: [reply["text"] for reply in api.replies(sent) if "4,711" in reply["text"]], 60)
+    titled = api.send_file(ADMIN, "boats.md", b"In 2023, 12 boats were sunk.\n", caption="Boats in 2023")
+    api.wait(lambda: any("Done" in reply["text"] for reply in api.replies(titled)), 60)
+    api.reply(api.say(USER, ASKED))
+    assert len(api.replies(titled)) == 1
+
+
 def test_what_another_process_indexes_is_taken_up(api: BotApi, running: Bot, corpus: Path) -> None:
     assert not knows_of_ships(api)
     (corpus / "ships.md").write_text(SHIPS, encoding="utf-8")

@@ -147,3 +147,20 @@ def test_who_has_waited_may_ask_at_once_again() -> None:
     assert [bucket.take(7) for _ in range(4)][-1] == 0.5
     now[0] += 10
     assert [bucket.take(7) for _ in range(4)] == [0, 0, 0, 0.5]
+
+
+def test_in_a_group_one_member_takes_few_places_and_all_together_no_more_than_two_minutes_of_them(tmp_path: Path) -> None:
+    def asks(number: int, user: int) -> Update:
+        person = User(user, "Ann", is_bot=False)
+        return Update(number, message=Message(number, datetime.now(UTC), Chat(-100, "group"), from_user=person, text="?"))
+
+    async def run() -> None:
+        line, gate = Line(tmp_path), asyncio.Event()
+        tasks = [line.put(asks(number, 7 + number // 30), until=gate) for number in range(120)]
+        await asyncio.sleep(0.1)
+        taken = [15, 15, 10, 0]
+        assert line.refused == [30 * who + number for who in range(4) for number in range(taken[who], 30)]
+        gate.set()
+        await asyncio.gather(*tasks)
+
+    asyncio.run(run())

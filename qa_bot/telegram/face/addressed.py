@@ -45,6 +45,15 @@ def says_nothing(message: Message, bot: Bot) -> bool:
     return written and question_of(message, bot) is None
 
 
+def asked_by_another(message: Message, bot: Bot) -> str | None:
+    """Return what a person has written in the message that *message* replies to; None where it replies to none, or to a bot's."""
+    reply = replied_to(message)
+    if reply is None or reply.from_user is None or reply.from_user.is_bot or reply.via_bot is not None:
+        return None
+    opening = _command(reply)
+    return question_of(reply, bot) or (None if opening else _words(reply.text or reply.caption or ""))
+
+
 def _words(text: str) -> str | None:
     words = " ".join(text.split())
     return words if any(map(str.isalnum, words)) else None

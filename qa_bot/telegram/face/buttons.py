@@ -1,6 +1,7 @@
 """What a pressed button brings. Answers are found again by their id in the chat of the button, also after a restart."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import NamedTuple
 
 from telegram import CallbackQuery, Message, Update
@@ -8,17 +9,17 @@ from telegram import CallbackQuery, Message, Update
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.answering import POINTS, Answering, dated, uncited
 from qa_bot.telegram.face.answers import row_blocks, source_line
-from qa_bot.telegram.face.chart import Draughtsman, chart_of
+from qa_bot.telegram.face.chart import Chart, Draughtsman, chart_of
 from qa_bot.telegram.face.commands import Commands
 from qa_bot.telegram.face.feedback import Feedback
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, row_pages, source_keyboard
 from qa_bot.telegram.face.memory import Given, Memory, Place
 from qa_bot.telegram.face.sources import related_blocks, source_blocks
 from qa_bot.telegram.face.speakers import Speakers
-from qa_bot.telegram.markup import bold
+from qa_bot.telegram.markup import bold, escape
 from qa_bot.telegram.words import Speech
 
-_IN_VAIN = ("nothing_there", "no_periods", "no_breakdown", "no_chart", "no_charts")  # notices that stay until they are read
+_IN_VAIN = ("nothing_there", "no_periods", "no_breakdown", "no_chart")  # notices that stay until they are read
 PAGE = 15  # rows at once: they and their quotes fit into a message
 
 
@@ -31,6 +32,7 @@ class Pressed(NamedTuple):
     owned: Given
     message: int
     speech: Speech
+    update: int
 
 
 class Buttons:
@@ -86,7 +88,7 @@ class Buttons:
             await self._equipment.sender.answer_callback(query.id, speech.plain("toast", "too_old"), alert=True)
             return
         shown = given._replace(place=place._replace(thread=given.place.thread if place.thread is None else place.thread))
-        toast = await self._of_answers[press.kind](Pressed(query, press, shown, given, message.message_id, speech))
+        toast = await self._of_answers[press.kind](Pressed(query, press, shown, given, message.message_id, speech, update.update_id))
         alert = toast in _IN_VAIN
         await self._equipment.sender.answer_callback(query.id, speech.plain("toast", toast) if toast else None, alert=alert)
 
@@ -143,14 +145,20 @@ class Buttons:
         title = answer.read_as or answer.question
         sources = list(dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations))
         names = list(dict.fromkeys(citation.publisher or citation.title or citation.path for citation in answer.citations))
-        picture = await self._draughtsman.draw(chart_of(figures, title=title, source=" · ".join(names), language=answer.language))
-        if picture is None:
-            return "no_charts"
+        chart = chart_of(figures, title=title, source=" · ".join(names), language=answer.language)
         caption = "\n".join([bold(title), *sources[:3]])
-        place = given.place
+        self._equipment.follow(pressed.update, partial(self._draw, pressed, chart, caption))  # others of the chat ask meanwhile
+        return None
+
+    async def _draw(self, pressed: Pressed, chart: Chart, caption: str) -> None:
+        place = pressed.given.place
+        await self._equipment.sender.typing(place.chat, thread=place.thread, picture=True)
+        picture = await self._draughtsman.draw(chart)
+        if picture is None:
+            await self._send(pressed, [escape(pressed.speech.plain("toast", "no_charts"))])
+            return
         photo = await self._equipment.sender.send_photo(place.chat, picture, caption=caption, thread=place.thread, reply_to=pressed.message)
         self._memory.tie(pressed.owned, [photo])
-        return None
 
     async def _related(self, pressed: Pressed) -> str | None:
         answer, asking = pressed.given.answer, self._equipment.asking

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
-from telegram import Bot, Chat, Message, User
+from telegram import Bot, Chat, Message, Update, User
 from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
-from qa_bot.telegram.equipment import App, Equipment, Handler
+from qa_bot.telegram.equipment import App, Context, Equipment, Handler
 from qa_bot.telegram.face.addressed import question_of
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.buttons import Buttons
@@ -37,7 +37,7 @@ class QuestionFace:
         self._commands = Commands(equipment, memory, self._speakers, answering, examples)
         feedback = Feedback(equipment.settings.state, equipment.state)
         self._buttons = Buttons(equipment, memory, self._speakers, answering, self._commands, feedback)
-        self._inline = Inline(equipment, self._speakers)
+        self._inline = Inline(equipment, self._speakers, examples)
         self._menus: asyncio.Task[None] | None = None
 
     def handlers(self) -> Sequence[Handler]:
@@ -76,6 +76,11 @@ class QuestionFace:
         if question is not None or message.chat.type != Chat.PRIVATE:
             return question
         return message.text or message.caption or (message.document.file_name if message.document else None) or "…"
+
+    async def captioned(self, update: Update, context: Context) -> None:
+        """Answer the question in the caption of a document, if there is one; a mere title is none."""
+        if update.message is not None and "?" in (update.message.caption or ""):
+            await self._questions.asked(update, context)
 
     def speech(self, user: User | None) -> Speech:
         """Return the words for *user*, in the language that they chose."""

@@ -13,6 +13,7 @@ from qa_bot.schema import Answer, CitedFigure, Status
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.answering import uncited
 from qa_bot.telegram.face.answers import answer_blocks, figure_line, near_line, quote_block, source_line
+from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.sources import OPENING, passages
 from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import escape, folded
@@ -38,7 +39,8 @@ class Card(NamedTuple):
 class Inline:
     """The handler of inline queries."""
 
-    def __init__(self, equipment: Equipment, speakers: Speakers) -> None:
+    def __init__(self, equipment: Equipment, speakers: Speakers, examples: Examples) -> None:
+        self._examples = examples
         self._equipment = equipment
         self._speakers = speakers
 
@@ -55,13 +57,22 @@ class Inline:
 
     async def _cards(self, question: str, length: int, spoken: Speech) -> list[Card]:
         if not any(map(str.isalnum, question)):
-            return []
+            return await self._to_begin_with(spoken)
         if length >= InlineQueryLimit.MAX_QUERY_LENGTH:
             about = spoken.plain("inline", "too_long_more")
             return [Card(spoken.plain("inline", "too_long"), about, [escape(spoken.plain("inline", "too_long_text"))])]
         asking = self._equipment.asking
         answer = await asking.ask(question)
         return await asking.aside(cards, asking.index, answer, spoken)
+
+    async def _to_begin_with(self, spoken: Speech) -> list[Card]:
+        """Return questions that there are answers to, each with its answer."""
+        asking = self._equipment.asking
+        offered = []
+        for question, _ in await self._examples.of(asking, spoken):
+            card = (await asking.aside(cards, asking.index, await asking.ask(question), spoken))[0]
+            offered.append(card._replace(title=question, about=card.title))
+        return offered
 
 
 def cards(index: Index, answer: Answer, spoken: Speech) -> list[Card]:

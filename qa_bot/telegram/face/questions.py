@@ -3,7 +3,7 @@
 from telegram import Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.addressed import place_of, question_of, replied_to, says_nothing
+from qa_bot.telegram.face.addressed import asked_by_another, place_of, question_of, replied_to, says_nothing
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.memory import Memory, Place, Previous
@@ -45,10 +45,14 @@ class Questions:
             await self._answer(message, question)
 
     async def bare_command(self, update: Update, context: Context) -> None:
-        """Say how /ask is used, when nothing follows it."""
+        """Answer what /ask replies to, when nothing follows it; say how it is used where that is no question either."""
         message = update.message
         if message is None or question_of(message, context.bot) is not None:
             await self.asked(update, context)
+            return
+        pointed_at = asked_by_another(message, context.bot)
+        if pointed_at is not None:
+            await self._answer(message, pointed_at)
         else:
             example = await self._examples.first(self._equipment.asking, self._speakers.of(message.from_user))
             await self._tell(message, "ask_what", example=example)

@@ -162,7 +162,7 @@ class FakeSender:
         self.offers.append((results, cache_seconds))
         return True
 
-    async def typing(self, chat, *, thread=None):
+    async def typing(self, chat, *, thread=None, picture=False):
         self.typings.append(len(self.acts))  # apart from the rest: on a busy machine any answer may take a while
 
 
@@ -175,13 +175,14 @@ class Telegram:
         self._app = ApplicationBuilder().token("99:TEST").updater(None).build()
         self._app.bot._bot_user = BOT
         self._numbers = itertools.count(1)
+        self._behind = []
         self.start()
 
     def start(self) -> None:
         """Start the process anew: only what is on disk is known."""
         self.state = State(self.settings.state)
         asking = Asking(LiveAnswerer(Path(self.settings.index)))
-        equipment = Equipment(settings=self.settings, asking=asking, state=self.state, sender=self.sender)
+        equipment = Equipment(settings=self.settings, asking=asking, state=self.state, sender=self.sender, follow=self._follow)
         self.face = QuestionFace(equipment)
 
     def say(
@@ -229,7 +230,12 @@ class Telegram:
             check = handler.check_update(update)
             if check is not None and check is not False:
                 await handler.handle_update(update, self._app, check, CallbackContext.from_update(update, self._app))
-                return
+                break
+        while self._behind:
+            await self._behind.pop(0)()
+
+    def _follow(self, update, work):
+        self._behind.append(work)
 
 
 def _entities(text: str) -> list[dict[str, object]]:

@@ -94,7 +94,10 @@ def test_a_breakdown_and_all_its_rows(telegram) -> None:
 def test_a_chart_is_a_picture_of_the_figures_by_period(telegram) -> None:
     pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
     (sent,) = telegram.say(LATE)
+    before = len(telegram.sender.typings)
     (picture,) = telegram.press(sent.data("Chart"), message=sent.messages[0])
+    assert telegram.sender.toasts[-1] == (None, False)
+    assert len(telegram.sender.typings) == before + 1  # it shows that a picture is under way
     assert (picture.act, picture.reply_to) == ("photo", sent.messages[0])
     assert picture.content.startswith(b"\x89PNG")
     assert "Trams of Kestrel" in picture.text

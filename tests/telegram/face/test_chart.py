@@ -18,7 +18,7 @@ def figure(year: int, **fields: object) -> CitedFigure:
 
 def drawn(chart: Chart, folder: Path) -> bytes | None:
     pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
-    return asyncio.run(Draughtsman(folder).draw(chart))
+    return asyncio.run(Draughtsman(folder, kept=0.0).draw(chart))
 
 
 def test_a_bar_has_its_period_and_the_number_as_written() -> None:
@@ -40,6 +40,27 @@ def test_whatever_it_is_called_it_is_drawn(tmp_path: Path, words: str) -> None:
 
 def test_what_cannot_be_drawn_is_none(tmp_path: Path) -> None:
     assert drawn(Chart(title="T", source="S", bars=()), tmp_path) is None
+
+
+def test_one_process_draws_several_charts_also_after_one_that_it_cannot(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the extra `charts` is not installed")
+
+    async def draw() -> list[bool]:
+        draughtsman = Draughtsman(tmp_path)
+        chart = chart_of([figure(2022), figure(2023)], title="T", source="S", language="en")
+        pictures, processes = [], set()
+        for each in (chart, Chart(title="T", source="S", bars=()), chart):
+            pictures.append(await draughtsman.draw(each) is not None)
+            assert draughtsman._process is not None
+            processes.add(draughtsman._process.pid)
+        assert len(processes) == 1
+        draughtsman._process.kill()
+        draughtsman._process.wait()
+        pictures.append(await draughtsman.draw(chart) is not None)
+        draughtsman._process.kill()
+        return pictures
+
+    assert asyncio.run(draw()) == [True, False, True, True]
 
 
 def test_the_token_is_not_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:

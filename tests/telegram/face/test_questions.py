@@ -227,3 +227,12 @@ def test_hostile_texts_are_shown_and_do_nothing(telegram, parsed, question: str)
             assert not {kind for kind, *_ in shown.entities} & {"Mention", "Hashtag"}
             assert {*shown.spans("BotCommand")} <= {"/sources", "/figures"}  # which the bot itself names where nothing was found
             assert not set("\u202e\x00") & set(shown.text)
+
+
+def test_a_bare_ask_answers_the_question_of_the_person_that_it_replies_to(telegram) -> None:
+    asker = {"id": 5, "is_bot": False, "first_name": "B"}
+    said = {"message_id": 300, "date": 1, "chat": {"id": -100, "type": "supergroup", "title": "G"}, "text": LATE}
+    (answer,) = telegram.group("/ask", reply_to_message=said | {"from": asker})
+    assert "1,204" in answer.text
+    (hint,) = telegram.group("/ask", reply_to_message=said | {"from": asker | {"is_bot": True}})
+    assert "/ask" in hint.text
