@@ -167,7 +167,7 @@ def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = Fa
     return build(
         paths or known_roots(Path(settings.index)),
         index=Path(settings.index),
-        engine=settings.engine.value,
+        engine=settings.engine,
         rebuild=rebuild,
         progress=progress,
         passage_length=settings.passage_length,

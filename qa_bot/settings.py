@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import Field, NonNegativeFloat, PositiveInt, SecretStr, ValidationError, field_validator
 
 from qa_bot.errors import ConfigError
+from qa_bot.retrieval.engine import DEFAULT_ENGINE, ENGINES, engine_class
 from qa_bot.retrieval.rescore import Weights
 from qa_bot.schema import Filter, Record
 
@@ -19,11 +20,6 @@ FILE_VARIABLE = PREFIX + "CONFIG"  # names another file than ./qa_bot.toml
 
 _PATHS = frozenset({"index", "state", "telegram_token_file", "telegram_uploads"})  # in a file they are relative to that file
 SECRETS = frozenset({"telegram_token", "telegram_webhook_secret"})
-
-
-class Engine(StrEnum):
-    TANTIVY = "tantivy"
-    RANK_BM25 = "rank-bm25"
 
 
 class LogLevel(StrEnum):
@@ -53,7 +49,7 @@ class Settings(Record):
 
     index: str = "index"  # the folder of the index
     state: Path = Field(default_factory=_state_folder)  # what the program itself remembers: the history of `chat`
-    engine: Engine = Engine.TANTIVY  # what `qa-bot index` builds for; reading goes by what was built
+    engine: str = DEFAULT_ENGINE  # what `qa-bot index` builds for; reading goes by what was built
     candidates: PositiveInt = 50  # passages that the engine picks for a question
     weights: Mapping[str, NonNegativeFloat] = Field(default_factory=dict)  # of the features that put them in order, where not the usual
     only_docs: tuple[str, ...] = ()  # what is searched, whoever asks: documents, by id or glob
@@ -86,6 +82,16 @@ class Settings(Record):
         unknown = sorted(set(value) - set(Weights._fields)) if isinstance(value, Mapping) else []
         if unknown:
             raise ValueError(f"{unknown[0]!r} is no feature; there are {', '.join(Weights._fields)}")
+        return value
+
+    @field_validator("engine")
+    @classmethod
+    def _is_an_engine(cls, value: str) -> str:
+        if value not in ENGINES:  # whether it is there; ours are, and need not be loaded to tell
+            try:
+                engine_class(value)
+            except ConfigError as exc:
+                raise ValueError(str(exc)) from exc
         return value
 
     @field_validator("index")

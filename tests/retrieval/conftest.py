@@ -1,6 +1,8 @@
 """Small documents made by hand, and an index of them, without reading files or looking for figures."""
 
-from collections.abc import Callable, Sequence
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from qa_bot.retrieval import Index, Versions, open_index
 from qa_bot.retrieval.draft import Draft
+from qa_bot.retrieval.engine import GROUP
 from qa_bot.retrieval.entry import prepare
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
@@ -115,3 +118,16 @@ def ask() -> Callable[..., Query]:
         return Query(text=text, language=language, kind=kind, terms=terms, expansions=expansions, docs=docs)
 
     return ask
+
+
+@pytest.fixture(scope="session", autouse=True)
+def third_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Install what an installed package with an engine is to Python, and yield the engine's name."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.copy(Path(__file__).parent / "toy_engine.py", folder)
+    (folder / "toy_engine-1.0.dist-info").mkdir()
+    (folder / "toy_engine-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: toy-engine\nVersion: 1.0\n")
+    (folder / "toy_engine-1.0.dist-info" / "entry_points.txt").write_text(f"[{GROUP}]\ntoy = toy_engine:ToyEngine\n")
+    sys.path.append(str(folder))
+    yield "toy"
+    sys.path.remove(str(folder))

@@ -28,7 +28,6 @@ from qa_bot.evaluation.temporary_index import indexed
 from qa_bot.evaluation.trec import qrels_lines, read_qrels, run_lines
 from qa_bot.rendering.blocks import Paragraph
 from qa_bot.rendering.report import page
-from qa_bot.settings import Engine
 
 EXAMPLES = """
 qa-bot eval run questions.jsonl                        {"question": "...", "expect": {"value": 114}}
@@ -62,7 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def add_choice(parser: argparse.ArgumentParser) -> None:
     """Give *parser* the options that say which questions are asked of what."""
     parser.add_argument("--corpus", metavar="PATH", type=Path, action="append", default=[], help="documents to ask, in place of an index")
-    parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: the index's own)")
+    parser.add_argument("--engine", metavar="NAME", help="the search engine (default: the index's own)")
     parser.add_argument("--split", metavar="NAME", default="test", help="of a BEIR folder (default: test)")
     parser.add_argument("--qrels", metavar="FILE", type=Path, help="which documents are relevant, as TREC or BEIR writes it")
     parser.add_argument("--category", metavar="NAME", action="append", default=[], help="only questions of it; may be repeated")
@@ -141,7 +140,7 @@ def asked(questions: list[Question], args: argparse.Namespace, name: str, how: H
     """Return what came of *questions*, asked of the index or of an index made of --corpus, under *more* settings."""
     chosen = settings_of(args, more)
     with indexed(args.corpus, chosen) as settings, Bar(sys.stderr, visible=not args.quiet) as bar:
-        engine = chosen.engine.value if not args.corpus and (args.engine or "engine" in (more or {})) else None
+        engine = chosen.engine if not args.corpus and (args.engine or "engine" in (more or {})) else None
         opened = partial(pinned_answerer, settings, engine=engine)
         return evaluate(questions, opened, name=name, how=how, workers=args.workers, progress=bar)
 

@@ -12,7 +12,7 @@ from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.start import settings_of
 from qa_bot.errors import ConfigError, IngestError, RetrievalError
-from qa_bot.settings import Engine, Settings
+from qa_bot.settings import Settings
 from qa_bot.text.printable import printable
 
 if TYPE_CHECKING:  # it loads all that reads files
@@ -41,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--export", metavar="FILE.jsonl", type=_path, help="write all that the index holds, a JSON object a line")
     parser.add_argument("--watch", action="store_true", help="go on, and read again what changes, until Ctrl-C")
-    parser.add_argument("--engine", choices=[engine.value for engine in Engine], help="the search engine (default: tantivy)")
+    parser.add_argument("--engine", metavar="NAME", help="the search engine: tantivy (default), rank-bm25, or that of an installed package")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
     add_index(parser)

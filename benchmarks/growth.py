@@ -1,0 +1,179 @@
+"""Measure how cost grows with the corpus: building, size, memory, start and answers, at sizes ten times each other.
+
+    python -m benchmarks growth                                  1,000 and 10,000 passages, recombined from the project's own documents
+    python -m benchmarks growth --passages 100000                other sizes; may be repeated
+    python -m benchmarks growth --svg docs/growth.svg            and a picture of latency and memory against size
+
+Building runs in a process of its own. Its memory is the proportional share (PSS) of all its processes together, looked at every half
+second, at its highest; that of answering is what one process has resident after all questions.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks.recombined import ROOT, write
+
+QUESTIONS = ROOT / "tests" / "quality" / "questions.jsonl"
+STARTS = 3
+
+
+class Size(NamedTuple):
+    """What one size of corpus cost: seconds, megabytes, milliseconds."""
+
+    passages: int
+    figures: int
+    build_seconds: float
+    build_memory: float
+    index_size: float
+    start: float
+    middle: float
+    high: float
+    memory: float
+
+
+def main() -> int:
+    """Print a table, draw the picture; return 0."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--passages", type=int, action="append", help="how many; may be repeated")
+    parser.add_argument("--svg", type=Path, metavar="FILE.svg")
+    parser.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.ask:
+        return _ask(args.ask)
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors, {sys.version.split()[0]}")
+    print(
+        f"{'passages':>10}{'figures':>10}{'build s':>10}{'build MB':>10}{'index MB':>10}{'start ms':>10}{'p50 ms':>9}{'p95 ms':>9}"
+        f"{'ask MB':>8}"
+    )
+    sizes = []
+    for passages in args.passages or [1_000, 10_000]:
+        sizes.append(measure(passages))
+        size = sizes[-1]
+        print(
+            f"{size.passages:>10,}{size.figures:>10,}{size.build_seconds:>10.1f}{size.build_memory:>10.0f}{size.index_size:>10.1f}"
+            f"{size.start:>10.0f}{size.middle:>9.1f}{size.high:>9.1f}{size.memory:>8.0f}",
+            flush=True,
+        )
+    if args.svg:
+        args.svg.write_text(picture(sizes), encoding="utf-8")
+    return 0
+
+
+def measure(passages: int) -> Size:
+    """Return what a corpus of so many passages costs."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        corpus = write(folder / "en.jsonl", "en", passages=passages)
+        index = folder / "index"
+        started = time.perf_counter()
+        command = [sys.executable, "-m", "qa_bot", "index", str(corpus), "--index", str(index), "--json", "--quiet"]
+        building = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        highest = 0.0
+        while building.poll() is None:
+            highest = max(highest, _together(building.pid))
+            time.sleep(0.5)
+        seconds = time.perf_counter() - started
+        assert building.stdout is not None
+        built = json.loads(building.stdout.read())
+        size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1e6
+        starts = [_started(index) for _ in range(STARTS)]
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.growth", "--ask", str(index)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+        )
+        return Size(built["passages"], built["figures"], seconds, highest, size, median(starts), *json.loads(done.stdout))
+
+
+def _together(pid: int) -> float:
+    """Return the megabytes of a process and all below it, what they share counted once."""
+    total, waiting = 0, [pid]
+    while waiting:
+        each = waiting.pop()
+        with suppress(OSError):  # it has just ended
+            for task in Path(f"/proc/{each}/task").iterdir():
+                waiting += map(int, (task / "children").read_text().split())
+            rollup = Path(f"/proc/{each}/smaps_rollup").read_text()
+            total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return total / 1024
+
+
+def _started(index: Path) -> float:
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "qa_bot", "ask", "How many extradition refusals in 2023?", "--index", str(index)]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    return 1000 * (time.perf_counter() - started)
+
+
+def _ask(index: Path) -> int:
+    """Ask all questions once and print p50, p95 and resident megabytes."""
+    from datetime import date
+
+    from qa_bot.app import open_answerer
+
+    answerer = open_answerer(index)
+    lines = [json.loads(line) for line in QUESTIONS.open(encoding="utf-8")]
+    asked = [line["question"] for line in lines if not line.get("history")]
+    times = []
+    for place, question in enumerate(asked):
+        started = time.perf_counter()
+        answerer.ask(question, as_of=date(2024, 5, 1))
+        if place >= 10:  # before, models are loaded
+            times.append(1000 * (time.perf_counter() - started))
+    times.sort()
+    status = Path("/proc/self/status").read_text()
+    resident = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+    print(json.dumps([median(times), times[int(0.95 * len(times))], resident]))
+    return 0
+
+
+WIDTH, HEIGHT, LEFT, BELOW = 640, 300, 60, 40
+LINES = (
+    ("p50 ms", "middle", "#2563eb"),
+    ("p95 ms", "high", "#93c5fd"),
+    ("answering, MB", "memory", "#16a34a"),
+    ("building, MB", "build_memory", "#ea580c"),
+)
+
+
+def picture(sizes: Sequence[Size]) -> str:
+    """Return an SVG of latency and memory against passages, both axes by powers of ten."""
+    from math import ceil, floor, log10
+
+    values = [getattr(size, name) for size in sizes for _, name, _ in LINES]
+    low, high = floor(log10(min(values))), ceil(log10(max(values)))
+    first, last = floor(log10(sizes[0].passages)), max(ceil(log10(sizes[-1].passages)), floor(log10(sizes[0].passages)) + 1)
+
+    def at(passages: float, value: float) -> tuple[float, float]:
+        across = (log10(passages) - first) / (last - first) * (WIDTH - LEFT - 150)
+        return LEFT + across, HEIGHT - BELOW - (log10(value) - low) / (high - low) * (HEIGHT - BELOW - 20)
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">']
+    parts.append(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>')
+    for power in range(low, high + 1):
+        _, y = at(10**first, 10**power)
+        parts.append(f'<line x1="{LEFT}" y1="{y:.1f}" x2="{WIDTH - 150}" y2="{y:.1f}" stroke="#e5e7eb"/>')
+        parts.append(f'<text x="{LEFT - 8}" y="{y + 4:.1f}" text-anchor="end" fill="#374151">{10**power:,g}</text>')
+    for power in range(first, last + 1):
+        x, _ = at(10**power, 10**low)
+        parts.append(f'<text x="{x:.1f}" y="{HEIGHT - BELOW + 18}" text-anchor="middle" fill="#374151">{10**power:,}</text>')
+    parts.append(f'<text x="{LEFT}" y="{HEIGHT - 6}" fill="#374151">passages</text>')
+    for place, (label, name, colour) in enumerate(LINES):
+        points = [at(size.passages, getattr(size, name)) for size in sizes]
+        drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        parts.append(f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
+        parts.append(f'<text x="{WIDTH - 140}" y="{40 + 20 * place}" fill="{colour}">{label}</text>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
