@@ -325,7 +325,7 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
             else:
                 break
             index += 1
-        last = index
+        last = index = max(index, first + 1)  # "cannot exceed 40 %": what denies a bound is no verb group
         while last > first + 1 and tags[last - 1] in ("ADV", "PART") and tokens[last - 1].lower not in negators:
             last -= 1
         if not chain and not any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):

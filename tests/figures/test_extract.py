@@ -52,6 +52,7 @@ BOUNDS = [
     pytest.param("More than 300 trains were delayed.", (row("300", bound="more_than", action="delayed"),), id="more than"),
     pytest.param("Fewer than 50 beds are free.", (row("50", bound="less_than", unit="bed"),), id="fewer than"),
     pytest.param("Up to 90 lorries wait at the gate.", (row("90", bound="at_most"),), id="up to"),
+    pytest.param("The load cannot exceed 40 tonnes, which keeps the bridge whole.", (row("40", bound="at_most"),), id="cannot exceed"),
     pytest.param("About 70 farms were flooded.", (row("70", bound="about", unit="farm", action="flooded"),), id="about"),
     pytest.param("Only 12 schools reopened.", (row("12", bound="exact", unit="school"),), id="only is no bound"),
     pytest.param("Не менее 15 посёлков остались без света.", (row("15", bound="at_least", unit="поселок"),), id="ru at least"),
