@@ -93,10 +93,16 @@ class Answerer:
 
     def unabridged(self, question: str, turn: Turn) -> Answer:
         """Return the answer to *question*, which was read as in *turn*, with all the figures that fit, however many these are."""
+        asked = turn.whole or turn.query
+        answers: list[Answer] = []
+        figures: tuple[Figure, ...] = ()  # of the part before, which "of those" means
         with using(self.index.lexicons):
-            hits = self.index.search(turn.query, top_k=self.top_k)
-            candidates = match(turn.query, hits)
-            answer, _ = compose(turn.query, hits, candidates, (), documents=self.index.document, most=None)
+            for query in asked.parts or (asked,):
+                hits = self.index.search(query, top_k=self.top_k)
+                found = compose(query, hits, match(query, hits), read(query, hits), bound=figures, documents=self.index.document, most=None)
+                answers.append(found[0])
+                figures = found[1]
+        answer = answers[0] if len(answers) == 1 else join(asked, answers)
         return identified(answer, question=question, index=self.index.fingerprint, took_ms=0.0)
 
     def row(self, explained: Explanation, *, by: str) -> tuple[Figure, ...]:
@@ -142,11 +148,14 @@ class Answerer:
             explained = self._explain_parts(query, previous, as_of, within)
         else:
             explained = [self._explain_query(query, previous)]
-        answer = explained[0].answer if len(explained) == 1 else join(query, [explanation.answer for explanation in explained])
+        answer, turn = explained[0].answer, explained[-1].turn
+        if len(explained) > 1:
+            query = query.model_copy(update={"parts": tuple(each.query for each in explained)})
+            answer, turn = join(query, [each.answer for each in explained]), turn.model_copy(update={"whole": query})
         took = 1000 * (time.perf_counter() - started)
         _log(answer, query, took)
         answer = identified(answer, question=question, index=self.index.fingerprint, took_ms=took)
-        return explained[-1]._replace(query=query, answer=answer)
+        return explained[-1]._replace(query=query, answer=answer, turn=turn)
 
     def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, within: "_Within") -> list[Explanation]:
         """Ask the parts of *query* one after the other, each as a follow-up of the one before."""

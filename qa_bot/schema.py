@@ -327,7 +327,7 @@ class Turn(Record):
 
     query: Query
     figures: tuple[Figure, ...] = ()
-    documents: tuple[str, ...] = ()
+    whole: Query | None = None  # the question, where *query* is only the last of its parts, as they were read
 
 
 class Hit(NamedTuple):

@@ -13,7 +13,7 @@ from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import is_name
 
 _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
-_BODIES = functions("en")["general_bodies"]
+BODIES = functions("en")["general_bodies"]  # general words for what acts and speaks
 
 
 def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
@@ -72,7 +72,7 @@ def _is_general(word: str, language: str) -> bool:
     """Whether the word tells no body or person from others: "association", "director", "of"."""
     words = lexicon(language)
     concept = words.concept(word)
-    return bool(words.kinds(concept) & _GENERAL) or not _BODIES.isdisjoint((concept, *broader(concept))) or len(word) < 3
+    return bool(words.kinds(concept) & _GENERAL) or not BODIES.isdisjoint((concept, *broader(concept))) or len(word) < 3
 
 
 def _level(asked: Sequence[str], scope: Scope) -> int:

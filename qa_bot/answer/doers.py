@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from qa_bot.answer.claimants import says, says_others
+from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
@@ -12,7 +12,6 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 
 STAFF = functions("en")["staff"]  # who acts for the body that employs them
-BODIES = functions("en")["general_bodies"]  # general words for what acts
 SIDES = functions("en")["sides"]  # general words for those who play, beside persons by name
 
 

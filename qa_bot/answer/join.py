@@ -45,6 +45,7 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         update={
             "question": query.text,
             "read_as": query.read_as,
+            "total": None,
             "citations": citations,
             "notes": tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
         }
@@ -55,7 +56,7 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         lines = [say(query.language, "not_compared"), *(answer.text for answer in answers)]
         shown = tuple(figure for answer in answers for figure in answer.figures)
         update = (
-            {"figures": shown, "status": Status.PARTIAL, "form": Form.SIDE_BY_SIDE}
+            {"figures": shown, "total": _total(answers), "status": Status.PARTIAL, "form": Form.SIDE_BY_SIDE}
             if shown
             else {"status": Status.NOT_FOUND, "short": None}
         )

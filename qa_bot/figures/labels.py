@@ -10,7 +10,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
 from qa_bot.text.numbers import find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve, within
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
@@ -66,11 +66,12 @@ def _month(text: str, language: str) -> list[PeriodMention]:
     """The month that a label is and nothing else, also one that a sentence would have for a verb: "March", "May"."""
     if not text.strip(_EDGES).isalpha():
         return []
-    lead = "in " if language == "en" else "в "
-    found = find_periods(lead + text, 0, len(lead) + len(text), language)
+    said = within(text, language)
+    lead = len(said) - len(text)
+    found = find_periods(said, 0, len(said), language)
     if len(found) != 1 or found[0].grain is not Grain.MONTH or found[0].form is not PeriodForm.YEARLESS:
         return []
-    return [found[0]._replace(start=max(found[0].start - len(lead), 0), end=found[0].end - len(lead), lead=0, surface=text.strip(_EDGES))]
+    return [found[0]._replace(start=max(found[0].start - lead, 0), end=found[0].end - lead, lead=0, surface=text.strip(_EDGES))]
 
 
 def period_in(head: Label | None, label: Label | None, over: Period | None) -> Period | None:
@@ -123,8 +124,8 @@ def _year(text: str, language: str) -> Period | None:
     years = _YEAR.findall(text)
     if len(years) != 1:
         return None
-    lead = "in " if language == "en" else "в "
-    mentions = find_periods(lead + years[0], 0, len(lead) + 4, language)
+    said = within(years[0], language)
+    mentions = find_periods(said, 0, len(said), language)
     return resolve(mentions[0], published=None) if mentions else None
 
 

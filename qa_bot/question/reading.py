@@ -2,6 +2,7 @@
 
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
+from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import describe, find_periods
 from qa_bot.text.tokens import fold
@@ -17,10 +18,13 @@ def describe_query(query: Query) -> str:
     shown = {stem(fold(word)) for word in (query.counted or "").split()}
     rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
     parts.append(" ".join(named(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
-    doer = " ".join(named(term, query.language) for term in slots.actor)
-    parts.append(f"by {doer}" if doer and query.language == "en" else doer)
-    parts += [_direction(term, query.language) for term in slots.direction]
-    parts += [f"in {named(term, query.language)}" if query.language == "en" else named(term, query.language) for term in slots.place]
+    worded = asking(query.language).read_as
+    if slots.actor:
+        parts.append(worded["actor"].format(" ".join(named(term, query.language) for term in slots.actor)))
+    for term in slots.direction:
+        way, _, target = term.partition(":")
+        parts.append(worded["direction"].format(way=way, target=named(target, query.language)))
+    parts += [worded["place"].format(named(term, query.language)) for term in slots.place]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
@@ -44,8 +48,3 @@ def named(term: str, language: str) -> str:
     """Return a word for the concept *term*."""
     words = lexicon(language).words(term)
     return words[0] if words else term
-
-
-def _direction(term: str, language: str) -> str:
-    way, _, target = term.partition(":")
-    return f"{way} {named(target, language)}" if language == "en" else named(target, language)

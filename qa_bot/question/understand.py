@@ -22,7 +22,7 @@ from qa_bot.text.lexicon import lexicon
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve, within
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
@@ -89,7 +89,7 @@ def _dated(text: str, language: str) -> str:
     linked = (year[1] or "").lower() in asking(language).words["year_links"]
     if any(mention.end > year.start(2) or not linked for mention in mentions):
         return text
-    return f"{text[: year.start(2)]}{'in' if language == 'en' else 'в'} {text[year.start(2) :]}"
+    return text[: year.start(2)] + within(text[year.start(2) :], language)
 
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:

@@ -37,6 +37,7 @@ class Asking(NamedTuple):
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     courtesy: Courtesy
+    read_as: dict[str, str]  # how slots are worded, with {} for what is in them
 
 
 @cache
@@ -55,4 +56,4 @@ def asking(language: str) -> Asking:
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said)
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said, data["read_as"])

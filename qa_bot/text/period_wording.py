@@ -33,6 +33,11 @@ def describe(period: Period, language: str) -> str:
     return _undated(period.surface, language)
 
 
+def within(surface: str, language: str) -> str:
+    """Return a bare time led by a preposition, as a sentence has it: "in 2022"."""
+    return time_words(language).wording["within"].format(surface)
+
+
 @lru_cache(maxsize=1024)  # an answer words its few periods over and over
 def _as_written(surface: str, language: str) -> str:
     """Return *surface* when it names a time that days would only feign to know, else an empty string."""

@@ -10,7 +10,7 @@ A weekday is the latest one up to the anchor. "As of 1 May" and "by 2030" name t
 from qa_bot.text.period_mentions import PeriodForm, PeriodMention, find_elided, find_periods
 from qa_bot.text.period_relation import is_fiscal, relation
 from qa_bot.text.period_resolution import resolve
-from qa_bot.text.period_wording import describe
+from qa_bot.text.period_wording import describe, within
 from qa_bot.text.rates import find_rates, find_times
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "is_fiscal",
     "relation",
     "resolve",
+    "within",
 ]

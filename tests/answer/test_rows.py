@@ -45,6 +45,15 @@ def test_all_rows_can_be_had(answerer: Answerer) -> None:
     assert {str(figure.value) for figure in whole.figures} == {str(100 + number) for number in range(40)}
 
 
+def test_all_rows_of_all_parts_of_a_question_can_be_had(answerer: Answerer) -> None:
+    question = "How many wells were there in 2022, and how many sheds were there in 2023?"
+    explained = answerer.explain(question)
+    parts = [answerer.ask(part) for part in ("How many wells were there in 2022?", "How many sheds were there in 2023?")]
+    assert explained.answer.total == sum(part.total or len(part.figures) for part in parts)
+    whole = answerer.unabridged(question, explained.turn)
+    assert (len(whole.figures), whole.total, whole.question) == (explained.answer.total, None, question)
+
+
 def test_rows_of_one_period_stand_in_the_order_of_their_numbers(answerer: Answerer) -> None:
     values = [figure.value for figure in answerer.ask("How many wells were there in 2022?").figures]
     assert values == sorted(values, reverse=True)

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     asked = answerer(settings_of(args))
     explained = asked.explain(question, history=args.history, as_of=args.as_of, docs=args.doc, only=filter_of(args))
     answer = explained.answer
-    if args.all and answer.total is not None and not explained.query.parts:
+    if args.all and answer.total is not None:
         answer = asked.unabridged(question, explained.turn)
     warn_of_unknown(args, answer)
     if args.json:
