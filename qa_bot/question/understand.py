@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from qa_bot.question.claimants import claimant_in
 from qa_bot.question.comparison import pair, sides
@@ -13,6 +14,7 @@ from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
+from qa_bot.question.times import asked_periods, dated, odd_year, period_of, two_ends, year_of
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -20,9 +22,8 @@ from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.modality import planning, tense_of
-from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods, resolve, within
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
@@ -30,7 +31,6 @@ COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREN
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
-_BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
 def understand(
@@ -80,21 +80,9 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
     return (first, *(_read(piece, first.language, previous=Turn(query=first), words=words, as_of=as_of) for piece in pieces))
 
 
-def _dated(text: str, language: str) -> str:
-    """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?", "with 2023" "with in 2023"."""
-    year = _BARE_YEAR.search(text)
-    if year is None:
-        return text
-    mentions = find_periods(text, 0, len(text), language)
-    linked = (year[1] or "").lower() in asking(language).words["year_links"]
-    if any(mention.end > year.start(2) or not linked for mention in mentions):
-        return text
-    return text[: year.start(2)] + within(text[year.start(2) :], language)
-
-
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
-    text = _dated(text, language)
-    syntax, numbers, mentions = _parsed(text, language, earlier=_period_of(previous))
+    text = dated(text, language)
+    syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
     claimant, rows = claimed.tokens, _row_noun(syntax, kind)
@@ -102,47 +90,36 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
-    periods = _periods(mentions, previous, as_of) or _odd_year(text, language)
-    operation = _operation(syntax, kind, language)
-    change = asking(language).words["change_concepts"]
-    if kind is Kind.YES_NO and len(_ends(periods)) == 2 and change & set(asked.terms.get("action", ())):
-        operation = Operation.DIFFERENCE
-    rose = bool(change & set(asked.terms.get("action", ()))) and "fall" not in asked.terms.get("action", ())
-    by_how_much = _is_change(kind, asked, change, periods)
-    operation = None if by_how_much else operation
-    if operation is Operation.DIFFERENCE:
-        periods = _ends(periods)
-        asked.drop("action", change)
+    work, periods = _worked_out(syntax, kind, asked, asked_periods(mentions, previous, as_of) or odd_year(text, language))
     if _exceeds(syntax):
-        asked.drop("action", {concept for concept in asked.terms.get("action", ()) if concept in asking(language).words["exceeding"]})
+        asked.drop("action", asking(language).words["exceeding"])
     tense = tense_of(syntax)
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
-    slots = asked.frozen()
     query = Query(
         text=text,
         language=language,
         kind=kind,
         terms=tuple(query_terms(text)),
         expansions=_expansions(syntax, words),
-        slots=slots,
+        slots=asked.frozen(),
         counted=asked.counted,
         unit=asked.unit,
-        measure=Measure.SHARE if kind is Kind.SHARE else Measure.CHANGE if by_how_much else None,
+        measure=Measure.SHARE if kind is Kind.SHARE else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
         tense=tense,
         votes=_votes(syntax),
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
-        any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and _year_of(previous) is None,
+        any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
         names=_capitalised(syntax),
         whole=_whole(syntax, numbers, kind),
         claimant=claimed.names,
-        operation=operation,
+        operation=work.operation,
         by=_by(syntax, kind, language),
-        descending=_descending(syntax, language, rises=kind is Kind.YES_NO and operation is Operation.DIFFERENCE and rose),
+        descending=_descending(syntax, language, rises=work.rises),
         condition=_condition(numbers, kind, exceeds=_exceeds(syntax)),
     )
     if previous is not None and is_follow_up(query, syntax, words):
@@ -212,69 +189,34 @@ def _described(syntax: Syntax) -> int:
     return next((index + 1 for index, token in enumerate(syntax.tokens[:3]) if token.lower in be), -1)
 
 
-def _periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: date) -> list[Period]:
-    year, reference = _year_of(previous), _period_of(previous)
-    found: list[Period] = []
-    for mention in mentions:
-        if mention.form is PeriodForm.YEARLESS and year is not None:
-            found.append(resolve(mention, published=as_of, year=year))
-        elif mention.first.whole and reference is None:
-            continue  # "over the season" asks of no time
-        elif reference is not None and is_anaphoric(mention.first):
-            found.append(resolve(mention, published=as_of, reference=reference))  # "and a year earlier?"
-        else:
-            found.append(_possible(resolve(mention, published=as_of), mention))
-    return found
+class _Work(NamedTuple):
+    """What is to be worked out: an *operation*, or a *change* as a figure of its own; *rises* where a rise is what is asked for."""
+
+    operation: Operation | None
+    change: bool
+    rises: bool
 
 
-def _possible(period: Period, mention: PeriodMention) -> Period:
-    """A day that no calendar has ("31 April 2023") lies after all others, so that no figure is of it."""
-    if mention.form is PeriodForm.ABSOLUTE and period.start is None and period.end is None and mention.first is not None:
-        return period.model_copy(update={"start": date.max, "end": date.max})
-    return period
-
-
-def _odd_year(text: str, language: str) -> list[Period]:
-    """A year that no document dates by ("in 9999", "in the year 1"): a period all the same, so that no figure of another one answers."""
-    match = asking(language).odd_year.search(text)
-    if match is None:
-        return []
-    year = int(match[1])
-    if not MINYEAR <= year <= MAXYEAR:
-        return [Period(start=date.max, end=date.max, surface=match[0].strip())]
-    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=match[0].strip())]
-
-
-def _ends(periods: list[Period]) -> list[Period]:
-    """For a difference "from 2021 to 2022" is two years, not the time between them."""
-    if len(periods) != 1 or periods[0].start is None or periods[0].end is None or periods[0].start.year == periods[0].end.year:
-        return periods
-    years = (periods[0].start.year, periods[0].end.year)
-    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in years]
-
-
-def _year_of(previous: Turn | None) -> int | None:
-    if previous is None:
-        return None
-    spans = [None if previous.query.any_year else previous.query.period, *(figure.period for figure in previous.figures)]
-    return next((period.end.year for period in spans if period is not None and period.end is not None), None)
-
-
-def _period_of(previous: Turn | None) -> Period | None:
-    """The period that the question before asked for, else the one that all its figures are of."""
-    if previous is None:
-        return None
-    if previous.query.period is not None and not previous.query.any_year:
-        return previous.query.period
-    spans = {(figure.period.start, figure.period.end): figure.period for figure in previous.figures if figure.period is not None}
-    return next(iter(spans.values())) if len(spans) == 1 else None
+def _worked_out(syntax: Syntax, kind: Kind, asked: Asked, periods: list[Period]) -> tuple[_Work, list[Period]]:
+    """Return what is to be worked out, and of which periods; *asked* loses the words that say no more than that."""
+    words = asking(syntax.language).words["change_concepts"]
+    actions = set(asked.terms.get("action", ()))
+    compares = kind is Kind.YES_NO and len(two_ends(periods)) == 2 and bool(words & actions)
+    change = _is_change(kind, asked, words, periods)
+    operation = None if change else Operation.DIFFERENCE if compares else _operation(syntax, kind, syntax.language)
+    differs = operation is Operation.DIFFERENCE
+    if differs:
+        periods = two_ends(periods)
+        asked.drop("action", words)
+    rises = differs and kind is Kind.YES_NO and bool(words & actions) and "fall" not in actions
+    return _Work(operation, change, rises), periods
 
 
 def _is_change(kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:
     """Whether the change itself is asked: "by how much did spending rise"; between two periods it can be worked out."""
     changes = bool(change & set(asked.terms.get("action", ())))
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
-    return changes and asks and len(_ends(list(periods))) < 2
+    return changes and asks and len(two_ends(list(periods))) < 2
 
 
 def _is_amount(syntax: Syntax, head: int, language: str) -> bool:

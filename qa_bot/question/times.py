@@ -1,0 +1,84 @@
+"""The periods that a question asks for, seen from a day and against the question before."""
+
+import re
+from collections.abc import Sequence
+from datetime import MAXYEAR, MINYEAR, date
+
+from qa_bot.schema import Period, Turn
+from qa_bot.text.asking import asking
+from qa_bot.text.moments import is_anaphoric
+from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
+
+_BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
+
+
+def dated(text: str, language: str) -> str:
+    """Return *text* with its preposition put before a bare year: "and 2022?" is "and in 2022?", "with 2023" "with in 2023"."""
+    year = _BARE_YEAR.search(text)
+    if year is None:
+        return text
+    mentions = find_periods(text, 0, len(text), language)
+    linked = (year[1] or "").lower() in asking(language).words["year_links"]
+    if any(mention.end > year.start(2) or not linked for mention in mentions):
+        return text
+    return text[: year.start(2)] + within(text[year.start(2) :], language)
+
+
+def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_of: date) -> list[Period]:
+    """Return the periods of *mentions*, seen from the day *as_of*; what names no year, or only another time, is of the question before."""
+    year, reference = year_of(previous), period_of(previous)
+    found: list[Period] = []
+    for mention in mentions:
+        if mention.form is PeriodForm.YEARLESS and year is not None:
+            found.append(resolve(mention, published=as_of, year=year))
+        elif mention.first.whole and reference is None:
+            continue  # "over the season" asks of no time
+        elif reference is not None and is_anaphoric(mention.first):
+            found.append(resolve(mention, published=as_of, reference=reference))  # "and a year earlier?"
+        else:
+            found.append(_possible(resolve(mention, published=as_of), mention))
+    return found
+
+
+def _possible(period: Period, mention: PeriodMention) -> Period:
+    """A day that no calendar has ("31 April 2023") lies after all others, so that no figure is of it."""
+    if mention.form is PeriodForm.ABSOLUTE and period.start is None and period.end is None and mention.first is not None:
+        return period.model_copy(update={"start": date.max, "end": date.max})
+    return period
+
+
+def odd_year(text: str, language: str) -> list[Period]:
+    """Return a year that no document dates by ("in 9999", "in the year 1"), a period all the same, so that no figure of another one answers."""
+    match = asking(language).odd_year.search(text)
+    if match is None:
+        return []
+    year = int(match[1])
+    if not MINYEAR <= year <= MAXYEAR:
+        return [Period(start=date.max, end=date.max, surface=match[0].strip())]
+    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=match[0].strip())]
+
+
+def two_ends(periods: list[Period]) -> list[Period]:
+    """Return the first and last year of one period over several: for a difference "from 2021 to 2022" is two years, not the time between."""
+    if len(periods) != 1 or periods[0].start is None or periods[0].end is None or periods[0].start.year == periods[0].end.year:
+        return periods
+    years = (periods[0].start.year, periods[0].end.year)
+    return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in years]
+
+
+def year_of(previous: Turn | None) -> int | None:
+    """Return the year that the question before was of, None where it was of none."""
+    if previous is None:
+        return None
+    spans = [None if previous.query.any_year else previous.query.period, *(figure.period for figure in previous.figures)]
+    return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def period_of(previous: Turn | None) -> Period | None:
+    """Return the period that the question before asked for, else the one that all its figures are of."""
+    if previous is None:
+        return None
+    if previous.query.period is not None and not previous.query.any_year:
+        return previous.query.period
+    spans = {(figure.period.start, figure.period.end): figure.period for figure in previous.figures if figure.period is not None}
+    return next(iter(spans.values())) if len(spans) == 1 else None
