@@ -48,7 +48,7 @@ def _possible(period: Period, mention: PeriodMention) -> Period:
 
 
 def odd_year(text: str, language: str) -> list[Period]:
-    """Return a year that no document dates by ("in 9999", "in the year 1"), a period all the same, so that no figure of another one answers."""
+    """Return a year that no document dates by ("in 9999", "in the year 1"), a period all the same: no figure of another one answers."""
     match = asking(language).odd_year.search(text)
     if match is None:
         return []
@@ -59,7 +59,7 @@ def odd_year(text: str, language: str) -> list[Period]:
 
 
 def two_ends(periods: list[Period]) -> list[Period]:
-    """Return the first and last year of one period over several: for a difference "from 2021 to 2022" is two years, not the time between."""
+    """Return the first and last year of one period over several: for a difference "from 2021 to 2022" is two years."""
     if len(periods) != 1 or periods[0].start is None or periods[0].end is None or periods[0].start.year == periods[0].end.year:
         return periods
     years = (periods[0].start.year, periods[0].end.year)
