@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qa_bot.answer.phrases import say
 from qa_bot.rendering import wording
 from qa_bot.rendering.blocks import Line, Piece, Style
+from qa_bot.rendering.table_rows import without_borders
 from qa_bot.schema import Answer, Citation, CitedFigure, Form
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*\d|\d")
@@ -107,7 +108,7 @@ def _surfaces(answer: Answer, citation: Citation) -> set[str]:
 
 
 def _marked(citation: Citation, surfaces: set[str]) -> Line:
-    quote = citation.quote.replace("\n", " ")
+    quote = without_borders(citation.quote).replace("\n", " ")
     if not surfaces:
         return (Piece(quote),)
     wanted = "|".join(re.escape(surface.replace("\n", " ")) for surface in sorted(surfaces, key=lambda text: (-len(text), text)))

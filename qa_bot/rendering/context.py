@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qa_bot.rendering.table_rows import without_borders
 from qa_bot.schema import Block, BlockKind, Citation, Document, Span
 
 _NEAR = 1200  # characters shown about a quote: a screen of a telephone
 
 
 class Context(NamedTuple):
-    """The text before a quote, the quote and the text behind it, as they stand in the document; *headings* outermost first."""
+    """The text before a quote, the quote and the text behind it, rows of a Markdown table without borders; *headings* outermost first."""
 
     headings: tuple[str, ...]
     before: str
@@ -25,7 +26,8 @@ def context(document: Document, citation: Citation, *, near: int = _NEAR) -> Con
     quote = Span(start=citation.start, end=citation.end)
     start, end = _around(_readable(document.blocks), quote, near)
     before, after = text[start : quote.start], text[quote.end : end]
-    return Context(_headings(document, quote.start), _last(before, near // 2), citation.quote, _first(after, near // 2))
+    shown = map(without_borders, (_last(before, near // 2), citation.quote, _first(after, near // 2)))
+    return Context(_headings(document, quote.start), *shown)
 
 
 def _readable(blocks: Sequence[Block]) -> list[Span]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from qa_bot.rendering.context import context
+from qa_bot.rendering.table_rows import without_borders
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Citation, Document, HitRef, Passage
 from qa_bot.telegram.face.answers import source_line
@@ -34,7 +35,7 @@ def source_blocks(index: Index, citation: Citation, language: str) -> list[str] 
 def related_blocks(index: Index, answer: Answer, hits: Sequence[HitRef], speech: Speech) -> list[str]:
     """Return the openings of the passages in *hits*, each under its source."""
     blocks = [
-        f"• {source_line(citation, answer.language)}\n{folded(escape(shortened(citation.quote, OPENING)))}"
+        f"• {source_line(citation, answer.language)}\n{folded(escape(shortened(without_borders(citation.quote), OPENING)))}"
         for citation in passages(index, hits[:RELATED])
     ]
     return [speech.html("related"), *blocks] if blocks else [speech.html("related_none")]
