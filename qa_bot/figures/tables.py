@@ -27,7 +27,7 @@ from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
+from qa_bot.schema import Block, BlockKind, Cell, Document, Measure, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
@@ -69,6 +69,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     totals: dict[int, Draft] = {}
     parts: dict[int, list[Draft]] = {}
     section: Cell | None = None
+    header = _header_rows(document, block)
     for unit in rows:
         cells = lines.get(unit.start, [])
         if (alone := section_of(cells, len(columns))) is not None:
@@ -83,6 +84,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             for draft in _cell(unit, cell, around):
                 found.append(draft)
+                draft.scope_quotes += [row for row in header if row.end <= unit.start]
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 if total:
@@ -94,6 +96,15 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             if part.measure is whole.measure and part.measure not in (Measure.SHARE, Measure.RATE) and part.value <= whole.value:
                 part.whole = whole
     return found
+
+
+def _header_rows(document: Document, block: Block) -> list[Span]:
+    """The rows of headers, each from its first cell to its last: without them nobody sees of what year a cell is."""
+    rows: dict[int, list[Span]] = {}
+    for cell in block.cells:
+        if cell.header and document.text[cell.span.start : cell.span.end].strip():
+            rows.setdefault(cell.row, []).append(cell.span)
+    return [Span(start=spans[0].start, end=spans[-1].end) for _, spans in sorted(rows.items()) if len(spans) > 1]
 
 
 def _corner(head: Label | None) -> Note | None:
