@@ -100,6 +100,27 @@ def test_what_is_no_answer_names_a_slot() -> None:
     assert all(reading.missing for reading in ask("Who invented the telescope?", BRIDGE, CHOIR) if not reading.answerable)
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        pytest.param(
+            "How long has the tide table been one of the works of the port?",
+            "The tide table has been kept as one of the works of the port by the harbour master since the 1950s.",
+            "the 1950s",
+            id="not-the-one-of-one-of",
+        ),
+        pytest.param(
+            "В каком году в Сортавале открыли маяк?", "В 1974 году в Сортавале открыли маяк.", "1974 году", id="a-year-with-its-number"
+        ),
+        pytest.param(
+            "Сколько раз команда Лида выиграла кубок?", "Команда Лида дважды выиграла кубок, в 2000 году.", "дважды", id="no-year"
+        ),
+    ],
+)
+def test_a_number_is_told_whole_and_alone(question: str, text: str, answer: str) -> None:
+    assert short(ask(question, text)[0]) == answer
+
+
 def test_the_right_sentence_wins_over_other_passages() -> None:
     readings = ask("Who founded the choir of Lenstad?", BRIDGE, HERRING, CHOIR)
     assert readings[0].passage.text == CHOIR
