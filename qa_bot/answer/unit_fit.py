@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from qa_bot.answer.concepts import broader, symbol
-from qa_bot.answer.scope import SENTENCE, SLOT, WEIGHT, Scope
+from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import befalls, functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
 RECEIVING = functions("en")["receiving"]
-PERSON_EVENTS = functions("en")["person_events"]  # one of them happens to one person
+TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
@@ -39,7 +39,11 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if query.unit is None:  # an event
         level, fit = scope.level(term)
-        yield "action", _at_least(level, SENTENCE, fit), WEIGHT[level]
+        fit = Fit.SAME if fit is Fit.NARROWER else fit  # who is detained was arrested
+        other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
+        plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
+        fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
+        yield "action", _at_least(level, CLAUSE if other else SENTENCE, fit), WEIGHT[level]
         sum_of = query.amount and figure.measure is Measure.MONEY and term in figure.terms.head  # "what was the income?"
         if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
             yield "unit", Fit.DIFFERENT, 0.0
@@ -66,15 +70,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.5
     elif term in figure.terms.counted and _is_sort_of_whole(figure):
         yield "unit", Fit.SAME, 1.0
-    elif (
-        query.unit == "person"
-        and set(heads) & set(query.slots.action) & PERSON_EVENTS
-        and figure.measure is Measure.COUNT
-        and _befell(figure)
-    ):
-        yield "unit", Fit.SAME, 1.0  # "1,971 deaths" are people who died
-    elif query.unit == "person" and set(heads) & PERSON_CASES and set(figure.terms.action) & set(query.slots.action) & PERSON_EVENTS:
-        yield "unit", Fit.SAME, 1.0  # "17 of the cases were fatal": people who died
+    elif (befell := _befell(term, query, scope)) is not None:
+        yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0
@@ -108,9 +105,36 @@ def _is_sort_of_whole(figure: Figure) -> bool:
     return figure.part_of.counted != figure.counted if figure.part_of is not None else figure.label is not None
 
 
-def _befell(figure: Figure) -> bool:
-    """Whether the events that *figure* counts are only said to have been: "131 convictions were upheld" convicts nobody."""
-    return {*figure.terms.action} <= {*figure.terms.head, *RECEIVING}
+def _befell(term: str, query: Query, scope: Scope) -> bool | None:
+    """Whether the figure counts events of the asked deed, each of which befell one *term*: "1,971 deaths" are people who died, "341
+    cancellations of crossings" crossings that were cancelled; "17 of the cases were fatal" likewise. None where it counts no such events.
+
+    The events must only be said to have been: "131 convictions were upheld" convicts nobody.
+    """
+    figure, own = scope.figure, scope.figure.terms
+    cases = not PERSON_CASES.isdisjoint(own.head)
+    events = [event for event in (own.action if cases else own.head) if event in befalls() and _is_asked(event, query)]
+    if not events or figure.measure is not Measure.COUNT or figure.unit == query.unit:  # "refused 42 times"
+        return None
+    if not cases and _was_dealt_with(query, figure):
+        return False
+    if own.patient:
+        return len(own.patient) == 1 and (term == own.patient[0] or term in broader(own.patient[0]))
+    usual = befalls()[events[0]]
+    if any(term == sort or term in broader(sort) for sort in usual):
+        return True
+    return any(sort in broader(term) for sort in usual) and scope.level(term)[0] >= CONTEXT  # of miners, in a report on them
+
+
+def _was_dealt_with(query: Query, figure: Figure) -> bool:
+    """Whether more was done to the events that *figure* counts than that they were, and than was asked: they were upheld."""
+    asked = query.slots
+    return not {*figure.terms.action} <= {*figure.terms.head, *TELLING, *asked.action, *asked.counted, *asked.other}
+
+
+def _is_asked(event: str, query: Query) -> bool:
+    """Whether the question asks for *event*, or for what it is a sort of: those killed are among the deaths."""
+    return any(event == deed or deed in broader(event) or event in broader(deed) for deed in query.slots.action)
 
 
 def _is_person(term: str) -> bool:

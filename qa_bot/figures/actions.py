@@ -3,6 +3,7 @@
 from functools import cache
 
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.patients import event_at
 from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
@@ -110,8 +111,8 @@ def read_action(
     ahead = counted is None or counted.last <= number[0]
     level = measure is not Measure.CHANGE and ahead and group is not None and group.last <= number[0]  # "the total reached 60"
     verbs = [] if group is None else _verbs(syntax, group, level=level)
-    if not any(_concept(syntax, index, group) for index in verbs) and counted is not None:
-        verbs = _reduced(syntax, counted) or verbs
+    if counted is not None and all(_only_tells(syntax, index, group) for index in verbs):
+        verbs = [*verbs, *_reduced(syntax, counted)]
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
     if verbs and number[0] > verbs[-1] and (parted := _parted(syntax, verbs[-1], number[0])) is not None:
         terms[-1:] = [parted]
@@ -166,6 +167,12 @@ def _parted(syntax: Syntax, verb: int, number: int) -> str | None:
     return found[0].concept if found and found[0].last == 2 else None
 
 
+def _only_tells(syntax: Syntax, index: int, group: VerbGroup | None) -> bool:
+    """Whether the verb only tells of what was done: "counted 312 defendants acquitted"."""
+    concept = _concept(syntax, index, group)
+    return concept is None or concept in functions("en")["event_verbs"] or concept in syntax.words["receiving"]
+
+
 def _reduced(syntax: Syntax, counted: Counted) -> list[int]:
     """The participle behind a counted noun: "the number of people killed by the floods has risen"."""
     index = counted.head + 1
@@ -188,7 +195,8 @@ def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, 
             if concept is not None and words.action(concept) is not None and syntax.tags[noun.head] in _NOUNS:
                 found.append(concept)
     if counted is not None and counted.head >= 0:
-        concept = syntax.concept_of(counted.head)
+        event = event_at(syntax, counted)
+        concept = syntax.concept_of(event if event >= 0 else counted.head)
         if concept is not None and words.action(concept) is not None and not words.is_unit(concept):
             found.append(concept)
     return found

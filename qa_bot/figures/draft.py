@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from qa_bot.figures.patients import patient_terms
 from qa_bot.figures.stretches import Stretch
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
@@ -122,6 +123,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             reason=slots.reason_terms,
             place=slots.place_terms,
             other=tuple(term for term in slots.other_terms if term not in draft.beside_terms),
+            patient=_patient(draft),
             adjuncts=draft.adjunct_terms,
             beside=draft.beside_terms,
             sentence=draft.sentence_terms,
@@ -130,3 +132,12 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         published=document.published,
         language=draft.unit.language,
     )
+
+
+def _patient(draft: Draft) -> tuple[str, ...]:
+    """What the events that *draft* counts happened to, by its own noun or that of the figure whose noun it takes."""
+    while draft.noun is None and draft.antecedent is not None and draft.antecedent.slots.head == draft.slots.head:
+        draft = draft.antecedent
+    if draft.noun is None or draft.measure is not Measure.COUNT:
+        return ()
+    return patient_terms(draft.unit.syntax, draft.noun)

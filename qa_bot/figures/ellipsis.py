@@ -10,7 +10,7 @@ from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import befalls
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.nominals import complement_end, unit_of
@@ -251,7 +251,7 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     if antecedent is None:
         if draft.counts is None and not draft.slots.head:
             _take_heading(draft)
-        if draft.counts is None and not draft.slots.head and set(draft.slots.action_terms) & functions("en")["person_events"]:
+        if draft.counts is None and not draft.slots.head and any("person" in befalls().get(deed, ()) for deed in draft.slots.action_terms):
             draft.counts = "person"  # "За кражу осуждены 903"
         return
     draft.antecedent = antecedent

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from qa_bot.question.doers import doer_of
 from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
-from qa_bot.text.functions import directions
+from qa_bot.text.functions import directions, functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import AGE, complement_end, names_place, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -79,9 +79,10 @@ def read_age(syntax: Syntax, leave: Collection[int]) -> Asked:
 
 
 def _settle_receiving(syntax: Syntax, asked: Asked) -> None:
-    """ "How many refusals did Russia receive": who receives an event does nothing else; "helicopters did it receive" is a deed."""
+    """ "How many refusals did Russia receive": who receives an event, or carries it out, does nothing else; "helicopters did it receive"
+    is a deed."""
     if asked.head >= 0 and asked.unit is None:
-        asked.drop("action", syntax.words["receiving"])
+        asked.drop("action", (syntax.words["receiving"] | functions("en")["performing"]) - {*asked.terms.get("head", ())})
 
 
 def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -> tuple[int, int]:

@@ -19,6 +19,12 @@ def directions(language: str) -> Mapping[str, str]:
 
 
 @cache
+def befalls() -> Mapping[str, frozenset[str]]:
+    """Return what one event happens to where the text does not say it, by concepts: {"die": {"person"}, "cancel": {}}."""
+    return {event: frozenset(str(sorts).split("|")) - {""} for event, sorts in _data("en")["befalls"].items()}
+
+
+@cache
 def _data(language: str) -> dict[str, dict[str, str]]:
     data: dict[str, dict[str, str]] = read_toml(DATA / language / "syntax.toml")
     return data

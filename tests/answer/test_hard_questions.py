@@ -603,6 +603,20 @@ QUESTIONS = [
     ("Сколько вагонеток отремонтировала «Сосна»?", one("14")),
     ("How many pines were planted in Dubrovsk Krai in the first half of 2023?", one("310")),
     ("How many pines were planted in Orlovsky Krai?", NONE),
+    ("How many ascents were cancelled in 2019?", both("63", "71")),
+    ("How many cancellations of ascents were there in 2019?", both("63", "71")),
+    ("How many burners were stolen in 2019?", both("22", "25")),
+    ("How many thefts of burners were there in 2019?", both("22", "25")),
+    ("How many people did the tribunal of the Balloon Office acquit in 2019?", one("8")),
+    ("How many geese died in 2019?", one("5")),
+    ("How many people were injured in the Lake Cup in 2019?", both("9", "13")),
+    ("How many injuries were there in the Lake Cup in 2019?", both("9", "13")),
+    ("How many people died in the Lake Cup in 2019?", one("2")),
+    ("How many children were injured in the Lake Cup in 2019?", NONE),
+    ("How many ascents were suspended in 2019?", NONE),
+    ("Сколько подъёмов аэростатов отменили в 2019 году?", both("63", "71")),
+    ("Сколько отмен подъёмов аэростатов было в 2019 году?", both("63", "71")),
+    ("Сколько было отказов в лётном свидетельстве в 2019 году?", both("31", "36")),
 ]
 
 
