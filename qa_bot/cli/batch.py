@@ -35,6 +35,7 @@ class Line(NamedTuple):
     history: tuple[str, ...]
     as_of: date | None
     docs: tuple[str, ...]
+    only: Filter | None
 
 
 class BadLineError(Exception):
@@ -76,7 +77,7 @@ def _answer(raw: bytes, number: int, answerer: Asks, defaults: Defaults) -> str:
     try:
         line = read_line(raw, defaults)
         name = line.name
-        answer = answerer.ask(line.question, history=line.history, as_of=line.as_of, docs=line.docs, only=defaults.only)
+        answer = answerer.ask(line.question, history=line.history, as_of=line.as_of, docs=line.docs, only=line.only)
     except BadLineError as error:
         return _failure(error.name, f"line {number}: {error}")
     except QABotError as error:
@@ -105,7 +106,14 @@ def read_line(raw: bytes, defaults: Defaults) -> Line:
         raise BadLineError('it is no JSON object; write {"id": "q1", "question": "..."}')
     name = fields.get("id")
     try:
-        return Line(name, _question(fields), _texts(fields, "history"), _as_of(fields, defaults), _texts(fields, "docs") or defaults.docs)
+        return Line(
+            name,
+            _question(fields),
+            _texts(fields, "history"),
+            _day(fields, "as_of") or defaults.as_of,
+            _texts(fields, "docs") or defaults.docs,
+            _only(fields, defaults.only or Filter()),
+        )
     except ValueError as error:
         raise BadLineError(str(error), name) from None
 
@@ -132,18 +140,29 @@ def _texts(fields: Mapping[str, object], name: str) -> tuple[str, ...]:
     return tuple(readable(item) for item in value)
 
 
-def _as_of(fields: Mapping[str, object], defaults: Defaults) -> date | None:
-    value = fields.get("as_of")
+def _only(fields: Mapping[str, object], default: Filter) -> Filter:
+    """Return what the line limits its search to, and *default* where it does not say."""
+    return Filter(
+        docs=default.docs,
+        publishers=_texts(fields, "publishers") or default.publishers,
+        languages=_texts(fields, "languages") or default.languages,
+        since=_day(fields, "since") or default.since,
+        until=_day(fields, "until") or default.until,
+    )
+
+
+def _day(fields: Mapping[str, object], name: str) -> date | None:
+    value = fields.get(name)
     if value is None:
-        return defaults.as_of
+        return None
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else _no_date(value)
+        return date.fromisoformat(value) if isinstance(value, str) else _no_date(name, value)
     except ValueError:
-        return _no_date(value)
+        return _no_date(name, value)
 
 
-def _no_date(value: object) -> date:
-    raise ValueError(f'"as_of" is no date: {value!r}; write it as "2024-05-31"')
+def _no_date(name: str, value: object) -> date:
+    raise ValueError(f'"{name}" is no date: {value!r}; write it as "2024-05-31"')
 
 
 def readable(text: str) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from qa_bot.cli.batch import BadLineError, Defaults, answer_lines, read_line
 from qa_bot.cli.parser import UsageError
 from qa_bot.errors import IndexCorruptError
-from qa_bot.schema import Answer, Form, Status
+from qa_bot.schema import Answer, Filter, Form, Status
 
 
 class Echo:
@@ -22,8 +22,10 @@ class Echo:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, tuple[str, ...], date | None, tuple[str, ...]]] = []
+        self.only: list[Filter | None] = []
 
-    def ask(self, question: str, *, history: Sequence[str], as_of: date | None, docs: Sequence[str], only: object) -> Answer:
+    def ask(self, question: str, *, history: Sequence[str], as_of: date | None, docs: Sequence[str], only: Filter | None) -> Answer:
+        self.only.append(only)
         self.asked.append((question, tuple(history), as_of, tuple(docs)))
         if question == "damage":
             raise IndexCorruptError("the index is damaged")
@@ -59,6 +61,26 @@ def test_options_hold_for_lines_that_do_not_say_otherwise(tmp_path: Path) -> Non
     assert echo.asked == [("q", (), date(2020, 1, 1), ("other",))]
 
 
+def test_a_line_limits_its_own_search_and_options_hold_where_it_does_not_say(tmp_path: Path) -> None:
+    echo = Echo()
+    limited = {"question": "q", "publishers": ["Gazette", "*Post"], "languages": ["ru"], "since": "2024-01-01", "until": "2024-12-31"}
+    partly = {"question": "q", "since": "2023-05-01", "languages": [], "until": None}
+    lines = "".join(json.dumps(line) + "\n" for line in (limited, partly, {"question": "q"}))
+    options = Filter(publishers=("Herald",), languages=("en",), until=date(2025, 1, 1))
+    run(tmp_path, lines.encode(), echo, Defaults(only=options))
+    assert echo.only == [
+        Filter(publishers=("Gazette", "*Post"), languages=("ru",), since=date(2024, 1, 1), until=date(2024, 12, 31)),
+        options.model_copy(update={"since": date(2023, 5, 1)}),
+        options,
+    ]
+
+
+def test_the_language_that_a_line_says_its_question_has_limits_nothing(tmp_path: Path) -> None:
+    echo = Echo()
+    run(tmp_path, b'{"question": "q", "language": "ru", "publisher": "Gazette"}', echo)
+    assert echo.only == [Filter()]
+
+
 @pytest.mark.parametrize(
     ("line", "name", "message"),
     [
@@ -70,6 +92,8 @@ def test_options_hold_for_lines_that_do_not_say_otherwise(tmp_path: Path) -> Non
         pytest.param(b'{"id": "x", "question": "q", "as_of": "May"}', "x", "line 2: \"as_of\" is no date: 'May'", id="no date"),
         pytest.param(b'{"id": "x", "question": "q", "as_of": 5}', "x", 'line 2: "as_of" is no date: 5', id="date no text"),
         pytest.param(b'{"id": "x", "question": "q", "history": "h"}', "x", 'line 2: "history" is no list of texts', id="history"),
+        pytest.param(b'{"id": "x", "question": "q", "since": "2024"}', "x", "line 2: \"since\" is no date: '2024'", id="no day"),
+        pytest.param(b'{"id": "x", "question": "q", "languages": "ru"}', "x", 'line 2: "languages" is no list of texts', id="languages"),
         pytest.param(b'{"id": "x", "question": "q", "docs": [1]}', "x", 'line 2: "docs" is no list of texts', id="docs"),
         pytest.param(b'{"id": "\xff", "question": "q"}', None, "line 2: it is not UTF-8", id="encoding"),
         pytest.param(b'{"id": NaN, "question": "q"}', None, "line 2: it is not JSON: NaN", id="NaN"),

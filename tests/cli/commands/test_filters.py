@@ -55,6 +55,14 @@ def test_a_batch_is_limited_as_a_whole(folder: Path, capsys):
     assert json.loads(capsys.readouterr().out)["short"] == "52"
 
 
+def test_each_line_of_a_batch_may_be_limited_by_itself(folder: Path, capsys):
+    batch = folder / "batch.jsonl"
+    limits = ({"since": "2024-02-01"}, {"until": "2024-02-01"}, {"publishers": ["post"]}, {"languages": ["ru"]}, {"docs": ["a.*"]})
+    batch.write_text("".join(json.dumps({"question": LATE, **limit}) + "\n" for limit in limits), encoding="utf-8")
+    assert run(["ask", "--batch", str(batch), "--index", str(folder / "index")]) == 0
+    assert [json.loads(line)["short"] for line in capsys.readouterr().out.splitlines()] == ["52", "41", "52", None, "41"]
+
+
 def test_a_setting_limits_every_search_and_an_option_only_narrows_it(folder: Path, capsys, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("QA_BOT_ONLY_PUBLISHERS", "Gazette")
     assert asked(folder, capsys) == ("41", 0)
