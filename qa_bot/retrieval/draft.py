@@ -176,20 +176,22 @@ class Draft:
         publish(self._folder, manifest)
         return manifest, changes
 
-    def _all(self, table: str, columns: str | None = None) -> str:
-        """Return SQL for *columns* of *table* (None: all that are written), of what is kept and what is new."""
+    def _all(self, table: str, columns: str | None = None, *, by: str = "") -> str:
+        """Return SQL for *columns* of *table* (None: all that are written), of what is kept and what is new; *by* says how to find it."""
         columns = columns or COLUMNS[table]
         kept = {
             "files": "path IN (SELECT path FROM kept)",
             "skipped": "path IN (SELECT path FROM kept)",
             "documents": _CARRIED,
         }.get(table, f"doc_id IN (SELECT doc_id FROM old.documents WHERE {_CARRIED})")
-        return f"SELECT {columns} FROM old.{table} WHERE {kept} UNION ALL SELECT {columns} FROM new.{table}"
+        return f"SELECT {columns} FROM old.{table} {by} WHERE {kept} UNION ALL SELECT {columns} FROM new.{table} {by}"
 
     def _order(self) -> None:
         for table, columns in COLUMNS.items():
             order = {"files": "path", "skipped": "path, reason", "documents": "doc_id"}.get(table, "doc_id, position")
-            self._db.execute(f"INSERT INTO main.{table} ({columns}) {self._all(table)} ORDER BY {order}")
+            # Found by file, documents with all their texts would be sorted in a temporary file, wherever that lies.
+            by = "INDEXED BY documents_by_id" if table == "documents" else ""
+            self._db.execute(f"INSERT INTO main.{table} ({columns}) {self._all(table, by=by)} ORDER BY {order}")
 
     def _write_engine(self, engine: str) -> None:
         frequencies: Counter[str] = Counter()

@@ -92,6 +92,10 @@ CREATE INDEX {schema}.words_by_start ON words (first, length);
 CREATE INDEX {schema}.words_by_end ON words (last, length);
 """
 
+_STAGED = """
+CREATE INDEX {schema}.documents_by_id ON documents (doc_id);
+"""
+
 # What is written; the finished tables are filled in this order.
 COLUMNS = {
     "files": "path, root, rel, key, content",
@@ -104,7 +108,7 @@ COLUMNS = {
 
 def staging_tables(schema: str) -> str:
     """Return the SQL of the tables that new documents are put into, in the attached database *schema*."""
-    return (_CONTENT + _BY_DOCUMENT).format(schema=schema)
+    return (_CONTENT + _BY_DOCUMENT + _STAGED).format(schema=schema)
 
 
 def finished_tables(schema: str) -> str:
