@@ -22,6 +22,7 @@ from qa_bot.retrieval import verify
 
 KILLS = int(os.environ.get("QA_BOT_KILLS", "10"))  # 100 were done once by hand
 FLIPS = 6  # of each file
+MOUNTING = ("unshare", "--user", "--map-root-user", "--mount")
 LATE = "How many trains were late in 2023?"
 _DROP_CAPABILITY, _OVERRIDE_PERMISSIONS = 24, 1  # of prctl(2): permissions bind root only when it gives this up
 
@@ -92,6 +93,15 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_index_and_the_next_one_goes
 # ---------------------------------------------------------------- disks
 
 
+def _may_mount() -> bool:
+    """Whether a process may mount a small file system where only it and those below it see it; root need not start it."""
+    try:
+        done = subprocess.run([*MOUNTING, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
 @pytest.mark.parametrize("limit", [0, 8192, 40_000])
 def test_a_disk_that_fills_up_leaves_the_index_as_it_was(index: Path, tmp_path: Path, limit: int):
     before = sorted(path.name for path in index.glob("gen-*"))
@@ -109,6 +119,29 @@ def test_a_disk_that_fills_up_leaves_the_index_as_it_was(index: Path, tmp_path: 
     assert sorted(path.name for path in index.glob("gen-*")) == before
     build([corpus], index=index)
     assert _late(index) == "42"
+
+
+@pytest.mark.skipif(not _may_mount(), reason="needs a file system of its own, which this system does not let everybody mount")
+@pytest.mark.parametrize("room", [0, 80], ids="{} kB left".format)
+def test_a_file_system_that_is_full_leaves_the_index_as_it_was_and_with_room_it_goes_on(index: Path, tmp_path: Path, room: int):
+    corpus, disk = _corpus(tmp_path / "corpus", 42), tmp_path / "disk"
+    disk.mkdir()
+    steps = f"""
+        mount -t tmpfs -o size=100m tmpfs {disk} && cp -a {index} {disk}/index && exec 2>&1
+        used=$(df -k --output=used {disk} | tail -1)
+        mount -o remount,size=$((used + {room}))k {disk}
+        qa="{sys.executable} -m qa_bot"
+        $qa index {corpus} --index {disk}/index --quiet; echo "ended with $?"
+        ls -d {disk}/index/gen-*; $qa doctor --index {disk}/index --color never | grep -c 'every checksum is right'
+        $qa ask '{LATE}' --index {disk}/index --json | grep -o '"short":"[0-9]*"'
+        mount -o remount,size=100m {disk}
+        $qa index {corpus} --index {disk}/index --quiet; echo "ended with $?"
+        $qa ask '{LATE}' --index {disk}/index --json | grep -o '"short":"[0-9]*"'
+    """
+    done = subprocess.run([*MOUNTING, "sh", "-c", steps], capture_output=True, text=True, timeout=300, check=False)
+    said = done.stdout.splitlines()
+    assert "the index stays as it was: make room there" in said[0], done.stdout + done.stderr
+    assert said[1:] == ["ended with 1", f"{disk}/index/gen-000001", "1", '"short":"41"', "ended with 0", '"short":"42"']
 
 
 @contextmanager
@@ -176,6 +209,19 @@ def test_a_chat_answers_from_its_generation_and_takes_up_the_next(index: Path, t
     chat.communicate("/quit\n", timeout=30)
 
 
+def test_a_reader_answers_while_another_process_writes_and_takes_up_the_new_generation_within_a_second(index: Path, tmp_path: Path):
+    reader, corpus = open_answerer(index), _corpus(tmp_path / "corpus", 52)
+    seen = []
+    with subprocess.Popen(_command("index", corpus, "--index", index, "--rebuild", "--quiet")) as writer:
+        while writer.poll() is None:
+            seen.append((reader.ask(LATE).short, (index / "gen-000002").exists()))
+    ended = time.monotonic()
+    while reader.ask(LATE).short != "52":
+        assert time.monotonic() < ended + 1
+    assert ("41", True) in seen
+    assert {short for short, _ in seen} <= {"41", "52"}
+
+
 def test_a_generation_that_another_process_reads_is_not_removed_until_it_ends(index: Path, tmp_path: Path):
     reader = f"import sys; from pathlib import Path; from qa_bot.retrieval import open_index\nindex = open_index(Path({str(index)!r}))\n"
     reader += "print('open', flush=True); sys.stdin.readline(); index.search\n"
@@ -238,6 +284,15 @@ def test_large_records_give_no_other_figure_however_they_are_damaged(index: Path
         except QABotError:
             continue
         assert found in ("41", None)
+
+
+def test_a_large_file_of_the_engine_that_was_changed_is_found_when_the_index_is_opened(index: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("qa_bot.retrieval.generations.READ_WHOLE", 0)
+    for path in [each for each in _files(index) if each.parent.name == "engine"]:
+        for _ in _spoilt(index, _flip, path.name, 2):
+            with pytest.raises(IndexCorruptError, match=rf"{path.name} is damaged .*: run `qa-bot index --rebuild"):
+                _late(index)
+        assert _late(index) == "41"  # younger than the manifest, and as it was written
 
 
 def test_every_command_that_reads_says_corrupt_and_the_way_out_which_works(index: Path, whole: Path, capsys: pytest.CaptureFixture[str]):

@@ -47,7 +47,7 @@ class Engine(Protocol):
 def engine_class(name: str) -> type[Engine]:
     """Return the engine called *name*: ours, or one that an installed package offers. Raise ConfigError for an unknown one.
 
-    A package offers an engine by an entry point, and needs to touch nothing here; tests/retrieval/engine_contract.py says what it must do:
+    A package offers an engine by an entry point, and needs to touch nothing here; tests/retrieval/test_engines.py says what it must do:
 
         [project.entry-points."qa_bot.engines"]
         opensearch = "my_package:OpenSearchEngine"

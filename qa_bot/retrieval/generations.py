@@ -195,19 +195,22 @@ def check_versions(manifest: Manifest, index: Path, expected: Mapping[str, str |
 
 
 def check_files(generation: Path, manifest: Manifest) -> None:
-    """Raise IndexCorruptError when a file of the generation is missing, has another size than was written or, if small, other content.
+    """Raise IndexCorruptError when a file of the generation is missing, has another size than was written, or other content.
 
-    Of a large file, records check themselves as they are read, and `verify` reads all of it.
+    Read are small files, and those of the engine that are younger than the manifest, which was written last: something has changed them, or
+    copied them. Records check themselves as they are read, and `verify` reads every byte.
     """
+    written = (generation / MANIFEST).stat().st_mtime_ns
     for stored in manifest.files:
         path = generation / stored.path
         try:
-            size = path.stat().st_size
+            found = path.stat()
         except OSError as exc:
             raise IndexCorruptError(f"{path} is missing: {_rebuild(generation.parent)}") from exc
+        size, touched = found.st_size, found.st_mtime_ns > written and path.parent.name == ENGINE
         if size != stored.size:
             raise IndexCorruptError(f"{path} has {size} bytes instead of {stored.size}: {_rebuild(generation.parent)}")
-        if size <= READ_WHOLE and _crc_of(path) != stored.crc:
+        if (size <= READ_WHOLE or touched) and _crc_of(path) != stored.crc:
             raise damaged(path, CHANGED)
 
 
@@ -231,8 +234,12 @@ def damaged(path: Path, why: object) -> IndexCorruptError:
 
 
 def _crc_of(path: Path) -> int:
+    crc = 0
     try:
-        return zlib.crc32(path.read_bytes())
+        with path.open("rb") as file:
+            while part := file.read(_PART):
+                crc = zlib.crc32(part, crc)
+        return crc
     except OSError as exc:
         raise damaged(path, exc.strerror) from exc
 
