@@ -30,6 +30,8 @@ _DOCUMENTS = 32  # likewise; a document may be megabytes long
 _NAMES = "instr(substr(record, 1, instr(record, '\"context\":')), ?)"
 _SLOTS = " || ' ' || ".join(f"coalesce({column}, '')" for column in ("counted", "unit", "action", "actor", "place", "direction"))
 
+# By no other way: SQLite would take these columns out of the JSON of every document, with its text.
+_PUBLICATION = "documents INDEXED BY documents_by_publication"
 _SPANS = "SELECT min(ordinal), max(ordinal) FROM passages WHERE {} GROUP BY doc_id"
 
 _Limits: TypeAlias = tuple[tuple[str, ...], tuple[Filter, ...]]
@@ -302,12 +304,12 @@ class Records:
                 conditions.append(f"{column} IN ({','.join('?' * len(fitting))})")
                 values += fitting
         if conditions:
-            chosen = f"doc_id IN (SELECT doc_id FROM documents WHERE {' AND '.join(conditions)})"
+            chosen = f"doc_id IN (SELECT doc_id FROM {_PUBLICATION} WHERE {' AND '.join(conditions)})"
             yield _merged(tuple(row) for row in self.rows(_SPANS.format(chosen), *values))
 
     def _fitting(self, column: str, names: Sequence[str]) -> list[str]:
         """Return the values in *column* of the documents that any of *names* is, in any case, or as a glob fits."""
-        there = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM documents WHERE {column} IS NOT NULL")]
+        there = [row[0] for row in self.rows(f"SELECT DISTINCT {column} FROM {_PUBLICATION} WHERE {column} IS NOT NULL")]
         return [value for value in there if any(fnmatchcase(value.casefold(), name.casefold()) for name in names)]
 
     def openings(self, within: Sequence[range], limit: int) -> list[int]:

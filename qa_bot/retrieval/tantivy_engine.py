@@ -1,6 +1,7 @@
 """The default engine: tantivy, opened by memory map in about a millisecond whatever the size of the index."""
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,11 @@ HEAP_BYTES = 512_000_000
 
 # A filter of few ranges reads a column (0.1 ms each at 21,000 passages); one of many is quicker as a set of terms (1 ms for 1,000 of them).
 MAX_RANGES = 4
+
+# A larger set takes longer than reading the ranking on until enough lies inside: 8 ms for 8,000 terms and 250 for 300,000, but 1.5 for
+# 8,000 passages of the ranking. Where question and filter have little in common, the set is better after all.
+MAX_TERMS = 8_000
+DEEPEST = 30_000  # passages of the ranking
 
 _LOCK = ".tantivy-meta.lock"
 
@@ -116,14 +122,35 @@ class TantivyEngine:
 
     def _candidates(self, terms: Mapping[str, float], limit: int, within: Sequence[range] | None) -> list[int]:
         query = Query.boolean_query([(Occur.Should, part) for term, weight in terms.items() for part in self._parts(term, weight)])
-        if within is not None:
-            query = Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(self._filter(within), 0.0))])
+        if within is None:
+            return self._ranked(query, limit)
+        if len(within) > MAX_RANGES and sum(map(len, within)) > MAX_TERMS:
+            inside = self._ranked_inside(query, limit, within)
+            if inside is not None:
+                return inside
+        return self._ranked(
+            Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(self._filter(within), 0.0))]), limit
+        )
+
+    def _ranked(self, query: Query, limit: int) -> list[int]:
         # Equal scores come in segment order, which is ordinal order while there is one segment. With several, a margin is fetched and
         # sorted, so that a tie at the cut falls as the ordinals say.
         found = self._searcher.search(query, limit=limit if self._segments < 2 else 2 * limit, count=False).hits
         ordinals = self._searcher.fast_field_values("ordinal", [address for _, address in found])
         ranked = sorted((-score, int(ordinal)) for (score, _), ordinal in zip(found, ordinals, strict=True) if ordinal is not None)
         return [ordinal for _, ordinal in ranked[:limit]]
+
+    def _ranked_inside(self, query: Query, limit: int, within: Sequence[range]) -> list[int] | None:
+        """Return the best passages inside, as a filter would give them; None where too few of the `DEEPEST` best are."""
+        starts = [part.start for part in within]
+        depth = 2 * limit * -(-self._searcher.num_docs // sum(map(len, within)))
+        while depth <= DEEPEST:
+            ranked = self._ranked(query, depth)
+            inside = [ordinal for ordinal in ranked if ordinal in within[bisect_right(starts, ordinal) - 1]]
+            if len(inside) >= limit or len(ranked) < depth:
+                return inside[:limit]
+            depth *= 4
+        return None
 
     def _parts(self, term: str, weight: float) -> tuple[Query, Query]:
         body = Query.term_query(self._schema, "body", term, FREQUENCIES)

@@ -134,6 +134,25 @@ def test_an_unknown_engine_is_named_with_those_there_are():
         engine_class("lucene")
 
 
+@pytest.mark.parametrize(
+    "deepest", [pytest.param(30_000, id="by the ranking"), pytest.param(0, id="by a set, where the ranking is too deep")]
+)
+@pytest.mark.parametrize("every", [2, 7, 90])
+def test_tantivy_gives_the_same_however_many_passages_a_filter_lets_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every: int, deepest: int
+):
+    words = ["snow", "train", "late", "wheat", "school"]
+    passages = [Indexed(number, [words[number % 5], *words[: number % 4]], [words[number % 3]]) for number in range(1, 900)]
+    engine = _open("tantivy", tmp_path, passages)
+    within = [range(first, first + 1) for first in range(3, 900, every)]
+    terms = {"snow": 1.0, "late": 0.5}
+    exact = [each for each in engine.candidates(terms, limit=900) if any(each in part for part in within)]
+    monkeypatch.setattr("qa_bot.retrieval.tantivy_engine.MAX_TERMS", 3)
+    monkeypatch.setattr("qa_bot.retrieval.tantivy_engine.DEEPEST", deepest)
+    assert engine.candidates(terms, limit=900, within=within) == exact
+    assert engine.candidates(terms, limit=5, within=within) == exact[:5]
+
+
 def test_tantivy_reads_a_folder_that_it_may_not_write_to(tmp_path: Path):
     TantivyEngine.write(tmp_path, iter(PASSAGES))
     for lock in tmp_path.glob("*.lock"):
