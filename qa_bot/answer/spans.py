@@ -5,7 +5,7 @@ Rajpurkar et al. (2016), and the features of a begin and of an end are summed on
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -134,75 +134,79 @@ def _role(term: Term) -> str:
 def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[tuple[int, int]]:
     """Yield (first, last) of the runs of tokens that may be answers to what is *wanted*."""
     size = len(sight.tags)
-    depths, content, matches = sight.depths, matched.content, matched.matches
-    named = wanted.group in ("who", "where")
-    figures = _typed(wanted)
+    depths = sight.depths
     longest = COUNTING if wanted.sort.startswith("how:") else LONGEST
     ends = [_may_end(sight, matched, at) for at in range(size)]
     stops = [_is_wall(sight, wanted, at) for at in range(size)]
     walls = [at for at, wall in enumerate(stops) if wall] + [size]
     closes = [surface in _CLOSING or tag in _JOINING for surface, tag in zip(sight.surfaces[1:], sight.tags[1:], strict=True)] + [True]
-    for first in range(size):
-        if stops[first] or not _may_begin(sight, matched, wanted, first):
+    for first, reach in enumerate(_reaches(sight, matched, wanted)):
+        stop = min(first + longest, walls[bisect_left(walls, first)])
+        if reach >= stop or stops[first] or not _may_begin(sight, matched, wanted, first):
             continue
         depth = depths[first]
-        for last in range(first, min(first + longest, walls[bisect_left(walls, first)])):
+        for last in range(first, stop):
             if depths[last] < depth:
                 break
-            if not ends[last] or (last - first >= SHORT and not closes[last]) or (last + 1 < size and depths[last + 1] > depth):
+            if last < reach or not ends[last] or (last - first >= SHORT and not closes[last]):
                 continue
-            inside = content[last + 1] - content[first]
-            if inside <= matches[last + 1] - matches[first]:
-                continue
-            if figures is not None and not figures(sight, first, last):
-                continue
-            if not named or _is_named(sight, first, last):
+            if last + 1 == size or depths[last + 1] <= depth:
                 yield first, last
 
 
-def _typed(wanted: Wanted) -> Callable[[Sight, int, int], bool] | None:
-    """What a span has to be to answer "how many", "how long" or "when" at all."""
+def _reaches(sight: Sight, matched: Matched, wanted: Wanted) -> list[int]:
+    """For each token the first one that a span which begins with it has to hold to say something new, of the sort that is wanted."""
+    size = len(sight.tags)
+    content, matches = matched.content, matched.matches
+    found = _next_of([content[at + 1] - content[at] > matches[at + 1] - matches[at] for at in range(size)])
     if wanted.sort.startswith("how:"):
-        return is_lasting if wanted.sort == "how:long" else is_counted if wanted.sort == "how:many" else is_figured
-    return _is_dated if wanted.group == "when" else None
+        flagged = _lasting if wanted.sort == "how:long" else _counted if wanted.sort == "how:many" else _figured
+        found = map(max, found, _next_of(flagged(sight)))
+    elif wanted.group == "when":
+        dated = _next_of(_dated(sight))
+        found = map(max, found, [at if at and sight.cues[at - 1] == "after" else then for at, then in enumerate(dated)])
+    elif wanted.group in ("who", "where"):  # nobody is a number or a date, nor does anything happen in one of them
+        named = _next_of([tag in _NAMING for tag in sight.tags])
+        found = map(max, found, [size if tag in ("NUM", TIME) else then for tag, then in zip(sight.tags, named, strict=True)])
+    return list(found)
 
 
-def _is_dated(sight: Sight, first: int, last: int) -> bool:
-    """Whether a span says when: by a time, a number, or an event before or after which it was."""
-    if TIME in sight.tags[first : last + 1] or "time" in sight.sorts[first : last + 1]:
-        return True
-    numbers = (sight.surfaces[at] for at in range(first, last + 1) if sight.tags[at] == "NUM")
-    return "after" in sight.cues[max(0, first - 1) : last + 1] or any("," not in number and len(number) <= _DECADE for number in numbers)
+def _next_of(flags: Sequence[bool]) -> Iterable[int]:
+    """For each token the first from there on that is flagged; behind the last one where none is."""
+    places = [at if flag else len(flags) for at, flag in enumerate(flags)]
+    return list(accumulate(reversed(places), min))[::-1]
 
 
-def _is_named(sight: Sight, first: int, last: int) -> bool:
-    """Whether a span is of a sort to say who or where: nobody is a number or a date, nor does anything happen in one of them."""
-    return sight.tags[first] not in ("NUM", TIME) and not _NAMING.isdisjoint(sight.tags[first : last + 1])
+def _dated(sight: Sight) -> list[bool]:
+    """Which tokens say when: a time, a number, or an event before or after which it was."""
+    return [
+        tag == TIME or sort == "time" or cue == "after" or (tag == "NUM" and "," not in surface and len(surface) <= _DECADE)
+        for tag, sort, cue, surface in zip(sight.tags, sight.sorts, sight.cues, sight.surfaces, strict=True)
+    ]
 
 
-def is_figured(sight: Sight, first: int, last: int) -> bool:
-    """Return whether a span says how many or how long: by a number, a time, or a word for either: "dozens", "once"."""
-    return not _FIGURES.isdisjoint(sight.tags[first : last + 1]) or is_worded(sight, first, last)
+def _figured(sight: Sight) -> list[bool]:
+    """Which tokens say how many or how long: a number, a time, or a word for either: "dozens", "once"."""
+    words = reader_words(sight.language).figures
+    return [tag in _FIGURES or lower in words for tag, lower in zip(sight.tags, sight.lowers, strict=True)]
 
 
-def is_counted(sight: Sight, first: int, last: int) -> bool:
-    """Return whether a span says how many: as `is_figured`, but by no year."""
-    return is_worded(sight, first, last) or any(
-        sight.tags[at] in _FIGURES and not (sight.tags[at] == TIME and not _is_amount(sight.surfaces[at])) for at in range(first, last + 1)
-    )
+def _counted(sight: Sight) -> list[bool]:
+    """Which tokens say how many: as `_figured`, but no year or month does."""
+    words = reader_words(sight.language).figures
+    return [
+        lower in words or (tag in _FIGURES and (tag != TIME or (surface.isdigit() and len(surface) != _YEAR)))
+        for tag, lower, surface in zip(sight.tags, sight.lowers, sight.surfaces, strict=True)
+    ]
 
 
-def _is_amount(surface: str) -> bool:
-    """Whether a word of a time may be a number of something: neither a year nor a month is."""
-    return surface.isdigit() and len(surface) != _YEAR
-
-
-def is_lasting(sight: Sight, first: int, last: int) -> bool:
-    """Return whether a span says how long: a time, a number of hours or of metres, or a word for it; "one of the rules" does not."""
-    if TIME in sight.tags[first : last + 1] or is_worded(sight, first, last):
-        return True
-    numbers = [at for at in range(first, last + 1) if sight.tags[at] == "NUM"]
-    return any(_is_measure(sight, at) for number in numbers for at in range(number + 1, min(number + UNIT, len(sight.tags))))
+def _lasting(sight: Sight) -> list[bool]:
+    """Which tokens say how long: a time, a number of hours or of metres, or a word for it; "one of the rules" does not."""
+    words, size = reader_words(sight.language).figures, len(sight.tags)
+    return [
+        tag == TIME or lower in words or (tag == "NUM" and any(_is_measure(sight, then) for then in range(at + 1, min(at + UNIT, size))))
+        for at, (tag, lower) in enumerate(zip(sight.tags, sight.lowers, strict=True))
+    ]
 
 
 def _is_measure(sight: Sight, at: int) -> bool:
