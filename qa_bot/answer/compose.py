@@ -12,7 +12,7 @@ from qa_bot.answer.plan import Plan, plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown, bare_text, show
 from qa_bot.answer.wording import period_words
-from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Query, Status
+from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Passage, Query, Record, Status
 
 MOST_EXAMPLES = 3
 MAX_ROWS = 24  # of the figures that all fit: more than a screen is asked for as such
@@ -53,7 +53,7 @@ def compose(
         missing=planned.missing,
         related=shown.related,
         citations=citations.all(),
-        hits=tuple(_hit(hit) for hit in hits),
+        hits=_refs(hits),
         notes=shown.notes,
     )
     if not is_founded(answer.text, answer):
@@ -86,7 +86,7 @@ def decline(query: Query, hits: Sequence[Hit], *, too_long: int | None = None) -
         text=text,
         missing=("question",),
         choices=examples,
-        hits=tuple(_hit(hit) for hit in hits),
+        hits=_refs(hits),
     )
 
 
@@ -118,13 +118,24 @@ def _shown(query: Query, planned: Plan, readings: Sequence[Reading], citations: 
     return show(query, planned, readings, citations)
 
 
-def _hit(hit: Hit) -> HitRef:
-    passage = hit.passage
-    return HitRef(
-        rank=hit.rank,
-        doc_id=passage.doc_id,
-        passage_id=passage.passage_id,
-        start=passage.span.start,
-        end=passage.span.end,
-        score=round(hit.score, 4),
-    )
+class _Refs(Record):
+    """The passages found, as an answer names them."""
+
+    hits: tuple[HitRef, ...]
+
+
+def _refs(hits: Sequence[Hit]) -> tuple[HitRef, ...]:
+    """Return what an answer says of *hits*; all of them validated at once, which takes half the time."""
+    return _Refs.model_validate({"hits": [_ref(hit, hit.passage) for hit in hits]}).hits
+
+
+def _ref(hit: Hit, passage: Passage) -> dict[str, object]:
+    span = passage.span
+    return {
+        "rank": hit.rank,
+        "doc_id": passage.doc_id,
+        "passage_id": passage.passage_id,
+        "start": span.start,
+        "end": span.end,
+        "score": round(hit.score, 4),
+    }
