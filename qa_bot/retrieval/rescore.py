@@ -78,6 +78,16 @@ class Question(NamedTuple):
     numeric: bool
     passage_norm: tuple[float, float]  # BM25's for a passage without terms, and what each term adds
     sentence_norm: tuple[float, float]
+    expanded: frozenset[str]  # the terms of *expansions*
+    repeats: bool  # whether a term follows itself
+    titles: dict[str, frozenset[str]]  # by the titles that were looked at: passages of a document have the same one
+
+    def titled(self, title: str) -> frozenset[str]:
+        """Return the terms that *title* holds."""
+        held = self.titles.get(title)
+        if held is None:
+            held = self.titles[title] = frozenset([term.term for term in self.terms if term.padded in title])
+        return held
 
 
 def term_weights(query: Query) -> dict[str, float]:
@@ -89,16 +99,20 @@ def read_question(query: Query, frequencies: Mapping[str, int], statistics: Stat
     """Return *query* with its terms weighted by *frequencies* (term -> passages that hold it)."""
 
     weights = {term: _inverse(frequencies.get(term, 0), statistics.passages) for term in (*query.terms, *query.expansions)}
+    pairs = dict.fromkeys(pairwise(query.terms))
     return Question(
         terms=tuple(
             Term(term, weights[term], f" {term} ", f" {term[:PREFIX]}" if len(term) >= PREFIX else "")
             for term in dict.fromkeys(query.terms)
         ),
         expansions=tuple((weights[term], term, f" {term} ") for term in dict.fromkeys(query.expansions) if term not in query.terms),
-        pairs=tuple((weights[one] + weights[two], one, f" {one} {two} ") for one, two in dict.fromkeys(pairwise(query.terms))),
+        pairs=tuple((weights[one] + weights[two], one, f" {one} {two} ") for one, two in pairs),
         numeric=query.kind in NUMERIC,
         passage_norm=(K1 * (1 - B), K1 * B / statistics.passage_terms),
         sentence_norm=(K1 * (1 - SENTENCE_B), K1 * SENTENCE_B / statistics.sentence_terms),
+        expanded=frozenset(query.expansions).difference(query.terms),
+        repeats=any(one == two for one, two in pairs),
+        titles={},
     )
 
 
@@ -118,12 +132,12 @@ def features(question: Question, row: Row) -> Weights:
     _, _, body, terms, lengths, numbers, title, scope = row
     empty, each = question.passage_norm
     norm = empty + each * sum(lengths)
-    sentence_norm, each = question.sentence_norm
+    titled = question.titled(title)
     passage = in_title = covered = kin = 0.0
-    sentences: list[float] = []  # as long as no term is found; most candidates hold one or two
+    found: list[tuple[float, list[int]]] = []  # the weight of each term that is there, and the sentences that it stands in
     for term, weight, padded, start in question.terms:
         here = term in terms
-        if padded in title:
+        if term in titled:
             in_title += weight
             covered += weight
         elif here or padded in scope:
@@ -133,23 +147,37 @@ def features(question: Question, row: Row) -> Weights:
         if here:
             places = _places(padded, body)
             passage += weight * len(places) / (len(places) + norm)
-            sentences = sentences or [0.0] * len(lengths)
-            for place in set(places):
-                times = places.count(place)
-                sentences[place] += weight * times / (times + sentence_norm + each * lengths[place])
-    expansions = [weight * n / (n + norm) for weight, term, padded in question.expansions if term in terms and (n := body.count(padded))]
-    pairs = [weight for weight, one, both in question.pairs if one in terms and both in body]
+            found.append((weight, places))
+    sentences = _sentences(question, found, lengths) if found else ()
+    expansions = pairs = 0.0
+    if not question.expanded.isdisjoint(terms):
+        expansions = sum(
+            [weight * n / (n + norm) for weight, term, padded in question.expansions if term in terms and (n := body.count(padded))]
+        )
+    if found and (len(found) > 1 or question.repeats):
+        pairs = sum([weight for weight, one, both in question.pairs if one in terms and both in body])
     number = max(compress(sentences, map("1".__eq__, numbers)), default=0.0) if question.numeric and sentences else 0.0
     return Weights(
         (K1 + 1) * passage,
         (K1 + 1) * max(sentences, default=0.0),
         in_title,
-        sum(pairs),
+        pairs,
         covered,
         kin,
         (K1 + 1) * number,
-        (K1 + 1) * sum(expansions),
+        (K1 + 1) * expansions,
     )
+
+
+def _sentences(question: Question, found: Sequence[tuple[float, list[int]]], lengths: Sequence[int]) -> list[float]:
+    """Return BM25 of each sentence, by the terms *found*."""
+    empty, each = question.sentence_norm
+    sums = [0.0] * len(lengths)
+    for weight, places in found:
+        for place in places if len(places) == 1 else set(places):
+            times = places.count(place)
+            sums[place] += weight * times / (times + empty + each * lengths[place])
+    return sums
 
 
 def _places(padded: str, body: str) -> list[int]:
