@@ -17,8 +17,10 @@ def without_courtesy(text: str) -> str:
     >>> without_courtesy("Thank you, and in 2022?"), without_courtesy("OK, thanks!"), without_courtesy("Hello Kitty sales")
     ('and in 2022?', '', 'Hello Kitty sales')
     """
-    pieces = [piece for piece in _PIECE.finditer(text) if any(sign.isalnum() for sign in piece[0])]
+    pieces = [piece for piece in _PIECE.finditer(text) if any(map(str.isalnum, piece[0]))]
     words = [piece[0].strip(_SIGNS).lower() for piece in pieces]
+    if words and words[0] not in _openings() and words[-1] not in _closings():
+        return text  # as nearly all are
     parted = [_is_parted(text, pieces, at) for at in range(len(pieces))]
     said = _said()
     first = _behind(words, parted, said)
@@ -36,6 +38,20 @@ def _said() -> Courtesy:
     """The courtesies of all languages, since one message mixes them."""
     said = [asking(language).courtesy for language in _LANGUAGES]
     return Courtesy(*(frozenset().union(*lists) for lists in zip(*said, strict=True)))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which a courtesy begins."""
+    said = _said()
+    return frozenset([phrase.split()[0] for phrase in said.phrases | said.alone])
+
+
+@cache
+def _closings() -> frozenset[str]:
+    """The words with which a courtesy ends that has a question before it."""
+    said = _said()
+    return frozenset([phrase.split()[-1] for phrase in said.phrases | said.tails])
 
 
 @cache

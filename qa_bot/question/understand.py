@@ -20,7 +20,7 @@ from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Pe
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods
@@ -28,6 +28,7 @@ from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
+MOST_WORDS = 8  # for one concept that are searched for
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
@@ -91,7 +92,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
     work, periods = _worked_out(syntax, kind, asked, asked_periods(mentions, previous, as_of) or odd_year(text, language))
-    if _exceeds(syntax):
+    exceeds = _exceeds(syntax)
+    if exceeds:
         asked.drop("action", asking(language).words["exceeding"])
     tense = tense_of(syntax)
     if tense is Tense.FUTURE and kind in COUNTING:
@@ -120,7 +122,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         operation=work.operation,
         by=_by(syntax, kind, language),
         descending=_descending(syntax, language, rises=work.rises),
-        condition=_condition(numbers, kind, exceeds=_exceeds(syntax)),
+        condition=_condition(numbers, kind, exceeds=exceeds),
     )
     if previous is not None and is_follow_up(query, syntax, words):
         return continued(query, previous, syntax)
@@ -337,7 +339,8 @@ def _descending(syntax: Syntax, language: str, *, rises: bool) -> bool:
 
 
 def _exceeds(syntax: Syntax) -> bool:
-    return any(syntax.lemma(index) in asking(syntax.language).words["exceeding"] for index in range(len(syntax.tokens)))
+    exceeding = asking(syntax.language).words["exceeding"]
+    return any(syntax.lemma(index) in exceeding for index in range(len(syntax.tokens)))
 
 
 def _condition(numbers: Sequence[Number], kind: Kind, *, exceeds: bool) -> Condition | None:
@@ -357,6 +360,11 @@ def _expansions(syntax: Syntax, words: Words) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for concept in asked:
         for other in languages:
-            for word in lexicon(other).words(concept)[:8]:
-                found.update(dict.fromkeys(stem(fold(part)) for part in word.split()))
+            found.update(dict.fromkeys(_called(concept, other)))
     return tuple(found)
+
+
+@remembered(8192)
+def _called(concept: str, language: str) -> tuple[str, ...]:
+    """The index terms of the words that *concept* is called by."""
+    return tuple([stem(fold(part)) for word in lexicon(language).words(concept)[:MOST_WORDS] for part in word.split()])
