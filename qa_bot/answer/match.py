@@ -22,7 +22,7 @@ from qa_bot.answer.scope import (
     SENTENCE,
     WEIGHT,
     Scope,
-    concepts_of,
+    said_of,
     words_of,
 )
 from qa_bot.answer.unit_fit import unit_fit
@@ -74,12 +74,15 @@ def _asked(query: Query) -> frozenset[str]:
 
 def _overlap(figure: Figure, asked: frozenset[str]) -> int:
     """How many asked concepts the figure's sentence, or what it inherits, holds: a quick look before the slots."""
-    concepts = concepts_of(figure)
-    return len(asked & concepts.said) or int(not asked.isdisjoint(concepts.said_wider))
+    said = said_of(figure)
+    return len(asked & said.concepts) or int(not asked.isdisjoint(said.wider))
 
 
 def _badness(candidate: Candidate) -> tuple[int, int]:
-    return len(candidate.slots(Fit.DIFFERENT)), len(candidate.slots(*SOFT))
+    """How many slots are different, and how many fit loosely."""
+    fits = [fit for _, fit in candidate.fits]
+    different = fits.count(Fit.DIFFERENT)
+    return different, len(fits) - different - fits.count(Fit.SAME)
 
 
 def _candidate(query: Query, asked: frozenset[str], named: frozenset[str], scope: Scope, hit_score: float) -> Candidate:
@@ -214,6 +217,8 @@ def _is_price(term: str, figure: Figure) -> bool:
 
 def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that *term* is not said of, but of another figure of its sentence or document."""
+    if level >= CLAUSE or (level == SENTENCE and slot != "action"):
+        return None
     own, name = scope.figure.terms.action, "action" if slot == "action" else "counted"
     if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
         return name
@@ -226,10 +231,11 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
     if term in query.names and level in (CONTEXT, PASSAGE) and scope.rivals.name(term, scope.figure) and scope.names_another(query.names):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
-    other_deed = slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action)
-    if level in (CONTEXT, PASSAGE) and other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
+    beyond = level in (CONTEXT, PASSAGE)
+    other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
+    if other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name
-    elif slot == "action" and level in (CONTEXT, PASSAGE) and scope.rivals.did(term, scope.figure):
+    elif slot == "action" and beyond and scope.rivals.did(term, scope.figure):
         return name
     elif not (slot == "action" and is_action(term) and level < CLAUSE and any(is_action(done) for done in own)):
         return None

@@ -1,7 +1,7 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
@@ -138,30 +138,49 @@ class Concepts:
     def __init__(self, figure: Figure) -> None:
         terms = figure.terms
         self.figure = figure
-        self.entities = frozenset(target(term) for term in (*terms.direction, *terms.actor, *terms.place))
-        self.slots = frozenset((*terms.head, *terms.counted, *terms.action, *terms.reason)) | self.entities
+        self.entities = frozenset([target(term) for term in (*terms.direction, *terms.actor, *terms.place)])
+        self.slots = self.entities.union(terms.head, terms.counted, terms.action, terms.reason)
         self.clause = frozenset(terms.other)
-        self.beside = frozenset(terms.beside)
-        self.sentence = frozenset(terms.sentence) - self.beside
+        self.sentence = frozenset(terms.sentence).difference(terms.beside)
         self.context = frozenset(terms.context)
         self.places = ((SLOT, self.slots), (CLAUSE, self.clause), (SENTENCE, self.sentence), (CONTEXT, self.context))
         self.own = self.slots | self.clause
+        self.beside = frozenset(terms.beside) - self.own  # what is said of another figure of the sentence, and not of this one
         self.anywhere = self.own | self.sentence | self.context
-        self.said = frozenset((*terms.sentence, *terms.head, *terms.counted, *terms.action))  # by its sentence, or what it inherits
+        self.wider = tuple([(level, _closure(held)) for level, held in self.places[:3]])  # what those of its sentence are sorts of
+        self.sorts = frozenset().union(*(held for _, held in self.wider))
 
-    @cached_property
-    def wider(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """What the concepts of its own sentence are sorts of."""
-        return tuple((level, _closure(terms)) for level, terms in self.places[:3])
 
-    @cached_property
-    def said_wider(self) -> frozenset[str]:
-        return _closure(self.said)
+class Said:
+    """What the sentence of a figure says, or what it inherits, with what that is a sort of: for a quick look before its concepts."""
+
+    def __init__(self, figure: Figure) -> None:
+        terms = figure.terms
+        self.figure = figure
+        self.concepts = frozenset((*terms.sentence, *terms.head, *terms.counted, *terms.action))
+        self.wider = _closure(self.concepts)
+
+
+@remembered()
+def _said() -> dict[int, Said]:
+    """By the identity of their figures, which a running program reads from its index once."""
+    return {}
+
+
+def said_of(figure: Figure) -> Said:
+    """Return what is said of *figure*; that of the figures met last is kept."""
+    kept = _said()
+    known = kept.get(id(figure))
+    if known is None or known.figure is not figure:
+        if len(kept) >= MAX_FIGURES:
+            kept.clear()
+        known = kept[id(figure)] = Said(figure)
+    return known
 
 
 @remembered()
 def _known() -> dict[int, Concepts]:
-    """By the identity of their figures, which a running program reads from its index once."""
+    """As what is said of figures."""
     return {}
 
 
@@ -211,29 +230,30 @@ class Scope:
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
         concepts = self.concepts
-        if self.is_beside(term):
+        if term in concepts.beside:
             return NOWHERE, Fit.DIFFERENT
         if term in concepts.anywhere:
             level = next(level for level, terms in concepts.places if term in terms)
             return self._noted(term, level), Fit.SAME
-        for level, terms in concepts.wider:
-            if term in terms:
-                return self._noted(term, level), Fit.NARROWER
+        if term in concepts.sorts:
+            level = next(level for level, terms in concepts.wider if term in terms)
+            return self._noted(term, level), Fit.NARROWER
         wider = broader(term)
         if wider:
             for level, terms in concepts.places[:2]:
                 if not wider.isdisjoint(terms):
                     return self._noted(term, level), Fit.WIDER
-        for level, terms in concepts.places if self._may_be_named(term) else ():
-            if self._named(term, terms):
-                return self._noted(term, level), Fit.SAME
-        if term not in self.passage.labels and self._in_passage(term):
+        if self._may_be_named(term):
+            for level, terms in concepts.places:
+                if self._named(term, terms):
+                    return self._noted(term, level), Fit.SAME
+        if term not in self.passage.labels and self.passage.leads_to(self.figure, term):
             return self._noted(term, PASSAGE), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
 
     def is_beside(self, term: str) -> bool:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
-        return term in self.concepts.beside and term not in self.concepts.own
+        return term in self.concepts.beside
 
     def is_behind(self, term: str) -> bool:
         """Whether the passage names *term* only in paragraphs behind the figure's, with other figures."""
@@ -247,8 +267,8 @@ class Scope:
         """Whether *terms* hold *term*, the same name in the other script, or a name's words that mean something else in small letters."""
         if term in terms or self._named(term, terms):
             return True
-        language = self.figure.language
-        return any(stems <= set(terms) for stems in _stems(term, language)) or any({term} in _stems(other, language) for other in terms)
+        held, language = frozenset(terms), self.figure.language
+        return any(stems <= held for stems in _stems(term, language)) or term in _words_of(held, language)
 
     def name_level(self, term: str) -> tuple[int, Fit]:
         """Return where *term*, a word of a name, stands, as `level` does."""
@@ -294,9 +314,6 @@ class Scope:
     def _may_be_named(self, term: str) -> bool:
         return _is_cyrillic(term) != (self.figure.language == "ru") and not term.startswith("@")
 
-    def _in_passage(self, term: str) -> bool:
-        return self.passage.leads_to(self.figure, term)
-
 
 @lru_cache(maxsize=65_536)
 def _is_cyrillic(text: str) -> bool:
@@ -315,6 +332,12 @@ def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
     """The index terms of each word or phrase for *term* in a text of *language*; Russian texts have English words, too."""
     words = [word for known in dict.fromkeys(("en", language)) for word in lexicon(known).words(term)] or (term,)
     return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
+
+
+@remembered(8192)
+def _words_of(terms: frozenset[str], language: str) -> frozenset[str]:
+    """The index terms of the single words for any of *terms*."""
+    return frozenset().union(*(stems for term in terms for stems in _stems(term, language) if len(stems) == 1))
 
 
 @lru_cache(maxsize=65_536)

@@ -392,7 +392,7 @@ class Lexicons:
     def __init__(self, synonyms: Iterable[Synonyms] = ()) -> None:
         self._synonyms = tuple(synonyms)
         self._grown: dict[str, Lexicon] = {}
-        self.caches: dict[object, object] = {}
+        self._caches: dict[object, object] = {}
 
     def of(self, language: str) -> Lexicon:
         """Return the lexicon of *language*, "en" or "ru"."""
@@ -402,6 +402,11 @@ class Lexicons:
         if found is None:
             found = self._grown[language] = _shared(language).with_synonyms(self._synonyms, self._ids())
         return found
+
+    def cache(self, function: Callable[P, R], limit: int | None) -> Callable[P, R]:
+        """Return *function* as `functools.lru_cache` makes it, which remembers what it returned with these lexicons in use."""
+        known: Callable[P, R] = self._caches.setdefault(function, lru_cache(limit)(function))  # type: ignore[assignment]
+        return known
 
     def _ids(self) -> dict[str, str]:
         """The ids of the concepts that sections are called by a word for, whichever language it is of: a concept is one in both."""
@@ -441,14 +446,16 @@ def remembered(limit: int | None = None) -> Callable[[Callable[P, R]], Callable[
     """Return `functools.lru_cache`, kept apart for each corpus: for functions that read `lexicon`."""
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        latest: tuple[object, Callable[P, R]] = (None, function)  # whose cache was asked last, in one piece: threads share it
+
         @wraps(function)
         def cached(*args: P.args, **kwargs: P.kwargs) -> R:
-            caches = _in_use.get().caches
-            known = caches.get(function)
-            if known is None:
-                known = caches.setdefault(function, lru_cache(limit)(function))
-            found: R = known(*args, **kwargs)  # type: ignore[operator]
-            return found
+            nonlocal latest
+            lexicons, (whose, known) = _in_use.get(), latest
+            if whose is not lexicons:
+                known = lexicons.cache(function, limit)
+                latest = lexicons, known
+            return known(*args, **kwargs)
 
         return cached
 
