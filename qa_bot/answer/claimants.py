@@ -19,7 +19,7 @@ BODIES = functions("en")["general_bodies"]  # general words for what acts and sp
 def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"."""
     figure = scope.figure
-    if says(asked, figure):
+    if says(asked, figure) or _speaks_for(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
         level = _level(asked, scope)
@@ -40,10 +40,57 @@ def says(asked: Sequence[str], figure: Figure) -> bool:
     parts = [tokenize(part) for part in (*names, doer) if part]
     together = [token for part in parts for token in part]
     known = [word for word in asked if _is_in(word, together, language)]
+    if claimant is not None and _are_two(asked, claimant.name, language):
+        return False
     if not known:
         return bool(parts) and (_is_alias(asked, together, language) or _is_initials(asked, (*names, figure.actor)))
     missing = [word for word in asked if word not in known and not _is_general(word, language)]
     return not missing or any(_is_fuller(asked, part, language) for part in parts)
+
+
+def _speaks_for(asked: Sequence[str], scope: Scope) -> bool:
+    """Whether the claimant's role, "ministry spokeswoman", is with the body asked for, which the document names in full elsewhere."""
+    claimant, language = scope.figure.claimant, scope.figure.language
+    role = [token.lower for token in tokenize(claimant.role or "") if token.surface[0].isalnum()] if claimant is not None else []
+    bodies = [word for word in role if _is_kind(word, Kinds.ORGANISATION, language) and _are_in((word,), asked, language)]
+    if len(role) < 2 or not bodies or not all(_is_general(word, language) for word in role):
+        return False
+    names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None}
+    named = [name for name in names if _is_in(bodies[0], tokenize(name), language)]
+    return len(named) == 1 and _are_in(asked, [token.lower for token in tokenize(named[0])], language)
+
+
+def _is_kind(word: str, kinds: Kinds, language: str) -> bool:
+    return bool(lexicon(language).kinds(lexicon(language).concept(word)) & kinds)
+
+
+def _are_two(asked: Sequence[str], name: str, language: str) -> bool:
+    """Whether the words *asked* and *name* are of two bodies, one called by whose it is: the police union is not the police."""
+    words = [token.lower for token in tokenize(name) if len(token.lower) > 2]
+    ours, theirs = _head(asked, language), _head(words, language)
+    if _is_same(ours, theirs, language) or (len(words) == len(asked) and _are_in(asked, words, language)):
+        return False  # the union of police officers may be called the police union
+    return any(
+        _are_in((other,), whole, language) and _is_body(head, language) and _is_group(other, language)
+        for whole, head, other in ((words, theirs, ours), (asked, ours, theirs))
+    )
+
+
+def _head(words: Sequence[str], language: str) -> str:
+    """The noun that says what is named: in English the last for a body or speaker, in Russian the first."""
+    known = [word for word in words if _is_kind(word, _GENERAL, language)] or words
+    return known[0 if language == "ru" else -1]
+
+
+def _is_body(word: str, language: str) -> bool:
+    """Whether the word is for a body that is more than the office of somebody: "union", not "department"."""
+    return _is_kind(word, Kinds.ORGANISATION, language) and word not in functions(language)["offices"]
+
+
+def _is_group(word: str, language: str) -> bool:
+    """Whether the word is for those who may have a body of their own: "police", "teachers"."""
+    concept = lexicon(language).concept(word)
+    return _is_kind(word, _GENERAL, language) or not {"person", "group-people"}.isdisjoint((concept, *broader(concept)))
 
 
 def says_others(asked: Sequence[str], scope: Scope) -> bool:
@@ -58,6 +105,10 @@ def _is_fuller(asked: Sequence[str], name: Sequence[Token], language: str) -> bo
     words = [token.lower for token in name if token.surface[0].isalnum() and not _is_general(token.lower, language)]
     others = [word for word in words if not any(_is_same(one, word, language) for one in asked)]
     return len(known) * 2 >= len(telling) > 0 and not [word for word in others if len(word) > 1]
+
+
+def _are_in(asked: Sequence[str], words: Sequence[str], language: str) -> bool:
+    return all(any(_is_same(one, word, language) for word in words) for one in asked)
 
 
 def _is_in(word: str, tokens: Sequence[Token], language: str) -> bool:

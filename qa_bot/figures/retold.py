@@ -17,7 +17,7 @@ def retell(drafts: Sequence[Draft]) -> None:
         other = next((other for other in reversed(drafts[:at]) if _is_same_count(other, draft)), None)
         if other is None:
             continue
-        draft.slots = inherit(draft.slots, other.slots)
+        draft.slots = inherit(draft.slots, replace(other.slots, actor=None, actor_terms=()) if _is_teller(other) else other.slots)
         draft.period = draft.period or other.period
         if other.unit is not draft.unit:
             draft.scope_quotes.append(other.unit.span)
@@ -29,10 +29,15 @@ def _tells(draft: Draft) -> bool:
     group = draft.verb
     if group is None or group.passive or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["tallying"]:
         return False
+    stated = draft.claimant is not None and draft.claimant.basis is Basis.STATED
+    return _is_teller(draft) or (stated and draft.slots.actor is None)
+
+
+def _is_teller(draft: Draft) -> bool:
+    """Whether the doer of the figure is who tells it: "the health office registered 410 cases"."""
     actor = (draft.slots.actor or "").casefold().split()
     name = (draft.claimant.name if draft.claimant is not None else "").casefold().split()
-    stated = draft.claimant is not None and draft.claimant.basis is Basis.STATED
-    return bool(set(actor) & set(name)) or (stated and not actor)
+    return bool(set(actor) & set(name))
 
 
 def _is_same_count(other: Draft, draft: Draft) -> bool:

@@ -199,7 +199,13 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     sure = (syntax.tags[phrase.head] == "NOUNS" and not capitals and _are_people(syntax, phrase.head)) or lemma in words["speaking_bodies"]
     if any(syntax.tags[index] == "NUM" for index in covered):
         return None
-    return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or phrase.head in capitals), body=bool(sure))
+    proper = phrase.head in capitals or (bool(capitals) and _is_title(syntax, covered))
+    return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or proper), body=bool(sure))
+
+
+def _is_title(syntax: Syntax, covered: range) -> bool:
+    """Whether all words but small ones have capitals: "Homes for All"."""
+    return all(syntax.tokens[index].surface[:1].isupper() or syntax.tags[index] in ("ADP", "CCONJ", "DET") for index in covered)
 
 
 def _possessor(syntax: Syntax, phrase: Phrase) -> Phrase | None:
@@ -438,5 +444,6 @@ def first_person_named(syntax: Syntax, *, subject: bool = False) -> Voice | None
             continue
         stop = _name_end(syntax, index, phrase.last, bodies, titles)
         if stop - index > 1 and stop == phrase.last:
-            return Voice(syntax.slice(index, stop), None, None, Sort.PERSON, True)
+            role = _undetermined(_trimmed(syntax, phrase.first, index), syntax) if _has_role(syntax, phrase.first, index) else ""
+            return Voice(syntax.slice(index, stop), role or None, None, Sort.PERSON, True)
     return None

@@ -21,6 +21,7 @@ HEADS = range(2, 6)  # letters that a regular form shares with its base: two of 
 LONGEST_ENDING = 4  # letters of a form that its base has not: "planning"
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
 _MARKS = ("VERB", "VB", "VBN", "VBG", "NOUN", "NOUNS", "ADJ")  # a word has no other base forms than with these tags
+_BEHIND_VERB = ("PUNCT", "DET", "NUM", "ADP", "SCONJ", TIME, "ADV", "PART", "ADJ")
 _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
 
 
@@ -110,9 +111,10 @@ def _silent(language: str) -> set[str]:
     return set()
 
 
-def attributions(syntax: Syntax) -> tuple[Attribution, ...]:
-    """Return the speakers that the sentence names, in order."""
-    found = [*sources(syntax), *_verbs(syntax), *_given_by(syntax), *turns(syntax)]
+def attributions(syntax: Syntax, *, against: bool = False) -> tuple[Attribution, ...]:
+    """Return the speakers that the sentence names, in order; *against*: somebody spoke before it, against whom any name that counts or
+    records something is held."""
+    found = [*sources(syntax), *_verbs(syntax, against=against), *_given_by(syntax), *turns(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
     if not found:
         return ()
@@ -159,7 +161,7 @@ def _right_after(syntax: Syntax, at: int, first: int) -> bool:
 # ---------------------------------------------------------------- verbs that report
 
 
-def _verbs(syntax: Syntax) -> Iterator[Attribution]:
+def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
     reports = _report_tokens(syntax)
     colon = _quoting_colon(syntax)
     taken: set[int] = set()
@@ -181,7 +183,9 @@ def _verbs(syntax: Syntax) -> Iterator[Attribution]:
         while last in reports:  # "points out"
             last += 1
         found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
-        if found is not None and ((claim == "measuring" and not _measures(syntax, found)) or _only_does(syntax, found, at, last)):
+        if found is not None and claim == "measuring" and not _measures(syntax, found, against=against):
+            continue
+        if found is not None and _only_does(syntax, found, at, last):
             continue
         if found is not None and not _is_described(syntax, found, group):
             taken.add(group.first)
@@ -190,13 +194,13 @@ def _verbs(syntax: Syntax) -> Iterator[Attribution]:
         yield from _taken_for_nouns(syntax)
 
 
-def _measures(syntax: Syntax, found: Attribution) -> bool:
-    """Whether the subject of "recorded", "counted" is a body, or a name that is held against another voice of the sentence; "in the
-    district they found 9" has none."""
+def _measures(syntax: Syntax, found: Attribution, *, against: bool) -> bool:
+    """Whether the subject of "recorded", "documented" is a body, or a name that is held against another voice of the sentence, or before
+    it; "in the district they found 9" has none."""
     if syntax.tags[found.first] == "ADP":
         return False
     told = any(mention.kinds._value_ & _NAMING and mention.last <= found.first for mention in syntax.mentions)
-    apart = told and part_around(syntax, found.first)[0] > 0
+    apart = against or (told and part_around(syntax, found.first)[0] > 0)
     return found.voice.body or (apart and found.voice.name[:1].isupper())
 
 
@@ -220,18 +224,22 @@ def _is_described(syntax: Syntax, found: Attribution, group: VerbGroup) -> bool:
 
 
 def _given_by(syntax: Syntax) -> Iterator[Attribution]:
-    """ "The cost is put at 46 million by the council and at 71 million by the insurers": each closes its number."""
+    """ "The cost is put at 46 million by the council and at 71 million by the insurers", "the 310 cases confirmed by the ministry": each
+    closes its number."""
     for group in syntax.verbs:
         if not group.passive or not group.chain:
             continue
         at = group.chain[-1]
-        if _claim_of(syntax, at, group.last) is None and syntax.lemma(at) not in syntax.words["stating"]:
+        counted = syntax.lemma(at) in syntax.words["counting"] and "NUM" in syntax.tags[: group.first]
+        if not counted and _claim_of(syntax, at, group.last) is None and syntax.lemma(at) not in syntax.words["stating"]:
             continue
         for phrase in syntax.phrases:
             agent = phrase.adposition >= group.last and syntax.tokens[phrase.adposition].lower in syntax.words["agent_adpositions"]
+            counts = counted and phrase.adposition == group.last
+            given = "NUM" in syntax.tags[group.last : phrase.first]
             last = right_end(syntax, phrase.first) if agent else 0
-            voice = speaker(syntax, phrase.first, last) if agent and "NUM" in syntax.tags[group.last : phrase.first] else None
-            if voice is not None and (voice.body or voice.sort is Sort.PERSON or voice.named):
+            voice = speaker(syntax, phrase.first, last) if agent and (given or counts) else None
+            if voice is not None and (voice.body or voice.sort is Sort.PERSON or (given and voice.named)):
                 yield Attribution(voice, phrase.adposition, last, False, False)
 
 
@@ -297,7 +305,8 @@ def _may_be_verb(syntax: Syntax, index: int) -> bool:
         return False
     closing = index + 1 >= len(syntax.tokens) or syntax.tokens[index + 1].surface in ",.;"
     agrees = (syntax.tags[index] == "NOUN") == (before == "NOUNS") or syntax.tags[index] == "ADP" or after in ("DET", "NUM")
-    return (closing or agrees) and after in ("PUNCT", "DET", "NUM", "ADP", "SCONJ", TIME, "ADV", "PART", "ADJ")
+    that = index + 1 < len(syntax.tokens) and syntax.tokens[index + 1].lower in syntax.words["complementisers"]
+    return (closing or agrees) and (that or after in _BEHIND_VERB)
 
 
 def _has_verb(syntax: Syntax, index: int) -> bool:
@@ -407,7 +416,11 @@ def _says(syntax: Syntax, at: int, last: int, *, base: str = "") -> bool:
     token = syntax.tokens[index]
     if token.surface in ',.;:-—–«“"»”' or token.lower in syntax.words["complementisers"] or verb in syntax.words["stating"]:
         return True
-    return verb in syntax.words["saying"] and any(group.finite and group.first > index for group in syntax.verbs)
+    if verb not in syntax.words["saying"]:
+        return False
+    then = next((group.first for group in syntax.verbs if group.finite and group.first > index), 0)
+    parted = verb in syntax.words["showing"] and any(token.surface in ";:" for token in syntax.tokens[index:then])
+    return bool(then) and not parted  # "referees showed 61 cards; 17 were for ..."
 
 
 def _leads(syntax: Syntax, first: int, last: int) -> bool:

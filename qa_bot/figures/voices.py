@@ -49,7 +49,7 @@ class Voices:
     def claimant_of(self, unit: Unit, start: int | None = None) -> tuple[Claimant | None, list[Span]]:
         """Return who claims what stands at *start* in *unit*, and the spans of the sentences that say so, when not its own."""
         index = self._place[id(unit)]
-        found = self._source(index, unit.start if start is None else start)
+        found = self._counter(index, self._source(index, unit.start if start is None else start), start)
         if found is not None and found[0] != index and (self._speaks_of_another(index, found[1]) or self._speaks_itself(index, found[1])):
             found = None
         if found is not None:
@@ -60,6 +60,23 @@ class Voices:
                 spans = [self.units[at].span for at in dict.fromkeys((source, place)) if at not in (index, -1)]
                 return Claimant(name=named.name, role=named.role, outlet=named.outlet or voice.outlet, basis=basis), spans
         return self._unattributed(index)
+
+    def _counter(self, index: int, found: tuple[int, Voice] | None, start: int | None) -> tuple[int, Voice] | None:
+        """*found*; instead of a speaker of another sentence the body whose name is the subject of "recorded", "documented" in unit *index*,
+        unless the text has it for a place."""
+        if found is None or found[0] == index or not self._may_attribute(index):
+            return found
+        syntax = self.units[index].syntax
+        counters = attributions(syntax, against=True)
+        own = covering(syntax, counters, syntax.token_from(start or self.units[index].start)) if counters else None
+        held = own is not None and own.voice.named and not self._is_place(own.voice.name)
+        return (index, own.voice) if own is not None and held else found
+
+    def _is_place(self, name: str) -> bool:
+        """Whether the document says "in", "near" that name, or the lexicon knows it for a state's."""
+        before = "|".join(map(re.escape, sorted(self.words["place_adpositions"])))
+        known = any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(self.document.language).mentions(tokenize(name)))
+        return known or re.search(rf"\b(?:{before}) {re.escape(name)}\b", self.document.text) is not None
 
     def _speaks_of_another(self, index: int, voice: Voice) -> bool:
         """Whether unit *index* is about another person than the one who speaks before it, and in no quotation."""
@@ -133,8 +150,7 @@ class Voices:
         said = self.said(index)
         if said:
             syntax = self.units[index].syntax
-            at = next((step for step, token in enumerate(syntax.tokens) if token.end > start), 0)
-            own = covering(syntax, said, at)
+            own = covering(syntax, said, syntax.token_from(start))
             if own is not None:
                 return index, own.voice
         return self._source_near(index)
@@ -245,7 +261,7 @@ class Voices:
     def _named(self, voice: Voice, places: range, sort: Sort | None) -> tuple[Voice, int] | None:
         """The nearest speaker of *sort* that the units at *places* name, in full."""
         for at in places:
-            for one in reversed(self.told(at)):
+            for one in sorted(self.told(at), key=_nearness):
                 other = one.voice
                 if other == voice or other.sort is Sort.TEXT or (sort is not None and other.sort is not sort):
                     continue
@@ -267,7 +283,7 @@ class Voices:
         if voice.head in self.words["offices"] and " " not in voice.name:
             before, after = self._around(index)
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
-            if other is not None and self._may_be(voice, other[0]):
+            if other is not None and self._may_be(voice, other[0]) and (other[1] < index or self._is_proper(other[0].name)):
                 return other
             if self.document.speaker and self._speaker_is_body:
                 return voice._replace(name=self.document.speaker, named=True), -1
@@ -282,6 +298,13 @@ class Voices:
         if not heads.isdisjoint(self.words["authorities"]) or voice.head in heads:
             return True
         return not any(mention.kinds & Kinds.ORGANISATION for mention in lexicon(language).mentions(tokenize(other.name)))
+
+    def _is_proper(self, name: str) -> bool:
+        """Whether a name has a capital within a sentence: what follows introduces "health authorities" as others."""
+        first, *rest = name.split()
+        return any(word[:1].isupper() for word in rest) or any(
+            unit.text.find(first, 1) > 0 and unit.text[unit.text.find(first, 1) - 1] == " " for unit in self.units if first in unit.text
+        )
 
     def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
         """The body that the text, or the publisher's name, names in full by the same noun."""
@@ -413,6 +436,11 @@ class Voices:
             if voice is not None:
                 return voice, index
         return None
+
+
+def _nearness(one: Attribution) -> tuple[bool, int]:
+    """The order in which "it" may stand for a speaker of a sentence: the last first, but who "confirmed by the ministry" names last."""
+    return not one.forward, -one.first
 
 
 def _holds(name: str, short: str) -> bool:

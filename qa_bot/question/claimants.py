@@ -57,9 +57,7 @@ def _named_from(syntax: Syntax, first: int) -> range:
     """The name that begins at the first phrase, or capital, from token *first* on, whatever the tagger takes its words for."""
     size = len(syntax.tokens)
     begin = next((at for at in range(first, size) if _is_capital(syntax, at) or _opens_phrase(syntax, at)), size)
-    stop = next(
-        (at for at in range(begin, size) if syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at))), size
-    )
+    stop = next((at for at in range(begin, size) if _ends(syntax, at)), size)
     last = stop
     if syntax.language == "ru" and stop < size and syntax.tags[stop] != "PUNCT":  # "по данным полиции человек пришло"
         phrase = syntax.phrase_at(begin)
@@ -67,6 +65,13 @@ def _named_from(syntax: Syntax, first: int) -> range:
     while last > begin and syntax.tags[last - 1] == "ADP":
         last -= 1
     return range(begin, last) if any(syntax.tags[at] != "PRON" for at in range(begin, last)) else range(0)
+
+
+def _ends(syntax: Syntax, at: int) -> bool:
+    """Whether the token is no part of a name; the apostrophe of "the consumers' association" is."""
+    if syntax.tokens[at].surface in ("'", "’") and syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"]):
+        return False
+    return syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at))
 
 
 def _opens_phrase(syntax: Syntax, index: int) -> bool:

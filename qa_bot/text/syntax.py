@@ -152,6 +152,10 @@ class Syntax:
         """Return the noun phrase that holds *token*."""
         return self._phrase_of.get(token)
 
+    def token_from(self, start: int) -> int:
+        """Return the first token that ends behind the character *start*; 0 if none does."""
+        return next((index for index, token in enumerate(self.tokens) if token.end > start), 0)
+
     def clause_at(self, token: int) -> Clause:
         """Return the clause that holds *token*."""
         clauses = self.clauses

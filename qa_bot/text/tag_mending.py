@@ -112,8 +112,8 @@ def _endings(name: str) -> tuple[str, ...]:
 
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     """Word by word, then piece by piece between signs and new subjects."""
-    for index, mark in enumerate(tags):
-        if mark in _VERBS and tokens[index].surface[0].isupper() and _is_name(tokens, index):
+    for index, token in enumerate(tokens):
+        if token.surface[0].isupper() and (_is_name(tokens, tags, index) or _ends_name(tokens, tags, index)):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
@@ -240,9 +240,19 @@ def _takes_name(tags: list[str], index: int) -> bool:
     return named in (["NOUN", "PROPN"], ["PROPN", "PROPN"]) and "VERB" in tags[: index - 1]
 
 
-def _is_name(tokens: list[Token], index: int) -> bool:
+def _is_name(tokens: list[Token], tags: list[str], index: int) -> bool:
+    if tags[index] not in _VERBS:
+        return False
     found = lexicon("en").opening(tokens[index : index + _LONGEST_NAME])
     return found is not None and bool(found.kinds & _NAMES)
+
+
+def _ends_name(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a determiner closes a name: "Homes for All counted"."""
+    if index < 2 or tags[index] != "DET":
+        return False
+    before, name, after = tokens[index - 2].surface, tokens[index].surface, tokens[index + 1].surface if index + 1 < len(tokens) else ""
+    return name.istitle() and tags[index - 1] == "ADP" and before[0].isupper() and not after[:1].isupper()
 
 
 def _mend_opening(tokens: list[Token], tags: list[str]) -> None:

@@ -617,6 +617,12 @@ QUESTIONS = [
     ("Сколько подъёмов аэростатов отменили в 2019 году?", both("63", "71")),
     ("Сколько отмен подъёмов аэростатов было в 2019 году?", both("63", "71")),
     ("Сколько было отказов в лётном свидетельстве в 2019 году?", both("31", "36")),
+    ("How many grebes were poisoned in Ostlake in 2022?", both("64", "151", "200")),
+    ("How many grebes were poisoned in 2022 according to Lakes for All?", one("151")),
+    ("How many grebes were poisoned in 2022 according to the environment ministry?", one("64")),
+    ("How many grebes were poisoned in 2022 according to the wardens' union?", one("200")),
+    ("How many grebes were poisoned in 2022 according to the wardens?", NONE),
+    ("How many poisonings were there in 2020 according to the Ministry of the Environment?", one("88")),
 ]
 
 

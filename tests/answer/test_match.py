@@ -291,6 +291,12 @@ def test_whose_figure_it_is(fits, claimant, fit):
         (("professor", "anna", "berg"), "A. Berg", Fit.SAME),
         (("berg",), "Anna Berg", Fit.SAME),
         (("police",), "Halden fire brigade", Fit.DIFFERENT),
+        (("police", "union"), "Police", Fit.DIFFERENT),
+        (("police",), "police union", Fit.DIFFERENT),
+        (("police", "department"), "Police", Fit.SAME),
+        (("union",), "police union", Fit.SAME),
+        (("teachers", "union"), "Teachers", Fit.DIFFERENT),
+        (("ministry", "health"), "health ministry", Fit.SAME),
     ],
 )
 def test_a_word_that_many_names_share_names_nobody(fits, asked_for, claimant, fit):

@@ -66,6 +66,15 @@ ONE_SENTENCE = [
         ["Government of Loam", "Shore Watch"],
         id="a name held against another voice",
     ),
+    pytest.param("Nets for All counted 31 torn nets.", ["Nets for All"], id="a name with a small word in it"),
+    pytest.param(
+        "The Tide Institute estimates that 90 seals died, above the 46 deaths confirmed by the port authority.",
+        ["Tide Institute", "port authority"],
+        id="confirmed by",
+    ),
+    pytest.param("Guild leader Nina Farrow replied that 80 boats were late.", ["Nina Farrow"], id="replied that"),
+    pytest.param("Some 140 tenants replied to the letter.", [None], id="an answer to a letter"),
+    pytest.param("Stewards showed 31 flags and 6 lamps; of the lamps, 2 were shown twice.", [None] * 3, id="what was shown to the eye"),
     pytest.param("Cumulative confirmed losses since May now stand at 331.", [None], id="a participle is no verb"),
     pytest.param("В январе в районе выявили 40 нарушений.", [None], id="ru a place finds nothing"),
     pytest.param(
@@ -111,6 +120,26 @@ SEVERAL_SENTENCES = [
         [None, None, "department"],
         id="two departments",
     ),
+    pytest.param(
+        "The park service announced that 40 elk had died. Green Valley recorded 77 dead elk.",
+        ["park service", "Green Valley"],
+        id="a name that records, against who spoke before",
+    ),
+    pytest.param(
+        "The park service announced that 40 elk had died, some of them in Tarrow. Tarrow recorded 27 dead elk.",
+        ["park service", "park service"],
+        id="a place records for who spoke before",
+    ),
+    pytest.param(
+        "The agency counts 14 deaths.\n\nHealth authorities reported 300 cases.",
+        ["agency", "Health authorities"],
+        id="nobody speaks for the paragraph before",
+    ),
+    pytest.param(
+        "The Tide Institute counted 46 seals, more than the 31 reported by the port authority. It counts 14 nets.",
+        ["Tide Institute", "port authority", "Tide Institute"],
+        id="it is the subject",
+    ),
     pytest.param("The mayor said that 54 shops had closed. In fact 70 had closed.", ["mayor", None], id="the author's own word"),
     pytest.param(
         "Депутат городской думы Римма Котова не согласна. По её подсчётам, закрыто 14 школ.", ["Римма Котова"], id="ru by her count"
@@ -145,6 +174,11 @@ def test_who_says_it_may_stand_in_another_sentence(figures_of: FiguresOf, text: 
 
 def test_a_role_stays_beside_the_name(figures_of: FiguresOf) -> None:
     assert _first(figures_of('"We lost 14 boats," said Tilda Marsh, the harbour master.')).role == "harbour master"
+
+
+def test_a_role_before_the_name_is_kept_for_who_is_spoken_of_as_she(figures_of: FiguresOf) -> None:
+    claimant = _first(figures_of('Ministry spokeswoman Ida Brun rejected that. "We lost 14 boats," she said.'))
+    assert (claimant.name, claimant.role) == ("Ida Brun", "Ministry spokeswoman")
 
 
 def test_the_medium_that_was_told_is_the_outlet(figures_of: FiguresOf) -> None:
