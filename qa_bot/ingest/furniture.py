@@ -20,6 +20,9 @@ _REACHED_BY = re.compile(
     r"|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*(?: для [\w ]{3,20}:)?|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
     re.IGNORECASE,
 )
+_COUNTER = r"""[👁💬👍🗨]?\ufe0f?\s*\b\d[\d .,\u00a0]*(?:[kmкм]|тыс\.?)?\s?(?:{0})\b\.?   # "3.2K views", "3 min read"
+    |\b(?:{0})\s*[:—-]?\s*\d[\d .,\u00a0]*(?:[kmкм]\b|тыс\.?)?                     # "Просмотров: 1 204"
+    |[👁💬👍🗨]\ufe0f?\s*\d[\d .,\u00a0]*(?:[kmкм]\b)?"""
 MAX_CALL = 300  # characters; a paragraph that asks its reader to follow or subscribe is no longer
 
 
@@ -39,6 +42,8 @@ class _Lists(NamedTuple):
     letterheads: frozenset[str]
     papers: frozenset[str]
     programs: frozenset[str]
+    platforms: frozenset[str]
+    counters: re.Pattern[str]
     captions: tuple[str, ...]
 
 
@@ -62,6 +67,8 @@ def _lists() -> _Lists:
         letterheads=frozenset(table["letterheads"]["words"]),
         papers=frozenset(table["papers"]["words"]),
         programs=frozenset(table["programs"]["words"]),
+        platforms=frozenset(table["platforms"]["names"]),
+        counters=re.compile(_COUNTER.format("|".join(table["counters"]["words"])), re.IGNORECASE | re.VERBOSE),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -166,6 +173,20 @@ def is_letterhead(line: str) -> bool:
 def is_program(name: str) -> bool:
     """Return whether *name* is what a program or a system calls its user ("Microsoft Office User")."""
     return not _lists().programs.isdisjoint(fold(name).split())
+
+
+def is_platform(name: str) -> bool:
+    """Return whether *name* is of a place where anybody publishes ("Telegram"): it names no publisher."""
+    return fold(name) in _lists().platforms
+
+
+def without_counters(line: str) -> str:
+    """Return *line* without how often something was seen, shared or commented on, and how long it takes to read.
+
+    >>> without_counters("Harvest Agency 1,204 views")
+    'Harvest Agency '
+    """
+    return _lists().counters.sub("", line)
 
 
 def is_other_date(label: str) -> bool:

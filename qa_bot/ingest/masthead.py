@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.ingest.furniture import is_other_date, is_outlet, is_paper, label_of
+from qa_bot.ingest.furniture import is_other_date, is_outlet, is_paper, label_of, without_counters
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -37,6 +37,7 @@ _PLACE = re.compile(r"[A-ZА-ЯЁ][\w’'.-]*(?:[ -][\w’'-]+){0,3}(?:[.,]\s*|(
 _DATED = re.compile(rf"(?:{_PLACE.pattern})?(?:\d{{1,2}}[\s.]|\d{{4}}-|[A-Z][a-z]{{2,8}}\.?\s\d)")  # cheap, and true of few openings
 _SEPARATOR = re.compile(r"[—–/]|--|\s-\s")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
+_LETTER = re.compile(r"[^\W\d_]{2}")  # a name has some; "1 204" and "1.8K" are counters
 _YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
 _BYLINE = re.compile(
@@ -95,8 +96,9 @@ def read_date_line(line: str) -> Metadata | None:
         return None
     start, end, day = dates[0]
     line = _BY.sub("", line)
-    before, after = (_LABEL.sub("", _WEEKDAY.sub("", _TIME.sub("", part))).strip(_SIGNS) for part in (line[:start], line[end:]))
-    names = [name for part in (before, after) for name in _PARTS.split(part) if name]
+    parts = (_TIME.sub("", without_counters(part)) for part in (line[:start], line[end:]))
+    before, after = (_LABEL.sub("", _WEEKDAY.sub("", part)).strip(_SIGNS) for part in parts)
+    names = [name for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
     if is_other_date(before):
         return Metadata()
     if len(names) == 1 and is_paper(names[0]):

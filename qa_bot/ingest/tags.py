@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from qa_bot.ingest.flow import text_of
-from qa_bot.ingest.furniture import is_program
+from qa_bot.ingest.furniture import is_platform, is_program
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.ingest.sheet import line_of
 from qa_bot.ingest.tree import Node, Page
@@ -74,7 +74,7 @@ def declared_by(page: Page) -> Metadata:
     html = next((node for node in elements(page.root, "html")), None)
     return Metadata(
         title=_line(linked.get("headline")) or _first(metas, _TITLE),
-        publisher=_line(linked.get("publisher")) or _first(metas, _PUBLISHER),
+        publisher=_outlet(linked.get("publisher")) or _outlet(_first(metas, _PUBLISHER)),
         published=agreed,
         author=author_of(linked.get("author") or _first(metas, _AUTHOR) or ""),
         url=_address(next((node.get("href") for node in elements(page.root, "link") if node.get("rel").lower() == "canonical"), ""))
@@ -164,6 +164,11 @@ def _first(metas: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 def _line(value: str | None) -> str | None:
     return line_of(value) or None if value else None
+
+
+def _outlet(value: str | None) -> str | None:
+    name = _line(value)
+    return None if name is None or is_platform(name) else name
 
 
 def _address(text: str) -> str | None:

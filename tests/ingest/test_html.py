@@ -100,7 +100,7 @@ def test_of_no_page_much_is_lost_or_let_in(path):
         ("31", None, None, "Prisoners: Education"),
         ("32", None, None, "Six weeks along the Oder by bicycle"),
         ("33", date(2023, 8, 11), "Health Desk of the Lakes", "Cholera - Onda"),
-        ("34", None, "Telegram", "Паводок Заречье"),
+        ("34", None, None, "Паводок Заречье"),
         ("35", None, None, "Заречье (город)"),
         ("36", None, None, "Budget consultation results 2024 to 2025"),
     ],

@@ -76,5 +76,17 @@ def test_a_label_takes_no_more_than_its_line() -> None:
     assert read_line("Source: Farm Office\n3 May 2021") == Metadata(publisher="Farm Office", published=date(2021, 5, 3))
 
 
-def test_a_counter_beside_the_date_is_no_outlet():
-    assert (read_line("17.04.2023 Просмотров: 512") or Metadata()).publisher is None
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03.05.2021 Просмотров: 512",
+        "3 мая 2021, 10:15 1 204",
+        "1204 просмотра 03.05.2021",
+        "3 May 2021 3.2K views 05:04",
+        "👁 1,204 3 May 2021",
+        "3 May 2021 · 5 min read · 12 comments",
+        "May 3, 2021 1.8K",
+    ],
+)
+def test_a_counter_beside_the_date_is_no_outlet(line):
+    assert read_line(line) == Metadata(published=DAY)
