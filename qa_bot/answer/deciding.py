@@ -4,12 +4,12 @@ A small forest of decision trees weighs what is known of the span (`signs`); it 
 (tools/train_reader.py). What needs no weighing comes first: a name or number that was asked has to be there, and so has an office.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from qa_bot.answer.evidence import Evidence, Term
 from qa_bot.answer.signs import Judged, signs
 from qa_bot.answer.wanted import Wanted
+from qa_bot.forest import Forest, weigh_signs
 
 SLOTS = ("period", "entity", "action", "counted")
 _ASKED = {"who": "actor", "whose": "actor", "where": "place", "when": "period", "why": "reason", "number": "counted"}
@@ -19,36 +19,6 @@ OFFICES = frozenset({"who:be", "what:be:person"})  # "who is the captain of": wi
 # Shares of the question's weight that may be said nowhere; of one of few words less. Of the training questions with an answer 3 % have
 # more, of those without 41 %. Small collections need it: there any one word of the question is found somewhere.
 UNSAID, FEW_UNSAID, FEW = 0.65, 0.5, 2
-
-
-class Branch(NamedTuple):
-    """A sign, and what follows where its amount is at most *least* and where it is more: a branch, or how much speaks for an answer."""
-
-    sign: str
-    least: float
-    below: "Branch | float"
-    above: "Branch | float"
-
-
-class Forest(NamedTuple):
-    """Trees whose leaves are added up, and what is added to them."""
-
-    bias: float
-    trees: tuple[Branch, ...]
-
-
-def forest_of(bias: float, trees: Sequence[Sequence[object]]) -> Forest:
-    """Return the forest that *trees* are written down as: [sign, least, below, above], each of the last two a tree or a number."""
-    return Forest(bias, tuple([branch for tree in trees if isinstance(branch := _grown(tree), Branch)]))
-
-
-def _grown(tree: object) -> Branch | float:
-    if isinstance(tree, int | float):
-        return float(tree)
-    if not isinstance(tree, list) or len(tree) != len(Branch._fields):
-        raise TypeError(f"no tree: {tree!r}")
-    sign, least, below, above = tree
-    return Branch(str(sign), float(least), _grown(below), _grown(above))
 
 
 def is_answer(judged: Sequence[Judged], question: Wanted, forest: Forest) -> bool:
@@ -63,22 +33,6 @@ def is_answer(judged: Sequence[Judged], question: Wanted, forest: Forest) -> boo
     amounts = signs(judged, question)
     unsaid = FEW_UNSAID if amounts["words"] <= FEW else UNSAID
     return not amounts["opposed"] and amounts["absent"] <= unsaid and weigh_signs(amounts, forest) > 0
-
-
-def weigh_signs(amounts: Mapping[str, float], forest: Forest) -> float:
-    """Return the log-odds that *forest* gives to *amounts*.
-
-    >>> weigh_signs({"said": 0.9}, Forest(-0.2, (Branch("said", 0.5, -1.0, 1.0),)))
-    0.8
-    """
-    total = forest.bias
-    for tree in forest.trees:
-        node: Branch | float = tree
-        while isinstance(node, Branch):
-            sign, least, below, above = node
-            node = above if amounts.get(sign, 0.0) > least else below
-        total += node
-    return total
 
 
 def missing_slots(evidence: Evidence, question: Wanted, *, answered: bool) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import OFFICES, Forest, forest_of, is_answer, missing_slots
+from qa_bot.answer.deciding import OFFICES, is_answer, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
@@ -19,6 +19,7 @@ from qa_bot.answer.sights import sight
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
 from qa_bot.answer.wanted import Wanted, wanted
+from qa_bot.forest import Forest, forest_of
 from qa_bot.schema import Hit, Query, Span
 from qa_bot.text.syntax import TIME
 
