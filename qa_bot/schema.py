@@ -183,6 +183,7 @@ class Terms(Record):
     place: tuple[str, ...] = ()
     other: tuple[str, ...] = ()  # other content words of the clause
     patient: tuple[str, ...] = ()  # what the events that are counted happened to: crossings, of "341 cancellations of crossings"
+    does: tuple[str, ...] = ()  # what those did themselves who are counted: "130 prisoners reported torture"
     adjuncts: tuple[str, ...] = ()  # those behind a preposition of the figure's own, with it: "by:lightning", "in:mathematics"
     beside: tuple[str, ...] = ()  # words of the sentence that are said of another figure instead
     sentence: tuple[str, ...] = ()  # of the rest of the sentence

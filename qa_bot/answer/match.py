@@ -27,13 +27,14 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, known_by
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
+STANDING = functions("en")["standing"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 _VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
@@ -48,7 +49,8 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
         return []
     asked = _asked(query)
     named = frozenset(term for slot in _NAMED for term in getattr(query.slots, slot))
-    near = [(_overlap(figure, asked), hit, figure) for hit in hits if hit.score for figure in hit.figures]
+    looked_for = asked.union(*(known_by().get(term, ()) for term in query.slots.head))
+    near = [(_overlap(figure, looked_for), hit, figure) for hit in hits if hit.score for figure in hit.figures]
     near = [row for row in near if row[0] or not asked]
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
     near = [row for row in near if row[0] >= least[0]]
@@ -139,10 +141,21 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.claimant:
         yield "claimant", *claimant_fit(query.claimant, scope)
     yield from _modality_fit(query, scope)
+    if _is_of_some(query, scope):
+        yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if query.votes is not None and any(term in _VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+
+
+def _is_of_some(query: Query, scope: Scope) -> bool:
+    """Whether the plain number of things is asked, and the figure counts those of them that did something: 130 that reported torture."""
+    asked = query.slots
+    if query.kind is not Kind.COUNT or asked.action or not asked.head or query.binds or not scope.concepts.own.isdisjoint(asked.other):
+        return False
+    signs = known_by().get(asked.head[0], frozenset())
+    return not {*scope.figure.terms.does} <= {*STANDING, *signs, *asked.counted, *asked.head}
 
 
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

@@ -6,7 +6,7 @@ from qa_bot.answer.concepts import broader, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import befalls, functions
+from qa_bot.text.functions import befalls, functions, known_by
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
@@ -78,7 +78,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
-        said = term in figure.terms.counted or (term == "person" and not heads) or _describes(term, figure)  # "трое погибли"
+        said = term in figure.terms.counted or (term == "person" and not heads) or _describes(term, scope)  # "трое погибли"
         yield "unit", Fit.SAME, 0.5
         yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
     elif not heads and figure.unit is None:
@@ -93,8 +93,12 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.DIFFERENT, 0.0
 
 
-def _describes(term: str, figure: Figure) -> bool:
-    """Whether the persons that *figure* counts are described by an adjective that is the same word: "Muslim volunteers" are Muslims."""
+def _describes(term: str, scope: Scope) -> bool:
+    """Whether the persons that the figure counts are said to be *term*: by an adjective that is the same word, "Muslim volunteers" are
+    Muslims, or by what all of these do or suffer, "people held in prisons" are prisoners."""
+    figure = scope.figure
+    if {*figure.terms.head} <= {"person"} and not known_by().get(term, frozenset()).isdisjoint(scope.concepts.own):
+        return True
     words = {stem(fold(word)) for word in lexicon(figure.language).words(term)} or {term}
     return any(stem(token.lower) in words for token in tokenize(figure.counted or ""))
 

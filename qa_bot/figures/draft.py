@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from qa_bot.figures.patients import patient_terms
+from qa_bot.figures.patients import doing_terms, patient_terms
 from qa_bot.figures.stretches import Stretch
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
@@ -124,6 +124,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             place=slots.place_terms,
             other=tuple(term for term in slots.other_terms if term not in draft.beside_terms),
             patient=_patient(draft),
+            does=doing_terms(draft.unit.syntax, draft.verb, draft.noun, draft.last) if draft.noun is not None else (),
             adjuncts=draft.adjunct_terms,
             beside=draft.beside_terms,
             sentence=draft.sentence_terms,

@@ -24,7 +24,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parallel import align
-from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_by_sum, whole_of
+from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
@@ -33,6 +33,7 @@ from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import setting_terms
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
+from qa_bot.figures.sums import whole_by_sum
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.targets import set_aim, target_noun
 from qa_bot.figures.times import Calendar

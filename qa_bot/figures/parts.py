@@ -14,9 +14,7 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
-_SUM_REACH = 24  # figures back in which a list may find its total; equal sums are rare enough for a page
 _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
-_FEWEST = 2  # entries that make a list
 _DASHES = frozenset("-–—:")
 _KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
 
@@ -432,30 +430,3 @@ def _is_said_to_be(draft: Draft) -> bool:
         return False
     between = draft.unit.syntax.tokens[draft.last : draft.noun.first]
     return any(token.lower in draft.unit.syntax.words["copulas"] for token in between)
-
-
-def whole_by_sum(drafts: list[Draft]) -> None:
-    """Make the entries of a list parts of an earlier figure that they add up to, where its introduction gives none: "went to: ..."."""
-    lists: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.label and draft.whole is None and draft.unit.intro is not None:
-            lists.setdefault(id(draft.unit.intro), []).append(draft)
-    for entries in lists.values():
-        total = sum(entry.value for entry in entries)
-        earlier = [other for other in drafts if other.end <= entries[0].start and other.measure is entries[0].measure]
-        whole = next((other for other in reversed(earlier[-_SUM_REACH:]) if other.value == total), None)
-        if whole is None or len(entries) < _FEWEST:
-            continue
-        for entry in entries:
-            said = entry.slots
-            entry.counts = None
-            entry.slots = Slots(
-                place=said.place,
-                place_terms=said.place_terms,
-                reason=said.reason,
-                reason_terms=said.reason_terms,
-                counted_terms=said.reason_terms,
-                other_terms=said.other_terms,
-            )
-            as_part(entry, whole)
-            entry.scope_quotes.append(whole.unit.span)

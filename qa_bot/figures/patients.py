@@ -1,8 +1,11 @@
-"""Whom or what the events that are counted happened to: "341 cancellations of crossings" are crossings that were cancelled."""
+"""Whom or what the events that are counted happened to ("341 cancellations of crossings" are crossings that were cancelled), and what
+those did themselves who are counted ("130 prisoners reported torture")."""
 
 from qa_bot.text.functions import befalls, functions
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import Counted
-from qa_bot.text.syntax import Phrase, Syntax
+from qa_bot.text.syntax import Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS"})
 
@@ -50,3 +53,20 @@ def _behind(syntax: Syntax, noun: int, last: int, *, refused: bool) -> Phrase | 
 
 def _concepts(syntax: Syntax, tokens: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for index in tokens if (term := syntax.concept_of(index)) is not None))
+
+
+def doing_terms(syntax: Syntax, group: VerbGroup | None, noun: Counted, last: int) -> tuple[str, ...]:
+    """Return the concepts of the verb whose subject the counted *noun* is, where it acts; *last* ends its number.
+
+    In Russian what stands first may be done to («120 человек задержали»): only verbs without an object, and those of saying, tell.
+    """
+    if group is None or group.passive or not group.finite or not group.chain:
+        return ()
+    ahead, verb = group.first >= max(noun.last, last), group.chain[-1]
+    if syntax.language == "ru":
+        concept = syntax.concept_of(verb)
+        says = concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.REPORT)
+        phrase = syntax.phrase_at(noun.head)
+        alone = "intr" in features(syntax.tokens[verb].lower, "ru") and (phrase is None or phrase.adposition < 0)
+        return _concepts(syntax, list(group.chain)) if alone or (says and ahead) else ()
+    return _concepts(syntax, list(group.chain)) if ahead else ()

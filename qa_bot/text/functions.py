@@ -25,6 +25,12 @@ def befalls() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def known_by() -> Mapping[str, frozenset[str]]:
+    """Return what makes persons such ones, by concepts: {"prisoner": {"prison"}}."""
+    return {sort: frozenset(str(signs).split("|")) for sort, signs in _data("en")["known_by"].items()}
+
+
+@cache
 def _data(language: str) -> dict[str, dict[str, str]]:
     data: dict[str, dict[str, str]] = read_toml(DATA / language / "syntax.toml")
     return data

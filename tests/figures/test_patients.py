@@ -39,3 +39,18 @@ def test_an_event_happens_to_what_its_noun_is_of(figures_of: FiguresOf, text: st
 )
 def test_what_only_tells_of_a_deed_leaves_it_to_the_noun(figures_of: FiguresOf, text: str, action: str) -> None:
     assert (figures_of(text)[0].action or "").startswith(action)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        pytest.param("At least 130 prisoners reported torture.", ("report",), id="a verb of saying"),
+        pytest.param("In May 45 teachers resigned.", ("resign",), id="no object"),
+        pytest.param("The prison released 45 prisoners.", (), id="done to them"),
+        pytest.param("45 prisoners were released.", (), id="passive"),
+        pytest.param("На питание пожаловались 210 пациентов.", ("complain",), id="a Russian subject behind its verb"),
+        pytest.param("На матче 120 человек задержали.", (), id="a Russian object before its verb"),
+    ],
+)
+def test_those_counted_did_what_their_verb_says(figures_of: FiguresOf, text: str, does: tuple[str, ...]) -> None:
+    assert figures_of(text)[0].terms.does == does

@@ -1,0 +1,70 @@
+"""Figures that are parts of one which they add up to, where no word says so."""
+
+from collections.abc import Iterator, Sequence
+
+from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.parts import as_part
+from qa_bot.schema import Measure
+
+_SUM_REACH = 24  # figures back in which a list may find its total; equal sums are rare enough for a page
+_FEWEST = 2  # entries that make a list
+
+
+def whole_by_sum(drafts: list[Draft]) -> None:
+    """Make the entries of a list, and the figures of one sentence, parts of an earlier figure that they add up to."""
+    for entries in _lists(drafts):
+        whole = _summed(entries, _alike(entries[0], drafts)[-_SUM_REACH:])
+        if whole is not None:
+            for entry in entries:
+                _make_entry(entry, whole)
+    for parts in _sentences(drafts):
+        near = [other for other in _alike(parts[0], drafts) if other.unit.passage is parts[0].unit.passage]
+        whole = _summed(parts, [other for other in near if other.slots.head == parts[0].slots.head])
+        for part in parts:
+            part.whole = whole
+
+
+def _lists(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The entries of each list whose introduction gives no total: "went to: ..."."""
+    lists: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.label and draft.whole is None and draft.unit.intro is not None:
+            lists.setdefault(id(draft.unit.intro), []).append(draft)
+    return list(lists.values())
+
+
+def _sentences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The figures of each sentence that count the same and are part of nothing: "In towns there were 2,200 teachers, in villages 920"."""
+    alike: dict[tuple[int, tuple[str, ...]], list[Draft]] = {}
+    for draft in drafts:
+        if draft.measure is Measure.COUNT and draft.slots.head:
+            alike.setdefault((id(draft.unit), draft.slots.head), []).append(draft)
+    return (parts for parts in alike.values() if all(not part.label and part.whole is None for part in parts))
+
+
+def _summed(parts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+    """The nearest figure of those before that *parts* add up to; a part itself is none."""
+    if len(parts) < _FEWEST:
+        return None
+    total = sum(part.value for part in parts)
+    return next((other for other in reversed(before) if other.value == total), None)
+
+
+def _alike(part: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The figures of earlier sentences that measure as *part* does."""
+    return [other for other in drafts if other.end <= part.start and other.measure is part.measure and other.unit is not part.unit]
+
+
+def _make_entry(entry: Draft, whole: Draft) -> None:
+    said = entry.slots
+    entry.counts = None
+    entry.slots = Slots(
+        place=said.place,
+        place_terms=said.place_terms,
+        reason=said.reason,
+        reason_terms=said.reason_terms,
+        counted_terms=said.reason_terms,
+        other_terms=said.other_terms,
+    )
+    as_part(entry, whole)
+    entry.scope_quotes.append(whole.unit.span)
