@@ -14,6 +14,7 @@ from qa_bot.answer.rows import counted_in_row, row_name
 from qa_bot.answer.wording import inside
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Basis, Document, Figure, Measure, Status
+from qa_bot.text.analysis import analyse
 from qa_bot.text.language import language_of
 from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import using
@@ -133,7 +134,14 @@ def _rank(figure: Figure) -> int | None:
     """Return how well a short question for *figure* reads, 0 best; None where none would."""
     period, counted = figure.period, counted_in_row(figure)
     in_words = counted.replace("-", "").replace(" ", "").isalpha() and language_of(counted) == figure.language
-    if not in_words or len(counted.split()) > _COUNTED or figure.modality is not None or figure.negative or figure.value <= 1:
+    if (
+        not in_words
+        or not analyse(counted.split()[-1])
+        or len(counted.split()) > _COUNTED
+        or figure.modality is not None
+        or figure.negative
+        or figure.value <= 1
+    ):
         return None
     if not figure.terms.head:
         return None

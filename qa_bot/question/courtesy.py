@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
-from qa_bot.text.asking import Courtesy, asking
+from qa_bot.text.asking import LANGUAGES, Courtesy, asking
 
 _PIECE = re.compile(r"\S+")
 _SIGNS = '.,!?;:…—–-()"«»“”*_'
 _LONGEST = 6  # words of a phrase
-_LANGUAGES = ("en", "ru")
 
 
 def without_courtesy(text: str) -> str:
@@ -36,8 +35,15 @@ def without_courtesy(text: str) -> str:
 @cache
 def _said() -> Courtesy:
     """The courtesies of all languages, since one message mixes them."""
-    said = [asking(language).courtesy for language in _LANGUAGES]
-    return Courtesy(*(frozenset().union(*lists) for lists in zip(*said, strict=True)))
+    said = [asking(language).courtesy for language in LANGUAGES]
+    phrases, alone, tails = (frozenset().union(*lists) for lists in zip(*said, strict=True))
+    return Courtesy(phrases, alone.union(*map(_remarks, LANGUAGES)), tails)
+
+
+def _remarks(language: str) -> frozenset[str]:
+    """What is said about an answer, also with "and" and the like before it."""
+    said = frozenset[str]().union(*asking(language).remarks.values())
+    return said.union(f"{opener} {phrase}" for opener in asking(language).words["follow_ups"] for phrase in said)
 
 
 @cache
@@ -57,7 +63,7 @@ def _closings() -> frozenset[str]:
 @cache
 def _askers() -> frozenset[str]:
     """With what a question may open."""
-    return frozenset().union(*(asking(language).words[name] for language in _LANGUAGES for name in ("asking", "follow_ups")))
+    return frozenset().union(*(asking(language).words[name] for language in LANGUAGES for name in ("asking", "follow_ups")))
 
 
 def _is_parted(text: str, pieces: list[re.Match[str]], at: int) -> bool:

@@ -225,11 +225,11 @@ class Clerk:
         """Shut out the id that is given, as far as it was let in by a code."""
         if not await self._is_admin(update):
             return
-        if not context.args:
+        given = context.args[0] if context.args else ""
+        if not given.removeprefix("-").isdecimal():
             await self._reply(update, "revoke_how", None)
             return
-        given = context.args[0]
-        number = int(given) if given.removeprefix("-").isdecimal() else 0
+        number = int(given)
         await self._reply(update, "revoked" if self._gate.dismiss(number) else "not_admitted", number)
 
     async def _is_admin(self, update: Update) -> bool:

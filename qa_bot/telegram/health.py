@@ -73,6 +73,7 @@ class Vitals:
     polling: Polling | None  # None with a webhook
     fingerprint: Callable[[], str]  # of the live index; raises QABotError
     alone: bool  # whether no other process works on the same state
+    storing: Callable[[], str]  # why no update can be written down, if so
     sending: Callable[[], str]  # why no message has gone out for a while, if so
     waiting: Callable[[], int]
     limit: int
@@ -87,6 +88,8 @@ class Vitals:
             found.append(f"index: {error}")
         if not self.alone:
             found.append("state: another bot works with the same QA_BOT_STATE")
+        if self.storing():
+            found.append(f"state: {self.storing()}")
         if self.sending():
             found.append(f"sending: {self.sending()}")
         if self.polling is not None:

@@ -33,6 +33,7 @@ class Inbox:
     """The updates in hand. What is dealt with leaves its number behind, nothing else."""
 
     def __init__(self, state: State) -> None:
+        self.trouble = ""  # what kept the latest update from being written down
         self._state = state
         self._unsettled = False
         state.declare("inbox", _STEPS)
@@ -129,7 +130,9 @@ class InboxQueue(asyncio.Queue[Any]):  # as ApplicationBuilder.update_queue want
             if self._settle:
                 await self._inbox.settle()
         except (sqlite3.Error, OSError) as exc:  # a full disk, say: what is not confirmed comes again
-            raise NetworkError(f"an update could not be written down: {exc}") from exc
+            self._inbox.trouble = f"an update could not be written down: {exc}"
+            raise NetworkError(self._inbox.trouble) from exc
+        self._inbox.trouble = ""
 
 
 def _flush(path: str) -> None:

@@ -50,12 +50,13 @@ class Library:
         self._builder = Builder(settings.index, settings.state)
 
     def handlers(self) -> list[Handler]:
-        """Return what admins alone may do. Whoever else sends a document is dealt with by the face."""
+        """Return what admins alone may do. A question in the caption of somebody else's document is the face's."""
         admins = filters.User([int(admin) for admin in self._settings.telegram_admins if admin != "*"])
         return [
             CommandHandler("reindex", self._reindex, filters=_NEW & admins),
             CommandHandler("reindex", self._refuse, filters=_NEW),
             MessageHandler(_NEW & filters.ChatType.PRIVATE & filters.Document.ALL & admins, self._take),
+            MessageHandler(_NEW & filters.ChatType.PRIVATE & filters.Document.ALL & ~filters.CAPTION, self._refuse),
         ]
 
     def sweep(self) -> None:
@@ -195,10 +196,10 @@ def file_name(document: Document) -> str:
     >>> file_name(Document("id", "id", file_name="../../.ssh/Report 2023.md"))
     'Report 2023.md'
     """
-    own = printable((document.file_name or "").replace("\\", "/").rpartition("/")[2]).strip().lstrip(".")
+    own = printable((document.file_name or "").replace("\\", "/").rpartition("/")[2]).strip()
     stem, dot, suffix = own.rpartition(".")
-    short = stem.encode()[:STEM].decode(errors="ignore")
-    return f"{short}{dot}{suffix[:10]}" if stem else document.file_unique_id
+    short = (stem if dot else own).strip(".").encode()[:STEM].decode(errors="ignore") or document.file_unique_id
+    return f"{short}.{suffix[:10]}" if suffix and dot else short
 
 
 def existing(roots: Sequence[str]) -> list[Path]:

@@ -17,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 3.0  # the updater's own grows to 30 s, which is how late the first question after an outage would be answered
-REFUSED_PAUSE = 15.0  # the token is no longer good, say: nothing mends itself quickly, but a proxy may have said so
+REFUSED_PAUSE = 15.0  # as long as pauses grow while the token is not known: a proxy that said so once has long mended itself
 
 Polled = Callable[[int | None, str], None]  # told of each poll: the HTTP status, None without one, and what went wrong
 
@@ -39,7 +39,7 @@ class PollRequest(HTTPXRequest):
         await self._settle()
         pause = FIRST_PAUSE
         while True:
-            wait = pause
+            longest = LONGEST_PAUSE
             try:
                 status, payload = await super().do_request(*given, **named)  # type: ignore[arg-type]  # as they came
             except TimedOut:
@@ -53,11 +53,11 @@ class PollRequest(HTTPXRequest):
                     return status, json.dumps({"ok": True, "result": updates}).encode()
                 self._polled(status, _description(payload))
                 if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN):
-                    wait = REFUSED_PAUSE
+                    longest = REFUSED_PAUSE
                 elif status == HTTPStatus.TOO_MANY_REQUESTS:
                     return status, payload  # the updater waits as long as it is told to
-            pause = min(2 * pause, LONGEST_PAUSE)
-            await asyncio.sleep(wait)
+            await asyncio.sleep(min(pause, longest))
+            pause = min(2 * pause, longest)
 
 
 class MarkingTransport(httpx.AsyncHTTPTransport):

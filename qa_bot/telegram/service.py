@@ -190,6 +190,7 @@ class Service:
             polling=self._polling,
             fingerprint=lambda: self._asking.index.fingerprint,
             alone=self._state.alone,
+            storing=lambda: self._inbox.trouble,
             sending=lambda: self._sender.attempts.trouble,
             waiting=lambda: self._processor.waiting,
             limit=WAITING,

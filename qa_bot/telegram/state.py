@@ -30,13 +30,23 @@ class State:
             self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
             for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON"):
                 self._db.execute(f"PRAGMA {pragma}")
+            damage = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if damage != "ok":
+                raise sqlite3.DatabaseError(damage.splitlines()[-1])
             self._db.execute("CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, done INTEGER NOT NULL)")
             self._lock = (folder / LOCK).open("a")
-        except (OSError, sqlite3.Error) as exc:
+        except (OSError, sqlite3.OperationalError) as exc:
             raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
+        except sqlite3.Error as exc:
+            raise self._damaged(exc) from exc
         self.alone = _lock(self._lock)  # whether no other process has this file open: what is in hand is in whose hands?
         self._forgetters: list[Callable[[int], None]] = []
         self._expirers: list[Callable[[float], None]] = []
+
+    def _damaged(self, error: sqlite3.Error) -> ConfigError:
+        way = "move it away, or put a copy in its place, and start again"
+        lost = "with it go the conversations, who was let in by a code, and what is in hand"
+        return ConfigError(f"the state file {self.path} is damaged: {error}; {way}: {lost}")
 
     def declare(self, owner: str, steps: Sequence[str]) -> None:
         """Run those of *steps* that the file has not seen yet; *owner* is the module's name."""

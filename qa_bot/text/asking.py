@@ -37,7 +37,11 @@ class Asking(NamedTuple):
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     courtesy: Courtesy
+    remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
     read_as: dict[str, str]  # how slots are worded, with {} for what is in them
+
+
+LANGUAGES = ("en", "ru")
 
 
 @cache
@@ -56,4 +60,5 @@ def asking(language: str) -> Asking:
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said, data["read_as"])
+    remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said, remarks, data["read_as"])

@@ -227,3 +227,16 @@ def test_the_journal_of_what_is_not_in_hand_is_thrown_away(tmp_path: Path) -> No
 
 def holds(folder: Path, text: str) -> bool:
     return any(text.encode() in path.read_bytes() for path in folder.iterdir())
+
+
+def test_a_full_disk_is_a_trouble_until_an_update_is_kept_again(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    box = Inbox(state)
+    queue = InboxQueue(box, settle=False)
+    state.run("PRAGMA max_page_count = 1")  # SQLite says then what it says of a full disk
+    with pytest.raises(NetworkError):
+        asyncio.run(queue.put(update(1, text="x" * 100_000)))
+    assert "full" in box.trouble
+    state.run("PRAGMA max_page_count = 100000")
+    asyncio.run(queue.put(update(1)))
+    assert box.trouble == ""

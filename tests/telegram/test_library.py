@@ -168,7 +168,7 @@ def processes(words: str) -> list[str]:
         pytest.param("a\u202edm.md\n", "adm.md", id="reordering"),
         pytest.param("ф" * 300 + ".md", "ф" * 100 + ".md", id="long"),
         pytest.param("😀" * 100 + ".md", "😀" * 50 + ".md", id="long-in-bytes"),
-        pytest.param(".md", "own", id="no-stem"),
+        pytest.param(".md", "own.md", id="no-stem"),
         pytest.param(None, "own", id="none"),
     ],
 )

@@ -31,7 +31,7 @@ def poll(api: BotApi) -> tuple[list[dict], Polls]:
     return json.loads(asyncio.run(run()))["result"], polls
 
 
-@pytest.mark.parametrize("kind", [500, 502, 409, "reset", "garbage", "lost"])
+@pytest.mark.parametrize("kind", [401, 404, 500, 502, 409, "reset", "garbage", "lost"])
 def test_a_poll_that_fails_is_repeated_until_it_works(api: BotApi, kind: str | int) -> None:
     api.say(7, "?")
     api.faults.append(Fault("getUpdates", kind))
@@ -56,7 +56,9 @@ def test_a_rival_is_reported_while_it_may_be_there_and_logged_once(
     for _ in range(3):
         polling.polled(409, "Conflict")
         polling.polled(200, "")
-    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, sending=str, waiting=lambda: 0, limit=1, counters=dict)
+    vitals = Vitals(
+        polling=polling, fingerprint=lambda: "x", alone=True, storing=str, sending=str, waiting=lambda: 0, limit=1, counters=dict
+    )
     assert "another program" in vitals.troubles()[0]
     now = time.monotonic()
     monkeypatch.setattr(health.time, "monotonic", lambda: now + health.RIVAL_AGE)
@@ -68,7 +70,9 @@ def test_a_rival_is_reported_while_it_may_be_there_and_logged_once(
 
 def test_it_is_ready_when_telegram_has_agreed_to_the_polling_and_not_before() -> None:
     polling = Polling()
-    vitals = Vitals(polling=polling, fingerprint=lambda: "x", alone=True, sending=str, waiting=lambda: 0, limit=1, counters=dict)
+    vitals = Vitals(
+        polling=polling, fingerprint=lambda: "x", alone=True, storing=str, sending=str, waiting=lambda: 0, limit=1, counters=dict
+    )
     assert "yet" in vitals.troubles()[0]
     polling.heard()
     assert vitals.troubles() == []

@@ -59,3 +59,18 @@ def test_what_each_module_forgets_is_asked_of_all(tmp_path: Path) -> None:
     state.forget(7)
     state.expire(12.5)
     assert asked == [7, 12.5]
+
+
+def test_a_damaged_file_is_named_with_the_way_out(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    state.declare("module", ("CREATE TABLE things (name TEXT)", "CREATE INDEX by_name ON things (name)"))
+    with state.transaction():
+        for number in range(3000):
+            state.run("INSERT INTO things VALUES (?)", f"thing {number}")
+    state.tidy()
+    state.close()
+    content = bytearray((tmp_path / NAME).read_bytes())
+    content[12288:40960] = bytes(40960 - 12288)
+    (tmp_path / NAME).write_bytes(content)
+    with pytest.raises(ConfigError, match=r"is damaged.*move it away"):
+        State(tmp_path)

@@ -45,6 +45,11 @@ def says_nothing(message: Message, bot: Bot) -> bool:
     return written and question_of(message, bot) is None
 
 
+def mentions_only(message: Message, bot: Bot) -> bool:
+    """Return whether *message* replies to another with nothing but the bot's name, as in a group."""
+    return bool(_mentions(message, bot)) and replied_to(message) is not None and question_of(message, bot) is None
+
+
 def asked_by_another(message: Message, bot: Bot) -> str | None:
     """Return what a person has written in the message that *message* replies to; None where it replies to none, or to a bot's."""
     reply = replied_to(message)

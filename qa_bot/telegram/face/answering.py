@@ -22,6 +22,7 @@ R = TypeVar("R")
 
 SLOW = 0.5  # seconds: the sign that an answer is under way takes a send of its own, of the 30 a second that Telegram allows
 POINTS = 3  # of a chart: two numbers are read faster than drawn
+RELATED = 0.25  # of the best score: passages on the topic had 0.5 and more of it, those that share a year or a common word 0.07 at most
 
 
 class Answering:
@@ -125,9 +126,10 @@ def _can_draw() -> bool:
 
 def uncited(answer: Answer) -> list[HitRef]:
     """Return the passages found for *answer* in which nothing that it cites stands, best first."""
+    least = RELATED * max((hit.score for hit in answer.hits), default=0.0)
     return [
         hit
         for hit in answer.hits
-        if hit.score > 0
+        if hit.score > least
         and not any(cited.doc_id == hit.doc_id and cited.start < hit.end and hit.start < cited.end for cited in answer.citations)
     ]

@@ -14,7 +14,7 @@ from qa_bot.telegram.face.commands import Commands
 from qa_bot.telegram.face.feedback import Feedback
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, row_pages, source_keyboard
 from qa_bot.telegram.face.memory import Given, Memory, Place
-from qa_bot.telegram.face.sources import related_blocks, source_blocks
+from qa_bot.telegram.face.sources import related_blocks, source_of
 from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import bold, escape
 from qa_bot.telegram.words import Speech
@@ -96,12 +96,9 @@ class Buttons:
 
     async def _source(self, pressed: Pressed) -> str | None:
         given, number = pressed.given, pressed.press.page
-        citation = next((citation for citation in given.answer.citations if citation.number == number), None)
-        if citation is None:
+        if number not in {citation.number for citation in given.answer.citations}:
             return "nothing_there"
-        asking = self._equipment.asking
-        blocks = await asking.aside(source_blocks, asking.index, citation, given.answer.language)
-        blocks = blocks or [pressed.speech.html("changed")]
+        blocks = await source_of(self._equipment.asking, given.answer, number) or [pressed.speech.html("changed")]
         keyboard = source_keyboard(given.answer, number, pressed.speech)
         if pressed.press.kind is Kind.TURN:
             await self._equipment.sender.edit(given.place.chat, pressed.message, blocks, keyboard=keyboard)

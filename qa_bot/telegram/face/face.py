@@ -33,9 +33,9 @@ class QuestionFace:
         self._speakers = Speakers(memory)
         examples = Examples()
         answering = Answering(equipment, memory, examples)
-        self._questions = Questions(equipment, memory, self._speakers, answering, examples)
         self._commands = Commands(equipment, memory, self._speakers, answering, examples)
         feedback = Feedback(equipment.settings.state, equipment.state)
+        self._questions = Questions(equipment, memory, self._speakers, answering, examples, feedback)
         self._buttons = Buttons(equipment, memory, self._speakers, answering, self._commands, feedback)
         self._inline = Inline(equipment, self._speakers, examples)
         self._menus: asyncio.Task[None] | None = None

@@ -29,8 +29,9 @@ class Feedback:
         state.on_forget(self._forget)
 
     def add(self, given: Given, user: int, verdict: str, press: str, *, history: Sequence[tuple[str, int]] = ()) -> bool:
-        """Append the verdict that *user* gave by the press with the id *press*; return False when it is there already.
+        """Write down the verdict that *user* gave by the press with the id *press*; return False when it is there already.
 
+        It takes the place of another that the same person gave to the answer before.
         *history* holds the earlier questions of the conversation and who asked them, oldest first.
         """
         key = hashlib.sha256(press.encode()).hexdigest()[:16]  # Telegram makes the id of a press out of the person's
@@ -39,6 +40,8 @@ class Feedback:
         )
         if known:
             return False
+        others = self._state.rows("SELECT line FROM verdicts WHERE (user, answer) = (?, ?)", user, given.answer.id)
+        self._remove({str(other) for (other,) in others})
         line = {
             "id": key,
             "asked": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -61,6 +64,10 @@ class Feedback:
 
     def _forget(self, user: int) -> None:
         keys = {str(key) for (key,) in self._state.rows("SELECT line FROM verdict_words WHERE user = ?", user)}
+        self._remove(keys)
+
+    def _remove(self, keys: set[str]) -> None:
+        """Take the lines *keys* out of the file, and those that nobody can read."""
         if not keys:
             return
         lines = self.path.read_text("utf-8").split("\n") if self.path.exists() else []

@@ -1,31 +1,47 @@
 """Questions as messages: asked, followed up, edited."""
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 
+from qa_bot.question import Remark, remark_of
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.addressed import asked_by_another, place_of, question_of, replied_to, says_nothing
+from qa_bot.telegram.face.addressed import asked_by_another, mentions_only, place_of, question_of, replied_to, says_nothing
 from qa_bot.telegram.face.answering import Answering
 from qa_bot.telegram.face.examples import Examples
+from qa_bot.telegram.face.feedback import Feedback
+from qa_bot.telegram.face.keyboards import Kind, source_keyboard, source_numbers
 from qa_bot.telegram.face.memory import Memory, Place, Previous
+from qa_bot.telegram.face.sources import source_of
 from qa_bot.telegram.face.speakers import Speakers
 
 
 class Questions:
     """The handlers of messages that may be questions."""
 
-    def __init__(self, equipment: Equipment, memory: Memory, speakers: Speakers, answering: Answering, examples: Examples) -> None:
+    def __init__(
+        self,
+        equipment: Equipment,
+        memory: Memory,
+        speakers: Speakers,
+        answering: Answering,
+        examples: Examples,
+        feedback: Feedback,
+    ) -> None:
         self._equipment = equipment
         self._memory = memory
         self._speakers = speakers
         self._answering = answering
         self._examples = examples
+        self._feedback = feedback
 
     async def asked(self, update: Update, context: Context) -> None:
         """Answer a message that is a question to the bot."""
         message = update.message
         question = question_of(message, context.bot) if message else None
         if message is not None and question is not None:
-            await self._answer(message, question)
+            if not await self._reacted(message, question):
+                await self._answer(message, question)
+        elif message is not None and mentions_only(message, context.bot):
+            await self.bare_command(update, context)
         elif message is not None and says_nothing(message, context.bot):
             await self._show_how(message)
 
@@ -77,6 +93,31 @@ class Questions:
             await self._equipment.sender.send(
                 place.chat, [words], thread=place.thread, reply_to=message.message_id, keyboard=buttons or None
             )
+
+    async def _reacted(self, message: Message, said: str) -> bool:
+        """React to what is said about an answer, the one replied to or the latest; return False where that is none, or a question."""
+        remark, place = remark_of(said), place_of(message)
+        if remark is None or place is None:
+            return False
+        reply = replied_to(message)
+        given = self._memory.of_message(place.chat, reply.message_id) if reply else self._memory.latest(place)
+        if given is None:
+            return False
+        spoken = self._speakers.of(message.from_user)
+        if remark is Remark.ORIGIN and (number := next(iter(source_numbers(given.answer)), None)) is not None:
+            blocks = await source_of(self._equipment.asking, given.answer, number) or [spoken.html("changed")]
+            keyboard = source_keyboard(given.answer, number, spoken)
+            sent = await self._equipment.sender.send(
+                place.chat, blocks, thread=place.thread, reply_to=message.message_id, keyboard=keyboard or None
+            )
+            self._memory.tie(given, sent)
+        elif remark is Remark.WRONG:
+            history = self._memory.history(given)
+            self._feedback.add(given, place.user, Kind.WRONG.value, f"message {place.chat} {message.message_id}", history=history)
+            await self._tell(message, "noted_wrong")
+        elif message.chat.type == Chat.PRIVATE:
+            await self._tell(message, "no_source" if remark is Remark.ORIGIN else "at_your_service")
+        return True
 
     async def _answer(self, message: Message, question: str) -> None:
         place = place_of(message)

@@ -7,6 +7,7 @@ from qa_bot.rendering.context import context
 from qa_bot.rendering.table_rows import without_borders
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Citation, Document, HitRef, Passage
+from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.face.answers import source_line
 from qa_bot.telegram.markup import bold, escape, folded, italic
 from qa_bot.telegram.messages import shortened
@@ -30,6 +31,15 @@ def source_blocks(index: Index, citation: Citation, language: str) -> list[str] 
         *([italic(path)] if path and path != citation.title else []),
         f"<blockquote>{text.strip()}</blockquote>",
     ]
+
+
+async def source_of(asking: Asking, answer: Answer, number: int) -> list[str] | None:
+    """Return the citation *number* of *answer* in its passage; None when the document no longer holds it.
+
+    Raises KeyError when the answer has no such citation.
+    """
+    citation = {citation.number: citation for citation in answer.citations}[number]
+    return await asking.aside(source_blocks, asking.index, citation, answer.language)
 
 
 def related_blocks(index: Index, answer: Answer, hits: Sequence[HitRef], speech: Speech) -> list[str]:

@@ -213,3 +213,11 @@ def test_a_source_whose_document_has_changed_says_so(telegram) -> None:
     telegram.state.run("UPDATE answers SET record = replace(record, 'trams were late', 'trams ran late')")
     (source,) = telegram.press(sent.data("Source 1"))
     assert "has changed" in source.text
+
+
+def test_the_last_verdict_of_a_person_counts(telegram) -> None:
+    (sent,) = telegram.say(LATE)
+    for label in ("Helpful", "Wrong"):
+        telegram.press(sent.data(label))
+    (line,) = (telegram.settings.state / "feedback.jsonl").read_text().splitlines()
+    assert json.loads(line)["verdict"] == "wrong"

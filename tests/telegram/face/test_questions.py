@@ -1,5 +1,7 @@
 """A question gets one message, a reply; follow-ups, edits, groups."""
 
+import json
+
 import pytest
 
 LATE = "How many trams were late in 2023?"
@@ -236,3 +238,38 @@ def test_a_bare_ask_answers_the_question_of_the_person_that_it_replies_to(telegr
     assert "1,204" in answer.text
     (hint,) = telegram.group("/ask", reply_to_message=said | {"from": asker | {"is_bot": True}})
     assert "/ask" in hint.text
+
+
+def test_the_source_of_the_latest_answer_is_shown_when_it_is_asked_for(telegram) -> None:
+    telegram.say(LATE)
+    (sent,) = telegram.say("source?")
+    assert sent.text.startswith("[1] Trams of Kestrel in 2023")
+    assert "1,204 trams were late" in sent.text
+    assert "980" in telegram.say("And in 2022?")[0].text  # the talk goes on where it was
+
+
+def test_that_an_answer_is_wrong_is_noted_once(telegram) -> None:
+    telegram.say(LATE)
+    assert "noted" in telegram.say("That's wrong!")[0].text
+    telegram.say("wrong")
+    lines = [json.loads(line) for line in (telegram.settings.state / "feedback.jsonl").read_text().splitlines()]
+    assert [(line["question"], line["verdict"]) for line in lines] == [(LATE, "wrong")]
+
+
+def test_thanks_are_answered_shortly_and_in_a_group_not_at_all(telegram) -> None:
+    telegram.say(LATE)
+    (sent,) = telegram.say("thanks!")
+    assert len(sent.text) < 60
+    (answer,) = telegram.group(f"@answers_bot {LATE}", user=1)
+    reply = {**said_by(99), "message_id": answer.messages[0]}
+    assert telegram.group("thanks!", user=1, reply_to_message=reply) == []
+
+
+def test_a_remark_without_an_answer_before_it_is_told_how_to_ask(telegram) -> None:
+    assert "/sources" in telegram.say("source?")[0].text
+
+
+def test_the_name_of_the_bot_in_reply_to_a_question_is_as_good_as_the_command(telegram) -> None:
+    question = {**said_by(7), "text": LATE}
+    (sent,) = telegram.group("@answers_bot", user=1, reply_to_message=question)
+    assert sent.text.startswith("1,204")

@@ -1,0 +1,27 @@
+"""What is said about an answer is told apart from questions."""
+
+import pytest
+
+from qa_bot.question import Remark, remark_of
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("source?", Remark.ORIGIN),
+        ("Thanks! And where is that from?", Remark.ORIGIN),
+        ("откуда такие данные?", Remark.ORIGIN),
+        ("wrong", Remark.WRONG),
+        ("No, that's wrong.", Remark.WRONG),
+        ("Это неправда!", Remark.WRONG),
+        ("thank you very much", Remark.COURTESY),
+        ("👍 ok", Remark.COURTESY),
+        ("What went wrong at the dam?", None),
+        ("Sources of income in 2023", None),
+        ("Which source gave 40 tons?", None),
+        ("Откуда родом директор?", None),
+        ("why?", None),
+    ],
+)
+def test_remarks_are_told_from_questions(text: str, remark: Remark | None) -> None:
+    assert remark_of(text) is remark
