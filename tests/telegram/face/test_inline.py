@@ -5,13 +5,19 @@ import pytest
 LATE = "How many trams were late in 2023?"
 
 
-def test_an_answer_is_the_first_card_and_passages_follow(telegram) -> None:
+def test_an_answer_is_the_first_card(telegram) -> None:
     first, *others = telegram.inline(LATE)
     assert first.title.startswith("1,204 trams")
     assert LATE in first.input_message_content.message_text
     assert first.input_message_content.link_preview_options.is_disabled
-    assert others
     assert len({result.id for result in (first, *others)}) == len(others) + 1
+
+
+def test_passages_on_the_topic_follow_and_no_others(telegram) -> None:
+    _, *others = telegram.inline("Who wants a depot?")
+    assert [card.title for card in others] == ["Trams of Kestrel in 2023"]
+    _, *others = telegram.inline(LATE)
+    assert others == []  # a year is shared with the others, and nothing else
 
 
 def test_several_figures_are_cards_of_their_own(telegram) -> None:
