@@ -106,7 +106,6 @@ def values(answer: Answer) -> set[Decimal]:
     return {figure.value for figure in answer.figures}
 
 
-WHOLE = pytest.mark.xfail(reason="a total of all goods stands for one good that its clause does not name")
 
 LATE = "How many trams were late in 2023?"
 
@@ -351,7 +350,7 @@ def test_what_is_missing_is_named_with_what_is_near(ask: Ask, question: str, mis
         "How many doctors work in the clinic?",
         "How many patients died in 2022?",
         "How many tonnes of wheat did Egypt export to France in 2023?",
-        pytest.param("How many tonnes of rice were exported to Egypt in 2023?", marks=WHOLE),
+        "How many tonnes of rice were exported to Egypt in 2023?",
         "How many unicorns were vaccinated in March 2022?",
         "How many tonnes of tents were shipped?",
         "How old is Jonas Wick?",

@@ -32,7 +32,7 @@ def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
             narrower = any(term in broader(other) for other in terms.actor)
             yield "actor", scope.judged("actor", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
         else:
-            fit, weight = present(term, scope)
+            fit, weight = present(term, "actor", scope)
             near = scope.found.get(term, NOWHERE)
             yield "actor", (Fit.DIFFERENT if near == PASSAGE else Fit.UNKNOWN if near == CONTEXT else fit), weight
 
@@ -98,7 +98,7 @@ def _least(held: Sequence[str], names: Sequence[str], figure: Figure) -> int:
 
 def _around(names: Sequence[str], missing: Sequence[str], scope: Scope) -> tuple[int, Fit]:
     """Where a doer stands that the clause does not name: all of its name, or most of its common words."""
-    levels = sorted((scope.name_level(term) for term in names or missing), key=itemgetter(0))
+    levels = sorted((scope.name_level(term, "actor") for term in names or missing), key=itemgetter(0))
     return levels[0 if names else int((1 - COVERAGE) * len(levels))]
 
 
@@ -111,7 +111,7 @@ def _is_definite(figure: Figure) -> bool:
     return (figure.actor or "").lower().split()[:1] == ["the"]
 
 
-def present(term: str, scope: Scope) -> tuple[Fit, float]:
-    """Return how well what stands around a figure says *term*, of which no wider one will do."""
-    level, fit = scope.level(term)
+def present(term: str, slot: str, scope: Scope) -> tuple[Fit, float]:
+    """Return how well what stands around a figure says *term*, asked in *slot*, of which no wider one will do."""
+    level, fit = scope.name_level(term, slot)
     return (fit if fit is not Fit.WIDER else Fit.DIFFERENT), WEIGHT[level]

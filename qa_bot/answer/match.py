@@ -288,7 +288,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
         elif not term.startswith("@"):
-            level, fit = scope.level(term)
+            level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)
             elsewhere = bool(terms.place) and level < CLAUSE
             yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if elsewhere else (fit, WEIGHT[level]))
         elif (
@@ -296,13 +296,13 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         ):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         else:
-            yield "place", *present(term, scope)
+            yield "place", *present(term, "place", scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
             elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.concepts.sentence
             yield (
                 "entity",
-                *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else present(term, scope)),
+                *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else present(term, "entity", scope)),
             )  # another row of the same list
 
 
@@ -320,7 +320,7 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
         return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
     if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
         return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
-    return present(end, scope)
+    return present(end, "direction", scope)
 
 
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:

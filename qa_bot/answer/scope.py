@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
-from qa_bot.schema import Figure, Fit, Hit, Passage
+from qa_bot.schema import Figure, Fit, Hit, Passage, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -32,6 +32,7 @@ class PassageWords:
         self._language = language_of(passage.text)
         self._held: dict[str, bool] = {}
         self._led: dict[tuple[int, str], bool] = {}
+        self._heard: dict[int, frozenset[str]] = {}
         self._places = [figure.span.start for figure in figures]
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
@@ -76,6 +77,20 @@ class PassageWords:
         if known is None:
             before = self._before(figure.quote.start)
             known = self._led[key] = any(stems <= before for stems in _stems(concept, self._language))
+        return known
+
+    def comes_late(self, figure: Figure, concept: str) -> bool:
+        """Whether *concept* is named behind the sentence of *figure*, and neither there nor before it nor in a heading."""
+        if not self._holds(concept):
+            return False
+        heard, ahead = self._up_to(figure.quote), _terms_of(self.passage.headings)
+        return not any(stems <= heard or stems <= ahead for stems in _stems(concept, self._language))
+
+    def _up_to(self, quote: Span) -> frozenset[str]:
+        """The index terms of the passage as far as the end of *quote*."""
+        known = self._heard.get(quote.end)
+        if known is None:
+            known = self._heard[quote.end] = _terms_of((self.passage.text[: max(quote.end - self.passage.span.start, 0)],))
         return known
 
     def _before(self, start: int) -> frozenset[str]:
@@ -255,6 +270,12 @@ class Scope:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
         return term in self.concepts.beside
 
+    def comes_late(self, term: str) -> bool:
+        """Whether the name *term* is first heard behind the figure's sentence, and is not of who says the figure."""
+        claimant = self.figure.claimant
+        said = claimant is not None and term in _label_terms(claimant.name, self.figure.language)
+        return not said and self.passage.comes_late(self.figure, term)
+
     def is_behind(self, term: str) -> bool:
         """Whether the passage names *term* only in paragraphs behind the figure's, with other figures."""
         return self.passage.hold((term,)) and not self.passage.leads_to(self.figure, term)
@@ -270,11 +291,14 @@ class Scope:
         held, language = frozenset(terms), self.figure.language
         return any(stems <= held for stems in _stems(term, language)) or term in _words_of(held, language)
 
-    def name_level(self, term: str) -> tuple[int, Fit]:
-        """Return where *term*, a word of a name, stands, as `level` does."""
+    def name_level(self, term: str, slot: str | None = None) -> tuple[int, Fit]:
+        """Return where *term*, a word of a name, stands, as `level` does; one that is first heard later fills no *slot* of the figure."""
         level, fit = self.level(term)
         if level <= PASSAGE and self.holds(term, self.concepts.context):
             return self._noted(term, CONTEXT), Fit.SAME
+        if slot is not None and level == PASSAGE and self.comes_late(term):
+            self.found.pop(term, None)
+            return NOWHERE, self.judged(slot, Fit.DIFFERENT)
         return level, fit
 
     def labelled(self, asked: frozenset[str]) -> bool:

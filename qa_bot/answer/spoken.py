@@ -104,7 +104,7 @@ def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str
 def _contradicts(query: Query, said: Candidate) -> bool:
     """Whether the figure of a sentence that reads well is in another unit, somebody else's, of another deed, or differs in two ways."""
     told = NAMED if any(map(is_deed, query.slots.action)) else NAMED | {"action"}  # a deed that no list has may be told in other words
-    another = _is_another_amount(query, said) or _is_anothers(said) or _is_another_deed(query, said)
+    another = _is_another_amount(query, said) or _is_another_thing(query, said) or _is_anothers(said) or _is_another_deed(query, said)
     return another or len({*said.slots(Fit.DIFFERENT)} - told) > 1
 
 
@@ -141,6 +141,18 @@ def _is_another_amount(query: Query, candidate: Candidate) -> bool:
         return True  # blankets are no tonnes
     compares = query.kind is Kind.COMPARE and candidate.figure.measure is Measure.SHARE  # "half as much"
     return query.unit is not None and lexicon("en").is_unit(query.unit) and candidate.figure.measure is not Measure.COUNT and not compares
+
+
+def _is_another_thing(query: Query, candidate: Candidate) -> bool:
+    """Whether it counts things by a name of their own in a sentence that does not have the asked one: "34 buses, 11 of them electric" are
+    no electric trains, however much the words look alike."""
+    terms = candidate.figure.terms
+    if "unit" not in candidate.slots(Fit.DIFFERENT) or not terms.head or not query.slots.head:
+        return False
+    said = {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence}
+    return said.isdisjoint(query.slots.head) and not any(
+        said & broader(head) or any(head in broader(s) for s in said) for head in query.slots.head
+    )
 
 
 def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate]) -> bool:

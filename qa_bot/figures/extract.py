@@ -30,7 +30,7 @@ from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
-from qa_bot.figures.setting import setting_terms
+from qa_bot.figures.setting import Setting, setting_of
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.sums import whole_by_sum
@@ -68,7 +68,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for draft in drafts:
         _place_in_time(draft, beside, calendar)
     drafts += table_drafts(document, units, calendar)
-    setting = setting_terms(document, units) if drafts else ()
+    setting = setting_of(document, units) if drafts else Setting((), ())
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         draft.scope_quotes += spans
@@ -336,13 +336,12 @@ def _ensure_period(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
         draft.period, _ = calendar.period_of(draft, others)
 
 
-def _surroundings(draft: Draft, document: Document, setting: tuple[str, ...]) -> None:
+def _surroundings(draft: Draft, document: Document, setting: Setting) -> None:
     """Note the concepts of the rest of the sentence and of the headings, which may carry what the clause leaves out."""
     draft.sentence_terms = tuple(dict.fromkeys(term for term in draft.unit.syntax.concepts if term is not None))
     above = (*draft.unit.passage.headings, document.title or "")
-    draft.context_terms = tuple(
-        dict.fromkeys(draft.context_terms + setting + tuple(term for text in above for term in heading_terms(text, document.language)))
-    )
+    headed = tuple(term for text in above for term in heading_terms(text, document.language))
+    draft.context_terms = tuple(dict.fromkeys(draft.context_terms + setting.known_at(draft.start) + headed))
 
 
 @remembered(1024)  # a document's headings are those of all its figures

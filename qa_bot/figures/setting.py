@@ -1,6 +1,7 @@
 """What a document is about as a whole: the names of its opening, which its later sentences leave out."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Document
@@ -16,14 +17,25 @@ OPENING = 3  # sentences; a report names its place and its institution at the st
 _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
 
 
-def setting_terms(document: Document, units: Sequence[Unit]) -> tuple[str, ...]:
+class Setting(NamedTuple):
+    """The concepts of the *issuer*, and those of the names in each of the first sentences, with where it begins."""
+
+    issuer: tuple[str, ...]
+    opening: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def known_at(self, place: int) -> tuple[str, ...]:
+        """Return what the document is about, as far as it was said in sentences that begin up to *place*."""
+        said = (term for start, terms in self.opening if start <= place for term in terms)
+        return tuple(dict.fromkeys((*self.issuer, *said)))
+
+
+def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies."""
     words = lexicon(document.language)
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
-    found = dict.fromkeys(sense for word in issuer for sense in (*words.senses(word), stem(word)))
-    for unit in units[:OPENING]:
-        found |= dict.fromkeys(_names(unit.tokens, words))
-    return tuple(found)
+    senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
+    opening = ((unit.span.start, tuple(_names(unit.tokens, words))) for unit in units[:OPENING])
+    return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
 
 
 def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:

@@ -629,6 +629,14 @@ QUESTIONS = [
     ("How many grebes were poisoned in 2022 according to the wardens' union?", one("200")),
     ("How many grebes were poisoned in 2022 according to the wardens?", NONE),
     ("How many poisonings were there in 2020 according to the Ministry of the Environment?", one("88")),
+    ("How much brine did the canneries pump into the lagoon in 2023?", one("4100000")),
+    ("How much brine did Zelmet pump into the lagoon in 2023?", NONE),
+    ("How many alpacas drowned in causeway floods in 2023?", one("48")),
+    ("How many alpacas drowned in Orvik in 2023?", NONE),
+    ("How many causeway floods were there in Orvik?", NONE),
+    ("Сколько дрезин приобрело депо в 2023 году?", one("34")),
+    ("Сколько электромолотов приобрело депо в 2023 году?", NONE),
+    ("Каков бюджет оркестра «Гром»?", NONE),
 ]
 
 
