@@ -107,6 +107,7 @@ def reading(looked: Looked, at: int) -> Reading:
         absent=tuple(term.item for term in evidence.absent),
         topical=evidence.said + evidence.around > 0 and _is_topical(evidence, question),
         worded=_is_worded(one, question),
+        source=evidence.source,
     )
 
 

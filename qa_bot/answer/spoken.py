@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed
 from qa_bot.answer.match import SOFT
+from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rivals import Rivals
@@ -192,7 +193,8 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
 def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings that answer; for "the most" only those that say so, too."""
     most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
-    return (reading for reading in readings if reading.answerable and (not most or "most" in sight(_sentence(reading)).cues))
+    fitting = (reading for reading in readings if reading.answerable and not misfits(query, reading))
+    return (reading for reading in fitting if not most or "most" in sight(_sentence(reading)).cues)
 
 
 def _sentence(reading: Reading) -> str:

@@ -1,0 +1,81 @@
+"""What keeps a sentence from answering, however well it reads: another time, a number that it lacks, cells run together."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from qa_bot.answer.readings import Reading
+from qa_bot.schema import Fit, Kind, Period, Query
+from qa_bot.text.language import language_of
+from qa_bot.text.numbers import NumberKind, find_numbers
+from qa_bot.text.periods import find_periods, relation, resolve
+from qa_bot.text.tokens import tokenize
+
+TELLING = 10  # a number below it is often left out: "the two brothers who"
+_SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
+NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
+_CELLS = " | "
+
+
+def misfits(query: Query, reading: Reading) -> bool:
+    """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
+    return _CELLS in _short(reading) or _is_of_another_time(query, reading) or _lacks_number(query, reading)
+
+
+def _is_of_another_time(query: Query, reading: Reading) -> bool:
+    """Whether a time is asked for that neither the sentence nor what leads to it names: its document tells of another one, or of none.
+
+    "Won the title in 2023-24" is not said by "won the title" below "Season 2024-25"; "the first since 2011" dates nothing.
+    """
+    asked = [
+        period for period in (query.period, *query.periods) if period is not None and period.start is not None and period.end is not None
+    ]
+    if not asked or query.any_year:
+        return False
+    text = reading.passage.text[: reading.sentence.end - reading.passage.span.start]
+    figures = reading.source.figures if reading.source is not None else ()
+    published = next((figure.published for figure in figures if figure.published is not None), None)
+    held = [period for piece in (text, *reading.passage.headings) for period in _times(piece, published)]
+    if any(relation(one, other) is not Fit.DIFFERENT for one in asked for other in held):
+        return False
+    return bool(held) or not any(_is_news(published, period) for period in asked)
+
+
+def _is_news(published: date | None, asked: Period) -> bool:
+    """Whether a text of the day *published* that names no time may tell of the period *asked*: it has just been."""
+    if published is None or asked.start is None or asked.end is None:
+        return False
+    return asked.start <= published <= asked.end + NEWS
+
+
+def _times(text: str, published: date | None) -> Iterator[Period]:
+    """The periods that *text* names, with both their ends, as seen from the day when it was *published*."""
+    for mention in find_periods(text, 0, len(text), language_of(text)):
+        period = resolve(mention, published=published)
+        if period.start is not None and period.end is not None:
+            yield period
+
+
+def _lacks_number(query: Query, reading: Reading) -> bool:
+    """Whether the question names a number, of more than a few, that the sentence does not: who "puts it at 400 million" did not say 3."""
+    if query.kind is Kind.YES_NO or query.whole is not None:
+        return False
+    offset = reading.passage.span.start
+    said = _numbers(reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset])
+    return not said.issuperset(value for value in _numbers(query.text) if value >= TELLING)
+
+
+def _numbers(text: str) -> set[Decimal]:
+    language = language_of(text)
+    times = find_periods(text, 0, len(text), language)
+    found = find_numbers(text, tokenize(text), language)
+    return {
+        number.value
+        for number in found
+        if number.kind in _SAID and not any(time.start < number.end and number.start < time.end for time in times)
+    }
+
+
+def _short(reading: Reading) -> str:
+    offset = reading.passage.span.start
+    return reading.passage.text[reading.short.start - offset : reading.short.end - offset]

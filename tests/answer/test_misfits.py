@@ -1,0 +1,50 @@
+"""What keeps a sentence from answering in words, asked of a club's chronicle, a bulletin and a table."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
+from qa_bot.schema import Answer, Status
+
+CHRONICLE = """\
+# Rowing league, season 2021-22
+
+Halden Oars won the cup for the third time and the first since 2004. Their captain, Ines Moll, lives in Sunde.
+
+The harbour board put the damage to its piers at 3.1 million crowns. The insurers' speaker, Vera Lund, puts the damage at 400 million crowns.
+
+| Income | 2021 | 2022 |
+|---|---|---|
+| Berths and moorings | 71,450 | 74,800 |
+| Boat licences | 27,950 | 29,100 |
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    folder = tmp_path_factory.mktemp("chronicle")
+    (folder / "chronicle.md").write_text(CHRONICLE, encoding="utf-8")
+    build([folder / "chronicle.md"], index=folder / "index")
+    answerer = Answerer(open_index(folder / "index"))
+    return lambda question: answerer.ask(question, as_of=date(2024, 1, 1))
+
+
+def test_a_sentence_answers_where_no_time_is_asked(ask):
+    assert ask("Which club won the cup?").short == "Halden Oars"
+
+
+@pytest.mark.parametrize("season", ["2020-21", "2018", "2010"])
+def test_a_sentence_below_another_season_answers_for_none_but_its_own(ask, season):
+    assert ask(f"Which club won the cup in {season}?").status is Status.NOT_FOUND
+
+
+def test_who_says_a_number_is_named_by_the_sentence_that_holds_it(ask):
+    assert "Vera Lund" in (ask("Who puts the damage at 400 million crowns?").short or "")
+
+
+def test_two_cells_of_a_row_are_no_answer(ask):
+    assert "|" not in (ask("What did the town take in moorings in 2021?").short or "")
