@@ -106,7 +106,6 @@ def values(answer: Answer) -> set[Decimal]:
     return {figure.value for figure in answer.figures}
 
 
-
 LATE = "How many trams were late in 2023?"
 
 # ---------------------------------------------------------------- a figure
