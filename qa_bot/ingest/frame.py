@@ -1,7 +1,7 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
 from qa_bot.ingest.furniture import heads_a_list, is_entry, is_furniture
-from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, top
+from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, teaser
 from qa_bot.schema import BlockKind
@@ -41,6 +41,9 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     body = next((piece for piece in found if piece.kind is BlockKind.PARAGRAPH and ends_sentence(text[piece.start : piece.end])), None)
     if body is not None:
         metadata = metadata.over(read_dateline(text, body.start, body.end))
+    first = next((piece for piece in found[:head] if piece.kind is not BlockKind.FURNITURE), None)
+    if metadata.published is None and first is not None:
+        metadata = metadata.over(read_title(text[first.start : first.end].strip("# *")))
     return _mark_links(text, found, head), metadata
 
 

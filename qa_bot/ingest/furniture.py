@@ -44,6 +44,7 @@ class _Lists(NamedTuple):
     programs: frozenset[str]
     platforms: frozenset[str]
     counters: re.Pattern[str]
+    given: frozenset[str]
     captions: tuple[str, ...]
 
 
@@ -69,6 +70,7 @@ def _lists() -> _Lists:
         programs=frozenset(table["programs"]["words"]),
         platforms=frozenset(table["platforms"]["names"]),
         counters=re.compile(_COUNTER.format("|".join(table["counters"]["words"])), re.IGNORECASE | re.VERBOSE),
+        given=frozenset(table["given"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
 
@@ -162,6 +164,11 @@ def is_outlet(name: str) -> bool:
 def is_paper(name: str) -> bool:
     """Return whether *name* says what the text is ("Press release", "Record of the sitting of"), not whose it is."""
     return _lists().papers.issuperset(fold(name).split())
+
+
+def is_given(title: str) -> bool:
+    """Return whether *title* opens by naming a text that is given on a day ("Budget speech of the Minister"), not an event."""
+    return not _lists().given.isdisjoint(fold(title).split()[:3])
 
 
 def is_letterhead(line: str) -> bool:

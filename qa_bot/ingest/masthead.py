@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.ingest.furniture import is_other_date, is_outlet, is_paper, label_of, without_counters
+from qa_bot.ingest.furniture import is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]{2}")  # a name has some; "1 204" and "1.8K" are 
 _YEAR = re.compile(r"\d{4}")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
 _BYLINE = re.compile(
-    r"(?:By|BY) (?P<by>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,.{3,60})?|"
+    r"(?:By|BY) (?P<by>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,(?P<rest>.{3,60}))?|"
     r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
 )
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
@@ -69,7 +69,7 @@ def read_line(line: str) -> Metadata | None:
     if "\n" in line:
         return _merged([read_line(each.strip()) for each in line.splitlines()])
     if byline := _BYLINE.fullmatch(line):
-        return Metadata(author=byline["by"] or byline["author"])
+        return Metadata(author=byline["by"] or byline["author"]).over((byline["rest"] and read_date_line(byline["rest"])) or Metadata())
     if found := label_of(line):
         field, value = found
         try:
@@ -101,6 +101,8 @@ def read_date_line(line: str) -> Metadata | None:
     names = [name for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
     if is_other_date(before):
         return Metadata()
+    if len(names) == 1 and (outlet := _outlet_of(names[0])) is not None:
+        return Metadata(published=day, publisher=outlet)
     if len(names) == 1 and is_paper(names[0]):
         return Metadata(published=day)
     if any(len(name.split()) > 5 or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
@@ -109,6 +111,20 @@ def read_date_line(line: str) -> Metadata | None:
         return Metadata(published=day, publisher=names[0])
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     return Metadata(published=day) if bare else None
+
+
+def read_title(title: str) -> Metadata:
+    """Return the day in the title of a text that was given on it: "Speech of the mayor to the council, 14 May 2022"."""
+    days = _dates(title, 0, len(title)) if is_given(title) else []
+    if len(days) != 1 or _LABEL.sub("", title[days[0][1] :]).strip(_SIGNS):
+        return Metadata()
+    return Metadata(published=days[0][2]) if title[: days[0][0]].rstrip().endswith((",", " on", " of")) else Metadata()
+
+
+def _outlet_of(name: str) -> str | None:
+    """Return the outlet that stands behind an author: "Anna Holm, The Kesta Herald"."""
+    author, _, outlet = name.rpartition(", ")
+    return _unquote(outlet) if author and _is_place(author) and (is_outlet(outlet) or outlet[0] in "«“") else None
 
 
 def read_dateline(text: str, start: int, end: int) -> Metadata:

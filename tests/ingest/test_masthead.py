@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa_bot.ingest.masthead import read_dateline, read_line
+from qa_bot.ingest.masthead import read_dateline, read_line, read_title
 from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
@@ -47,6 +47,8 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
         pytest.param("Last updated: 3 May 2021", None, None, id="another date"),
         pytest.param("Press release, 3 May 2021", DAY, None, id="what the text is"),
+        pytest.param("By Rena Olt, The Volga Herald, 3 May 2021", DAY, "The Volga Herald", id="author, outlet, date"),
+        pytest.param("Рена Ольт, «Волжский вестник», 3 мая 2021 года", DAY, "Волжский вестник", id="a Russian author"),
         pytest.param("Record of the sitting of 3 May 2021", DAY, None, id="a record of a sitting"),
         pytest.param("Протокол заседания от 3 мая 2021 года", DAY, None, id="a Russian record"),
     ],
@@ -90,3 +92,16 @@ def test_a_label_takes_no_more_than_its_line() -> None:
 )
 def test_a_counter_beside_the_date_is_no_outlet(line):
     assert read_line(line) == Metadata(published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("title", "published"),
+    [
+        ("Budget speech of the Minister of Roads to the Assembly, 3 May 2021", DAY),
+        ("Выступление министра дорог в думе, 3 мая 2021 года", DAY),
+        ("The flood of Ardal, 3 May 2021", None),
+        ("Statement on the fire of 3 May 2021 in Ardal", None),
+    ],
+)
+def test_a_speech_has_its_day_in_its_title_and_an_event_has_not(title: str, published: date | None) -> None:
+    assert read_title(title).published == published
