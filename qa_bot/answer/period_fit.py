@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from qa_bot.schema import Basis, Figure, Fit, Period
-from qa_bot.text.periods import find_periods, relation, resolve
+from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
 QUARTER = 92  # days
@@ -16,8 +16,16 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
         return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
         return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
+    if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
+        return Fit.DIFFERENT  # nobody knows of which year "this year" is said
     fit = relation(asked, held)
     return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
+
+
+@lru_cache(maxsize=1024)
+def _is_relative(surface: str, language: str) -> bool:
+    mentions = find_periods(surface, 0, len(surface), language)
+    return len(mentions) == 1 and mentions[0].form is PeriodForm.RELATIVE
 
 
 def _days(period: Period) -> int:

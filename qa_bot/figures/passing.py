@@ -7,6 +7,8 @@ from qa_bot.text.moments import Grain
 from qa_bot.text.periods import PeriodForm, PeriodMention
 from qa_bot.text.syntax import TIME, Syntax
 
+CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
+NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
 SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
 
 
@@ -20,6 +22,8 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _dates_correction(syntax, mention)
         or _since_then(syntax, mention, draft)
         or _to_come(syntax, mention, draft)
+        or _dates_career(syntax, mention, draft)
+        or _changed_since(syntax, mention)
     )
 
 
@@ -95,6 +99,38 @@ def _to_come(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> boo
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
     apart = not clause.first <= draft.first < clause.last
     return apart and is_future(syntax, mention) and draft.slots.modality is None
+
+
+def _dates_career(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* dates what became of a person beside the point: "the coach, who took over in July 2022", "Ola joined in 2010"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    if (draft is not None and clause.first <= draft.first < clause.last) or "NUM" in syntax.tags[clause.first : clause.last]:
+        return False
+    steps = syntax.words["career_steps"]
+    chains = (group.chain[-1] for group in syntax.verbs_in(clause.first, clause.last) if group.chain)
+    return any(syntax.lemma(at) in steps or " ".join((syntax.lemma(at), *_after(syntax, at))) in steps for at in chains)
+
+
+def _after(syntax: Syntax, at: int) -> list[str]:
+    return [token.lower for token in syntax.tokens[at + 1 : at + 2]]
+
+
+def _changed_since(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* is what a change is reckoned from: "up 0.5 points on the previous quarter", "вырос на 5 % к прошлому году"."""
+    if mention.last is not None or mention.form is not PeriodForm.RELATIVE or not (mention.first.shift or 0) < 0:
+        return False
+    lead = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
+    near = range(max(lead - CHANGE_REACH, 0), lead)
+    if not any(token.lower in syntax.words["change_bases"] for token in syntax.tokens[max(lead - 1, 0) : lead + 1]):
+        return False
+    changing = any(syntax.lemma(index) in syntax.words["changing"] for index in near)
+    return changing and "NUM" in syntax.tags[max(lead - NUMBER_REACH, 0) : lead]
+
+
+def is_said_on(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* is the day on which somebody said it: "the ministry reported on 13 November"."""
+    lead = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), 0)
+    return mention.first.grain in (Grain.DAY, Grain.WEEKDAY) and lead > 0 and syntax.lemma(lead - 1) in syntax.words["speaking_verbs"]
 
 
 def is_bound(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, done_by, in_passing, is_bound, is_future, is_present, sums_up
+from qa_bot.figures.passing import compared, done_by, in_passing, is_bound, is_future, is_present, is_said_on, sums_up
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
@@ -306,8 +306,9 @@ class Calendar:
             at == index or self.units[at].block == unit.block or _continues(self.units[at + 1], self.units[at])
         ):
             other = self.units[at]
-            for earlier in reversed(self._frames(other)):
-                if earlier.start < mention.start:
+            frames = self._frames(other)
+            for earlier in reversed(frames):
+                if earlier.start < mention.start and not (len(frames) > 1 and is_said_on(other.syntax, earlier)):
                     period, spans = self.resolved(earlier, other)
                     a_day = mention.first.grain is Grain.SPAN and mention.form is PeriodForm.RELATIVE and period.start == period.end
                     if period.start is not None and not a_day:  # "in the same six months" is of no day

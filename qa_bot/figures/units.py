@@ -10,7 +10,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.language import language_within
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, find_numbers
-from qa_bot.text.periods import PeriodMention, find_periods
+from qa_bot.text.periods import PeriodMention, find_further, find_periods
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import Token, tokenize
 
@@ -35,6 +35,7 @@ class Unit:
         self.end = span.end
         self.block = block
         self.kind = kind
+        self.before: Unit | None = None  # the sentence before in the same paragraph
         self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
 
     @cached_property
@@ -75,6 +76,13 @@ class Unit:
 
     @cached_property
     def periods(self) -> list[PeriodMention]:
+        """The periods that the sentence names, also "in the second half" after a sentence about the first."""
+        earlier = self.before.named_periods[-1:] if self.before is not None else []
+        text = self.document.text
+        return find_further(text, self.start, self.end, earlier[0], self.named_periods, self.language) if earlier else self.named_periods
+
+    @cached_property
+    def named_periods(self) -> list[PeriodMention]:
         return find_periods(self.document.text, self.start, self.end, self.language)
 
     @cached_property
@@ -117,6 +125,8 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
             kind = blocks[at].kind if blocks and _holds(blocks[at], span) else BlockKind.PARAGRAPH
             unit = Unit(document, passage, span, at, kind=kind)
             unit.intro = _intro(units, unit)
+            if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
+                unit.before = units[-1]
             units.append(unit)
     return units
 

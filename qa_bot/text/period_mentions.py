@@ -12,7 +12,7 @@ from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import Surroundings
 from qa_bot.text.roman import read_roman
 from qa_bot.text.time_items import read_items
-from qa_bot.text.time_words import Item, Kind, TimeWords, time_words
+from qa_bot.text.time_words import GRAINS, Item, Kind, TimeWords, time_words
 
 
 class PeriodForm(StrEnum):
@@ -62,15 +62,37 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     """
     words = time_words(language)
     items = read_items(text, start, end, words)
-    found = _Finder(text, start, end, items, words).find() if items else []
+    found = _without_same(_Finder(text, start, end, items, words).find(), text) if items else []
     numbered = next((mention for mention in found if _is_numbered(mention)), None)
     return sorted([*found, *_elided_in(text, numbered.end, end, numbered, found, language)]) if numbered is not None else found
+
+
+def _without_same(found: list[PeriodMention], text: str) -> list[PeriodMention]:
+    """Return *found* without "in the same period" beside "a year earlier", which is that period a year back."""
+    same = [
+        mention
+        for mention in found
+        if mention.first.grain is Grain.SPAN and mention.first.shift == 0 and mention.first.anaphoric and mention.first.within is None
+    ]
+    earlier = [mention for mention in found if mention.first.apart and mention.first.shift]
+
+    def adjoins(first: PeriodMention, second: PeriodMention) -> bool:
+        return not text[first.end : second.lead].strip(" ,") if first.end <= second.lead else False
+
+    said = [mention for mention in same if any(adjoins(other, mention) or adjoins(mention, other) for other in earlier)]
+    return [mention for mention in found if mention not in said] if said else found
 
 
 def find_elided(text: str, earlier: str, language: str) -> list[PeriodMention]:
     """Return the periods in *text* whose unit only *earlier* says: "And in the second?" after "in the first quarter of 2022"."""
     named = next((mention for mention in find_periods(earlier, 0, len(earlier), language) if _is_numbered(mention)), None)
     return _elided_in(text, 0, len(text), named, [], language) if named is not None else []
+
+
+def find_further(text: str, start: int, end: int, earlier: PeriodMention, found: list[PeriodMention], language: str) -> list[PeriodMention]:
+    """Return *found*, the periods named in ``text[start:end]``, with those whose unit or year only *earlier*, named before, says."""
+    further = _elided_in(text, start, end, earlier, found, language) if _is_numbered(earlier) else []
+    return sorted([*found, *further]) if further else found
 
 
 def _is_numbered(mention: PeriodMention) -> bool:
@@ -87,6 +109,10 @@ def _elided_in(text: str, start: int, end: int, named: PeriodMention, found: lis
         here, stop = match.start("ordinal"), match.end("ordinal")
         if any(mention.lead < stop and here < mention.end for mention in found) or not 1 <= number <= _NUMBERED[named.first.grain]:
             continue
+        unit = match["unit"]
+        if unit is not None and GRAINS[time_words(language).words[unit.lower()][1]] is not named.first.grain:
+            continue
+        stop = match.end("unit") if unit is not None else stop
         first = named.first._replace(number=number, edge=None)
         elided.append(PeriodMention(here, stop, match.start(), named.form, match.group(), first))
     return elided
@@ -94,14 +120,18 @@ def _elided_in(text: str, start: int, end: int, named: PeriodMention, found: lis
 
 @cache
 def _elided(language: str) -> re.Pattern[str]:
-    """A preposition and an ordinal that no noun follows: "in the second,", "за второе –", "in the third nine"."""
+    """A preposition and an ordinal that no other noun follows than a unit: "in the second,", "за второе –", "in the second half there"."""
     words, lists = time_words(language).words, time_words(language).lists
     ordinals, numerals = (
         "|".join(sorted(surface for surface, entry in words.items() if entry[0] is kind)) for kind in (Kind.ORDINAL, Kind.CARDINAL)
     )
     leads, articles, joints = ("|".join(sorted(lists[key])) for key in ("elided_leads", "elided_articles", "elided_joints"))
     ordinal = rf"(?P<ordinal>(?:{ordinals})(?![^\W_])|[IVX]+(?![^\W_])|\d(?:st|nd|rd|th|-?(?:й|м|ом|е|ое)))"
+    units = "|".join(sorted(surface for surface, entry in words.items() if entry[0] is Kind.UNIT and GRAINS[entry[1]] in _NUMBERED))
+    ordinal += rf"(?:\s+(?P<unit>{units})(?![^\W_]))?"
     after = rf"(?=\s*(?:[,.;:)?–—]|-\s|$)|\s+(?:\d|(?:{joints}|{numerals})(?![^\W_])))"
+    if of := "|".join(sorted(lists["elided_of"])):
+        after = rf"(?(unit)(?!\s+(?:{of})(?![^\W_]))|{after})"
     return re.compile(rf"(?<![^\W_])(?:{leads})\s+(?:(?:{articles})\s+)?{ordinal}{after}", re.IGNORECASE)
 
 

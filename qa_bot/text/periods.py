@@ -7,7 +7,7 @@ A weekday is the latest one up to the anchor. "As of 1 May" and "by 2030" name t
 "until 2020" takes 2020 in, "before 2020" does not. A year BC has no days.
 """
 
-from qa_bot.text.period_mentions import PeriodForm, PeriodMention, find_elided, find_periods
+from qa_bot.text.period_mentions import PeriodForm, PeriodMention, find_elided, find_further, find_periods
 from qa_bot.text.period_relation import is_fiscal, relation
 from qa_bot.text.period_resolution import resolve
 from qa_bot.text.period_wording import describe, within
@@ -18,6 +18,7 @@ __all__ = [
     "PeriodMention",
     "describe",
     "find_elided",
+    "find_further",
     "find_periods",
     "find_rates",
     "find_times",
