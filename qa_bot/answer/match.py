@@ -20,6 +20,7 @@ from qa_bot.answer.scope import (
     NOWHERE,
     PASSAGE,
     SENTENCE,
+    SLOT,
     WEIGHT,
     Scope,
     said_of,
@@ -35,6 +36,7 @@ WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
 STANDING = functions("en")["standing"]
+RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 _VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
@@ -190,6 +192,8 @@ def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             level, fit = scope.level(term)
             if slot == "action" and _is_price(term, scope.figure):
                 level, fit = CLAUSE, Fit.SAME
+            if slot == "other" and _is_rate(term, scope.figure):
+                level, fit = SLOT, Fit.SAME
             other = _said_of_another(term, slot, level, query, scope)
             if other is not None:
                 found += (term,) if other == "entity" else ()
@@ -226,6 +230,13 @@ def _is_performed(term: str, query: Query, scope: Scope) -> bool:
 def _is_price(term: str, figure: Figure) -> bool:
     """Whether *term* asks what something cost, and the figure is the money for which it was bought."""
     return term == "cost" and figure.measure is Measure.MONEY and not PAYING.isdisjoint(figure.terms.action)
+
+
+def _is_rate(term: str, figure: Figure) -> bool:
+    """Whether *term* asks for a rate, and *figure* is one of just that: mortality is the rate at which people die."""
+    return (
+        figure.measure in (Measure.RATE, Measure.SHARE) and term in RATES and {*RATES[term]} <= {*figure.terms.head, *figure.terms.action}
+    )
 
 
 def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:

@@ -1,16 +1,18 @@
 """Whether something rose or fell, as a yes/no question asks it: what the documents say of that thing, and of no other."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from qa_bot.answer.concepts import target
 from qa_bot.answer.readings import Reading
-from qa_bot.schema import Candidate, Figure, Fit, Query
+from qa_bot.schema import Candidate, Figure, Fit, Measure, Period, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
 WAYS = frozenset({"rise", "fall"})
 _SCOPE = frozenset({"period", "place", "direction", "reason", "claimant", "entity"})  # slots that may not contradict the question
+SLACK = timedelta(days=3)  # by which months and quarters differ in length
 _READ = 3  # sentences that may say it without a number
 
 
@@ -25,7 +27,7 @@ def told(query: Query, candidates: Sequence[Candidate]) -> tuple[Figure, str] | 
     about = [c for c in candidates if _is_about(query, c.figure)]
     figures = [c.figure for c in about]
     meant = [c.figure for c in about if not _SCOPE.intersection(c.slots(Fit.DIFFERENT))]
-    ways = [(figure, way) for figure in meant if (way := _way(figure, figures)) is not None]
+    ways = [(figure, way) for figure in meant if (way := _way(figure, figures) or _since(figure, figures)) is not None]
     if not ways or len({way for _, way in ways}) > 1:
         return None
     own = [figure for figure, way in ways if way in figure.terms.action]
@@ -69,6 +71,32 @@ def _way(figure: Figure, about: Sequence[Figure]) -> str | None:
     if not around or len(levels) < 2 or levels[0].value == levels[-1].value:
         return None
     return "rise" if levels[0].value < levels[-1].value else "fall"
+
+
+def _since(figure: Figure, about: Sequence[Figure]) -> str | None:
+    """Which way the level in the row of *figure* went since the period just before, which another row or column has."""
+    before = next((other for other in about if _is_before(other, figure)), None)
+    if before is None or figure.label is None or figure.measure is Measure.CHANGE or before.value == figure.value:
+        return None
+    return "rise" if before.value < figure.value else "fall"
+
+
+def _is_before(other: Figure, figure: Figure) -> bool:
+    before, after = _days_of(other.period), _days_of(figure.period)
+    if before is None or after is None or _row_of(other) != _row_of(figure):
+        return False
+    return before[1] + timedelta(days=1) == after[0] and abs((before[1] - before[0]) - (after[1] - after[0])) <= SLACK
+
+
+def _days_of(period: Period | None) -> tuple[date, date] | None:
+    return (period.start, period.end) if period is not None and period.start is not None and period.end is not None else None
+
+
+def _row_of(figure: Figure) -> tuple[object, ...]:
+    """What tells the thing whose level *figure* is from others in its table."""
+    terms = figure.terms
+    named = " ".join(token.lower for token in tokenize(figure.label or "") if not token.surface[0].isdigit())
+    return figure.doc_id, figure.measure, figure.unit, figure.per, figure.modality, terms.head, terms.action, named
 
 
 def _is_level_with(other: Figure, figure: Figure) -> bool:

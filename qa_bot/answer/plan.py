@@ -192,7 +192,7 @@ def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure
 
 def _distinguished(query: Query, part: Figure, whole: Figure) -> bool:
     """Whether the question's own words, and nothing else, make *part* of *whole*: its reason, its action, its label."""
-    if part.label is not None and not set(part.terms.actor + part.terms.place) & set(
+    if part.label is not None and not set(part.terms.actor + part.terms.place + part.terms.counted) & set(
         query.slots.actor + query.slots.place + query.slots.other
     ):
         return False

@@ -9,6 +9,8 @@ from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
+from qa_bot.text.functions import functions
+from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
@@ -360,7 +362,9 @@ def _distance(query: Query, figure: Figure) -> int:
 
 def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
-    rows = [c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query)]
+    rows = [
+        c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not _is_total(c.figure))
+    ]
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
@@ -379,6 +383,11 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
+    return figure.label is not None and any(token.lower in functions(figure.language)["totals"] for token in tokenize(figure.label)[:3])
 
 
 def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:

@@ -54,13 +54,18 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, fit = scope.level(term)
-        told = query.kind is Kind.WHAT and level is SLOT  # "what was the average visit": 61 minutes
+        told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         if measured and level >= SENTENCE and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
+
+
+def _is_measured(query: Query, figure: Figure, term: str) -> bool:
+    """Whether *figure* says how much there is of what it is itself about: wages in crowns, housing in m², which nobody counts."""
+    return query.amount and term in figure.terms.head and figure.measure in (Measure.MONEY, Measure.QUANTITY)
 
 
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
@@ -72,6 +77,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.0
     elif (befell := _befell(term, query, scope)) is not None:
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
+    elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action):
+        yield "unit", Fit.SAME, 1.0  # "родившиеся, человек"
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
         yield "unit", Fit.SAME, 1.0
         yield "counted", Fit.NARROWER, 0.0

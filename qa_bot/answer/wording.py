@@ -40,7 +40,7 @@ def _read(surface: str, language: str) -> Decimal | None:
 
 def _cell_unit(figure: Figure) -> str:
     """The unit of money or of a share that a cell of a table does not repeat."""
-    if figure.label is None or not figure.surface[-1:].isdigit() or figure.measure not in (Measure.MONEY, Measure.SHARE):
+    if figure.label is None or not figure.surface[-1:].isdigit() or figure.measure not in (Measure.MONEY, Measure.SHARE, Measure.CHANGE):
         return ""
     money = any(unicodedata.category(sign) == "Sc" for sign in figure.surface)
     return f" {figure.unit}" if figure.unit and not money else ""

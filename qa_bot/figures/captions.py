@@ -1,6 +1,7 @@
 """What stands over a table: its caption, the sentence that introduces it, or the heading; and what its corner cell names."""
 
 import re
+from pathlib import PurePath
 from typing import NamedTuple
 
 from qa_bot.figures.labels import Label, read_label
@@ -52,9 +53,15 @@ def _heading(document: Document, unit: Unit) -> Above:
     if not text:
         return Above(None, None, None, None)
     label = read_label(text, document.language, published=document)
-    if len(headings) <= 1 and names_report(text, document):
+    if (len(headings) <= 1 and names_report(text, document)) or (not headings and _names_file(label, document)):
         return Above(None, None, _context(label.period), label.note)
     return Above(label, None, _context(label.period), label.note)
+
+
+def _names_file(label: Label, document: Document) -> bool:
+    """Whether a title is only the name of a file, and of nothing that can be counted: "02 stat", but not "fires by district"."""
+    name = PurePath(document.path).stem.replace("_", " ").replace("-", " ")
+    return label.text == name and not any(label.syntax.tags[phrase.head] == "NOUNS" for phrase in label.syntax.phrases)
 
 
 def _unnumbered(text: str, language: str) -> str:

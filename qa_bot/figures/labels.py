@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, split_note
-from qa_bot.schema import Basis, Block, Cell, Document, Fit, Modality, Period
+from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
@@ -40,26 +40,30 @@ class Label(NamedTuple):
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
     """Return *text* as a label; with *whole* it may be a unit and nothing else."""
     mentions = find_periods(text, 0, len(text), language) or _month(text, language)
-    tokens = tokenize(text)
-    numbers = find_numbers(text, tokens, language)
-    syntax = parse(
-        text,
-        0,
-        len(text),
-        language,
-        tokens=tokens,
-        numerals=[(number.first, number.last) for number in numbers],
-        times=[(mention.start, mention.end) for mention in mentions],
-    )
+    rest, note = split_note(text, language, whole=whole)
+    syntax = _parsed(rest if rest and note is not None and note.measure is Measure.RATE else text, language)
     day = published.published if published else None
     period = resolve(mentions[0], published=day) if mentions else _year(text, language)
-    rest, note = split_note(text, language, whole=whole)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)
     state = bool(said) and said <= words["settled_states"] | words["planned_states"] | words["expected_states"]
     modality = _modality(said, words) if state or period is not None else None
     return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
+
+
+def _parsed(text: str, language: str) -> Syntax:
+    times = find_periods(text, 0, len(text), language) or _month(text, language)
+    tokens = tokenize(text)
+    return parse(
+        text,
+        0,
+        len(text),
+        language,
+        tokens=tokens,
+        numerals=[(number.first, number.last) for number in find_numbers(text, tokens, language)],
+        times=[(mention.start, mention.end) for mention in times],
+    )
 
 
 def _month(text: str, language: str) -> list[PeriodMention]:
@@ -90,6 +94,7 @@ def period_in(head: Label | None, label: Label | None, over: Period | None) -> P
         if others:
             return others[0]
     periods = [period for period, _ in named]
+    periods = [period for period in periods if period.basis is not Basis.UNRESOLVED] or periods  # "Change on the previous year" in 2023
     if len(periods) > 1 and relation(*periods) is Fit.NARROWER:
         return periods[1]
     return periods[0] if periods else over
@@ -166,11 +171,16 @@ def label_column(document: Document, columns: dict[int, list[Cell]], heads: dict
     return 0
 
 
-def label_columns(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], named: int) -> list[int]:
-    """Return the columns that name the rows together ("Norway, 2021, refugees"): *named* and those right of it with years or words."""
+def label_columns(
+    document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], named: int, units: int | None = None
+) -> list[int]:
+    """Return the columns that name the rows together ("Norway, 2021, refugees"): *named* and those right of it with years or words.
+
+    The column *units* only says what they are measured in.
+    """
     found = [named]
     for column in columns:
-        if column <= named:
+        if column <= named or column == units:
             continue
         texts = [text for text in _texts(document, columns[column], header=False) if text]
         years = sum(_YEAR.fullmatch(text) is not None for text in texts)

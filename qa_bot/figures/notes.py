@@ -45,7 +45,10 @@ def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
 def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, Note | None]:
     """Return what *text* says beside its unit, and the unit as `read_note` has it: nothing is left of "All sums are in £ million."."""
     for piece, rest in _pieces(text, whole=whole):
-        note = _rate(piece, language) or _unit(piece, language)
+        rate = _rate(piece, language)
+        if rate is not None:
+            return f"{rest} {rate[0]}".strip(), rate[1]
+        note = _unit(piece, language)
         if note is not None:
             return rest, note
     return text, None
@@ -73,8 +76,8 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
         yield text, ""
 
 
-def _rate(piece: str, language: str) -> Note | None:
-    """ "Per 100,000 inhabitants", "на 100 тыс.", "%, per year"."""
+def _rate(piece: str, language: str) -> tuple[str, Note] | None:
+    """What a rate is of, and what "deaths per 100,000 inhabitants", "на 100 тыс." is a rate to."""
     words = functions(language)
     tokens = tokenize(piece)
     lead = next((at for at, token in enumerate(tokens) if token.lower in words["per_base"] or token.lower in words["per"]), None)
@@ -86,7 +89,7 @@ def _rate(piece: str, language: str) -> Note | None:
     base = piece[numbers[0].end :].strip(" .,)")
     if len(base.split()) > _WIDEST or any(sign.isdigit() for sign in base):
         return None
-    return Note(Decimal(1), Measure.RATE, None, f"{numbers[0].value:f} {base}".strip())
+    return piece[: tokens[lead].start].strip(" .,("), Note(Decimal(1), Measure.RATE, None, f"{numbers[0].value:f} {base}".strip())
 
 
 def _unit(piece: str, language: str) -> Note | None:
@@ -136,13 +139,11 @@ def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
 
 def _quantity(rest: str, language: str) -> str | None:
     """The unit of measure that *rest* is, as its symbol; a lone "t" is tonnes only where a unit must stand."""
-    if rest in functions(language)["symbols"]:
-        return rest
     tokens = tokenize(rest)
     found = lexicon(language).mentions(tokens)
-    if not found or not found[0].kinds & Kinds.QUANTITY or found[0].first != 0:
-        return None
-    return lexicon(language).symbol(found[0].concept) or rest.lower()
+    if found and found[0].kinds & Kinds.QUANTITY and found[0].first == 0:
+        return lexicon(language).symbol(found[0].concept) or rest.lower()
+    return rest if rest in functions(language)["symbols"] else None
 
 
 def _counted(rest: str, language: str) -> str | None:

@@ -108,7 +108,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         return phrase.first, phrase.last
     if syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in words:
         inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
-        if inner is None or inner.first > phrase.last + 1:
+        if inner is None or inner.first > phrase.last + 1 or _is_where(syntax, inner):
             return start, start
         phrase = inner
     head = phrase.head
@@ -129,6 +129,11 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _is_where(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether *phrase* behind "the unemployment rate" says where or when that was, and not what it is the rate of."""
+    return phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"] | syntax.words["partitives"]
 
 
 def _stands_apart(syntax: Syntax, phrase: Phrase, start: int) -> bool:

@@ -204,7 +204,7 @@ def _worked_out(syntax: Syntax, kind: Kind, asked: Asked, periods: list[Period])
     words = asking(syntax.language).words["change_concepts"]
     actions = set(asked.terms.get("action", ()))
     compares = kind is Kind.YES_NO and len(two_ends(periods)) == 2 and bool(words & actions)
-    change = _is_change(kind, asked, words, periods)
+    change = _is_change(syntax, kind, asked, words, periods)
     operation = None if change else Operation.DIFFERENCE if compares else _operation(syntax, kind, syntax.language)
     differs = operation is Operation.DIFFERENCE
     if differs:
@@ -214,8 +214,10 @@ def _worked_out(syntax: Syntax, kind: Kind, asked: Asked, periods: list[Period])
     return _Work(operation, change, rises), periods
 
 
-def _is_change(kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:
+def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:
     """Whether the change itself is asked: "by how much did spending rise"; between two periods it can be worked out."""
+    if kind is Kind.COMPARE and asking(syntax.language).change.search(syntax.text):
+        return len(two_ends(list(periods))) < 2
     changes = bool(change & set(asked.terms.get("action", ())))
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
     return changes and asks and len(two_ends(list(periods))) < 2

@@ -36,6 +36,7 @@ class Asking(NamedTuple):
     comparing: Comparing
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
+    change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
     courtesy: Courtesy
     remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
     read_as: dict[str, str]  # how slots are worded, with {} for what is in them
@@ -59,6 +60,7 @@ def asking(language: str) -> Asking:
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
+    change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, said, remarks, data["read_as"])
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, change, said, remarks, data["read_as"])

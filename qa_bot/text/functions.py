@@ -31,6 +31,16 @@ def known_by() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def leagues(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return by the header of a column in a league table what was done, in words and as a concept: {"lost": ("lost", "lose")}.
+
+    A "~" stands for the thing counted: {"~against": ("conceded", "admit")} of "Goals against"; "=" has what a side plays.
+    """
+    rows = {deed: str(row).split("|") for deed, row in _data(language)["leagues"].items()}
+    return {header: (row[0], deed) for deed, row in rows.items() for header in row[1:]}
+
+
+@cache
 def _data(language: str) -> dict[str, dict[str, str]]:
     data: dict[str, dict[str, str]] = read_toml(DATA / language / "syntax.toml")
     return data

@@ -1,0 +1,313 @@
+"""What a cell of a table counts and what its row, its column and what stands over them say of it."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from qa_bot.figures.captions import Above
+from qa_bot.figures.draft import Slots
+from qa_bot.figures.labels import Label
+from qa_bot.figures.leagues import Deed
+from qa_bot.text.functions import befalls
+from qa_bot.text.lexicon import Kinds, Mention
+from qa_bot.text.nominals import entity_terms, find_reason, unit_of
+from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.tokens import tokenize
+
+PERSON_EVENTS = frozenset(event for event, sorts in befalls().items() if "person" in sorts)  # one of them happens to one person
+
+
+class Around(NamedTuple):
+    """What a cell stands under: its row's label, its column's header, what is above the table; *by_row*: the rows name the units."""
+
+    label: Label | None
+    head: Label | None
+    above: Above
+    by_row: bool
+    names: bool  # the rows are names or sorts, no things that are counted
+    sorts: bool  # they are causes, kinds
+    counting: Label | None  # the header of the counts that a rate in this cell is reckoned from
+    stated: Label | None = None  # the unit that a column of units gives for the row
+    deed: Deed | None = None  # of a side in a league table
+
+
+def is_verb(head: Label) -> bool:
+    """Return whether a header is one verb, which says what was done to what another column counts: "Passed", "Failed", "Сдали"."""
+    words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
+    if head.state or not words:
+        return False
+    tags = [head.syntax.tags[index] for index in words]
+    if tags == ["PROPN"]:  # what the tagger made of the capital
+        text = head.text.lower()
+        tags = [mark for mark in parse(text, 0, len(text), head.syntax.language).tags if mark != "PUNCT"][:1]
+    if len(words) > 1:  # "Denied boarding": passengers were, not "Rejected applications"
+        return tags[0] in ("VBN", "VERB") and all(mark == "NOUN" for mark in tags[1:])
+    mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
+    if mention is not None and mention.kinds & Kinds.UNIT:
+        return False
+    return tags[0] in ("VERB", "VBN") or (mention is not None and bool(mention.kinds & Kinds.VERBAL))
+
+
+def done(slots: Slots, head: Label | None, around: Around) -> Slots:
+    """Return *slots* with the verb of the header as what was done to what another column or the caption counts."""
+    deeds = head.terms if head is not None else ()
+    if not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around):
+        return replace(slots, head=("person",), counted=", ".join(filter(None, (head and head.name, around.label and around.label.name))))
+    rest = tuple(term for term in slots.counted_terms if term not in deeds)
+    action = head.text.strip().lower() if head is not None else None
+    counting = around.counting or around.above.label
+    counted, concept = thing_counted(around) or (slots.counted if counting is None else counting.text.strip(), None)
+    named = (concept,) if concept is not None else counting.terms[-1:] if counting is not None else ()
+    return replace(slots, head=named, counted_terms=rest, counted=counted, action_terms=deeds, action=slots.action or action)
+
+
+def played(slots: Slots, deed: Deed, label: Label | None) -> Slots:
+    """Return *slots* of a cell in a league table, whose row is the side that did it."""
+    side = label.terms if label is not None else ()
+    return replace(
+        slots,
+        head=(deed.thing,),
+        counted_terms=(deed.thing,),
+        counted=deed.counted,
+        action_terms=deed.action,
+        action=deed.done,
+        actor=label.name if label is not None else None,
+        actor_terms=side,
+    )
+
+
+def is_change(head: Label) -> bool:
+    """Return whether a header says by how much what it names rose or fell: "Change in deaths on previous year (%)", "Прирост, %"."""
+    first = next((index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()), None)
+    return first is not None and head.syntax.lemma(first) in head.syntax.words["change_nouns"]
+
+
+def _counts_persons(around: Around) -> bool:
+    """Whether what another column or the caption counts can be what happens to persons: fires are not injured."""
+    counting = around.counting or around.above.label
+    return counting is None or counted_unit(around._replace(head=counting, stated=None)) == "person"
+
+
+def thing_counted(around: Around) -> tuple[str, str] | None:
+    """Return what another column or the caption counts, in words and as a concept."""
+    counting = around.counting or around.above.label
+    return _thing(counting) if counting is not None else None
+
+
+def _thing(label: Label) -> tuple[str, str] | None:
+    """What a label counts, in words and as a concept: its first noun in the plural."""
+    syntax = label.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] == "NOUNS"), None)
+    concept = syntax.concepts[phrase.head] if phrase is not None else None
+    return (syntax.slice(phrase.first, phrase.last), concept) if phrase is not None and concept is not None else None
+
+
+def counted_unit(around: Around) -> str | None:
+    """Return the unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
+    label, head, over = around.label, around.head, around.above.label
+    head = None if head is not None and head.state else head
+    if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
+        return unit
+    caption = over if _is_caption(around.above) else None
+    for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
+        known = [place for place in places if place is not None]
+        for reading in (_unit_counted, _unit_named, _unit_headed):
+            found = next((unit for place in known if (unit := reading(place))), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _stated_unit(stated: Label) -> str | None:
+    """What a column of units says that is counted: persons, but not "units" or "pieces", which may be anything."""
+    if any(stated.syntax.lemma(index) in stated.syntax.words["any_units"] for index in range(len(stated.syntax.tokens))):
+        return None
+    return _unit_counted(stated) or _unit_named(stated)
+
+
+def _is_caption(above: Above) -> bool:
+    """Whether what stands over the table says what it counts; of headings only those do that name it in the plural."""
+    return above.span is not None or above.sure or (above.label is not None and _unit_counted(above.label) is not None)
+
+
+def _unit_counted(place: Label) -> str | None:
+    """The noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
+    syntax = place.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
+    if phrase is None or syntax.tags[phrase.head] != "NOUNS" or phrase.head in _named(syntax):
+        return None
+    return _unit_at(syntax, phrase.head)
+
+
+def _named(syntax: Syntax) -> set[int]:
+    """The words of places, bodies and groups."""
+    names = (mention for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
+    return {index for mention in names for index in range(mention.first, mention.last)}
+
+
+def _unit_named(place: Label) -> str | None:
+    """The last noun of a label that the lexicon knows for what is counted."""
+    for mention in reversed(place.syntax.mentions):
+        if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
+            return _unit_at(place.syntax, mention.last - 1)
+    return None
+
+
+def _unit_headed(place: Label) -> str | None:
+    """What its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
+    syntax = place.syntax
+    phrases = [phrase for phrase in syntax.phrases if TIME not in syntax.tags[phrase.first : phrase.last]]
+    phrase = next((phrase for phrase in reversed(phrases) if not _sorts(place, phrase.head)), None)
+    return _unit_at(syntax, phrase.head) if phrase is not None else None
+
+
+def _unit_at(syntax: Syntax, index: int) -> str | None:
+    """The noun at *index* as a unit, unless it only names tables or numbers."""
+    empty = syntax.words["captions"] | syntax.words["carriers"]
+    if syntax.lemma(index) in syntax.words["people_counts"]:
+        return "person"
+    return unit_of(syntax, index) if syntax.concepts[index] is not None and syntax.lemma(index) not in empty else None
+
+
+def cell_slots(around: Around, *, money: bool) -> Slots:
+    """Return what header, row and caption say of a cell, which holds a sum of *money* or anything else."""
+    slots = Slots()
+    label, head, above = around.label, around.head, around.above
+    head = None if head is not None and head.state else head
+    named = [place for place in (head, label) if place is not None]
+    counted: list[str] = []
+    for place in named:
+        entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
+        rest = tuple(term for term in place.terms if term not in entities)
+        deeds = not (around.sorts and place is label)  # "Smoking" as a cause of fires is not what was done to them
+        actions = tuple(term for term in rest if deeds and place.syntax.lexicon.action(term) is not None)
+        if entities:
+            slots.place = slots.place or _place(place)
+            slots.place_terms += entities
+        slots.action_terms += actions
+        slots.counted_terms += tuple(term for term in rest if term not in actions)
+        if rest and place.name:
+            counted.append(place.name)
+        reason = find_reason(place.syntax, 0, len(place.syntax.tokens))
+        if reason:
+            slots.reason, slots.reason_terms = reason
+    if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
+        counted.append(above.label.name or above.label.text.rstrip(".:"))
+        slots.counted_terms += _captioned(above.label)
+    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(head, label, above)
+    if money and above.label is not None:
+        slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
+    slots.counted = ", ".join(dict.fromkeys(counted)) or None
+    if slots.action_terms and head is not None:
+        action = head.syntax.lexicon.action(slots.action_terms[0])
+        slots.action = action.done if action else None
+    if above.label is not None and slots.head == _people_count(above.label):
+        slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
+    return slots
+
+
+def deeds_in(label: Label) -> tuple[str, ...]:
+    """Return the concepts of what was done that *label* names: "Total expenditure" was spent."""
+    return tuple(term for term in label.terms if label.syntax.lexicon.action(term) is not None)
+
+
+def _people_count(label: Label) -> tuple[str, ...]:
+    """The noun that counts people without naming them, as a concept: "Enrolment by school"."""
+    syntax = label.syntax
+    index = _main_noun(label)
+    concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
+    return (concept,) if concept is not None else ("",)
+
+
+def _needs_caption(around: Around) -> bool:
+    """Whether what stands over the table adds to what a row's label says is counted."""
+    return around.above.span is not None or around.names or around.label is None or not _is_thing(around.label)
+
+
+def _is_thing(label: Label) -> bool:
+    """Whether the label of a row says itself what is counted: "Trees sold", "Продано саженцев"."""
+    return _unit_counted(label) is not None and any(mark in ("VBN", "ADJ", "VERB") for mark in label.syntax.tags)
+
+
+def _captioned(label: Label) -> tuple[str, ...]:
+    """What a caption says that the numbers are of: its terms but for names, deeds and words that only name tables."""
+    syntax = label.syntax
+    named = _named(syntax)
+    return tuple(
+        term
+        for index, term in enumerate(syntax.concepts)
+        if term is not None
+        and index not in named
+        and syntax.lexicon.action(term) is None
+        and syntax.lemma(index) not in syntax.words["captions"]
+    )
+
+
+def _place(label: Label) -> str:
+    """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
+    for part in label.text.split(", "):
+        if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
+            return part
+    return label.text
+
+
+def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
+    headless = head is None or not head.text
+    places = (head, above.label, label) if _is_caption(above) else (head, label, above.label)
+    for place in (label, above.label) if headless else places:
+        if place is None:
+            continue
+        if place is above.label and head is not None and (named := _things(head)):
+            return named[-1:]
+        known = [mention for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not _sorts(place, mention.first)]
+        if known:
+            return (_headed(place, known[-1]),)
+        noun = _main_noun(place) if place is above.label and above.span is not None and not headless else None
+        if noun is not None and (concept := place.syntax.concepts[noun]) is not None:
+            return (concept,)
+    for place in (head, label, above.label):
+        if place is not None and place.terms:
+            return place.terms[-1:]
+    return ()
+
+
+def _headed(place: Label, mention: Mention) -> str:
+    """The concept of *mention*, or of the noun that it only describes: the deaths of "Road deaths"."""
+    syntax = place.syntax
+    phrase = syntax.phrase_at(mention.first)
+    if phrase is None or phrase.head < mention.last or syntax.tags[phrase.head] != "NOUNS":
+        return mention.concept
+    concept = syntax.concepts[phrase.head]
+    return concept if concept is not None and syntax.lemma(phrase.head) not in syntax.words["carriers"] else mention.concept
+
+
+def _sum_of(place: Label | None) -> tuple[str, ...]:
+    """What a label says that money is: the income of "Income of the budget"."""
+    if place is None or not place.name or place.state:
+        return ()
+    syntax = place.syntax
+    apart = _named(syntax)
+    nouns = (phrase.head for phrase in syntax.phrases if phrase.adposition < 0 and phrase.head not in apart)
+    concept = next((syntax.concepts[noun] for noun in nouns if syntax.lemma(noun) not in syntax.words["carriers"]), None)
+    return (concept,) if concept is not None else ()
+
+
+def _things(head: Label) -> tuple[str, ...]:
+    """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
+    syntax = head.syntax
+    measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
+    nouns = (index for index, mark in enumerate(syntax.tags) if mark in ("NOUN", "NOUNS") and index not in measures)
+    return tuple(
+        term for index in nouns if (term := syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
+    )
+
+
+def _main_noun(place: Label) -> int | None:
+    """The noun that a label is about: that of its last phrase which is not behind a preposition."""
+    return next((phrase.head for phrase in reversed(place.syntax.phrases) if not _sorts(place, phrase.head)), None)
+
+
+def _sorts(place: Label, index: int) -> bool:
+    """Whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
+    syntax = place.syntax
+    phrase = syntax.phrase_at(index)
+    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"]
