@@ -62,6 +62,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     has_own = any(term not in named and term not in wider for term in held)
     names = [term for term in missing if term in query.names]
     by_name = not set(query.names).isdisjoint(named)
+    if any(scope.is_beside(term) for term in names):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else
     if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # North Velmark is not Velmark
     if not shares and any(

@@ -294,7 +294,7 @@ class Scope:
     def name_level(self, term: str, slot: str | None = None) -> tuple[int, Fit]:
         """Return where *term*, a word of a name, stands, as `level` does; one that is first heard later fills no *slot* of the figure."""
         level, fit = self.level(term)
-        if level <= PASSAGE and self.holds(term, self.concepts.context):
+        if level <= PASSAGE and not self.is_beside(term) and self.holds(term, self.concepts.context):
             return self._noted(term, CONTEXT), Fit.SAME
         if slot is not None and level == PASSAGE and self.comes_late(term):
             self.found.pop(term, None)

@@ -17,7 +17,7 @@ def read_actor(
     if group is not None and group.passive:
         phrase = _agent(syntax, group, clause, number)
     elif group is not None and number[0] >= group.last and _acts(syntax, slots, group, counted, number):
-        phrase = _subject(syntax, group, clause) or _shared_subject(syntax, group, clause)
+        phrase = subject_of(syntax, group, clause) or _shared_subject(syntax, group, clause)
     if phrase is None and counted is not None and counted.head >= 0 and slots.action_terms:
         phrase = _source(syntax, counted)
     if phrase is None or _overlaps(phrase, counted) or _is_no_actor(syntax, phrase):
@@ -58,20 +58,31 @@ def _is_no_actor(syntax: Syntax, phrase: Phrase) -> bool:
     return lemma in words["carriers"] | words["money_units"] or syntax.tokens[phrase.head].lower in words["reason_cues"]
 
 
-def _subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
-    """The subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first."""
+def subject_of(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
+    """Return the subject of an active verb: the noun phrase before it that no adposition introduces; of a chain of them the first; none
+    where a pronoun is the subject."""
     main = joined_to(syntax, group)
     if main is not None:
-        return _subject(syntax, main, clause) if clause.first <= main.first and not (main.passive and syntax.language != "ru") else None
+        return subject_of(syntax, main, clause) if clause.first <= main.first and not (main.passive and syntax.language != "ru") else None
     if not group.finite and any(other.passive and other.last <= group.first for other in syntax.verbs_in(clause.first, group.first)):
         return None  # "rulings were issued to render 1,124 persons": the rulings render nobody
     before = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= group.first]
+    if before and syntax.language == "en" and syntax.tokens[before[-1].head].lower in syntax.words["subject_pronouns"]:
+        return None  # "in the 2021-22 season they finished"
     free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS and not _is_time(syntax, phrase)]
     if syntax.language == "ru":
         verb = syntax.tokens[group.chain[0]].surface if group.chain else ""
         free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
         free = [phrase for phrase in free if not verb or may_be_subject(syntax.tokens[phrase.head].surface, verb)]
-    return free[-1] if free else None
+    return _explained(syntax, free[-1], group) if free else None
+
+
+def _explained(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> Phrase:
+    """The name that *phrase* explains between commas, "Lena Holt, a nurse, sold"; else *phrase* itself."""
+    before = syntax.phrase_at(phrase.first - 2) if phrase.first > 1 else None
+    set_off = before is not None and syntax.tokens[phrase.first - 1].surface == syntax.tokens[group.first - 1].surface == ","
+    named = before is not None and set_off and before.last == phrase.first - 1 and syntax.tags[before.head] == "PROPN"
+    return before if before is not None and named and before.adposition < 0 else phrase
 
 
 def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | None:
@@ -80,7 +91,7 @@ def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase 
         return None
     before = syntax.clause_at(clause.first - 1)
     verbs = [other for other in syntax.verbs_in(before.first, before.last) if other.finite]
-    return _subject(syntax, verbs[0], before) if verbs and not verbs[0].passive else None
+    return subject_of(syntax, verbs[0], before) if verbs and not verbs[0].passive else None
 
 
 def _completes(syntax: Syntax, phrase: Phrase) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
+from qa_bot.figures.appositions import take_owners
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
+from qa_bot.figures.doers import REACH, name_doers
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.ellipsis import (
     complete_places,
@@ -53,13 +55,15 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     drafts: list[Draft] = []
     captions = {id(unit.intro) for unit in units if unit.kind is BlockKind.TABLE}
     calendar, voices = Calendar(document, units), Voices(document, units)
-    for unit in units:
+    for at, unit in enumerate(units):
         if unit.kind is BlockKind.TABLE or not unit.has_count() or (id(unit) in captions and names_only_times(unit)):
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
         take_stances(made)
         complete_places(made)
+        take_owners(made)
+        name_doers(made, units[max(at - REACH, 0) : at])
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence

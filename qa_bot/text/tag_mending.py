@@ -113,7 +113,7 @@ def _endings(name: str) -> tuple[str, ...]:
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     """Word by word, then piece by piece between signs and new subjects."""
     for index, token in enumerate(tokens):
-        if token.surface[0].isupper() and (_is_name(tokens, tags, index) or _ends_name(tokens, tags, index)):
+        if token.surface[0].isupper() and _is_part_of_name(tokens, tags, index):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     for index in range(1, len(tokens)):
@@ -245,6 +245,16 @@ def _is_name(tokens: list[Token], tags: list[str], index: int) -> bool:
         return False
     found = lexicon("en").opening(tokens[index : index + _LONGEST_NAME])
     return found is not None and bool(found.kinds & _NAMES)
+
+
+def _is_part_of_name(tokens: list[Token], tags: list[str], index: int) -> bool:
+    return _is_name(tokens, tags, index) or _ends_name(tokens, tags, index) or _is_given_name(tokens, tags, index)
+
+
+def _is_given_name(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether what may be an auxiliary opens a person's name: "May Lind signed", but not "May Lind sign?"."""
+    named = tags[index] == "AUX" and tags[index + 1 : index + 2] == ["PROPN"] and tokens[index].lower in functions("en")["auxiliary_names"]
+    return named and tags[index + 2 : index + 3] in (["VERB"], ["VBN"], ["AUX"])
 
 
 def _ends_name(tokens: list[Token], tags: list[str], index: int) -> bool:

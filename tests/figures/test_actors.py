@@ -44,3 +44,36 @@ def test_what_is_sold_is_not_paid(figures_of: FiguresOf) -> None:
 )
 def test_the_subject_of_the_verb_did_it(figures_of: FiguresOf, text: str, actor: str | None) -> None:
     assert figures_of(text)[0].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param(
+            "Harrow Terns won. In the 2021-22 season they had finished with 44 points.", "Harrow Terns", id="they behind a season"
+        ),
+        pytest.param("A jury acquitted the nurse Ida Sol. She had spent 214 days in custody.", "Ida Sol", id="she is no jury"),
+        pytest.param("Mira Koll was fined. Later Tom Brandt left. He had stolen 14 bicycles.", "Tom Brandt", id="he is the last"),
+        pytest.param("Vera Stone, a nurse, told reporters that she had seen 14 bats.", "Vera Stone", id="within the sentence"),
+        pytest.param("The council met on Monday. It approved 14 permits.", "The council", id="it is a body"),
+        pytest.param("Bren Foods and Osk Mills merged. They dismissed 40 workers.", "Bren Foods and Osk Mills", id="both of them"),
+        pytest.param(
+            "The judges fined Bren Foods. Osk Mills was fined. They fined Ivo Marn 900 crowns.",
+            "The judges",
+            id="who was fined fined nobody",
+        ),
+        pytest.param("The rain stopped. It took 14 days to pump the water out.", None, id="it is nobody"),
+        pytest.param("Kell Tigers had a good year. The club paid 5 million crowns for Ivo Marn.", "Kell Tigers", id="the club"),
+        pytest.param("Nord Bank shrank. Sur Bank grew. The bank dismissed 310 people.", "Sur Bank", id="the bank last named"),
+        pytest.param("Captain Ivo Marn was hurt. The club paid 900 crowns.", "the club", id="a captain is no club"),
+        pytest.param("May Lind signed 30 contracts.", "May Lind", id="a month for a first name"),
+        pytest.param("Lena Holt, a baker, sold 40 loaves.", "Lena Holt", id="whom an apposition explains"),
+    ],
+)
+def test_a_pronoun_or_a_general_word_stands_for_the_last_fitting_subject(figures_of: FiguresOf, text: str, actor: str | None) -> None:
+    assert figures_of(text)[-1].actor == actor
+
+
+def test_the_sentence_that_names_the_doer_is_quoted_too(figures_of: FiguresOf) -> None:
+    text = "Ida Sol was freed. She had spent 214 days in custody."
+    assert [(span.start, span.end) for span in figures_of(text)[0].scope_quotes] == [(0, text.index(" She"))]
