@@ -7,7 +7,7 @@ much of the question is covered at all. Plain strings, lists and floats: this is
 
 import math
 from collections.abc import Mapping, Sequence
-from itertools import compress, pairwise
+from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
@@ -118,8 +118,8 @@ def read_question(query: Query, frequencies: Mapping[str, int], statistics: Stat
 
 def order(question: Question, rows: Sequence[Row], weights: Weights = WEIGHTS) -> list[tuple[float, int]]:
     """Return (score, ordinal) of *rows*, the best first, ties by ordinal. Scores compare within one question only."""
-    scored = [(score(features(question, row), weights), row.ordinal) for row in rows]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+    scored = sorted([(-score(features(question, row), weights), row.ordinal) for row in rows])
+    return [(-negative, ordinal) for negative, ordinal in scored]
 
 
 def score(values: Weights, weights: Weights = WEIGHTS) -> float:
@@ -148,7 +148,7 @@ def features(question: Question, row: Row) -> Weights:
             places = _places(padded, body)
             passage += weight * len(places) / (len(places) + norm)
             found.append((weight, places))
-    sentences = _sentences(question, found, lengths) if found else ()
+    sentence, number = _best(question, found, lengths, numbers) if found else (0.0, 0.0)
     expansions = pairs = 0.0
     if not question.expanded.isdisjoint(terms):
         expansions = sum(
@@ -156,10 +156,9 @@ def features(question: Question, row: Row) -> Weights:
         )
     if found and (len(found) > 1 or question.repeats):
         pairs = sum([weight for weight, one, both in question.pairs if one in terms and both in body])
-    number = max(compress(sentences, map("1".__eq__, numbers)), default=0.0) if question.numeric and sentences else 0.0
     return Weights(
         (K1 + 1) * passage,
-        (K1 + 1) * max(sentences, default=0.0),
+        (K1 + 1) * sentence,
         in_title,
         pairs,
         covered,
@@ -169,15 +168,18 @@ def features(question: Question, row: Row) -> Weights:
     )
 
 
-def _sentences(question: Question, found: Sequence[tuple[float, list[int]]], lengths: Sequence[int]) -> list[float]:
-    """Return BM25 of each sentence, by the terms *found*."""
+def _best(question: Question, found: Sequence[tuple[float, list[int]]], lengths: Sequence[int], numbers: str) -> tuple[float, float]:
+    """Return BM25 of the best sentence by the terms *found*, and of the best one with a number where the question asks for one."""
     empty, each = question.sentence_norm
-    sums = [0.0] * len(lengths)
+    sums: dict[int, float] = {}
     for weight, places in found:
         for place in places if len(places) == 1 else set(places):
             times = places.count(place)
-            sums[place] += weight * times / (times + empty + each * lengths[place])
-    return sums
+            sums[place] = sums.get(place, 0.0) + weight * times / (times + empty + each * lengths[place])
+    best = max(sums.values())
+    if not question.numeric:
+        return best, 0.0
+    return best, max([value for place, value in sums.items() if numbers[place : place + 1] == "1"], default=0.0)
 
 
 def _places(padded: str, body: str) -> list[int]:
