@@ -6,6 +6,7 @@ that the figure is about something else.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
@@ -50,7 +51,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     if query.kind in WORDED:
         return []
     asked = _asked(query)
-    named = frozenset(term for slot in _NAMED for term in getattr(query.slots, slot))
+    sought = _sought(query)
     looked_for = asked.union(*(known_by().get(term, ()) for term in query.slots.head))
     near = [(_overlap(figure, looked_for), hit, figure) for hit in hits if hit.score for figure in hit.figures]
     near = [row for row in near if row[0] or not asked]
@@ -58,7 +59,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     near = [row for row in near if row[0] >= least[0]]
     rivals = _rivals(hits)
     scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id])) for _, hit, figure in near)
-    candidates = [_candidate(query, asked, named, scope, hit.score) for hit, scope in scopes]
+    candidates = [_candidate(query, sought, scope, hit.score) for hit, scope in scopes]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
 
@@ -89,14 +90,45 @@ def _badness(candidate: Candidate) -> tuple[int, int]:
     return different, len(fits) - different - fits.count(Fit.SAME)
 
 
-def _candidate(query: Query, asked: frozenset[str], named: frozenset[str], scope: Scope, hit_score: float) -> Candidate:
+class _Term(NamedTuple):
+    """A term of the question that is neither counted nor a state."""
+
+    term: str
+    slot: str  # of the question
+    name: str  # of the slot in which a figure without it differs
+    listed: bool  # whether it is an action that the lexicon has
+    strict: bool  # whether a figure that nowhere has it is about something else
+
+
+class _Sought(NamedTuple):
+    """What of a question is looked for around every figure."""
+
+    asked: frozenset[str]  # its concepts, of whatever slot
+    named: frozenset[str]  # those that a figure may have of its own
+    subject: frozenset[str]  # those of what is counted
+    terms: tuple[_Term, ...]
+
+
+def _sought(query: Query) -> _Sought:
+    slots = query.slots
+    terms = [
+        _Term(term, slot, name, slot == "action" and is_action(term), _is_strict(term, name, query))
+        for slot, name in (("counted", "counted"), ("action", "action"), ("other", "counted"))
+        for term in getattr(slots, slot)
+        if not (term.startswith("@") or term in slots.head or (term in UNSPECIFIC and slot != "counted"))
+    ]
+    named = frozenset([term for slot in _NAMED for term in getattr(slots, slot)])
+    return _Sought(_asked(query), named, frozenset((*slots.head, *slots.counted)), tuple(terms))
+
+
+def _candidate(query: Query, sought: _Sought, scope: Scope, hit_score: float) -> Candidate:
     figure = scope.figure
     fits: list[tuple[str, Fit]] = []
     score = 0.0
-    for slot, fit, weight in _slots(query, scope):
+    for slot, fit, weight in _slots(query, sought, scope):
         fits.append((slot, fit))
         score += weight
-    score -= _excess(query.slots, scope, asked, named)
+    score -= _excess(query.slots, scope, sought)
     return Candidate(
         figure=figure,
         fits=tuple(fits),
@@ -108,12 +140,12 @@ def _candidate(query: Query, asked: frozenset[str], named: frozenset[str], scope
     )
 
 
-def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[str]) -> float:
+def _excess(slots: Terms, scope: Scope, sought: _Sought) -> float:
     """How much more the figure says than was asked: a reason, a part, a row, a deed of its own make it a figure for another question."""
     figure = scope.figure
-    excess = 0.03 * len(scope.concepts.own - named)
+    excess = 0.03 * len(scope.concepts.own - sought.named)
     excess += 0.3 * (bool(figure.terms.reason) and not slots.reason) + 0.2 * (figure.part_of is not None)
-    if figure.label is not None and not figure.label.isdigit() and not scope.labelled(asked):
+    if figure.label is not None and not figure.label.isdigit() and not scope.labelled(sought.asked):
         excess += 0.5
     if slots.action and not figure.terms.action and not {*slots.action} <= {*figure.terms.counted}:
         excess += 0.4  # it is said to exist, not to have been done
@@ -122,7 +154,7 @@ def _excess(slots: Terms, scope: Scope, asked: frozenset[str], named: frozenset[
     return excess
 
 
-def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:
@@ -133,7 +165,7 @@ def _slots(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
     if query.kind is not Kind.YES_NO or asked.head:
         yield from unit_fit(query, scope)
-    yield from _terms_fit(query, scope)
+    yield from _terms_fit(query, sought, scope)
     if query.whole is not None:
         part = figure.part_of
         yield "counted", (Fit.SAME if part is not None and part.value == query.whole else Fit.DIFFERENT), 1.0
@@ -175,50 +207,48 @@ _NAMED = ("head", "counted", "action", "actor", "reason", "place", "other")
 _ORDER = [Fit.SAME, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN, Fit.DIFFERENT]
 
 
-def _terms_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """The asked concepts that are neither counted nor states.
 
     What makes it another subject: an opposite or another known action, a name that nothing near the figure holds, a word that describes
     the counted noun itself. Other words may be missing, since the same is said in many words, as long as most of them are there.
     """
-    asked, own_actions = query.slots, set(scope.figure.terms.action)
-    found, missing = [*asked.head, *(term for term in asked.actor if scope.level(term)[0] != NOWHERE)], list[tuple[str, str]]()
-    named = {*asked.head, *asked.counted}
-    for slot in ("counted", "action", "other"):
-        for term in getattr(asked, slot):
-            if term.startswith("@") or term in asked.head or (term in UNSPECIFIC and slot != "counted"):
-                continue
-            name = "action" if slot == "action" else "counted"
-            level, fit = scope.level(term)
-            if slot == "action" and _is_price(term, scope.figure):
-                level, fit = CLAUSE, Fit.SAME
-            if slot == "other" and _is_rate(term, scope.figure):
-                level, fit = SLOT, Fit.SAME
-            other = _said_of_another(term, slot, level, query, scope)
-            if other is not None:
-                found += (term,) if other == "entity" else ()
-                yield other, Fit.DIFFERENT, 0.0
-                continue
-            fit = Fit.UNKNOWN if slot == "action" and is_action(term) and level == PASSAGE else fit
-            if slot == "counted" and level < (CLAUSE if scope.contrasts(named) else CONTEXT):
-                fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
-            if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
-                fit = Fit.DIFFERENT
-            strays = level == PASSAGE and bool(own_actions) and own_actions.isdisjoint(asked.action)
-            if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
-                level, fit = CONTEXT, Fit.SAME
-            if fit is Fit.DIFFERENT or strays:
-                missing.append((name, term))
-                continue
-            found.append(term)
-            if name == "action" and fit is Fit.NARROWER:
-                fit = Fit.SAME  # who was killed died
-            yield name, fit, WEIGHT[level]
-    strict = [name for name, term in missing if _is_strict(term, name, query) or (name == "action" and _is_other_deed(term, query, scope))]
-    for name in strict or ([missing[0][0]] if len(found) < COVERAGE * (len(found) + len(missing)) else []):
+    asked, own_actions = query.slots, scope.figure.terms.action
+    found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
+    missing: list[_Term] = []
+    for each in sought.terms:
+        term, slot, name, listed, _ = each
+        level, fit = scope.level(term)
+        if slot == "action" and _is_price(term, scope.figure):
+            level, fit = CLAUSE, Fit.SAME
+        if slot == "other" and _is_rate(term, scope.figure):
+            level, fit = SLOT, Fit.SAME
+        other = _said_of_another(each, level, query, scope)
+        if other is not None:
+            found += other == "entity"
+            yield other, Fit.DIFFERENT, 0.0
+            continue
+        fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
+        if slot == "counted" and level < (CLAUSE if scope.contrasts(sought.subject) else CONTEXT):
+            fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
+        if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
+            fit = Fit.DIFFERENT
+        strays = level == PASSAGE and bool(own_actions) and not any(deed in asked.action for deed in own_actions)
+        if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
+            level, fit = CONTEXT, Fit.SAME
+        if fit is Fit.DIFFERENT or strays:
+            missing.append(each)
+            continue
+        found += 1
+        if name == "action" and fit is Fit.NARROWER:
+            fit = Fit.SAME  # who was killed died
+        yield name, fit, WEIGHT[level]
+    if not missing:
+        return
+    strict = [each.name for each in missing if each.strict or (each.name == "action" and _is_other_deed(each.term, query, scope))]
+    for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
-    if missing:
-        yield missing[0][0], Fit.SAME, -0.3 * len(missing)
+    yield missing[0].name, Fit.SAME, -0.3 * len(missing)
 
 
 def _is_performed(term: str, query: Query, scope: Scope) -> bool:
@@ -239,11 +269,12 @@ def _is_rate(term: str, figure: Figure) -> bool:
     )
 
 
-def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scope) -> str | None:
-    """The slot in which a figure differs that *term* is not said of, but of another figure of its sentence or document."""
+def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
+    """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
+    term, slot, name, listed, _ = sought
     if level >= CLAUSE or (level == SENTENCE and slot != "action"):
         return None
-    own, name = scope.figure.terms.action, "action" if slot == "action" else "counted"
+    own = scope.figure.terms.action
     if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
         return name
     if (
@@ -261,7 +292,7 @@ def _said_of_another(term: str, slot: str, level: int, query: Query, scope: Scop
         name = "entity" if slot == "other" else name
     elif slot == "action" and beyond and scope.rivals.did(term, scope.figure):
         return name
-    elif not (slot == "action" and is_action(term) and level < CLAUSE and any(is_action(done) for done in own)):
+    elif not (listed and any(map(is_action, own))):
         return None
     scope.judged(name, Fit.DIFFERENT)
     return name

@@ -33,6 +33,7 @@ MAX_KNOWN = 100_000  # surface forms remembered; far above the vocabulary of a b
 _VERBAL, _NOMINAL, _ADJECTIVAL = int(Kinds.VERBAL), int(Kinds.NOMINAL), int(Kinds.ADJECTIVAL)
 _FORMS = _VERBAL | _NOMINAL | _ADJECTIVAL
 
+_COUNTED = (Kinds.UNIT | Kinds.QUANTITY)._value_
 _BY_FORM = Kinds.PEOPLE | Kinds.CAPITAL | Kinds.ADJECTIVAL  # what only some words of a state are: "Russians", "Moscow", "Russian"
 _INFLECTED = ("NOUNS", "VERB", "VBN", "VBG")
 _BEFORE_NOUN = (["NOUN"], ["NOUNS"], ["ADJ"], ["PROPN"], ["VBN"], ["VBG"])
@@ -151,7 +152,7 @@ class Lexicon:
 
     def is_unit(self, concept: str) -> bool:
         """Return whether *concept* is a thing that is counted or a unit of measure."""
-        return bool(self.kinds(concept) & (Kinds.UNIT | Kinds.QUANTITY))
+        return bool(self._concept(concept).kinds._value_ & _COUNTED)
 
     def symbol(self, concept: str) -> str:
         """Return the symbol of a unit of measure ("km"), else ""."""
