@@ -88,9 +88,9 @@ def weigh(query: Query, question: Wanted, hits: Sequence[Hit]) -> tuple[Term, ..
 
 def _term(item: Item, texts: Sequence[str], language: str) -> Term:
     others = frozenset(_stems(item.concept, language)) - {item.stem} if item.concept is not None else frozenset()
-    holding = sum(item.stem in text for text in texts)
+    holding = sum([item.stem in text for text in texts])
     if not holding:
-        holding = max((sum(other in text for text in texts) for other in others), default=0)
+        holding = max([sum([other in text for text in texts]) for other in others], default=0)
     weight = log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
     if item.light:
         weight *= LIGHT
@@ -116,10 +116,10 @@ def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Eviden
     total = sum(term.weight for term in terms) or 1.0
     best = hits[0].score if hits else 1.0
     standing = _standing(hits, terms, total)
+    elsewhere = _Elsewhere(hits)
     for place, hit in enumerate(hits[:PASSAGES]):
         share = hit.score / best if best > 0 else 0.0
-        others = [other.passage.text for other in hits if other.passage.doc_id == hit.passage.doc_id and other is not hit]
-        found.extend(_ranked(hit, others, terms, total, share, place, standing))
+        found.extend(_ranked(hit, elsewhere, terms, total, share, place, standing))
     found.sort(key=lambda evidence: (-evidence.score, evidence.rank, evidence.sentence.start))
     return found[:top]
 
@@ -156,11 +156,11 @@ def document_of(hit: Hit) -> frozenset[str]:
 
 
 def _ranked(
-    hit: Hit, others: Sequence[str], terms: Sequence[Term], total: float, share: float, place: int, standing: Standing
+    hit: Hit, elsewhere: "_Elsewhere", terms: Sequence[Term], total: float, share: float, place: int, standing: Standing
 ) -> list[Evidence]:
     passage, said_there = hit.passage, said_in(hit)
     sought = [(term, _forms(said_there, term)) for term in terms]
-    around = [(term, forms, _says(said_there.everything, term, forms) or _says_elsewhere(others, term)) for term, forms in sought]
+    around = [(term, forms, _says(said_there.everything, term, forms) or elsewhere.says(hit, term)) for term, forms in sought]
     present = [(term, forms, amount) for term, forms, amount in around if amount]
     absent = tuple([term for term, _, amount in around if not amount and term.sure])
     found: list[Evidence] = []
@@ -201,12 +201,27 @@ def _says(stems: frozenset[str], term: Term, forms: _Forms) -> float:
     return KINDRED if not forms.kin.isdisjoint(stems) else 0.0
 
 
-def _says_elsewhere(texts: Sequence[str], term: Term) -> float:
-    """A name or subject given in another paragraph holds for the whole document."""
-    if not texts or not term.item.stem:
-        return 0.0
-    forms = (term.item.surface, term.item.surface.capitalize(), term.item.stem)
-    return ELSEWHERE if any(form in text for text in texts for form in forms) else 0.0
+class _Elsewhere:
+    """What the documents of the passages found say in others of these: a name or subject given in one holds for the whole document."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self._hits.setdefault(hit.passage.doc_id, []).append(hit)
+        self._saying: dict[tuple[str, Item], list[Hit]] = {}
+
+    def says(self, hit: Hit, term: Term) -> float:
+        """Return how surely another passage of the document of *hit* says *term*."""
+        item, doc_id = term.item, hit.passage.doc_id
+        if not item.stem:
+            return 0.0
+        saying = self._saying.get((doc_id, item))
+        if saying is None:
+            surface, capital = item.surface, item.surface.capitalize()
+            texts = [(other, other.passage.text) for other in self._hits[doc_id]]
+            saying = [other for other, text in texts if item.stem in text or surface in text or capital in text]
+            self._saying[doc_id, item] = saying
+        return ELSEWHERE if any(other is not hit for other in saying) else 0.0
 
 
 def places(evidence: Evidence, terms: Sequence[Term]) -> list[str]:

@@ -92,35 +92,36 @@ def match_tokens(sight: Sight, terms: Sequence[Term]) -> Matched:
 
 
 def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Matched:
-    total = sum(term.weight for term in terms) or 1.0
-    weights = [terms[at].weight / total if at >= 0 else 0.0 for at in found]
-    left = list(accumulate(weights, lambda pull, weight: pull * DECAY + weight, initial=0.0))
-    right = list(accumulate(reversed(weights), lambda pull, weight: pull * DECAY + weight, initial=0.0))[::-1]
-    content = [int(tag in CONTENT) for tag in sight.tags]
-    matches = [int(at >= 0 and inside) for at, inside in zip(found, content, strict=True)]
+    total = sum([term.weight for term in terms]) or 1.0
+    shares = [*[term.weight / total for term in terms], 0.0]  # the last is that of no term, whose place is -1
+    roles = [*map(_role, terms), "-"]
+    weights = [shares[at] for at in found]
+    content = [tag in CONTENT for tag in sight.tags]
+    places = [index for index, at in enumerate(found) if at >= 0]
     return Matched(
         terms=tuple(found),
-        roles=tuple(_role(terms[at]) if at >= 0 else "-" for at in found),
-        pull_left=tuple(left),
-        pull_right=tuple(right),
+        roles=tuple([roles[at] for at in found]),
+        pull_left=tuple(_pulls(weights)),
+        pull_right=tuple(_pulls(weights[::-1])[::-1]),
         content=tuple(accumulate(content, initial=0)),
-        matches=tuple(accumulate(matches, initial=0)),
-        verbs=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.verb),
-        focus=tuple(index for index, at in enumerate(found) if at >= 0 and terms[at].item.focus),
-        bars=tuple(accumulate((int(cue in _BARS) for cue in sight.cues), initial=0)),
-        last_match=_last_match(found),
-        next_match=_next_match(found),
+        matches=tuple(accumulate([at >= 0 and inside for at, inside in zip(found, content, strict=True)], initial=0)),
+        verbs=tuple([index for index in places if terms[found[index]].item.verb]),
+        focus=tuple([index for index in places if terms[found[index]].item.focus]),
+        bars=tuple(accumulate([cue in _BARS for cue in sight.cues], initial=0)),
+        last_match=tuple(accumulate([index if at >= 0 else -1 for index, at in enumerate(found)], max, initial=-1)),
+        next_match=(*_next_of([at >= 0 for at in found]), len(found)),
         weights=tuple(weights),
     )
 
 
-def _last_match(found: Sequence[int]) -> tuple[int, ...]:
-    return tuple(accumulate((at if found[at] >= 0 else -1 for at in range(len(found))), max, initial=-1))
-
-
-def _next_match(found: Sequence[int]) -> tuple[int, ...]:
-    places = [len(found) if at < 0 else index for index, at in enumerate(found)]
-    return tuple(accumulate(reversed(places), min, initial=len(found)))[::-1]
+def _pulls(weights: Sequence[float]) -> list[float]:
+    """The pull of the matched tokens before each token, and before the end."""
+    pull = 0.0
+    found = [pull]
+    for weight in weights:
+        pull = pull * DECAY + weight
+        found.append(pull)
+    return found
 
 
 def _role(term: Term) -> str:
@@ -136,7 +137,7 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
     size = len(sight.tags)
     depths = sight.depths
     longest = COUNTING if wanted.sort.startswith("how:") else LONGEST
-    ends = [_may_end(sight, matched, at) for at in range(size)]
+    ends: dict[int, bool] = {}  # whether a span may end with it, of the tokens that were asked of
     stops = [_is_wall(sight, wanted, at) for at in range(size)]
     walls = [at for at, wall in enumerate(stops) if wall] + [size]
     closes = [surface in _CLOSING or tag in _JOINING for surface, tag in zip(sight.surfaces[1:], sight.tags[1:], strict=True)] + [True]
@@ -148,9 +149,11 @@ def enumerate_spans(sight: Sight, matched: Matched, wanted: Wanted) -> Iterator[
         for last in range(first, stop):
             if depths[last] < depth:
                 break
-            if last < reach or not ends[last] or (last - first >= SHORT and not closes[last]):
+            if last < reach or (last - first >= SHORT and not closes[last]) or (last + 1 < size and depths[last + 1] > depth):
                 continue
-            if last + 1 == size or depths[last + 1] <= depth:
+            if last not in ends:
+                ends[last] = _may_end(sight, matched, last)
+            if ends[last]:
                 yield first, last
 
 
@@ -158,7 +161,7 @@ def _reaches(sight: Sight, matched: Matched, wanted: Wanted) -> list[int]:
     """For each token the first one that a span which begins with it has to hold to say something new, of the sort that is wanted."""
     size = len(sight.tags)
     content, matches = matched.content, matched.matches
-    found = _next_of([content[at + 1] - content[at] > matches[at + 1] - matches[at] for at in range(size)])
+    found: Iterable[int] = _next_of([content[at + 1] - content[at] > matches[at + 1] - matches[at] for at in range(size)])
     if wanted.sort.startswith("how:"):
         flagged = _lasting if wanted.sort == "how:long" else _counted if wanted.sort == "how:many" else _figured
         found = map(max, found, _next_of(flagged(sight)))
@@ -171,7 +174,7 @@ def _reaches(sight: Sight, matched: Matched, wanted: Wanted) -> list[int]:
     return list(found)
 
 
-def _next_of(flags: Sequence[bool]) -> Iterable[int]:
+def _next_of(flags: Sequence[bool]) -> list[int]:
     """For each token the first from there on that is flagged; behind the last one where none is."""
     places = [at if flag else len(flags) for at, flag in enumerate(flags)]
     return list(accumulate(reversed(places), min))[::-1]
@@ -226,9 +229,11 @@ def _is_inside(sight: Sight, joint: int) -> bool:
 
 def _is_range(sight: Sight, at: int) -> bool:
     """Whether the token joins the ends of a range: "1973–74", "five to ten", "between 3 and 14"."""
-    if not 0 < at < len(sight.tags) - 1 or sight.tags[at - 1] not in _FIGURES or sight.tags[at + 1] not in _FIGURES:
+    if not 0 < at < len(sight.tags) - 1 or not (sight.lowers[at] in _RANGING or sight.cues[at] == "and"):
         return False
-    return sight.lowers[at] in _RANGING or (sight.cues[at] == "and" and "between" in sight.lowers[max(0, at - 4) : at])
+    if sight.tags[at - 1] not in _FIGURES or sight.tags[at + 1] not in _FIGURES:
+        return False
+    return sight.lowers[at] in _RANGING or "between" in sight.lowers[max(0, at - 4) : at]
 
 
 def _is_behind_number(sight: Sight, at: int) -> bool:
