@@ -6,10 +6,11 @@ from typing import NamedTuple
 from qa_bot.figures.speakers import Sort, Voice, speaker
 from qa_bot.figures.subjects import part_around, right_end
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Syntax, VerbGroup
 
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 LINE = 16  # tokens: who speaks in a record is named before a colon that close to its opening
+REACH = 5  # tokens behind a verb in which the number stands that it gives: "was put at about 310"
 MAX_GIVERS = 2  # "the results of a poll by the institute" is the institute's word
 
 
@@ -45,6 +46,26 @@ def sources(syntax: Syntax) -> Iterator[Attribution]:
                 yield found
 
 
+def counts(syntax: Syntax) -> Iterator[Attribution]:
+    """Yield whose count says a number that its verb gives: "the ministry's count of evictions was 310", "our estimate is 420"."""
+    for phrase in syntax.phrases:
+        if phrase.adposition >= 0 or not _is_source_noun(syntax, phrase.head):
+            continue
+        group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
+        if group is None or "NUM" not in syntax.tags[group.last : group.last + REACH] or not _only_is(syntax, group):
+            continue
+        mark = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in ("'s", "'")), phrase.head)
+        own = syntax.tokens[phrase.first].lower in syntax.words["first_persons"]
+        voice = speaker(syntax, phrase.first, mark) if mark < phrase.head or own else None
+        if voice is not None and (voice.body or voice.sort in (Sort.PERSON, Sort.SELF)):
+            yield Attribution(voice, phrase.first, group.last, True)
+
+
+def _only_is(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the verb says what something amounts to: "was 310", "stood at 310"."""
+    return not group.chain or syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
+
+
 def turns(syntax: Syntax) -> Iterator[Attribution]:
     """Yield who speaks in a record: "The Minister of Mines, Ms Ada Thole: In 2023 we closed 12 pits"."""
     colon = next((at for at in range(min(len(syntax.tokens), LINE)) if syntax.tokens[at].surface == ":"), 0)
@@ -61,7 +82,8 @@ def turns(syntax: Syntax) -> Iterator[Attribution]:
 def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribution | None:
     stop = right_end(syntax, begin)
     giver = giver_of(syntax, begin, stop)
-    voice = speaker(syntax, *giver, "gent" if giver[0] != begin else case)
+    done = giver[0] != begin and syntax.tags[giver[0] - 1] == "VBN"  # "проведённого советом"
+    voice = speaker(syntax, *giver, "ablt" if done else "gent" if giver[0] != begin else case)
     if voice is None:
         return None
     if voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper():
@@ -70,8 +92,9 @@ def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribut
 
 
 def _owned(syntax: Syntax, index: int) -> Attribution | None:
-    """ "By its own count", "по его словам"."""
-    if syntax.tokens[index + 1].lower not in syntax.words["possessives"]:
+    """ "By its own count", "по его словам", "by our reckoning"."""
+    self = syntax.tokens[index + 1].lower in syntax.words["first_persons"]
+    if not self and syntax.tokens[index + 1].lower not in syntax.words["possessives"]:
         return None
     at = index + 2
     while at < len(syntax.tokens) - 1 and (syntax.tags[at] == "ADJ" or syntax.tokens[at].lower in syntax.words["own"]):
@@ -79,7 +102,7 @@ def _owned(syntax: Syntax, index: int) -> Attribution | None:
     if not _is_source_noun(syntax, at):
         return None
     lower = syntax.tokens[index + 1].lower
-    sort = Sort.ORGANISATION if lower in syntax.words["possessive_bodies"] else Sort.PERSON
+    sort = Sort.SELF if self else Sort.ORGANISATION if lower in syntax.words["possessive_bodies"] else Sort.PERSON
     return _sourced(syntax, Voice(syntax.tokens[index + 1].surface, None, None, sort, False), index, at + 1)
 
 
@@ -161,11 +184,15 @@ def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
     if not heads & (syntax.words["speaking_texts"] | syntax.words["source_nouns"]):
         return first, stop
     index = phrase.last
+    if syntax.tags[index : index + 2] == ["PUNCT", "VBN"]:
+        index += 1  # "опроса, проведённого советом"
     while index < len(syntax.tokens) and syntax.tags[index] in ("VBN", "ADV", "ADP"):
         index += 1
-    giver = syntax.phrase_at(index)
+    giver = syntax.phrase_at(index) if index < len(syntax.tokens) else None
+    if giver is not None and giver.first < index and syntax.tags[giver.first] == "VBN":
+        giver = giver._replace(first=index)
     if giver is None or giver.first != index or (index == phrase.last and syntax.language != "ru"):
         return first, stop
     if TIME in syntax.tags[giver.first : giver.last]:
         return first, stop
-    return index, right_end(syntax, index)
+    return index, max(right_end(syntax, index), giver.last)

@@ -19,6 +19,7 @@ class Sort(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     TEXT = "text"  # "the statement", "the report"
+    SELF = "self"  # who writes it: "our own survey", "we"
 
 
 class Voice(NamedTuple):
@@ -139,6 +140,8 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     words = [at for at in range(index, stop) if syntax.tokens[at].surface[:1].isalpha()]
     if not words or all(syntax.tokens[at].surface.isupper() and len(syntax.tokens[at].surface) > 1 for at in words):
         return False  # "OPEC"
+    if numbered_end(syntax, stop) == stop + 1 or (index and numbered_end(syntax, index - 1) == index):
+        return False  # "Number" of "Institute Number 29", what follows it
     before = syntax.tokens[index - 1].lower if index > first else ""
     if before and (before in '«“"' or before in ("'", "'s")):
         return False  # "компания «Агропрогноз»"
@@ -167,6 +170,8 @@ def _has_role(syntax: Syntax, first: int, last: int) -> bool:
 def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice | None:
     head = syntax.tokens[phrase.head]
     words = syntax.words
+    if syntax.tokens[phrase.first].lower in words["first_persons"]:
+        return Voice(syntax.slice(phrase.first, phrase.last), None, None, Sort.SELF, False, syntax.lemma(phrase.head))
     if syntax.tags[phrase.head] == "PRON":
         return pronoun(syntax, phrase.head)
     if syntax.tags[phrase.head] not in _NOUNS and (phrase.head == 0 or not head.surface[:1].isupper()):
@@ -175,11 +180,11 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     if owner is not None:
         return _body(syntax, owner, owner.last, case)
     last = _name_stop(syntax, phrase, stop)
-    kinds = kinds_at(syntax, phrase.head)
+    kinds = kinds_at(syntax, _noun_at(syntax, phrase))
     covered = range(phrase.first, last)
     organisation = any(kinds_at(syntax, index) & Kinds.ORGANISATION for index in covered)
     capitals = [index for index in covered if syntax.tokens[index].surface[:1].isupper() and (index > 0 or syntax.tags[index] == "PROPN")]
-    lemma = syntax.lemma(phrase.head)
+    lemma = syntax.lemma(_noun_at(syntax, phrase))
     text = _undetermined(_shown(syntax, phrase.first, last, case), syntax)[:NAME_LENGTH]
     listed = any(
         mention.last - mention.first > 1 and mention.kinds & Kinds.ORGANISATION and phrase.first <= mention.first < last
@@ -197,10 +202,18 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     if organisation or kinds & Kinds.SPEAKER:
         return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, body=True)
     sure = (syntax.tags[phrase.head] == "NOUNS" and not capitals and _are_people(syntax, phrase.head)) or lemma in words["speaking_bodies"]
-    if any(syntax.tags[index] == "NUM" for index in covered):
+    if any(syntax.tags[index] == "NUM" and numbered_end(syntax, index) == index for index in covered):
         return None
     proper = phrase.head in capitals or (bool(capitals) and _is_title(syntax, covered))
     return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or proper), body=bool(sure))
+
+
+def _noun_at(syntax: Syntax, phrase: Phrase) -> int:
+    """The head of the phrase, of "Institute Number 29" the institute."""
+    at = phrase.head
+    while at > phrase.first and (syntax.tags[at] == "NUM" or syntax.tokens[at].lower in syntax.words["serials"]):
+        at -= 1
+    return at
 
 
 def _is_title(syntax: Syntax, covered: range) -> bool:
@@ -248,6 +261,10 @@ def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
     """Where the name that opens with *phrase* ends: with "of Agriculture", "from Coldridge University", a Russian genitive or "«Маяк»"."""
     last = phrase.last
     while last < stop:
+        if (numbered := numbered_end(syntax, last)) > last:
+            inner = syntax.phrase_at(numbered)  # "Института № 29 Республики"
+            last = min(inner.last if inner is not None and inner.first < numbered else numbered, stop)
+            continue
         following = syntax.phrase_at(last + 1) if last + 1 < stop else None
         beside = syntax.phrase_at(last)
         if (
@@ -280,6 +297,16 @@ def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
         else:
             break
     return last
+
+
+def numbered_end(syntax: Syntax, at: int) -> int:
+    """Return the token after a number that is part of the name which ends at token *at*: "Institute Number 29", «Школа № 7»; else *at*."""
+    serials = syntax.words["serials"]
+    if at < len(syntax.tokens) and at and syntax.tokens[at - 1].lower in serials and syntax.tags[at] == "NUM":
+        return at + 1
+    if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in serials and syntax.tags[at + 1] == "NUM":
+        return at + 2
+    return at
 
 
 def genitive(syntax: Syntax, phrase: Phrase) -> bool:

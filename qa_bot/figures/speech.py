@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from qa_bot.figures.sources import LINE, Attribution, giver_of, inside, sources, turns
+from qa_bot.figures.sources import LINE, Attribution, counts, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
 from qa_bot.text.functions import functions
@@ -114,7 +114,7 @@ def _silent(language: str) -> set[str]:
 def attributions(syntax: Syntax, *, against: bool = False) -> tuple[Attribution, ...]:
     """Return the speakers that the sentence names, in order; *against*: somebody spoke before it, against whom any name that counts or
     records something is held."""
-    found = [*sources(syntax), *_verbs(syntax, against=against), *_given_by(syntax), *turns(syntax)]
+    found = [*sources(syntax), *_verbs(syntax, against=against), *_given_by(syntax), *counts(syntax), *turns(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
     if not found:
         return ()
@@ -201,7 +201,8 @@ def _measures(syntax: Syntax, found: Attribution, *, against: bool) -> bool:
         return False
     told = any(mention.kinds._value_ & _NAMING and mention.last <= found.first for mention in syntax.mentions)
     apart = against or (told and part_around(syntax, found.first)[0] > 0)
-    return found.voice.body or (apart and found.voice.name[:1].isupper())
+    surveyed = found.voice.sort is Sort.SELF and found.voice.head in syntax.words["speaking_texts"] | syntax.words["source_nouns"]
+    return found.voice.body or surveyed or (apart and found.voice.name[:1].isupper())
 
 
 def _only_does(syntax: Syntax, found: Attribution, at: int, last: int) -> bool:
@@ -378,10 +379,12 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
     if voice is None and first and syntax.tags[first - 1] == "CCONJ":
         left, stop = shared_subject(syntax, first)
         voice = speaker(syntax, left, stop) if left < stop else None
+    texts = syntax.words["speaking_texts"] | syntax.words["source_nouns"]
+    shows = voice is not None and voice.head in texts and _number_follows(syntax, last - 1)  # "our own survey shows 78 per cent"
     if voice is not None and voice.sort is Sort.TEXT:
         by = speaker(syntax, *giver_of(syntax, left, first))
         voice = by if by is not None and by.body else voice
-    if voice is not None and _speaks(syntax, voice, at, last):
+    if voice is not None and (shows or _speaks(syntax, voice, at, last)):
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):

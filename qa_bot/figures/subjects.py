@@ -1,6 +1,6 @@
 """Where the one who says something stands in a sentence: before the verb, behind it, or as the subject of the verb before."""
 
-from qa_bot.figures.speakers import genitive, kinds_at
+from qa_bot.figures.speakers import genitive, kinds_at, numbered_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
@@ -100,7 +100,10 @@ def right_end(syntax: Syntax, first: int) -> int:
     while last < size:
         phrase = syntax.phrase_at(last)
         token, mark = syntax.tokens[last], syntax.tags[last]
-        if phrase is not None and phrase.first == last:
+        if last > first and (numbered := numbered_end(syntax, last)) > last:
+            inner = syntax.phrase_at(numbered) if numbered < size else None  # "Института № 29 Республики"
+            last = inner.last if inner is not None and inner.first < numbered else numbered
+        elif phrase is not None and phrase.first == last:
             if "NUM" in syntax.tags[phrase.first : phrase.last] and mark != "PROPN":
                 break
             last = phrase.last

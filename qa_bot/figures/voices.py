@@ -2,8 +2,9 @@
 
 import re
 from functools import cache, cached_property
+from itertools import takewhile
 
-from qa_bot.figures.sources import Attribution
+from qa_bot.figures.sources import LINE, Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
 from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
 from qa_bot.figures.units import Unit
@@ -50,6 +51,8 @@ class Voices:
         """Return who claims what stands at *start* in *unit*, and the spans of the sentences that say so, when not its own."""
         index = self._place[id(unit)]
         found = self._counter(index, self._source(index, unit.start if start is None else start), start)
+        if found is not None and found[1].sort is Sort.SELF:
+            return self._own_word(found[0], index)
         if found is not None and found[0] != index and (self._speaks_of_another(index, found[1]) or self._speaks_itself(index, found[1])):
             found = None
         if found is not None:
@@ -105,6 +108,13 @@ class Voices:
             return Claimant(name=own, basis=Basis.CONTEXT), []
         return None, []
 
+    def _own_word(self, source: int, index: int) -> tuple[Claimant | None, list[Span]]:
+        """Who says "we", "our own survey" in unit *source*: the document's own voice, or its publisher, whatever that is."""
+        claimant, spans = self._unattributed(source)
+        if claimant is None and self.document.publisher:
+            claimant = Claimant(name=self.document.publisher, basis=Basis.CONTEXT)
+        return claimant, [*([self.units[source].span] if source != index else []), *spans]
+
     @cached_property
     def _own_name(self) -> str | None:
         """The publisher, whatever it is, if its document names it as itself: who then says "we" is the publisher."""
@@ -126,8 +136,17 @@ class Voices:
     def said(self, index: int) -> Said:
         """Return the speakers that unit *index* names for what it says itself."""
         if index not in self._said:
-            self._said[index] = attributions(self.units[index].syntax) if self._may_attribute(index) else ()
+            found = attributions(self.units[index].syntax) if self._may_attribute(index) else ()
+            self._said[index] = tuple(one for one in found if one.voice.sort is not Sort.SELF or self._is_narrated(index, one.first))
         return self._said[index]
+
+    def _is_narrated(self, index: int, at: int) -> bool:
+        """Whether token *at* of unit *index* stands in no quotation and in nobody's turn: "we" is then who wrote the text."""
+        first, tokens = self._paragraphs[index][0], self.units[index].syntax.tokens
+        if self._in_quotation(first, index) or any(token.surface in self.words["quote_openers"] for token in tokens[:at]):
+            return False
+        opening = self.units[first].syntax.tokens[:LINE] if first != index else tokens[:at]
+        return not any(token.surface == ":" for token in opening)
 
     def told(self, index: int) -> Said:
         """Return the speakers that unit *index* names, if its words may report speech: what other sentences go on with."""
@@ -164,7 +183,8 @@ class Voices:
             return self._carried(place) or self._source_near(place, steps)
         first, last = self._paragraphs[index]
         quoted = self._in_quotation(first, index)
-        around = range(index + 1, min(last, index + QUOTED)) if quoted else range(0)
+        going_on = takewhile(lambda at: self._in_quotation(first, at), range(index + 1, min(last, index + QUOTED)))
+        around = tuple(going_on) if quoted else ()  # "... ," said Holm. "We also counted 12." The captain said ...
         reach = max(first, index - (QUOTED if quoted or self._is_turn(first) else CARRIED))
         for at in (*around, *range(index - 1, reach - 1, -1)):
             if self.told(at):
@@ -229,7 +249,7 @@ class Voices:
             return self._holder(voice, index)
         if voice.sort is Sort.TEXT:
             for at in self._around(index)[0]:
-                spoken = next((one.voice for one in reversed(self.told(at)) if one.voice.sort is not Sort.TEXT), None)
+                spoken = next((one.voice for one in reversed(self.told(at)) if one.voice.sort not in (Sort.TEXT, Sort.SELF)), None)
                 if spoken is not None:
                     return self._identified(spoken, at)
             return (voice._replace(name=self._issuer), -1) if self._issuer else (None, index)
@@ -239,7 +259,7 @@ class Voices:
         """Whom "he", "it", "their" stand for: a body named in the sentence or the one before; else whoever spoke last."""
         word = fold(voice.name)
         either = word in self.words["either"]
-        person = word in self.words["persons"] and not either
+        person = voice.sort is Sort.PERSON and not either
         sort = None if either else Sort.PERSON if person else Sort.ORGANISATION
         for at in range(index, max(index - 3, -1), -1):
             if self.units[at].block != self.units[index].block:
@@ -263,7 +283,7 @@ class Voices:
         for at in places:
             for one in sorted(self.told(at), key=_nearness):
                 other = one.voice
-                if other == voice or other.sort is Sort.TEXT or (sort is not None and other.sort is not sort):
+                if other == voice or other.sort in (Sort.TEXT, Sort.SELF) or (sort is not None and other.sort is not sort):
                     continue
                 if other.named:
                     full, place = self._in_full(other, at)

@@ -268,3 +268,52 @@ def test_where_a_body_is_belongs_to_its_name(figures_of: FiguresOf) -> None:
     figure = figures_of("Управление лесов в Лугове сообщило, что посажено 12 тысяч дубов.")[0]
     assert figure.claimant is not None
     assert figure.claimant.name == "Управление лесов в Лугове"
+
+
+# ---------------------------------------------------------------- whose survey, whose count
+
+WALKERS = "---\npublisher: Fell Walkers' League\n---\n# Stiles\n\nThe mayor, Ada Finch, said that 12 stiles had rotted in 2023. "
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("Our own survey found 48 rotten stiles.", id="a survey found"),
+        pytest.param("Our survey shows 48 per cent of stiles rotten.", id="a survey shows a number"),
+        pytest.param("By our count, 48 stiles had rotted.", id="by our count"),
+        pytest.param("We counted 48 rotten stiles.", id="we"),
+        pytest.param("Our count of rotten stiles was 48.", id="a count was"),
+    ],
+)
+def test_our_survey_is_the_publishers_word_and_not_that_of_who_spoke_before(figures_of: FiguresOf, said: str) -> None:
+    assert _names(figures_of(WALKERS + said)) == ["Ada Finch", "Fell Walkers' League"]
+
+
+def test_our_survey_is_the_publishers_word_in_russian(figures_of: FiguresOf) -> None:
+    text = "---\npublisher: Союз лыжников\n---\n# Трассы\n\nМэр Анна Лапина сообщила, что закрыты 12 трасс. По нашим подсчётам, закрыты 48 трасс."
+    assert _names(figures_of(text)) == ["Анна Лапина", "Союз лыжников"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param('"Our survey found 48 rotten stiles," said Tilda Marsh.', ["Tilda Marsh"], id="in a quotation"),
+        pytest.param("Tilda Marsh said that our survey had found 48 rotten stiles.", ["Tilda Marsh"], id="told"),
+        pytest.param("# Record\n\nMs Marsh: We lost 14 stiles. Our count shows 31 holes.", ["Marsh", "Marsh"], id="in a record"),
+        pytest.param("Ada Finch spoke. The ministry's count of stiles was 310.", ["ministry"], id="a ministry's count"),
+        pytest.param("A survey by the council puts the losses at 48 stiles.", ["council"], id="a survey by"),
+        pytest.param("По данным опроса, проведённого советом, закрыта 31 трасса.", ["совет"], id="a survey carried out by"),
+        pytest.param(
+            "According to Institute Number 29 of the Isles, 340 wells dried up.", ["Institute Number 29 of the Isles"], id="numbered"
+        ),
+        pytest.param("По данным Института № 29 Приморья, пересохло 340 колодцев.", ["Институт № 29 Приморья"], id="numbered, in Russian"),
+        pytest.param("Leo Marsh told reporters that 30 boats leaked. By his count 9 sank.", ["Leo Marsh", "Leo Marsh"], id="his count"),
+        pytest.param(
+            '"We saw 48 owls," said Ida Holm. "We also saw 12 hawks." Leo Marsh said that 30 owls had come.',
+            ["Ida Holm", "Ida Holm", "Leo Marsh"],
+            id="a second quotation before who speaks next",
+        ),
+    ],
+)
+def test_a_count_is_the_word_of_whose_it_is(figures_of: FiguresOf, text: str, names: list[str]) -> None:
+    assert _names(figures_of(text)) == names
