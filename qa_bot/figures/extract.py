@@ -71,7 +71,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         beside.setdefault(id(draft.unit), []).append(draft)
     for draft in drafts:
         _place_in_time(draft, beside, calendar)
-    drafts += table_drafts(document, units, calendar)
+    drafts += table_drafts(document, units, calendar, tuple(drafts))
     setting = setting_of(document, units) if drafts else Setting((), ())
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)

@@ -1,13 +1,14 @@
 """Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
 from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_verb, played, thing_counted
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.echoes import take_from_text
 from qa_bot.figures.labels import (
     Label,
     cells_by_column,
@@ -37,19 +38,22 @@ _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
 
-def table_drafts(document: Document, units: list[Unit], calendar: Calendar) -> list[Draft]:
-    """Return the figures of all tables of *document*, in order; a totals row is the whole of the rows of its column."""
+def table_drafts(document: Document, units: list[Unit], calendar: Calendar, told: Sequence[Draft]) -> list[Draft]:
+    """Return the figures of all tables of *document*, in order; a totals row is the whole of the rows of its column.
+
+    *told* are the figures of its text.
+    """
     found: list[Draft] = []
     blocks: dict[int, list[Unit]] = {}
     for unit in units:
         if unit.kind is BlockKind.TABLE:
             blocks.setdefault(unit.block, []).append(unit)
     for at, rows in blocks.items():
-        found += _table(document, document.blocks[at], rows, calendar)
+        found += _table(document, document.blocks[at], rows, calendar, told)
     return found
 
 
-def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar) -> list[Draft]:
+def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar, told: Sequence[Draft]) -> list[Draft]:
     language = document.language
     words = functions(language)
     over = above(document, rows[0], calendar)
@@ -96,6 +100,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for column, drafts in part.drafts.items():
             _join(drafts, (whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())))
     _spent(parts, totals)
+    for column, head in heads.items():
+        take_from_text([draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())], head, told)
     return found
 
 
