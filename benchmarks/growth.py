@@ -2,10 +2,15 @@
 
     python -m benchmarks growth                                  1,000 and 10,000 passages, recombined from the project's own documents
     python -m benchmarks growth --passages 100000                other sizes; may be repeated
-    python -m benchmarks growth --svg docs/growth.svg            and a picture of latency and memory against size
+    python -m benchmarks growth --engine rank-bm25               with the other engine
+    python -m benchmarks growth --copies INDEX --times 328       an index of so many copies of each document of another
+    python -m benchmarks growth --asked INDEX                    answers alone, over an index that is there
+    python -m benchmarks growth --keep FOLDER                    leave the indexes there
+    python -m benchmarks growth --results FILE.jsonl --svg docs/growth.svg     add what was measured to a file, and draw all that it holds
 
 Building runs in a process of its own. Its memory is the proportional share (PSS) of all its processes together, looked at every half
-second, at its highest; that of answering is what one process has resident after all questions.
+second, at its highest; that of answering is what one process has resident after all questions. Answers are timed by the processor; the
+median by the clock, which whatever else the machine does makes longer, stands beside it.
 """
 
 import argparse
@@ -15,13 +20,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 from benchmarks.recombined import ROOT, write
+from qa_bot.retrieval.generations import MANIFEST, current
 
 QUESTIONS = ROOT / "tests" / "quality" / "questions.jsonl"
 STARTS = 3
@@ -38,6 +44,14 @@ class Size(NamedTuple):
     start: float
     middle: float
     high: float
+    clock: float
+    memory: float
+
+
+class Built(NamedTuple):
+    """What building took, in seconds and megabytes."""
+
+    seconds: float
     memory: float
 
 
@@ -45,6 +59,12 @@ def main() -> int:
     """Print a table, draw the picture; return 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--passages", type=int, action="append", help="how many; may be repeated")
+    parser.add_argument("--engine", default="tantivy")
+    parser.add_argument("--copies", type=Path, metavar="INDEX")
+    parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--asked", type=Path, metavar="INDEX")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
+    parser.add_argument("--results", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--svg", type=Path, metavar="FILE.svg")
     parser.add_argument("--ask", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -53,44 +73,58 @@ def main() -> int:
     print(f"load of the machine: {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors, {sys.version.split()[0]}")
     print(
         f"{'passages':>10}{'figures':>10}{'build s':>10}{'build MB':>10}{'index MB':>10}{'start ms':>10}{'p50 ms':>9}{'p95 ms':>9}"
-        f"{'ask MB':>8}"
+        f"{'clock':>9}{'ask MB':>8}"
     )
-    sizes = []
-    for passages in args.passages or [1_000, 10_000]:
-        sizes.append(measure(passages))
-        size = sizes[-1]
+    sizes = [Size(**json.loads(line)) for line in args.results.open(encoding="utf-8")] if args.results and args.results.exists() else []
+    for size in _measured(args):
+        sizes.append(size)
         print(
             f"{size.passages:>10,}{size.figures:>10,}{size.build_seconds:>10.1f}{size.build_memory:>10.0f}{size.index_size:>10.1f}"
-            f"{size.start:>10.0f}{size.middle:>9.1f}{size.high:>9.1f}{size.memory:>8.0f}",
+            f"{size.start:>10.0f}{size.middle:>9.1f}{size.high:>9.1f}{size.clock:>9.1f}{size.memory:>8.0f}",
             flush=True,
         )
+        if args.results:
+            args.results.write_text("".join(json.dumps(each._asdict()) + "\n" for each in sizes), encoding="utf-8")
     if args.svg:
-        args.svg.write_text(picture(sizes), encoding="utf-8")
+        args.svg.write_text(picture(sorted(sizes)), encoding="utf-8")
     return 0
 
 
-def measure(passages: int) -> Size:
-    """Return what a corpus of so many passages costs."""
+def _measured(args: argparse.Namespace) -> Iterator[Size]:
+    if args.asked:
+        yield measured(args.asked, Built(0.0, 0.0))
+        return
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        corpus = write(folder / "en.jsonl", "en", passages=passages)
-        index = folder / "index"
-        started = time.perf_counter()
-        command = [sys.executable, "-m", "qa_bot", "index", str(corpus), "--index", str(index), "--json", "--quiet"]
-        building = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        highest = 0.0
-        while building.poll() is None:
-            highest = max(highest, _together(building.pid))
-            time.sleep(0.5)
-        seconds = time.perf_counter() - started
-        assert building.stdout is not None
-        built = json.loads(building.stdout.read())
-        size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1e6
-        starts = [_started(index) for _ in range(STARTS)]
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.growth", "--ask", str(index)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
-        )
-        return Size(built["passages"], built["figures"], seconds, highest, size, median(starts), *json.loads(done.stdout))
+        folder = args.keep or Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        if args.copies:
+            index = folder / f"copies-{args.times}"
+            yield measured(index, built("benchmarks", "copies", str(args.copies), "--times", str(args.times), "--to", str(index)))
+            return
+        for passages in args.passages or [1_000, 10_000]:
+            corpus, index = write(Path(name) / "en.jsonl", "en", passages=passages), folder / f"recombined-{passages}"
+            yield measured(index, built("qa_bot", "index", str(corpus), "--index", str(index), "--engine", args.engine, "--quiet"))
+
+
+def built(*arguments: str) -> Built:
+    """Return what the module that is named, with its arguments, took to build an index."""
+    started, highest = time.perf_counter(), 0.0
+    building = subprocess.Popen([sys.executable, "-m", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL)
+    while building.poll() is None:
+        highest = max(highest, _together(building.pid))
+        time.sleep(0.5)
+    assert building.returncode == 0
+    return Built(time.perf_counter() - started, highest)
+
+
+def measured(index: Path, building: Built) -> Size:
+    """Return what the index holds and costs to ask, beside what *building* it took."""
+    manifest = json.loads((current(index) / MANIFEST).read_bytes())
+    size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file()) / 1e6
+    starts = [_started(index) for _ in range(STARTS)]
+    command = [sys.executable, "-m", "benchmarks.growth", "--ask", str(index)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    return Size(manifest["passages"], manifest["figures"], *building, size, median(starts), *json.loads(done.stdout))
 
 
 def _together(pid: int) -> float:
@@ -114,7 +148,7 @@ def _started(index: Path) -> float:
 
 
 def _ask(index: Path) -> int:
-    """Ask all questions once and print p50, p95 and resident megabytes."""
+    """Ask all questions once and print p50 and p95 by the processor, p50 by the clock, and resident megabytes."""
     from datetime import date
 
     from qa_bot.app import open_answerer
@@ -122,16 +156,17 @@ def _ask(index: Path) -> int:
     answerer = open_answerer(index)
     lines = [json.loads(line) for line in QUESTIONS.open(encoding="utf-8")]
     asked = [line["question"] for line in lines if not line.get("history")]
-    times = []
+    times, clocks = [], []
     for place, question in enumerate(asked):
-        started = time.perf_counter()
+        started, clock = time.process_time(), time.perf_counter()
         answerer.ask(question, as_of=date(2024, 5, 1))
         if place >= 10:  # before, models are loaded
-            times.append(1000 * (time.perf_counter() - started))
+            times.append(1000 * (time.process_time() - started))
+            clocks.append(1000 * (time.perf_counter() - clock))
     times.sort()
     status = Path("/proc/self/status").read_text()
     resident = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
-    print(json.dumps([median(times), times[int(0.95 * len(times))], resident]))
+    print(json.dumps([median(times), times[int(0.95 * len(times))], median(clocks), resident]))
     return 0
 
 
