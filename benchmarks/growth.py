@@ -183,9 +183,10 @@ def picture(sizes: Sequence[Size]) -> str:
     """Return an SVG of latency and memory against passages, both axes by powers of ten."""
     from math import ceil, floor, log10
 
-    values = [getattr(size, name) for size in sizes for _, name, _ in LINES]
+    values = [value for size in sizes for _, name, _ in LINES if (value := getattr(size, name))]  # 0 is what was not measured
     low, high = floor(log10(min(values))), ceil(log10(max(values)))
-    first, last = floor(log10(sizes[0].passages)), max(ceil(log10(sizes[-1].passages)), floor(log10(sizes[0].passages)) + 1)
+    first = floor(log10(sizes[0].passages))
+    last = max(ceil(log10(sizes[-1].passages) - 0.05), first + 1)  # what is a little beyond a power of ten may stand beyond it
 
     def at(passages: float, value: float) -> tuple[float, float]:
         across = (log10(passages) - first) / (last - first) * (WIDTH - LEFT - 150)
@@ -202,7 +203,7 @@ def picture(sizes: Sequence[Size]) -> str:
         parts.append(f'<text x="{x:.1f}" y="{HEIGHT - BELOW + 18}" text-anchor="middle" fill="#374151">{10**power:,}</text>')
     parts.append(f'<text x="{LEFT}" y="{HEIGHT - 6}" fill="#374151">passages</text>')
     for place, (label, name, colour) in enumerate(LINES):
-        points = [at(size.passages, getattr(size, name)) for size in sizes]
+        points = [at(size.passages, value) for size in sizes if (value := getattr(size, name))]
         drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
