@@ -89,9 +89,23 @@ class Voices:
         return other is not None and voice.named and not set(other.name.split()) & set(voice.name.split())
 
     def _speaks_itself(self, index: int, voice: Voice) -> bool:
-        """Whether unit *index* says "we" behind the word of a body that is spoken of: that is the publisher."""
+        """Whether unit *index* says "we", or what the publisher did, behind the word of another body that is spoken of."""
         own = self._issuer or self._own_name
-        return voice.sort is Sort.ORGANISATION and own is not None and self._is_own_word(index)
+        if voice.sort is not Sort.ORGANISATION or own is None:
+            return False
+        return self._is_own_word(index) or self._is_done_by(own, index, voice)
+
+    def _is_done_by(self, own: str, index: int, voice: Voice) -> bool:
+        """Whether unit *index* opens with the body *own*, in short as well ("The Institute"), which *voice* is not called."""
+        unit = self.units[index]
+        phrase = next(iter(unit.syntax.phrases), None)
+        if phrase is None or phrase.adposition >= 0 or self._in_quotation(self._paragraphs[index][0], index):
+            return False
+        name = {token.lower for token in tokenize(own)}
+        short = {token.lower for token in unit.tokens[phrase.first : phrase.last]} - self.words["articles"]
+        body = unit.syntax.concepts[phrase.head]
+        organisation = body is not None and bool(unit.syntax.lexicon.kinds(body) & Kinds.ORGANISATION)
+        return bool(short) and short <= name and organisation and not short & {token.lower for token in tokenize(voice.name)}
 
     def _unattributed(self, index: int) -> tuple[Claimant | None, list[Span]]:
         """The document's own voice: its speaker, who is interviewed in it, or the body that issues it."""

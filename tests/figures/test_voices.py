@@ -317,3 +317,16 @@ def test_our_survey_is_the_publishers_word_in_russian(figures_of: FiguresOf) -> 
 )
 def test_a_count_is_the_word_of_whose_it_is(figures_of: FiguresOf, text: str, names: list[str]) -> None:
     assert _names(figures_of(text)) == names
+
+
+ISSUED = "---\npublisher: Vale Mountain Rescue Institute\n---\n# Rescues\n\nThe Ministry of Forests had earlier reported 38 calls in 2023. "
+
+
+@pytest.mark.parametrize("said", ["The Institute trained 61 guides in 2023.", "The Rescue Institute trained 61 guides in 2023."])
+def test_what_the_publisher_did_is_not_the_word_of_the_body_spoken_of_before(figures_of: FiguresOf, said: str) -> None:
+    assert _names(figures_of(ISSUED + said)) == ["Ministry of Forests", "Vale Mountain Rescue Institute"]
+
+
+@pytest.mark.parametrize("said", ["The ministry trained 61 guides in 2023.", "It trained 61 guides in 2023."])
+def test_what_the_body_spoken_of_did_stays_its_word(figures_of: FiguresOf, said: str) -> None:
+    assert _names(figures_of(ISSUED + said)) == ["Ministry of Forests", "Ministry of Forests"]
