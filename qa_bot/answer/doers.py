@@ -7,7 +7,7 @@ from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
-from qa_bot.schema import Basis, Figure, Fit, Query
+from qa_bot.schema import Basis, Figure, Fit, Measure, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 
@@ -55,6 +55,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
 
     A name that the clause leaves out, or of which it says the general word alone ("the department", "doctors"), may be given around it.
     """
+    if query.measure is Measure.CHANGE and scope.figure.terms.head and not any(scope.level(term)[0] >= CLAUSE for term in named):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # what rises is what the change is of, and not what stands around it
     held = () if _tells_another(query, scope.figure) else [term for term in scope.figure.terms.actor if not is_action(term)]
     missing = [term for term in named if not scope.holds(term, held) and not any(term in broader(other) for other in held)]
     wider = frozenset().union(*map(broader, missing))  # a court, where the Supreme Court is asked for

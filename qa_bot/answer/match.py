@@ -38,7 +38,11 @@ PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
 STANDING = functions("en")["standing"]
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
+EXISTING = functions("en")["existing"]
+_WORDS_OF = {"rise": "upwards", "fall": "downwards"}
+WAYS = frozenset(_WORDS_OF)
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
+LEVEL = "level"  # the concept of rates
 _VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
@@ -174,6 +178,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, F
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
         yield "claimant", *claimant_fit(query.claimant, scope)
+    if _is_of_group(query, figure):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
@@ -190,6 +196,17 @@ def _is_of_some(query: Query, scope: Scope) -> bool:
         return False
     signs = known_by().get(asked.head[0], frozenset())
     return not {*scope.figure.terms.does} <= {*STANDING, *signs, *asked.counted, *asked.head}
+
+
+def _is_of_group(query: Query, figure: Figure) -> bool:
+    """Whether the figure is a rate among persons of a kind that the question does not name: "among young people the unemployment rate"."""
+    if figure.measure not in (Measure.SHARE, Measure.RATE) or LEVEL not in figure.terms.head:
+        return False
+    return any(map(_is_person, figure.terms.other)) and not any(map(_is_person, _asked(query)))
+
+
+def _is_person(term: str) -> bool:
+    return term == "person" or "person" in broader(term)
 
 
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -223,6 +240,14 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             level, fit = CLAUSE, Fit.SAME
         if slot == "other" and _is_rate(term, scope.figure):
             level, fit = SLOT, Fit.SAME
+        ways = _ways(scope) if slot == "action" and term in WAYS else frozenset()
+        if ways and term not in ways:
+            yield name, scope.judged(name, Fit.DIFFERENT), 0.0
+            continue
+        if ways or (slot == "action" and _is_existence(term, query, scope.figure)):
+            found += 1
+            yield name, Fit.SAME, WEIGHT[CLAUSE]
+            continue
         other = _said_of_another(each, level, query, scope)
         if other is not None:
             found += other == "entity"
@@ -267,6 +292,22 @@ def _is_rate(term: str, figure: Figure) -> bool:
     return (
         figure.measure in (Measure.RATE, Measure.SHARE) and term in RATES and {*RATES[term]} <= {*figure.terms.head, *figure.terms.action}
     )
+
+
+def _is_existence(term: str, query: Query, figure: Figure) -> bool:
+    """Whether *term* only asks that what is counted by its name took place, and the figure's own verbs tell no more: "were recorded"."""
+    own = figure.terms
+    return term in EXISTING and EXISTING.issuperset(own.action) and not set(own.head).isdisjoint(query.slots.head) and figure.label is None
+
+
+def _ways(scope: Scope) -> frozenset[str]:
+    """Which way the word beside the figure tells, where that is a change and no verb tells: "down 0.5 points", "на 12 % больше"."""
+    figure = scope.figure
+    if figure.measure is not Measure.CHANGE or not WAYS.isdisjoint(figure.terms.action):
+        return frozenset()
+    words, beside = functions(figure.language), scope.beside()
+    ways = frozenset(way for way in WAYS if not words[_WORDS_OF[way]].isdisjoint(beside))
+    return ways if len(ways) == 1 else frozenset()
 
 
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:

@@ -305,8 +305,7 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return _moved(query, way, candidates, readings)
     selection = select(query, candidates)
     if not selection.figures:
-        found = _passage(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
-        return replace(found, verdict="yes") if found.status is Status.ANSWERED else found
+        return _said_so(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
     disputed = query.condition is not None and selection.by == "claimant" and not selection.updated
     if disputed and query.condition and len({_holds(query.condition, figure) for figure in selection.figures}) > 1:
         return replace(_planned(selection, candidates), status=Status.PARTIAL, open_condition=True)
@@ -314,12 +313,24 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if query.condition is None:
         deed = set(query.slots.action) <= {*planned.figures[0].terms.action, *planned.figures[0].terms.head}
         if not query.slots.action or not deed:
-            return _passage(query, candidates, readings)
+            return _said_so(query, candidates, readings)
         return replace(planned, verdict="yes" if planned.figures[0].value else "no")
     holds = _holds(query.condition, planned.figures[0])
     if holds is None:
         return replace(planned, status=Status.PARTIAL, open_condition=True)
     return replace(planned, verdict="yes" if holds else "no")
+
+
+def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    """Yes, by a sentence that says what is asked; one that says "not" or "no" of something there decides nothing."""
+    found = _passage(query, candidates, readings)
+    if found.status is not Status.ANSWERED:
+        return found
+    from qa_bot.answer.spoken import denies  # with the reader
+
+    if found.reading is not None and query.polarity is not False and denies(found.reading):
+        return replace(found, status=Status.PARTIAL)
+    return replace(found, verdict="yes")
 
 
 def _moved(query: Query, way: str, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

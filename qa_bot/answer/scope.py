@@ -19,6 +19,7 @@ COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hol
 MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
+NEXT = 2  # words on each side that stand beside a figure
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
 
@@ -311,6 +312,14 @@ class Scope:
         "3,100 were caused by signal failures, 2,450 by weather": weather is what 2,450 were caused by.
         """
         return self.passage.gap(self.figure, term)
+
+    def beside(self) -> frozenset[str]:
+        """Return the words of the sentence right before and right behind the figure."""
+        span, offset = self.figure.span, self.passage.passage.span.start
+        tokens = self.passage.tokens(self.figure)
+        before = [token.lower for token in tokens if token.end + offset <= span.start][-NEXT:]
+        behind = [token.lower for token in tokens if token.start + offset >= span.end][:NEXT]
+        return frozenset((*before, *behind))
 
     def names_another(self, named: Collection[str]) -> bool:
         """Whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""

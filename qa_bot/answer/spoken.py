@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed
-from qa_bot.answer.match import SOFT
+from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
@@ -77,7 +77,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     best = next(_fitting(query, readings), None)
     if best is None or not _says_number(query, best) or _lacks_word(query, best):
         return None
-    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
+    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)] or _held_late(query, best)
     if not there and query.continues is not None:
         return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):
@@ -94,6 +94,18 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _held_late(query: Query, reading: Reading) -> list[Candidate]:
+    """The figures of the sentence of *reading* held against *query*, where others shared more words with it and were held instead."""
+    held = match(query, [reading.source]) if reading.source is not None else []
+    return [candidate for candidate in held if _stands_in(candidate.figure, reading)]
+
+
+def denies(reading: Reading) -> bool:
+    """Return whether the sentence of *reading* says no, of whatever."""
+    text = _sentence(reading)
+    return any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
 
 
 def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str, ...]:

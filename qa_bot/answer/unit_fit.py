@@ -13,6 +13,7 @@ from qa_bot.text.tokens import fold, tokenize
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
+PERCENTS = frozenset({"%", "pp"})
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
 
@@ -23,10 +24,14 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
         return
     if query.measure is Measure.CHANGE:
-        yield "unit", (Fit.SAME if figure.measure is Measure.CHANGE else Fit.DIFFERENT), 1.0
+        other = query.unit in PERCENTS and figure.unit != query.unit
+        yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
         return
     if figure.measure is Measure.CHANGE:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
+        return
+    if not head and query.amount and figure.measure in (Measure.QUANTITY, Measure.COUNT) and "cost" in query.slots.action:
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # what it costs is no length
         return
     if not head:
         doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"

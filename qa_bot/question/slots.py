@@ -201,10 +201,17 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("action", concept)
     elif inside and syntax.tags[index] == "PROPN" and phrase is not None and asked.head < phrase.first:
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
+    elif inside and syntax.language == "en" and _owns(syntax, index, asked.head):
+        asked.add("other", concept)  # "the town's total revenue": whose, which the whole text may be about
     elif inside:
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _owns(syntax: Syntax, index: int, head: int) -> bool:
+    """Whether the word stands before "'s" in the phrase of the counted noun."""
+    return any(syntax.tokens[at].lower in ("'s", "'", "’s", "’") for at in range(index + 1, head))
 
 
 def _causes(syntax: Syntax) -> set[int]:

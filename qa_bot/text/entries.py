@@ -20,6 +20,7 @@ _CLOSED = frozenset(_ID[tag] for tag in ("ADP", "AUX", "CCONJ", "DET", "PART", "
 _FINITE = frozenset((_ID["VERB"], _ID["AUX"]))
 _NOT_FINITE = frozenset((_ID["VB"], _ID["VBN"]))
 _BARE_DIGITS = re.compile(r"[\d.,]+")
+_OFTEN = frozenset("45")  # of the marks of how often a word was seen
 _CACHED_WORDS = 20_000  # at each beginning and elsewhere; some 1 KB each with the sums kept for them
 
 # Where a clause may begin that needs a finite verb of its own. The weights are learned with these.
@@ -153,6 +154,11 @@ class Lexicon:
         """Read the known words if they are only written yet."""
         if isinstance(self._words, WrittenWords):
             self._words = self._words.read()
+
+    def is_common(self, word: str) -> bool:
+        """Return whether *word* was seen often."""
+        kind = self._words.get(word)
+        return kind is not None and kind[0] in _OFTEN
 
     def entries(self, words: Sequence[str]) -> list[Entry]:
         """Return the entries of a sentence's words, between two at each edge that stand for none."""

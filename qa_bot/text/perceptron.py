@@ -157,6 +157,10 @@ class Tagger:
             return tags
         return _with_verb(words, entries, tags) if words[-1] == "." else _with_base_form(words, entries, tags)
 
+    def knows(self, word: str) -> bool:
+        """Return whether *word* was met often in what the tags were learned from: no typo was."""
+        return self._lexicon.is_common(word)
+
     def _score(self, entries: Sequence[Entry], at: int, before: str, earlier: str, clause: str) -> int:
         """Return the sum of the rows of `contexts`."""
         left, entry, right = entries[at - 1], entries[at], entries[at + 1]

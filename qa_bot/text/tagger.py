@@ -69,9 +69,11 @@ def features(word: str, language: str) -> frozenset[str]:
 
 
 def knows(word: str, language: str) -> bool:
-    """Return whether the dictionary of Russian has *word*; of other languages there is none."""
+    """Return whether the dictionary of Russian has *word*, or a word that the English tagger has met often, or its base form, is it."""
     if language != "ru":
-        return False
+        from qa_bot.text import perceptron
+
+        return perceptron.english().knows(word) or perceptron.english().knows(lemma(word, "VERB", "en"))
     from qa_bot.text import morphology
 
     return morphology.knows(word)
