@@ -1,7 +1,7 @@
 """The last look before an answer leaves: what the contract says always holds, holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa_bot.answer.citing import MAX_QUOTE
 from qa_bot.errors import UnfoundedAnswerError
@@ -23,7 +23,7 @@ def are_numerals_in(words: str, text: str) -> bool:
 
 def is_founded(text: str, answer: Answer) -> bool:
     """Return whether each number of *text* is in a quote, the question or a period of *answer*, or derived there."""
-    return all(_vouched(number, answer) for number in _numerals(_MARK.sub(" ", text)))
+    return not _loose(text, answer)
 
 
 def check(answer: Answer) -> None:
@@ -47,21 +47,20 @@ def _faults(answer: Answer) -> Iterator[str]:
     derived = any(figure.derived is not None for figure in answer.figures)
     if answer.short is not None and not derived and not any(answer.short in quote for quote in quotes.values()):
         yield f"{answer.short!r} is in no quote"
-    loose = [number for number in _numerals(_MARK.sub(" ", answer.text)) if not _vouched(number, answer)]
+    loose = _loose(answer.text, answer)
     if loose:
         yield f"nothing vouches for the numbers {', '.join(loose)}"
 
 
-def _numerals(text: str) -> list[str]:
-    return _NUMERAL.findall(text)
-
-
-def _vouched(number: str, answer: Answer) -> bool:
-    """Whether a quote, the question, a period or a derived figure holds *number*."""
-    places = [citation.quote for citation in answer.citations] + [answer.question, answer.read_as]
-    if any(number in _NUMERAL.findall(place) for place in places):
-        return True
+def _loose(text: str, answer: Answer) -> list[str]:
+    """The numbers of *text* that no quote of *answer*, nor the question, a period or a derived figure holds."""
+    said = set(_NUMERAL.findall(" | ".join((*[citation.quote for citation in answer.citations], answer.question, answer.read_as))))
     figures = (*answer.figures, *answer.nearest)
+    return [number for number in _NUMERAL.findall(_MARK.sub(" ", text)) if number not in said and not _is_vouched(number, figures)]
+
+
+def _is_vouched(number: str, figures: Sequence[CitedFigure]) -> bool:
+    """Whether a period or a derived one of *figures* holds *number*, or what one of them is per."""
     if any(number in (figure.per or "") for figure in figures):
         return True
     return any(_in_period(number, figure) or _in_derived(number, figure) for figure in figures)
