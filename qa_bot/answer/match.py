@@ -370,6 +370,8 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # in Larn, where the document gives another figure to Larn
         elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
+        elif scope.is_elsewhere(term):
+            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         elif not term.startswith("@"):
             level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)
             elsewhere = bool(terms.place) and level < CLAUSE

@@ -43,6 +43,13 @@ class Rivals:
         own = any(held.get(role) and _is_name(getattr(figure, role)) for role in _NAMED)
         return own and any(self._places.get(term, {}).get(role) for role in _NAMED)
 
+    def are_in_several(self, place: str, figure: Figure, among: frozenset[str] | None) -> bool:
+        """Return whether the document counts what *figure* counts at *place* and at another one, of those *among* if any are given."""
+        alike = [other for other in self._located if other.terms.head == figure.terms.head != ()]
+        others = (other.terms.place for other in alike if place not in other.terms.place)
+        elsewhere = any(among is None or not among.isdisjoint(held) for held in others)
+        return elsewhere and any(place in other.terms.place for other in alike)
+
     def name(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands with another figure of the document to whose things the same was done."""
         deeds = {*figure.terms.action}
@@ -74,6 +81,11 @@ class Rivals:
         return tuple(
             {(f.claimant.name, f.claimant.role): f for f in self._figures if f.claimant and f.claimant.basis is Basis.STATED}.values()
         )
+
+    @cached_property
+    def _located(self) -> Sequence[Figure]:
+        """The figures whose places are names."""
+        return [figure for figure in self._figures if figure.terms.place and _is_name(figure.place)]
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, bool]]:

@@ -1,7 +1,7 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
@@ -64,6 +64,23 @@ class PassageWords:
         left, right = (figure.span.end, start) if behind else (end, figure.span.start)
         between = sum(left <= other < right for other in self._places if other != figure.span.start)
         return 1000 * between + (0 if behind else 500) + min(right - left, 499)
+
+    def place_before(self, figure: Figure) -> tuple[str, ...]:
+        """Return the place of the last figure before in the same paragraph that has one."""
+        before = (other for other in self.figures if other.span.start < figure.span.start and other.terms.place)
+        last = max(before, key=lambda other: other.span.start, default=None)
+        offset = self.passage.span.start
+        parted = last is None or "\n\n" in self.passage.text[last.span.start - offset : figure.span.start - offset]
+        return () if last is None or parted else last.terms.place
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The index terms of the headings."""
+        return _terms_of(self.passage.headings)
+
+    def is_headed(self, concept: str) -> bool:
+        """Whether a heading names *concept*."""
+        return any(stems <= self.headed for stems in _stems(concept, self._language))
 
     def is_deed_beside(self, figure: Figure, term: str) -> bool:
         """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439."""
@@ -280,6 +297,16 @@ class Scope:
     def is_behind(self, term: str) -> bool:
         """Whether the passage names *term* only in paragraphs behind the figure's, with other figures."""
         return self.passage.hold((term,)) and not self.passage.leads_to(self.figure, term)
+
+    def is_elsewhere(self, place: str) -> bool:
+        """Whether the figure names no place, and the document, which gives figures to *place* and to others, does not tell that it is
+        there: neither just before in the paragraph, nor by a heading of that name alone."""
+        if self.figure.terms.place or self.figure.label is not None or self.level(place)[0] >= SENTENCE:
+            return False
+        if place in self.passage.place_before(self.figure):
+            return False
+        headed = self.passage.headed
+        return self.rivals.are_in_several(place, self.figure, headed if self.passage.is_headed(place) else None)
 
     def _noted(self, term: str, level: int) -> int:
         self.found[term] = level

@@ -61,6 +61,11 @@ def _stands_in(figure: Figure, reading: Reading) -> bool:
     return figure.doc_id == reading.passage.doc_id and _meets(figure.quote, reading.sentence)
 
 
+def _corrects(figure: Figure, reading: Reading) -> bool:
+    """Whether the figure takes its scope from the sentence, whose own number it may withdraw: "gave it as 14. The correct figure is 11"."""
+    return figure.doc_id == reading.passage.doc_id and any(_meets(span, reading.sentence) for span in figure.scope_quotes)
+
+
 def _kind_of(figure: Figure) -> tuple[Measure, str | None]:
     return figure.measure, figure.unit
 
@@ -77,7 +82,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     best = next(_fitting(query, readings), None)
     if best is None or not _says_number(query, best) or _lacks_word(query, best):
         return None
-    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)] or _held_late(query, best)
+    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
+    there = there or [candidate for candidate in candidates if _corrects(candidate.figure, best)] or _held_late(query, best)
     if not there and query.continues is not None:
         return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):

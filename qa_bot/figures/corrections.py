@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.scope import without_deed
 from qa_bot.figures.units import Unit
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import Syntax, VerbGroup
 
 
 def withdrawn(drafts: Sequence[Draft]) -> set[int]:
@@ -74,6 +75,11 @@ def _is_same(wrong: Draft, draft: Draft) -> bool:
     return wrong.slots.head == draft.slots.head and wrong.slots.action_terms == draft.slots.action_terms
 
 
+def _tells(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether a verb only tells the number: "the report gave it as 14"."""
+    return any(syntax.lemma(index) in syntax.words["tallying"] for index in group.chain)
+
+
 def _says(unit: Unit, words: str) -> bool:
     """Whether the sentence holds one of the phrases of the class *words*."""
     text = f" {_plain(unit.syntax)} "
@@ -94,7 +100,8 @@ def _plain(syntax: Syntax, first: int = 0, last: int | None = None) -> str:
 def _take_over(draft: Draft, wrong: Draft) -> None:
     """Let what is right be said of what the wrong number was said of."""
     if draft.noun is None or draft.ahead or draft.counts is None:  # "the correct number is 6,980"
-        draft.slots, draft.counts = wrong.slots, wrong.counts
+        told = wrong.verb is not None and _tells(wrong.unit.syntax, wrong.verb)
+        draft.slots, draft.counts = without_deed(wrong.slots) if told else wrong.slots, wrong.counts
     if draft.claimant is not None and wrong.claimant is not None and draft.claimant.name == wrong.claimant.name:
         draft.claimant = None  # who was wrong does not say what is right
     draft.period = draft.period or wrong.period

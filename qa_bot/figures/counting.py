@@ -278,11 +278,18 @@ def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         return False
     if any(mention.first <= at < mention.last and mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in syntax.mentions):
         return False
-    if after_tag in ("NOUNS", "ADJ") or (after is not None and after.surface in "%°"):
+    if after_tag in ("NOUNS", "ADJ") or _counts_at_place(syntax, at, number) or (after is not None and after.surface in "%°"):
         return False
     if _opens_entry(syntax, at, before) or number.value != number.value.to_integral_value():
         return False
     return (number.bound is Bound.EXACT and number.bound_start is None) and "," not in syntax.text[number.start : number.end]
+
+
+def _counts_at_place(syntax: Syntax, name: int, number: Number) -> bool:
+    """Whether a plural behind other nouns is counted where the name is: "In Bexia 14 cholera cases were confirmed"."""
+    stop = next((at for at in range(number.last, len(syntax.tags)) if syntax.tags[at] != "NOUN"), number.last)
+    in_place = name > 0 and syntax.tokens[name - 1].lower in syntax.words["place_adpositions"]
+    return in_place and syntax.tags[stop : stop + 1] == ["NOUNS"] and syntax.tokens[stop].surface.islower()
 
 
 def _is_title(syntax: Syntax, number: Number) -> bool:

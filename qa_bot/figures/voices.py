@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 from itertools import takewhile
 
+from qa_bot.figures.run_in import is_place
 from qa_bot.figures.sources import LINE, Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
 from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
@@ -72,14 +73,8 @@ class Voices:
         syntax = self.units[index].syntax
         counters = attributions(syntax, against=True)
         own = covering(syntax, counters, syntax.token_from(start or self.units[index].start)) if counters else None
-        held = own is not None and own.voice.named and not self._is_place(own.voice.name)
+        held = own is not None and own.voice.named and not is_place(self.document, own.voice.name)
         return (index, own.voice) if own is not None and held else found
-
-    def _is_place(self, name: str) -> bool:
-        """Whether the document says "in", "near" that name, or the lexicon knows it for a state's."""
-        before = "|".join(map(re.escape, sorted(self.words["place_adpositions"])))
-        known = any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(self.document.language).mentions(tokenize(name)))
-        return known or re.search(rf"\b(?:{before}) {re.escape(name)}\b", self.document.text) is not None
 
     def _speaks_of_another(self, index: int, voice: Voice) -> bool:
         """Whether unit *index* is about another person than the one who speaks before it, and in no quotation."""
@@ -317,7 +312,8 @@ class Voices:
         if voice.head in self.words["offices"] and " " not in voice.name:
             before, after = self._around(index)
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
-            if other is not None and self._may_be(voice, other[0]) and (other[1] < index or self._is_proper(other[0].name)):
+            near = other is not None and other[1] <= index and self.units[other[1]].block == self.units[index].block
+            if other is not None and self._may_be(voice, other[0]) and (near or self._is_proper(other[0].name)):
                 return other
             if self.document.speaker and self._speaker_is_body:
                 return voice._replace(name=self.document.speaker, named=True), -1

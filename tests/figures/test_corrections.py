@@ -14,6 +14,7 @@ CORRECTED = [
     pytest.param("The yearly report stated that 54 guests were fed. The correct number is 52.", "52", id="the correct number"),
     pytest.param("The yearly report said that 54 guests were fed. That should have read 52.", "52", id="should have read"),
     pytest.param("Correction: An earlier version of this page said that the inn fed 54 guests. It fed 52.", "52", id="an earlier version"),
+    pytest.param("Correction: report No. 3 gave the number of guests as 54. The correct figure is 52.", "52", id="gave as"),
     pytest.param("The number of guests was revised from 54 to 52.", "52", id="revised"),
     pytest.param("Накормили 52 гостя, а не 54.", "52", id="ru not"),
     pytest.param("Накормили не 54 гостя, а 52.", "52", id="ru not, but"),

@@ -136,6 +136,11 @@ SEVERAL_SENTENCES = [
         id="nobody speaks for the paragraph before",
     ),
     pytest.param(
+        "Health authorities reported 300 cases.\n\nIn 2023 the agency recorded 96 bites.",
+        ["Health authorities", "agency"],
+        id="nobody without a name of their own speaks for the next",
+    ),
+    pytest.param(
         "The Tide Institute counted 46 seals, more than the 31 reported by the port authority. It counts 14 nets.",
         ["Tide Institute", "port authority", "Tide Institute"],
         id="it is the subject",

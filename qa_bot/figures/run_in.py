@@ -1,0 +1,68 @@
+"""Places that head a paragraph in its own line of text: "Talmera. At least 1,200 people fell ill", "Harrow: 40 km of roads were built"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Document
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.nominals import entity_terms
+from qa_bot.text.tokens import tokenize
+
+MAX_WORDS = 4  # of such a heading
+_SIGNS = frozenset(".:")
+
+
+def take_run_in(drafts: Sequence[Draft]) -> None:
+    """Give figures of one sentence that name no place the one that heads their paragraph."""
+    if not drafts or all(draft.slots.place_terms for draft in drafts):
+        return
+    first = drafts[0].unit
+    while first.before is not None:
+        first = first.before
+    size = _heading(first)
+    if not size:
+        return
+    syntax = first.syntax
+    name = syntax.slice(0, size)
+    if not is_place(first.document, name) and not (syntax.tokens[size].surface == "." and _is_name(first, size)):
+        return
+    terms = entity_terms(syntax, 0, size) or tuple(dict.fromkeys(term for term in syntax.concepts[:size] if term is not None))
+    for draft in drafts:
+        if draft.slots.place_terms or draft.label:
+            continue
+        draft.slots = replace(draft.slots, place=name, place_terms=terms)
+        if first is not draft.unit:
+            draft.scope_quotes.append(first.span)
+
+
+def _heading(unit: Unit) -> int:
+    """How many tokens of capitalised words stand at the opening of the sentence before a sign that makes them a heading; 0 for none."""
+    tokens = unit.tokens[: MAX_WORDS + 1]
+    size = next((index for index, token in enumerate(tokens) if token.surface in _SIGNS), 0)
+    closes = size and (tokens[size].surface == ":" or size == len(unit.tokens) - 1)
+    return size if closes and all(token.surface[:1].isupper() and token.surface[:1].isalpha() for token in tokens[:size]) else 0
+
+
+def _is_name(unit: Unit, size: int) -> bool:
+    """Whether the opening words are a name by themselves: unlisted, and in no small letters elsewhere, as an illness would be."""
+    syntax = unit.syntax
+    name = syntax.slice(0, size)
+    listed = any(mention.first < size for mention in syntax.mentions)
+    return not listed and all(mark == "PROPN" for mark in syntax.tags[:size]) and name.lower() not in unit.document.text
+
+
+@lru_cache(maxsize=1024)
+def _places(language: str) -> str:
+    return "|".join(map(re.escape, sorted(functions(language)["place_adpositions"])))
+
+
+def is_place(document: Document, name: str) -> bool:
+    """Return whether *document* says "in", "near" that *name*, or the lexicon knows it for a state or its capital."""
+    known = any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(document.language).mentions(tokenize(name)))
+    pattern = rf"\b(?:{_places(document.language)}) (?:\w+ and )?{re.escape(name)}\b"
+    return known or re.search(pattern, f"{document.title or ''}\n{document.text}", re.IGNORECASE) is not None
