@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import in_passing, is_bound
 from qa_bot.figures.units import Unit
+from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.periods import PeriodForm, PeriodMention, resolve
 from qa_bot.text.syntax import Syntax
@@ -15,6 +16,7 @@ from qa_bot.text.syntax import Syntax
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
 CHANGED_REACH = 6  # tokens back from a level to the verb of change
+LEVELS = 4  # tokens from a level to the one that came of it: "142 days to some 96"
 COMPARED_REACH = 4  # tokens from "compared with" to the number
 
 
@@ -65,14 +67,29 @@ def level_after(draft: Draft, others: list[Draft]) -> Draft | None:
     ahead = min((other.start for other in others if other.start > draft.start), default=draft.unit.end)
     if any(draft.end <= mention.start < ahead and not _cut(syntax, draft.end, mention.lead) for mention in draft.unit.periods):
         return None
-    after = next(
-        (other for other in alike if other.first - draft.last in (1, 2) and tokens[draft.last].lower in words["level_after"]), None
-    )
+    after = next((other for other in alike if 0 < other.first - draft.last <= LEVELS and _is_reached(other, draft)), None)
     before = next((other for other in reversed(alike) if other.end <= draft.start), None)
     changed = range(before.first - CHANGED_REACH if before is not None else draft.first - CHANGED_REACH, draft.first)
     if not any(index >= 0 and syntax.lemma(index) in words["changing"] for index in changed):
         return None
     return after or before
+
+
+def level_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the figure whose thing, measure and unit *draft*, a level with no noun of its own, has: of 96 in "fell from 142 days to 96"
+    the 142, None of any other."""
+    last = before[-1] if before else None
+    if last is None or last.unit is not draft.unit or draft.noun is not None or last.lead < 0 or draft.measure is not Measure.COUNT:
+        return None
+    opened = draft.unit.syntax.tokens[last.lead].lower in draft.unit.syntax.words["earlier_level"]
+    return last if opened and draft.first - last.last <= LEVELS and _is_reached(draft, last) else None
+
+
+def _is_reached(draft: Draft, before: Draft) -> bool:
+    """Whether "to" leads from *before*, or its unit, to *draft*."""
+    syntax, between = draft.unit.syntax, range(before.last, draft.lead)
+    reached = draft.lead >= before.last and syntax.tokens[draft.lead].lower in syntax.words["level_after"]
+    return reached and not any(syntax.tags[at] in ("PUNCT", "CCONJ", "VERB", "NUM") for at in between)
 
 
 def is_compared_with(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -28,6 +28,7 @@ class Around(NamedTuple):
     counting: Label | None  # the header of the counts that a rate in this cell is reckoned from
     stated: Label | None = None  # the unit that a column of units gives for the row
     deed: Deed | None = None  # of a side in a league table
+    state: Label | None = None  # what the row says of its numbers: "Plan", "Actual"
 
 
 def is_verb(head: Label) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
+from qa_bot.figures.beside import level_before
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
@@ -124,6 +125,8 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         if whole is not None:
             take_deed(draft, whole, out)
             as_part(draft, whole)
+        elif (level := level_before(draft, out)) is not None:
+            draft.slots, draft.measure, draft.counts, draft.per = level.slots, level.measure, level.counts, level.per
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)

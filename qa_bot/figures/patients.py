@@ -60,8 +60,8 @@ def doing_terms(syntax: Syntax, group: VerbGroup | None, noun: Counted, last: in
 
     In Russian what stands first may be done to («120 человек задержали»): only verbs without an object, and those of saying, tell.
     """
-    if group is None or group.passive or not group.finite or not group.chain:
-        return ()
+    if group is None or group.passive or not group.finite or not group.chain or noun.first < last:
+        return ()  # also of "the number of beds rose to 355"
     ahead, verb = group.first >= max(noun.last, last), group.chain[-1]
     if syntax.language == "ru":
         concept = syntax.concept_of(verb)

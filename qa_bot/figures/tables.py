@@ -21,6 +21,7 @@ from qa_bot.figures.labels import (
     label_columns,
     names_units,
     period_in,
+    read_label,
     row_label,
     section_of,
 )
@@ -78,7 +79,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         cells = lines.get(unit.start, [])
         if (alone := section_of(cells, len(columns))) is not None:
             section = alone
-        label = row_label(document, cells, labels, section, language)
+        state, naming = _state_of(document, cells, labels)
+        label = row_label(document, cells, naming, section, language) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and is_total(label, words["totals"])
         row = Row(_named_apart(document, cells, labels, words["totals"]), deeds_in(label) if label is not None else (), {})
@@ -89,7 +91,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             if named_by or cell.column == units or (head is not None and is_serial(head, words["serials"])):
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
-            around = around._replace(deed=deeds.get(cell.column))
+            around = around._replace(deed=deeds.get(cell.column), state=state)
             for draft in _cell(unit, cell, around):
                 found.append(draft)
                 draft.scope_quotes += [row for row in header if row.end <= unit.start]
@@ -103,6 +105,16 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     for column, head in heads.items():
         take_from_text([draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())], head, told)
     return found
+
+
+def _state_of(document: Document, cells: list[Cell], labels: list[int]) -> tuple[Label | None, list[int]]:
+    """What a row says of its numbers, "Plan", "Actual", if anything, and the columns that name it all the same."""
+    for cell in cells:
+        if cell.column in labels:
+            said = read_label(document.text[cell.span.start : cell.span.end], document.language)
+            if said.state:
+                return said, [column for column in labels if column != cell.column]
+    return None, labels
 
 
 def _header_rows(document: Document, block: Block) -> list[Span]:
@@ -207,10 +219,9 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         per=note.per if note is not None and measure is note.measure else None,
         slots=cell_slots(around, money=measure is Measure.MONEY),
         label=str(number.start),
-        row=label.text if label else None,
+        row=around.state.text if around.state else label.text if label else None,
     )
-    if head is not None:
-        draft.slots.modality = head.modality
+    draft.slots.modality = next((place.modality for place in (head, around.state) if place is not None and place.modality), None)
     verbal = around.deed is None and head is not None and is_verb(head) and (" " not in head.name or thing_counted(around) is not None)
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
         draft.counts = counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
@@ -226,8 +237,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
     if above.span is not None:
         draft.scope_quotes.append(above.span)
-    if head is not None and head.state:
-        draft.slots.other_terms += head.terms
+    draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()
     return draft
 

@@ -8,6 +8,7 @@ from qa_bot.text.tagger import cases, features, lemma
 
 AGE = "age-years"  # the concept of "age" and "возраст"
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
+MEASURING = 3  # tokens behind "of" in which its number stands: "of more than 900 ha"
 _NAME_LENGTH = 8  # tokens of a name within quotation marks
 
 
@@ -28,7 +29,9 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
         following = syntax.phrase_at(last + 1) if last + 1 < len(tokens) else None
         if lower in adpositions or (event and lower in syntax.words["event_adpositions"]):
             if following is None or following.first != last + 1 or {TIME, "NUM"} & set(tags[following.first : following.last + 1]):
-                break  # also of "fires on an area of 11,000 ha", which measures that
+                break
+            if tokens[following.last : following.last + 1] and _measured_behind(syntax, following.last):
+                break  # "fires on an area of 11,000 ha"
             last = following.last
         elif event and lower == "to" and last + 1 < len(tags) and tags[last + 1] in ("VB", "VERB"):
             object_ = syntax.phrase_at(last + 2) if last + 2 < len(tokens) else None
@@ -41,6 +44,11 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
         else:
             break
     return last
+
+
+def _measured_behind(syntax: Syntax, at: int) -> bool:
+    """Whether "of" and a number follow at token *at*, which measure the noun before: "on an area of some 900 ha"."""
+    return syntax.tokens[at].lower in syntax.words["genitive"] and "NUM" in syntax.tags[at + 1 : at + 1 + MEASURING]
 
 
 def with_quoted(syntax: Syntax, last: int) -> int:

@@ -49,6 +49,8 @@ def test_what_only_tells_of_a_deed_leaves_it_to_the_noun(figures_of: FiguresOf, 
         pytest.param("The prison released 45 prisoners.", (), id="done to them"),
         pytest.param("45 prisoners were released.", (), id="passive"),
         pytest.param("На питание пожаловались 210 пациентов.", ("complain",), id="a Russian subject behind its verb"),
+        pytest.param("The number of beds rose to 355.", (), id="a level"),
+        pytest.param("Число коек выросло до 355.", (), id="a level, in Russian"),
         pytest.param("На матче 120 человек задержали.", (), id="a Russian object before its verb"),
     ],
 )

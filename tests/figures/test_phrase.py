@@ -45,3 +45,16 @@ def test_what_another_number_measures_is_no_part_of_what_is_counted(figures_of: 
 def test_a_header_loses_the_preposition_of_its_time(figures_of: FiguresOf) -> None:
     found = figures_of("| Город | Свадеб в 2022 | Свадеб за 2023 год |\n|---|---|---|\n| Речной | 62 | 57 |\n| Степной | 78 | 70 |\n")
     assert {figure.counted for figure in found} == {"Свадеб, Речной", "Свадеб, Степной"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("There were 214 wildfires on an area of 900 ha.", ["wildfires", "area"], id="an area"),
+        pytest.param("The council built 25 km of road on 3 ha.", ["road", "ha"], id="two measures"),
+        pytest.param("They planted 620 oaks against a target of some 700.", ["oaks", "oaks"], id="a target"),
+        pytest.param("There were 36 complaints about noise.", ["complaints about noise"], id="no number behind"),
+    ],
+)
+def test_what_another_number_measures_is_not_counted_with_the_first(figures_of: FiguresOf, text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in figures_of(text)] == counted

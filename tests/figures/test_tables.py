@@ -288,3 +288,24 @@ def test_persons_by_their_abbreviation_are_persons_and_of_which_is_no_tonne(figu
         ("980", "person"),
         ("441", "person"),
     ]
+
+
+PLANNED_ROWS = "# Works\n\n| Buses bought | 2021 | 2022 |\n|---|---|---|\n| Plan | 30 | 42 |\n| Actual | 26 | 31 |\n"
+PLANNED_STAGES = "# Ferries\n\n| Work | Stage | 2022 |\n|---|---|---|\n| Ferries bought | Goal | 42 |\n| Ferries bought | Fact | 31 |\n"
+PLANNED_RUSSIAN = "# Паромы\n\n| Показатель | 2022, заявлено | 2022, фактически |\n|---|---|---|\n| Куплено паромов | 42 | 31 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(PLANNED_ROWS, [("30", "planned"), ("42", "planned"), ("26", None), ("31", None)], id="rows"),
+        pytest.param(PLANNED_STAGES, [("42", "planned"), ("31", None)], id="a column of stages"),
+        pytest.param(PLANNED_RUSSIAN, [("42", "planned"), ("31", None)], id="columns in Russian"),
+    ],
+)
+def test_rows_and_columns_of_plans_hold_plans(figures_of: FiguresOf, text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(figure.surface, figure.modality) for figure in figures_of(text)] == told
+
+
+def test_rows_of_plan_and_fact_count_what_their_corner_names(figures_of: FiguresOf) -> None:
+    assert {(figure.terms.head, figure.terms.action) for figure in figures_of(PLANNED_ROWS)} == {(("bus",), ("buy",))}

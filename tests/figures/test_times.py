@@ -338,3 +338,19 @@ def test_a_report_is_of_the_period_that_it_names(figures_of: FiguresOf, front: s
 )
 def test_a_length_of_time_and_per_cent_are_no_rate(figures_of: FiguresOf, text: str) -> None:
     assert all(figure.per is None for figure in figures_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        pytest.param("The average wait fell from 142 days to 96 in 2022.", [("142", "day", None), ("96", "day", 2022)], id="one unit"),
+        pytest.param("In 2022 output was cut from 12 tonnes to 9 tonnes.", [("12", "t", None), ("9", "t", 2022)], id="each its unit"),
+        pytest.param("In 2022 the fare went up from 3 crowns to 4.", [("3", "crown", None), ("4", "crown", 2022)], id="money"),
+        pytest.param("В 2022 году ожидание сократилось со 142 дней до 96.", [("142", "day", None), ("96", "day", 2022)], id="in Russian"),
+    ],
+)
+def test_of_a_level_before_and_one_after_only_the_second_is_of_the_period(
+    figures_of: FiguresOf, text: str, levels: list[tuple[str, str, int | None]]
+) -> None:
+    told = [(f.surface, f.unit, f.period.start.year if f.period and f.period.start else None) for f in figures_of(text)]
+    assert told == levels
