@@ -66,7 +66,10 @@ def _is_kind(word: str, kinds: Kinds, language: str) -> bool:
 
 def _are_two(asked: Sequence[str], name: str, language: str) -> bool:
     """Whether the words *asked* and *name* are of two bodies, one called by whose it is: the police union is not the police."""
-    words = [token.lower for token in tokenize(name) if len(token.lower) > 2]
+    tokens = [token.lower for token in tokenize(name) if token.surface[0].isalnum()]
+    words = [token for token in tokens if len(token) > 2] or tokens
+    if not words:
+        return False
     ours, theirs = _head(asked, language), _head(words, language)
     if _is_same(ours, theirs, language) or (len(words) == len(asked) and _are_in(asked, words, language)):
         return False  # the union of police officers may be called the police union

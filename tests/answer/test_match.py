@@ -295,6 +295,8 @@ def test_whose_figure_it_is(fits, claimant, fit):
         (("police",), "police union", Fit.DIFFERENT),
         (("police", "department"), "Police", Fit.SAME),
         (("union",), "police union", Fit.SAME),
+        (("eu",), "EU", Fit.SAME),
+        (("commission",), "EU", Fit.DIFFERENT),
         (("teachers", "union"), "Teachers", Fit.DIFFERENT),
         (("ministry", "health"), "health ministry", Fit.SAME),
     ],
