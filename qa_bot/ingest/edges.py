@@ -25,7 +25,7 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
     """Return *pieces* with these lines marked as furniture; *labels* are the indexes of those that their names already tell,
     *names* those of author and publisher.
     """
-    found = [_marked(piece) if at in labels else piece for at, piece in enumerate(pieces)]
+    found = [marked(piece) if at in labels else piece for at, piece in enumerate(pieces)]
     title = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and piece.level == 1), 0)
     first = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING), 0)
     body = next((at for at, piece in enumerate(found) if at >= title and _tells(text, piece)), len(found))
@@ -40,7 +40,7 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
         else:
             aside = at < title or (title <= at < body and any(name in line for name in names)) or _is_dated(line, found, at)
         if aside:
-            found[at] = _marked(piece)
+            found[at] = marked(piece)
     return _unsigned(text, found)
 
 
@@ -67,7 +67,7 @@ def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:
         end -= 1
     if not end or not (pieces[end - 1].kind is BlockKind.LIST_ITEM or ends_sentence(text[pieces[end - 1].start : pieces[end - 1].end])):
         return pieces
-    return [*pieces[:end], *map(_marked, pieces[end:])]
+    return [*pieces[:end], *map(marked, pieces[end:])]
 
 
 def _signs(text: str, piece: Piece) -> bool:
@@ -75,5 +75,6 @@ def _signs(text: str, piece: Piece) -> bool:
     return piece.kind is BlockKind.PARAGRAPH and len(line) <= SIGNED and not ends_sentence(line) and not _FIGURE.search(line)
 
 
-def _marked(piece: Piece) -> Piece:
+def marked(piece: Piece) -> Piece:
+    """Return *piece* as furniture."""
     return piece._replace(kind=BlockKind.FURNITURE, level=0, cells=())

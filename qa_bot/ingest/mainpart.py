@@ -27,7 +27,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     inside = [
         not out and (main is None or _within(block.node, main)) and not _is_credit(block) for block, out in zip(blocks, aside, strict=True)
     ]
-    if main is not None and not any(kept and _is_title(block) for kept, block in zip(inside, blocks, strict=True)):
+    if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
     return _without_tail(blocks, _without_links(blocks, inside))
 
@@ -48,7 +48,7 @@ class _Prose:
                 self._lengths[node] = self._lengths.get(node, 0) + length
                 if length and (name := _first_class(node)):
                     self._alike[name] = self._alike.get(name, 0) + length
-                if _is_title(block):
+                if is_title(block):
                     self.titled.add(node)
                 if block.kind is BlockKind.HEADING and _is_marked(node):
                     self.headed.add(node)
@@ -188,7 +188,8 @@ def _is_marked(node: Node) -> bool:
     return node.tag in ("main", "article") or node.get("role") in ("main", "article") or node.get("itemprop").lower() == "articlebody"
 
 
-def _is_title(block: Shown) -> bool:
+def is_title(block: Shown) -> bool:
+    """Return whether *block* is a heading of the top level."""
     return block.kind is BlockKind.HEADING and block.level == 1
 
 

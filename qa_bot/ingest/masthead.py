@@ -107,9 +107,11 @@ def read_date_line(line: str) -> Metadata | None:
         return Metadata(published=day)
     if any(len(name.split()) > 5 or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
-    if len(names) == 1 and ":" not in names[0] and _is_name(names[0]) and (after or is_outlet(names[0])):
+    named = len(names) == 1 and ":" not in names[0] and _is_name(names[0])
+    if named and is_outlet(names[0]):
         return Metadata(published=day, publisher=names[0])
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
+    bare = bare or (named and bool(after))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
 
 

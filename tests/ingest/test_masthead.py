@@ -39,6 +39,8 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("03.05.2021, Volga News", DAY, "Volga News", id="date, outlet"),
         pytest.param("Volga News, 3 May 2021", DAY, "Volga News", id="outlet, date"),
         pytest.param("Kazan, 3 May 2021", DAY, None, id="a place is no outlet"),
+        pytest.param("3 мая 2021, 14:20 Здравоохранение Нацпроекты", DAY, None, id="rubrics"),
+        pytest.param("3 May 2021, The Hedge Diary", DAY, None, id="a name that may be a rubric's"),
         pytest.param("Monday, 3 May 2021 | 10:15 GMT", DAY, None, id="weekday and time"),
         pytest.param("Published: 3 May 2021", DAY, None, id="a label"),
         pytest.param("Опубликовано 3 мая 2021 в 10:30", DAY, None, id="a Russian label"),

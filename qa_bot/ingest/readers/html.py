@@ -6,15 +6,16 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode
-from qa_bot.ingest.edges import without_edges
+from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
-from qa_bot.ingest.mainpart import PROSE, content_of, labels_in
+from qa_bot.ingest.mainpart import PROSE, labels_in
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, title_in
 from qa_bot.ingest.tree import Node, Page
+from qa_bot.ingest.verdict import verdicts
 from qa_bot.schema import BlockKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
@@ -26,29 +27,36 @@ HEAD = 4096  # bytes in which a page names its encoding
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the page in *path*."""
-    page = Page(_decoded(load(path, name), name))
+    page = Page(decoded(load(path, name), name))
     blocks = list(shown(page.root))
     if not blocks:
         raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")
-    content = content_of(blocks)
+    window = title_in(page)
+    said = verdicts(blocks, window or "")
+    content = [verdict.kept for verdict in said]
     sheet = Sheet()
     labels: set[int] = set()
-    for block, kept, label in zip(blocks, content, labels_in(blocks), strict=True):
-        if kept and label:
-            labels.add(len(sheet.pieces))
-        if not kept:
+    unsure: set[int] = set()
+    for block, verdict, label in zip(blocks, said, labels_in(blocks), strict=True):
+        first = len(sheet.pieces)
+        if not verdict.kept:
             sheet.add(BlockKind.FURNITURE, block.text)
         elif block.table is not None:
             sheet.table(block.table)
         else:
             sheet.add(block.kind, block.text, level=block.level)
+        if verdict.kept and label:
+            labels.add(first)
+        if not verdict.sure:
+            unsure.update(range(first, len(sheet.pieces)))
     text, laid = sheet.laid_out()
     pieces, found = unframe(text, laid)
     declared, shown_title = declared_by(page), _title(blocks, content)
     pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
+    pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
     if shown_title is not None:
         declared = declared._replace(title=shown_title)
-    found = Metadata(title=title_in(page), published=date_at_top(_over_the_text(page, blocks, content))).over(found)
+    found = Metadata(title=window, published=date_at_top(_over_the_text(page, blocks, content))).over(found)
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
 
@@ -67,8 +75,8 @@ def _title(blocks: list[Shown], content: list[bool]) -> str | None:
     return opening.text if opening is not None and opening.kind is BlockKind.HEADING else None
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """Return the text of the page: UTF-8 if it is that, else as the page says, else as it looks."""
+def decoded(data: bytes, name: str) -> str:
+    """Return the source of a page: UTF-8 if it is that, else as the page says, else as it looks."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

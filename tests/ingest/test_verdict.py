@@ -1,0 +1,72 @@
+"""What the trees take for the text of a page: on top of the rules, and against them where they keep next to nothing."""
+
+from qa_bot.ingest.flow import shown
+from qa_bot.ingest.traits import Odds, names_in, traits_of, words_in
+from qa_bot.ingest.tree import Page
+from qa_bot.ingest.verdict import ALL_TEXT, model, verdicts
+
+STORY = "".join(
+    f"<p>The mill at Tarn ground {number} tonnes of rye last year, according to its owner, and sold most of it to bakers in the north.</p>"
+    for number in range(310, 318)
+)
+MENU = "".join(
+    f'<div class="q{number}"><a href="/{name}">{name}</a></div>' for number, name in enumerate(("Home", "Jobs", "Sign in", "Menu"))
+)
+
+
+def _verdicts(body: str) -> list[tuple[str, bool, bool]]:
+    page = Page(f"<title>Mills - Tarn Post</title><body>{body}</body>")
+    blocks = list(shown(page.root))
+    return [(block.text, *verdict) for block, verdict in zip(blocks, verdicts(blocks, "Mills"), strict=True)]
+
+
+def test_of_a_page_without_telling_names_the_story_is_text_and_the_offer_is_not():
+    offer = '<div class="z9"><div>Sign up for our free newsletter and get the best stories every morning.</div><div>Subscribe</div></div>'
+    found = _verdicts(
+        f'{MENU}<div class="z1"><h1>Mills</h1>{STORY}</div>{offer}<div class="z3">© 2024 Tarn Post. All rights reserved.</div>'
+    )
+    text = [said for said, _, sure in found if sure]
+    assert text[0] == "Mills"
+    assert len([said for said in text if said.startswith("The mill at Tarn")]) == 8
+    assert not any(word in said for said in text for word in ("Sign", "Subscribe", "rights"))
+
+
+def test_a_page_of_few_blocks_is_told_by_the_rules_alone():
+    found = _verdicts("<nav>Home</nav><main><p>Rye.</p></main>")
+    assert len(found) <= ALL_TEXT
+    assert [(said, sure) for said, _, sure in found] == [("Home", False), ("Rye.", True)]
+
+
+def test_posts_that_the_rules_take_for_comments_are_text_where_there_is_little_else():
+    posts = "".join(
+        f'<div class="comment"><div class="comment-body">{STORY[:400]} I keep 40 hives there myself, {number}.</div></div>'
+        for number in range(9)
+    )
+    found = _verdicts(f"<h1>Hives</h1><div id='thread'><div id='comments'>{posts}</div></div>")
+    assert any(sure for said, _, sure in found if "hives" in said)
+
+
+def test_what_is_known_of_a_block_are_numbers_by_names_that_the_trees_ask_for():
+    page = Page(f"<body>{MENU}<main><h1>Mills</h1>{STORY}</main></body>")
+    blocks = list(shown(page.root))
+    traits = traits_of(blocks, "Mills", Odds({"mill": 1.0}, {"<main>": 2.0}))
+    assert len(traits) == len(blocks)
+    story = next(each for each, block in zip(traits, blocks, strict=True) if block.text.startswith("The mill"))
+    assert (story["in main"], story["in nav"], story["links"], story["ends"]) == (True, False, 0, 1)
+    assert story["named"] == 2.0
+    assert story["says in all"] == 1.0
+
+    def signs(tree: object) -> set[str]:
+        return {tree.sign} | signs(tree.below) | signs(tree.above) if hasattr(tree, "sign") else set()
+
+    asked = set().union(*map(signs, model().forest.trees))
+    known = {name for each in traits for name in each}
+    assert {name for name in asked if name not in known} <= {
+        f"{kind} {step}" for kind in ("chars", "links", "prose", "stops", "named", "length") for step in range(5)
+    }
+
+
+def test_words_and_names_are_counted_alike_when_learned_and_when_read():
+    assert words_in("Ещё 3 Mills") == ["еще", "mills", "еще mills"]
+    page = Page('<div class="articleBody main" id="x1" role="Main">a</div>')
+    assert names_in(page.root.children[0]) == ["<div>", "=main", "article", "body", "main", "x"]
