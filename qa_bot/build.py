@@ -2,6 +2,7 @@
 
 import logging
 import os
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -303,8 +304,8 @@ def _documents(
     draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], readers: Readers, progress: Progress | None
 ) -> Iterator[_Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
-    sizes = [_size(file) for file in files]
-    ends = list(accumulate(sizes))
+    sizes = array("q", map(_size, files))  # eight bytes a file
+    ends = array("q", accumulate(sizes))
     contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file in files)
     for file, (_, content), size, end in zip(files, contents, sizes, ends, strict=True):
         draft.add_file(file)

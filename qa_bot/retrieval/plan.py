@@ -124,13 +124,15 @@ def _under(path: str, named: Sequence[str]) -> bool:
 
 
 def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Path], Sequence[Path]]) -> StoredFile:
-    root = next(Path(each) for each in map(str, (file.path, *file.path.parents)) if each in roots)
+    above = {str(each) for each in (file.path, *file.path.parents)}
+    named = max((each for each in roots if each in above), key=len)  # one string for all files of a root, not one a file
+    root = Path(named)
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
     content = _digest(file.path)
     digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
     for path in configuration(file.path, root):
         digest.update(b"\0" + _digest(path))
-    return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex())
+    return StoredFile(str(file.path), named, rel, digest.hexdigest(), content.hex())
 
 
 def _lexicons(
