@@ -7,6 +7,7 @@ from decimal import Decimal
 from qa_bot.answer.abroad import abroad
 from qa_bot.answer.phrases import say, wording
 from qa_bot.schema import Basis, CitedFigure, Claimant, Figure, Measure, PartOf, Period, plain
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
 from qa_bot.text.numbers import find_numbers
@@ -84,7 +85,9 @@ def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[s
     if figure.reason and not _said(figure.reason, figure.counted):
         named = lexicon(language).kinds(figure.reason) & Kinds.REASON
         tail.append(say(language, "for_reason" if named else "cause", reason=reason_word(figure.reason, language)))
-    if figure.per:
+    if figure.per and figure.measure is Measure.SHARE and figure.per.lower() in functions(figure.language)["share_bases"]:
+        tail.append(say(language, "share_of", per=figure.per))
+    elif figure.per:
         tail.append(say(language, "per", per=unit_word(figure.per, language)))
     if period and figure.period is not None:
         tail.append(period_words(figure.period, language))

@@ -46,6 +46,8 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     years = _years_behind(syntax, number)
     if years < 0 or (syntax.language == "ru" and not years):
         return False
+    if number.upper is not None:
+        return _is_span_of_ages(syntax, number, years)
     at = number.first - 1
     if tokens[at].lower in words["comparing"]:
         at -= 1
@@ -55,6 +57,16 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
         return True
     before = syntax.phrase_at(at - 1) if at else None
     return before is not None and before.last == at and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
+
+
+def _is_span_of_ages(syntax: Syntax, number: Number, years: int) -> bool:
+    """ "Children aged 6 to 16", "в возрасте от 6 до 16 лет", "детей 6–16 лет"."""
+    at = number.first - 1
+    at -= at > 0 and syntax.tags[at] == "ADP"
+    if any(syntax.tokens[index].lower in syntax.words["aged_before"] for index in (at, number.first - 1)):
+        return True
+    phrase = syntax.phrase_at(number.first - 1)
+    return bool(years) and phrase is not None and _is_person(syntax, phrase)
 
 
 def age_slots(syntax: Syntax, age: Age) -> Slots:

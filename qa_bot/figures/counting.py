@@ -6,7 +6,7 @@ from decimal import Decimal
 from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.measures import lead_of
 from qa_bot.schema import Bound
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, time_parts
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention
@@ -31,7 +31,7 @@ _TITLE_SIGNS = (".", ":", "—", "–", "|")  # between a title's number and its
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
     """Return the numbers of the sentence that count something, in order; what only looks like a range after a verb of change is two."""
-    numbers = _same_unit(syntax, numbers)
+    numbers = _joined_spans(syntax, _same_unit(syntax, numbers))
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
     for number in _in_hundred(syntax, numbers):
@@ -111,6 +111,29 @@ def _same_unit(syntax: Syntax, numbers: list[Number]) -> list[Number]:
         if opened and joined and _changes(syntax, low):
             out[at] = low._replace(unit=high.unit, kind=high.kind)
     return out
+
+
+def _joined_spans(syntax: Syntax, numbers: list[Number]) -> list[Number]:
+    """The numbers, a length of time in two units as one in the smaller: "six years and four months" is 76 months."""
+    out: list[Number] = []
+    for number in numbers:
+        size = _in_smaller_units(syntax, out[-1], number) if out else None
+        if size is None:
+            out.append(number)
+        else:
+            out[-1] = out[-1]._replace(end=number.end, last=number.last, value=size)
+    return out
+
+
+def _in_smaller_units(syntax: Syntax, large: Number, small: Number) -> Decimal | None:
+    """What the two make in the unit of *small*, None where they are no length of time in two units."""
+    plain = all(number.kind is NumberKind.CARDINAL and number.upper is None for number in (large, small))
+    if not plain or small.last >= len(syntax.tokens) or not large.last < small.first <= large.last + 2:
+        return None
+    if small.first == large.last + 2 and syntax.tags[large.last + 1] != "CCONJ":
+        return None
+    held = time_parts(syntax.language).get((syntax.lemma(large.last), syntax.lemma(small.last)))
+    return large.value * held + small.value if held is not None and small.value < held else None
 
 
 def _is_share(syntax: Syntax, part: Number, whole: Number) -> bool:

@@ -71,6 +71,8 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
         against = _is_compared(draft) and draft.unit.syntax.tokens[draft.lead].lower == "to"  # "adopted by 29 votes to 12"
         draft.slots = without_deed(inherit(draft.slots, sibling.slots)) if against else inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
+    elif draft.measure is Measure.SHARE and not draft.slots.action_terms and _echoes(draft, reading):
+        _take_share(draft, before)
     elif reading.anaphor or reading.counted is None:
         _take_antecedent(draft, before)
 
@@ -261,6 +263,54 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
+
+
+def _echoes(draft: Draft, reading: Reading) -> bool:
+    """Whether a share leaves open of what it is, as "it" or "the outturn": "The deficit was to be 2.9 %. The outturn was 2.4 %"."""
+    syntax, counted = draft.unit.syntax, reading.counted
+    return counted is None or (counted.last == counted.head + 1 and syntax.lemma(counted.head) in syntax.words["echoes"])
+
+
+def _take_share(draft: Draft, before: list[Draft]) -> None:
+    """Let a share be of what the last one of its paragraph is of."""
+    last = next((other for other in reversed(before) if other.measure is Measure.SHARE and other.slots.head), None)
+    if last is None or last.unit is draft.unit:
+        return
+    said = last.slots
+    draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
+    draft.antecedent = last
+    draft.scope_quotes.append(last.unit.span)
+
+
+def take_group(draft: Draft, before: list[Draft]) -> None:
+    """Let a share be of the group that its clause names, as a row of a table is: "For women it was 6.1 % and for men 6.7 %"."""
+    if draft.measure is not Measure.SHARE or draft.row is not None:
+        return
+    syntax = draft.unit.syntax
+    same = [other for other in before if other.unit is draft.unit and other.measure is Measure.SHARE]
+    if same and _is_compared(draft):
+        draft.row, draft.per = same[-1].row, draft.per or same[-1].per
+        if draft.row is not None:
+            draft.slots = replace(draft.slots, counted=same[-1].slots.counted, counted_terms=same[-1].slots.counted_terms)
+        return
+    first = max(syntax.clause_at(draft.first).first, same[-1].last if same else 0)
+    led = (phrase for phrase in syntax.phrases if first <= phrase.adposition and phrase.last <= draft.first)
+    for phrase in led:
+        if syntax.tokens[phrase.adposition].lower in syntax.words["group_leads"] and unit_of(syntax, phrase.head) == "person":
+            draft.row = syntax.slice(phrase.first, phrase.last)
+            group = tuple(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None)
+            said = draft.slots.counted or ""
+            other = same[-1] if same else draft.antecedent
+            if other is not None and other.row is not None:
+                said = said.removesuffix(f", {other.row}")
+            terms = tuple(term for term in draft.slots.counted_terms if other is None or term not in _words_of_row(other))
+            draft.slots = replace(draft.slots, counted=f"{said}, {draft.row}".strip(", "), counted_terms=(*terms, *group))
+            return
+
+
+def _words_of_row(draft: Draft) -> set[str]:
+    words = lexicon(draft.unit.language)
+    return {words.concept(token.lower) for token in tokenize(draft.row or "")}
 
 
 def take_deed(draft: Draft, whole: Draft, before: list[Draft]) -> None:

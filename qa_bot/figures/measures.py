@@ -59,6 +59,9 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
     if before in words["change_after"] and any(word in words["changing"] for word in near):
         return True
+    if before in words["change_after"] and counted is not None and syntax.lemma(counted.head) in words["margin_units"]:
+        verbs = {syntax.lemma(index) for group in syntax.verbs_in(clause.first, at) for index in group.chain}
+        return not verbs.isdisjoint(words["margin_verbs"])  # "took the title by two points"
     measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
     more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
     if more and (measured or (syntax.language == "ru" and before in words["change_after"])):

@@ -37,11 +37,22 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
             break
         if token.lower in comparing or (token.lower in levels and _from_level(syntax, index)):
             clause = syntax.clause_at(index)
-            if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start):
+            goes_on = draft is not None and _goes_on(syntax, index, mention, draft)
+            if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start or goes_on):
                 if mention.lead <= token.start and token.lower not in comparing:
                     continue  # "from August 2011" is the mention's own lead
                 return True
     return False
+
+
+def _goes_on(syntax: Syntax, comparing: int, mention: PeriodMention, draft: Draft) -> bool:
+    """Whether another verb goes on to *draft* behind a mere comparison: "fell by 3 % compared with 2022 and came to 410 million"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.end), draft.first)
+    between = range(first, draft.first)
+    if mention.end > draft.start or "NUM" in [syntax.tags[at] for at in range(comparing, first) if syntax.tokens[at].end <= mention.start]:
+        return False
+    relative = any(syntax.tokens[at].lower in syntax.words["relatives"] for at in between)
+    return not relative and any(syntax.tags[at] == "CCONJ" for at in between) and any(syntax.tags[at] == "VERB" for at in between)
 
 
 def _from_level(syntax: Syntax, index: int) -> bool:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
+from qa_bot.figures.rates import share_base
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -27,6 +28,8 @@ class Reading(NamedTuple):
 def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
     """Return what *number* counts: the noun after it, behind "of", or the subject or object that its verb says it of."""
     counted, anaphor = _counted(syntax, number, clause)
+    if share_base(syntax, number) is not None:
+        counted, anaphor = _said_of(syntax, number, clause), False  # a deficit of 2.4 % of GDP
     measure, unit = measure_of(syntax, number, counted, clause)
     if measure in (Measure.QUANTITY, Measure.CHANGE, Measure.MONEY) and is_measure(syntax, counted):
         counted, anaphor = _measured(syntax, number, counted, clause), False

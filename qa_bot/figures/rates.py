@@ -1,6 +1,6 @@
 """What a figure is reckoned by: "140 thousand annually", "4.6 deaths per 100,000 inhabitants", "34,4 ц/га"."""
 
-from qa_bot.text.numbers import Number, find_numbers
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_rates
 from qa_bot.text.syntax import Clause, Syntax
 
@@ -10,7 +10,17 @@ _REACH = 6  # tokens after a number in which its base stands
 
 def rate_of(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """Return what the figure is per: "year", "100000 inhabitants", "hectare"; None if it is not reckoned by anything."""
-    return _base(syntax, number, clause) or _span(syntax, number, clause)
+    return share_base(syntax, number) or _base(syntax, number, clause) or _span(syntax, number, clause)
+
+
+def share_base(syntax: Syntax, number: Number) -> str | None:
+    """Return the sum of money that *number* is so many per cent of, not the thing it counts: "2.4 % of GDP", "2,4 % ВВП"."""
+    at = number.last
+    if number.kind is not NumberKind.PERCENT:
+        return None
+    at += at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]
+    named = at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["share_bases"]
+    return syntax.tokens[at].surface if named else None
 
 
 def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
@@ -21,6 +31,7 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
         return None
     numerals = [token.start for index, token in enumerate(syntax.tokens) if index >= number.last and syntax.tags[index] == "NUM"]
     stop = min(numerals, default=right)
+    found = [each for each in found if not _is_ordinal(syntax, next(i for i, token in enumerate(syntax.tokens) if token.end >= each[1]))]
     after = [per for start, end, per in found if number.end <= start < stop and not _is_length(syntax, start, end)]
     if after:
         return after[0]
@@ -54,10 +65,18 @@ def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
         if not (glued or token.lower in words["per"] or ratio):
             continue
         phrase = syntax.phrase_at(at + 1)
+        if _is_ordinal(syntax, at + 1):
+            return None
         if phrase is None or (ratio and syntax.lemma(phrase.head) not in words["base_units"]):
             return None
         return _named(syntax, at + 1, phrase.last, phrase.head)
     return None
+
+
+def _is_ordinal(syntax: Syntax, at: int) -> bool:
+    """Whether a unit of time is the next of a row: "318,000 had a first dose and 94,500 a second"."""
+    lowers = {token.lower for token in syntax.tokens[:at]}
+    return syntax.tokens[at].lower in syntax.words["ordinal_units"] and not lowers.isdisjoint(syntax.words["before_second"])
 
 
 def _named(syntax: Syntax, first: int, last: int, head: int) -> str | None:

@@ -31,6 +31,13 @@ def known_by() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def time_parts(language: str) -> Mapping[tuple[str, str], int]:
+    """Return how many of the smaller unit of time are in the larger: {("year", "month"): 12}."""
+    rows = (str(row).split("|") for row in _data(language)["time_parts"].values())
+    return {(large, small): int(count) for large, small, count in rows}
+
+
+@cache
 def leagues(language: str) -> Mapping[str, tuple[str, str]]:
     """Return by the header of a column in a league table what was done, in words and as a concept: {"lost": ("lost", "lose")}.
 
