@@ -5,7 +5,7 @@ narrower or wider; what only the rest of its sentence, its headings or its passa
 that the figure is about something else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from qa_bot.answer.claimants import claimant_fit
@@ -27,7 +27,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.unit_fit import unit_fit
+from qa_bot.answer.unit_fit import RATES, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
 from qa_bot.text.functions import functions, known_by
 
@@ -37,10 +37,10 @@ WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
 STANDING = functions("en")["standing"]
-RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 EXISTING = functions("en")["existing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
+ORDINALS = functions("en")["ordinals"]
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 LEVEL = "level"  # the concept of rates
 _VOTES = frozenset({"vote:for", "vote:against"})
@@ -102,6 +102,7 @@ class _Term(NamedTuple):
     name: str  # of the slot in which a figure without it differs
     listed: bool  # whether it is an action that the lexicon has
     strict: bool  # whether a figure that nowhere has it is about something else
+    vague: bool  # whether it is a sort of persons that a text need not name, unless it names rows by it
 
 
 class _Sought(NamedTuple):
@@ -112,14 +113,20 @@ class _Sought(NamedTuple):
     subject: frozenset[str]  # those of what is counted
     terms: tuple[_Term, ...]
 
+    def about(self, rows: Collection[str]) -> list[_Term]:
+        """The terms to look for around a figure, in whose passage *rows* are named by those terms."""
+        return [each for each in self.terms if not each.vague or each.term in rows]
+
 
 def _sought(query: Query) -> _Sought:
     slots = query.slots
     terms = [
-        _Term(term, slot, name, slot == "action" and is_action(term), _is_strict(term, name, query))
+        _Term(
+            term, slot, name, slot == "action" and is_action(term), _is_strict(term, name, query), term in UNSPECIFIC and slot != "counted"
+        )
         for slot, name in (("counted", "counted"), ("action", "action"), ("other", "counted"))
         for term in getattr(slots, slot)
-        if not (term.startswith("@") or term in slots.head or (term in UNSPECIFIC and slot != "counted"))
+        if not (term.startswith("@") or term in slots.head)
     ]
     named = frozenset([term for slot in _NAMED for term in getattr(slots, slot)])
     return _Sought(_asked(query), named, frozenset((*slots.head, *slots.counted)), tuple(terms))
@@ -233,8 +240,9 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     asked, own_actions = query.slots, scope.figure.terms.action
     found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
     missing: list[_Term] = []
-    for each in sought.terms:
-        term, slot, name, listed, _ = each
+    rows = scope.passage.labels
+    for each in sought.about(rows):
+        term, slot, name, listed, _, _ = each
         level, fit = scope.level(term)
         if slot == "action" and _is_price(term, scope.figure):
             level, fit = CLAUSE, Fit.SAME
@@ -270,7 +278,11 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         yield name, fit, WEIGHT[level]
     if not missing:
         return
-    strict = [each.name for each in missing if each.strict or (each.name == "action" and _is_other_deed(each.term, query, scope))]
+    strict = [
+        each.name
+        for each in missing
+        if each.strict or each.term in rows or (each.name == "action" and _is_other_deed(each.term, query, scope))
+    ]
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
     yield missing[0].name, Fit.SAME, -0.3 * len(missing)
@@ -285,6 +297,12 @@ def _is_performed(term: str, query: Query, scope: Scope) -> bool:
 def _is_price(term: str, figure: Figure) -> bool:
     """Whether *term* asks what something cost, and the figure is the money for which it was bought."""
     return term == "cost" and figure.measure is Measure.MONEY and not PAYING.isdisjoint(figure.terms.action)
+
+
+def _has_other_ordinal(term: str, scope: Scope) -> bool:
+    """Whether the sentence gives the figure another ordinal than *term*: "318,000 had a first dose and 94,500 a second"."""
+    own = scope.passage.ordinal_of(scope.figure, ORDINALS)
+    return own is not None and own.removesuffix("-ordinal") != term.removesuffix("-ordinal")
 
 
 def _is_rate(term: str, figure: Figure) -> bool:
@@ -312,7 +330,9 @@ def _ways(scope: Scope) -> frozenset[str]:
 
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
-    term, slot, name, listed, _ = sought
+    term, slot, name, listed, _, _ = sought
+    if term in ORDINALS and _has_other_ordinal(term, scope):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if level >= CLAUSE or (level == SENTENCE and slot != "action"):
         return None
     own = scope.figure.terms.action

@@ -82,6 +82,13 @@ class PassageWords:
         """Whether a heading names *concept*."""
         return any(stems <= self.headed for stems in _stems(concept, self._language))
 
+    def ordinal_of(self, figure: Figure, ordinals: Collection[str]) -> str | None:
+        """Return which of *ordinals* is the figure's, where its sentence has as many as figures: they come in one order."""
+        words = lexicon(figure.language)
+        named = [concept for token in self.tokens(figure) if (concept := words.concept(token.lower)) in ordinals]
+        beside = sorted({other.span.start for other in self.figures if other.quote.start == figure.quote.start})
+        return named[beside.index(figure.span.start)] if len(named) == len(beside) > 1 else None
+
     def is_deed_beside(self, figure: Figure, term: str) -> bool:
         """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439."""
         return term not in (*figure.terms.action, *figure.terms.head) and term in self._deeds.get(figure.quote.start, ())

@@ -89,6 +89,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
+    if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
+        return None  # a level is no change
     meant = there if said is None else [said]
     if any(_is_elsewhere(query, candidate, candidates) for candidate in meant):
         return None

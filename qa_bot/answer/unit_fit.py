@@ -14,6 +14,8 @@ RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 PERCENTS = frozenset({"%", "pp"})
+RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
+POINTS = frozenset({"percentage-point", "point", "share"})  # in which a change is asked
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
 
 
@@ -26,6 +28,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.CHANGE:
         other = query.unit in PERCENTS and figure.unit != query.unit
         yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
+        if not _is_of_subject(query, scope):
+            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
         return
     if figure.measure is Measure.CHANGE:
         yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
@@ -48,8 +52,11 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
         plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
         fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
-        yield "action", _at_least(level, CLAUSE if other else SENTENCE, fit), WEIGHT[level]
-        sum_of = query.amount and figure.measure is Measure.MONEY and term in figure.terms.head  # "what was the income?"
+        strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
+        least = SLOT if strays and figure.terms.action else CLAUSE if other else SENTENCE
+        yield "action", _at_least(level, least, fit), WEIGHT[level]
+        summed = figure.measure is Measure.MONEY or (figure.measure is Measure.SHARE and figure.per is not None)  # "debt, 41 % of GDP"
+        sum_of = query.amount and summed and term in figure.terms.head  # "what was the income?"
         if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
             yield "unit", Fit.DIFFERENT, 0.0
         return
@@ -66,6 +73,13 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
+
+
+def _is_of_subject(query: Query, scope: Scope) -> bool:
+    """Whether the clause of a change names some of what is asked to have changed: the fee that went up by 4 % is no toll."""
+    asked = {*query.slots.actor, *query.slots.counted, *query.slots.other} - POINTS - {rate for rate, deeds in RATES.items() if not deeds}
+    subject = [term for term in sorted(asked) if not term.startswith("@")]
+    return not subject or any(scope.level(term)[0] >= CLAUSE or {*RATES.get(term, "?")} <= scope.slots for term in subject)
 
 
 def _is_measured(query: Query, figure: Figure, term: str) -> bool:

@@ -14,7 +14,7 @@ from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
-from qa_bot.question.times import asked_periods, dated, odd_year, period_of, two_ends, year_of
+from qa_bot.question.times import asked_periods, dated, is_compared_with, odd_year, period_of, two_ends, year_of
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -92,6 +92,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
+    if kind is Kind.COMPARE and is_compared_with(mentions, text, language):
+        mentions = []
     work, periods = _worked_out(syntax, kind, asked, asked_periods(mentions, previous, as_of) or odd_year(text, language))
     if work.change and len(mentions) == 1 and _is_compared_with(syntax, mentions[0]):
         periods = []  # "compared with a year earlier" is the time before, not that of the change
