@@ -32,15 +32,15 @@ def name_doers(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
         else:
             continue
         if found is not None:
-            _take(draft, *found)
+            _take(draft, *found, general=() if pronoun is not None else draft.slots.actor_terms)
 
 
-def _take(draft: Draft, unit: Unit, first: int, last: int) -> None:
+def _take(draft: Draft, unit: Unit, first: int, last: int, *, general: tuple[str, ...]) -> None:
     syntax = unit.syntax
     while first < last - 1 and syntax.tags[first] == "DET" and syntax.tags[last - 1] == "PROPN":
         first += 1
     terms = tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))
-    draft.slots = replace(draft.slots, actor=syntax.slice(first, last), actor_terms=tuple(dict.fromkeys(terms + draft.slots.actor_terms)))
+    draft.slots = replace(draft.slots, actor=syntax.slice(first, last), actor_terms=tuple(dict.fromkeys(terms + general)))
     if unit is not draft.unit:
         draft.scope_quotes.append(unit.span)
 
@@ -48,7 +48,7 @@ def _take(draft: Draft, unit: Unit, first: int, last: int) -> None:
 def _pronoun(draft: Draft) -> int | None:
     """The pronoun that is the subject of the figure's verb and stands before it."""
     group, syntax = draft.verb, draft.unit.syntax
-    if group is None or group.passive or group.first > draft.first or draft.slots.actor is not None:
+    if group is None or group.passive or group.first > draft.first:
         return None
     subject = next((phrase for phrase in reversed(syntax.phrases) if phrase.last <= group.first), None)
     if subject is None or syntax.tags[subject.last : group.first].count("PUNCT"):

@@ -53,6 +53,9 @@ def test_the_subject_of_the_verb_did_it(figures_of: FiguresOf, text: str, actor:
             "Harrow Terns won. In the 2021-22 season they had finished with 44 points.", "Harrow Terns", id="they behind a season"
         ),
         pytest.param("A jury acquitted the nurse Ida Sol. She had spent 214 days in custody.", "Ida Sol", id="she is no jury"),
+        pytest.param(
+            "A jury acquitted the nurse Ida Sol of two thefts. She had spent 214 days in custody.", "Ida Sol", id="she is not who acted"
+        ),
         pytest.param("Mira Koll was fined. Later Tom Brandt left. He had stolen 14 bicycles.", "Tom Brandt", id="he is the last"),
         pytest.param("Vera Stone, a nurse, told reporters that she had seen 14 bats.", "Vera Stone", id="within the sentence"),
         pytest.param("The council met on Monday. It approved 14 permits.", "The council", id="it is a body"),
