@@ -19,7 +19,8 @@ from qa_bot.question import understand
 from qa_bot.retrieval import Index, open_index
 from qa_bot.schema import Hit, Query
 
-ALTERED = 4000  # questions with a word exchanged
+ALTERED = 3000  # questions of a corpus with a word exchanged, at most
+HITS = 20  # passages kept of those found
 AS_OF = date(2020, 1, 1)
 
 
@@ -36,27 +37,28 @@ class Found(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """The questions of each corpus with their passages, and of the first those about titles left out of it, and altered ones."""
+    """Questions with their passages: about the corpora, about titles left out of them, and altered ones."""
 
-    found: list[list[Found]]
+    found: list[Found]
     absent: list[Found]
     altered: list[Found]
 
 
-def remembered(corpora: Sequence[Sequence[Path]], most: int, chance: random.Random, store: Path | None) -> Stored:
-    """Return the questions of each corpus with the passages found for them, and altered ones of the first."""
+def remembered(corpora: Sequence[Sequence[Path]], most: int, seed: int, store: Path | None) -> Stored:
+    """Return the questions of the corpora, of each with the passages found for them, and altered ones."""
     if store is not None and store.exists():
         kept: Stored = pickle.loads(store.read_bytes())
         return kept
     stored = Stored([], [], [])
     for corpus, *paths in corpora:
-        left_out = frozenset() if stored.found else every_fifth(corpus)
+        chance = random.Random(seed)
+        left_out = every_fifth(corpus)
         questions = [question for path in paths for question in drawn(path, most, chance)]
         with indexed(corpus, left_out) as index:
-            stored.found.append([find(index, question) for question in questions if stem_of(question["doc_id"]) not in left_out])
-            if left_out:
-                stored.absent.extend(find(index, question) for question in questions if stem_of(question["doc_id"]) in left_out)
-                stored.altered.extend(altered(index, stored.found[0], chance))
+            found = [find(index, question) for question in questions if stem_of(question["doc_id"]) not in left_out]
+            stored.found.extend(found)
+            stored.absent.extend(find(index, question) for question in questions if stem_of(question["doc_id"]) in left_out)
+            stored.altered.extend(altered(index, found, chance))
     if store is not None:
         store.write_bytes(pickle.dumps(stored))
     return stored
@@ -99,7 +101,7 @@ def indexed(corpus: Path, left_out: frozenset[str]) -> Iterator[Index]:
 def find(index: Index, question: Asked) -> Found:
     """Return *question* as understood, with its hits in *index*."""
     query = understand(question["question"], previous=None, words=index, as_of=AS_OF)
-    return Found(question, query, index.search(query, top_k=20)[:20])
+    return Found(question, query, [hit._replace(figures=()) for hit in index.search(query, top_k=HITS)[:HITS]])
 
 
 def read_lines(path: Path) -> list[str]:
@@ -112,4 +114,5 @@ def lines(path: Path) -> list[Asked]:
 
 
 def stem_of(doc_id: str) -> str:
-    return re.sub(r"#\d+$", "", doc_id)
+    """Return the title that a paragraph belongs to: "Apollo_11" of "Apollo_11#3", "ru:x01" of "ru:x01_0"."""
+    return re.sub(r"[#_]\d+$", "", doc_id)
