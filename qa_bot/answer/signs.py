@@ -22,6 +22,7 @@ LEAD = 8.0  # in score before the next sentence: more says no more
 HIT = 0.85  # of the best passage's score: in a long document the answer may well stand in a lesser passage
 THIN = 0.6  # share of the question's weight below which evidence is thin
 NEIGHBOURS = 3  # tokens that two words of the question which follow each other may stand apart
+FAR = 30  # tokens: what is farther off, or nowhere, is as far
 _NEGATION = 3  # tokens before a verb in which "not" denies it
 _NAMES = frozenset({"PROPN", "X"})
 _NUMERIC = frozenset({"NUM", TIME, "SYM"})
@@ -133,7 +134,8 @@ def signs(judged: Sequence[Judged], question: Wanted) -> dict[str, float]:
         "hit": max(evidence.hit, HIT),
         f"asks {question.group}": 1.0,
     }
-    return amounts | _in_sentence(best, total) | _among_passages(best, total)
+    amounts["said elsewhere"] = max((other.evidence.said for other in judged[1:]), default=0.0)
+    return amounts | _in_sentence(best, total) | _near(best) | _among_passages(best, total)
 
 
 def _in_sentence(one: Judged, total: float) -> dict[str, float]:
@@ -164,6 +166,32 @@ def _are_neighbours(found: Mapping[int, Sequence[int]], index: int) -> bool:
     return any(abs(at - other) <= NEIGHBOURS for at in found[index] for other in found.get(index + 1, ()))
 
 
+def _near(one: Judged) -> dict[str, float]:
+    """What stands about the span: words of its clause that nobody asked about, and how far off are the verb, a name asked, and another."""
+    seen, matched, first, last = one.seen, one.matched, one.first, one.last
+    low, high = matched.bars[first], matched.bars[last + 1]
+    unasked = 0
+    names: list[int] = []
+    others: list[int] = []
+    for at, tag in enumerate(seen.tags):
+        asked = matched.terms[at] >= 0
+        if tag in _NAMES and (asked or at):
+            (names if asked else others).append(at)
+        if not asked and tag in CONTENT and low <= matched.bars[at] <= high and not first <= at <= last:
+            unasked += 1
+    return {
+        "unasked": float(unasked),
+        "verb gap": _gap(matched.verbs, first, last),
+        "name gap": _gap(names, first, last),
+        "other name gap": _gap(others, first, last),
+    }
+
+
+def _gap(places: Sequence[int], first: int, last: int) -> float:
+    """How many tokens off the nearest of *places* is."""
+    return float(min((max(first - at, at - last, 0) for at in places), default=FAR))
+
+
 def _among_passages(one: Judged, total: float) -> dict[str, float]:
     """What nothing around says, how far the best passage is ahead, and what is said in titles."""
     evidence = one.evidence
@@ -171,6 +199,8 @@ def _among_passages(one: Judged, total: float) -> dict[str, float]:
     return {
         "absent": sum(absent),
         "heaviest absent": max(absent, default=0.0),
+        "rarest thing absent": max((term.weight for term in evidence.absent if not term.item.verb), default=0.0),
+        "rarest name absent": max((term.weight for term in evidence.absent if term.item.name), default=0.0),
         "second": evidence.standing.second,
         "fifth": evidence.standing.fifth,
         "titled": evidence.standing.titled,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa_bot.answer.reader import judge, model
-from qa_bot.answer.signs import signs
+from qa_bot.answer.signs import FAR, signs
 from qa_bot.answer.wanted import wanted
 from qa_bot.question import understand
 from qa_bot.schema import Hit, Passage, Span
@@ -81,6 +81,20 @@ def test_what_nothing_says_weighs_against_the_sentence() -> None:
     assert account("Who built the ferry?")["absent"] == 0
     found = account("Who built the icebreaker ferry?")
     assert 0 < found["heaviest absent"] <= found["absent"] < 1
+
+
+def test_what_stands_about_the_answer_is_measured() -> None:
+    near, far = account("Who built the ferry in Hamburg?"), account("Who built the ferry?")
+    assert near["name gap"] < FAR
+    assert far["name gap"] == FAR
+    assert near["verb gap"] <= 2
+    assert near["unasked"] < far["unasked"]
+
+
+def test_the_rarest_word_that_nothing_says_weighs_as_such() -> None:
+    assert account("Who built the ferry Alma?")["rarest name absent"] == 0
+    assert account("Who built the ferry Berta?")["rarest name absent"] > 0 == account("Who painted the ferry?")["rarest thing absent"]
+    assert account("Who built the icebreaker ferry?")["rarest thing absent"] > 0
 
 
 def test_the_best_passage_is_held_against_the_others() -> None:
