@@ -8,8 +8,11 @@ from qa_bot.answer.concepts import broader, is_action
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tagger import features
+from qa_bot.text.tokens import fold
 
 STAFF = functions("en")["staff"]  # who acts for the body that employs them
 SIDES = functions("en")["sides"]  # general words for those who play, beside persons by name
@@ -57,7 +60,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     """
     if query.measure is Measure.CHANGE and scope.figure.terms.head and not any(scope.level(term)[0] >= CLAUSE for term in named):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # what rises is what the change is of, and not what stands around it
-    held = () if _tells_another(query, scope.figure) else [term for term in scope.figure.terms.actor if not is_action(term)]
+    actors = () if _tells_another(query, scope.figure) else scope.figure.terms.actor
+    held = [term for term in actors if not is_action(term)]
     missing = [term for term in named if not scope.holds(term, held) and not any(term in broader(other) for other in held)]
     wider = frozenset().union(*map(broader, missing))  # a court, where the Supreme Court is asked for
     shares = len(missing) < len(named) or not wider.isdisjoint(held)
@@ -74,6 +78,11 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         return scope.judged("actor", Fit.DIFFERENT), 0.0
     if not missing or (shares and not has_own and not names and not set(query.names).isdisjoint(named)):
         return Fit.SAME, 1.0  # of "the party Green Coast" the name is there
+    alone = by_name and len(held) == 1 and not shares and _is_one(scope.figure)
+    bearers = scope.passage.bearers(held[0]) if alone else ()
+    if bearers:
+        meant = any(stem(fold(term)) in bearers or term in bearers for term in names)
+        return (Fit.SAME, 1.0) if meant else (scope.judged("actor", Fit.DIFFERENT), 0.0)  # "the alliance" is Clear Shore
     level, fit = _around(names, missing, scope)
     least = PASSAGE if _is_general(named, STAFF | BODIES | SIDES) else _least(held, names, scope.figure)
     if held and ((shares and has_own) or (not shares and level < least)):
@@ -113,6 +122,15 @@ def _is_general(held: Sequence[str], words: frozenset[str]) -> bool:
 
 def _is_definite(figure: Figure) -> bool:
     return (figure.actor or "").lower().split()[:1] == ["the"]
+
+
+def _is_one(figure: Figure) -> bool:
+    """Whether a certain one did it, "the alliance", and not some of many: "canneries"."""
+    last = (figure.actor or "").lower().split()[-1:]
+    if figure.language == "ru":
+        forms = features(last[0], "ru") if last else frozenset()
+        return "sing" in forms and "plur" not in forms
+    return _is_definite(figure) and not last[0].endswith("s")
 
 
 def present(term: str, slot: str, scope: Scope) -> tuple[Fit, float]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.sights import sight
 from qa_bot.schema import Fit, Kind, Period, Query
 from qa_bot.text.language import language_of
 from qa_bot.text.numbers import NumberKind, find_numbers
@@ -19,7 +20,19 @@ _CELLS = " | "
 
 def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
-    return _CELLS in _short(reading) or _is_of_another_time(query, reading) or _lacks_number(query, reading)
+    if _CELLS in _short(reading) or _is_another_row(query, reading):
+        return True
+    return _is_of_another_time(query, reading) or _lacks_number(query, reading)
+
+
+def _is_another_row(query: Query, reading: Reading) -> bool:
+    """Whether the sentence is the row of a table and has none of the things asked after: the row of schools tells of no fire brigade."""
+    row = _sentence(reading)
+    things = [thing for thing in query.things if thing not in query.names]
+    if _CELLS not in row or not things:
+        return False
+    seen = sight(row)
+    return not any(thing in seen.concepts or thing in seen.stems for thing in things)
 
 
 def _is_of_another_time(query: Query, reading: Reading) -> bool:
@@ -60,8 +73,7 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
     """Whether the question names a number, of more than a few, that the sentence does not: who "puts it at 400 million" did not say 3."""
     if query.kind is Kind.YES_NO or query.whole is not None:
         return False
-    offset = reading.passage.span.start
-    said = _numbers(reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset])
+    said = _numbers(_sentence(reading))
     return not said.issuperset(value for value in _numbers(query.text) if value >= TELLING)
 
 
@@ -74,6 +86,11 @@ def _numbers(text: str) -> set[Decimal]:
         for number in found
         if number.kind in _SAID and not any(time.start < number.end and number.start < time.end for time in times)
     }
+
+
+def _sentence(reading: Reading) -> str:
+    offset = reading.passage.span.start
+    return reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
 
 
 def _short(reading: Reading) -> str:

@@ -1,6 +1,6 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from qa_bot.answer.concepts import broader, target
@@ -19,6 +19,7 @@ COVERAGE = 0.6  # of the asked words that a figure and its surroundings must hol
 MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
+_OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 NEXT = 2  # words on each side that stand beside a figure
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
@@ -110,6 +111,29 @@ class PassageWords:
             return False
         heard, ahead = self._up_to(figure.quote), _terms_of(self.passage.headings)
         return not any(stems <= heard or stems <= ahead for stems in _stems(concept, self._language))
+
+    def bearers(self, general: str) -> frozenset[str]:
+        """Return the words, as terms, of the names that the passage or its headings set behind the word *general*: "the alliance Clear
+        Shore", «движение «Чистый берег»»."""
+        found: set[str] = set()
+        for text in (self.passage.text, *self.passage.headings):
+            tokens = tokenize(text)
+            for at, token in enumerate(tokens[:-1]):
+                if lexicon(self._language).concept(token.lower) == general:
+                    found.update(self._name_behind(tokens, at, quoted=text is not self.passage.text or token.surface[0].isupper()))
+        return frozenset(found)
+
+    def _name_behind(self, tokens: Sequence[Token], at: int, *, quoted: bool) -> Iterator[str]:
+        """The terms of the name right behind token *at*; with *quoted* only one in quotation marks, where any word may have a capital."""
+        first = at + 1
+        opened = tokens[first].surface in _OPENERS
+        if quoted and not opened:
+            return
+        for token in tokens[first + opened :]:
+            if token.surface in _CLOSERS or not (opened or token.surface[:1].isupper()):
+                return
+            yield stem(token.lower)
+            yield lexicon(self._language).concept(token.lower)
 
     def _up_to(self, quote: Span) -> frozenset[str]:
         """The index terms of the passage as far as the end of *quote*."""

@@ -79,8 +79,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
 
     What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
     """
-    best = next(_fitting(query, readings), None)
-    if best is None or not _says_number(query, best) or _lacks_word(query, best):
+    best = next(_answering(query, readings), None)  # where it misfits, the next best one would be a number of something else
+    if best is None or misfits(query, best) or not _says_number(query, best) or _lacks_word(query, best):
         return None
     there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
     there = there or [candidate for candidate in candidates if _corrects(candidate.figure, best)] or _held_late(query, best)
@@ -211,10 +211,14 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
 
 
 def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings that answer, without those whose sentence tells of something else."""
+    return (reading for reading in _answering(query, readings) if not misfits(query, reading))
+
+
+def _answering(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings that answer; for "the most" only those that say so, too."""
     most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
-    fitting = (reading for reading in readings if reading.answerable and not misfits(query, reading))
-    return (reading for reading in fitting if not most or "most" in sight(_sentence(reading)).cues)
+    return (reading for reading in readings if reading.answerable and (not most or "most" in sight(_sentence(reading)).cues))
 
 
 def _sentence(reading: Reading) -> str:

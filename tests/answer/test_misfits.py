@@ -46,5 +46,9 @@ def test_who_says_a_number_is_named_by_the_sentence_that_holds_it(ask):
     assert "Vera Lund" in (ask("Who puts the damage at 400 million crowns?").short or "")
 
 
+def test_the_row_of_another_thing_is_no_answer(ask):
+    assert ask("What did the town take from fishing permits in 2022?").status is Status.NOT_FOUND
+
+
 def test_two_cells_of_a_row_are_no_answer(ask):
     assert "|" not in (ask("What did the town take in moorings in 2021?").short or "")
