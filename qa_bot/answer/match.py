@@ -113,9 +113,10 @@ class _Sought(NamedTuple):
     subject: frozenset[str]  # those of what is counted
     terms: tuple[_Term, ...]
 
-    def about(self, rows: Collection[str]) -> list[_Term]:
-        """The terms to look for around a figure, in whose passage *rows* are named by those terms."""
-        return [each for each in self.terms if not each.vague or each.term in rows]
+    def about(self, rows: Collection[str], figure: Figure) -> list[_Term]:
+        """The terms to look for around *figure*, in whose passage *rows* are named by those terms; a share may be of one sort."""
+        grouped = figure.label is not None and figure.measure is Measure.SHARE
+        return [each for each in self.terms if grouped or not each.vague or each.term in rows]
 
 
 def _sought(query: Query) -> _Sought:
@@ -241,7 +242,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
     missing: list[_Term] = []
     rows = scope.passage.labels
-    for each in sought.about(rows):
+    for each in sought.about(rows, scope.figure):
         term, slot, name, listed, _, _ = each
         level, fit = scope.level(term)
         if slot == "action" and _is_price(term, scope.figure):
@@ -281,7 +282,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     strict = [
         each.name
         for each in missing
-        if each.strict or each.term in rows or (each.name == "action" and _is_other_deed(each.term, query, scope))
+        if each.strict or each.vague or each.term in rows or (each.name == "action" and _is_other_deed(each.term, query, scope))
     ]
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0

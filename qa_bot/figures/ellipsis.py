@@ -273,7 +273,9 @@ def _echoes(draft: Draft, reading: Reading) -> bool:
 
 def _take_share(draft: Draft, before: list[Draft]) -> None:
     """Let a share be of what the last one of its paragraph is of."""
-    last = next((other for other in reversed(before) if other.measure is Measure.SHARE and other.slots.head), None)
+    last = next(
+        (other for other in reversed(before) if other.measure is Measure.SHARE and other.slots.head and not _is_compared(other)), None
+    )
     if last is None or last.unit is draft.unit:
         return
     said = last.slots

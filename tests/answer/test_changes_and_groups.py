@@ -74,6 +74,7 @@ def test_a_change_answers_for_a_change_and_a_level_for_a_level(answerer: Answere
         ("How many wins did Kell have?", "9200"),
         ("How many points did Bray have?", "3"),
         ("How many children are in the campaign?", "5"),
+        ("What was the youth vacancy rate?", "3.9"),
     ],
 )
 def test_what_is_said_of_another_thing_is_no_answer(answerer: Answerer, question: str, wrong: str) -> None:
