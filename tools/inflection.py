@@ -119,10 +119,15 @@ LINKS = {"of", "in", "to", "for", "on", "at", "with", "by"}
 
 
 def split_tokens(word: str) -> list[str]:
-    """Return the tokens of a phrase, each with its irregular forms behind it: ["set/set", "up"]."""
+    """Return the tokens of a phrase, each with its irregular forms behind it: ["set/set", "up"].
+
+    Raises ValueError for a phrase that is written out twice: "young person/young people" ought to be "young person/people".
+    """
     found: list[str] = []
     for part in word.split():
         first, *irregular = part.split("/")
+        if found and any(form.startswith(found[0].split("/")[0]) for form in irregular):
+            raise ValueError(f"only the word that is inflected has its forms behind it: {word}")
         tokens = words_of(first)
         found += [*tokens[:-1], "/".join([tokens[-1], *irregular])]
     return found

@@ -186,7 +186,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, F
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
         yield "claimant", *claimant_fit(query.claimant, scope)
-    if _is_of_group(query, figure):
+    if _is_of_group(query, figure) or _is_another_rate(query, figure):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
@@ -210,7 +210,18 @@ def _is_of_group(query: Query, figure: Figure) -> bool:
     """Whether the figure is a rate among persons of a kind that the question does not name: "among young people the unemployment rate"."""
     if figure.measure not in (Measure.SHARE, Measure.RATE) or LEVEL not in figure.terms.head:
         return False
-    return any(map(_is_person, figure.terms.other)) and not any(map(_is_person, _asked(query)))
+    own, asked = (frozenset(filter(_is_person, terms)) for terms in (figure.terms.other, _asked(query)))
+    if not own or own <= {"person"} <= asked:
+        return False
+    return not any(one == other or one in broader(other) or other in broader(one) for one in own for other in asked)
+
+
+def _is_another_rate(query: Query, figure: Figure) -> bool:
+    """Whether a rate is asked by what it is of, and the figure's own is of other things: the unemployment rate, the job vacancy rate."""
+    if LEVEL not in figure.terms.head or LEVEL not in _asked(query):
+        return False
+    own, asked = ({term for term in terms if term != LEVEL and not _is_person(term)} for terms in (figure.terms.counted, _asked(query)))
+    return bool(own and asked) and not any(one == other or one in broader(other) or other in broader(one) for one in own for other in asked)
 
 
 def _is_person(term: str) -> bool:

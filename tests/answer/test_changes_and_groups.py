@@ -21,6 +21,9 @@ The fee for lifts will rise from 11.50 to 12.40 marks. The water charge goes up 
 
 Ossia's trade deficit in 2022 was to be 3.1 % of GDP. The outturn was 2.7 %.
 """,
+    "jobs.txt": (
+        "The unemployment rate in Pella was 5.4 % in 2023. Among young people it was 11.3 %. For women it was 5.1 % and for men 5.6 %.\n"
+    ),
     "cup.txt": """\
 Kell ended the year with a 2-1 win over Moss in front of 9,200 spectators. Bray beat Lund and took the cup by three points.
 
@@ -53,6 +56,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("By how many percentage points did the vacancy rate fall compared with a year earlier?", "0.6"),
         ("What was the vacancy rate in Ossia in 2023?", "4.4"),
         ("What was the vacancy rate for owners in 2023?", "5.2"),
+        ("What was the youth unemployment rate in Pella in 2023?", "11.3"),
+        ("What was the unemployment rate for women in Pella in 2023?", "5.1"),
         ("By how much will the water charge go up?", "6"),
         ("How many people had a second jab by 1 May 2023?", "2150"),
         ("How many people had a first jab by 1 May 2023?", "7400"),
@@ -75,6 +80,7 @@ def test_a_change_answers_for_a_change_and_a_level_for_a_level(answerer: Answere
         ("How many points did Bray have?", "3"),
         ("How many children are in the campaign?", "5"),
         ("What was the youth vacancy rate?", "3.9"),
+        ("What was the youth unemployment rate in Pella?", "5.1"),
     ],
 )
 def test_what_is_said_of_another_thing_is_no_answer(answerer: Answerer, question: str, wrong: str) -> None:
