@@ -21,10 +21,11 @@ from qa_bot.telegram.messages import LIMIT, shortened, units
 from qa_bot.telegram.words import Speech
 
 # A message is read on a telephone: about ten lines, the folded quotes aside. What is left out stands behind a button.
+LINES = 10
 ROWS = 6
 NEAREST = 4
 BESIDE = 2  # of the nearest, where there are figures that answer in part
-NOTES = 3
+NOTES = 3  # at most, and one at least: the others are folded with the quotes
 SOURCES = 4
 AMOUNT = 60
 
@@ -33,11 +34,14 @@ _BOLD = (Style.FIGURE, Style.MARK)
 
 def answer_blocks(answer: Answer) -> list[str]:
     """Return the blocks of *answer*, which fit into one message unless its own words alone are longer."""
-    said = [_html(line) for line in headline(answer)]
     shown = shown_citations(answer)
-    lines = [*said, *_figures(answer), *_remarks(answer), *_nearest(answer), *_sources(shown, answer.language)]
+    above = [*(_html(line) for line in headline(answer)), *_figures(answer), *_choices(answer)]
+    below = [*_read_as(answer), *_nearest(answer), *_sources(shown, answer.language)]
+    notes = _notes(answer)
+    room = min(max(LINES - len(above) - len(below), 1), NOTES)
+    lines = [*above, *notes[:room], *below]
     used = sum(units(line) + 1 for line in lines)
-    return [*lines, *quote_block(quotes(answer, shown), LIMIT - used, notes=_notes(answer)[NOTES:])]
+    return [*lines, *quote_block(quotes(answer, shown), LIMIT - used, notes=notes[room:])]
 
 
 def shown_citations(answer: Answer) -> list[Citation]:
@@ -116,15 +120,16 @@ def _number(figure: CitedFigure) -> str:
     return f"[{figure.citation}]" if figure.citation else ""
 
 
-def _remarks(answer: Answer) -> list[str]:
-    language = answer.language
-    lines: list[str] = []
-    if answer.choices:
-        lines += [escape(f"{wording.label('choices', language)}:"), *(f"• {escape(shortened(choice))}" for choice in answer.choices)]
-    lines += _notes(answer)[:NOTES]
-    if answer.read_as and answer.status is not Status.UNCLEAR:
-        lines.append(italic(shortened(f"{wording.label('read_as', language)}: {answer.read_as}")))
-    return lines
+def _choices(answer: Answer) -> list[str]:
+    if not answer.choices:
+        return []
+    return [escape(f"{wording.label('choices', answer.language)}:"), *(f"• {escape(shortened(choice))}" for choice in answer.choices)]
+
+
+def _read_as(answer: Answer) -> list[str]:
+    if not answer.read_as or answer.status is Status.UNCLEAR:
+        return []
+    return [italic(shortened(f"{wording.label('read_as', answer.language)}: {answer.read_as}"))]
 
 
 def _nearest(answer: Answer) -> list[str]:
