@@ -15,10 +15,12 @@ from qa_bot.answer.wording import inside
 from qa_bot.retrieval import Index
 from qa_bot.schema import Answer, Basis, Document, Figure, Measure, Status
 from qa_bot.text.analysis import analyse
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import using
 from qa_bot.text.syntax import parse
+from qa_bot.text.tokens import tokenize
 
 EXAMPLES = 3
 TRIED = 40  # figures, each with up to three questions of some milliseconds
@@ -163,6 +165,8 @@ def _questions(figure: Figure, document: Document) -> Iterator[str]:
         yield words["amount"].format(counted=counted, period=when)
         return
     row = row_name(figure) or (figure.place if figure.label else None)
+    if row and not functions(figure.language)["totals"].isdisjoint(token.lower for token in tokenize(row)):
+        return  # "in Total"
     if row:
         if row.replace(" ", "").isalpha() and row[:1].isupper():
             yield words["row"].format(counted=counted, row=row, period=when)

@@ -27,4 +27,6 @@ def remark_of(text: str) -> Remark | None:
 
 @cache
 def _remarks() -> tuple[tuple[str, Remark], ...]:
-    return tuple((phrase, Remark(kind)) for language in LANGUAGES for kind, said in asking(language).remarks.items() for phrase in said)
+    """What is said about an answer, the longest first: "not true" before "true"."""
+    found = [(phrase, Remark(kind)) for language in LANGUAGES for kind, said in asking(language).remarks.items() for phrase in said]
+    return tuple(sorted(found, key=lambda each: (-len(each[0]), each)))

@@ -1,11 +1,13 @@
 """A quote where it stands: the paragraphs around it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.rendering.table_rows import without_borders
 from qa_bot.schema import Block, BlockKind, Citation, Document, Span
 
+_OPENED, _CLOSED = re.compile(r"^[ \t]*\|[ \t]*\Z", re.MULTILINE), re.compile(r"\A[ \t]*\|[ \t]*$", re.MULTILINE)
 _NEAR = 1200  # characters shown about a quote: a screen of a telephone
 
 
@@ -26,6 +28,7 @@ def context(document: Document, citation: Citation, *, near: int = _NEAR) -> Con
     quote = Span(start=citation.start, end=citation.end)
     start, end = _around(_readable(document.blocks), quote, near)
     before, after = text[start : quote.start], text[quote.end : end]
+    before, after = _OPENED.sub("", before), _CLOSED.sub("", after)  # a row is quoted from its first cell to its last
     shown = map(without_borders, (_last(before, near // 2), citation.quote, _first(after, near // 2)))
     return Context(_headings(document, quote.start), *shown)
 

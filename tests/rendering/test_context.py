@@ -35,3 +35,11 @@ def test_little_room_leaves_the_paragraph_itself() -> None:
 
 def test_a_document_that_has_changed_has_no_context() -> None:
     assert context(document(TEXT.replace("310", "311")), quoted("In 2023, 310 trams were late.")) is None
+
+
+def test_a_row_that_is_quoted_without_its_borders_is_shown_without_them() -> None:
+    table = "| Year | Lynx |\n|---|---|\n| 2022 | 39 |\n| 2023 | 41 |\n| 2024 | 44 |"
+    whole = Document(doc_id="d", path="d", text=table, blocks=(Block(kind=BlockKind.TABLE, span=Span(start=0, end=len(table))),))
+    found = context(whole, quoted("2023 | 41", table))
+    assert found is not None
+    assert (found.before + found.quote + found.after).splitlines() == ["Year · Lynx", "2022 · 39", "2023 · 41", "2024 · 44"]

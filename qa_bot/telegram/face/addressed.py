@@ -46,8 +46,8 @@ def says_nothing(message: Message, bot: Bot) -> bool:
 
 
 def mentions_only(message: Message, bot: Bot) -> bool:
-    """Return whether *message* replies to another with nothing but the bot's name, as in a group."""
-    return bool(_mentions(message, bot)) and replied_to(message) is not None and question_of(message, bot) is None
+    """Return whether *message* holds nothing but the bot's name."""
+    return message.via_bot is None and _command(message) is None and bool(_mentions(message, bot)) and question_of(message, bot) is None
 
 
 def asked_by_another(message: Message, bot: Bot) -> str | None:

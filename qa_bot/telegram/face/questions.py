@@ -115,6 +115,8 @@ class Questions:
             history = self._memory.history(given)
             self._feedback.add(given, place.user, Kind.WRONG.value, f"message {place.chat} {message.message_id}", history=history)
             await self._tell(message, "noted_wrong")
+        elif "?" in said:
+            return False  # "who are you?", "what can you do?": whoever asks so is shown what can be asked
         elif message.chat.type == Chat.PRIVATE:
             await self._tell(message, "no_source" if remark is Remark.ORIGIN else "at_your_service")
         return True

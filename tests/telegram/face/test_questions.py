@@ -107,7 +107,6 @@ def test_a_question_taken_up_again_after_a_crash_is_read_as_before(telegram) -> 
         pytest.param(LATE, {"reply_to_message": said_by(99)}, True, id="reply"),
         pytest.param(LATE, {"reply_to_message": said_by(5)}, False, id="reply to a person"),
         pytest.param(f"@answers_bot {LATE}", {"via_bot": {"id": 99, "is_bot": True, "first_name": "Answers"}}, False, id="sent inline"),
-        pytest.param("@answers_bot", {}, False, id="a mention without a question"),
     ],
 )
 def test_in_a_group_only_what_is_addressed_to_the_bot_is_answered(telegram, text: str, fields: dict[str, object], answered: bool) -> None:
@@ -273,3 +272,14 @@ def test_the_name_of_the_bot_in_reply_to_a_question_is_as_good_as_the_command(te
     question = {**said_by(7), "text": LATE}
     (sent,) = telegram.group("@answers_bot", user=1, reply_to_message=question)
     assert sent.text.startswith("1,204")
+
+
+def test_who_asks_what_the_bot_can_do_is_shown_what_can_be_asked(telegram) -> None:
+    telegram.say(LATE)
+    (sent,) = telegram.say("What can you do?")
+    assert "/sources" in sent.text
+
+
+def test_the_name_of_the_bot_alone_is_told_how_to_ask(telegram) -> None:
+    (sent,) = telegram.group("@answers_bot", user=1)
+    assert "/ask" in sent.text
