@@ -116,10 +116,11 @@ class Gate:
         return bool(self._state.run("DELETE FROM admitted WHERE id = ?", number))
 
     def moved(self, old: int, new: int) -> None:
-        """Let in a group under the id that it got by becoming a supergroup."""
+        """Let in a group under the id that it got by becoming a supergroup, and take its conversations along."""
         if self._is_let_in(old):
             self._state.run("INSERT OR IGNORE INTO admitted VALUES (?, ?)", new, time.time())
             self._admitted.add(new)
+            self._state.move(old, new)
 
     def _is_let_in(self, number: int) -> bool:
         return str(number) in self._listed or str(number) in self._admins or number in self._admitted

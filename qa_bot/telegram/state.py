@@ -42,6 +42,7 @@ class State:
         self.alone = _lock(self._lock)  # whether no other process has this file open: what is in hand is in whose hands?
         self._forgetters: list[Callable[[int], None]] = []
         self._expirers: list[Callable[[float], None]] = []
+        self._movers: list[Callable[[int, int], None]] = []
 
     def _damaged(self, error: sqlite3.Error) -> ConfigError:
         way = "move it away, or put a copy in its place, and start again"
@@ -97,6 +98,16 @@ class State:
             for expire in self._expirers:
                 expire(horizon)
         self.tidy()
+
+    def on_move(self, move: Callable[[int, int], None]) -> None:
+        """Have *move* called when a chat has got another id, with the old and the new one."""
+        self._movers.append(move)
+
+    def move(self, old: int, new: int) -> None:
+        """Have what every module keeps about the chat *old* be about *new*: a group that grows gets another id."""
+        with self.transaction():
+            for move in self._movers:
+                move(old, new)
 
     def tidy(self) -> None:
         """Move the journal into the file and empty it: what was deleted is then nowhere on disk."""

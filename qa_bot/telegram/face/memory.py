@@ -87,6 +87,7 @@ class Memory:
         state.declare("face", _STEPS)
         state.on_forget(self._forget)
         state.on_expire(self._expire)
+        state.on_move(self._move)
 
     # ------------------------------------------------------------ answers
 
@@ -203,6 +204,10 @@ class Memory:
             self._state.run(_OF_USER.format(table), user)
         for table in ("messages", "talks", "people", "listings"):
             self._state.run(f"DELETE FROM {table} WHERE user = ?", user)
+
+    def _move(self, old: int, new: int) -> None:
+        for table in ("answers", "talks"):  # messages get other numbers there
+            self._state.run(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", new, old)
 
     def _expire(self, horizon: float) -> None:
         for table in ("answers", "messages", "talks", "listings"):

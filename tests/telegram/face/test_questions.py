@@ -283,3 +283,11 @@ def test_who_asks_what_the_bot_can_do_is_shown_what_can_be_asked(telegram) -> No
 def test_the_name_of_the_bot_alone_is_told_how_to_ask(telegram) -> None:
     (sent,) = telegram.group("@answers_bot", user=1)
     assert "/ask" in sent.text
+
+
+def test_a_conversation_goes_on_in_the_supergroup_that_the_group_became(telegram) -> None:
+    telegram.group(f"@answers_bot {LATE}", user=1)
+    telegram.state.move(-100, -1000000000100)
+    chat = {"id": -1000000000100, "type": "supergroup"}
+    (sent,) = telegram.say("@answers_bot And in 2022?", user=1, chat=chat)
+    assert "980" in sent.text.splitlines()[0]
