@@ -20,9 +20,13 @@ _REACHED_BY = re.compile(
     r"|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*(?: для [\w ]{3,20}:)?|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
     re.IGNORECASE,
 )
-_COUNTER = r"""[👁💬👍🗨]?\ufe0f?\s*\b\d[\d .,\u00a0]*(?:[kmкм]|тыс\.?)?\s?(?:{0})\b\.?   # "3.2K views", "3 min read"
-    |\b(?:{0})\s*[:—-]?\s*\d[\d .,\u00a0]*(?:[kmкм]\b|тыс\.?)?                     # "Просмотров: 1 204"
-    |[👁💬👍🗨]\ufe0f?\s*\d[\d .,\u00a0]*(?:[kmкм]\b)?"""
+# Each part is bounded: a text of digits and blanks alone would be looked through again from every one of them.
+_COUNT = r"\d{1,9}(?:[ .,\u00a0]\d{1,3}){0,3}"
+_COUNTER = (
+    rf"[👁💬👍🗨]?\ufe0f?\s{{0,3}}\b{_COUNT}\s?(?:[kmкм]|тыс\.?)?\s?(?:WORDS)\b\.?"  # "3.2K views", "3 min read"
+    rf"|\b(?:WORDS)\s{{0,3}}[:—-]?\s{{0,3}}{_COUNT}\s?(?:[kmкм]\b|тыс\.?)?"  # "Просмотров: 1 204"
+    rf"|[👁💬👍🗨]\ufe0f?\s{{0,3}}{_COUNT}(?:\s?[kmкм]\b)?"
+)
 MAX_CALL = 300  # characters; a paragraph that asks its reader to follow or subscribe is no longer
 
 
@@ -69,7 +73,7 @@ def _lists() -> _Lists:
         papers=frozenset(table["papers"]["words"]),
         programs=frozenset(table["programs"]["words"]),
         platforms=frozenset(table["platforms"]["names"]),
-        counters=re.compile(_COUNTER.format("|".join(table["counters"]["words"])), re.IGNORECASE | re.VERBOSE),
+        counters=re.compile(_COUNTER.replace("WORDS", "|".join(table["counters"]["words"])), re.IGNORECASE),
         given=frozenset(table["given"]["words"]),
         captions=tuple(table["captions"]["words"]),
     )
