@@ -9,7 +9,7 @@ from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import names_total
 from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
@@ -387,7 +387,8 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
 
 def _is_total(figure: Figure) -> bool:
     """Whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
-    return figure.label is not None and any(token.lower in functions(figure.language)["totals"] for token in tokenize(figure.label)[:3])
+    words = [token.surface for token in tokenize(figure.label or "") if token.surface[0].isalpha()]
+    return names_total(words, figure.language)
 
 
 def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:

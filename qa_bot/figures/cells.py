@@ -82,6 +82,12 @@ def is_change(head: Label) -> bool:
     return first is not None and head.syntax.lemma(first) in head.syntax.words["change_nouns"]
 
 
+def is_fall(head: Label | None) -> bool:
+    """Return whether a header names a change by its way down: "Decrease in deaths (%)"."""
+    first = next((token for token in head.syntax.tokens if token.surface[0].isalpha()), None) if head is not None else None
+    return first is not None and head is not None and first.lower in head.syntax.words["falling_nouns"]
+
+
 def _counts_persons(around: Around) -> bool:
     """Whether what another column or the caption counts can be what happens to persons: fires are not injured."""
     counting = around.counting or around.above.label

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
 from qa_bot.text.numbers import find_numbers
@@ -216,9 +216,9 @@ def names_units(document: Document, columns: dict[int, list[Cell]], column: int,
     return 2 * counted > len(labels)
 
 
-def is_total(label: Label, totals: frozenset[str]) -> bool:
+def is_total(label: Label) -> bool:
     """Return whether a row holds the sums of the others."""
-    return any(token.lower in totals for token in label.syntax.tokens[:3])
+    return names_total([token.surface for token in label.syntax.tokens if token.surface[0].isalpha()], label.syntax.language)
 
 
 def is_naming(head: Label) -> bool:

@@ -8,6 +8,7 @@ from qa_bot.schema import Measure
 
 _SUM_REACH = 24  # figures back in which a list may find its total; equal sums are rare enough for a page
 _FEWEST = 2  # entries that make a list
+_LEAST = 10  # smaller sums come about by chance
 
 
 def whole_by_sum(drafts: list[Draft]) -> None:
@@ -44,10 +45,15 @@ def _sentences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 
 def _summed(parts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
     """The nearest figure of those before that *parts* add up to; a part itself is none."""
-    if len(parts) < _FEWEST:
-        return None
     total = sum(part.value for part in parts)
-    return next((other for other in reversed(before) if other.value == total), None)
+    if len(parts) < _FEWEST or total < _LEAST:
+        return None
+    return next((other for other in reversed(before) if other.value == total and _are_of_its_time(parts[0], other)), None)
+
+
+def _are_of_its_time(part: Draft, other: Draft) -> bool:
+    """Whether the sentence of *part* names no times but those of *other*: a year is no part of another year."""
+    return {mention.surface for mention in part.unit.periods} <= {mention.surface for mention in other.unit.periods}
 
 
 def _alike(part: Draft, drafts: Sequence[Draft]) -> list[Draft]:

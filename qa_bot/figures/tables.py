@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
-from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_verb, played, thing_counted
+from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_fall, is_verb, played, thing_counted
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import take_from_text
 from qa_bot.figures.labels import (
@@ -82,7 +82,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         state, naming = _state_of(document, cells, labels)
         label = row_label(document, cells, naming, section, language) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
-        total = label is not None and is_total(label, words["totals"])
+        total = label is not None and is_total(label)
         row = Row(_named_apart(document, cells, labels, words["totals"]), deeds_in(label) if label is not None else (), {})
         (totals if total else parts).append(row)
         for cell in cells:
@@ -94,7 +94,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             around = around._replace(deed=deeds.get(cell.column), state=state)
             for draft in _cell(unit, cell, around):
                 found.append(draft)
-                draft.scope_quotes += [row for row in header if row.end <= unit.start]
+                draft.scope_quotes += next((rows for rows in reversed(header) if rows[-1].end <= unit.start), [])
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
@@ -117,13 +117,18 @@ def _state_of(document: Document, cells: list[Cell], labels: list[int]) -> tuple
     return None, labels
 
 
-def _header_rows(document: Document, block: Block) -> list[Span]:
-    """The rows of headers, each from its first cell to its last: without them nobody sees of what year a cell is."""
+def _header_rows(document: Document, block: Block) -> list[list[Span]]:
+    """The rows of headers, each from its first cell to its last, those that follow each other together: they say of what year a cell is."""
     rows: dict[int, list[Span]] = {}
     for cell in block.cells:
         if cell.header and document.text[cell.span.start : cell.span.end].strip():
             rows.setdefault(cell.row, []).append(cell.span)
-    return [Span(start=spans[0].start, end=spans[-1].end) for _, spans in sorted(rows.items()) if len(spans) > 1]
+    found: list[list[Span]] = []
+    for row, spans in sorted(rows.items()):
+        if len(spans) > 1:
+            whole = Span(start=spans[0].start, end=spans[-1].end)
+            found = [*found[:-1], [*found[-1], whole]] if found and row - 1 in rows else [*found, [whole]]
+    return found
 
 
 class Row(NamedTuple):
@@ -231,7 +236,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         draft.slots = done(draft.slots, head, around)
         draft.counts = "person" if draft.slots.head == ("person",) else draft.counts
     if change:
-        way = "fall" if minus else "rise"
+        way = "fall" if minus is not is_fall(head) else "rise"  # 10 under "Decrease" is a fall, -10 a rise
         draft.slots.action = None
         draft.slots.action_terms = (way, *(term for term in draft.slots.action_terms if term not in draft.slots.head))
     draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)

@@ -1,6 +1,6 @@
 """Closed classes of words that the grammar asks for by name: auxiliaries, adpositions, pronouns, labels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from qa_bot.text.wordlists import DATA, read_toml
@@ -10,6 +10,16 @@ from qa_bot.text.wordlists import DATA, read_toml
 def functions(language: str) -> Mapping[str, frozenset[str]]:
     """Return the word classes of *language* by name, words folded. Phrases of several words keep their spaces."""
     return {name: frozenset(str(words).split("|")) for name, words in _data(language)["classes"].items()}
+
+
+def names_total(words: Sequence[str], language: str) -> bool:
+    """Return whether a row labelled with *words* holds the sums of the others: "Total", "All regions", but not "All Saints"."""
+    classes = functions(language)
+    found = next((word for word in words[:3] if word.lower() in classes["totals"]), None)
+    if found is None:
+        return False
+    is_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return not (is_name and found.lower() in classes["all_words"])
 
 
 @cache
