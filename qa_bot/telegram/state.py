@@ -1,5 +1,6 @@
 """The bot's memory: one SQLite file, whose tables belong to the modules that declare them."""
 
+import errno
 import fcntl
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from qa_bot.errors import ConfigError
+from qa_bot.errors import ConfigError, QABotError
 
 NAME = "telegram.sqlite"
 LOCK = "telegram.lock"
@@ -36,6 +37,8 @@ class State:
             self._db.execute("CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, done INTEGER NOT NULL)")
             self._lock = (folder / LOCK).open("a")
         except (OSError, sqlite3.OperationalError) as exc:
+            if _is_full(exc):  # no fault of the settings: whoever starts the bot again may have more luck
+                raise QABotError(f"there is no room for the state file {self.path}: {exc}; free some, and start again") from exc
             raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
         except sqlite3.Error as exc:
             raise self._damaged(exc) from exc
@@ -117,6 +120,12 @@ class State:
         """Close the file."""
         self._db.close()
         self._lock.close()
+
+
+def _is_full(error: OSError | sqlite3.Error) -> bool:
+    """Return whether the disk has no room, which SQLite also calls an input or output error."""
+    codes = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    return getattr(error, "errno", None) == errno.ENOSPC or getattr(error, "sqlite_errorcode", 0) & 0xFF in codes
 
 
 def _lock(file: TextIO) -> bool:
