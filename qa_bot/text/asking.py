@@ -63,4 +63,6 @@ def asking(language: str) -> Asking:
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
+    leads = data["remark_leads"]["words"].split("|")
+    remarks["origin"] = remarks["origin"].union(f"{lead} {said}" for lead in leads for said in remarks["origin"])
     return Asking(kinds, words, opener, splitter, comparing, odd_year, age, change, said, remarks, data["read_as"])
