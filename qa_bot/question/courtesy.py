@@ -37,20 +37,15 @@ def _said() -> Courtesy:
     """The courtesies of all languages, since one message mixes them."""
     said = [asking(language).courtesy for language in LANGUAGES]
     phrases, alone, tails = (frozenset().union(*lists) for lists in zip(*said, strict=True))
-    return Courtesy(phrases, alone.union(*map(_remarks, LANGUAGES)), tails)
-
-
-def _remarks(language: str) -> frozenset[str]:
-    """What is said about an answer, also with "and" and the like before it."""
-    said = frozenset[str]().union(*asking(language).remarks.values())
-    return said.union(f"{opener} {phrase}" for opener in asking(language).words["follow_ups"] for phrase in said)
+    remarks = [said for language in LANGUAGES for said in asking(language).remarks.values()]
+    return Courtesy(phrases, alone.union(*remarks), tails)
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """The words with which a courtesy begins."""
+    """The words with which a courtesy begins, or a remark that goes on from the answer."""
     said = _said()
-    return frozenset([phrase.split()[0] for phrase in said.phrases | said.alone])
+    return _openers().union([phrase.split()[0] for phrase in said.phrases | said.alone])
 
 
 @cache
@@ -58,6 +53,12 @@ def _closings() -> frozenset[str]:
     """The words with which a courtesy ends that has a question before it."""
     said = _said()
     return frozenset([phrase.split()[-1] for phrase in said.phrases | said.tails])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """With what a question may go on from the one before."""
+    return frozenset().union(*(asking(language).words["follow_ups"] for language in LANGUAGES))
 
 
 @cache
@@ -92,6 +93,8 @@ def _behind(words: list[str], parted: list[bool], said: Courtesy) -> int:
 def _phrase(words: list[str], said: Courtesy) -> tuple[int, bool]:
     """How many words the courtesy at the start of *words* has (0: none there), and whether it has to stand alone."""
     size, other = _longest(words, said.phrases), _longest(words, said.alone)
+    if not other and words[0] in _openers() and (behind := _longest(words[1:], said.alone)):
+        other = 1 + behind  # "and the source?"
     return max(size, other), other > size
 
 

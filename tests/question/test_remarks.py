@@ -16,6 +16,8 @@ from qa_bot.question import Remark, remark_of
         ("Это неправда!", Remark.WRONG),
         ("Are you sure?", Remark.ORIGIN),
         ("which document?", Remark.ORIGIN),
+        ("And the source?", Remark.ORIGIN),
+        ("and in 2022?", None),
         ("could you show me the source please", Remark.ORIGIN),
         ("Дайте ссылку, пожалуйста", Remark.ORIGIN),
         ("Thank you, that was what I needed", Remark.COURTESY),
