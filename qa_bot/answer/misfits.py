@@ -1,16 +1,17 @@
 """What keeps a sentence from answering, however well it reads: another time, a number that it lacks, cells run together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Fit, Kind, Period, Query
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
-from qa_bot.text.numbers import NumberKind, find_numbers
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_periods, relation, resolve
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.tokens import Token, tokenize
 
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
@@ -80,12 +81,20 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
 def _numbers(text: str) -> set[Decimal]:
     language = language_of(text)
     times = find_periods(text, 0, len(text), language)
-    found = find_numbers(text, tokenize(text), language)
+    tokens = tokenize(text)
     return {
         number.value
-        for number in found
-        if number.kind in _SAID and not any(time.start < number.end and number.start < time.end for time in times)
+        for number in find_numbers(text, tokens, language)
+        if number.kind in _SAID
+        and not _is_name(tokens, number, language)
+        and not any(time.start < number.end and number.start < time.end for time in times)
     }
+
+
+def _is_name(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """Whether the number only tells one thing from others of its name: "Route 228", "Article 5"."""
+    before = tokens[number.first - 1] if number.first else None
+    return before is not None and (before.lower in functions(language)["labels"] or (number.first > 1 and before.surface[:1].isupper()))
 
 
 def _sentence(reading: Reading) -> str:

@@ -20,6 +20,9 @@ class ReaderWords(NamedTuple):
     figures: frozenset[str]  # words that say how many or how long without a numeral: "dozens", "once", "years"
     asked: frozenset[str]  # nouns that any answer of their sort says: a date is of some "decade"
     lasting: frozenset[str]  # before a time how long something goes on: "since 2001"
+    openers: frozenset[str]  # with which an answer may begin though their like may not: "both", "if"
+    ranging: frozenset[str]  # between the ends of a range: "five to ten"
+    leading: frozenset[str]  # before a range whose ends "and" joins: "between 3 and 14"
 
 
 @cache
@@ -36,6 +39,9 @@ def reader_words(language: str) -> ReaderWords:
         figures=frozenset(data["figures"]["words"].split("|")),
         asked=frozenset(data["figures"]["asked"].split("|")),
         lasting=frozenset(data["figures"]["lasting"].split("|")),
+        openers=frozenset(data["spans"]["openers"].split("|")),
+        ranging=frozenset((*"-–—", *data["spans"]["ranging"].split("|"))),
+        leading=frozenset(data["spans"]["leading"].split("|")),
     )
 
 

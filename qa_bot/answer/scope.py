@@ -9,6 +9,7 @@ from qa_bot.schema import Figure, Fit, Hit, Passage, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.nominals import NAME_LENGTH
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import name_key
 
@@ -129,7 +130,7 @@ class PassageWords:
         opened = tokens[first].surface in _OPENERS
         if quoted and not opened:
             return
-        for token in tokens[first + opened :]:
+        for token in tokens[first + opened : first + opened + NAME_LENGTH]:
             if token.surface in _CLOSERS or not (opened or token.surface[:1].isupper()):
                 return
             yield stem(token.lower)

@@ -33,7 +33,6 @@ _ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whos
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
 _BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
-_RANGING = frozenset({"-", "–", "—", "to"})  # between the ends of a range, as "and" is behind "between"
 _FIGURES = frozenset({"NUM", TIME, "SYM"})
 _YEAR = 4  # digits
 _DECADE = 5  # signs of "1850s"
@@ -229,11 +228,12 @@ def _is_inside(sight: Sight, joint: int) -> bool:
 
 def _is_range(sight: Sight, at: int) -> bool:
     """Whether the token joins the ends of a range: "1973–74", "five to ten", "between 3 and 14"."""
-    if not 0 < at < len(sight.tags) - 1 or not (sight.lowers[at] in _RANGING or sight.cues[at] == "and"):
+    words = reader_words(sight.language)
+    if not 0 < at < len(sight.tags) - 1 or not (sight.lowers[at] in words.ranging or sight.cues[at] == "and"):
         return False
     if sight.tags[at - 1] not in _FIGURES or sight.tags[at + 1] not in _FIGURES:
         return False
-    return sight.lowers[at] in _RANGING or "between" in sight.lowers[max(0, at - 4) : at]
+    return sight.lowers[at] in words.ranging or not words.leading.isdisjoint(sight.lowers[max(0, at - 4) : at])
 
 
 def _is_behind_number(sight: Sight, at: int) -> bool:
@@ -254,7 +254,7 @@ def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
     if _is_inside(sight, at - 1) or _is_behind_number(sight, at):
         return False
     if tag in _NO_BEGIN:
-        return sight.lowers[at] in ("to", "both", "если", "if") or sight.surfaces[at] in "$€£#"
+        return sight.lowers[at] in reader_words(sight.language).openers or sight.surfaces[at] in "$€£#"
     if tag == "ADP":
         return wanted.group in _ADVERBIAL and sight.cues[at] != "of"
     if sight.cues[at] == "which" or (tag in _PLAIN_VERBS and wanted.focus and wanted.group != "why"):

@@ -1,5 +1,6 @@
 """Who did it that a sentence calls only "she", "they" or "the club": the last fitting subject before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -179,4 +180,5 @@ def _is_main(unit: Unit, phrase: Phrase) -> bool:
     """Whether the name stands in the document's title, its headings or its first paragraph."""
     name, document = unit.syntax.slice(phrase.first, phrase.last), unit.document
     opening = next((block.span for block in document.blocks if block.kind is BlockKind.PARAGRAPH), unit.span)
-    return any(name in part for part in (document.title or "", *unit.passage.headings, document.text[opening.start : opening.end]))
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    return any(map(whole.search, (document.title or "", *unit.passage.headings, document.text[opening.start : opening.end])))

@@ -129,7 +129,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             take_deed(draft, whole, out)
             as_part(draft, whole)
         elif (level := level_before(draft, out)) is not None:
-            draft.slots, draft.measure, draft.counts, draft.per = level.slots, level.measure, level.counts, level.per
+            draft.slots, draft.measure, draft.counts, draft.per = replace(level.slots), level.measure, level.counts, level.per
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)

@@ -19,6 +19,8 @@ def whole_by_sum(drafts: list[Draft]) -> None:
             for entry in entries:
                 _make_entry(entry, whole)
     for parts in _sentences(drafts):
+        if len(parts) < _FEWEST:
+            continue
         near = [other for other in _alike(parts[0], drafts) if other.unit.passage is parts[0].unit.passage]
         whole = _summed(parts, [other for other in near if other.slots.head == parts[0].slots.head])
         for part in parts:

@@ -1,7 +1,7 @@
 """Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,16 +45,19 @@ def table_drafts(document: Document, units: list[Unit], calendar: Calendar, told
     *told* are the figures of its text.
     """
     found: list[Draft] = []
+    by_value: dict[Decimal, list[Draft]] = {}
+    for draft in told:
+        by_value.setdefault(draft.value, []).append(draft)
     blocks: dict[int, list[Unit]] = {}
     for unit in units:
         if unit.kind is BlockKind.TABLE:
             blocks.setdefault(unit.block, []).append(unit)
     for at, rows in blocks.items():
-        found += _table(document, document.blocks[at], rows, calendar, told)
+        found += _table(document, document.blocks[at], rows, calendar, by_value)
     return found
 
 
-def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar, told: Sequence[Draft]) -> list[Draft]:
+def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar, told: Mapping[Decimal, Sequence[Draft]]) -> list[Draft]:
     language = document.language
     words = functions(language)
     over = above(document, rows[0], calendar)

@@ -331,10 +331,8 @@ class Voices:
 
     def _is_proper(self, name: str) -> bool:
         """Whether a name has a capital within a sentence: what follows introduces "health authorities" as others."""
-        first, *rest = name.split()
-        return any(word[:1].isupper() for word in rest) or any(
-            unit.text.find(first, 1) > 0 and unit.text[unit.text.find(first, 1) - 1] == " " for unit in self.units if first in unit.text
-        )
+        first, _, rest = name.partition(" ")
+        return any(word[:1].isupper() for word in rest.split()) or any(f" {first}" in unit.text for unit in self.units)
 
     def _by_noun(self, voice: Voice, index: int) -> tuple[Voice, int] | None:
         """The body that the text, or the publisher's name, names in full by the same noun."""

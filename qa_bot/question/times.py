@@ -6,10 +6,9 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from qa_bot.schema import Period, Turn
 from qa_bot.text.asking import asking
-from qa_bot.text.functions import functions
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.syntax import Syntax
 
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
@@ -61,13 +60,11 @@ def odd_year(text: str, language: str) -> list[Period]:
     return [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=match[0].strip())]
 
 
-def is_compared_with(mentions: list[PeriodMention], text: str, language: str) -> bool:
-    """Return whether the only period named is what something is held against: "by how much did it rise compared with 2022"."""
-    if len(mentions) != 1:
-        return False
-    before = [token.lower for token in tokenize(text, 0, mentions[0].start)][-COMPARED_REACH:]
-    within = [token.lower for token in tokenize(text, mentions[0].lead, mentions[0].end)][:COMPARED_REACH]
-    return not functions(language)["comparing"].isdisjoint((*before, *within))
+def is_compared_with(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* is only what something is held against: "by how much did it rise compared with 2022"."""
+    before = [token.lower for token in syntax.tokens if token.end <= mention.start + 1][-COMPARED_REACH:]
+    inside = [token.lower for token in syntax.tokens if mention.lead <= token.start < mention.end][:COMPARED_REACH]
+    return not syntax.words["comparing"].isdisjoint((*before, *inside))
 
 
 def two_ends(periods: list[Period]) -> list[Period]:

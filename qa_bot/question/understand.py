@@ -29,7 +29,6 @@ from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 MOST_WORDS = 8  # for one concept that are searched for
-COMPARED = 3  # tokens before a time in which it is said to be compared with
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
@@ -92,10 +91,10 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
-    if kind is Kind.COMPARE and is_compared_with(mentions, text, language):
+    if kind is Kind.COMPARE and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         mentions = []
     work, periods = _worked_out(syntax, kind, asked, asked_periods(mentions, previous, as_of) or odd_year(text, language))
-    if work.change and len(mentions) == 1 and _is_compared_with(syntax, mentions[0]):
+    if work.change and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         periods = []  # "compared with a year earlier" is the time before, not that of the change
     exceeds = _exceeds(syntax)
     if exceeds:
@@ -226,12 +225,6 @@ def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str],
     changes = bool(change & set(asked.terms.get("action", ())))
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
     return changes and asks and len(two_ends(list(periods))) < 2
-
-
-def _is_compared_with(syntax: Syntax, mention: PeriodMention) -> bool:
-    before = [token.lower for token in syntax.tokens if token.end <= mention.start + 1][-COMPARED:]
-    inside = [token.lower for token in syntax.tokens if mention.start <= token.start < mention.end][:COMPARED]
-    return not syntax.words["comparing"].isdisjoint((*before, *inside))
 
 
 def _is_amount(syntax: Syntax, head: int, language: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 _RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$\n?", re.MULTILINE)
-_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$|^[^|\n]+ \|(?: [^|\n]* \|)* [^|\n]+$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$|^[^|\n]+ \|(?: [^|\n]* \|)* [^|\n]*[^|\n.!?;:]$", re.MULTILINE)
 _PARTED, _EMPTY = " · ", "–"
 
 

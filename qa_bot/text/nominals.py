@@ -9,7 +9,7 @@ from qa_bot.text.tagger import cases, features, lemma
 AGE = "age-years"  # the concept of "age" and "возраст"
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 MEASURING = 3  # tokens behind "of" in which its number stands: "of more than 900 ha"
-_NAME_LENGTH = 8  # tokens of a name within quotation marks
+NAME_LENGTH = 8  # tokens of a name within quotation marks
 
 
 class Counted(NamedTuple):
@@ -55,7 +55,7 @@ def with_quoted(syntax: Syntax, last: int) -> int:
     """Return the token after a name within quotation marks that follows: "Партия «Единый берег»"."""
     if last >= len(syntax.tokens) or syntax.tokens[last].surface not in _OPENERS:
         return last
-    for index in range(last + 1, min(last + _NAME_LENGTH, len(syntax.tokens))):
+    for index in range(last + 1, min(last + NAME_LENGTH, len(syntax.tokens))):
         if syntax.tokens[index].surface in _CLOSERS:
             return index + 1
     return last

@@ -12,6 +12,7 @@ from qa_bot.rendering.table_rows import without_borders
         pytest.param("P(A|B) is small", "P(A|B) is small", id="no-table"),
         pytest.param("| 2023 | | 41 |", "2023 · – · 41", id="empty-cell"),
         pytest.param("Lynx | 41 |  | 3", "Lynx · 41 · – · 3", id="quoted-from-its-first-cell-to-its-last"),
+        pytest.param("He used grep foo | sort | uniq.", "He used grep foo | sort | uniq.", id="a-sentence"),
         pytest.param("a -- b", "a -- b", id="dashes"),
     ],
 )
