@@ -88,9 +88,9 @@ def period_in(head: Label | None, label: Label | None, over: Period | None) -> P
     if yearless is not None:
         others = [period for period, mention in named if mention is not yearless]
         around = others[0] if others else over
-        within = _placed(yearless, around) if around is not None else None
-        if within is not None:
-            return within.model_copy(update={"basis": Basis.STATED if others else Basis.CONTEXT})
+        placed = _placed(yearless, around) if around is not None else None
+        if placed is not None:
+            return placed.model_copy(update={"basis": Basis.STATED if others else Basis.CONTEXT})
         if others:
             return others[0]
     periods = [period for period, _ in named]

@@ -21,9 +21,7 @@ def take_run_in(drafts: Sequence[Draft]) -> None:
     """Give figures of one sentence that name no place the one that heads their paragraph."""
     if not drafts or all(draft.slots.place_terms for draft in drafts):
         return
-    first = drafts[0].unit
-    while first.before is not None:
-        first = first.before
+    first = drafts[0].unit.opening
     size = _heading(first)
     if not size:
         return

@@ -36,6 +36,7 @@ class Unit:
         self.block = block
         self.kind = kind
         self.before: Unit | None = None  # the sentence before in the same paragraph
+        self.opening = self  # the first sentence of the paragraph
         self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
 
     @cached_property
@@ -126,7 +127,7 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
             unit = Unit(document, passage, span, at, kind=kind)
             unit.intro = _intro(units, unit)
             if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
-                unit.before = units[-1]
+                unit.before, unit.opening = units[-1], units[-1].opening
             units.append(unit)
     return units
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +51,7 @@ class _Lists(NamedTuple):
     counters: re.Pattern[str]
     given: frozenset[str]
     captions: tuple[str, ...]
+    to_reader: frozenset[str]
 
 
 @cache
@@ -76,6 +78,7 @@ def _lists() -> _Lists:
         counters=re.compile(_COUNTER.replace("WORDS", "|".join(table["counters"]["words"])), re.IGNORECASE),
         given=frozenset(table["given"]["words"]),
         captions=tuple(table["captions"]["words"]),
+        to_reader=frozenset(table["to_reader"]["words"]),
     )
 
 
@@ -93,6 +96,11 @@ def is_furniture(line: str) -> bool:
 def is_call(line: str) -> bool:
     """Return whether *line* asks its reader to follow, subscribe, give or write in, rather than telling anything."""
     return len(line) <= MAX_CALL and _lists().calls.search(line) is not None
+
+
+def speaks_to_reader(words: Sequence[str]) -> float:
+    """Return the share of *words*, in lower case, by which a text speaks to its reader: you, our."""
+    return sum(word in _lists().to_reader for word in words) / max(1, len(words))
 
 
 def is_contact(line: str) -> bool:

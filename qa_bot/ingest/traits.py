@@ -12,7 +12,7 @@ from math import log2
 from typing import NamedTuple
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import heads_a_list, is_contact, is_entry, is_furniture, label_of
+from qa_bot.ingest.furniture import heads_a_list, is_contact, is_entry, is_furniture, label_of, speaks_to_reader
 from qa_bot.ingest.mainpart import content_of, labels_in, weight_of
 from qa_bot.ingest.pagenames import words_of
 from qa_bot.ingest.tree import Node
@@ -29,7 +29,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d")
 _STOP = re.compile(r"[.!?…](?=\s|$)")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}:\d\d\b")
-_TO_READER = frozenset("you your yours us our we вы вас вам ваш ваши наш наши нас нам мы".split())
 
 
 class Odds(NamedTuple):
@@ -120,7 +119,7 @@ class _Page:
             "digits": len(_NUMBER.findall(text[:size])) / size,
             "capitals": sum(word[0].isupper() for word in _WORD.findall(text)[:LONGEST]) / count,
             "function": sum(word in stop for word in singles) / count,
-            "to reader": sum(word in _TO_READER for word in singles) / count,
+            "to reader": speaks_to_reader(singles),
             "says": sum(speak) / count,
             "says in all": sum(speak),
             "says against": min(speak, default=0.0),
