@@ -393,12 +393,14 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
     places = {*asked.place, *query.names}
+    named = (term for term in (*places, *asked.other) if term in query.names or term.startswith("@"))
+    other_name = scope.entities.isdisjoint(named)  # of where, or who; one that is asked speaks against no second
     for term in asked.place:
         if term in scope.entities:
             where = scope.figure.place if term in terms.place else scope.figure.actor
             longer = term in query.names and is_longer(where, places, scope.figure.language)
             yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if longer else (Fit.SAME, 1.0))
-        elif scope.level(term)[0] < SENTENCE and scope.rivals.placed(term, scope.figure):
+        elif scope.level(term)[0] < SENTENCE and other_name and scope.rivals.placed(term, scope.figure):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # in Larn, where the document gives another figure to Larn
         elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
@@ -406,7 +408,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         elif not term.startswith("@"):
             level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)
-            elsewhere = bool(terms.place) and level < CLAUSE
+            elsewhere = bool(terms.place) and level < CLAUSE and other_name
             yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if elsewhere else (fit, WEIGHT[level]))
         elif (
             terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)

@@ -1,11 +1,13 @@
 """What a document is about as a whole: the names of its opening, which its later sentences leave out."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Document
 from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, lexicon
 from qa_bot.text.tokens import Token, tokenize
 
@@ -29,6 +31,13 @@ class Setting(NamedTuple):
         return tuple(dict.fromkeys((*self.issuer, *said)))
 
 
+@cache
+def _kinds(language: str) -> frozenset[str]:
+    """The concepts of the kinds of places, which with a name are one."""
+    words = lexicon(language)
+    return frozenset(words.concept(word) for word in functions(language)["regions"])
+
+
 def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies."""
     words = lexicon(document.language)
@@ -39,11 +48,13 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
 
 
 def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
-    """The concepts of the capitalised words; of the first, which always is one, only where it names a state or a body.
+    """The concepts of the capitalised words, and of the kind of place beside one: "Belan district". Of the first word, which always has
+    a capital, only where it names a state or a body, or where all of it is capitals, as that of a dateline is.
 
     Without tags: parsing the openings of all documents would take a third of the extraction.
     """
-    opening, free = True, 0
+    opening, free, named = True, 0, False
+    kinds = _kinds(words.language)
     for index, token in enumerate(tokens):
         if not token.surface[0].isalpha():
             continue
@@ -53,6 +64,9 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
             free = index + mention.last if mention is not None else index + 1
         if index < free - 1 and mention is None:
             continue
-        if token.surface[0].isupper() and (not opening or (mention is not None and mention.kinds & _NAMES)):
-            yield mention.concept if mention is not None else words.concept(token.lower)
-        opening = False
+        concept = mention.concept if mention is not None else words.concept(token.lower)
+        stands_out = len(token.surface) > 2 and token.surface.isupper() and any(other.surface.islower() for other in tokens)
+        capital = token.surface[0].isupper()
+        if (named and concept in kinds) or (capital and (not opening or stands_out or (mention is not None and mention.kinds & _NAMES))):
+            yield concept
+        opening, named = False, capital

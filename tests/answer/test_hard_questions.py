@@ -664,6 +664,10 @@ QUESTIONS = [
     ("Сколько дрезин приобрело депо в 2023 году?", one("34")),
     ("Сколько электромолотов приобрело депо в 2023 году?", NONE),
     ("Каков бюджет оркестра «Гром»?", NONE),
+    ("How many marmots were bitten by dogs in Dunmoor?", one("17")),
+    ("How many marmots were bitten by dogs in the Ostrel region?", one("17")),
+    ("How many marmots were bitten by dogs in the Belan region?", NONE),
+    ("How many marmot parks does Sweden have in the Ostrel Alps?", NONE),
 ]
 
 
