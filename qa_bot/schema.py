@@ -298,6 +298,7 @@ class Query(Record):
     polarity: bool | None = None  # False: the question asks for what was not done
     tense: Tense | None = None
     votes: str | None = None  # "for" or "against", where votes are asked for
+    dimension: str | None = None  # of "how deep": the answer is in units of length
     amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
     any_year: bool = False  # the period was asked without a year: "in April"

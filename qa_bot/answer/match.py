@@ -345,7 +345,11 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     term, slot, name, listed, _, _ = sought
     if term in ORDINALS and _has_other_ordinal(term, scope):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    if level >= CLAUSE or (level == SENTENCE and slot != "action"):
+    if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
+        return None
+    if query.dimension is not None and slot == "other" and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"  # the lower lake, where the depth of the upper one is asked
+    if level == SENTENCE and slot != "action":
         return None
     own = scope.figure.terms.action
     if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):

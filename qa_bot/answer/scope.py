@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.rivals import Rivals
@@ -372,13 +373,13 @@ class Scope:
         """
         return self.passage.gap(self.figure, term)
 
-    def beside(self) -> frozenset[str]:
-        """Return the words of the sentence right before and right behind the figure."""
+    def beside(self) -> tuple[str, ...]:
+        """Return the words of the sentence right behind and right before the figure, the nearest first."""
         span, offset = self.figure.span, self.passage.passage.span.start
         tokens = self.passage.tokens(self.figure)
-        before = [token.lower for token in tokens if token.end + offset <= span.start][-NEXT:]
+        before = [token.lower for token in tokens if token.end + offset <= span.start][: -NEXT - 1 : -1]
         behind = [token.lower for token in tokens if token.start + offset >= span.end][:NEXT]
-        return frozenset((*before, *behind))
+        return tuple(word for pair in zip_longest(behind, before) for word in pair if word is not None)
 
     def names_another(self, named: Collection[str]) -> bool:
         """Whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""

@@ -33,8 +33,10 @@ _ADVERBIAL = frozenset({"where", "why", "how", "when", "number"})  # groups whos
 _NO_END = frozenset({"DET", "ADP", "CCONJ", "AUX", "SCONJ", "PART", "PUNCT"})
 _BARS = frozenset({",", ";", ":", "—", "–", "(", ")", "which", "but", "because"})
 _CUTTING = frozenset(";:—–")
+_VERBAL = frozenset({"VERB", "VBN"})
 _FIGURES = frozenset({"NUM", TIME, "SYM"})
 _YEAR = 4  # digits
+_YEAR_LEAST = 3  # digits of early ones
 _DECADE = 5  # signs of "1850s"
 _CLOSING = frozenset('.,;:?!)”»"—–')
 
@@ -180,9 +182,12 @@ def _next_of(flags: Sequence[bool]) -> list[int]:
 
 
 def _dated(sight: Sight) -> list[bool]:
-    """Which tokens say when: a time, a number, or an event before or after which it was."""
+    """Which tokens say when: a time, a number as long as that of a year, or an event before or after which it was; "aged 91" does not."""
     return [
-        tag == TIME or sort == "time" or cue == "after" or (tag == "NUM" and "," not in surface and len(surface) <= _DECADE)
+        tag == TIME
+        or (sort == "time" and tag not in _VERBAL)
+        or cue == "after"
+        or (tag == "NUM" and "," not in surface and _YEAR_LEAST <= len(surface) <= _DECADE)
         for tag, sort, cue, surface in zip(sight.tags, sight.sorts, sight.cues, sight.surfaces, strict=True)
     ]
 

@@ -6,7 +6,7 @@ from qa_bot.answer.concepts import broader, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import befalls, functions, known_by
+from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
@@ -22,6 +22,9 @@ OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  
 def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight): an event noun ("refusals") asks for things that it happened to, any other noun for its own unit."""
     figure, head = scope.figure, query.slots.head
+    if query.dimension is not None and (figure.unit not in dimension_units(query.dimension) or _is_other_way(query.dimension, scope)):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
+        return
     if query.measure is Measure.SHARE:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
         return
@@ -73,6 +76,13 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
+
+
+def _is_other_way(dimension: str, scope: Scope) -> bool:
+    """Whether the words beside the figure say that it was measured another way: the pool that is "12 metres long" is not 12 metres deep."""
+    words = dimension_words(scope.figure.language)
+    way = next((name for word in scope.beside() for name, held in words.items() if word in held), dimension)
+    return way != dimension
 
 
 def _is_of_subject(query: Query, scope: Scope) -> bool:

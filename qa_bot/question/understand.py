@@ -99,6 +99,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     exceeds = _exceeds(syntax)
     if exceeds:
         asked.drop("action", asking(language).words["exceeding"])
+    dimension, word = _dimension(syntax)
+    if word is not None:
+        asked.drop("other", [word])
     tense = tense_of(syntax)
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
@@ -115,6 +118,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         polarity=False if asked.negated else None,
         tense=tense,
         votes=_votes(syntax),
+        dimension=dimension,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,
@@ -225,6 +229,16 @@ def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str],
     changes = bool(change & set(asked.terms.get("action", ())))
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
     return changes and asks and len(two_ends(list(periods))) < 2
+
+
+def _dimension(syntax: Syntax) -> tuple[str | None, str | None]:
+    """What is measured, "deep" of "how deep", and the concept of the word that says so, where it says no more: not of "the deep end"."""
+    for name, pattern in asking(syntax.language).dimensions:
+        if match := pattern.search(syntax.text):
+            at = max((index for index, token in enumerate(syntax.tokens) if token.start < match.end()), default=-1)
+            concept = syntax.concepts[at]
+            return name, concept if syntax.concepts.count(concept) == 1 else None
+    return None, None
 
 
 def _is_amount(syntax: Syntax, head: int, language: str) -> bool:

@@ -36,6 +36,7 @@ class Asking(NamedTuple):
     comparing: Comparing
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
+    dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
     change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
     courtesy: Courtesy
     remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
@@ -60,9 +61,10 @@ def asking(language: str) -> Asking:
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
+    dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
     leads = data["remark_leads"]["words"].split("|")
     remarks["origin"] = remarks["origin"].union(f"{lead} {said}" for lead in leads for said in remarks["origin"])
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, change, said, remarks, data["read_as"])
+    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, dimensions, change, said, remarks, data["read_as"])

@@ -41,6 +41,18 @@ def known_by() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def dimension_units(dimension: str) -> frozenset[str]:
+    """Return the units that may say how *dimension*, "deep" or "warm", something is."""
+    return frozenset(str(_data("en")["dimension_units"][dimension]).split("|"))
+
+
+@cache
+def dimension_words(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the words beside a number that say which way it was measured: {"deep": {"deep", "depth"}}."""
+    return {name: frozenset(str(words).split("|")) for name, words in _data(language)["dimension_words"].items()}
+
+
+@cache
 def time_parts(language: str) -> Mapping[tuple[str, str], int]:
     """Return how many of the smaller unit of time are in the larger: {("year", "month"): 12}."""
     rows = (str(row).split("|") for row in _data(language)["time_parts"].values())

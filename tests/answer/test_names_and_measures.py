@@ -1,0 +1,71 @@
+"""Questions about how deep or how long something is, about things told apart by their names, and about a document's own body."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
+from qa_bot.schema import Status
+
+DOCUMENTS = {
+    "quarry.md": """\
+# Alder Quarry visitors' guide
+
+The main shaft is 140 metres deep and 6 metres wide. The railway to it is 3 km long and cost £2 million in 1974. The upper lake is 300 metres
+long. The wall of the dam is 41 metres high and 8 metres thick. The locomotive weighs 34 tonnes and reaches 45 km/h. The tour lasts 90
+minutes.
+
+The lower lake is 18 metres deep. Jonas Keel, who opened the quarry and died aged 64, drew the first map.
+""",
+    "karyer.md": """\
+# Карьер
+
+Верхнее озеро длиной 300 метров. Толщина стены плотины 8 метров.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder: Path = tmp_path_factory.mktemp("names")
+    (folder / "documents").mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    build([folder / "documents"], index=folder / "index", workers=1)
+    return Answerer(open_index(folder / "index"))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How deep is the main shaft?", "140"),
+        ("How wide is the main shaft?", "6"),
+        ("How long is the railway?", "3"),
+        ("How long is the tour?", "90"),
+        ("How heavy is the locomotive?", "34"),
+        ("How fast is the locomotive?", "45"),
+        ("How thick is the wall of the dam?", "8"),
+        ("How deep is the lower lake?", "18"),
+    ],
+)
+def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, question: str, value: str) -> None:
+    answer = answerer.ask(question, as_of=date(2025, 6, 1))
+    assert (answer.status, [figure.value for figure in answer.figures]) == (Status.ANSWERED, [Decimal(value)])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How deep is the upper lake?",
+        "How long is the lower lake?",
+        "How warm is the lower lake?",
+        "Какова глубина верхнего озера?",
+        "When did Jonas Keel die?",
+    ],
+)
+def test_nothing_answers_for_what_is_told_of_another(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question, as_of=date(2025, 6, 1)).status is Status.NOT_FOUND
