@@ -157,7 +157,8 @@ def _counts(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         or _is_grade(syntax, number)
         or is_age_group(syntax, number)
         or _is_name(syntax, number, before)
-        or _is_pronoun(syntax, number)
+        or (_is_pronoun(syntax, number) and not _goes_with(syntax, number, before))
+        or _is_idiom(syntax, number)
     )
 
 
@@ -361,6 +362,25 @@ def _is_code(tokens: list[Token], number: Number) -> bool:
         if glued and sign.surface in "/:-–—" and word.surface[:1].isdigit():
             return True  # also a score, "23-16", which makes no range
     return False
+
+
+def _goes_with(syntax: Syntax, number: Number, before: list[Number]) -> bool:
+    """Whether a Russian "one" of its own goes on from a count: «два иска удовлетворены, один отклонён»."""
+    if syntax.language != "ru" or not before or number.last >= len(syntax.tags) or not number.first:
+        return False
+    after = syntax.tags[number.last]
+    parted = syntax.tags[number.first - 1] in _BETWEEN_NUMBERS and "nomn" in features(syntax.tokens[number.first].lower, "ru")
+    return parted and after in ("VBN", "VERB") and before[-1].value == before[-1].value.to_integral_value()
+
+
+def _is_idiom(syntax: Syntax, number: Number) -> bool:
+    """Whether a zero in words tells no count: «отыграл на ноль», «свести к нулю»; «не пропустил ни одной шайбы» may hold of a part."""
+    if not number.in_words or number.value != 0:
+        return False
+    named = number.last < len(syntax.tags) and syntax.tags[number.last] in (*_NOUNS, "ADJ")
+    if number.last - number.first > 1:
+        return named
+    return not named and number.first > 0 and syntax.tags[number.first - 1] == "ADP"
 
 
 def _is_pronoun(syntax: Syntax, number: Number) -> bool:

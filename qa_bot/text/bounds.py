@@ -71,6 +71,8 @@ def _match_before(reader: NumeralReader, at: int, last: int, free: int) -> tuple
 def _is_none(reader: NumeralReader, begin: int, phrase: tuple[str, ...], last: int) -> bool:
     """Return whether the words are no bound here: "over two years", "вырос до 40"."""
     words = reader.words
+    if " ".join(phrase) in words.no_bound_alone and not reader.lowers[last][:1].isalpha():
+        return True  # «школ в районе 27»
     if len(phrase) != 1:
         return False
     if phrase[0] in words.no_bound_before_span and reader.lowers[last] in words.spans:

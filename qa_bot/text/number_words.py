@@ -27,6 +27,8 @@ class NumberWords:
         self.bounds_after = _by_word(
             ((phrase, bound.value) for bound in _AFTER for phrase in lists.phrases(f"{bound.value}_after")), outer=0
         )
+        self.nothing = _by_word(((phrase, "0") for phrase in lists.phrases("nothing")), outer=0)
+        self.parts_of = lists.words("parts_of")
         self.bound_joints = self.or_ | self.between_and
         self.starts = frozenset().union(
             self.cardinals, self.ordinals, self.scales, self.articles, self.half, self.single_parts, self.multipliers, self.every
@@ -94,6 +96,7 @@ class NumberWords:
         self.no_bound_before_span = lists.words("no_bound_before_span")
         self.spans = lists.words("spans")
         self.span_measured = lists.words("span_measured")
+        self.no_bound_alone = frozenset(" ".join(phrase) for phrase in lists.phrases("no_bound_alone"))
         self.no_bound_after_change = lists.words("no_bound_after_change")
         self.change = tuple(sorted(lists.words("change")))
 

@@ -71,7 +71,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     [('28', '28', 'at_least', None), ('1,124', '1124', 'exact', None), ('$3.4 bn', '3400000000', 'exact', 'USD')]
     """
     words = number_words(language)
-    starts = words.starts
+    starts = words.starts | words.nothing.keys()
     candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0] in _DIGITS]
     if not candidates:
         return []
@@ -113,6 +113,8 @@ class _Finder:
             return self._number(at, at + 1, words.multipliers[lower], kind=NumberKind.MULTIPLIER, in_words=True)
         if lower in words.every:
             return self._every(at)
+        if lower in words.nothing:
+            return self._nothing(at)
         bounded = lower in words.bound_scales and read_bound(self.reader, at, at + 1, free).bound is not Bound.EXACT
         numeral = self.reader.read(at, bounded=bounded, joined=self.lowers[at - 1] not in words.between)
         if numeral is None:
@@ -134,6 +136,13 @@ class _Finder:
         if under is None or under < 2:
             return None
         return self._number(at, at + 2, share(Decimal(1), under), kind=NumberKind.FRACTION, in_words=True)
+
+    def _nothing(self, at: int) -> Number | None:
+        """Return the zero of «ни одного»; of «ни одного из них» another number is told."""
+        found = self._phrase(self.words.nothing[self.lowers[at]], at)
+        if found is None or self.lowers[found[0]] in self.words.parts_of:
+            return None
+        return self._number(at, found[0], Decimal(0), kind=NumberKind.CARDINAL, in_words=True)
 
     def _with_unit(self, numeral: Numeral, free: int) -> Number:
         first, last, value = numeral.first, numeral.last, numeral.value
@@ -330,7 +339,9 @@ class _Finder:
             return False  # "2001-02 to £12 million"
         if lower in self.words.or_:
             return high.value <= low.value * _WIDEST_CHOICE
-        if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases" is no range
+        if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases", "в сезоне 2024/25 — 640 млн" are no ranges
+            if self.lowers[low.first - 1] == "/" and self.glued(low.first):
+                return False
             return not high.in_words and (low.value in _YEARS) == (high.value in _YEARS)
         if lower in _GLUED_DASHES:  # "555-12-34", "2022-10-14"
             return not (self._chained(low.first - 1, low.first - 2) or self._chained(high.last, high.last + 1))

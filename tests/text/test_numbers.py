@@ -142,6 +142,8 @@ def test_russian_numeral_has_its_value(row: Row) -> None:
         pytest.param("the last two quarters", "en", ["2"], id="quarters of a year"),
         pytest.param("7" * 31, "en", [], id="too many digits"),
         pytest.param("семью восемь", "ru", ["8"], id="a family is not seven"),
+        pytest.param("в 2022 году — ни одного", "ru", ["2022", "0"], id="not one"),
+        pytest.param("бюджет на сезон 2024/25 — 640 млн рублей", "ru", ["2024", "25", "640000000"], id="tail of a Russian season"),
     ],
 )
 def test_numbers_are_neither_fused_nor_invented(text: str, language: str, expected: list[str]) -> None:
@@ -248,6 +250,12 @@ def test_kind_and_unit(text: str, language: str, kind: NumberKind, unit: str | N
         pytest.param("не более 5", "ru", Bound.AT_MOST, "не более", id="не более"),
         pytest.param("до 40 человек", "ru", Bound.AT_MOST, "до", id="до"),
         pytest.param("вырос до 40", "ru", Bound.EXACT, None, id="до after a change"),
+        pytest.param("их число доведут до 40", "ru", Bound.EXACT, None, id="до after bringing to"),
+        pytest.param("не превысила 40", "ru", Bound.AT_MOST, "не превысила", id="не превысила"),
+        pytest.param("превышал 40", "ru", Bound.MORE_THAN, "превышал", id="превышал"),
+        pytest.param("не достиг 40", "ru", Bound.LESS_THAN, "не достиг", id="не достиг"),
+        pytest.param("в районе 40 человек", "ru", Bound.ABOUT, "в районе", id="в районе"),
+        pytest.param("школ в районе 40, учителей много", "ru", Bound.EXACT, None, id="в районе is a place"),
         pytest.param("более чем на 20 %", "ru", Bound.MORE_THAN, "более чем", id="более чем на"),
         pytest.param("больше в 3 городах", "ru", Bound.EXACT, None, id="больше в"),
         pytest.param("почти в 3 раза", "ru", Bound.ABOUT, "почти", id="почти в 3 раза"),
