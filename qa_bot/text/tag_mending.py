@@ -47,6 +47,10 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
     """Make short adjectives participles where they can be ("закрыты"), and participles nouns where none follows ("64 пострадавших")."""
     from qa_bot.text import morphology  # reads a dictionary of its own, which an English corpus never needs
 
+    for index in range(2, len(tags)):
+        described = tags[index - 1] in ("ADJ", "VBN") and tags[index - 2] == NUMERAL
+        if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
+            tags[index] = "NOUN"  # "22 новых дома"
     for index, mark in enumerate(tags):
         if mark == "ADJ":
             readings = morphology.readings(tokens[index].surface)
@@ -61,11 +65,9 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         if tags[index] in ("VBN", "VBG", "ADJ") and opens and not _noun_follows(tags, index):
             if "plur" in morphology.features(tokens[index].lower) and _is_full(tokens[index].lower):
                 tags[index] = "NOUNS"
-            elif (
-                tags[index - 1] == NUMERAL and _counts_one(tokens[index - 1].surface) and "nomn" in morphology.features(tokens[index].lower)
-            ):
-                tags[index] = "NOUN"  # "131 погибший"
-        elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and "AUX" in tags:
+            elif tags[index - 1] == NUMERAL and _counts_one(tokens[index - 1].surface) and is_declined(tokens[index].lower):
+                tags[index] = "NOUN"  # "131 погибший", "о 31 пострадавшем"
+        elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and {"AUX", NUMERAL}.intersection(tags):
             if {"gent", "plur"} <= morphology.features(tokens[index].lower):
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
 
@@ -89,7 +91,7 @@ def is_declined(lower: str) -> bool:
 
 def _noun_follows(tags: Sequence[str], index: int) -> bool:
     after, behind = [*tags[index + 1 : index + 3], "", ""][:2]
-    return after in _NOUNS | {"ADJ", "VBN", "VBG", NUMERAL} or (after == "CCONJ" and behind != NUMERAL)
+    return after in _NOUNS | {"ADJ", "VBN", "VBG", NUMERAL} or (after == "CCONJ" and behind not in (NUMERAL, "ADP"))
 
 
 def _counts_one(number: str) -> bool:
