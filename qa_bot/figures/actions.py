@@ -29,6 +29,8 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         between = [group for group in syntax.verbs_in(clause.first, number[0]) if group.first >= counted.last]
         if between:
             return between[-1]
+        if syntax.language == "ru" and _ends_there(syntax, number[1]):
+            return None  # «Вольеров в парке 62, к 2026 году построят ещё 30»
         counted = None
     first = min(number[0], counted.first) if counted is not None else number[0]
     last = max(number[1], counted.last) if counted is not None else number[1]
@@ -53,6 +55,11 @@ def _subordinated(syntax: Syntax, first: int, last: int) -> int:
     while at < last and syntax.tags[at] in ("ADP", "PRON"):
         at += 1
     return at if at < last and syntax.tags[at] == "SCONJ" else last
+
+
+def _ends_there(syntax: Syntax, at: int) -> bool:
+    """Whether a comma or nothing follows at *at*, so that what stands there says nothing of the number before."""
+    return at >= len(syntax.tokens) or syntax.tokens[at].surface in (",", ";")
 
 
 def is_fronted(syntax: Syntax, first: int) -> bool:

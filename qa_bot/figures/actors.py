@@ -72,7 +72,8 @@ def subject_of(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | Non
     free = [phrase for phrase in before if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS and not _is_time(syntax, phrase)]
     if syntax.language == "ru":
         verb = syntax.tokens[group.chain[0]].surface if group.chain else ""
-        free = [phrase for phrase in free if not _completes(syntax, phrase)] or free[:1]
+        own = [phrase for phrase in free if not _completes(syntax, phrase)]
+        free = own or [phrase for phrase in free[:1] if not _is_led(syntax, phrase)]
         free = [phrase for phrase in free if not verb or may_be_subject(syntax.tokens[phrase.head].surface, verb)]
     return _explained(syntax, free[-1], group) if free else None
 
@@ -99,6 +100,12 @@ def _completes(syntax: Syntax, phrase: Phrase) -> bool:
     before = syntax.phrase_at(phrase.first - 1) if phrase.first else None
     found = cases(syntax.tokens[phrase.head].lower, "ru")
     return before is not None and ("gent" in found or not found or syntax.tags[phrase.head] == "PROPN")
+
+
+def _is_led(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a noun completes one behind a preposition, as no subject does: «на ремонт улицы потратили 84 млн»."""
+    before = syntax.phrase_at(phrase.first - 1)
+    return before is not None and before.adposition >= 0 and syntax.tags[phrase.head] != "PROPN" and not _is_time(syntax, before)
 
 
 def _is_time(syntax: Syntax, phrase: Phrase) -> bool:

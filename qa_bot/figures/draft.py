@@ -79,6 +79,10 @@ class Draft:
     def surface(self) -> str:
         return self.unit.document.text[self.start : self.end]
 
+    def has_unit_behind(self) -> bool:
+        """Return whether a noun behind the number says what one of the things is: "staff - 340 people"."""
+        return self.noun is not None and self.noun.first >= self.last
+
     def quoted(self) -> Span:
         return self.quote or self.unit.span
 

@@ -111,6 +111,8 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: b
         like = draft.scaled or gapped or (draft.slots.action_terms == other.slots.action_terms != ())
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other
+        if alone and other.measure is Measure.RATE and is_gapped(draft):
+            return other  # «34 случая на 100 тыс. населения, в Лесогорске — 51»
     return None
 
 

@@ -13,6 +13,7 @@ from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.doers import REACH, name_doers
 from qa_bot.figures.draft import Draft, Slots, finish
+from qa_bot.figures.elided import complete_noun
 from qa_bot.figures.ellipsis import (
     complete_places,
     count_by_place,
@@ -28,7 +29,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.measures import lead_of
 from qa_bot.figures.parallel import align
-from qa_bot.figures.parts import as_part, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
+from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
@@ -125,6 +126,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
                 set_aim(entry, ())
             out += entries
             continue
+        complete_noun(draft, whole, recent + out)
         if whole is not None:
             take_deed(draft, whole, out)
             as_part(draft, whole)
@@ -167,6 +169,8 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         noun=reading.counted,
         verb=governor(syntax, (number.first, number.last), reading.counted, clause),
     )
+    if number.in_words and number.value == 0:
+        draft.slots.negative = False  # «не было ни одного»
     age = age_of(syntax, number)
     if age is not None or draft.slots.head == (AGE,):
         _make_age(draft, age)
@@ -216,7 +220,9 @@ def _is_settled(syntax: Syntax, number: Number, clause: Clause) -> bool:
 
 def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     """In "granted 229 of 439 requests" the verb belongs to the part: of the whole it is not said."""
-    if whole.antecedent is not None:
+    if is_opening(whole, part):
+        whole.slots = without_deed(whole.slots)  # «Из 52 матчей команда выиграла 33»: the whole is behind "of"
+    elif whole.antecedent is not None:
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
     elif whole in drafts and whole.start > part.start:
@@ -240,8 +246,9 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
         if whole is not None and slots.place_terms and slots.place_terms == whole.slots.place_terms:
             whole.slots = replace(whole.slots, place=None, place_terms=())  # "118 cases, most of them in the Norr district (64)"
         entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), row=draft.unit.syntax.slice(*label), scope_quotes=[])
-        if draft.measure is Measure.COUNT:
-            entry.counts = None
+        if draft.measure is Measure.COUNT and not draft.has_unit_behind():
+            alone = whole is None and sibling is None and entry.slots.head == draft.slots.head != ()
+            entry.counts = draft.counts if alone else None
         if whole is not None:
             as_part(entry, whole)
             entry.whole = whole if entry.measure is not whole.measure or entry.value <= (whole.upper or whole.value) else None

@@ -95,6 +95,13 @@ def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
     return whole if alike and after not in syntax.words["elided"] else None
 
 
+def is_opening(whole: Draft, part: Draft) -> bool:
+    """Return whether *whole* stands behind the "of" that opens the sentence of *part*, whose verb is the only one that it seems to have."""
+    syntax = part.unit.syntax
+    opens = whole.unit is part.unit and whole.first > 0 and syntax.tokens[0].lower in syntax.words["fronting"]
+    return opens and whole.verb is not None and whole.verb.first >= whole.last and not syntax.verbs_in(0, whole.first)
+
+
 def fronted(syntax: Syntax, first: int) -> tuple[int, int]:
     """Return the token range of "those killed" in "Of those killed, 31 were", where *first* stands behind the comma; else an empty one."""
     if not syntax.tokens or syntax.tokens[0].lower not in syntax.words["fronting"]:
@@ -241,7 +248,7 @@ def _nearest(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not before:
         return None
     unit = before[-1].unit
-    roots = [other for other in before if other.unit is unit and other.whole is None]
+    roots = [other for other in before if other.unit is unit and (other.whole is None or is_opening(other.whole, other))]
     told = [other for other in roots if not is_compared_with(other, earlier)]
     if told or roots:
         return (told or roots)[-1]
@@ -334,7 +341,7 @@ def _is_bracketed(draft: Draft, at: int) -> bool:
 
 def _distributes(syntax: Syntax, draft: Draft) -> bool:
     """ "1 each", "по 1"."""
-    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
+    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) and syntax.tags[draft.last] != "ADP" else ""
     before = {syntax.tokens[index].lower for index in range(max(draft.first - 2, 0), draft.first)}
     return after in syntax.words["each"] or bool(before & syntax.words["each"])
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qa_bot.figures.genitives import genitive_before
 from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
@@ -9,7 +10,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
@@ -68,7 +69,7 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
         return named, False
     if noun is not None:
         return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
-    named = _predicate_noun(syntax, at, clause)
+    named = _predicate_noun(syntax, at, clause) or genitive_before(syntax, number, clause)
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)
@@ -93,15 +94,26 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
 
 
 def _amounting(syntax: Syntax, number: Number, head: int, clause: Clause) -> Counted | None:
-    """The event that amounts to so many people: "the decline came to 6,500 people", "отток составил 300 человек"."""
+    """What amounts to so many people: "the decline came to 6,500 people", «численность безработных составила 300 человек»."""
     group = _last_verb(syntax, number)
     if group is None or group.chain[-1:] == () or syntax.concept_of(head) != "person":
         return None
-    if syntax.lemma(group.chain[-1]) not in syntax.words["amounting"] or "PUNCT" in syntax.tags[group.last : number.first]:
+    verb = syntax.lemma(group.chain[-1])
+    if verb not in syntax.words["amounting"] | syntax.words["predicates"] or "PUNCT" in syntax.tags[group.last : number.first]:
         return None
     counted = _subject(syntax, number, clause)
     concept = syntax.concept_of(counted.head) if counted is not None else None
-    return counted if concept is not None and syntax.lexicon.action(concept) is not None else None
+    if counted is None or concept is None:
+        return None
+    event = verb in syntax.words["amounting"] and syntax.lexicon.action(concept) is not None
+    return counted if event or _heads_count(syntax, counted) else None
+
+
+def _heads_count(syntax: Syntax, counted: Counted) -> bool:
+    """Whether the phrase says how many people there are: "the number of nurses", «численность безработных», «население»."""
+    before = syntax.phrase_at(counted.first - 1) if counted.first else None
+    named = before is not None and syntax.lemma(before.head) in syntax.words["carriers"] - syntax.words["levels"]
+    return named or syntax.lemma(counted.head) in syntax.words["people_counts"]
 
 
 def _is_victim(syntax: Syntax, at: int) -> bool:
@@ -281,11 +293,13 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     if group is not None:
         phrases = [phrase for phrase in phrases if phrase.first >= group.last]
     apposed = word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead
-    if apposed and (syntax.language == "en" or phrases[-1].adposition < 0):
+    if apposed and (syntax.language == "en" or (_is_free_or_with(syntax, phrases[-1]) and _sizes(number))):
         noun = phrases[-1].head
         carrier = syntax.lemma(noun) in syntax.words["carriers"]
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
+    if syntax.lemma(lead) in syntax.words["sums"] and (summed := _summed(syntax, lead)) is not None:
+        return summed
     if objects and any(syntax.tags[index] in ("PUNCT", "NUM") for index in range(objects[0].last, lead)):
         return None  # also "passed the budget by 31 votes to 14"
     if objects and number.kind is NumberKind.MONEY and word in syntax.words["priced_at"]:
@@ -294,6 +308,26 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
         return _stripped(syntax, objects[0], lead)
     return None
+
+
+def _sizes(number: Number) -> bool:
+    """Whether a Russian number behind «в» can tell the size of something: «дефицит в 54 млн», not «нарушения нашли в семи»."""
+    return number.kind is not NumberKind.CARDINAL or number.last - number.first > 1
+
+
+def _is_free_or_with(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a noun that a sum is set beside depends on nothing or tells what came with it: «с убытком в 54 млн»."""
+    return phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower in syntax.words["comitatives"]
+
+
+def _summed(syntax: Syntax, lead: int) -> Counted | None:
+    """What comes to the sum at token *lead*: the fines, of «14 штрафов на общую сумму 3,1 млн рублей»."""
+    total = syntax.phrase_at(lead)
+    at = total.adposition if total is not None else -1
+    phrase = syntax.phrase_at(at - 1) if at > 0 else None
+    if phrase is None or phrase.last != at or syntax.tags[phrase.head] not in ("NOUN", "NOUNS"):
+        return None
+    return Counted(_undetermined(syntax, phrase), phrase.last, phrase.head)
 
 
 def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
@@ -342,7 +376,22 @@ def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
         and phrase.adposition < 0
         and syntax.tags[phrase.head] in (*_NOUNS, "PRON")
         and TIME not in syntax.tags[phrase.first : phrase.last]
+        and not _is_led_complement(syntax, phrase)
     ]
+
+
+def _is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a Russian genitive belongs to a noun behind a preposition, across a quotation mark: «по данным «Речного дозора»»."""
+    found = cases(syntax.tokens[phrase.head].lower, syntax.language)
+    if "gent" not in found or "nomn" in found:
+        return False
+    before: Phrase | None = phrase
+    while before is not None and before.adposition < 0:
+        at = before.first - 1
+        at -= at > 0 and syntax.tokens[at].surface in '«“"'
+        before = syntax.phrase_at(at) if at >= 0 else None
+        before = before if before is not None and before.last == at + 1 else None
+    return before is not None
 
 
 def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:

@@ -23,6 +23,7 @@ _GOVERNMENT = Path(__file__).parent / "data" / "ru" / "government.toml"
 _CACHED_WORDS = 100_000
 _KEPT = 8  # readings of a word; the rest together is less likely than one in fifty
 _UNLIKELY = 0.004
+_RARE = 3.0  # nats: "городских" is a noun once in forty, "столовых" once in five
 
 
 class Form(NamedTuple):
@@ -107,6 +108,11 @@ def features(word: str) -> frozenset[str]:
 def knows(word: str) -> bool:
     """Return whether the dictionary has *word*, in this very form."""
     return bool(_CYRILLIC.search(word)) and bool(_analyzer().word_is_known(word))
+
+
+def may_name(word: str) -> bool:
+    """Return whether *word* can stand for things without a noun: "столовых", "задержанных", not "деревянных"."""
+    return any(reading.cost < _RARE and not reading.grammemes.isdisjoint(("NOUN", "Subx")) for reading in readings(word))
 
 
 def cases(word: str) -> frozenset[str]:

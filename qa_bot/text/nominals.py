@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import cases, features, lemma
@@ -153,7 +154,8 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     found = features(syntax.tokens[head].lower, "ru")
     if "PRTF" not in found:
         return named
-    return "person" if "actv" in found else None  # "заболевших"; of what "построенных" are, it does not say
+    people = "actv" in found or "Subx" in found or "person" in befalls().get(concept, ())
+    return "person" if people else None  # "заболевших", "госпитализированных"; of what "построенных" are, it does not say
 
 
 def singular(syntax: Syntax, index: int) -> str:

@@ -88,6 +88,13 @@ def cases(word: str, language: str) -> frozenset[str]:
     return morphology.cases(word)
 
 
+def may_name(word: str) -> bool:
+    """Return whether a Russian adjective or participle can stand for things without a noun: "столовых", "задержанных"."""
+    from qa_bot.text import morphology
+
+    return morphology.may_name(word)
+
+
 def may_be_subject(noun: str, verb: str) -> bool:
     """Return whether the Russian *noun*, as written, can be the subject of *verb*: "библиотеки" of "выдали", not of "выдала"."""
     from qa_bot.text import morphology

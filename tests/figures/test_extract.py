@@ -47,6 +47,15 @@ VALUES = [
     pytest.param("В клинике работают двадцать два врача.", (row("22", unit="person"),), id="ru words"),
 ]
 
+NOUGHTS_AND_ONES = [
+    pytest.param("В 2023 году случилось 19 аварий, в 2022 году — ни одной.", (row("19"), row("0", unit="авария")), id="none"),
+    pytest.param("Аварий не было ни одной.", (row("0", unit="авария"),), id="none at all"),
+    pytest.param(
+        "Суд рассмотрел три иска: два приняты, один отклонён.", (row("3"), row("2"), row("1", unit="иск", action="отклонен")), id="one"
+    ),
+    pytest.param("Один из домов сгорел.", (), id="one of them"),
+]
+
 BOUNDS = [
     pytest.param("At least 28 nurses resigned.", (row("28", bound="at_least", unit="person", action="resigned"),), id="at least"),
     pytest.param("More than 300 trains were delayed.", (row("300", bound="more_than", action="delayed"),), id="more than"),
@@ -70,6 +79,8 @@ NOT_FIGURES = [
     pytest.param("По телефону 122 отвечает врач.", (), id="ru telephone"),
     pytest.param("Школа кормит учеников 1–4 классов.", (), id="ru grades"),
     pytest.param("Рейс 1409 вылетел вовремя.", (), id="ru flight"),
+    pytest.param("Вратарь отыграл «на ноль».", (), id="ru a zero that is no count"),
+    pytest.param("Вратарь не пропустил ни одной шайбы.", (), id="ru none of what may be a part"),
     pytest.param("В школе 300 учеников.", (row("300", unit="person"),), id="ru a school with pupils is no number"),
     pytest.param("Since 2019 the ferry has carried 40 cars a day.", (row("40", unit="car", per="day"),), id="a year"),
 ]
@@ -261,7 +272,7 @@ NEIGHBOURS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), [*VALUES, *BOUNDS, *NOT_FIGURES])
+@pytest.mark.parametrize(("text", "wanted"), [*VALUES, *NOUGHTS_AND_ONES, *BOUNDS, *NOT_FIGURES])
 def test_a_number_has_its_value_and_bound_or_is_none(text: str, wanted: tuple[Expected, ...], figures_of: FiguresOf) -> None:
     _check(figures_of(text), wanted)
 

@@ -126,3 +126,22 @@ def test_a_part_is_of_the_time_of_its_whole(figures_of: FiguresOf) -> None:
     part = figures_of("The depot sold 1,870 bikes in 2023, compared with 1,910 in 2022. Of these, 240 were electric.")[-1]
     assert part.period is not None
     assert part.period.surface == "in 2023"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из 40 собак приют пристроил 28, в том числе шесть по обмену, и вернул девять.",
+        "Из 40 собак пристроили 28, в том числе шесть по обмену, и вернули девять.",
+    ],
+)
+def test_the_deed_is_done_to_the_part_not_to_the_whole_that_opens_the_sentence(figures_of: FiguresOf, text: str) -> None:
+    whole, part, sort, other = figures_of(text)
+    wholes = [figure.part_of and figure.part_of.value for figure in (whole, part, sort, other)]
+    assert wholes == [None, whole.value, part.value, whole.value]
+    assert [figure.action is None for figure in (whole, part, sort, other)] == [True, False, False, False]
+
+
+def test_a_rate_of_a_place_goes_on_from_the_rate_of_all(figures_of: FiguresOf) -> None:
+    whole, place = figures_of("Заболеваемость составила 61,5 случая на 100 тыс. населения, в Ольховке — 74,2.")
+    assert (place.measure, place.per, place.unit) == (whole.measure, whole.per, whole.unit)

@@ -11,6 +11,10 @@ from tests.figures.conftest import FiguresOf
         pytest.param("Убыль жителей составила 740 человек.", "Убыль жителей", id="an event amounts to people"),
         pytest.param("The decline came to 740 people.", "decline", id="en"),
         pytest.param("Экипаж составил 12 человек.", "человек", id="no event"),
+        pytest.param("Число пенсионеров достигло 740 человек.", "пенсионеров", id="the number of somebody"),
+        pytest.param("Число читателей выросло до 740 человек.", "читателей", id="a number that grew"),
+        pytest.param("Население посёлка составляет 740 человек.", "Население посёлка", id="a noun that counts people"),
+        pytest.param("Штат больницы — 740 человек.", "Штат больницы", id="a dash"),
     ],
 )
 def test_an_event_that_amounts_to_people_is_what_they_count(figures_of: FiguresOf, text: str, counted: str) -> None:
@@ -58,3 +62,32 @@ def test_a_header_loses_the_preposition_of_its_time(figures_of: FiguresOf) -> No
 )
 def test_what_another_number_measures_is_not_counted_with_the_first(figures_of: FiguresOf, text: str, counted: list[str]) -> None:
     assert [figure.counted for figure in figures_of(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("Приют закрыл год с убытком в 1,2 млн рублей.", "убытком", id="what came with it"),
+        pytest.param("Инспекция выписала 12 штрафов на общую сумму 2,6 млн рублей.", "штрафов", id="what comes to a sum"),
+        pytest.param("По данным «Союза ткачей», продано 1,4 млн тонн.", "тонн", id="not who says it"),
+    ],
+)
+def test_a_sum_is_of_what_it_sizes(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[-1].counted == counted
+
+
+def test_a_place_behind_a_noun_sizes_nothing(figures_of: FiguresOf) -> None:
+    figures = figures_of("Министерство проверило 40 театров. Нарушения нашли в семи.")
+    assert [figure.unit for figure in figures] == ["театр", "театр"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("Полиция сообщает о 31 пострадавшем.", "person", id="active, one"),
+        pytest.param("Врачи говорят о 22 госпитализированных и о пяти погибших.", "person", id="passive, before another"),
+        pytest.param("Введено 22 отремонтированных дома.", "дом", id="a participle with a noun"),
+    ],
+)
+def test_a_participle_stands_for_the_people_it_befell(figures_of: FiguresOf, text: str, unit: str) -> None:
+    assert figures_of(text)[0].unit == unit

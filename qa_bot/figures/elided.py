@@ -1,0 +1,80 @@
+"""The noun that a number's own words leave out, where a figure before it names it: «48 домов, 17 деревянных», «12 км дорог и ещё 5 км»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.measures import is_measure
+from qa_bot.schema import Measure
+from qa_bot.text.syntax import Syntax
+from qa_bot.text.tagger import features, may_name
+
+_ANYBODY = "person"  # the concept of "people" and «человек», which say nothing of who they are
+_FORMS = frozenset({"ADJF", "PRTF"})
+
+
+def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft]) -> None:
+    """Give *draft*, whose noun is only an adjective or its unit, the noun of its *whole* or of the last figure *before* it that fits."""
+    if draft.noun is None or draft.noun.first < draft.last:
+        return
+    if _is_adjective(draft):
+        other = whole if whole is not None and whole.slots.head else _last_like(draft, before)
+        if other is not None:
+            _describe(draft, other)
+    elif whole is None and _is_bare(draft):
+        other = _measured_alike(draft, before)
+        if other is not None:
+            said = other.slots
+            draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
+            if other.unit is not draft.unit:
+                draft.scope_quotes.append(other.unit.span)
+
+
+def _is_adjective(draft: Draft) -> bool:
+    """Whether the number's noun is a Russian adjective or participle that stands for no people: «17 деревянных», not «12 раненых»."""
+    noun, syntax = draft.noun, draft.unit.syntax
+    if noun is None or syntax.language != "ru" or draft.measure is not Measure.COUNT or draft.counts == _ANYBODY:
+        return False
+    word = syntax.tokens[noun.head].lower
+    return noun.first == noun.head and not _FORMS.isdisjoint(features(word, "ru")) and not may_name(word)
+
+
+def _last_like(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The last count of the sentence, else of the one before, that has a noun."""
+    near = [other for other in before if other.measure is Measure.COUNT and other.slots.head and other.unit.block == draft.unit.block]
+    return near[-1] if near and (near[-1].unit is draft.unit or draft.counts is None) else None
+
+
+def _describe(draft: Draft, other: Draft) -> None:
+    """Let *draft* count a sort of what *other* counts: its own word tells which."""
+    said, noun = other.slots, other.noun
+    own = tuple(term for term in (*draft.slots.counted_terms, *draft.slots.head) if term not in said.head)
+    thing = other.unit.syntax.slice(noun.head, noun.last) if noun is not None else said.counted or ""
+    draft.slots = replace(draft.slots, head=said.head, counted=f"{draft.slots.counted} {thing}".strip(), counted_terms=own)
+    draft.counts = other.counts
+    if other.unit is not draft.unit:
+        draft.scope_quotes.append(other.unit.span)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether the number's noun is nothing but its unit: "52 km", «95 человек»."""
+    noun, syntax = draft.noun, draft.unit.syntax
+    if noun is None or syntax.language != "ru" or noun.last > noun.head + 1:
+        return False
+    return is_measure(syntax, noun) if draft.measure is Measure.QUANTITY else draft.slots.head == (_ANYBODY,)
+
+
+def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure whose noun goes on: for people one that a phrase ahead of it names, where no verb stands between; for a quantity the
+    last of the sentence in the same unit, of the sentence before only where nothing else is said to have been done."""
+    last = next((other for other in reversed(before) if other.measure is draft.measure and other.counts == draft.counts), None)
+    if last is None or last.noun is None or _is_bare(last) or not last.slots.head or last.unit.block != draft.unit.block:
+        return None
+    if draft.measure is not Measure.QUANTITY:
+        return last if last.ahead and last.unit is draft.unit and _is_verbless(draft.unit.syntax, last, draft) else None
+    alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms
+    return last if last.unit is draft.unit or alike else None
+
+
+def _is_verbless(syntax: Syntax, before: Draft, draft: Draft) -> bool:
+    return not syntax.verbs_in(before.last, draft.first)

@@ -1,0 +1,52 @@
+"""What a Russian number counts that stands before it in the genitive: «заявок поступило 512», «вольеров в парке 62»."""
+
+from qa_bot.text.nominals import Counted, complement_end
+from qa_bot.text.numbers import Number
+from qa_bot.text.syntax import NUMERAL, TIME, Clause, Phrase, Syntax
+from qa_bot.text.tagger import cases
+
+_HALTING = frozenset(";:()")
+_STOPPING = frozenset("()")
+
+
+def genitive_before(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    """Return the noun in the genitive plural that a number behind it counts, with its complements: «заявок на участие поступило 512».
+
+    It depends on nothing before it, and no preposition introduces the number: «жителей разместили в 12» counts no one.
+    """
+    if syntax.language != "ru" or _is_led(syntax, number):
+        return None
+    first = _opening(syntax, number.first, clause.first)
+    for phrase in syntax.phrases:
+        if first <= phrase.first and phrase.last <= number.first and _is_counted(syntax, phrase, first):
+            return Counted(phrase.first, min(complement_end(syntax, phrase.last, event=False), number.first), phrase.head)
+    return None
+
+
+def _is_led(syntax: Syntax, number: Number) -> bool:
+    """Whether a preposition stands before the number, apart from the words of its bound."""
+    at = number.first - 1
+    while at >= 0 and number.bound_start is not None and syntax.tokens[at].start >= number.bound_start:
+        at -= 1
+    return at < 0 or syntax.tags[at] == "ADP"
+
+
+def _opening(syntax: Syntax, last: int, first: int) -> int:
+    """Where the words begin that may say what the number at *last* counts: behind any other number, and the sign that opens its clause
+    unless a pronoun points back over it («клеток не хватает: их 14»)."""
+    points_back = any(token.lower in syntax.words["of_them"] for token in syntax.tokens[first:last])
+    first, halting = (0, _STOPPING) if points_back else (first, _HALTING)
+    for index in range(last - 1, first - 1, -1):
+        if syntax.tags[index] == NUMERAL or syntax.tokens[index].surface in halting:
+            return index + 1
+    return first
+
+
+def _is_counted(syntax: Syntax, phrase: Phrase, first: int) -> bool:
+    if phrase.adposition >= 0 or syntax.tags[phrase.head] != "NOUNS" or TIME in syntax.tags[phrase.first : phrase.last]:
+        return False
+    found = cases(syntax.tokens[phrase.head].lower, "ru")
+    if "gent" not in found or "nomn" in found:
+        return False
+    before = syntax.phrase_at(phrase.first - 1) if phrase.first > first else None
+    return before is None or before.last != phrase.first

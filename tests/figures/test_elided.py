@@ -1,0 +1,40 @@
+"""What a number counts of which only an adjective or the unit is written."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "counted"),
+    [
+        ("Сгорело 48 зданий, в том числе 17 деревянных.", "здание", "деревянных зданий"),
+        ("Купили 12 новых машин и пять подержанных.", "машина", "подержанных машин"),
+        ("В городе 12 школ и пять столовых.", "столовая", "столовых"),
+        ("Из шахты подняли 40 рабочих, в том числе 12 раненых.", "person", "раненых"),
+    ],
+)
+def test_an_adjective_alone_is_of_the_things_counted_before(figures_of: FiguresOf, text: str, unit: str, counted: str) -> None:
+    last = figures_of(text)[-1]
+    assert (last.unit, last.counted) == (unit, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("В 2031 году построили 36 км дорог, в 2030 году — 28 км.", "дорог"),
+        ("Отремонтируют 455 километров труб и заменят 52 километра.", "труб"),
+        ("В 2031 году собрали 410 тонн яблок. В 2030 году было собрано 380 тонн.", "яблок"),
+        ("Численность медсестёр на 1 мая составила 120 человек, на 1 января — 95 человек.", "медсестёр"),
+    ],
+)
+def test_a_bare_unit_goes_on_with_the_thing_before(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[-1].counted == counted
+
+
+def test_a_unit_alone_takes_nothing_from_another_deed_of_the_sentence_before(figures_of: FiguresOf) -> None:
+    assert figures_of("Собрали 410 тонн яблок. Грузчики подняли 12 тонн.")[-1].counted == "тонн"

@@ -1,0 +1,47 @@
+"""What a Russian number counts that stands before it in the genitive."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+Said = tuple[str, str | None, str | None]
+
+
+def _said(figures: list[Figure]) -> list[Said]:
+    return [(figure.surface, figure.unit, figure.action) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Фонд подал четыре жалобы. Добровольцев в приюте больше 150.", [("четыре", "жалоба", "подал"), ("150", "person", None)]),
+        ("Заявок на участие поступило 512.", [("512", "заявка", "поступило")]),
+        ("Кошек за год приняли 230.", [("230", "кошка", "приняли")]),
+        ("Автобусов на маршруты вышло 84, троллейбусов 31.", [("84", "автобус", "вышло"), ("31", "троллейбус", "вышло")]),
+        ("Школ в районе 27, учителей в них около 900.", [("27", "школа", None), ("900", "person", None)]),
+        ("Новых лифтов установили 19.", [("19", "лифт", "установили")]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_number_alone_counts_the_genitive_before_it(figures_of: FiguresOf, text: str, expected: list[Said]) -> None:
+    assert _said(figures_of(text)) == expected
+
+
+def test_a_number_that_ends_its_clause_has_nothing_of_the_next(figures_of: FiguresOf) -> None:
+    now, then = figures_of("Вольеров в парке 62, к 2031 году их число доведут до 90.")
+    assert (now.unit, now.action, now.modality) == ("вольер", None, None)
+    assert (then.unit, then.modality, then.bound.value) == ("вольер", "planned", "exact")
+
+
+def test_their_number_is_of_those_named_in_the_clause_before(figures_of: FiguresOf) -> None:
+    figures = figures_of("Вольеров в парке 62. Клеток не хватает: их всего 14.")
+    assert _said(figures) == [("62", "вольер", None), ("14", "клетка", None)]
+
+
+@pytest.mark.parametrize("text", ["Жителей дома разместили в 12 квартирах.", "Ремонт школ начался. Рабочие сняли 40 окон."])
+def test_a_number_with_a_noun_of_its_own_counts_that(figures_of: FiguresOf, text: str) -> None:
+    (figure,) = figures_of(text)
+    assert figure.unit in ("квартира", "окно")
