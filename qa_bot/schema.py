@@ -306,6 +306,8 @@ class Query(Record):
     claimant: tuple[str, ...] = ()
     things: tuple[str, ...] = ()  # the terms of its nouns and names: no other words may stand for them
     names: tuple[str, ...] = ()  # those of its capitalised words, which tell one body or person from others of its kind
+    named: tuple[tuple[str, ...], ...] = ()  # the same, by the names of several words that they make
+    spelled: tuple[tuple[str, str], ...] = ()  # of those that are common words, too, the stem: no Harbour Line is one of the port
     whole: Amount | None = None  # "how many of the 66": the part's whole
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...

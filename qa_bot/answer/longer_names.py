@@ -34,6 +34,38 @@ def is_longer(text: str | None, named: Collection[str], language: str) -> bool:
     return bool(at) and all(any(_goes_on(read, beside, named) for beside in (index - 1, index + 1)) for index in at)
 
 
+def is_sibling(text: str, name: Sequence[str], language: str) -> bool:
+    """Return whether *text* names another one of the kind that the concepts *name* are the name of: with the same last word, in Russian
+    also the same common first one, and each with a word of its own.
+
+    >>> is_sibling("the Blue Line", ("amber", "line"), "en"), is_sibling("the Line", ("amber", "line"), "en")
+    (True, False)
+    """
+    runs = _runs(text, language)
+    if any(all(any(term in word.terms for word in run) for term in name) for run in runs):
+        return False
+    return any(_is_other_of_kind(run, name, language) for run in runs)
+
+
+def _is_other_of_kind(run: Sequence["_Word"], name: Sequence[str], language: str) -> bool:
+    own = [word for word in run if word.terms.isdisjoint(name)]
+    lacking = [term for term in name if not any(term in word.terms for word in run)]
+    shared = name[-1] in run[-1].terms or (language == "ru" and name[0] in run[0].terms and bool(lexicon(language).kinds(name[0])))
+    return shared and bool(own) and bool(lacking)
+
+
+@remembered(4096)
+def _runs(text: str, language: str) -> tuple[tuple["_Word", ...], ...]:
+    """The names of several words in *text*: of words with a capital, determiners apart, with nothing between them."""
+    runs: list[list[_Word]] = [[]]
+    for word, token in zip(_read(text, language), tokenize(text), strict=True):
+        if token.surface[0].isupper() and not lexicon(language).kinds(lexicon(language).concept(token.lower)) & Kinds.DETERMINER:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(tuple(run) for run in runs if len(run) > 1)
+
+
 class _Word(NamedTuple):
     """What a word of a name may mean, and whether it tells the name from others: with a capital, no function word, no general one."""
 

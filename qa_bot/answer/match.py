@@ -62,7 +62,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
     near = [row for row in near if row[0] >= least[0]]
     rivals = _rivals(hits)
-    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id])) for _, hit, figure in near)
+    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for _, hit, figure in near)
     candidates = [_candidate(query, sought, scope, hit.score) for hit, scope in scopes]
     return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
 
@@ -394,6 +394,8 @@ def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     yield from actor_fits(query, scope)
+    if any(scope.has_sibling(name) for name in query.named):
+        yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # the Blue Line's, where the Amber Line is asked for
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
     places = {*asked.place, *query.names}

@@ -5,8 +5,9 @@ from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from qa_bot.answer.concepts import broader, target
+from qa_bot.answer.longer_names import is_sibling
 from qa_bot.answer.rivals import Rivals
-from qa_bot.schema import Figure, Fit, Hit, Passage, Span
+from qa_bot.schema import Figure, Fit, Hit, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -268,8 +269,10 @@ def _closure(terms: frozenset[str]) -> frozenset[str]:
 class Scope:
     """Where the concepts of a question stand around a figure."""
 
-    def __init__(self, figure: Figure, passage: PassageWords, rivals: Rivals = NO_RIVALS) -> None:
+    def __init__(self, figure: Figure, passage: PassageWords, rivals: Rivals = NO_RIVALS, query: Query | None = None) -> None:
         self.figure = figure
+        alike = query is not None and query.language == figure.language  # in the other language a name is written otherwise
+        self._spelled = dict(query.spelled) if alike and query is not None else {}
         self.passage = passage
         self.rivals = rivals
         self.concepts = concepts_of(figure)
@@ -296,7 +299,7 @@ class Scope:
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
         concepts = self.concepts
-        if term in concepts.beside:
+        if term in concepts.beside or self._is_misspelled(term):
             return NOWHERE, Fit.DIFFERENT
         if term in concepts.anywhere:
             level = next(level for level, terms in concepts.places if term in terms)
@@ -316,6 +319,21 @@ class Scope:
         if term not in self.passage.labels and self.passage.leads_to(self.figure, term):
             return self._noted(term, PASSAGE), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
+
+    def _is_misspelled(self, term: str) -> bool:
+        """Whether *term* was asked as a word of a name, and another word tells of the figure: "the port" is not the Harbour Line."""
+        form = self._spelled.get(term)
+        if form is None or form in self._forms:
+            return False
+        return term in self._forms.values() or not (form in self.passage.terms or form in self.concepts.context)
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The stems of the words in the sentence of the figure and in its slots, with the concepts of the words."""
+        figure, words = self.figure, lexicon(self.figure.language)
+        slots = (figure.actor, figure.place, figure.direction, figure.label, figure.counted, figure.reason)
+        tokens = [*self.passage.tokens(figure), *(token for text in slots if text for token in tokenize(text))]
+        return {stem(token.lower): words.concept(token.lower) for token in tokens}
 
     def is_beside(self, term: str) -> bool:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
@@ -347,6 +365,8 @@ class Scope:
 
     def holds(self, term: str, terms: Collection[str]) -> bool:
         """Whether *terms* hold *term*, the same name in the other script, or a name's words that mean something else in small letters."""
+        if self._is_misspelled(term):
+            return False
         if term in terms or self._named(term, terms):
             return True
         held, language = frozenset(terms), self.figure.language
@@ -361,6 +381,11 @@ class Scope:
             self.found.pop(term, None)
             return NOWHERE, self.judged(slot, Fit.DIFFERENT)
         return level, fit
+
+    def has_sibling(self, name: Sequence[str]) -> bool:
+        """Whether the figure is that of another one of its kind than the *name* of several words: the Blue Line is not the Amber Line."""
+        figure = self.figure
+        return any(is_sibling(text, name, figure.language) for text in (figure.actor, figure.place, figure.label, figure.counted) if text)
 
     def labelled(self, asked: frozenset[str]) -> bool:
         """Whether *asked* names the row or list entry that the figure stands in."""

@@ -46,6 +46,7 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
+from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE, unit_of
 from qa_bot.text.numbers import Number
@@ -379,9 +380,11 @@ def _surroundings(draft: Draft, document: Document, setting: Setting) -> None:
 
 @remembered(1024)  # a document's headings are those of all its figures
 def heading_terms(text: str, language: str) -> tuple[str, ...]:
-    """Return the concepts of the content words of a heading."""
+    """Return the concepts of the content words of a heading, with the stems of those that may be names."""
     words = lexicon(language)
-    return tuple(words.concept(token.lower) for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha())
+    tokens = [token for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha()]
+    names = (stem(token.lower) for token in tokens if token.surface[0].isupper())
+    return tuple(dict.fromkeys((*(words.concept(token.lower) for token in tokens), *names)))
 
 
 def _finished(drafts: list[Draft], document: Document) -> list[Figure]:

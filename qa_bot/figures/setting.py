@@ -1,5 +1,6 @@
 """What a document is about as a whole: the names of its opening, which its later sentences leave out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,9 @@ _LONGEST = 6  # tokens of a name
 
 OPENING = 3  # sentences; a report names its place and its institution at the start
 _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
+
+
+Name = tuple[tuple[str, str], ...]  # of each word the concept and the stem
 
 
 class Setting(NamedTuple):
@@ -39,24 +43,40 @@ def _kinds(language: str) -> frozenset[str]:
 
 
 def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
-    """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies."""
+    """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies.
+
+    Where a sentence names several of one kind, the Blue Line and the Amber Line, the document is about neither.
+    """
     words = lexicon(document.language)
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
     senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
-    opening = ((unit.span.start, tuple(_names(unit.tokens, words))) for unit in units[:OPENING])
+    opening = ((unit.span.start, tuple(_apart(_names(unit.tokens, words)))) for unit in units[:OPENING])
     return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
 
 
-def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
-    """The concepts of the capitalised words, and of the kind of place beside one: "Belan district". Of the first word, which always has
-    a capital, only where it names a state or a body, or where all of it is capitals, as that of a dateline is.
+def _apart(names: Iterator[Name]) -> Iterator[str]:
+    """The terms and stems of *names*, without those of several words that end alike."""
+    held = tuple(dict.fromkeys(names))
+    kinds = Counter(name[-1] for name in held if len(name) > 1)
+    return (term for name in held if len(name) == 1 or kinds[name[-1]] == 1 for word in name for term in word)
+
+
+def _names(tokens: list[Token], words: Lexicon) -> Iterator[Name]:
+    """The concepts and stems of the capitalised words, those next to each other together, and of the kind of place beside one, as in
+    "Belan district".
+
+    Of the first word, which always has a capital, only where it names a state or a body, or where all of it is capitals, as in a dateline.
 
     Without tags: parsing the openings of all documents would take a third of the extraction.
     """
     opening, free, named = True, 0, False
+    name: list[tuple[str, str]] = []
     kinds = _kinds(words.language)
     for index, token in enumerate(tokens):
         if not token.surface[0].isalpha():
+            if name:
+                yield tuple(name)
+                name = []
             continue
         mention = None
         if token.surface[0].isupper() and index >= free:
@@ -67,6 +87,13 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[str]:
         concept = mention.concept if mention is not None else words.concept(token.lower)
         stands_out = len(token.surface) > 2 and token.surface.isupper() and any(other.surface.islower() for other in tokens)
         capital = token.surface[0].isupper()
-        if (named and concept in kinds) or (capital and (not opening or stands_out or (mention is not None and mention.kinds & _NAMES))):
-            yield concept
+        if capital and (not opening or stands_out or (mention is not None and mention.kinds & _NAMES)):
+            name.append((concept, stem(token.lower)))
+        elif name:
+            yield tuple(name)
+            name = []
+        if not capital and named and concept in kinds:
+            yield ((concept, concept),)
         opening, named = False, capital
+    if name:
+        yield tuple(name)

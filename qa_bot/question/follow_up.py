@@ -88,6 +88,9 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     named = query.slots.other if _asks_nothing_new(query, syntax) else ()  # what "and of oak?" names is all that it asks
     for name, own in (("things", (*query.things, *named)), ("names", query.names)):
         update[name] = tuple(dict.fromkeys((*own, *(term for term in getattr(before, name) if term in _terms_of(slots)))))
+    kept = _terms_of(slots)
+    update["named"] = tuple(dict.fromkeys((*query.named, *(name for name in before.named if kept.issuperset(name)))))
+    update["spelled"] = tuple(dict.fromkeys((*query.spelled, *(pair for pair in before.spelled if pair[0] in kept))))
     for name in ("counted", "unit", "period", "claimant", "votes"):
         if not getattr(query, name) and name not in update:
             update[name] = getattr(before, name)

@@ -20,7 +20,7 @@ from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Pe
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods
@@ -28,6 +28,8 @@ from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
+CAPITALS = 0.7  # of the words of a question that may have one and still make names
+_BORNE = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.PEOPLE | Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.QUANTITY
 MOST_WORDS = 8  # for one concept that are searched for
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
@@ -100,6 +102,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     if exceeds:
         asked.drop("action", asking(language).words["exceeding"])
     dimension, word = _dimension(syntax)
+    names = _names(syntax)
     if word is not None:
         asked.drop("other", [word])
     tense = tense_of(syntax)
@@ -124,7 +127,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
-        names=_capitalised(syntax),
+        names=tuple(dict.fromkeys(term for name in names for term, _ in name)),
+        named=tuple(tuple(term for term, _ in name) for name in names if len(name) > 1),
+        spelled=_spelled(syntax, names),
         whole=_whole(syntax, numbers, kind),
         claimant=claimed.names,
         operation=work.operation,
@@ -262,16 +267,37 @@ def _things(syntax: Syntax, leave: Collection[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
 
 
-def _capitalised(syntax: Syntax) -> tuple[str, ...]:
-    """The terms of the words with a capital, the first apart, and of what stands in quotation marks with one."""
-    found: list[str] = []
-    quoted = False
+def _names(syntax: Syntax) -> list[list[tuple[str, str]]]:
+    """The names: of each the terms and stems of its words with a capital, the question's first apart; of quoted ones those of all words."""
+    found: list[list[tuple[str, str]]] = []
+    quoted, last = False, -2
     for index, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True)):
         capital = index > 0 and token.surface[:1].isupper()
         quoted = (quoted or (capital and syntax.tokens[index - 1].surface in _OPENERS)) and token.surface not in _CLOSERS
         if concept is not None and (capital or quoted):
-            found.append(concept)
-    return tuple(dict.fromkeys(found))
+            if last < index - 1:
+                found.append([])
+            found[-1].append((concept, stem(token.lower)))
+            last = index
+    return found
+
+
+def _spelled(syntax: Syntax, names: Sequence[Sequence[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
+    """The words of *names* for which no others may stand, though there are others: those of no state, body or title, no letters of one,
+    and none that the corpus's own lexicon has.
+
+    None where every word has a capital, which then makes no names.
+    """
+    words = [token.surface for token in syntax.tokens if token.surface[0].isalpha()]
+    if sum(word[0].isupper() for word in words) > CAPITALS * len(words):
+        return ()
+    letters = {stem(token.lower) for token in syntax.tokens if token.surface[1:].isupper() or syntax.lexicon.is_own(token.lower)}
+    pairs = dict.fromkeys(pair for name in names for pair in name)
+    return tuple(
+        (term, form)
+        for term, form in pairs
+        if form not in letters and syntax.lexicon.words(term) and not syntax.lexicon.kinds(term) & _BORNE
+    )
 
 
 def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:

@@ -223,6 +223,10 @@ class Lexicon:
         """Whether the word has another meaning when it is not written in capitals: "WHO", "IT", "US"."""
         return not analyse(lower) or bool(self._words(lower))
 
+    def is_own(self, lower: str) -> bool:
+        """Return whether the corpus's own lexicon has the folded word *lower*, alone or at the opening of a phrase."""
+        return bool(self._own and self._own_words(lower))
+
     def _own_word(self, lower: str) -> int:
         key = stem(lower) if _is_cyrillic(lower) else lower
         if key not in self._own:

@@ -21,6 +21,14 @@ minutes.
 
 The lower lake is 18 metres deep. Jonas Keel, who opened the quarry and died aged 64, drew the first map.
 """,
+    "ferries.md": """\
+# Ferry bulletin, 2023
+
+The North Line carried 410,000 travellers, the Harbour Line 330,000 and the Summer Line fewer than ever. Inspectors issued 3,052 fines. The port
+at Larn handled 880 ships in 2023. There are 96 dwellings beside it.
+
+The Mill Street School has 240 pupils. The Labour Alliance won 26 seats.
+""",
     "karyer.md": """\
 # Карьер
 
@@ -50,6 +58,10 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("How fast is the locomotive?", "45"),
         ("How thick is the wall of the dam?", "8"),
         ("How deep is the lower lake?", "18"),
+        ("How many ships did the harbour handle in 2023?", "880"),
+        ("How many homes are there beside the port?", "96"),
+        ("How many seats did the Labour Alliance win?", "26"),
+        ("How many pupils does the Mill Street School have?", "240"),
     ],
 )
 def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, question: str, value: str) -> None:
@@ -65,6 +77,11 @@ def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, que
         "How warm is the lower lake?",
         "Какова глубина верхнего озера?",
         "When did Jonas Keel die?",
+        "How many fines were issued on the Harbour Line in 2023?",
+        "How many travellers did the Summer Line carry in 2023?",
+        "How many ships did the Harbour handle in 2023?",
+        "How many seats did the Work Alliance win?",
+        "How many pupils does the Ash Street School have?",
     ],
 )
 def test_nothing_answers_for_what_is_told_of_another(answerer: Answerer, question: str) -> None:
