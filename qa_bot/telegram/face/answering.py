@@ -9,13 +9,13 @@ from typing import TypeVar
 from telegram import InlineKeyboardButton
 
 from qa_bot.examples import leads_nowhere
-from qa_bot.schema import Answer, CitedFigure, Figure, HitRef
-from qa_bot.telegram.asking import Surroundings
+from qa_bot.schema import Answer, Figure, HitRef
 from qa_bot.telegram.equipment import Equipment
 from qa_bot.telegram.face.answers import answer_blocks
 from qa_bot.telegram.face.examples import Examples
 from qa_bot.telegram.face.keyboards import Kind, Offers, Rows, answer_keyboard, read_press
 from qa_bot.telegram.face.memory import Given, Memory, Place, Previous
+from qa_bot.telegram.face.series import Series, is_dated, publishers_of, series_of
 from qa_bot.telegram.words import Speech
 
 R = TypeVar("R")
@@ -63,7 +63,8 @@ class Answering:
         if found is None:
             return False
         answer, turn = found
-        keyboard = answer_keyboard(answer, Offers(chart=by == "period" and is_drawable(answer.figures)), speech)
+        chart = by == "period" and await self._is_drawable(turn.figures, None, answer.language)
+        keyboard = answer_keyboard(answer, Offers(chart=chart), speech)
         place = given.place
         sent = await self._equipment.sender.send(place.chat, answer_blocks(answer), thread=place.thread, reply_to=to, keyboard=keyboard)
         self._memory.keep(given._replace(answer=answer, turn=turn), question=None, answers=sent)
@@ -72,7 +73,10 @@ class Answering:
     async def _ask(self, place: Place, question: str, speech: Speech, previous: Previous | None) -> tuple[Given, list[str], Rows]:
         found = await self._equipment.asking.ask_around(question, previous=previous.turn if previous else None)
         answer = found.answer
-        blocks, keyboard = answer_blocks(answer), answer_keyboard(answer, _offers(found), speech)
+        series, anchor = (found.turn.figures, None) if answer.by == "period" else (found.periods, next(iter(found.turn.figures), None))
+        chart = await self._is_drawable(series, anchor, answer.language)
+        offers = Offers(bool(found.periods), bool(found.actors), chart, bool(uncited(answer)))
+        blocks, keyboard = answer_blocks(answer), answer_keyboard(answer, offers, speech)
         if leads_nowhere(answer):
             blocks, keyboard = await self._helpful(answer, keyboard, speech)
         return Given(place, question, answer, found.turn, previous), blocks, keyboard
@@ -85,6 +89,18 @@ class Answering:
         said = answer_blocks(answer.model_copy(update={"choices": ()}))
         return [*said, speech.html("ask_lists"), speech.html("ask_instead")], [*buttons, *(row for row in keyboard if _is_verdict(row))]
 
+    async def series(self, figures: Sequence[Figure], anchor: Figure | None, language: str) -> tuple[Series, dict[str, str]]:
+        """Return what of *figures* one chart can show, and who published the documents."""
+        asking = self._equipment.asking
+        publishers = await asking.aside(publishers_of, asking.index, figures)
+        return series_of(figures, anchor, publishers, language), publishers
+
+    async def _is_drawable(self, figures: Sequence[Figure], anchor: Figure | None, language: str) -> bool:
+        """Return whether a chart of *figures* would show something, and the library is there that draws it."""
+        if sum(map(is_dated, figures)) < POINTS or not _can_draw():
+            return False
+        return len((await self.series(figures, anchor, language))[0].figures) >= POINTS
+
     async def _while_typing(self, place: Place, work: Awaitable[R]) -> R:
         working = asyncio.ensure_future(work)
         done, _ = await asyncio.wait((working,), timeout=self._slow)
@@ -96,27 +112,6 @@ class Answering:
 def _is_verdict(row: Sequence[InlineKeyboardButton]) -> bool:
     presses = [read_press(str(button.callback_data)) for button in row]
     return all(press is not None and press.kind in (Kind.HELPFUL, Kind.WRONG, Kind.RELATED) for press in presses)
-
-
-def _offers(found: Surroundings) -> Offers:
-    """Return which buttons to show: what they lead to is looked up when they are pressed."""
-    series = found.periods or (found.answer.figures if found.answer.by == "period" else ())
-    return Offers(bool(found.periods), bool(found.actors), is_drawable(series), bool(uncited(found.answer)))
-
-
-def is_drawable(series: Sequence[CitedFigure | Figure]) -> bool:
-    """Whether a chart of *series* would show something, and the library is there that draws it."""
-    return sum(map(_is_dated, series)) >= POINTS and _can_draw()
-
-
-def dated(answer: Answer) -> list[CitedFigure]:
-    """Return the figures of *answer* whose periods are known, by time."""
-    known = [figure for figure in answer.figures if _is_dated(figure)]
-    return sorted(known, key=lambda figure: (str(figure.period and (figure.period.start or figure.period.end)), figure.figure_id))
-
-
-def _is_dated(figure: CitedFigure | Figure) -> bool:
-    return figure.period is not None and bool(figure.period.start or figure.period.end)
 
 
 @cache

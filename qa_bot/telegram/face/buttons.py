@@ -6,20 +6,24 @@ from typing import NamedTuple
 
 from telegram import CallbackQuery, Message, Update
 
+from qa_bot.schema import Answer
 from qa_bot.telegram.equipment import Context, Equipment
-from qa_bot.telegram.face.answering import POINTS, Answering, dated, uncited
-from qa_bot.telegram.face.answers import row_blocks, source_line
+from qa_bot.telegram.face.answering import POINTS, Answering, uncited
+from qa_bot.telegram.face.answers import figure_line, row_blocks, source_line
 from qa_bot.telegram.face.chart import Chart, Draughtsman, chart_of
 from qa_bot.telegram.face.commands import Commands
 from qa_bot.telegram.face.feedback import Feedback
 from qa_bot.telegram.face.keyboards import Kind, Press, Rows, read_press, row_pages, source_keyboard
 from qa_bot.telegram.face.memory import Given, Memory, Place
+from qa_bot.telegram.face.series import Series, telling, voice
 from qa_bot.telegram.face.sources import related_blocks, source_of
 from qa_bot.telegram.face.speakers import Speakers
 from qa_bot.telegram.markup import bold, escape
-from qa_bot.telegram.words import Speech
+from qa_bot.telegram.messages import shortened
+from qa_bot.telegram.words import Speech, speech
 
 _IN_VAIN = ("nothing_there", "no_periods", "no_breakdown", "no_chart")  # notices that stay until they are read
+LEFT, SOURCES = 3, 3  # lines below a chart
 PAGE = 15  # rows at once: they and their quotes fit into a message
 
 
@@ -130,20 +134,20 @@ class Buttons:
 
     async def _chart(self, pressed: Pressed) -> str | None:
         given = pressed.given
-        answer = given.answer
+        answer, turn, anchor = given.answer, given.turn, None
         if answer.by != "period":
-            found = await self._equipment.asking.vary(given.turn, by="period")
+            found = await self._equipment.asking.vary(turn, by="period")
             if found is None:
                 return "no_periods"
-            answer = found[0]
-        figures = dated(answer)
-        if len(figures) < POINTS:
+            anchor = turn.figures[0]
+            answer, turn = found
+        series, publishers = await self._answering.series(turn.figures, anchor, answer.language)
+        if len(series.figures) < POINTS:
             return "no_chart"
-        title = answer.read_as or answer.question
-        sources = list(dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations))
-        names = list(dict.fromkeys(citation.publisher or citation.title or citation.path for citation in answer.citations))
-        chart = chart_of(figures, title=title, source=" · ".join(names), language=answer.language)
-        caption = "\n".join([bold(title), *sources[:3]])
+        title = chart_title(answer, series)
+        voices = dict.fromkeys(voice(figure, publishers) for figure in series.figures)
+        chart = chart_of(series.figures, title=title, source=" · ".join(filter(None, voices)), language=answer.language)
+        caption = chart_caption(answer, series, title)
         self._equipment.follow(pressed.update, partial(self._draw, pressed, chart, caption))  # others of the chat ask meanwhile
         return None
 
@@ -179,6 +183,23 @@ class Buttons:
         place = pressed.given.place
         sent = await self._equipment.sender.send(place.chat, blocks, thread=place.thread, reply_to=pressed.message, keyboard=keyboard)
         self._memory.tie(pressed.owned, sent)
+
+
+def chart_title(answer: Answer, series: Series) -> str:
+    """Return what is drawn: the question as read, and of what all the figures are, where that does not say it."""
+    title = shortened(answer.read_as or answer.question)
+    return " · ".join([title, *map(shortened, telling(series.figures, answer.language, said=title))])
+
+
+def chart_caption(answer: Answer, series: Series, title: str) -> str:
+    """Return what stands below a chart: what it shows, the sources, and which figures it leaves out."""
+    drawn = {figure.figure_id for figure in series.figures}
+    numbers = {figure.citation for figure in answer.figures if figure.figure_id in drawn}
+    sources = dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations if citation.number in numbers)
+    left = [f"• {figure_line(figure, answer.language)}" for figure in series.left]
+    more = [f"… {len(left) - LEFT}"] if len(left) > LEFT else []
+    apart = [speech(answer.language).html("chart_left"), *left[:LEFT], *more] if left else []
+    return "\n".join([bold(title), *list(sources)[:SOURCES], *apart])
 
 
 def _thread(message: object) -> int | None:

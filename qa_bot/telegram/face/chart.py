@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qa_bot.rendering import wording
-from qa_bot.schema import Bound, CitedFigure, Record
+from qa_bot.schema import Bound, CitedFigure, Figure, Record
 from qa_bot.settings import PREFIX
 from qa_bot.telegram.messages import shortened
 
@@ -35,7 +35,7 @@ class Chart(Record):
     bars: tuple[Bar, ...]
 
 
-def chart_of(figures: Sequence[CitedFigure], *, title: str, source: str, language: str) -> Chart:
+def chart_of(figures: Sequence[CitedFigure | Figure], *, title: str, source: str, language: str) -> Chart:
     """Return *figures*, which are in the order of time, as bars."""
     bars = tuple(
         Bar(
