@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa_bot.answer.phrases import say, wording
 from qa_bot.schema import Claimant, Figure
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
 
 _ADJECTIVES = {"ий": "ие", "ый": "ые", "ой": "ые"}  # one of them, and several
@@ -47,10 +48,21 @@ def _within(words: str | None, counted: str | None) -> bool:
 
 def _deed(figure: Figure, language: str) -> str | None:
     """What was done, as the lexicon of *language* says it of things: what was refused or granted before what else was done."""
-    known = [action for term in figure.terms.action if (action := lexicon(language).action(term)) is not None]
+    told = [term for term in figure.terms.action if not _wants_object(term, figure)]
+    known = [action for term in told if (action := lexicon(language).action(term)) is not None]
     if not known:
         return quoted(figure.action, language) if figure.action else None
     return next((action for action in known if action.polarity), known[-1]).done
+
+
+def _wants_object(term: str, figure: Figure) -> bool:
+    """Whether the word of the text may mean something else than *term*, since nothing is said of its object: "сдать [экзамен]"."""
+    lists = lexicon(figure.language)
+    phrases = [word.split(" ") for word in lists.words(term)]
+    completed = {tail[0] for verb, *tail in phrases if tail and [verb] in phrases}
+    objects = {word for word in completed if "NOUN" in features(word, figure.language)}
+    said = {*figure.terms.head, *figure.terms.counted, *figure.terms.other, *figure.terms.sentence, *figure.terms.context}
+    return bool(objects) and said.isdisjoint(lists.concept(word) for word in objects)
 
 
 def _named(text: str | None, terms: Sequence[str], language: str) -> str | None:

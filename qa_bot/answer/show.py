@@ -181,8 +181,14 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
 
 def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
     said = phrase(figure, citations, language)
-    name = shown.label if shown.label and shown.label.casefold() not in said.casefold() and _is_quoted(shown, citations) else None
+    name = shown.label if shown.label and not _is_told(shown.label, figure, said) and _is_quoted(shown, citations) else None
     return f"- {name}: {said} [{shown.citation}]" if name else f"- {said} [{shown.citation}]"
+
+
+def _is_told(label: str, figure: Figure, said: str) -> bool:
+    """Whether the words for *figure* tell its label: they hold it, or what it counts in another form."""
+    told = label.casefold()
+    return told in said.casefold() or told == (figure.counted or "").casefold()
 
 
 def _is_quoted(shown: CitedFigure, citations: Citations) -> bool:

@@ -5,6 +5,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from qa_bot.answer.abroad import abroad
+from qa_bot.answer.number_forms import (
+    counted_words,
+    in_answer,
+    in_number,
+    measured_in,
+    names_unit,
+    numeral,
+    symbol,
+    unit_word,
+    without_verb,
+)
 from qa_bot.answer.phrases import say, wording
 from qa_bot.schema import Basis, CitedFigure, Claimant, Figure, Measure, PartOf, Period, plain
 from qa_bot.text.functions import functions
@@ -17,7 +28,7 @@ from qa_bot.text.tokens import tokenize
 
 def bounded(figure: Figure, language: str) -> str:
     """Return the number as it was written, with its bound: "more than 3000"."""
-    said = f"{figure.surface}{scale_word(figure, language)}{_cell_unit(figure)}"
+    said = f"{numeral(figure, language)}{scale_word(figure, language)}{_cell_unit(figure, language)}"
     return wording(language)["bounds"][figure.bound].format(value=said)
 
 
@@ -39,28 +50,31 @@ def _read(surface: str, language: str) -> Decimal | None:
     return numbers[0].value if numbers else None
 
 
-def _cell_unit(figure: Figure) -> str:
+def _cell_unit(figure: Figure, language: str) -> str:
     """The unit of money or of a share that a cell of a table does not repeat."""
     if figure.label is None or not figure.surface[-1:].isdigit() or figure.measure not in (Measure.MONEY, Measure.SHARE, Measure.CHANGE):
         return ""
     money = any(unicodedata.category(sign) == "Sc" for sign in figure.surface)
-    return f" {figure.unit}" if figure.unit and not money else ""
+    return f" {symbol(figure.unit, language)}" if figure.unit and not money else ""
 
 
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:
     """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
     parts = [_amount(figure, language, whole=whole)]
+    of_whole = parts[0] != bounded(figure, language)
+    figure = without_verb(figure)
     deed_counted = _counts_the_action(figure)
     if figure.language != language:
         figure = abroad(figure, language)
+    thing = counted_words(figure, language, of_whole=of_whole)
     if AGE in figure.terms.head and figure.unit == "year":
         parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
-    elif figure.measure is Measure.QUANTITY and figure.unit and not _said(unit_word(figure.unit, language), figure.counted):
-        parts.append(symbol(figure.unit, language) if figure.counted else unit_word(figure.unit, language))
-    if figure.counted:
-        parts += [figure.counted] if counted else []
+    elif figure.measure is Measure.QUANTITY and figure.unit and not names_unit(figure):
+        parts.append(measured_in(figure, language))
+    if thing:
+        parts += [thing] if counted else []
     elif figure.unit and figure.measure is Measure.COUNT:
-        parts.append(unit_word(figure.unit, language))
+        parts.append(in_number(unit_word(figure.unit, language), figure, language))
     if figure.action and not deed_counted:
         parts.append(say(language, "not_done", action=figure.action) if figure.negative else figure.action)
     if figure.modality is not None:
@@ -113,18 +127,6 @@ def _counts_the_action(figure: Figure) -> bool:
     return bool(set(figure.terms.head) & set(figure.terms.action)) or _said(figure.action or "", figure.counted)
 
 
-def unit_word(unit: str, language: str) -> str:
-    """Return the noun for *unit* in *language*; a unit that no lexicon lists as itself."""
-    words = lexicon(language).words(unit)
-    nouns = (word for word in words if any(mention.kinds & Kinds.NOMINAL for mention in lexicon(language).mentions(tokenize(word))))
-    return next(nouns, words[0] if words else unit)
-
-
-def symbol(unit: str, language: str) -> str:
-    """Return the symbol of a unit of measure as it is written in *language*: "т" for tonnes in Russian."""
-    return wording(language).get("symbols", {}).get(unit, unit)
-
-
 def reason_word(reason: str, language: str) -> str:
     words = lexicon(language).words(reason) if lexicon(language).kinds(reason) & Kinds.REASON else ()
     if not words:
@@ -135,7 +137,7 @@ def reason_word(reason: str, language: str) -> str:
 
 def period_words(period: Period, language: str) -> str:
     if period.basis is Basis.UNRESOLVED or (period.start is None and period.end is None):
-        return say(language, "undated", surface=period.surface)
+        return say(language, "undated", surface=in_answer(period.surface, language))
     return describe(period, language)
 
 

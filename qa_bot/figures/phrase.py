@@ -236,6 +236,8 @@ def _predicated(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted
 
 def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """What a sum, share or quantity is said of; not who spends or offers it."""
+    if _is_total(syntax, number):
+        return None  # money counts no fines
     group = _last_verb(syntax, number)
     if group is not None and group.chain and not group.passive and _does(syntax, group):
         return _introduced(syntax, number, clause)
@@ -298,8 +300,6 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         carrier = syntax.lemma(noun) in syntax.words["carriers"]
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
-    if syntax.lemma(lead) in syntax.words["sums"] and (summed := _summed(syntax, lead)) is not None:
-        return summed
     if objects and any(syntax.tags[index] in ("PUNCT", "NUM") for index in range(objects[0].last, lead)):
         return None  # also "passed the budget by 31 votes to 14"
     if objects and number.kind is NumberKind.MONEY and word in syntax.words["priced_at"]:
@@ -320,14 +320,11 @@ def _is_free_or_with(syntax: Syntax, phrase: Phrase) -> bool:
     return phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower in syntax.words["comitatives"]
 
 
-def _summed(syntax: Syntax, lead: int) -> Counted | None:
-    """What comes to the sum at token *lead*: the fines, of «14 штрафов на общую сумму 3,1 млн рублей»."""
-    total = syntax.phrase_at(lead)
-    at = total.adposition if total is not None else -1
-    phrase = syntax.phrase_at(at - 1) if at > 0 else None
-    if phrase is None or phrase.last != at or syntax.tags[phrase.head] not in ("NOUN", "NOUNS"):
-        return None
-    return Counted(_undetermined(syntax, phrase), phrase.last, phrase.head)
+def _is_total(syntax: Syntax, number: Number) -> bool:
+    """Whether a sum is said to be that of something: «14 штрафов на общую сумму 3,1 млн рублей»."""
+    lead = lead_of(syntax, number)
+    phrase = syntax.phrase_at(lead) if lead > 0 and syntax.lemma(lead) in syntax.words["sums"] else None
+    return phrase is not None and phrase.adposition >= 0
 
 
 def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:

@@ -5,7 +5,7 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import describe, find_periods
-from qa_bot.text.tokens import fold
+from qa_bot.text.tokens import fold, tokenize
 
 
 def describe_query(query: Query) -> str:
@@ -17,14 +17,14 @@ def describe_query(query: Query) -> str:
         parts.append(query.counted)
     shown = {stem(fold(word)) for word in (query.counted or "").split()}
     rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
-    parts.append(" ".join(named(term, query.language) for term in rest if not _is_shown(term, query.language, shown)))
+    parts.append(" ".join(_asked(term, query) for term in rest if not _is_shown(term, query.language, shown)))
     worded = asking(query.language).read_as
     if slots.actor:
-        parts.append(worded["actor"].format(" ".join(named(term, query.language) for term in slots.actor)))
+        parts.append(worded["actor"].format(" ".join(_asked(term, query) for term in slots.actor)))
     for term in slots.direction:
         way, _, target = term.partition(":")
-        parts.append(worded["direction"].format(way=way, target=named(target, query.language)))
-    parts += [worded["place"].format(named(term, query.language)) for term in slots.place]
+        parts.append(worded["direction"].format(way=way, target=_asked(target, query)))
+    parts += [worded["place"].format(_asked(term, query)) for term in slots.place]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
@@ -42,6 +42,14 @@ def _is_shown(term: str, language: str, shown: set[str]) -> bool:
     """Whether the counted phrase, given by its stems, already holds a word for *term*."""
     words = lexicon(language).words(term) or (term,)
     return any({stem(fold(part)) for part in word.split()} <= shown for word in words)
+
+
+def _asked(term: str, query: Query) -> str:
+    """A word for the concept *term*: the question's own where it has one, "сдать" and not "сдать экзамен" of bridges."""
+    words = lexicon(query.language).words(term)
+    asked = {stem(token.lower): token.surface for token in tokenize(query.text)}
+    own = (word for word in words if all(stem(fold(part)) in asked for part in word.split()))
+    return next(own, named(term, query.language)) if words else asked.get(term, term)
 
 
 def named(term: str, language: str) -> str:

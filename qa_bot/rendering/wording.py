@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from qa_bot.answer.number_forms import unit_word
 from qa_bot.answer.phrases import wording
 from qa_bot.answer.wording import missed as missed_slots
-from qa_bot.answer.wording import reason_word, scale_word, slot_words, unit_word
+from qa_bot.answer.wording import reason_word, scale_word, slot_words
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
 

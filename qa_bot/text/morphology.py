@@ -159,6 +159,14 @@ def _analyzer() -> "MorphAnalyzer":
     return MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
+def analyses(word: str) -> "tuple[Parse, ...]":
+    """Return the dictionary's analyses of *word*, the likeliest first; of what is no word, none."""
+    return (
+        tuple(parse for parse in _analyzer().parse(word) if parse.score >= _UNLIKELY) if word.isalpha() and _CYRILLIC.search(word) else ()
+    )
+
+
 def _reading(parse: "Parse", capital: bool) -> Reading:
     grammemes = parse.tag.grammemes
     lemma = fold(parse.normal_form)

@@ -20,6 +20,14 @@ def test_an_unknown_deed_is_quoted():
 
 
 @pytest.mark.parametrize(
+    ("head", "said"), [pytest.param("мост", "“сданы”", id="bridges"), pytest.param("exam", "passed the exam", id="an examination")]
+)
+def test_a_deed_whose_object_is_not_told_is_quoted(head, said):
+    figure = Paper("Сданы 3").count("3", action="сданы", terms=Terms(head=(head,), action=("pass-exam",)))
+    assert headline(figure.model_copy(update={"language": "ru"}), "en") == f"3 {said}"
+
+
+@pytest.mark.parametrize(
     ("actor", "terms", "said"),
     [
         pytest.param("Norway", ("@NO",), "(Норвегия)", id="a state"),

@@ -68,11 +68,11 @@ def test_what_another_number_measures_is_not_counted_with_the_first(figures_of: 
     ("text", "counted"),
     [
         pytest.param("Приют закрыл год с убытком в 1,2 млн рублей.", "убытком", id="what came with it"),
-        pytest.param("Инспекция выписала 12 штрафов на общую сумму 2,6 млн рублей.", "штрафов", id="what comes to a sum"),
+        pytest.param("Инспекция выписала 12 штрафов на общую сумму 2,6 млн рублей.", None, id="fines that come to a sum are not that sum"),
         pytest.param("По данным «Союза ткачей», продано 1,4 млн тонн.", "тонн", id="not who says it"),
     ],
 )
-def test_a_sum_is_of_what_it_sizes(figures_of: FiguresOf, text: str, counted: str) -> None:
+def test_a_sum_is_of_what_it_sizes(figures_of: FiguresOf, text: str, counted: str | None) -> None:
     assert figures_of(text)[-1].counted == counted
 
 

@@ -619,3 +619,17 @@ def test_what_joined_names_own_is_what_is_asked_for(ask: Ask, owner: str) -> Non
 def test_what_stands_behind_did_is_who_did_it(ask: Ask, question: str):
     slots = ask(question).slots
     assert (set(slots.actor), slots.action) == ({"house", "price"}, (("rise",) if "rise" in question else ("fall",)))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("Сколько мостов сдали в 2021 году?", "сдать", id="no examination"),
+        pytest.param("Сколько шайб забросил Гордей Лунёв?", "Лунёв", id="a name as it was asked"),
+        pytest.param("How many goals did Petra Lune score?", "Petra Lune", id="en"),
+    ],
+)
+def test_a_question_is_read_back_in_its_own_words(ask: Ask, question: str, said: str) -> None:
+    read_as = ask(question).read_as
+    assert said in read_as
+    assert "экзамен" not in read_as
