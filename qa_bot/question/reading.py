@@ -7,6 +7,8 @@ from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import describe, find_periods
 from qa_bot.text.tokens import fold, tokenize
 
+ROOT = 3  # letters that two forms of a verb share: "сдать", "сдали"
+
 
 def describe_query(query: Query) -> str:
     """Return the question as understood: "extradition refusals, 2023, for political reasons"."""
@@ -46,10 +48,16 @@ def _is_shown(term: str, language: str, shown: set[str]) -> bool:
 
 def _asked(term: str, query: Query) -> str:
     """A word for the concept *term*: the question's own where it has one, "сдать" and not "сдать экзамен" of bridges."""
-    words = lexicon(query.language).words(term)
-    asked = {stem(token.lower): token.surface for token in tokenize(query.text)}
-    own = (word for word in words if all(stem(fold(part)) in asked for part in word.split()))
-    return next(own, named(term, query.language)) if words else asked.get(term, term)
+    words = lexicon(query.language)
+    tokens = tokenize(query.text)
+    asked = {stem(token.lower): token.surface for token in tokens}
+    listed = words.words(term)
+    if not listed:
+        return asked.get(term, term)
+    own = next((word for word in listed if all(stem(fold(part)) in asked for part in word.split())), None)
+    said = next((token.lower for token in tokens if own is None and words.concept(token.lower) == term), "")
+    near = [word for word in listed if " " not in word and word[:ROOT] == said[:ROOT]]
+    return own or next(iter(near), listed[0])
 
 
 def named(term: str, language: str) -> str:
