@@ -38,10 +38,16 @@ class Polling:
             return
         self.failures += 1
         if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
-            reason = f"Telegram does not know the token any more ({reason})"
+            reason = f"Telegram does not know the token ({reason})"
         if reason != self.trouble:
-            logger.error("asking for updates failed: %s", reason)
+            logger.error("Telegram cannot be asked for updates: %s", reason)
         self.trouble = reason
+
+    def known(self) -> None:
+        """Take note that Telegram knows the token, whatever was said before."""
+        if self.trouble:
+            logger.warning("Telegram knows the token after all")
+        self.trouble = ""
 
     def heard(self) -> None:
         """Take note that Telegram has answered what comes before the first poll."""

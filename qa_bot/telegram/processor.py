@@ -109,13 +109,13 @@ class FairProcessor(BaseUpdateProcessor):
                 await coroutine
             elif full:
                 self.refused += 1
-                _drop(coroutine)
                 handling.set(None)  # killed before it is done, this update is answered: what is said now is no part of that
                 await self._refuse(update)
             else:
                 await asyncio.sleep(self._bucket.take(user))
                 await self._in_turn(_line(update), coroutine)
         finally:
+            _drop(coroutine)  # where the bot was stopped before its turn came
             self._leave(places, taken=taken)
         if not current.lasting:
             self._inbox.done(update.update_id)

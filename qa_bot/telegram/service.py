@@ -7,6 +7,7 @@ import logging
 import os
 import secrets
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Awaitable
@@ -15,7 +16,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from telegram import Update
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application
 from telegram.request import HTTPXRequest
 
@@ -35,6 +36,7 @@ from qa_bot.telegram.logs import Redaction, log_to_stderr
 from qa_bot.telegram.overflow import Overflow
 from qa_bot.telegram.pacing import WindowLimiter
 from qa_bot.telegram.processor import WAITING, FairProcessor
+from qa_bot.telegram.reaching import Reaching
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
 from qa_bot.telegram.spare import SpareTime
@@ -50,7 +52,6 @@ POLL = 10  # seconds that Telegram holds a request for updates; a connection tha
 CONNECTIONS = 64
 STOP_POLLING = 1.0  # seconds of the five that a stop may take
 FINISH = 3.0
-UNREACHABLE_PAUSE = 5.0
 REMINDER = 30.0
 HOUSEKEEPING = 3600.0
 GIVE_BACK = 60.0
@@ -76,6 +77,8 @@ def serve(settings: Settings) -> int:
         asyncio.run(Service(settings, token, asking, state).run())
     except QABotError as error:
         raise type(error)(redact(str(error))) from None
+    except sqlite3.Error as error:  # at the start, or of what is done now and then; what an update meets, its handler's keeper tells
+        raise state.explained(error) from None
     except Exception:
         logger.critical("the bot ends", exc_info=True)  # here, where secrets are taken out, and not where --debug prints it
         return 1
@@ -99,6 +102,7 @@ class Service:
         self._state = state
         self._inbox = Inbox(state)
         self._journal = Journal(state)
+        self._reaching = Reaching(state, token)
         self._failures = 0
         self._undelivered = 0
         self._given_back = 0
@@ -118,7 +122,7 @@ class Service:
             await health.start()
         notify("READY=1")  # it runs, and waits for Telegram as long as it takes
         watching = asyncio.create_task(keep_alive())
-        if not await self._reach(app):
+        if not await self._reaching.reach(app, self._stop, self._polling or Polling()):
             return
         gc.collect()
         gc.freeze()  # the modules stay for good: looking through them again and again is what an idle bot would do otherwise
@@ -196,20 +200,6 @@ class Service:
             limit=WAITING,
             counters=counters,
         )
-
-    async def _reach(self, app: App) -> bool:
-        """Return True when Telegram has said who the bot is; False when the bot was stopped before."""
-        while not self._stop.is_set():
-            try:
-                await app.initialize()
-            except InvalidToken:
-                raise ConfigError("Telegram does not know this token: copy it again from @BotFather") from None
-            except TelegramError as error:
-                logger.warning("Telegram cannot be reached, the next attempt is in %.0f s: %s", UNREACHABLE_PAUSE, error)
-                await _unless(self._stop, UNREACHABLE_PAUSE)
-            else:
-                return True
-        return False
 
     async def _listen(self, app: App) -> None:
         if app.updater is None:
@@ -335,12 +325,6 @@ async def _within(work: Awaitable[object], seconds: float) -> None:
         logger.info("something was not finished within %.1f s", seconds)
     except (TelegramError, RuntimeError) as error:
         logger.warning("stopping: %s", error)
-
-
-async def _unless(event: asyncio.Event, seconds: float) -> None:
-    """Return after *seconds*, or when *event* has come."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(event.wait(), seconds)
 
 
 async def _first(work: Awaitable[T], event: asyncio.Event) -> None:

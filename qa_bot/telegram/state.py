@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,10 @@ from qa_bot.errors import ConfigError, QABotError
 
 NAME = "telegram.sqlite"
 LOCK = "telegram.lock"
+
+PAGE = 64 * 1024  # bytes; the index of SQLite's journal takes half of that at once
+_PASSING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_UNUSABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
 Value = str | int | float | bytes | None
 
@@ -36,21 +41,25 @@ class State:
                 raise sqlite3.DatabaseError(damage.splitlines()[-1])
             self._db.execute("CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, done INTEGER NOT NULL)")
             self._lock = (folder / LOCK).open("a")
-        except (OSError, sqlite3.OperationalError) as exc:
-            if _is_full(exc):  # no fault of the settings: whoever starts the bot again may have more luck
-                raise QABotError(f"there is no room for the state file {self.path}: {exc}; free some, and start again") from exc
-            raise ConfigError(f"the state file {self.path} cannot be used: {exc}; set QA_BOT_STATE to a folder of the bot's own") from exc
-        except sqlite3.Error as exc:
-            raise self._damaged(exc) from exc
+        except (OSError, sqlite3.Error) as exc:
+            raise self.explained(exc) from exc
         self.alone = _lock(self._lock)  # whether no other process has this file open: what is in hand is in whose hands?
         self._forgetters: list[Callable[[int], None]] = []
         self._expirers: list[Callable[[float], None]] = []
         self._movers: list[Callable[[int, int], None]] = []
 
-    def _damaged(self, error: sqlite3.Error) -> ConfigError:
-        way = "move it away, or put a copy in its place, and start again"
-        lost = "with it go the conversations, who was let in by a code, and what is in hand"
-        return ConfigError(f"the state file {self.path} is damaged: {error}; {way}: {lost}")
+    def explained(self, error: OSError | sqlite3.Error) -> QABotError:
+        """Return what *error* says of the file, and what to do; a ConfigError where starting again would not help."""
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL or getattr(error, "errno", None) == errno.ENOSPC or (code and not _has_room(self.path.parent)):
+            return QABotError(f"there is no room for the state of the bot in {self.path.parent}: {error}; free some space there")
+        if code in _PASSING:
+            return QABotError(f"the state file {self.path} cannot be read or written: {error}; look after the disk that it is on")
+        if isinstance(error, sqlite3.DatabaseError) and code not in _UNUSABLE:
+            way = "move it away, or put a copy in its place, and start again"
+            lost = "with it go the conversations, who was let in by a code, and what is in hand"
+            return ConfigError(f"the state file {self.path} is damaged: {error}; {way}: {lost}")
+        return ConfigError(f"the state file {self.path} cannot be used: {error}; set QA_BOT_STATE to a folder of the bot's own")
 
     def declare(self, owner: str, steps: Sequence[str]) -> None:
         """Run those of *steps* that the file has not seen yet; *owner* is the module's name."""
@@ -122,10 +131,12 @@ class State:
         self._lock.close()
 
 
-def _is_full(error: OSError | sqlite3.Error) -> bool:
-    """Return whether the disk has no room, which SQLite also calls an input or output error."""
-    codes = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-    return getattr(error, "errno", None) == errno.ENOSPC or getattr(error, "sqlite_errorcode", 0) & 0xFF in codes
+def _has_room(folder: Path) -> bool:
+    """Return whether the disk of *folder* has room for a page more: of one that has none SQLite says now this, now that."""
+    try:
+        return shutil.disk_usage(folder).free > PAGE
+    except OSError:
+        return True
 
 
 def _lock(file: TextIO) -> bool:

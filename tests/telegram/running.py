@@ -67,5 +67,9 @@ class Bot:
         return self.process is not None and self.process.poll() is None
 
     @property
+    def state(self) -> Path:
+        return Path(self.environment["QA_BOT_STATE"])
+
+    @property
     def said(self) -> str:
         return self.output.read_text(encoding="utf-8") if self.output.exists() else ""

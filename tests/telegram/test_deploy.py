@@ -58,6 +58,7 @@ def unit() -> dict[str, list[str]]:
 def test_the_unit_is_watched_started_again_and_not_for_a_setting_to_mend() -> None:
     directives = unit()
     assert (directives["Type"], directives["Restart"], directives["RestartPreventExitStatus"]) == (["notify"], ["always"], ["2"])
+    assert int(directives["RestartMaxDelaySec"][0]) > int(directives["RestartSec"][0])  # of a disk that stays full, more and more rarely
     assert int(directives["WatchdogSec"][0]) <= 60
     assert int(directives["TimeoutStopSec"][0]) > 5  # which the bot takes at most
 

@@ -1,6 +1,7 @@
 """Whose turn it is: order within a chat, none between chats, and a full line that says so."""
 
 import asyncio
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -164,3 +165,19 @@ def test_in_a_group_one_member_takes_few_places_and_all_together_no_more_than_tw
         await asyncio.gather(*tasks)
 
     asyncio.run(run())
+
+
+def test_stopped_before_its_turn_came_an_update_leaves_nothing_unawaited(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    async def run() -> None:
+        line, gate = Line(tmp_path), asyncio.Event()
+        tasks = [line.put(update(1, 7), until=gate), line.put(update(2, 7))]
+        for _ in range(4):
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        assert line.inbox.waiting() == 2
+
+    asyncio.run(run())
+    gc.collect()
+    assert [str(warning.message) for warning in recwarn if "never awaited" in str(warning.message)] == []

@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import sqlite3
 import time
 import urllib.error
 import urllib.request
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from bot_api import TOKEN, BotApi, Fault
 from running import Bot, late, question
+
+from qa_bot.telegram.state import NAME, State
 
 
 def is_answered(api: BotApi, message: dict, number: int) -> bool:
@@ -265,14 +268,34 @@ def test_neither_the_token_nor_a_question_is_in_any_output(api: BotApi, bot: Bot
     time.sleep(2)
     bot.stop()
     api.up()
-    api.faults.append(Fault("getMe", 401))
+    api.faults.append(Fault("getMe", 401, times=99))
+    (bot.state / NAME).unlink()  # with another token it has answered, and would be patient
     bot.start(QA_BOT_LOG_LEVEL="debug")
     assert bot.process is not None
-    assert bot.process.wait(20) == 2
+    assert bot.process.wait(60) == 2
     assert "Telegram does not know this token" in bot.said
     assert TOKEN not in bot.said
     assert TOKEN.partition(":")[2] not in bot.said
     assert "Zanzibarination" not in bot.said
+    assert "Traceback" not in bot.said
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_token_called_unknown_once_at_the_start_is_tried_again(api: BotApi, bot: Bot, status: int) -> None:
+    api.faults.append(Fault("getMe", status))
+    bot.start()
+    message = api.say(7, question(2))
+    api.wait(lambda: is_answered(api, message, 2))
+
+
+def test_a_state_file_without_one_of_its_tables_is_told_in_a_line(api: BotApi, bot: Bot) -> None:
+    State(bot.state).close()
+    with sqlite3.connect(bot.state / NAME) as file:
+        file.execute("INSERT INTO steps VALUES ('access', 4)")
+    bot.start()
+    assert bot.process is not None
+    assert bot.process.wait(60) == 2
+    assert "is damaged: no such table" in bot.said
     assert "Traceback" not in bot.said
 
 

@@ -1,5 +1,6 @@
 """The state file: tables of modules, and what a second process finds."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,23 @@ def test_a_damaged_file_is_named_with_the_way_out(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(content)
     with pytest.raises(ConfigError, match=r"is damaged.*move it away"):
         State(tmp_path)
+
+
+def test_on_a_full_disk_the_folder_is_named_and_the_settings_are_not_blamed(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    (pages,) = state.rows("PRAGMA page_count")[0]
+    state.run(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(sqlite3.OperationalError) as full:
+        state.declare("module", tuple(f"CREATE TABLE things{number} (name TEXT)" for number in range(40)))
+    explained = state.explained(full.value)
+    assert not isinstance(explained, ConfigError)
+    assert f"no room for the state of the bot in {tmp_path}" in str(explained)
+
+
+def test_a_table_that_is_gone_is_damage(tmp_path: Path) -> None:
+    state = State(tmp_path)
+    with pytest.raises(sqlite3.OperationalError) as gone:
+        state.rows("SELECT * FROM things")
+    explained = state.explained(gone.value)
+    assert isinstance(explained, ConfigError)
+    assert "is damaged" in str(explained)
