@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from qa_bot.answer.causes import with_cause
-from qa_bot.answer.concepts import broader, is_deed
-from qa_bot.answer.match import SOFT, match
+from qa_bot.answer.concepts import broader, is_deed, target
+from qa_bot.answer.match import DEEDLESS, SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
@@ -145,8 +145,8 @@ def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candi
         places = set()
     said = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.other, *terms.sentence, *terms.context}
     unsaid = places | ({*query.things} - said)
-    others = (other.figure for other in candidates if other.figure.doc_id == candidate.figure.doc_id)
-    return any(not unsaid.isdisjoint(other.terms.place) for other in others)
+    others = (other.figure.terms for other in candidates if other.figure.doc_id == candidate.figure.doc_id)
+    return any(not unsaid.isdisjoint((*other.place, *map(target, other.direction))) for other in others)
 
 
 def _is_anothers(candidate: Candidate) -> bool:
@@ -168,7 +168,9 @@ def _is_another_thing(query: Query, candidate: Candidate) -> bool:
     """Whether it counts things by a name of their own in a sentence that does not have the asked one: "34 buses, 11 of them electric" are
     no electric trains, however much the words look alike."""
     terms = candidate.figure.terms
-    if "unit" not in candidate.slots(Fit.DIFFERENT) or not terms.head or not query.slots.head:
+    differs = candidate.slots(Fit.DIFFERENT)
+    event = "action" in differs and any(map(is_deed, query.slots.head))  # complaints are no prosecutions, though of the same breaches
+    if not ("unit" in differs or event) or not terms.head or not query.slots.head:
         return False
     said = {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence}
     return said.isdisjoint(query.slots.head) and not any(
@@ -186,6 +188,9 @@ def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate
     beside = [other.figure for other in candidates if other.figure.doc_id == figure.doc_id]
     if any(not unsaid.isdisjoint(other.terms.head) for other in beside):
         return True
+    undone = {*asked.action} - {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence} - DEEDLESS
+    if any(not undone.isdisjoint(other.terms.action) for other in beside):
+        return True  # trams were owned; those that were painted are said to be buses
     rivals = Rivals(beside)  # vaccinated against measles are not those vaccinated against flu
     if any(rivals.have(term, "other", figure, phrases=True) for term in unsaid):
         return True
@@ -216,9 +221,12 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _answering(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings that answer; for "the most" only those that say so, too."""
+    """The readings that answer; for "the most" only those that say so, too, for "did it" those that say of the deed."""
     most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
-    return (reading for reading in readings if reading.answerable and (not most or "most" in sight(_sentence(reading)).cues))
+    for reading in readings:
+        undone = query.kind is Kind.YES_NO and any(item.verb and is_deed(item.concept or "") for item in reading.absent)
+        if reading.answerable and not undone and (not most or "most" in sight(_sentence(reading)).cues):
+            yield reading
 
 
 def _sentence(reading: Reading) -> str:

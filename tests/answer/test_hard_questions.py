@@ -668,6 +668,11 @@ QUESTIONS = [
     ("How many marmots were bitten by dogs in the Ostrel region?", one("17")),
     ("How many marmots were bitten by dogs in the Belan region?", NONE),
     ("How many marmot parks does Sweden have in the Ostrel Alps?", NONE),
+    ("How many prosecutions for breaches of the yarn rules were there in 2022?", NONE),
+    ("How many looms did the company varnish?", NONE),
+    ("How many dobby looms did the company varnish?", NONE),
+    ("What was the company's revenue in Asia?", NONE),
+    ("Did any weaver of the company drown in 2022?", NONE),
 ]
 
 
