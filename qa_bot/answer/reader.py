@@ -5,6 +5,7 @@ of them does (tools/train_reader.py). Whether it is an answer at all is decided 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
@@ -30,6 +31,7 @@ LEAST = 0.35
 NO_OFFICE = 4.0  # off the score of a sentence that does not name the office of "who is the ..."
 BEFORE = 2  # tokens before a time in which "since" stands
 CAUSE = 1.0  # on that of a sentence that says "because", for "why"
+_MINUS = re.compile(r"(?<![^\s(])[-\u2010\u2011–−](?=[\d$€£])")
 
 
 def judge(
@@ -106,7 +108,7 @@ def reading(looked: Looked, at: int) -> Reading:
     return Reading(
         passage=evidence.passage,
         sentence=evidence.sentence,
-        short=Span(start=start + one.start, end=start + one.end),
+        short=Span(start=start + one.start - _sign(evidence, one.start), end=start + one.end),
         score=round(one.score, 4),
         coverage=round(covered, 4),
         answerable=answered,
@@ -116,6 +118,12 @@ def reading(looked: Looked, at: int) -> Reading:
         worded=_is_worded(one, question),
         source=evidence.source,
     )
+
+
+def _sign(evidence: Evidence, at: int) -> int:
+    """Return how many characters before *at* in the sentence are a minus, which spans leave out: 1 in "was -7 °C", 0 in "the 5-7"."""
+    start = evidence.sentence.start - evidence.passage.span.start + at
+    return int(at > 0 and _MINUS.match(evidence.passage.text, start - 1, start + 1) is not None)
 
 
 def _is_topical(evidence: Evidence, question: Wanted) -> bool:

@@ -5,6 +5,8 @@ from qa_bot.text.nominals import Counted, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Clause, Syntax
 
+_BEHIND_NOUN = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "VBN", "NUM"))
+
 
 def number_opening(number: Number) -> int:
     """Return the character where the number begins, the words of its bound included."""
@@ -70,9 +72,22 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
         if more:
             return True
+    if _is_off_norm(syntax, number.last):
+        return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):
         if near and near[-1] in words["changing"]:
             return True
         return any(word in words["changing"] for word in after[:2])
     return False
+
+
+def _is_off_norm(syntax: Syntax, at: int) -> bool:
+    """Whether a norm follows from which the number is a distance: "12 mm below its average"; not "200 m above the sea"."""
+    at += at < len(syntax.tokens) and (measures(syntax, at) or syntax.lemma(at) in syntax.words["points"])
+    if at >= len(syntax.tokens) or syntax.tokens[at].lower not in syntax.words["off_norm"]:
+        return False
+    last = at
+    while last + 1 < len(syntax.tokens) and syntax.tags[last + 1] not in _BEHIND_NOUN:
+        last += 1
+    return last > at and syntax.lemma(last) in syntax.words["norms"]

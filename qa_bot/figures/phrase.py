@@ -419,6 +419,8 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
     if inner is not None and (syntax.tokens[inner.first - 1].surface == "/" or "NUM" in syntax.tags[inner.first : inner.last]):
         inner = None  # "34 ц/га"
+    elif inner is not None and syntax.tokens[inner.adposition].lower in syntax.words["off_norm"]:
+        inner = None  # "30 mm over the norm"
     if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower == "of":
         inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"
     if inner is not None and inner.head < len(syntax.tokens):

@@ -82,6 +82,9 @@ class NumberWords:
         self.dollars = {phrase[0]: code for phrase, code in lists.coded("dollars")}
         self.money_tail = lists.words("money_tail")
         self.minus = lists.words("minus")
+        self.signed_after = lists.words("signed_after")
+        self.degree_units = lists.words("degree_units")
+        self.dash_for_be = bool(lists.words("dash_for_be"))
         self.between = lists.words("between")
         self.between_and = lists.words("between_and")
         self.from_ = lists.words("from")

@@ -15,6 +15,8 @@ from qa_bot.text.tokens import Token
 _DIGITS = frozenset("0123456789") | frozenset(PARTS)
 _GLUED_DASHES = frozenset("-\u2010\u2011–—−")
 _SPACED_DASHES = frozenset("-–—")
+_SIGNS = frozenset("-\u2010\u2011–−")
+_DEGREES = frozenset("°º˚")
 _YEARS = range(1900, 2101)
 _EXACT = Context(prec=64)  # 30 digits times the greatest scale: nothing is rounded
 _WIDEST_CHOICE = 10  # "two or three", not "two or 3000"
@@ -159,7 +161,7 @@ class _Finder:
             kind = NumberKind.MONEY
         if unit is None:
             last, unit, kind = self._times_after(numeral.first, last, kind)
-        negative_first = self._minus_before(first, free)
+        negative_first = self._minus_before(first, last, kind, free)
         if negative_first is not None:
             first, value = negative_first, -value
         return self._number(first, last, value, kind=kind, unit=unit, in_words=numeral.in_words)
@@ -224,16 +226,36 @@ class _Finder:
             return last + 1, None, NumberKind.MULTIPLIER
         return last, None, kind
 
-    def _minus_before(self, first: int, free: int) -> int | None:
+    def _minus_before(self, first: int, last: int, kind: NumberKind, free: int) -> int | None:
+        """Return the token of the sign that makes a number from token *first* negative; *last* ends it, its unit included.
+
+        A hyphen or dash is one before degrees, money and percent, or behind a word that calls for a number: "fell to -12", not "Latvia -4".
+        """
         at = first - 1
         if at < free:
             return None
-        if self.lowers[at] == "−" and self.glued(first):
-            before = self.text[self.tokens[at].start - 1 : self.tokens[at].start]
-            return at if not before or before.isspace() or before == "(" else None
+        if self.lowers[at] in _SIGNS and self.glued(first):
+            before = self.text[self.tokens[at].start - 1 : self.tokens[at].start] if self.tokens[at].start else ""
+            if before and not before.isspace() and before not in "([":
+                return None
+            sure = self.lowers[at] == "−" or self._is_signed(at, last, kind)
+            return at if sure else None
         if self.lowers[at] in self.words.minus and not (at > 0 and self.lowers[at - 1][0].isdecimal()):
             return at
         return None
+
+    def _is_signed(self, sign: int, last: int, kind: NumberKind) -> bool:
+        """Return whether the dash at token *sign* is a minus, by the word before it or the unit of the number that ends at *last*."""
+        words, before = self.words, self.lowers[sign - 1] if sign else ""
+        if before[:1].isdecimal():
+            return False
+        if before in words.signed_after or kind is NumberKind.MONEY:
+            return True
+        if kind is NumberKind.PERCENT:
+            return not (words.dash_for_be and before[:1].isalpha())
+        if self.lowers[last] in words.to | words.between_and:  # "-5 to -2 °C"
+            last += 2 + (self.lowers[last + 1] in _SIGNS)
+        return self.lowers[last] in words.degree_units or self.lowers[last][:1] in _DEGREES
 
     # ------------------------------------------------------------ two numbers
 
@@ -256,7 +278,7 @@ class _Finder:
 
     def _second(self, at: int) -> Number | None:
         """Return the number at token *at* or behind a currency there."""
-        number_at = at
+        number_at = at + (self.lowers[at] in _SIGNS)
         while number_at < at + 2 and self.lowers[number_at] and not self._starts(number_at):
             if self.lowers[number_at] not in self.words.money_before and self.lowers[number_at + 1] != "$":
                 return None

@@ -34,7 +34,7 @@ def mend(tokens: list[Token], tags: list[str], language: str) -> None:
 
 
 def _is_measure(token: Token, language: str) -> bool:
-    if not token.surface[0].isalpha():
+    if not token.surface[-1].isalpha():
         return False
     found = lexicon(language).opening([token])
     return found is not None and bool(found.kinds & Kinds.QUANTITY)

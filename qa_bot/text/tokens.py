@@ -15,7 +15,7 @@ class Token(NamedTuple):
 
 # Hyphens part words ("Russian-born" is three tokens) as the treebanks that the tagger learns from have it. A numeral keeps its
 # inner separators ("1,124", "3.4") and an ordinal or decade suffix ("8th", "1990s") but not a unit ("10", "km"); a letter before digits
-# makes a name ("Q3", "G20"); a clitic ("'s") is a token of its own; initialisms keep their dots.
+# makes a name ("Q3", "G20"); "°C" is one; a clitic ("'s") is a token of its own; initialisms keep their dots.
 # Plain words come first, and quantifiers are possessive: that doubles the speed, and no text can make it go back and forth.
 _LETTER = r"[^\W\d_]"
 _CLITIC = r"(?:[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM])"
@@ -26,6 +26,7 @@ _TOKEN = re.compile(
   | ['’]{_CLITIC}(?!{_LETTER})                                                                             # clitic
   | (?:{_LETTER}\.){{2,}}                                                                                  # initials
   | {_LETTER}++(?:\d[^\W_]*+|(?:\u0301{_LETTER}*+)*+(?:['’](?!{_CLITIC}(?!{_LETTER})){_LETTER}++)*+)       # code, word
+  | [°º˚]\s?[CFСc](?![^\W_])                                                                               # degrees of a scale
   | \.\.\.|\S                                                                                              # sign
     """,
     re.VERBOSE,

@@ -115,6 +115,7 @@ def test_what_is_no_answer_names_a_slot() -> None:
         pytest.param(
             "Сколько раз команда Лида выиграла кубок?", "Команда Лида дважды выиграла кубок, в 2000 году.", "дважды", id="no-year"
         ),
+        pytest.param("How cold was the cellar in Mora?", "The cellar in Mora was at -7 °C that night.", "-7 °C", id="with-its-sign"),
     ],
 )
 def test_a_number_is_told_whole_and_alone(question: str, text: str, answer: str) -> None:

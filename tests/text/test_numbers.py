@@ -75,6 +75,12 @@ ENGLISH_VALUES = [
     Row("123456789012345678901234567891 million stars", "123456789012345678901234567891 million", "123456789012345678901234567891000000"),
     Row("minus 5 degrees", "minus 5", "-5"),
     Row("it was −5 °C", "−5", "-5"),
+    Row("the night, -3.6 °C, was cold", "-3.6", "-3.6"),
+    Row("a change of –5 %", "–5 %", "-5"),
+    Row("profit -5%", "-5%", "-5"),
+    Row("the balance (-£300)", "-£300", "-300"),
+    Row("a net -$2.4m", "-$2.4m", "-2400000"),
+    Row("the index fell to -12", "-12", "-12"),
     Row("12,5 tonnes", "12,5", "12.5"),
 ]
 
@@ -105,6 +111,8 @@ RUSSIAN_VALUES = [
     Row("две сотни писем", "две сотни", "200"),
     Row("четверть миллиона", "четверть миллиона", "250000"),
     Row("минус 5 градусов", "минус 5", "-5"),
+    Row("ночью до -12", "-12", "-12"),
+    Row("днём -5 °С", "-5", "-5"),
     Row("трое детей", "трое", "3"),
 ]
 
@@ -127,6 +135,9 @@ def test_russian_numeral_has_its_value(row: Row) -> None:
         pytest.param("five and six", "en", ["5", "6"], id="and between two numbers"),
         pytest.param("two three-year terms", "en", ["2", "3"], id="number before a compound"),
         pytest.param("Switzerland - 26, Latvia - 4", "en", ["26", "4"], id="dash in a list is no minus"),
+        pytest.param("Latvia -4, Estonia -12 requests", "en", ["4", "12"], id="hyphen in a list is no minus"),
+        pytest.param("доля мужчин -45 %", "ru", ["45"], id="hyphen that stands for a verb"),
+        pytest.param("pages 10 -12, form A-5, 2022-10", "en", ["10", "5", "2022", "10"], id="hyphens between numbers and in names"),
         pytest.param("Швейцария — 26, Латвия – 4", "ru", ["26", "4"], id="Russian dash in a list"),
         pytest.param("two thousand, three million", "en", ["2000", "3000000"], id="scales that rise"),
         pytest.param("229 of 439 requests", "en", ["229", "439"], id="part of a whole"),
@@ -298,6 +309,8 @@ def test_focus_words_are_no_bounds(text: str, language: str, bound: Bound) -> No
         pytest.param("10 to 15 people", "en", "10 to 15", "10", "15", None, id="to"),
         pytest.param("two or three days", "en", "two or three", "2", "3", None, id="or"),
         pytest.param("5-7 million people", "en", "5-7 million", "5000000", "7000000", None, id="one scale for both"),
+        pytest.param("-5 to 3 °C in the north", "en", "-5 to 3", "-5", "3", None, id="from below zero"),
+        pytest.param("between -20 and -15 degrees", "en", "-20 and -15", "-20", "-15", None, id="both below zero"),
         pytest.param("900 to 1.2 million people", "en", "900 to 1.2 million", "900", "1200000", None, id="scale of the upper end only"),
         pytest.param("10–35,000 lives", "en", "10–35,000", "10000", "35000", None, id="thousands for both"),
         pytest.param("1-10,000", "en", "1-10,000", "1", "10000", None, id="scale from one"),
