@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from qa_bot.ingest.tables import columns_alike, holds_figures, is_rule
 
-WIDEST_WRAP = 130  # characters; a longer line was not wrapped by hand or mailer, so it is a paragraph of its own
+WIDEST_WRAP = 130  # characters; a longer line is a paragraph of its own unless the text breaks such lines within sentences
+UNEVEN = 0.9  # of the shortest of those lines that break off: so full is a line, wrapped by hand, that the next one may go on
 NARROWEST_WRAP = 40  # below it lines are verses, addresses, records
 _STOP = (".", "!", "?", "…")
 MAX_TABLE = 500  # rows of one table in plain text
@@ -20,6 +21,13 @@ class Line(NamedTuple):
     start: int  # of its first character that is no white space
     end: int
     indent: int
+
+
+class Wrap(NamedTuple):
+    """How wide the lines of a text are that go on in the next one; none do where *width* is 0."""
+
+    width: int  # of the widest
+    full: float = 0.0  # from how many characters on a line of a text wrapped wider than WIDEST_WRAP that ends no sentence goes on
 
 
 class Unit(NamedTuple):
@@ -36,16 +44,16 @@ class Unit(NamedTuple):
 def units(text: str) -> list[Unit]:
     """Return the paragraphs of *text* in order; spans without white space at either end, which cover everything else."""
     groups = list(_groups(text))
-    width = _wrap_width(text, groups)
+    wrap = _wrap_of(text, groups)
     found: list[Unit] = []
     for group in groups:
-        for at, stop, is_table in _parts(text, group, width):
+        for at, stop, is_table in _parts(text, group, wrap):
             rows = tuple((line.start, line.end) for line in group[at:stop] if not is_rule(text[line.start : line.end]))
             found.append(Unit(group[at].start, group[stop - 1].end, stop - at, at == 0, stop == len(group), rows if is_table else ()))
     return found
 
 
-def _parts(text: str, group: list[Line], width: int) -> Iterator[tuple[int, int, bool]]:
+def _parts(text: str, group: list[Line], wrap: Wrap) -> Iterator[tuple[int, int, bool]]:
     """Yield the half-open line ranges of the paragraphs and tables in *group*, and whether each is a table."""
     first = no_table = 0
     while first < len(group):
@@ -58,7 +66,7 @@ def _parts(text: str, group: list[Line], width: int) -> Iterator[tuple[int, int,
             no_table = first + alike
         if is_table:
             stop = no_table
-        while not is_table and stop < len(group) and _goes_on(text, group[stop - 1], group[stop], group[first], width):
+        while not is_table and stop < len(group) and _goes_on(text, group[stop - 1], group[stop], group[first], wrap):
             stop += 1
         yield first, stop, is_table
         first = stop
@@ -86,12 +94,15 @@ def _groups(text: str) -> Iterator[list[Line]]:
         yield group
 
 
-def _wrap_width(text: str, groups: list[list[Line]]) -> int:
-    """Return the width that the text was wrapped to, 0 if it was not: then no line goes on in small letters, or lines are longer."""
-    wrapped = any(_goes_on_small(text, line, after) for group in groups for line, after in pairwise(group))
+def _wrap_of(text: str, groups: list[list[Line]]) -> Wrap:
+    """Return how *text* was wrapped: not at all where no line goes on in small letters."""
+    broken = [line.end - line.start for group in groups for line, after in pairwise(group) if _goes_on_small(text, line, after)]
+    wide = [length for length in broken if length > WIDEST_WRAP]
+    if wide:
+        return Wrap(max(wide), UNEVEN * min(wide))
     lengths = (line.end - line.start for group in groups for line in group)
     width = max((length for length in lengths if length <= WIDEST_WRAP), default=0)
-    return width if wrapped and width >= NARROWEST_WRAP else 0
+    return Wrap(width if broken and width >= NARROWEST_WRAP else 0)
 
 
 def _goes_on_small(text: str, line: Line, after: Line) -> bool:
@@ -99,12 +110,21 @@ def _goes_on_small(text: str, line: Line, after: Line) -> bool:
     return opens_small and not text[max(line.start, line.end - 4) : line.end].rstrip(_CLOSERS).endswith(_STOP)
 
 
-def _goes_on(text: str, line: Line, after: Line, first: Line, width: int) -> bool:
+def _ends(text: str, line: Line) -> bool:
+    """Whether a sentence, or what leads into a list, ends with *line*."""
+    return text[max(line.start, line.end - 4) : line.end].rstrip(_CLOSERS).endswith((*_STOP, ":", ";"))
+
+
+def _goes_on(text: str, line: Line, after: Line, first: Line, wrap: Wrap) -> bool:
     """Return whether the sentence or paragraph of *line* goes on in *after*; *first* is the paragraph's first line so far.
 
-    A wrapped line is as full as it could be: the first word of the next one would not have fitted into *width*.
+    A wrapped line is as full as it could be: the first word of the next one would not have fitted into the width.
     """
-    if line.end - line.start > WIDEST_WRAP or MARKER.match(text, after.start):
+    length = line.end - line.start
+    if MARKER.match(text, after.start):
+        return False
+    breaks_off = 0 < wrap.full <= length and not _ends(text, line)
+    if length > max(wrap.width, WIDEST_WRAP) and not breaks_off:
         return False
     if after.indent > first.indent and MARKER.match(text, first.start):
         return True
@@ -112,7 +132,7 @@ def _goes_on(text: str, line: Line, after: Line, first: Line, width: int) -> boo
         return True
     if after.indent > line.indent + 1:  # set in: a new paragraph
         return False
-    if not width or "\t" in text[line.start : line.end]:
+    if not wrap.width or "\t" in text[line.start : line.end]:
         return False
     word = text.find(" ", after.start, after.end)
-    return line.end - line.start + 1 + (word if word > 0 else after.end) - after.start > width
+    return breaks_off or length + 1 + (word if word > 0 else after.end) - after.start > wrap.width

@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 
 from qa_bot.ingest.lines import units
@@ -17,6 +19,30 @@ def test_wrapped_lines_make_one_paragraph() -> None:
     assert first.startswith("The farms")
     assert first.endswith("on the coast.")
     assert second == "Rye was not sown."
+
+
+TALL = (
+    "The ferry board met in Larsund to look back on the year. The boats called 4,812 times, which is 310 times more than in the year before, "
+    "and Larsund Pilots brought in most of them; two tugs towed all the others. Repairs to the eastern quay went on for 41 days between March "
+    "and May, at a cost that the town and the Ministry of Ports will share between them."
+)
+
+
+@pytest.mark.parametrize("width", [50, 90, 130, 138, 150, 170, 190])
+def test_text_wrapped_to_any_width_is_joined(width: int) -> None:
+    text = "\n".join(textwrap.wrap(TALL, width))
+    assert len(_paragraphs(f"FERRY BOARD\nNote\n\n{text}\n\nNo fares rose.")) == 4
+
+
+def test_long_lines_wrapped_by_hand_are_joined() -> None:
+    words = TALL.split()
+    lines = [" ".join(words[first:last]) for first, last in ((0, 29), (29, 55), (55, 90))]
+    assert len(_paragraphs("\n".join(lines))) == 1
+
+
+def test_long_lines_that_end_their_sentences_stay_apart_beside_wrapped_ones() -> None:
+    first, second = textwrap.wrap(TALL, 190)[:2]
+    assert len(_paragraphs(f"{first}\n{second}\n\n{TALL}\n{TALL}")) == 3
 
 
 def test_long_lines_are_paragraphs_of_their_own() -> None:
