@@ -308,7 +308,11 @@ class Calendar:
             other = self.units[at]
             frames = self._frames(other)
             for earlier in reversed(frames):
-                if earlier.start < mention.start and not (len(frames) > 1 and is_said_on(other.syntax, earlier)):
+                if (
+                    earlier.start < mention.start
+                    and not _is_aside(other, earlier, mention)
+                    and not (len(frames) > 1 and is_said_on(other.syntax, earlier))
+                ):
                     period, spans = self.resolved(earlier, other)
                     a_day = mention.first.grain is Grain.SPAN and mention.form is PeriodForm.RELATIVE and period.start == period.end
                     if period.start is not None and not a_day:  # "in the same six months" is of no day
@@ -334,7 +338,7 @@ class Calendar:
         for index in range(place, max(self._barren, place - YEAR_REACH), -1):
             other = self.units[index]
             for earlier in reversed(self._frames(other)):
-                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS:
+                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not _is_aside(other, earlier, mention):
                     period, _ = self.resolved(earlier, other)
                     year = year_of(period)
                     if year is not None and not self._goes_back(index, period):
@@ -358,7 +362,7 @@ class Calendar:
             if other.block != unit.block:
                 break
             for earlier in reversed(self._frames(other)):
-                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS:
+                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS or _is_aside(other, earlier, mention):
                     continue
                 if other is unit or (earlier.form is PeriodForm.ABSOLUTE and _opens(earlier, other)):
                     year = year_of(self.resolved(earlier, other)[0])
@@ -378,6 +382,12 @@ def _weaker(basis: Basis) -> Basis:
 def _opens(mention: PeriodMention, unit: Unit) -> bool:
     """Whether the sentence opens with *mention*, a connective or a reporting phrase of its own apart."""
     return mention.lead <= unit.start + OPENING or (opens_with(unit.syntax, "connectives") and mention.lead <= unit.start + 20)
+
+
+def _is_aside(unit: Unit, earlier: PeriodMention, mention: PeriodMention) -> bool:
+    """Whether *earlier* stands in brackets of *unit* that close before *mention*, which goes on from what stands outside them: "rose to
+    88 (2022: 61). The year before ..."."""
+    return "(" in unit.text and any(start < earlier.start < end <= mention.start for start, end in brackets(unit.syntax))
 
 
 def _continues(unit: Unit, before: Unit) -> bool:

@@ -354,3 +354,24 @@ def test_of_a_level_before_and_one_after_only_the_second_is_of_the_period(
 ) -> None:
     told = [(f.surface, f.unit, f.period.start.year if f.period and f.period.start else None) for f in figures_of(text)]
     assert told == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "Fares rose to 82 million crowns in 2023 (2022: 79 million crowns). Wages fell to 6 million crowns from 7 million crowns "
+            "the year before.",
+            [Y2023, Y2022, Y2023, Y2022],
+            id="the year before",
+        ),
+        pytest.param(
+            "In 2023 the yard had 410 welders (2022: 388). On average over the year it paid 402 welders.",
+            [Y2023, Y2022, Y2023],
+            id="over the year",
+        ),
+        pytest.param("In 2023 it won 12 games (2022: 9; the year before: 7).", [Y2023, Y2022, Y2021], id="within the brackets"),
+    ],
+)
+def test_what_is_compared_in_brackets_is_no_time_to_go_on_from(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == dates
