@@ -13,6 +13,7 @@ from qa_bot.schema import Basis, Document, Period, Span
 from qa_bot.text.functions import functions
 
 _NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]\s*(?=\w)")
+_SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
 
 
 class Above(NamedTuple):
@@ -49,7 +50,7 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
 def _heading(document: Document, unit: Unit) -> Above:
     """The heading; that of a whole report ("Harbour Board: yearly report") does not say what is counted."""
     headings = unit.passage.headings
-    text = headings[-1] if headings else document.title
+    text = _SECTION.sub("", headings[-1] if headings else document.title or "")
     if not text:
         return Above(None, None, None, None)
     label = read_label(text, document.language, published=document)

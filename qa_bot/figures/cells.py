@@ -200,9 +200,14 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
         counted.append(above.label.name or above.label.text.rstrip(".:"))
         slots.counted_terms += _captioned(above.label)
+    rest = _residual(label)
+    slots.counted_terms += rest
+    if rest and label is not None:
+        counted.insert(0, label.name)
     slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(head, label, above)
     if money and above.label is not None:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
+    slots.head = rest or slots.head
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
@@ -210,6 +215,15 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and slots.head == _people_count(above.label):
         slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
+
+
+def _residual(label: Label | None) -> tuple[str, ...]:
+    """The concept of what a row is the rest of the others by: "Other", "Other revenue", "All others"."""
+    if label is None:
+        return ()
+    words = [token.lower for token in label.syntax.tokens if token.surface[0].isalpha()]
+    found = next((word for word in words[:2] if word in label.syntax.words["residual_rows"]), None)
+    return (label.syntax.lexicon.concept(found),) if found is not None else ()
 
 
 def deeds_in(label: Label) -> tuple[str, ...]:

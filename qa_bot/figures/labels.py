@@ -216,6 +216,12 @@ def names_units(document: Document, columns: dict[int, list[Cell]], column: int,
     return 2 * counted > len(labels)
 
 
+def names_numbers(document: Document, cells: Sequence[Cell]) -> bool:
+    """Return whether some of the *cells* of a column, which name the rows, are numbers other than years: depths, ages."""
+    labels = _texts(document, cells, header=False)
+    return any(text[:1].isdigit() and not _YEAR.match(text) for text in labels)
+
+
 def is_total(label: Label) -> bool:
     """Return whether a row holds the sums of the others."""
     return names_total([token.surface for token in label.syntax.tokens if token.surface[0].isalpha()], label.syntax.language)

@@ -19,6 +19,7 @@ from qa_bot.figures.labels import (
     is_total,
     label_column,
     label_columns,
+    names_numbers,
     names_units,
     period_in,
     read_label,
@@ -66,7 +67,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     named = label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
     labels = label_columns(document, columns, heads, named, units)
-    over = over._replace(note=_corner(heads.get(named)) or over.note)
+    over = over._replace(note=_corner(heads.get(named), numbered=names_numbers(document, columns.get(named, ()))) or over.note)
     if over.span is None and (thing := corner_thing(heads.get(named))) is not None:
         over = over._replace(label=thing, sure=True)
     sorts = sorts_rows(heads.get(named))
@@ -171,11 +172,12 @@ def _join(parts: list[Draft], wholes: Iterable[Draft]) -> None:
                 part.whole = whole
 
 
-def _corner(head: Label | None) -> Note | None:
-    """The unit that stands in place of a header over the names of the rows: "£ million", but not "Year"."""
-    if head is None or head.name or head.note is None:
+def _corner(head: Label | None, *, numbered: bool) -> Note | None:
+    """The unit that stands in place of a header over the names of the rows, or behind it: "£ million", "Segment (£ million)", but not
+    "Year", nor "Depth (m)" over rows that are *numbered* by their depths."""
+    if head is None or head.note is None or (head.name and numbered):
         return None
-    return head.note if head.note.factor > 1 or head.note.measure is not Measure.QUANTITY else None
+    return head.note if head.name or head.note.factor > 1 or head.note.measure is not Measure.QUANTITY else None
 
 
 def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label | None:

@@ -309,3 +309,22 @@ def test_rows_and_columns_of_plans_hold_plans(figures_of: FiguresOf, text: str, 
 
 def test_rows_of_plan_and_fact_count_what_their_corner_names(figures_of: FiguresOf) -> None:
     assert {(figure.terms.head, figure.terms.action) for figure in figures_of(PLANNED_ROWS)} == {(("bus",), ("buy",))}
+
+
+def test_a_unit_behind_the_name_of_the_rows_holds_for_the_table(figures_of: FiguresOf) -> None:
+    table = "# 2.1 Turnover\n\n| Division (EUR million) | 2022 | 2021 |\n|---|---|---|\n| Cranes | 212 | 198 |\n| Other | 14 | 11 |\n"
+    found = _by_surface(figures_of(table))
+    assert [(str(found[said].value), found[said].unit) for said in ("212", "11")] == [("212000000", "EUR"), ("11000000", "EUR")]
+    assert found["212"].counted == "Cranes, Turnover"
+
+
+def test_a_unit_of_the_numbers_that_name_the_rows_is_none_of_the_cells(figures_of: FiguresOf) -> None:
+    found = _by_surface(figures_of("| Depth (m) | Eels |\n|---|---|\n| 10 | 34 |\n| 20 | 12 |\n"))
+    assert found["34"].unit == "eel"
+
+
+@pytest.mark.parametrize("rest", ["Other", "Others", "Other turnover"])
+def test_the_rest_of_a_table_is_no_more_than_that(figures_of: FiguresOf, rest: str) -> None:
+    table = f"## Turnover\n\n| Division (£m) | 2022 |\n|---|---|\n| Cranes | 212 |\n| {rest} | 14 |\n| Total | 226 |\n"
+    figure = _by_surface(figures_of(table))["14"]
+    assert (figure.terms.head, figure.part_of is not None) == (("other",), True)
