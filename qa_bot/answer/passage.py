@@ -8,6 +8,7 @@ from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown
 from qa_bot.schema import Query
+from qa_bot.text.printable import in_line
 
 
 def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:
@@ -19,4 +20,4 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
     quote = citations.quote(number)
     notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
-    return Shown(text=f"{short} [{number}]\n“{quote}”", short=short if short in quote else None, notes=notes)
+    return Shown(text=f"{in_line(short)} [{number}]\n“{quote}”", short=short if short in quote else None, notes=notes)

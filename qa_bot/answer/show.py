@@ -27,6 +27,7 @@ from qa_bot.schema import (
     plain,
 )
 from qa_bot.text.periods import relation
+from qa_bot.text.printable import in_line
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -91,7 +92,7 @@ def bare_text(answer: Answer) -> str:
 
 
 def _bare_row(figure: CitedFigure, language: str) -> str:
-    value = figure.surface if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
+    value = in_line(figure.surface or "") if figure.derived is None else f"{plain(figure.value)} = {figure.derived.expression}"
     differs = f" — {say(language, 'differs', slots=missed(figure.differs, language))}" if figure.differs else ""
     return f"- {value}{f' [{figure.citation}]' if figure.citation else ''}{differs}"
 
@@ -273,7 +274,9 @@ def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> st
 
 
 def _slice_of_quotes(text: str, citations: Citations) -> str | None:
-    return next((text for citation in citations.all() if text in citation.quote), None)
+    """Return *text* as a quote has it, on one line or wrapped; None where none has."""
+    wrapped = re.compile(r"\s+".join(map(re.escape, text.split())))
+    return next((found[0] for citation in citations.all() if (found := wrapped.search(citation.quote)) is not None), None)
 
 
 # ---------------------------------------------------------------- notes

@@ -23,12 +23,13 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import describe
+from qa_bot.text.printable import in_line
 from qa_bot.text.tokens import tokenize
 
 
 def bounded(figure: Figure, language: str) -> str:
     """Return the number as it was written, with its bound: "more than 3000"."""
-    said = f"{numeral(figure, language)}{scale_word(figure, language)}{_cell_unit(figure, language)}"
+    said = f"{in_line(numeral(figure, language))}{scale_word(figure, language)}{_cell_unit(figure, language)}"
     return wording(language)["bounds"][figure.bound].format(value=said)
 
 

@@ -9,6 +9,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Bound, Claimant, Document, Figure, Measure, Modality, PartOf, Period, Span, Terms
 from qa_bot.text.nominals import Counted
 from qa_bot.text.periods import PeriodMention
+from qa_bot.text.printable import in_line
 from qa_bot.text.syntax import VerbGroup
 
 
@@ -106,18 +107,18 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         measure=draft.measure,
         unit=draft.counts,
         per=draft.per,
-        counted=slots.counted,
-        action=slots.action,
+        counted=_on_one_line(slots.counted),
+        action=_on_one_line(slots.action),
         negative=slots.negative,
         modality=slots.modality,
-        reason=slots.reason,
-        actor=slots.actor,
-        direction=slots.direction,
-        place=slots.place,
-        period=draft.period,
-        label=draft.row,
-        claimant=draft.claimant,
-        part_of=PartOf(figure_id=whole_id, value=whole.value, counted=whole.slots.counted) if whole and whole_id else None,
+        reason=_on_one_line(slots.reason),
+        actor=_on_one_line(slots.actor),
+        direction=_on_one_line(slots.direction),
+        place=_on_one_line(slots.place),
+        period=_period_shown(draft.period),
+        label=_on_one_line(draft.row),
+        claimant=_claimant_shown(draft.claimant),
+        part_of=PartOf(figure_id=whole_id, value=whole.value, counted=_on_one_line(whole.slots.counted)) if whole and whole_id else None,
         terms=Terms(
             head=slots.head,
             counted=slots.counted_terms,
@@ -137,6 +138,22 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         published=document.published,
         language=draft.unit.language,
     )
+
+
+def _on_one_line(words: str | None) -> str | None:
+    """What is shown within a line has no line breaks of the file: "Port / Lorne"."""
+    return words if words is None else in_line(words)
+
+
+def _period_shown(period: Period | None) -> Period | None:
+    return period.model_copy(update={"surface": in_line(period.surface)}) if period is not None and "\n" in period.surface else period
+
+
+def _claimant_shown(claimant: Claimant | None) -> Claimant | None:
+    if claimant is None or "\n" not in f"{claimant.name}{claimant.role}{claimant.outlet}":
+        return claimant
+    said = {"name": in_line(claimant.name), "role": _on_one_line(claimant.role), "outlet": _on_one_line(claimant.outlet)}
+    return claimant.model_copy(update=said)
 
 
 def _patient(draft: Draft) -> tuple[str, ...]:

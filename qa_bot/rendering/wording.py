@@ -11,6 +11,7 @@ from qa_bot.answer.wording import missed as missed_slots
 from qa_bot.answer.wording import reason_word, scale_word, slot_words
 from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
 from qa_bot.text.periods import describe
+from qa_bot.text.printable import in_line
 
 
 def label(name: str, language: str) -> str:
@@ -67,7 +68,7 @@ def reason(value: str, language: str) -> str:
 
 def amount(figure: CitedFigure | Figure, language: str) -> str:
     """Return the number in digits with its bound, range and sign of unit: "more than 3,000", "30–40", "33.3 %"."""
-    surface = figure.surface or ""
+    surface = in_line(figure.surface or "")
     if any(map(str.isdigit, surface)) or (surface and figure.value % 1):  # "a third" has no digits that are all of it
         number = surface
     else:

@@ -7,9 +7,15 @@ import re
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_WRAPPED = re.compile(r"[ \t]*\n\s*")
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
     """Return *text* without characters that steer a terminal or hide what is there; breaks and tabs become spaces."""
     return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+
+
+def in_line(text: str) -> str:
+    """Return *text* on one line: a break and the white space around it become one space."""
+    return _WRAPPED.sub(" ", text) if "\n" in text else text

@@ -304,3 +304,11 @@ def test_a_sentence_of_another_language_is_read_in_its_own(figures_of: FiguresOf
     assert figure.period is not None
     assert figure.period.start is not None
     assert figure.period.start.year == 2020
+
+
+def test_what_is_shown_in_a_line_has_no_break_of_the_file(figures_of: FiguresOf) -> None:
+    text = "According to the Larsund Harbour\nBoard, 41 grain\nboats put in at Port\nNordal in March\n2023."
+    figure = figures_of(text)[0]
+    assert (figure.counted, figure.place, figure.period and figure.period.surface) == ("grain boats", "Port Nordal", "in March 2023")
+    assert figure.claimant is not None
+    assert figure.claimant.name == "Larsund Harbour Board"
