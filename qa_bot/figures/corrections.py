@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
 from qa_bot.figures.units import Unit
+from qa_bot.schema import Fit
+from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax, VerbGroup
 
 
@@ -62,9 +64,22 @@ def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:
         corrects = _says(draft.unit, "retracting") and (
             _says_between(wrong, draft, "correcting") or _says_between(wrong, draft, "own_word")
         )
+    elif _is_set_right(wrong.unit):
+        return None
     else:
         corrects = _says(draft.unit, "correcting") or (_says(wrong.unit, "retracting") and _says(draft.unit, "own_word"))
-    return wrong if corrects or (_is_same(wrong, draft) and _says(wrong.unit, "retracting")) else None
+    again = _is_same(wrong, draft) and not _is_dated_apart(wrong, draft) and _says(wrong.unit, "retracting")
+    return wrong if corrects or again else None
+
+
+def _is_set_right(unit: Unit) -> bool:
+    """Whether the sentence names the wrong number beside the right one: "Correction: 52 guests were fed, not 54"."""
+    tokens, words = unit.syntax.tokens, unit.syntax.words
+    for number in unit.numbers:
+        before = [token.lower for token in tokens[max(number.first - 3, 0) : number.first] if token.lower not in words["articles"]]
+        if before and (before[-1] in words["negators"] or " ".join(before[-2:]) in words["denials"]):
+            return True
+    return False
 
 
 def _is_near(earlier: Unit, unit: Unit) -> bool:
@@ -73,6 +88,12 @@ def _is_near(earlier: Unit, unit: Unit) -> bool:
 
 def _is_same(wrong: Draft, draft: Draft) -> bool:
     return wrong.slots.head == draft.slots.head and wrong.slots.action_terms == draft.slots.action_terms
+
+
+def _is_dated_apart(wrong: Draft, draft: Draft) -> bool:
+    """Whether the two are of times that do not meet: what 2023 came to corrects nothing said of 2022."""
+    held = [each.period for each in (wrong, draft) if each.period is not None and each.period.start is not None]
+    return len(held) == 2 and relation(*held) is Fit.DIFFERENT
 
 
 def _tells(syntax: Syntax, group: VerbGroup) -> bool:

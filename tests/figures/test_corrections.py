@@ -75,3 +75,16 @@ def test_what_is_not_taken_back_stays(figures_of: FiguresOf, text: str) -> None:
 )
 def test_a_sentence_may_correct_its_own_number(figures_of: FiguresOf, text: str) -> None:
     assert [str(figure.value) for figure in figures_of(text)] == ["14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Correction: the yard built 52 boats in 2022, not 54 as printed. In 2023 it built 61.", id="not"),
+        pytest.param("Correction: the yard built 52 boats rather than the 54 as printed. Later it built 61.", id="rather than"),
+        pytest.param("Correction: the yard built 52 boats in 2022. In 2023 it built 61 boats.", id="another year"),
+        pytest.param("Поправка: построено 52 лодки, а не 54. Позднее построили 61 лодку.", id="ru"),
+    ],
+)
+def test_what_follows_a_correction_is_none_of_it(figures_of: FiguresOf, text: str) -> None:
+    assert [str(figure.value) for figure in figures_of(text)] == ["52", "61"]
