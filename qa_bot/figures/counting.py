@@ -184,6 +184,8 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
     at = number.first - 1
     if at >= 0 and tokens[at].surface == "." and at:
         at -= 1
+    if number.last - number.first > 1 and tokens[number.last - 1].surface[0].isalpha():
+        return False  # "the Amber Line 3.3 million"
     if at < 0:
         after = tokens[number.last].surface if number.last < len(tokens) else ""
         return after in (".", ")") and number.last < len(tokens) - 1 and not number.in_words
@@ -193,7 +195,8 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return True
     if tokens[at].lower not in syntax.words["labels"] or syntax.tags[at] not in (*_NOUNS, "X", "ADV", "INTJ") or number.in_words:
         return False
-    return tokens[at].lower in syntax.words["strict_labels"] or not _has_noun(syntax, number, at)
+    strict = tokens[at].lower in syntax.words["strict_labels"]
+    return strict or not ("," in syntax.text[number.start : number.end] or _has_noun(syntax, number, at))
 
 
 def _opens_title(syntax: Syntax, number: Number) -> bool:

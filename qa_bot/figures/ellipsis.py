@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.parts import fronted, is_gapped, label_start, of_sentence, put_label
+from qa_bot.figures.parts import dates_entry, fronted, is_gapped, label_start, of_sentence, put_label
 from qa_bot.figures.phrase import Reading
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
@@ -108,12 +108,18 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: b
     for other in sorted(same, key=lambda other: (bool(other.label), other in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
-        like = draft.scaled or gapped or (draft.slots.action_terms == other.slots.action_terms != ())
+        like = draft.scaled or gapped or _is_recalled(draft) or (draft.slots.action_terms == other.slots.action_terms != ())
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other
         if alone and other.measure is Measure.RATE and is_gapped(draft):
             return other  # «34 случая на 100 тыс. населения, в Лесогорске — 51»
     return None
+
+
+def _is_recalled(draft: Draft) -> bool:
+    """Whether only a time leads to the number: "412 tonnes (2022: 388)"."""
+    syntax = draft.unit.syntax
+    return draft.lead >= 0 and syntax.tokens[draft.lead].surface == ":" and dates_entry(syntax, draft.lead)
 
 
 def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:

@@ -249,7 +249,9 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
         entry = replace(draft, slots=slots, label=draft.unit.syntax.slice(*label), row=draft.unit.syntax.slice(*label), scope_quotes=[])
         if draft.measure is Measure.COUNT and not draft.has_unit_behind():
             alone = whole is None and sibling is None and entry.slots.head == draft.slots.head != ()
-            entry.counts = draft.counts if alone else None
+            phrase = draft.unit.syntax.phrase_at(label[0])
+            named = unit_of(draft.unit.syntax, phrase.head) if slots.action_terms and slots.head and phrase is not None else None
+            entry.counts = draft.counts if alone else named
         if whole is not None:
             as_part(entry, whole)
             entry.whole = whole if entry.measure is not whole.measure or entry.value <= (whole.upper or whole.value) else None

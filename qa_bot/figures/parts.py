@@ -16,6 +16,9 @@ from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
 _DASHES = frozenset("-–—:")
+LINE = 9  # tokens before the colon of a line that tells one number: "People found a permanent home: 196"
+_DONE = frozenset({"VBN", "VERB"})
+_LINE_BARS = frozenset({"PUNCT", "NUM", "AUX", "PRON", "SCONJ"})
 _KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
 
 
@@ -143,7 +146,7 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not same or not is_gapped(draft):
         return None
     before = same[-1]
-    if syntax.tokens[draft.lead].surface == ":" and draft.lead >= before.last and syntax.tags[draft.lead - 1] != TIME:
+    if syntax.tokens[draft.lead].surface == ":" and draft.lead >= before.last and not dates_entry(syntax, draft.lead):
         return before if _can_hold(before, draft) and before.value > draft.value else None
     whole = before.whole
     if whole is None or whole.start > before.start or not _is_verbless(before) or not is_coordinated(syntax, draft.stretch):
@@ -151,6 +154,14 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
     parts = sum(other.value for other in same if other.whole is whole)
     timed = TIME in syntax.tags[draft.stretch.first : draft.stretch.last]  # "and 63 in 2022" is none of this year's
     return whole if _can_hold(whole, draft) and parts + draft.value <= whole.value and not timed else None
+
+
+def dates_entry(syntax: Syntax, colon: int) -> bool:
+    """Return whether a time alone stands before the colon: "412 (2022: 388)"; not "412 were cancelled in March: ..."."""
+    at = colon - 1
+    while at >= 0 and syntax.tags[at] in (TIME, "ADP", "DET"):
+        at -= 1
+    return at < colon - 1 and (at < 0 or syntax.tags[at] in ("PUNCT", "CCONJ"))
 
 
 def _appended_to(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -276,6 +287,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     each = _distributes(syntax, draft) and syntax.phrase_at(at) is not None
     if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or _ends_item(draft, at) or each):
         return []
+    if (told := _told_by_line(draft, at)) is not None:
+        return [told]
     if tokens[at].surface not in _DASHES | {"(", ","}:
         at += 1
     labels: list[tuple[int, int]] = []
@@ -299,6 +312,22 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         stop = joined
     return labels
+
+
+def _told_by_line(draft: Draft, at: int) -> tuple[int, int] | None:
+    """The words that open a line of their own before the colon at token *at* and say what was done: "[Hot meals served]: 52,400"."""
+    syntax, unit = draft.unit.syntax, draft.unit
+    marks = syntax.tags[:at]
+    if syntax.tokens[at].surface != ":" or not 1 < at <= LINE or not _DONE & set(marks) or not _LINE_BARS.isdisjoint(marks):
+        return None
+    text, after = unit.document.text, syntax.tokens[draft.last] if draft.last < len(syntax.tokens) else None
+    ends = after is None or not after.surface[0].isalnum() or "\n" in text[draft.end : after.start]
+    opens = unit.kind is BlockKind.LIST_ITEM or text[: unit.start].rstrip(" \t*_")[-1:] in ("", "\n")
+    phrase = syntax.phrase_at(next((index for index in range(at) if marks[index] != "DET"), 0))
+    if not (opens and ends) or phrase is None or phrase.adposition >= 0 or syntax.tags[phrase.head] not in ("NOUN", "NOUNS"):
+        return None
+    last = next((index for index in range(at) if marks[index] == TIME), at)
+    return phrase.first, last - (last < at and marks[last - 1] == "ADP")
 
 
 def label_start(syntax: Syntax, first: int) -> int:
@@ -389,7 +418,9 @@ def put_label(
     else:
         head = syntax.concepts[phrase.head] if phrase is not None and phrase.head < label[1] else None
         slots.counted, slots.head = text, (head,) if head is not None else terms[-1:]
-        slots.counted_terms = tuple(term for term in terms if term not in slots.head)
+        done = [index for index in range(*label) if syntax.tags[index] in _DONE and syntax.concepts[index] is not None]
+        slots.action_terms = tuple(term for index in done if (term := syntax.concepts[index]) is not None and term not in slots.head)
+        slots.counted_terms = tuple(term for term in terms if term not in slots.head + slots.action_terms)
 
 
 def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:

@@ -353,6 +353,7 @@ class Calendar:
             if year is not None:
                 return year, None
         later = [other for other in unit.periods if other.start > mention.start and other.form is PeriodForm.ABSOLUTE]
+        later = [other for other in later if not any(start < other.start < end for start, end in brackets(unit.syntax))]
         return (year_of(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
 
     def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:

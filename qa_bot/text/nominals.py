@@ -92,6 +92,10 @@ def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
     for mention in syntax.mentions:
         if first <= mention.first < last and mention.kinds & Kinds.CAUSE and (found := _behind_cue(syntax, mention.last, last)) is not None:
             return found
+    for phrase in syntax.phrases:
+        if first <= phrase.adposition and phrase.last <= last and syntax.lemma(phrase.head) in syntax.words["ground_nouns"]:
+            if syntax.tokens[phrase.adposition].lower in syntax.words["ground_adpositions"]:
+                return _up_to(syntax, phrase.first, complement_end(syntax, phrase.last, event=True), last)  # "for lack of drivers"
     return None
 
 
@@ -104,6 +108,11 @@ def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
         stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT"), last)
         while stop > first and syntax.tags[stop - 1] == "CCONJ":
             stop -= 1
+    return _up_to(syntax, first, stop, last)
+
+
+def _up_to(syntax: Syntax, first: int, stop: int, last: int) -> tuple[str, tuple[str, ...]] | None:
+    """The words from *first* up to *stop*, or to *last* where that comes before, with their concepts."""
     terms = tuple(dict.fromkeys(term for term in syntax.concepts[first : min(stop, last)] if term is not None))
     return (syntax.slice(first, min(stop, last)), terms) if terms else None
 

@@ -11,6 +11,7 @@ _STOP = re.compile(
     r"""
     [.!?…\n]  # comes first and alone, so that the search skips all other characters at once
     (?: (?<=\n) (?P<blank>[ \t]*\n\s*)
+      | (?<=\n) (?P<record>(?=[A-ZА-ЯЁ][^\n.:;,!?]{1,40}:[ \t]+\S{0,3}\d))
       | (?<!\n) (?P<more>[.!?…]*)
         (?P<close>(?:["'”’»)\]}*_]|\[[^\[\]\n]{1,40}\](?!\())*)
         (?P<gap>\s+|$|(?=["“«„(]?[A-ZА-ЯЁ]))
@@ -18,6 +19,8 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+# A line of its own that only names a number, beside another such line: "Beds: 40".
+_RECORD = re.compile(r"[^\n.:;,!?]{1,40}:[ \t]+\S{0,3}\d(?:[^\n;:(]|\([^()\n]*\))*")
 _OPENING = re.compile(r"""[\s"'“”‘’«„(\[{*_—–-]*""")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:[^\W\d_]\.(?:[ \u00a0\u202f]?))*[^\W_]+(?:['’-][^\W_]+)*$")
@@ -62,6 +65,11 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, language:
         if match.start() < begin:
             continue
         if match["blank"] is not None:
+            _append(spans, text, begin, match.start())
+        elif match["record"] is not None:
+            line = max(text.rfind("\n", begin, match.start()) + 1, begin)
+            if _RECORD.fullmatch(text, line, match.start()) is None:
+                continue
             _append(spans, text, begin, match.start())
         elif _ends(text, begin, match, stop, words):
             _append(spans, text, begin, match.start("gap"))

@@ -135,3 +135,16 @@ def test_a_smaller_number_with_its_own_way_is_a_part(figures_of: FiguresOf, text
 def test_how_a_part_was_done_is_not_said_of_the_whole(figures_of: FiguresOf) -> None:
     whole, part = figures_of("In 2023 the court convicted 130 smugglers, 47 of them conditionally.")
     assert set(whole.terms.beside) & set(part.terms.other)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param(
+            "The West Line carried 4.1 million people, the East Line 3.3 million.", ["The West Line", "the East Line"], id="a line"
+        ),
+        pytest.param("The Red Bus took 41,000 guests and the Blue Bus 3.3 thousand.", ["The Red Bus", "the Blue Bus"], id="a bus"),
+    ],
+)
+def test_a_large_number_behind_a_word_of_labels_counts(figures_of: FiguresOf, text: str, doers: list[str]) -> None:
+    assert [figure.actor for figure in figures_of(text)] == doers

@@ -145,3 +145,32 @@ def test_the_deed_is_done_to_the_part_not_to_the_whole_that_opens_the_sentence(f
 def test_a_rate_of_a_place_goes_on_from_the_rate_of_all(figures_of: FiguresOf) -> None:
     whole, place = figures_of("Заболеваемость составила 61,5 случая на 100 тыс. населения, в Ольховке — 74,2.")
     assert (place.measure, place.per, place.unit) == (whole.measure, whole.per, whole.unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "- Warm coats given away: 410 (2021: 388)", [("Warm coats given away", "coat"), ("Warm coats given away", "coat")], id="before"
+        ),
+        pytest.param(
+            "- Coats: 30\n- Walls painted: 12\n- Hats: 7", [("Coats", None), ("Walls painted", "wall"), ("Hats", None)], id="among others"
+        ),
+        pytest.param("Warm coats given: 410\nBeds: 40", [("Warm coats given", "coat"), ("Beds", None)], id="lines of a paragraph"),
+        pytest.param("Trees planted in 2022: 40", [("Trees planted", "tree")], id="with a year"),
+    ],
+)
+def test_a_line_that_names_one_number_says_what_was_done(figures_of: FiguresOf, text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(figure.counted, figure.unit) for figure in figures_of(text)] == told
+
+
+def test_parts_behind_a_colon_are_parts_of_the_whole_before_it(figures_of: FiguresOf) -> None:
+    text = "The yard dismissed 130 welders in May: 70 for lack of orders, 38 because of strikes and 22 for other reasons."
+    found = {figure.surface: figure for figure in figures_of(text)}
+    assert [found[said].part_of and str(found[said].part_of.value) for said in ("70", "38", "22")] == ["130", "130", "130"]
+    assert [found[said].reason for said in ("70", "38")] == ["lack of orders", "strikes"]
+
+
+def test_what_brackets_compare_with_is_measured_alike(figures_of: FiguresOf) -> None:
+    figures = figures_of("Sales came to 412 tonnes in 2023 (2022: 388).")
+    assert [(figure.unit, figure.counted) for figure in figures] == [("t", "Sales"), ("t", "Sales")]

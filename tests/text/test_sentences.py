@@ -71,6 +71,12 @@ def test_a_blank_line_ends_a_sentence_and_a_line_end_does_not() -> None:
     assert sentences("Late\ntrains\n\nFull trains") == ["Late\ntrains", "Full trains"]
 
 
+def test_lines_that_only_name_numbers_are_sentences_of_their_own() -> None:
+    text = "Coats given: 52\nBeds: 40 (2021: 38)\nStaff: 7"
+    assert [text[start:end] for start, end in split_sentences(text)] == text.split("\n")
+    assert len(split_sentences("The fair had guests: 40 from Oslo\nand Bergen: 12 more came")) == 1
+
+
 def test_only_the_named_part_is_split() -> None:
     text = "One. Two. Three."
     assert split_sentences(text, 5, 9, "en") == [(5, 9)]
