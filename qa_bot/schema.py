@@ -311,6 +311,7 @@ class Query(Record):
     whole: Amount | None = None  # "how many of the 66": the part's whole
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...
+    grain: str | None = None  # of the periods that a superlative runs over: "month", "quarter"
     descending: bool = True  # of a superlative
     condition: Condition | None = None
     binds: tuple[str, ...] = ()  # figure ids that "those" stands for

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from qa_bot.schema import Basis, Figure, Fit, Period
+from qa_bot.text.moments import LENGTHS, Grain
 from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
@@ -13,12 +14,14 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
     """Return how the period of *figure* fits *asked*."""
     held = figure.period
     if held is None:
-        return Fit.DIFFERENT if _is_long_past(asked, figure) else Fit.UNKNOWN
+        return Fit.DIFFERENT if _is_long_past(asked, figure) or _is_to_date(asked, figure) else Fit.UNKNOWN
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
         return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
     fit = relation(asked, held)
+    if fit is Fit.NARROWER and asked.end is None and held.start != asked.start:
+        return Fit.DIFFERENT  # what one day brought is not what there was since the beginning of the year
     return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
 
 
@@ -35,6 +38,18 @@ def _days(period: Period) -> int:
 def _is_long_past(asked: Period, figure: Figure) -> bool:
     """Whether the period asked ended over a year before the year in which a figure was published that gives no time: its own is near."""
     return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
+
+
+def is_of_grain(figure: Figure, grain: str) -> bool:
+    """Return whether the period of *figure* is one *grain* long: a quarter's figure tells of no year."""
+    held = figure.period
+    return held is not None and _days(held) in LENGTHS.get(Grain(grain), range(0))
+
+
+def _is_to_date(asked: Period, figure: Figure) -> bool:
+    """Whether all that was in a year up to now is asked, which a figure without a time says of no beginning."""
+    begun = asked.start is not None and asked.end is None
+    return begun and (figure.published is None or (asked.start is not None and asked.start.year == figure.published.year))
 
 
 def in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.moves import asked_way, said, told
+from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, wholes_of
 from qa_bot.schema import (
@@ -131,7 +132,9 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
 
 
 def _says_which(query: Query, figure: Figure) -> bool:
-    """Whether *figure* tells who, where or when the most was; "41 deaths" does not."""
+    """Whether *figure* tells who, where or when the most was; "41 deaths" does not, nor a year's which month."""
+    if query.grain is not None and not is_of_grain(figure, query.grain):
+        return False
     return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
-from qa_bot.answer.period_fit import period_fit
-from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Period, Query, Status, Tense
-from qa_bot.text.functions import names_total
+from qa_bot.answer.period_fit import is_of_grain, period_fit
+from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
+from qa_bot.text.functions import known_by, names_total
 from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
@@ -52,10 +53,33 @@ def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     if not chosen:
         return declined(query, candidates)
     status = Status.ANSWERED if strict else Status.PARTIAL
+    pieces = [] if strict else _pieces(query, fitting)
+    if pieces:
+        figures = [candidate.figure for candidate in pieces]
+        soft: dict[str, tuple[tuple[str, Fit], ...]] = {piece.figure.figure_id: (("period", Fit.NARROWER),) for piece in pieces}
+        return Selection(status, Form.TABLE, "period", figures, soft=soft)
     selection = _chosen(chosen, status, query, parents_of(candidates))
     if not strict:
         selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
     return selection
+
+
+def _pieces(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
+    """The rows of one table or list that together are just the period asked, in order: two quarters for a half year; [] where none are."""
+    asked = query.period
+    rows: dict[tuple[object, ...], list[Candidate]] = {}
+    for candidate in fitting:
+        figure = candidate.figure
+        shorter = candidate.slots(Fit.NARROWER) == ("period",) and {*candidate.slots(*SOFT)} <= {"period", "action"}
+        if shorter and figure.measure in (Measure.COUNT, Measure.MONEY):
+            rows.setdefault((figure.passage_id, figure.measure, figure.unit, figure.terms.head, figure.terms.action), []).append(candidate)
+    for found in rows.values():
+        found.sort(key=lambda candidate: _span(candidate.figure.period))
+        spans = [_span(candidate.figure.period) for candidate in found]
+        joined = all(before[1] + timedelta(1) == after[0] for before, after in pairwise(spans))
+        if asked is not None and len(found) > 1 and joined and (spans[0][0], spans[-1][1]) == (asked.start, asked.end):
+            return found
+    return []
 
 
 def _of_each_period(query: Query, candidates: Sequence[Candidate]) -> Selection:
@@ -185,13 +209,19 @@ def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
     """Of one document, period and voice leave out figures to which something else was done where the asked deed was done to another:
     "handled 4.8 million tonnes; of the cargo handled 2.9 million were unloaded"."""
     asked = set(query.slots.action) - set(query.slots.head)
-    own = {_told(c.figure) for c in chosen if asked & set(c.figure.terms.action)}
+    own = {_told(c.figure) for c in chosen if asked & {*c.figure.terms.action, *_known_by(c.figure)}}
 
     def strays(figure: Figure) -> bool:
         deeds = figure.terms.action
-        return bool(deeds) and asked.isdisjoint(deeds) and not any(broader(deed) & asked for deed in deeds)
+        told = {*deeds, *_known_by(figure)}
+        return bool(deeds) and asked.isdisjoint(told) and not any(broader(deed) & asked for deed in deeds)
 
     return [c for c in chosen if _told(c.figure) not in own or not strays(c.figure)]
+
+
+def _known_by(figure: Figure) -> frozenset[str]:
+    """What makes those whom *figure* counts such ones: visitors have visited."""
+    return frozenset().union(*(known_by().get(head, frozenset()) for head in figure.terms.head))
 
 
 def _told(figure: Figure) -> tuple[object, ...]:
@@ -365,6 +395,8 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     rows = [
         c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not _is_total(c.figure))
     ]
+    if query.grain is not None:
+        rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
@@ -409,6 +441,8 @@ def _scope(figure: Figure) -> tuple[object, ...]:
 
 def _varying(query: Query) -> set[str]:
     """The slots in which the rows of a breakdown may differ from the question."""
+    if query.by == "period" and query.period is not None:
+        return set()  # "in which quarter of 2023"
     return {"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"}
 
 

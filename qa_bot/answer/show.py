@@ -169,15 +169,26 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
         return [f"{claimant_words(first.claimant)}: {phrase(first, citations, language, claim=False)} [{cited[0].citation}]"]
     if plan.form is Form.SINGLE:
-        line = f"{phrase(first, citations, language)} [{cited[0].citation}]"
+        line = f"{phrase(first, citations, language)} [{cited[0].citation}]{_softly(plan, first, language)}"
         return [say(language, plan.verdict, headline=line) if plan.verdict else line]
-    rows = [_row(figure, shown, citations, language) for figure, shown in zip(plan.figures, cited, strict=True)]
+    rows = [
+        f"{_row(figure, shown, citations, language)}{_softly(plan, figure, language)}"
+        for figure, shown in zip(plan.figures, cited, strict=True)
+    ]
     if plan.form is Form.BREAKDOWN:
         return [_leader(plan, cited, citations, language), *rows]
     counted = query.counted or first.counted or query.read_as
     if plan.form is Form.TABLE and plan.by:
         return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
     return [say(language, "side_by_side", counted=counted), *rows]
+
+
+def _softly(plan: Plan, figure: Figure, language: str) -> str:
+    """What is said behind a figure for a longer or shorter time than was asked, in a word."""
+    fit = dict(plan.soft.get(figure.figure_id, ())).get("period") if plan.status is Status.PARTIAL else None
+    if figure.period is None or fit not in (Fit.NARROWER, Fit.WIDER):
+        return ""
+    return f" — {say(language, f'{fit}_time')}"
 
 
 def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:

@@ -1,11 +1,15 @@
 """Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
 
+from collections.abc import Iterator
+
 from qa_bot.figures.draft import Draft
 from qa_bot.schema import Modality
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import is_past, modality_of
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import PeriodForm, PeriodMention
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Syntax, VerbGroup
+from qa_bot.text.tokens import Token
 
 CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
 NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
@@ -136,6 +140,39 @@ def _changed_since(syntax: Syntax, mention: PeriodMention) -> bool:
         return False
     changing = any(syntax.lemma(index) in syntax.words["changing"] for index in near)
     return changing and "NUM" in syntax.tags[max(lead - NUMBER_REACH, 0) : lead]
+
+
+def dates_cause(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* dates the cause of what is told, not the time of what follows: "because of the storms of 3-5 March"."""
+    lead = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
+    cause = next((cue for cue in reversed(syntax.mentions) if cue.kinds & Kinds.CAUSE and cue.last < lead), None)
+    if cause is None:
+        return False
+    return not any(syntax.tags[at] in ("VERB", "AUX", "VBN", "PUNCT", "SCONJ") for at in range(cause.last, lead))
+
+
+def is_planned(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* dates what is now planned: "27 shows are planned for 2024", but not "in 2022 it planned to build two"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)
+    clause = syntax.clause_at(first)
+    return any(
+        modality_of(syntax, group, clause) in (Modality.PLANNED, Modality.EXPECTED) and not _was(syntax, group)
+        for group in syntax.verbs_in(clause.first, clause.last)
+    )
+
+
+def _was(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether *group* is in the past; "запланировано" alone is not, "было запланировано" is."""
+    if syntax.language != "ru":
+        return is_past(syntax, group)
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import features
+
+    return any("past" in features(token.lower) and syntax.tags[at] != "VBN" for at, token in _tokens_of(syntax, group))
+
+
+def _tokens_of(syntax: Syntax, group: VerbGroup) -> Iterator[tuple[int, Token]]:
+    return ((at, syntax.tokens[at]) for at in range(group.first, group.last))
 
 
 def is_said_on(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 from qa_bot.figures.passing import in_passing
 from qa_bot.figures.units import Unit
@@ -18,6 +19,7 @@ OPENING = 2  # sentences that may say what a report or a title speaks of
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
+_EDITION = re.compile(r"\w»?\s?[-–—]\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
 
@@ -79,6 +81,8 @@ def _titles(document: Document) -> list[str]:
 def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     """The period of "Report for 2021", "Annual review 2021/22", "Bulletin, week 31", "The museum in 2022"."""
     mentions = find_periods(title, 0, len(title), document.language)
+    if not mentions:
+        return _edition(title, document, units)
     period = only_period(title, document) if len(mentions) == 1 else None
     if period is None or period.end is None or period.start == period.end:
         return None
@@ -91,6 +95,22 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     if told or _is_set_apart(title, mentions[0], period, document):
         return period.model_copy(update={"basis": Basis.CONTEXT})
     return None
+
+
+def _edition(title: str, document: Document, units: list[Unit]) -> Period | None:
+    """The year of "Results of the Harbour Race - 2023", of a name that has one, where a report or the opening tells of it."""
+    year = _EDITION.search(title)
+    published = document.published
+    if year is None or (published is not None and not published.year - 1 <= int(year[1]) <= published.year):
+        return None
+    period = Period(start=date(int(year[1]), 1, 1), end=date(int(year[1]), 12, 31), surface=year[1], basis=Basis.CONTEXT)
+    return period if _is_report(title, document.language) or _opens_with(period, units) else None
+
+
+def _opens_with(period: Period, units: list[Unit]) -> bool:
+    """Whether one of the first sentences, the line that dates the text apart, names *period*."""
+    named = (unit.periods[0] for unit in units[: OPENING + 1] if unit.periods and unit.periods[0].form is PeriodForm.ABSOLUTE)
+    return any(relation(period, resolve(mention, published=None)) is Fit.SAME for mention in named)
 
 
 def names_report(title: str, document: Document) -> bool:

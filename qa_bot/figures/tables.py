@@ -70,6 +70,9 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     over = over._replace(note=_corner(heads.get(named), numbered=names_numbers(document, columns.get(named, ()))) or over.note)
     if over.span is None and (thing := corner_thing(heads.get(named))) is not None:
         over = over._replace(label=thing, sure=True)
+    corner = heads.get(named)
+    if corner is not None and corner.period is not None and corner.period.end is not None:
+        over = over._replace(period=corner.period)  # "Quarter of 2023"
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
     deeds = league_deeds(heads, language)

@@ -6,11 +6,22 @@ from functools import cached_property
 
 from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import compared, done_by, in_passing, is_bound, is_future, is_present, is_said_on, sums_up
+from qa_bot.figures.passing import (
+    compared,
+    dates_cause,
+    done_by,
+    in_passing,
+    is_bound,
+    is_future,
+    is_planned,
+    is_present,
+    is_said_on,
+    sums_up,
+)
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
-from qa_bot.text.moments import Edge, Grain, around, is_anaphoric, shift_months
+from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
 
@@ -25,8 +36,6 @@ _DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year"})  # of `Draft.per`
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
-_LENGTHS = {Grain.YEAR: range(350, 732), Grain.SEASON: range(60, 732), Grain.QUARTER: range(89, 93), Grain.HALF: range(180, 185)}
-_LENGTHS |= {Grain.MONTH: range(28, 32), Grain.WEEK: range(7, 8)}  # days; a fiscal year is held as the two it lies in
 _TO_COME = frozenset({Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK})
 Placed = tuple[Period, list[Span]]
 Sought = tuple[Period | None, list[Span]]
@@ -70,16 +79,19 @@ class Calendar:
             period, spans = self._inherited(unit, draft)
         if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self._names_another(draft)):
             reported, lines = self.reported_on
-            if reported is None or self._is_beside(unit, reported):
+            if reported is None or self._is_beside(draft, reported):
                 return None, []
             brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
             return (None, []) if brief and sums_up(unit.syntax, draft.first) else (reported, lines)
         return period, spans
 
-    def _is_beside(self, unit: Unit, reported: Period) -> bool:
-        """Whether the sentence before *unit* in its paragraph is of another time than the document reports on."""
-        at = self._place[id(unit)] - 1
-        if at < 0 or self.units[at].block != unit.block:
+    def _is_beside(self, draft: Draft, reported: Period) -> bool:
+        """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
+        at = self._place[id(draft.unit)] - 1
+        if at < 0 or self.units[at].block != draft.unit.block:
+            return False
+        frames = self._frames(self.units[at])
+        if frames and self._is_plan(frames[0], self.units[at], draft):
             return False
         period, _ = self._framed(self.units[at])
         return period is not None and relation(reported, period) is Fit.DIFFERENT
@@ -150,11 +162,11 @@ class Calendar:
         """The days of "during the year": the period that the document reports on where what was named before lies in it."""
         period = resolve(mention, published=None, reference=reference)
         reported, lines = self.reported_on
-        if reported is None or reported.start is None or reported.end is None or mention.first.grain not in _LENGTHS:
+        if reported is None or reported.start is None or reported.end is None or mention.first.grain not in LENGTHS:
             return period, spans
         days = (reported.end - reported.start).days + 1
-        lies_in = reference is None or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
-        return (reported, lines) if lies_in and days in _LENGTHS[mention.first.grain] else (period, spans)
+        lies_in = reference is None or _closes(reference, reported) or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
+        return (reported, lines) if lies_in and days in LENGTHS[mention.first.grain] else (period, spans)
 
     def _ahead(self, mention: PeriodMention, published: date) -> Period:
         """The next occurrence of "26 September" in a sentence that speaks of what is to come."""
@@ -203,7 +215,9 @@ class Calendar:
         place = self._place[id(unit)]
         if place not in self._framing:
             self._framing[place] = [
-                mention for mention in unit.periods if not in_passing(unit.syntax, mention) and not self._is_dateline(mention)
+                mention
+                for mention in unit.periods
+                if not (in_passing(unit.syntax, mention) or self._is_dateline(mention) or dates_cause(unit.syntax, mention))
             ]
         return self._framing[place]
 
@@ -219,6 +233,9 @@ class Calendar:
         if len(mentions) > 1 and not _opens(mentions[0], unit):
             return None, []
         period, spans = self.resolved(mentions[0], unit)
+        reported, lines = self.reported_on
+        if reported is not None and _closes(period, reported):
+            return reported, lines
         published = self.document.published
         if published is not None and period.end is not None:
             mention, year = mentions[0], mentions[0].grain is Grain.YEAR
@@ -254,7 +271,7 @@ class Calendar:
             index -= 1
             other = self.units[index]
             frames = self._frames(other)
-            if frames:
+            if frames and not (draft is not None and self._is_plan(frames[0], other, draft)):
                 period, spans = self._framed(other)
                 narrower = heading is not None and not _opens(frames[0], other)
                 aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
@@ -262,6 +279,13 @@ class Calendar:
             if other.block != unit.block:
                 break
         return apart
+
+    def _is_plan(self, mention: PeriodMention, unit: Unit, draft: Draft) -> bool:
+        """Whether *mention* is when something is planned for, which *draft* tells as a fact."""
+        if draft.slots.modality is not None or not is_planned(unit.syntax, mention):
+            return False
+        end, published = self.resolved(mention, unit)[0].end, self.document.published
+        return published is None or end is None or end > published
 
     def _goes_back(self, index: int, period: Period) -> bool:
         """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
@@ -378,6 +402,11 @@ class Calendar:
 
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
+
+
+def _closes(day: Period, reported: Period) -> bool:
+    """Whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" in a report for 2022."""
+    return day.start == day.end and day.start is not None and reported.end is not None and day.start == reported.end + timedelta(1)
 
 
 def _opens(mention: PeriodMention, unit: Unit) -> bool:

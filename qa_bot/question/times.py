@@ -10,6 +10,7 @@ from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
 from qa_bot.text.syntax import Syntax
 
+BESIDE = 2  # characters between "a year earlier" and the date that it is: ", "
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
@@ -30,7 +31,7 @@ def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_o
     """Return the periods of *mentions*, seen from the day *as_of*; what names no year, or only another time, is of the question before."""
     year, reference = year_of(previous), period_of(previous)
     found: list[Period] = []
-    for mention in mentions:
+    for mention in _without_explained(mentions):
         if mention.form is PeriodForm.YEARLESS and year is not None:
             found.append(resolve(mention, published=as_of, year=year))
         elif mention.first.whole and reference is None:
@@ -40,6 +41,16 @@ def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_o
         else:
             found.append(_possible(resolve(mention, published=as_of), mention))
     return found
+
+
+def _without_explained(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """The *mentions* without "a year earlier" beside the date that it is: "a year earlier, on 1 October 2023"."""
+    dates = [mention for mention in mentions if mention.form is PeriodForm.ABSOLUTE]
+
+    def is_explained(mention: PeriodMention) -> bool:
+        return any(0 <= after.lead - before.end <= BESIDE for date in dates for before, after in ((mention, date), (date, mention)))
+
+    return [mention for mention in mentions if not (mention.first.apart and is_explained(mention))]
 
 
 def _possible(period: Period, mention: PeriodMention) -> Period:

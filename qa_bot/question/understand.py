@@ -25,6 +25,7 @@ from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
@@ -134,6 +135,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         claimant=claimed.names,
         operation=work.operation,
         by=_by(syntax, kind, language),
+        grain=_grain(syntax, rows) if kind is Kind.SUPERLATIVE else None,
         descending=_descending(syntax, language, rises=work.rises),
         condition=_condition(numbers, kind, exceeds=exceeds),
     )
@@ -374,6 +376,11 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
     named = _row_noun(syntax, kind)
     acts = next((group for group in syntax.verbs if group.first == named.stop and not group.passive), None) if named else None
     return "actor" if acts is not None else "counted"
+
+
+def _grain(syntax: Syntax, rows: range) -> str | None:
+    """The unit of time that the rows are: of "which quarter" a quarter; None where they are no times."""
+    return next((grain for at in rows if (grain := grain_of(syntax.tokens[at].lower, syntax.language)) is not None), None)
 
 
 def _descending(syntax: Syntax, language: str, *, rises: bool) -> bool:

@@ -19,6 +19,11 @@ class Grain(StrEnum):
     SPAN = "span"
 
 
+# How many days a unit has; a fiscal year is held as the two it lies in.
+LENGTHS = {Grain.YEAR: range(350, 732), Grain.SEASON: range(60, 732), Grain.HALF: range(180, 185), Grain.QUARTER: range(89, 93)}
+LENGTHS |= {Grain.MONTH: range(28, 32), Grain.WEEK: range(7, 8), Grain.DAY: range(1, 2)}
+
+
 class Edge(StrEnum):
     """A part of a unit: its first, middle or last third. As a point in time ("by the end of 2021") start and end are its outermost days."""
 

@@ -1,6 +1,7 @@
 """The mentions of periods in a text."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -51,6 +52,7 @@ _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.M
 _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
 _NUMBERED = {Grain.QUARTER: 4, Grain.HALF: 2}  # units that a sentence names once: "in the first quarter 12, in the second 15"
 MAX_ARTICLES = 3  # before a time: "all the whole"
+ELIDED_REACH = 40  # characters before "of the present one" in which "over the nine months" may stand
 _NOTHING_SAID = frozenset({Kind.OF, Kind.PERIOD, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
 
 
@@ -63,8 +65,33 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     words = time_words(language)
     items = read_items(text, start, end, words)
     found = _without_same(_Finder(text, start, end, items, words).find(), text) if items else []
+    if words.lists["elided_years"] and any(mention.grain is Grain.YEAR for mention in found):
+        elided = list(_elided_years(text, end, found, language))
+        found = sorted([*elided, *(each for each in found if not any(year.lead < each.end and each.start < year.end for year in elided))])
     numbered = next((mention for mention in found if _is_numbered(mention)), None)
     return sorted([*found, *_elided_in(text, numbered.end, end, numbered, found, language)]) if numbered is not None else found
+
+
+def _elided_years(text: str, end: int, found: list[PeriodMention], language: str) -> Iterator[PeriodMention]:
+    """Yield the periods beside *found* whose "year" the first of them says: "за 2023 год 40, а за пять месяцев нынешнего уже 25"."""
+    named = next(mention.end for mention in found if mention.grain is Grain.YEAR)
+    for match in _year_elided(language).finditer(text, named, end):
+        before = [mention.end for mention in found if mention.end <= match.start() and mention.form is not PeriodForm.YEARLESS]
+        lead = max(before, default=named)
+        begin = max(lead, match.start() - ELIDED_REACH)
+        snippet = " ".join([text[begin : match.end()], *time_words(language).lists["elided_unit"]])
+        for mention in find_periods(snippet, 0, len(snippet), language):
+            if mention.end == len(snippet) and not any(other.start < match.end() and match.start() < other.end for other in found):
+                start, first = begin + mention.start, begin + mention.lead
+                yield mention._replace(start=start, end=match.end(), lead=first, surface=text[first : match.end()])
+
+
+@cache
+def _year_elided(language: str) -> re.Pattern[str]:
+    """ "of the present one" with nothing behind it that it could belong to."""
+    lists = time_words(language).lists
+    adjectives, joints = ("|".join(sorted(lists[key])) for key in ("elided_years", "elided_joints"))
+    return re.compile(rf"(?<![^\W_])(?:{adjectives})(?=\s*[,.;:)–—]|\s+[-–—\d]|$|\s+(?:{joints})(?![^\W_]))", re.IGNORECASE)
 
 
 def _without_same(found: list[PeriodMention], text: str) -> list[PeriodMention]:

@@ -160,6 +160,12 @@ def time_words(language: str) -> TimeWords:
     )
 
 
+def grain_of(word: str, language: str) -> Grain | None:
+    """Return the unit of time that *word*, folded, names: a month of "месяце"; None for another word."""
+    kind, value, *_ = time_words(language).words.get(word, (None, 0))
+    return GRAINS[value] if kind is Kind.UNIT else None
+
+
 def _phrase_words(phrases: Mapping[str, list[tuple[LatePattern, Kind, int, str]]]) -> set[str]:
     return {word.strip(SIGNS) for listed in phrases.values() for _, _, _, phrase in listed for word in phrase.split()}
 

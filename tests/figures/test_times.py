@@ -111,6 +111,11 @@ DATED = [
         [("2024-02-01", "2024-02-29"), ("2023-02-01", "2023-02-28")],
         id="ru a year before",
     ),
+    pytest.param(
+        "За 2022 год поступило 640 жалоб, а за пять месяцев прошлого — уже 410.",
+        [("2022-01-01", "2022-12-31"), ("2023-01-01", "2023-05-31")],
+        id="ru year named once",
+    ),
     pytest.param("К концу квартала в очереди стояли 300 семей.", [("2023-12-31", "2023-12-31")], id="ru the quarter that ended"),
     pytest.param("LUTTERBY, 3 March 2024 (North Wire) - The hospital has 480 beds.", [None], id="a dateline is no period"),
 ]
@@ -145,6 +150,16 @@ AROUND = [
     ),
     pytest.param("Since the law of 2016 came into force, 95 inmates have been freed.", [None], id="since a law"),
     pytest.param("In March the mill ground 12 tonnes.", [None], id="no year anywhere"),
+    pytest.param(
+        "Because of the storms of 3-5 March 2022, 14 boats sank. Divers were called out 61 times.",
+        [("2022-03-03", "2022-03-05"), None],
+        id="what dates a cause",
+    ),
+    pytest.param(
+        "Из-за ливней 3–5 марта 2022 года затопило 14 подвалов. Спасены 44 человека.",
+        [("2022-03-03", "2022-03-05"), None],
+        id="ru what dates a cause",
+    ),
 ]
 
 
@@ -200,6 +215,11 @@ PRIOR = [
         "За первое полугодие 2023 года посадили 812 лип, за второе – 954.",
         [("2023-01-01", "2023-06-30"), ("2023-07-01", "2023-12-31")],
         id="ru half named once",
+    ),
+    pytest.param(
+        "За 2022 год поступило 640 жалоб, а за пять месяцев 2023-го — 410.",
+        [Y2022, ("2023-01-01", "2023-05-31")],
+        id="ru so many months",
     ),
     pytest.param(
         "В I квартале 2023 года выпустили 12 станков, во II – 15.",
@@ -319,6 +339,35 @@ REPORTED = [
     pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The trust plans to build 12 huts.", None, id="no plan"),
     pytest.param("title: Frost bulletin, week 7\npublished: 2023-02-21", "Growers have lost 212 trees.", None, id="no sum in a week"),
     pytest.param("title: Annual review 2022\npublished: 2023-03-01", "The Review 2021 gave 96 huts; it was 91.", None, id="another year"),
+    pytest.param(
+        "title: 'Results of the Cider Fair – 2023'\npublished: 2023-09-01", "Judges tasted 40 ciders.", Y2023, id="a name with its year"
+    ),
+    pytest.param("title: Итоги слёта «Костёр-2023»\npublished: 2023-07-02", "Слёт принял 310 гостей.", Y2023, id="ru a name with its year"),
+    pytest.param("title: 'Cider Fair – 2023'\npublished: 2023-09-01", "Judges tasted 40 ciders.", None, id="a name and no report"),
+    pytest.param(
+        "title: Harbour report for 2022\npublished: 2023-02-11",
+        "On 1 January 2023 the archive held 90 maps. Clerks sold 12 charts.",
+        Y2022,
+        id="a count at its end",
+    ),
+    pytest.param(
+        "title: Отчёт архива за 2022 год\npublished: 2023-02-11",
+        "На 1 января 2023 года хранилось 90 карт. В течение года поступило 12 планов.",
+        Y2022,
+        id="ru a count at its end",
+    ),
+    pytest.param(
+        "title: Harbour report for 2022\npublished: 2023-02-11",
+        "Five huts are planned for 2023. The pier drew 210 guests.",
+        Y2022,
+        id="a plan frames no fact",
+    ),
+    pytest.param(
+        "title: Отчёт театра за 2022 год\npublished: 2023-02-11",
+        "На 2023 год намечено 9 премьер. На балет пришли 730 зрителей.",
+        Y2022,
+        id="ru a plan frames no fact",
+    ),
     pytest.param("title: Budget 2024\npublished: 2023-03-01", "The city hired 12 clerks.", None, id="no report"),
 ]
 
