@@ -266,11 +266,12 @@ class Tense(StrEnum):
 
 
 class Condition(Record):
-    """Of a yes/no question: "more than 100"."""
+    """Of a yes/no question: "more than 100"; of a *share*, "one in five", the value is in percent."""
 
     bound: Bound
     value: Amount
     upper: Amount | None = None
+    share: bool = False
 
 
 class Filter(Record):

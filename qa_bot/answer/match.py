@@ -453,4 +453,8 @@ def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
         return Fit.SAME, 1.0
     if set(asked) <= scope.slots | scope.clause:
         return Fit.SAME, 0.8
+    if not scope.figure.terms.reason and not any(
+        scope.level(term)[0] == NOWHERE or scope.rivals.explain(term, scope.figure) for term in asked
+    ):
+        return Fit.UNKNOWN, 0.0  # in a paragraph on a flood, of which the sentence says nothing
     return scope.judged("reason", Fit.DIFFERENT), 0.0

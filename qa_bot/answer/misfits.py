@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
+from qa_bot.answer.superlatives import superlatives
 from qa_bot.schema import Fit, Kind, Period, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -23,7 +24,16 @@ def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading):
         return True
-    return _is_of_another_time(query, reading) or _lacks_number(query, reading)
+    return _is_of_another_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading)
+
+
+def _lacks_superlative(query: Query, reading: Reading) -> bool:
+    """Whether "the cheapest" is asked and the sentence has neither that word nor any superlative."""
+    asked = {stem for _, stem in superlatives(sight(query.text))}
+    if not asked:
+        return False
+    seen = sight(_sentence(reading))
+    return asked.isdisjoint(seen.stems) and "most" not in seen.cues and not superlatives(seen)
 
 
 def _is_another_row(query: Query, reading: Reading) -> bool:

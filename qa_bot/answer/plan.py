@@ -80,9 +80,19 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
         return _counted(query, candidates, readings)
     if query.kind is Kind.WHAT and query.slots.head:
         found = _planned(select(query, candidates), candidates)
-        if found.status is Status.ANSWERED and found.figures[0].terms.head[:1] == query.slots.head[:1]:
+        if found.status is Status.ANSWERED and _is_level_of(query, found.figures[0]):
             return found
     return _passage(query, candidates, readings)
+
+
+def _is_level_of(query: Query, figure: Figure) -> bool:
+    """Whether *figure* is how much there is of what is asked after: the "average score" is a number, the goal is not "3 goals"."""
+    if figure.terms.head[:1] != query.slots.head[:1]:
+        return False
+    if figure.measure is not Measure.COUNT or query.language != figure.language:
+        return True
+    head = (query.counted or "").casefold().split()
+    return any(word in head for word in (figure.counted or "").casefold().split())
 
 
 def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:
@@ -306,6 +316,8 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     way = asked_way(query) if query.condition is None else None
     if way is not None:
         return _moved(query, way, candidates, readings)
+    if query.condition is not None and query.condition.share:
+        candidates = [c for c in candidates if c.figure.unit == "%" or c.figure.measure is Measure.SHARE]
     selection = select(query, candidates)
     if not selection.figures:
         return _said_so(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
@@ -362,6 +374,8 @@ def _decisive(selection: Selection, candidates: Sequence[Candidate]) -> Selectio
 
 def _holds(condition: Condition, figure: Figure) -> bool | None:
     """Whether the figure meets the condition; None where its bound leaves that open."""
+    if condition.share and figure.unit is None:
+        figure = figure.model_copy(update={"value": figure.value * 100, "upper": figure.upper and figure.upper * 100})
     low, high, value = _low(figure), _high(figure), condition.value
     match condition.bound:
         case Bound.MORE_THAN:

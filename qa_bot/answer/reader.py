@@ -19,6 +19,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
+from qa_bot.answer.superlatives import own_stretches
 from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.forest import Forest, forest_of
 from qa_bot.schema import Hit, Query, Span
@@ -28,6 +29,7 @@ SENTENCES = 3  # read closely; they hold the gold sentence of 90 % of the develo
 # Share of the question's weight below which nothing is answered. Of the development questions answered below 0.35, those in SQuAD with an
 # answer had F1 0.13 (0.57 above), and six of the 12 on no topic or only alike were among them; between 0.35 and 0.4 F1 is 0.40.
 LEAST = 0.35
+MANY = 64  # spans of a sentence of which only some parts may answer
 NO_OFFICE = 4.0  # off the score of a sentence that does not name the office of "who is the ..."
 BEFORE = 2  # tokens before a time in which "since" stands
 CAUSE = 1.0  # on that of a sentence that says "because", for "why"
@@ -58,7 +60,10 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
     offset = evidence.passage.span.start
     seen = sight(evidence.passage.text[evidence.sentence.start - offset : evidence.sentence.end - offset])
     matched = match_tokens(seen, terms)
-    spans = best_spans(seen, matched, question, weights, judged=judged)
+    own = own_stretches(seen, question.most)
+    spans = best_spans(seen, matched, question, weights, judged=judged if own is None else len(own) * MANY)
+    if own is not None:
+        spans = [span for span in spans if any(span.first in part and span.last in part for part in own)]
     if not spans:
         return []
     best = max(spans, key=lambda span: (span.score, -span.first, -span.last))

@@ -60,6 +60,13 @@ class Rivals:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
         return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)
 
+    def explain(self, reason: str, figure: Figure) -> bool:
+        """Return whether the document gives *reason* for another figure of the same things or deed, and so not for *figure*."""
+        told = {*figure.terms.head, *figure.terms.action}
+        return any(
+            reason in other.terms.reason and not told.isdisjoint((*other.terms.head, *other.terms.action)) for other in self._figures
+        )
+
     def did(self, action: str, figure: Figure) -> bool:
         """Return whether *action* was done to things of the kind that *figure* counts, but to others: nothing was done to the 30 matches
         of which 22 were won."""

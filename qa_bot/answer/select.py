@@ -220,8 +220,9 @@ def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _known_by(figure: Figure) -> frozenset[str]:
-    """What makes those whom *figure* counts such ones: visitors have visited."""
-    return frozenset().union(*(known_by().get(head, frozenset()) for head in figure.terms.head))
+    """The only thing that makes those whom *figure* counts such ones: visitors have visited."""
+    signs = [known_by().get(head, frozenset()) for head in figure.terms.head]
+    return signs[0] if len(signs) == 1 == len(signs[0]) else frozenset()
 
 
 def _told(figure: Figure) -> tuple[object, ...]:

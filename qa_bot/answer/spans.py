@@ -262,6 +262,8 @@ def _may_begin(sight: Sight, matched: Matched, wanted: Wanted, at: int) -> bool:
         return sight.lowers[at] in reader_words(sight.language).openers or sight.surfaces[at] in "$€£#"
     if tag == "ADP":
         return wanted.group in _ADVERBIAL and sight.cues[at] != "of"
+    if wanted.group == "where" and at and sight.tags[at - 1] == "NUM" and sight.surfaces[at].islower():
+        return False  # what a number counts is no place
     if sight.cues[at] == "which" or (tag in _PLAIN_VERBS and wanted.focus and wanted.group != "why"):
         return False
     before = sight.tags[at - 1] if at else ""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.reader_words import ReaderWords, reader_words
 from qa_bot.answer.sights import Sight, sight
+from qa_bot.answer.superlatives import superlatives
 from qa_bot.schema import Query
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME
@@ -40,6 +41,7 @@ class Wanted(NamedTuple):
     verb: str  # the cue that the question's verb is: "called", "make"; else "-"
     items: tuple[Item, ...]
     negated: bool
+    most: frozenset[str] = frozenset()  # the stems of its superlatives: "the oldest bridge"
 
 
 def wanted(query: Query) -> Wanted:
@@ -60,6 +62,7 @@ def wanted(query: Query) -> Wanted:
         verb=_verb(question),
         items=_items(query, question, words, at, focus, sorting=":be" not in sort),
         negated="not" in question.cues,
+        most=frozenset([stem for _, stem in superlatives(question)]),
     )
 
 

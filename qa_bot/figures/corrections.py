@@ -5,24 +5,62 @@ from collections.abc import Sequence
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Fit
+from qa_bot.schema import Fit, Measure
+from qa_bot.text.functions import known_by
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax, VerbGroup
 
 
-def withdrawn(drafts: Sequence[Draft]) -> set[int]:
-    """Return the ids of those of *drafts*, that are ruled out, replaced or revised, in the order of the text; what replaces one
-    takes from it what it leaves out."""
+def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
+    """Return the ids of those of *drafts*, that are ruled out, replaced or revised, in the order of the text of *units*; what replaces
+    one takes from it what it leaves out."""
     gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft)}
+    instead: dict[int, Draft] = {}  # what replaces one, by its id
     for at, draft in enumerate(drafts):
         wrong = None if id(draft) in gone else _replaced(draft, _last_before(drafts, at, gone))
         if wrong is not None:
             gone.add(id(wrong))
+            instead[id(wrong)] = draft
             _take_over(draft, wrong)
+        elif id(draft) not in gone and (far := _named_wrong(draft, drafts[:at], units)):
+            gone |= {id(other) for other in far}
+            instead |= {id(other): draft for other in far}
+            _stand_for(draft, far[0], units)
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
-            draft.whole = None
+            right = instead.get(id(draft.whole))
+            draft.whole = right if right is not None and right.value >= draft.value else None
     return gone
+
+
+def _named_wrong(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
+    """The figures, one number, that *draft* corrects where only their deed or thing is named: "the number of evacuees was given
+    wrongly. The right number is 604." """
+    if draft.measure is not Measure.COUNT or not _says(draft.unit, "correcting"):
+        return []
+    at = next((at for at, unit in enumerate(units) if unit is draft.unit), 0)
+    named = [unit for unit in (*units[at - 1 : at], draft.unit) if unit.block == draft.unit.block and _says(unit, "retracting")]
+    said = {concept for unit in (*named, draft.unit) for concept in unit.syntax.concepts if concept is not None}
+    said |= {deed for concept in said for deed in known_by().get(concept, ())}  # evacuees were evacuated
+    rows = [(len(said & {*other.slots.head, *other.slots.action_terms}), other) for other in before if _may_be_wrong(draft, other)]
+    most = max((count for count, _ in rows), default=0)
+    meant = [other for count, other in rows if named and most and count == most]
+    return meant if len({other.value for other in meant}) == 1 else []
+
+
+def _may_be_wrong(draft: Draft, other: Draft) -> bool:
+    counted = other.measure is Measure.COUNT and other.whole is None and other.value != draft.value
+    return counted and (draft.counts is None or draft.counts == other.counts) and other.unit is not draft.unit
+
+
+def _stand_for(draft: Draft, wrong: Draft, units: Sequence[Unit]) -> None:
+    """Let *draft* count what *wrong* counted, where that paragraph told it, of which it says no more than that it is right."""
+    above = (unit for unit in units if unit.block == wrong.unit.block and unit.start <= wrong.unit.start)
+    told = (concept for unit in above for concept in unit.syntax.concepts if concept is not None)
+    draft.context_terms = tuple(dict.fromkeys((*draft.context_terms, *wrong.context_terms, *told)))
+    draft.slots, draft.counts, draft.label = wrong.slots, wrong.counts, wrong.label
+    draft.period = draft.period or wrong.period
+    draft.scope_quotes.append(wrong.unit.span)
 
 
 def _is_ruled_out(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from qa_bot.text.tokens import Token
 
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _BETWEEN_NUMBERS = ("CCONJ", "PUNCT")
+_DASHES = frozenset({"-", "–", "—"})  # "the «Golden Autumn – 2023» fair"
 _QUOTE_OPENERS = ("“", '"', "«", "‘")
 _QUOTE_CLOSERS = ("”", '"', "»", "’")
 _CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it a change
@@ -345,7 +346,7 @@ def _opens_quote(syntax: Syntax, index: int) -> bool:
     for at in range(index - 1, max(index - _NAME_REACH - 1, -1), -1):
         if syntax.tokens[at].surface in _QUOTE_OPENERS:
             return True
-        if syntax.tags[at] not in (*_NOUNS, "ADJ", "X"):
+        if syntax.tags[at] not in (*_NOUNS, "ADJ", "X") and syntax.tokens[at].surface not in _DASHES:
             return False
     return False
 

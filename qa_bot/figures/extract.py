@@ -88,7 +88,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         _surroundings(draft, document, setting)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
-    gone = withdrawn(told)
+    gone = withdrawn(told, units)
     return _finished(sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label)), document)
 
 

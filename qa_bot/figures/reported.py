@@ -72,9 +72,12 @@ def year_of(period: Period) -> int | None:
 
 
 def _titles(document: Document) -> list[str]:
-    """The title, and the heading that the text begins with."""
+    """The title, and the heading that the text begins with, in a text without a title also a line that ends as no sentence does."""
     first = next((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), None)
-    heading = document.text[first.span.start : first.span.end].lstrip("# ") if first and first.kind is BlockKind.HEADING else ""
+    heading = document.text[first.span.start : first.span.end].lstrip("# ").rstrip() if first else ""
+    if first is not None and first.kind is not BlockKind.HEADING:
+        alone = first.kind is BlockKind.PARAGRAPH and not document.title and len(heading) <= DATELINE
+        heading = heading if alone and "\n" not in heading and not heading.endswith((".", "!", "?", ":")) else ""
     return [title for title in dict.fromkeys((document.title or "", heading)) if title]
 
 

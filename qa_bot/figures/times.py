@@ -275,6 +275,7 @@ class Calendar:
                 period, spans = self._framed(other)
                 narrower = heading is not None and not _opens(frames[0], other)
                 aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
+                aside = aside or (period is not None and self._is_before_reported(period))
                 return apart if period is not None and (narrower or aside) else (period, spans)
             if other.block != unit.block:
                 break
@@ -286,6 +287,11 @@ class Calendar:
             return False
         end, published = self.resolved(mention, unit)[0].end, self.document.published
         return published is None or end is None or end > published
+
+    def _is_before_reported(self, period: Period) -> bool:
+        """Whether *period* had ended when that began which the document reports on: what goes on after a look back may be of either."""
+        reported, _ = self.reported_on
+        return reported is not None and reported.start is not None and period.end is not None and period.end < reported.start
 
     def _goes_back(self, index: int, period: Period) -> bool:
         """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for

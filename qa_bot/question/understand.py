@@ -85,7 +85,7 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
-    text = dated(text, language)
+    text = dated(_reworded(text, language), language)
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
@@ -109,6 +109,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     tense = tense_of(syntax)
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
+    condition = _condition(numbers, kind, exceeds=exceeds)
+    moves = asking(language).words["change_concepts"] & {*asked.terms.get("action", ())}
+    held = condition is not None and condition.share and not moves  # to a share: "did one in five leave"
     query = Query(
         text=text,
         language=language,
@@ -118,7 +121,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         slots=asked.frozen(),
         counted=asked.counted,
         unit=asked.unit,
-        measure=Measure.SHARE if kind is Kind.SHARE else Measure.CHANGE if work.change else None,
+        measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
         tense=tense,
         votes=_votes(syntax),
@@ -137,11 +140,20 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         by=_by(syntax, kind, language),
         grain=_grain(syntax, rows) if kind is Kind.SUPERLATIVE else None,
         descending=_descending(syntax, language, rises=work.rises),
-        condition=_condition(numbers, kind, exceeds=exceeds),
+        condition=condition,
     )
     if previous is not None and is_follow_up(query, syntax, words):
         return continued(query, previous, syntax)
     return query
+
+
+def _reworded(text: str, language: str) -> str:
+    """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
+    for said, usual in asking(language).reword:
+        match = said.search(text)
+        if match is not None:
+            return text[: match.start()] + usual + text[match.end() :]
+    return text
 
 
 def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple[Syntax, list[Number], list[PeriodMention]]:
@@ -201,9 +213,9 @@ def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:
 
 
 def _described(syntax: Syntax) -> int:
-    """Where the thing begins that "what was the ..." asks after: a budget, a price, a temperature."""
-    be = syntax.words["be"]
-    return next((index + 1 for index, token in enumerate(syntax.tokens[:3]) if token.lower in be), -1)
+    """Where the thing begins that "what was the ...", "каков ..." asks after: a budget, a price, a temperature."""
+    opening = syntax.words["be"] | asking(syntax.language).words["described"]
+    return next((index + 1 for index, token in reversed([*enumerate(syntax.tokens[:3])]) if token.lower in opening), -1)
 
 
 class _Work(NamedTuple):
@@ -400,9 +412,11 @@ def _condition(numbers: Sequence[Number], kind: Kind, *, exceeds: bool) -> Condi
     if kind is not Kind.YES_NO:
         return None
     for number in numbers:
-        if number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.MONEY):
+        part = number.kind is NumberKind.FRACTION and number.value < 1
+        if part or number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.MONEY):
             bound = Bound.MORE_THAN if exceeds and number.bound is Bound.EXACT else number.bound
-            return Condition(bound=bound, value=number.value, upper=number.upper)
+            share = part or (number.kind is NumberKind.PERCENT and number.unit == "%")
+            return Condition(bound=bound, value=number.value * 100 if part else number.value, upper=number.upper, share=share)
     return None
 
 

@@ -34,6 +34,7 @@ class Asking(NamedTuple):
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
     comparing: Comparing
+    reword: tuple[tuple[LatePattern, str], ...]  # colloquial ways to ask, and the usual ones
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
@@ -60,6 +61,7 @@ def asking(language: str) -> Asking:
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
+    reword = tuple((LatePattern(rf"\b{said}\b", re.IGNORECASE), usual) for said, usual in data["reword"].items())
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
@@ -67,4 +69,4 @@ def asking(language: str) -> Asking:
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
     leads = data["remark_leads"]["words"].split("|")
     remarks["origin"] = remarks["origin"].union(f"{lead} {said}" for lead in leads for said in remarks["origin"])
-    return Asking(kinds, words, opener, splitter, comparing, odd_year, age, dimensions, change, said, remarks, data["read_as"])
+    return Asking(kinds, words, opener, splitter, comparing, reword, odd_year, age, dimensions, change, said, remarks, data["read_as"])

@@ -22,6 +22,16 @@ CORRECTED = [
     pytest.param(
         "Поправка: в первой версии говорилось, что накормили 54 гостя. На самом деле накормили 52.", "52", id="ru a first version"
     ),
+    pytest.param(
+        "The inn fed 54 guests.\n\nCorrection: the sheet wrongly gave the number of guests. The correct number is 52.",
+        "52",
+        id="named in another paragraph",
+    ),
+    pytest.param(
+        "Накормили 54 гостя.\n\nПоправка: в листке неверно указано число гостей. Правильное число — 52 гостя.",
+        "52",
+        id="ru named in another paragraph",
+    ),
     pytest.param("Число гостей уточнили с 54 до 52.", "52", id="ru revised"),
 ]
 
@@ -88,3 +98,14 @@ def test_a_sentence_may_correct_its_own_number(figures_of: FiguresOf, text: str)
 )
 def test_what_follows_a_correction_is_none_of_it(figures_of: FiguresOf, text: str) -> None:
     assert [str(figure.value) for figure in figures_of(text)] == ["52", "61"]
+
+
+def test_a_part_of_what_was_corrected_is_one_of_what_is_right(figures_of: FiguresOf) -> None:
+    text = "Rescued were 310 sailors, of whom 80 were boys.\n\nThe sheet wrongly gave the number of sailors. The correct number is 290."
+    parts = {figure.surface: figure.part_of.value if figure.part_of else None for figure in figures_of(text)}
+    assert {surface: int(whole) if whole else None for surface, whole in parts.items()} == {"80": 290, "290": None}
+
+
+def test_a_correction_of_another_thing_takes_back_nothing(figures_of: FiguresOf) -> None:
+    text = "The mill sold 400 sacks.\n\nThe leaflet wrongly stated the number of carts. The correct number is 12."
+    assert [figure.surface for figure in figures_of(text)] == ["400", "12"]
