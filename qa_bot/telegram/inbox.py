@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from typing import Any
 
 from telegram import Bot, Update
@@ -116,15 +117,19 @@ class Inbox:
 class InboxQueue(asyncio.Queue[Any]):  # as ApplicationBuilder.update_queue wants it
     """A queue that writes an update down before `put` returns. The updater awaits that before it confirms the update to Telegram."""
 
-    def __init__(self, inbox: Inbox, *, settle: bool) -> None:
+    def __init__(self, inbox: Inbox, *, settle: bool, takes: Callable[[Update], bool] = lambda update: True) -> None:
         super().__init__()
+        self._takes = takes
         self._inbox = inbox
         self._settle = settle
 
     async def put(self, item: object) -> None:
-        """Take in an update unless it came before; anything else, such as the signal to stop, as it is. *settle*: see `Inbox.settle`."""
+        """Take in an update unless it came before, or *takes* says no; anything else, such as the signal to stop, as it is.
+
+        *settle*: see `Inbox.settle`.
+        """
         try:
-            if isinstance(item, Update) and not self._inbox.keep(item):
+            if isinstance(item, Update) and not (self._takes(item) and self._inbox.keep(item)):
                 return
             await super().put(item)  # once it is kept: should it come again since it could not be settled, it came before
             if self._settle:

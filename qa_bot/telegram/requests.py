@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from http import HTTPStatus
 
 import httpx
@@ -25,15 +25,24 @@ Polled = Callable[[int | None, str], None]  # told of each poll: the HTTP status
 class PollRequest(HTTPXRequest):
     """Requests for updates: before one that confirms, *settle* is awaited; what fails is asked again until it works.
 
+    *sifted* takes out updates that need not be dealt with, but for the number of the last one.
+
     So the updater sees no failure, which it would answer with pauses that grow, or, to a 401, by ending for good.
     """
 
     def __init__(
-        self, *, settle: Callable[[], Awaitable[None]], polled: Polled, connect_timeout: float = 3.0, read_timeout: float = 3.0
+        self,
+        *,
+        settle: Callable[[], Awaitable[None]],
+        polled: Polled,
+        sifted: Callable[[Sequence[object]], list[object]] = list,
+        connect_timeout: float = 3.0,
+        read_timeout: float = 3.0,
     ) -> None:
         super().__init__(connection_pool_size=2, connect_timeout=connect_timeout, read_timeout=read_timeout, pool_timeout=read_timeout)
         self._settle = settle
         self._polled = polled
+        self._sifted = sifted
 
     async def do_request(self, *given: object, **named: object) -> tuple[int, bytes]:
         await self._settle()
@@ -50,7 +59,8 @@ class PollRequest(HTTPXRequest):
                 updates = _updates(payload) if status == HTTPStatus.OK else None
                 if updates is not None:
                     self._polled(status, "")
-                    return status, json.dumps({"ok": True, "result": updates}).encode()
+                    readable = list(map(_readable, self._sifted(updates)))
+                    return status, json.dumps({"ok": True, "result": readable}).encode()
                 self._polled(status, _description(payload))
                 if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN):
                     longest = REFUSED_PAUSE
@@ -85,18 +95,19 @@ class MarkingTransport(httpx.AsyncHTTPTransport):
 
 
 def _updates(payload: bytes) -> list[object] | None:
-    """Return the updates in the answer *payload*, None if it is none.
-
-    One that the library cannot read is left empty but for its number: it would be asked for without end, and nothing behind it answered.
-    """
+    """Return the updates in the answer *payload*, None if it is none."""
     try:
         found = json.loads(payload)["result"]
     except (ValueError, KeyError, TypeError):
         return None
-    return [_readable(update) for update in found] if isinstance(found, list) else None
+    return found if isinstance(found, list) else None
 
 
 def _readable(update: object) -> object:
+    """Return *update*; one that the library cannot read is left empty but for its number.
+
+    It would be asked for without end, and nothing behind it answered.
+    """
     if not isinstance(update, dict):
         return update
     try:

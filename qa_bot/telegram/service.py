@@ -39,6 +39,7 @@ from qa_bot.telegram.processor import WAITING, FairProcessor
 from qa_bot.telegram.reaching import Reaching
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
+from qa_bot.telegram.sieve import Sieve
 from qa_bot.telegram.spare import SpareTime
 from qa_bot.telegram.state import State
 from qa_bot.telegram.watchdog import keep_alive, notify
@@ -147,21 +148,25 @@ class Service:
         url = self._settings.telegram_api_url.rstrip("/")
         self._gate = gate = Gate(self._settings, self._state)
         self._processor = FairProcessor(self._inbox, self._journal, refuse=self._refuse, lets_in=gate.lets_in)
+        self._spare = [SpareTime(lambda: self._processor.busy) for _ in range(2)]
+        strangers, groups = self._spare
+        sieve = Sieve(gate, strangers, groups, self._journal.saw)
+        queue = InboxQueue(self._inbox, settle=True, takes=lambda update: sieve.takes(update.to_dict()))
+        if self._polling is not None:  # what is polled is sifted and settled as a whole
+            queue = InboxQueue(self._inbox, settle=False)
         app: App = (
             Application.builder()
             .token(self._token)
             .base_url(f"{url}/bot")
             .base_file_url(f"{url}/file/bot")
             .request(request_through(self._journal))
-            .get_updates_request(PollRequest(settle=self._inbox.settle, polled=(self._polling or Polling()).polled))
-            .update_queue(InboxQueue(self._inbox, settle=self._polling is None))
+            .get_updates_request(PollRequest(settle=self._inbox.settle, polled=(self._polling or Polling()).polled, sifted=sieve.sifted))
+            .update_queue(queue)
             .concurrent_updates(self._processor)
             .rate_limiter(WindowLimiter())
             .build()
         )
         self._sender = BotSender(app.bot, self._journal, moved=gate.moved)
-        self._spare = [SpareTime(lambda: self._processor.busy) for _ in range(2)]
-        strangers, groups = self._spare
         self._jobs = Jobs(self._state, self._inbox, self._journal)
         equipment = Equipment(
             settings=self._settings, asking=self._asking, state=self._state, sender=self._sender, follow=self._jobs.follow

@@ -37,6 +37,10 @@ class SpareTime:
             self._task = asyncio.get_running_loop().create_task(self._run())
         return True
 
+    def has_room(self, key: int) -> bool:
+        """Return whether something new would be kept for *key*."""
+        return key not in self._waiting and len(self._waiting) < self._kept
+
     def close(self) -> None:
         """Do nothing more."""
         self._waiting.clear()

@@ -1,6 +1,8 @@
 """Who is answered: the gate by itself, and every kind of update before the running bot."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from telegram import User
 
 from qa_bot.settings import Settings
 from qa_bot.telegram.access import Gate, Stranger
-from qa_bot.telegram.state import State
+from qa_bot.telegram.state import NAME, State
 
 STRANGER, ALLOWED, ADMIN, FENCE = 666, 7, 9, 8
 LISTED, UNLISTED, GROUP = -1001234567890, -1009876543210, -700
@@ -195,13 +197,22 @@ def test_what_asks_for_nothing_is_answered_by_nothing(guarded: tuple[BotApi, Bot
 
 
 def test_a_stranger_who_writes_without_end_is_told_once_and_keeps_nobody_from_asking(guarded: tuple[BotApi, Bot]) -> None:
-    api, _ = guarded
+    api, bot = guarded
+    before = kept_in(bot)
     for number in range(1200):
         api.say(4712, question(number))
     assert late(5) in api.reply(api.say(ALLOWED, question(5)))["text"].replace(",", "")
     api.wait(lambda: api.sent(4712))
     api.reply(api.say(FENCE, question(0)))
     assert len(api.sent(4712)) == 1
+    assert kept_in(bot) - before < 100  # who waits behind them waits for the asking alone
+
+
+def kept_in(bot: Bot) -> int:
+    """Return how many updates the bot has written down."""
+    with closing(sqlite3.connect(f"file:{bot.state / NAME}?mode=ro", uri=True)) as file:
+        (count,) = file.execute("SELECT count(*) FROM inbox").fetchone()
+    return int(count)
 
 
 def test_a_listed_group_stays_let_in_under_the_id_that_telegram_says_on_refusing_an_answer(guarded: tuple[BotApi, Bot]) -> None:
