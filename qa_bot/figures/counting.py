@@ -22,6 +22,7 @@ _QUOTE_CLOSERS = ("”", '"', "»", "’")
 _CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it a change
 _NAME_REACH = 6  # tokens back from a number within quotation marks to where they open
 _YEARS = (1400, 2100)
+_HUNDREDTHS = 100  # of a rouble, a dollar
 _ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
 # "Rose by 10 to 15 euros" is a range, "fell by 260 to 1,870" is none: a change known so roughly would not be told.
 WIDEST_CHANGE = 3
@@ -32,7 +33,7 @@ _TITLE_SIGNS = (".", ":", "—", "–", "|")  # between a title's number and its
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
     """Return the numbers of the sentence that count something, in order; what only looks like a range after a verb of change is two."""
-    numbers = _joined_spans(syntax, _same_unit(syntax, numbers))
+    numbers = _joined_sums(syntax, _joined_spans(syntax, _same_unit(syntax, numbers)))
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
     for number in _in_hundred(syntax, numbers):
@@ -124,6 +125,26 @@ def _joined_spans(syntax: Syntax, numbers: list[Number]) -> list[Number]:
         else:
             out[-1] = out[-1]._replace(end=number.end, last=number.last, value=size)
     return out
+
+
+def _joined_sums(syntax: Syntax, numbers: list[Number]) -> list[Number]:
+    """The numbers, a sum with its hundredths as one: "38 roubles 46 kopecks", "5 dollars and 20 cents"."""
+    out: list[Number] = []
+    for number in numbers:
+        if out and _is_hundredths(syntax, out[-1], number):
+            last = number.last + 1
+            out[-1] = out[-1]._replace(end=syntax.tokens[last - 1].end, last=last, value=out[-1].value + number.value / 100)
+        else:
+            out.append(number)
+    return out
+
+
+def _is_hundredths(syntax: Syntax, whole: Number, part: Number) -> bool:
+    plain = whole.kind is NumberKind.MONEY and whole.upper is part.upper is None and whole.value == whole.value.to_integral_value()
+    if not plain or not 0 < part.value < _HUNDREDTHS or part.last >= len(syntax.tokens):
+        return False
+    joined = part.first == whole.last or (part.first == whole.last + 1 and syntax.tags[whole.last] == "CCONJ")
+    return joined and part.kind is NumberKind.CARDINAL and syntax.lemma(part.last) in syntax.words["money_parts"]
 
 
 def _in_smaller_units(syntax: Syntax, large: Number, small: Number) -> Decimal | None:

@@ -129,12 +129,13 @@ def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -
     last = key.rpartition(".")[2]
     following = _WORD.match(text, at)
     starts = following is not None and following.group().lower() in words.starters and not _is_initial(text, following)
+    measured = key in words.counted and _NUMBER_BEFORE.search(text, low, start)
+    if measured or (start > low and text[start - 1] == "/"):
+        return True  # "46 см.", "22 м/с."
     if key in words.open or (last in words.open and last == key):
         return False
     if key in words.numbered and text[at].isdigit():
         return False
-    if key in words.counted and _NUMBER_BEFORE.search(text, low, start):
-        return True
     if key in words.closing:
         return starts
     if (len(before) == 1 and before.isupper()) or _INITIALS.match(before):
