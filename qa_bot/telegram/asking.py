@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from qa_bot.app import LiveAnswerer
 from qa_bot.examples import examples
 from qa_bot.schema import Answer, Figure, Turn
+from qa_bot.telegram.topic import on_topic
 
 if TYPE_CHECKING:
     from qa_bot.ask import Explanation
@@ -24,7 +25,7 @@ QUICK = 0.03
 
 
 class Surroundings(NamedTuple):
-    """An answer and its turn; of its figure in other periods and of other actors, as many as were found on the way."""
+    """An answer, its hits those on its topic, and its turn; of its figure in other periods and of other actors, as many as were found."""
 
     answer: Answer
     turn: Turn
@@ -49,8 +50,8 @@ class Asking:
         return self._answerer.index
 
     async def ask(self, question: str) -> Answer:
-        """Return the answer to *question*."""
-        return await self.aside(self._answerer.ask, question)
+        """Return the answer to *question*, with hits that are on its topic."""
+        return await self.aside(lambda: on_topic(self._answerer.explain(question)))
 
     async def vary(self, turn: Turn, *, by: str) -> tuple[Answer, Turn] | None:
         """Return the answer to the question of *turn* for every "period" or "actor" on file; None when that is not two."""
@@ -72,7 +73,7 @@ class Asking:
         explained = self._answerer.explain(question, previous=previous)
         by = explained.answer.by
         return Surroundings(
-            explained.answer,
+            on_topic(explained),
             explained.turn,
             periods=() if by == "period" else self._answerer.row(explained, by="period"),
             actors=() if by in ("actor", "place") else self._answerer.row(explained, by="actor"),

@@ -20,6 +20,7 @@ WAITING_OF_GROUP = 40  # of one group, in which Telegram lets a bot send 20 mess
 WAITING_OF_ONE_IN_GROUP = 15  # of one user there: others' questions find some of the 20 left
 RATE = 5.0  # updates of one user a second, on average; Telegram itself lets a bot send one message a second to a chat
 BURST = 20  # that are not held back
+QUERIES = 5  # the same of inline queries, of which a person who types sends one or two a second
 
 
 Places = dict[tuple[int, int], int]
@@ -65,6 +66,8 @@ class FairProcessor(BaseUpdateProcessor):
         self._refuse = refuse
         self._lets_in = lets_in
         self._bucket = bucket or Bucket()
+        self._query_bucket = Bucket(burst=QUERIES)
+        self._queries: dict[int, _Newest] = {}
         self._lines: dict[int, _Line] = {}
         self._held: dict[tuple[int, int], int] = {}  # how many of a chat and user
         self.waiting = 0
@@ -112,8 +115,7 @@ class FairProcessor(BaseUpdateProcessor):
                 handling.set(None)  # killed before it is done, this update is answered: what is said now is no part of that
                 await self._refuse(update)
             else:
-                await asyncio.sleep(self._bucket.take(user))
-                await self._in_turn(_line(update), coroutine)
+                await self._in_its_way(update, user, coroutine)
         finally:
             _drop(coroutine)  # where the bot was stopped before its turn came
             self._leave(places, taken=taken)
@@ -121,6 +123,29 @@ class FairProcessor(BaseUpdateProcessor):
             self._inbox.done(update.update_id)
             self._journal.done(update.update_id)
         self.handled += 1
+
+    async def _in_its_way(self, update: Update, user: int, coroutine: Awaitable[Any]) -> None:
+        if update.inline_query is not None:
+            await self._as_newest(user, coroutine)
+            return
+        await asyncio.sleep(self._bucket.take(user))
+        await self._in_turn(update.effective_chat.id if update.effective_chat else 0, coroutine)
+
+    async def _as_newest(self, user: int, coroutine: Awaitable[Any]) -> None:
+        """Await *coroutine* unless *user*, who types on, sends another query before its turn: the telephone shows the newest alone.
+
+        Queries have a bucket of their own: a question does not wait for them.
+        """
+        queries = self._queries.setdefault(user, _Newest())
+        if not await queries.turn():
+            return
+        try:
+            await asyncio.sleep(self._query_bucket.take(user))
+            if not queries.has_newer:
+                await coroutine
+        finally:
+            if not queries.leave():
+                del self._queries[user]
 
     async def _in_turn(self, number: int, coroutine: Awaitable[Any]) -> None:
         """Await *coroutine* after those that came before it in the same line."""
@@ -162,15 +187,43 @@ class _Line:
         self.length = 0
 
 
-def _line(update: Update) -> int:
-    """Return whose line an update stands in: its chat's; an inline query has none, and stands in its user's."""
-    if update.inline_query is not None:
-        return -update.inline_query.from_user.id - 10**15  # no chat has such an id
-    return update.effective_chat.id if update.effective_chat else 0
+class _Newest:
+    """The queries of one user: one is dealt with, one waits at most."""
+
+    def __init__(self) -> None:
+        self._busy = False
+        self._waiting: asyncio.Future[bool] | None = None
+
+    @property
+    def has_newer(self) -> bool:
+        return self._waiting is not None and not self._waiting.done()
+
+    async def turn(self) -> bool:
+        """Return True when it is the turn of who asks, False when somebody else has asked since."""
+        if not self._busy:
+            self._busy = True
+            return True
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(False)
+        self._waiting = asyncio.get_running_loop().create_future()
+        return await self._waiting
+
+    def leave(self) -> bool:
+        """Let the one that waits have its turn; return False when there is none."""
+        waiting, self._waiting = self._waiting, None
+        self._busy = waiting is not None and not waiting.done()
+        if waiting is not None and self._busy:
+            waiting.set_result(True)
+        return self._busy
 
 
 def _places(update: Update, user: int) -> Places:
-    """Return what *update* takes a place of, and how many there are: its user's; in a group also its chat's and its user's there."""
+    """Return what *update* takes a place of, and how many there are: its user's; in a group also its chat's and its user's there.
+
+    An inline query takes none: of one user no more than two are in hand.
+    """
+    if update.inline_query is not None:
+        return {}
     chat = update.effective_chat
     if chat is None or chat.type == Chat.PRIVATE:
         return {(0, user): WAITING_OF_ONE}

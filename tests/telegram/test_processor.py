@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import Chat, Message, Update, User
+from telegram import Chat, InlineQuery, Message, Update, User
 
 from qa_bot.telegram import processor
 from qa_bot.telegram.inbox import Inbox
@@ -181,3 +181,35 @@ def test_stopped_before_its_turn_came_an_update_leaves_nothing_unawaited(tmp_pat
     asyncio.run(run())
     gc.collect()
     assert [str(warning.message) for warning in recwarn if "never awaited" in str(warning.message)] == []
+
+
+def query(number: int, user: int) -> Update:
+    return Update(number, inline_query=InlineQuery(str(number), User(user, "Ann", is_bot=False), "how many", ""))
+
+
+def test_of_queries_that_somebody_types_the_newest_alone_waits(tmp_path: Path) -> None:
+    async def run() -> list[int]:
+        line, gate = Line(tmp_path), asyncio.Event()
+        tasks = [line.put(query(1, 7), until=gate)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        tasks += [line.put(query(number, 7), until=gate) for number in range(2, 131)]
+        tasks += [line.put(query(200, 8)), line.put(update(201, 7))]
+        await asyncio.gather(*tasks[-2:])
+        assert sorted(line.done) == [200, 201]  # nobody else waits for them, nor a question of the same person
+        gate.set()
+        await asyncio.gather(*tasks)
+        assert line.inbox.waiting() == 0
+        return line.done[2:]
+
+    assert asyncio.run(run()) == [1, 130]
+
+
+def test_queries_with_time_between_them_are_all_answered(tmp_path: Path) -> None:
+    async def run() -> list[int]:
+        line = Line(tmp_path)
+        for number in range(3):
+            await line.put(query(number, 7))
+        return line.done
+
+    assert asyncio.run(run()) == [0, 1, 2]
