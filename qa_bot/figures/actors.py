@@ -74,7 +74,7 @@ def subject_of(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase | Non
         verb = syntax.tokens[group.chain[0]].surface if group.chain else ""
         own = [phrase for phrase in free if not _completes(syntax, phrase)]
         free = own or [phrase for phrase in free[:1] if not _is_led(syntax, phrase)]
-        free = [phrase for phrase in free if not verb or may_be_subject(syntax.tokens[phrase.head].surface, verb)]
+        free = [phrase for phrase in free if not verb or _agrees(syntax, phrase, verb)]
     return _explained(syntax, free[-1], group) if free else None
 
 
@@ -100,6 +100,15 @@ def _completes(syntax: Syntax, phrase: Phrase) -> bool:
     before = syntax.phrase_at(phrase.first - 1) if phrase.first else None
     found = cases(syntax.tokens[phrase.head].lower, "ru")
     return before is not None and ("gent" in found or not found or syntax.tags[phrase.head] == "PROPN")
+
+
+def _agrees(syntax: Syntax, phrase: Phrase, verb: str) -> bool:
+    """Whether the phrase, or the name right behind it, can be the subject of a Russian verb: «тренер Ольга Рогова ушла»."""
+    if may_be_subject(syntax.tokens[phrase.head].surface, verb):
+        return True
+    name = syntax.phrase_at(phrase.last) if phrase.last < len(syntax.tokens) else None
+    named = name is not None and name.first == phrase.last and syntax.tags[name.head] == "PROPN"
+    return named and name is not None and may_be_subject(syntax.tokens[name.last - 1].surface, verb)
 
 
 def _is_led(syntax: Syntax, phrase: Phrase) -> bool:

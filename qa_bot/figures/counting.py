@@ -327,7 +327,8 @@ def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         return False
     if any(mention.first <= at < mention.last and mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in syntax.mentions):
         return False
-    if after_tag in ("NOUNS", "ADJ") or _counts_at_place(syntax, at, number) or (after is not None and after.surface in "%°"):
+    counted = syntax.language == "ru" and after_tag == "NOUN" and after is not None and "gent" in features(after.lower, "ru")
+    if counted or after_tag in ("NOUNS", "ADJ") or _counts_at_place(syntax, at, number) or (after is not None and after.surface in "%°"):
         return False
     if _opens_entry(syntax, at, before) or number.value != number.value.to_integral_value():
         return False

@@ -363,6 +363,8 @@ def take_doer(draft: Draft, before: list[Draft]) -> None:
         if same and same[-1].slots.actor_terms:
             draft.slots = replace(draft.slots, actor=same[-1].slots.actor, actor_terms=same[-1].slots.actor_terms)
         return
+    if syntax.language == "ru":
+        return  # whom its pronouns stand for their gender tells
     subject = next((phrase for phrase in reversed(syntax.phrases) if phrase.last <= group.first), None)
     if subject is None or syntax.tokens[subject.head].lower not in syntax.words["third_persons"] or group.first > draft.first:
         return

@@ -35,6 +35,7 @@ from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.run_in import take_run_in
+from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, setting_of
 from qa_bot.figures.stances import take_stances
@@ -72,6 +73,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         take_owners(made)
         take_run_in(made)
         name_doers(made, units[max(at - REACH, 0) : at])
+        name_russian_doers(made, units[max(at - REACH, 0) : at])
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence

@@ -54,6 +54,8 @@ def read_slots(
     _read_adjuncts(syntax, slots, clause, used, stretch or undivided(len(syntax.tokens)), group)
     if not slots.place_terms and not slots.action_terms:
         _read_owner(syntax, slots, clause, number[0])
+    if syntax.language == "ru" and not slots.actor_terms:
+        _read_holder(syntax, slots, clause, number[0])
     slots.other_terms = tuple(
         dict.fromkeys(
             term for index in range(clause.first, clause.last) if index not in used and (term := syntax.concepts[index]) is not None
@@ -169,6 +171,30 @@ def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> No
     entities = entity_terms(syntax, phrase.first, phrase.last)
     if entities or syntax.tags[phrase.head] == "PROPN":
         slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
+
+
+def _read_holder(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:
+    """«У Сомова 24 гола», «у «рысей» было 27 побед»: whose they are, where no verb says more than that they are."""
+    if any(
+        group.chain and not syntax.words["be"].issuperset(syntax.lemma(index) for index in group.chain)
+        for group in syntax.verbs_in(clause.first, clause.last)
+    ):
+        return
+    for phrase in syntax.phrases:
+        if not clause.first <= phrase.first < number or not _is_with(syntax, phrase):
+            continue
+        last = complement_end(syntax, phrase.last, event=False)
+        if last <= number and any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), last)):
+            slots.actor, slots.actor_terms = syntax.slice(phrase.first, last), _concepts(syntax, phrase.first, last)
+        return
+
+
+def _is_with(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether «у» stands before the phrase, or before the quotation mark that opens it."""
+    at = phrase.adposition
+    if at < 0 and phrase.first > 1 and syntax.tokens[phrase.first - 1].surface in '«“"':
+        at = phrase.first - 2
+    return at >= 0 and syntax.tokens[at].lower in syntax.words["with_whom"]
 
 
 def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:

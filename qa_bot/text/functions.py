@@ -29,6 +29,18 @@ def directions(language: str) -> Mapping[str, str]:
 
 
 @cache
+def agreeing(language: str) -> Mapping[str, str]:
+    """Return the verb that each pronoun agrees with, and so what it stands for: {"она": "была"}."""
+    return {str(word): str(verb) for word, verb in _data(language)["agreeing"].items()}
+
+
+@cache
+def called(language: str) -> Mapping[str, frozenset[str]]:
+    """Return what those may be who are called by a general word further on: {"команда": {"клуб", "сборная"}}."""
+    return {str(word): frozenset(str(kinds).split("|")) for word, kinds in _data(language)["called"].items()}
+
+
+@cache
 def befalls() -> Mapping[str, frozenset[str]]:
     """Return what one event happens to where the text does not say it, by concepts: {"die": {"person"}, "cancel": {}}."""
     return {event: frozenset(str(sorts).split("|")) - {""} for event, sorts in _data("en")["befalls"].items()}

@@ -17,6 +17,7 @@ _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
+_QUOTES = frozenset('«»“”„"')
 _LONGEST_NAME = 4  # tokens
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
@@ -58,6 +59,9 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "VBN"
             elif "ADJS" in readings[0].grammemes:
                 tags[index] = "ADV"
+        if tags[index] in _VERBS | {"ADV"} and tokens[index].surface.istitle():
+            surname = mark == "ADJ" and index and tags[index - 1] == "PROPN"  # "Ильи Сомова", which looks like a short adjective
+            tags[index] = "PROPN" if surname or _is_quoted(tokens, index) else tags[index]
         if tokens[index].surface[:1].isupper() and tags[index] in ("PROPN", "ADJ"):
             tags[index] = _region_or_name(tokens, tags, index)
         counting = functions("ru")["carriers"] | functions("ru")["totals"]
@@ -70,6 +74,11 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and {"AUX", NUMERAL}.intersection(tags):
             if {"gent", "plur"} <= morphology.features(tokens[index].lower):
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
+
+
+def _is_quoted(tokens: list[Token], index: int) -> bool:
+    """Whether a word stands alone within quotation marks: «Молот»."""
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].surface in _QUOTES and tokens[index + 1].surface in _QUOTES
 
 
 def _region_or_name(tokens: list[Token], tags: list[str], index: int) -> str:
