@@ -7,12 +7,14 @@ from qa_bot.answer.concepts import broader
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
+from qa_bot.text.tagger import features
 from qa_bot.text.tokens import fold, tokenize
 from qa_bot.text.translit import name_key
 
 _GENERAL = (
     Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.DETERMINER | Kinds.RELATION | Kinds.PRONOUN
 )  # "Velmark Council" speaks for Velmark, "Mayor Velmark" is Velmark
+_GIVEN = frozenset({"Name", "Patr"})
 _PLACES = functions("en")["general_bodies"]
 
 
@@ -86,6 +88,7 @@ def _read(text: str, language: str) -> tuple[_Word, ...]:
     for at, token in enumerate(tokens):
         concept = words.concept(token.lower)
         general = bool(words.kinds(concept) & _GENERAL) or not _PLACES.isdisjoint((concept, *broader(concept)))
+        general = general or not _GIVEN.isdisjoint(features(token.surface, language))  # "Денис Варакин" is Варакин
         terms = frozenset((concept, whole.get(at, concept), stem(fold(token.surface))))
         if not token.surface.isascii():
             terms |= {_sound(stem(fold(token.surface)))}  # "Dubrovsk" is asked for, "Дубровском" is there

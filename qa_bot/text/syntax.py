@@ -417,11 +417,15 @@ def _verb_between(syntax: Syntax, first: int, last: int) -> bool:
     return any(syntax.tags[index] in ("VERB", "AUX", "VBN") for index in range(first, min(last, len(syntax.tags))))
 
 
+def _describes(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the group is a Russian participle that goes with a noun: «безработных, зарегистрированных в службе,»."""
+    return syntax.language == "ru" and len(group.chain) == 1 and is_declined(syntax.tokens[group.chain[0]].lower)
+
+
 def _merged(syntax: Syntax, pieces: list[Clause]) -> list[Clause]:
     """Join pieces that hold no verb of their own with the neighbour they belong to, unless a hard sign parts them."""
-    has_verb: Callable[[Clause], bool] = lambda piece: any(  # noqa: E731
-        piece.first <= group.first < piece.last and (group.finite or group.passive) for group in syntax.verbs
-    )
+    predicates = [group.first for group in syntax.verbs if group.finite or (group.passive and not _describes(syntax, group))]
+    has_verb: Callable[[Clause], bool] = lambda piece: any(piece.first <= first < piece.last for first in predicates)  # noqa: E731
     merged: list[Clause] = []
     for piece in pieces:
         hard = piece.first > 0 and _is_hard(syntax, piece.first - 1)

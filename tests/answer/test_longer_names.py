@@ -21,6 +21,8 @@ from qa_bot.answer.longer_names import is_longer
         ("the Labour Union", ("labour", "union"), "en", False),
         ("городе Велмарске", ("велмарск",), "ru", False),
         ("Larn", ("velmark",), "en", False),
+        ("Денис Лунин", ("лунин",), "ru", False),
+        ("Марии Петровны Луниной", ("лунин",), "ru", False),
         (None, ("velmark",), "en", False),
     ],
 )

@@ -12,6 +12,8 @@ from tests.figures.conftest import FiguresOf
         pytest.param("The decline came to 740 people.", "decline", id="en"),
         pytest.param("Экипаж составил 12 человек.", "человек", id="no event"),
         pytest.param("Число пенсионеров достигло 740 человек.", "пенсионеров", id="the number of somebody"),
+        pytest.param("Численность врачей, занятых в клиниках, на 1 мая составила 740 человек.", "врачей", id="a participle between"),
+        pytest.param("Численность безработных, учтённых в службе, на 1 мая составила 740 человек.", "безработных", id="a passive one"),
         pytest.param("Число читателей выросло до 740 человек.", "читателей", id="a number that grew"),
         pytest.param("Население посёлка составляет 740 человек.", "Население посёлка", id="a noun that counts people"),
         pytest.param("Штат больницы — 740 человек.", "Штат больницы", id="a dash"),
