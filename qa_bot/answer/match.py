@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
+from qa_bot.answer.deeds import DEEDLESS, is_told_otherwise, is_undone
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.period_fit import in_years_of, period_fit
@@ -41,7 +42,6 @@ EXISTING = functions("en")["existing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
-DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 LEVEL = "level"  # the concept of rates
 _VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
@@ -193,7 +193,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, F
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if query.votes is not None and any(term in _VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    if figure.negative != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
+    denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action)
+    if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
 
@@ -264,7 +265,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if ways and term not in ways:
             yield name, scope.judged(name, Fit.DIFFERENT), 0.0
             continue
-        if ways or (slot == "action" and _is_existence(term, query, scope.figure)):
+        if ways or (slot == "action" and (_is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
             found += 1
             yield name, Fit.SAME, WEIGHT[CLAUSE]
             continue
@@ -276,7 +277,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
         if slot == "counted" and level < (CLAUSE if scope.contrasts(sought.subject) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
-        if slot == "action" and not own_actions and scope.passage.is_deed_beside(scope.figure, term):
+        if slot == "action" and not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE):
             fit = Fit.DIFFERENT
         strays = level == PASSAGE and bool(own_actions) and not any(deed in asked.action for deed in own_actions)
         if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
@@ -293,7 +294,11 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     strict = [
         each.name
         for each in missing
-        if each.strict or each.vague or each.term in rows or (each.name == "action" and _is_other_deed(each.term, query, scope))
+        if each.strict
+        or each.vague
+        or each.term in rows
+        or (each.name == "action" and _is_other_deed(each.term, query, scope))
+        or (each.slot == "action" and query.unit == "person" and each.term not in DEEDLESS | EXISTING)  # what tells persons apart
     ]
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
@@ -365,7 +370,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
-    if other_deed and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
+    subject = slot == "counted" and level == CONTEXT and not scope.contrasts(()) and scope.figure.measure is Measure.COUNT
+    if other_deed and not subject and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name
     elif slot == "action" and beyond and scope.rivals.did(term, scope.figure):
         return name

@@ -12,6 +12,7 @@ from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import NAME_LENGTH
+from qa_bot.text.tagger import features
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import name_key
 
@@ -93,9 +94,13 @@ class PassageWords:
         beside = sorted({other.span.start for other in self.figures if other.quote.start == figure.quote.start})
         return named[beside.index(figure.span.start)] if len(named) == len(beside) > 1 else None
 
-    def is_deed_beside(self, figure: Figure, term: str) -> bool:
-        """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439."""
-        return term not in (*figure.terms.action, *figure.terms.head) and term in self._deeds.get(figure.quote.start, ())
+    def is_deed_of_another(self, figure: Figure, term: str, *, far: bool) -> bool:
+        """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439; with
+        *far* also what another one of the same unit did in the passage: the 6,204 employees are not the 478 that left."""
+        if term in (*figure.terms.action, *figure.terms.head):
+            return False
+        others = (other for other in self.figures if far and other.unit == figure.unit is not None)
+        return term in self._deeds.get(figure.quote.start, ()) or any(term in other.terms.action for other in others)
 
     def leads_to(self, figure: Figure, concept: str) -> bool:
         """Whether *concept* is named in the passage, and not only in a later paragraph, in a sentence that counts something else."""
@@ -419,8 +424,10 @@ class Scope:
         )
 
     def contrasts(self, asked: Collection[str]) -> bool:
-        """Whether the counted noun has modifiers of its own, states apart, that are not *asked*."""
-        return any(not term.startswith("@") and term not in asked for term in self.figure.terms.counted)
+        """Whether the counted noun has modifiers of its own, states and participles apart, that are not *asked*: "occupied" is no kind of
+        nest."""
+        own = [term for term in self.figure.terms.counted if not term.startswith("@") and term not in asked]
+        return bool(own) and not set(own) <= _participles(self.figure.counted or "", self.figure.language)
 
     def _named(self, term: str, terms: Iterable[str]) -> bool:
         """Whether *term* is a name that *terms* have in the other script: "Приозёрск" and "Priozersk"."""
@@ -431,6 +438,15 @@ class Scope:
 
     def _may_be_named(self, term: str) -> bool:
         return _is_cyrillic(term) != (self.figure.language == "ru") and not term.startswith("@")
+
+
+@remembered(4096)
+def _participles(counted: str, language: str) -> frozenset[str]:
+    """The concepts of the participles in a counted phrase: what was done to things makes them no other kind of things."""
+    words = lexicon(language)
+    lowers = [token.lower for token in tokenize(counted)]
+    found = [low for low in lowers if ("PRTF" in features(low, "ru") if language == "ru" else low.endswith("ed") and len(low) > MIN_NAME)]
+    return frozenset(words.concept(lower) for lower in found)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from qa_bot.answer.concepts import broader
-from qa_bot.answer.match import DEEDLESS, SOFT, UNSPECIFIC
+from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import known_by, names_total

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed, target
-from qa_bot.answer.match import DEEDLESS, SOFT, match
+from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading

@@ -35,7 +35,12 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
         return
     if figure.measure is Measure.CHANGE:
-        yield "unit", (Fit.SAME if query.kind is Kind.COMPARE else Fit.DIFFERENT), 0.0
+        counts_others = None not in (query.unit, figure.unit) and figure.unit not in (
+            query.unit,
+            *PERCENTS,
+        )  # "won by 14 votes" are no seats
+        fitting = query.kind is Kind.COMPARE and not (counts_others and set(head).isdisjoint(figure.terms.head))
+        yield "unit", (Fit.SAME if fitting else Fit.DIFFERENT), 0.0
         return
     if not head and query.amount and figure.measure in (Measure.QUANTITY, Measure.COUNT) and "cost" in query.slots.action:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # what it costs is no length

@@ -186,7 +186,8 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
         entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
         rest = tuple(term for term in place.terms if term not in entities)
         deeds = not (around.sorts and place is label)  # "Smoking" as a cause of fires is not what was done to them
-        actions = tuple(term for term in rest if deeds and place.syntax.lexicon.action(term) is not None)
+        naming = _naming(place) if place is label else frozenset()
+        actions = tuple(term for term in rest if deeds and term not in naming and place.syntax.lexicon.action(term) is not None)
         if entities:
             slots.place = slots.place or _place(place)
             slots.place_terms += entities
@@ -224,6 +225,17 @@ def _residual(label: Label | None) -> tuple[str, ...]:
     words = [token.lower for token in label.syntax.tokens if token.surface[0].isalpha()]
     found = next((word for word in words[:2] if word in label.syntax.words["residual_rows"]), None)
     return (label.syntax.lexicon.concept(found),) if found is not None else ()
+
+
+def _naming(place: Label) -> frozenset[str]:
+    """The concepts of the words of a name that stand before its last noun: nobody works in "Labour Alliance"."""
+    syntax = place.syntax
+    if not all(token.surface[:1].isupper() for token in syntax.tokens if token.surface[0].isalpha()):
+        return frozenset()
+    nouns = [tag in ("NOUN", "NOUNS", "PROPN", "ADJ") for tag in syntax.tags]
+    return frozenset(
+        concept for concept, noun, then in zip(syntax.concepts, nouns, nouns[1:], strict=False) if concept is not None and noun and then
+    )
 
 
 def deeds_in(label: Label) -> tuple[str, ...]:

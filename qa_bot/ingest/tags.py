@@ -92,6 +92,18 @@ def title_in(page: Page) -> str | None:
     return max(parts, key=len) if text else None
 
 
+def site_in(page: Page, title: str | None) -> str | None:
+    """Return the name of the site that the window's title has beside the *title* of the page itself; None where it has more, or none.
+
+    It names who speaks where the page says "we".
+    """
+    node = next(elements(page.root, "title"), None)
+    text = line_of("".join(child for child in node.children if isinstance(child, str))) if node else ""
+    parts = _SITE.split(text)
+    others = [part for part in parts if part.casefold() != (title or "").casefold()]
+    return _outlet(others[0]) if len(parts) == 2 and len(others) == 1 and others[0][:1].isupper() else None
+
+
 def date_at_top(nodes: Iterator[Node]) -> date | None:
     """Return the one day that the time tags among *nodes*, those over the text, name as the day of publication."""
     days: set[date] = set()

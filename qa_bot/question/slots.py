@@ -197,6 +197,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     elif syntax.tags[index] in ("VERB", "VB", "VBN", "VBG") and not inside:
         if not light:  # "take", but "take part" is a deed
             asked.add("action" if _is_main(syntax, index, asked) else "other", concept)
+    elif not inside and kinds & Kinds.ACTION and phrase is not None and _is_occasion(syntax, phrase, asked):
+        asked.add("other", concept)
     elif kinds & Kinds.ACTION and not kinds & Kinds.UNIT and not (phrase is not None and phrase.head != index):
         asked.add("action", concept)
     elif inside and syntax.tags[index] == "PROPN" and phrase is not None and asked.head < phrase.first:
@@ -207,6 +209,13 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _is_occasion(syntax: Syntax, phrase: Phrase, asked: Asked) -> bool:
+    """Whether an event is only when or where it was done: "won the most votes in the election", beside the verb that asks."""
+    where = syntax.words["place_adpositions"] | syntax.words["occasions"]
+    acts = any(syntax.lemma(index) not in syntax.words["light_verbs"] for group in syntax.verbs for index in group.chain)
+    return acts and asked.head not in range(phrase.first, phrase.last) and syntax.tokens[phrase.adposition].lower in where
 
 
 def _owns(syntax: Syntax, index: int, head: int) -> bool:

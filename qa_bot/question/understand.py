@@ -94,9 +94,12 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
+    named = bool(mentions)
     if kind is Kind.COMPARE and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         mentions = []
-    work, periods = _worked_out(syntax, kind, asked, asked_periods(mentions, previous, as_of) or odd_year(text, language))
+    work, periods = _worked_out(
+        syntax, kind, asked, asked_periods(mentions, previous, as_of) or (odd_year(text, language) if not named else [])
+    )
     if work.change and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         periods = []  # "compared with a year earlier" is the time before, not that of the change
     exceeds = _exceeds(syntax)

@@ -53,6 +53,12 @@ def known_by() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def undone() -> Mapping[str, frozenset[str]]:
+    """Return which deeds were not done where another was, by concepts: {"cancel": {"run"}}."""
+    return {deed: frozenset(str(others).split("|")) for deed, others in _data("en")["undone"].items()}
+
+
+@cache
 def dimension_units(dimension: str) -> frozenset[str]:
     """Return the units that may say how *dimension*, "deep" or "warm", something is."""
     return frozenset(str(_data("en")["dimension_units"][dimension]).split("|"))

@@ -29,6 +29,31 @@ at Larn handled 880 ships in 2023. There are 96 dwellings beside it.
 
 The Mill Street School has 240 pupils. The Labour Alliance won 26 seats.
 """,
+    "kestrel.md": """\
+---
+title: Kestrel Foods - annual report 2022
+publisher: Kestrel Foods
+---
+# Staff
+
+At the end of 2022 Kestrel Foods had 431 employees. The canteen had 12,500 visitors in 2022. The dairy is to be shut in 2025 with the loss of 61
+jobs.
+
+In 2022 94 of its flights were cancelled and 310 were delayed.
+""",
+    "games.csv": "Country,Medals 2018\nOrland,12\nVesk,14\nLabour Coast,3\n",
+    "museum.html": """\
+<!doctype html><html><head><title>Questions and answers - Brook Valley Museum</title></head><body><h1>Questions and answers</h1>
+<h2>How many visitors come?</h2><p>In 2023 we had 41,200 visitors, more than in any year since the new wing was opened to the public.</p>
+<h2>What do we keep?</h2><p>There are 9,100 coins in the collection, and they are shown in turn in the hall upstairs.</p></body></html>
+""",
+    "gulls.md": """\
+---
+title: How many gulls nest on Ard? Two counts
+---
+The colony on Ard Head was surveyed in 2021. The Trust counted 8,120 occupied nests in 2021. On the beach 77 dead gulls were collected in 2021,
+and 15 crow nests were found in 2021.
+""",
     "karyer.md": """\
 # Карьер
 
@@ -58,6 +83,17 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("How fast is the locomotive?", "45"),
         ("How thick is the wall of the dam?", "8"),
         ("How deep is the lower lake?", "18"),
+        ("How many people worked for Kestrel Foods at the end of 2022?", "431"),
+        ("How many people visited the canteen in 2022?", "12500"),
+        ("How many jobs will be lost at the dairy?", "61"),
+        ("How many flights did not run in 2022?", "94"),
+        ("How many medals did Orland win in 2018?", "12"),
+        ("How many medals did Labour Coast win in 2018?", "3"),
+        ("How many visitors did Brook Valley Museum have in 2023?", "41200"),
+        ("How many visitors did the museum have in 2023?", "41200"),
+        ("How many coins does Brook Valley Museum have?", "9100"),
+        ("How many gull nests were there on Ard Head in 2021?", "8120"),
+        ("How many crow nests were found in 2021?", "15"),
         ("How many ships did the harbour handle in 2023?", "880"),
         ("How many homes are there beside the port?", "96"),
         ("How many seats did the Labour Alliance win?", "26"),
@@ -77,6 +113,11 @@ def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, que
         "How warm is the lower lake?",
         "Какова глубина верхнего озера?",
         "When did Jonas Keel die?",
+        "How many people left Kestrel Foods in 2022?",
+        "How many flights landed in 2022?",
+        "How many medals did Orland lose in 2018?",
+        "How many visitors did Hill Valley Museum have in 2023?",
+        "How many tern nests were found in 2021?",
         "How many fines were issued on the Harbour Line in 2023?",
         "How many travellers did the Summer Line carry in 2023?",
         "How many ships did the Harbour handle in 2023?",

@@ -13,7 +13,7 @@ from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE, labels_in
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
-from qa_bot.ingest.tags import date_at_top, declared_by, elements, title_in
+from qa_bot.ingest.tags import date_at_top, declared_by, elements, site_in, title_in
 from qa_bot.ingest.tree import Node, Page
 from qa_bot.ingest.verdict import verdicts
 from qa_bot.schema import BlockKind
@@ -56,7 +56,9 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
     if shown_title is not None:
         declared = declared._replace(title=shown_title)
-    found = Metadata(title=window, published=date_at_top(_over_the_text(page, blocks, content))).over(found)
+    found = Metadata(title=window, publisher=site_in(page, shown_title), published=date_at_top(_over_the_text(page, blocks, content))).over(
+        found
+    )
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
 
