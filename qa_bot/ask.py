@@ -24,7 +24,7 @@ class Explanation(NamedTuple):
 
     query: Query
     hits: tuple[Hit, ...]
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     answer: Answer
     turn: Turn
 
@@ -167,7 +167,7 @@ class Answerer:
 
     def _explain_query(self, query: Query, previous: Turn | None, *, too_long: bool = False) -> Explanation:
         hits = self.index.search(query, top_k=self.top_k)
-        candidates: list[Candidate] = []
+        candidates: Sequence[Candidate] = ()
         figures: tuple[Figure, ...] = ()
         if too_long or not query.asks_something:
             answer = decline(query, hits, too_long=MAX_QUESTION if too_long else None)
@@ -176,7 +176,7 @@ class Answerer:
             bound = previous.figures if previous is not None else ()
             answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
         turn = previous if previous is not None and not query.asks_something else Turn(query=query, figures=figures)
-        return Explanation(query=query, hits=tuple(hits), candidates=tuple(candidates), answer=answer, turn=turn)
+        return Explanation(query=query, hits=tuple(hits), candidates=candidates, answer=answer, turn=turn)
 
 
 def _rows(query: Query, candidates: Sequence[Candidate], by: str) -> tuple[Figure, ...]:

@@ -5,9 +5,10 @@ narrower or wider; what only the rest of its sentence, its headings or its passa
 that the figure is about something else.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, is_told_otherwise, is_undone
@@ -47,7 +48,7 @@ _VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
-def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
+def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
     """Return the figures of *hits* held against *query*, best first; ties fall to the better passage, then the figure id.
 
     A question for a person, a time, a place or a reason is answered by a sentence: it has no candidates.
@@ -63,8 +64,7 @@ def match(query: Query, hits: Sequence[Hit]) -> list[Candidate]:
     near = [row for row in near if row[0] >= least[0]]
     rivals = _rivals(hits)
     scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for _, hit, figure in near)
-    candidates = [_candidate(query, sought, scope, hit.score) for hit, scope in scopes]
-    return sorted(candidates, key=lambda candidate: (_badness(candidate), -candidate.score, candidate.figure.figure_id))
+    return Candidates([_trial(query, sought, scope, hit.score) for hit, scope in scopes])
 
 
 def _rivals(hits: Sequence[Hit]) -> dict[str, Rivals]:
@@ -85,13 +85,6 @@ def _overlap(figure: Figure, asked: frozenset[str]) -> int:
     """How many asked concepts the figure's sentence, or what it inherits, holds: a quick look before the slots."""
     said = said_of(figure)
     return len(asked & said.concepts) or int(not asked.isdisjoint(said.wider))
-
-
-def _badness(candidate: Candidate) -> tuple[int, int]:
-    """How many slots are different, and how many fit loosely."""
-    fits = [fit for _, fit in candidate.fits]
-    different = fits.count(Fit.DIFFERENT)
-    return different, len(fits) - different - fits.count(Fit.SAME)
 
 
 class _Term(NamedTuple):
@@ -133,23 +126,8 @@ def _sought(query: Query) -> _Sought:
     return _Sought(_asked(query), named, frozenset((*slots.head, *slots.counted)), tuple(terms))
 
 
-def _candidate(query: Query, sought: _Sought, scope: Scope, hit_score: float) -> Candidate:
-    figure = scope.figure
-    fits: list[tuple[str, Fit]] = []
-    score = 0.0
-    for slot, fit, weight in _slots(query, sought, scope):
-        fits.append((slot, fit))
-        score += weight
-    score -= _excess(query.slots, scope, sought)
-    return Candidate(
-        figure=figure,
-        fits=tuple(fits),
-        score=round(score + 0.05 * hit_score, 6),
-        weak=scope.weak,
-        distance=scope.distance,
-        gap=sum([scope.gap(term) for term in query.slots.reason if term not in figure.terms.reason]),
-        against=tuple(sorted(scope.against)),
-    )
+def _trial(query: Query, sought: _Sought, scope: Scope, hit_score: float) -> Trial:
+    return Trial(query, scope, _slots(query, sought, scope), lambda: _excess(query.slots, scope, sought), hit_score)
 
 
 def _excess(slots: Terms, scope: Scope, sought: _Sought) -> float:
@@ -166,7 +144,7 @@ def _excess(slots: Terms, scope: Scope, sought: _Sought) -> float:
     return excess
 
 
-def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight of the evidence) for each slot that the question names."""
     figure, asked = scope.figure, query.slots
     if query.period is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
@@ -18,6 +19,7 @@ TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
 _CELLS = " | "
+_CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
 
 def misfits(query: Query, reading: Reading) -> bool:
@@ -84,21 +86,22 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
     """Whether the question names a number, of more than a few, that the sentence does not: who "puts it at 400 million" did not say 3."""
     if query.kind is Kind.YES_NO or query.whole is not None:
         return False
-    said = _numbers(_sentence(reading))
-    return not said.issuperset(value for value in _numbers(query.text) if value >= TELLING)
+    asked = {value for value in _numbers(query.text) if value >= TELLING}
+    return bool(asked) and not asked <= _numbers(_sentence(reading))
 
 
-def _numbers(text: str) -> set[Decimal]:
+@lru_cache(maxsize=_CACHED)
+def _numbers(text: str) -> frozenset[Decimal]:
     language = language_of(text)
     times = find_periods(text, 0, len(text), language)
     tokens = tokenize(text)
-    return {
+    return frozenset(
         number.value
         for number in find_numbers(text, tokens, language)
         if number.kind in _SAID
         and not _is_name(tokens, number, language)
         and not any(time.start < number.end and number.start < time.end for time in times)
-    }
+    )
 
 
 def _is_name(tokens: Sequence[Token], number: Number, language: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from qa_bot.answer.candidates import of_figures
 from qa_bot.answer.concepts import target
 from qa_bot.answer.readings import Reading
 from qa_bot.schema import Candidate, Figure, Fit, Measure, Period, Query
@@ -24,7 +25,7 @@ def asked_way(query: Query) -> str | None:
 
 def told(query: Query, candidates: Sequence[Candidate]) -> tuple[Figure, str] | None:
     """Return the best figure that tells how the thing asked about moved, and which way; None where none does, or some tell either."""
-    about = [c for c in candidates if _is_about(query, c.figure)]
+    about = of_figures(candidates, lambda figure: _is_about(query, figure))
     figures = [c.figure for c in about]
     meant = [c.figure for c in about if not _SCOPE.intersection(c.slots(Fit.DIFFERENT))]
     ways = [(figure, way) for figure in meant if (way := _way(figure, figures) or _since(figure, figures)) is not None]

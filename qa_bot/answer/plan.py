@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, wholes_of
+from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, selected, wholes_of
 from qa_bot.schema import (
     Bound,
     Candidate,
@@ -79,9 +80,9 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
     if query.kind in COUNTING | _ROWS:
         return _counted(query, candidates, readings)
     if query.kind is Kind.WHAT and query.slots.head:
-        found = _planned(select(query, candidates), candidates)
-        if found.status is Status.ANSWERED and _is_level_of(query, found.figures[0]):
-            return found
+        found = selected(query, candidates)
+        if found is not None and found.status is Status.ANSWERED and _is_level_of(query, found.figures[0]):
+            return _planned(found, candidates)
     return _passage(query, candidates, readings)
 
 
@@ -116,26 +117,28 @@ def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:
 def _parts_of(whole: Sequence[Figure], candidates: Sequence[Candidate]) -> list[Figure]:
     """The parts of a figure, given with its copies, that say why: worth a word beside it."""
     ids = {figure.figure_id for figure in whole}
-    parts = [c.figure for c in candidates if c.figure.part_of is not None and c.figure.part_of.figure_id in ids]
+    parts = [c.figure for c in of_figures(candidates, lambda figure: figure.part_of is not None and figure.part_of.figure_id in ids)]
     return [part for part in parts if part.reason and part.reason != whole[0].reason and part.measure is Measure.COUNT][:2]
 
 
 def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
     """Figures that fit; else a sentence that says the number, unless its scope contradicts the question."""
     if query.kind is Kind.SHARE:
-        candidates = [candidate for candidate in candidates if candidate.figure.measure is Measure.SHARE]
-    selection = select(query, candidates)
-    if query.kind is Kind.LIST and not selection.figures and not query.slots.head:
+        candidates = of_figures(candidates, lambda figure: figure.measure is Measure.SHARE)
+    selection = selected(query, candidates)
+    if query.kind is Kind.LIST and selection is None and not query.slots.head:
         return _passage(query, candidates, readings)
-    if query.kind is Kind.SUPERLATIVE and not (selection.figures and all(_says_which(query, figure) for figure in selection.figures)):
+    if query.kind is Kind.SUPERLATIVE and not (selection and all(_says_which(query, figure) for figure in selection.figures)):
         return _passage(query, candidates, readings)  # no number says which one
-    if selection.figures or query.binds:
+    if selection is not None:
         return _planned(selection, candidates)
+    if query.binds:
+        return _planned(declined(query, candidates), candidates)
     from qa_bot.answer.spoken import spoken_number  # with the reader, which most figures are answers without
 
     said = spoken_number(query, candidates, readings)
     if said is None:
-        return _planned(selection, candidates)
+        return _planned(declined(query, candidates), candidates)
     if isinstance(said, Reading):
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=said)
     return Plan(Status.ANSWERED, figures=[said.figure])
@@ -170,7 +173,8 @@ def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
 
 def _fitting_beside(reading: Reading, candidates: Sequence[Candidate]) -> Figure | None:
     """The one figure of its sentence that fits in every slot, where the words of *reading* are another number, which does not."""
-    of_sentence = [c for c in candidates if c.figure.doc_id == reading.passage.doc_id and c.figure.quote == reading.sentence]
+    doc_id = reading.passage.doc_id
+    of_sentence = of_figures(candidates, lambda figure: figure.doc_id == doc_id and figure.quote == reading.sentence)
     said = [c for c in of_sentence if reading.short.start <= c.figure.span.start < reading.short.end]
     fitting = [c.figure for c in of_sentence if not c.slots(Fit.DIFFERENT, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)]
     return fitting[0] if said and len(fitting) == 1 and all(c.slots(Fit.DIFFERENT) for c in said) else None
@@ -191,12 +195,12 @@ def _derived(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figu
 
 def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure]) -> Plan | None:
     """A share on file, else a part over its whole."""
-    fitting = _fitting(sorted(candidates, key=lambda candidate: candidate.gap))
-    stated = [figure for figure in fitting if figure.measure is Measure.SHARE]
+    fits = _fitting(sorted(fitting(candidates), key=lambda candidate: candidate.gap))
+    stated = [figure for figure in fits if figure.measure is Measure.SHARE]
     if stated:
         return Plan(Status.ANSWERED, figures=stated[:1])
-    by_id = {candidate.figure.figure_id: candidate.figure for candidate in candidates} | {figure.figure_id: figure for figure in bound}
-    for part in fitting:
+    by_id = {figure.figure_id: figure for figure in (*figures_of(candidates), *bound)}
+    for part in fits:
         whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None
         if whole is not None and comparable(part, whole) and whole.value and _distinguished(query, part, whole):
             return Plan(Status.ANSWERED, figures=[part, whole], derived=share(part, whole))
@@ -267,8 +271,8 @@ def _best_for(query: Query, candidates: Sequence[Candidate]) -> Figure | None:
 
 def _total(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     """The sum of the rows of one breakdown, when the question asks for a total and none is on file."""
-    fitting = _fitting(candidates)
-    if any(figure.part_of is None for figure in fitting[:1]):
+    fits = _fitting(candidates)
+    if any(figure.part_of is None for figure in fits[:1]):
         return None
     rows = modal_unit(breakdown(replace_by(query), candidates))
     if len(rows) < 2 or not all(comparable(rows[0], row) for row in rows):
@@ -281,7 +285,7 @@ def replace_by(query: Query) -> Query:
 
 
 def _fitting(candidates: Sequence[Candidate]) -> list[Figure]:
-    return [candidate.figure for candidate in candidates if not candidate.slots(Fit.DIFFERENT) and len(candidate.slots(Fit.UNKNOWN)) < 2]
+    return [candidate.figure for candidate in fitting(candidates) if len(candidate.slots(Fit.UNKNOWN)) < 2]
 
 
 # ---------------------------------------------------------------- breakdowns and verdicts
@@ -317,10 +321,10 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if way is not None:
         return _moved(query, way, candidates, readings)
     if query.condition is not None and query.condition.share:
-        candidates = [c for c in candidates if c.figure.unit == "%" or c.figure.measure is Measure.SHARE]
-    selection = select(query, candidates)
-    if not selection.figures:
-        return _said_so(query, candidates, readings) if query.condition is None else _planned(selection, candidates)
+        candidates = of_figures(candidates, lambda figure: figure.unit == "%" or figure.measure is Measure.SHARE)
+    selection = selected(query, candidates)
+    if selection is None:
+        return _said_so(query, candidates, readings) if query.condition is None else _planned(declined(query, candidates), candidates)
     disputed = query.condition is not None and selection.by == "claimant" and not selection.updated
     if disputed and query.condition and len({_holds(query.condition, figure) for figure in selection.figures}) > 1:
         return replace(_planned(selection, candidates), status=Status.PARTIAL, open_condition=True)
@@ -362,7 +366,8 @@ def _moved(query: Query, way: str, candidates: Sequence[Candidate], readings: Se
 
 def _decisive(selection: Selection, candidates: Sequence[Candidate]) -> Selection:
     """A verdict rests on one figure: the newest of an update, else the one that fits best."""
-    scores = {candidate.figure.figure_id: candidate.score for candidate in candidates}
+    ids = {figure.figure_id for figure in selection.figures}
+    scores = {c.figure.figure_id: c.score for c in of_figures(candidates, lambda figure: figure.figure_id in ids)}
     ranked = (
         selection.figures
         if selection.updated

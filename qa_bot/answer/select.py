@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
+from qa_bot.answer.candidates import figures_of, fitting, near
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.match import SOFT, UNSPECIFIC
@@ -20,6 +21,7 @@ EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
 MAX_NEAREST = 6
+FARTHEST = 2  # slots in which what is shown as near may differ
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
 # From the difference that a reader minds least to the one that makes it another subject.
 TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
@@ -42,19 +44,23 @@ class Selection:
 
 def select(query: Query, candidates: Sequence[Candidate]) -> Selection:
     """Return the figures that answer *query*: all asked slots alike first, else those that fit loosely, else none."""
+    return selected(query, candidates) or declined(query, candidates)
+
+
+def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
+    """Return the figures that answer *query*, None where none do."""
     if query.periods:
         return _of_each_period(query, candidates)
-    fitting = [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
-    fitting = _bound_to(query, fitting)
-    strict = [candidate for candidate in fitting if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
-    loose = [candidate for candidate in fitting if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
+    bound = _bound_to(query, fitting(candidates))
+    strict = [candidate for candidate in bound if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
+    loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
     plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
     strict = plans or strict  # asked for a plan, the outturn beside it is no answer
     chosen = strict or [candidate for candidate in loose if not _is_outdone(query, candidate, candidates)]
     if not chosen:
-        return declined(query, candidates)
+        return None
     status = Status.ANSWERED if strict else Status.PARTIAL
-    pieces = [] if strict else _pieces(query, fitting)
+    pieces = [] if strict else _pieces(query, bound)
     if pieces:
         figures = [candidate.figure for candidate in pieces]
         soft: dict[str, tuple[tuple[str, Fit], ...]] = {piece.figure.figure_id: (("period", Fit.NARROWER),) for piece in pieces}
@@ -83,7 +89,7 @@ def _pieces(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
     return []
 
 
-def _of_each_period(query: Query, candidates: Sequence[Candidate]) -> Selection:
+def _of_each_period(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     """Return what answers the question for each of its periods, as if it had been asked for that one alone."""
     found: list[Selection] = []
     for period in query.periods:
@@ -91,7 +97,7 @@ def _of_each_period(query: Query, candidates: Sequence[Candidate]) -> Selection:
         found.append(select(alone, [_in_period(candidate, period) for candidate in candidates]))
     figures = list({figure.figure_id: figure for selection in found for figure in selection.figures}.values())
     if not figures:
-        return declined(query, candidates)
+        return None
     lacking = [selection for selection in found if not selection.figures]
     whole = all(selection.status is Status.ANSWERED for selection in found)
     figures.sort(key=_by_period)
@@ -167,7 +173,7 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
 
 def parents_of(candidates: Sequence[Candidate]) -> dict[str, str]:
     """The figure that each figure is part of, by id."""
-    return {c.figure.figure_id: c.figure.part_of.figure_id for c in candidates if c.figure.part_of is not None}
+    return {figure.figure_id: figure.part_of.figure_id for figure in figures_of(candidates) if figure.part_of is not None}
 
 
 def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
@@ -349,9 +355,9 @@ def _span(period: Period | None) -> tuple[date, date]:
 def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure, tuple[str, ...]]]:
     """The figures that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
     ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
-    for candidate in candidates:
+    for candidate in near(candidates, FARTHEST):
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
-        if not differs or len(differs) > 2 or candidate.score < 1.0:
+        if not differs or len(differs) > FARTHEST or candidate.score < 1.0:
             continue
         rank = (len(differs), sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure), -candidate.score)
         ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))

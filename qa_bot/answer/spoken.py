@@ -1,7 +1,9 @@
 """Which reading answers a question that no figure answers by its slots: the sentence that says the number, the cause, the most."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed, target
 from qa_bot.answer.deeds import DEEDLESS
@@ -44,7 +46,7 @@ def spoken_then(query: Query, candidates: Sequence[Candidate], readings: Sequenc
     """
     loose: Candidate | None = None
     for reading in _fitting(query, readings):
-        there = [candidate for candidate in candidates if _stands_in(candidate.figure, reading)]
+        there = of_figures(candidates, partial(_stands_in, reading=reading))
         said = next((candidate for candidate in there if _meets(candidate.figure.span, reading.short)), None)
         if said is None and _has_number(reading, share=False):
             continue  # it counts nothing that was asked, so nobody has held its time against the question
@@ -83,8 +85,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     best = next(_answering(query, readings), None)  # where it misfits, the next best one would be a number of something else
     if best is None or misfits(query, best) or not _says_number(query, best) or _lacks_word(query, best):
         return None
-    there = [candidate for candidate in candidates if _stands_in(candidate.figure, best)]
-    there = there or [candidate for candidate in candidates if _corrects(candidate.figure, best)] or _held_late(query, best)
+    there = of_figures(candidates, partial(_stands_in, reading=best))
+    there = there or of_figures(candidates, partial(_corrects, reading=best)) or _held_late(query, best)
     if not there and query.continues is not None:
         return None  # the words of "and in 2023?" alone fit any number of that year
     if any("period" in candidate.slots(*SOFT) for candidate in there):
@@ -108,7 +110,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
 def _held_late(query: Query, reading: Reading) -> list[Candidate]:
     """The figures of the sentence of *reading* held against *query*, where others shared more words with it and were held instead."""
     held = match(query, [reading.source]) if reading.source is not None else []
-    return [candidate for candidate in held if _stands_in(candidate.figure, reading)]
+    return of_figures(held, partial(_stands_in, reading=reading))
 
 
 def denies(reading: Reading) -> bool:
@@ -119,8 +121,9 @@ def denies(reading: Reading) -> bool:
 
 def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Return the slots, periods apart, in which the figure that *reading* gives for its answer is of something else: another doer."""
-    figures = (c for c in candidates if c.figure.doc_id == reading.passage.doc_id and _meets(c.figure.span, reading.short))
-    return next((tuple(slot for slot in candidate.against if slot != "period") for candidate in figures), ())
+    doc_id = reading.passage.doc_id
+    said = of_figures(candidates, lambda figure: figure.doc_id == doc_id and _meets(figure.span, reading.short))
+    return next((tuple(slot for slot in candidate.against if slot != "period") for candidate in said), ())
 
 
 def _contradicts(query: Query, said: Candidate) -> bool:
@@ -146,7 +149,7 @@ def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candi
         places = set()
     said = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.other, *terms.sentence, *terms.context}
     unsaid = places | ({*query.things} - said)
-    others = (other.figure.terms for other in candidates if other.figure.doc_id == candidate.figure.doc_id)
+    others = (other.terms for other in figures_of(candidates) if other.doc_id == candidate.figure.doc_id)
     return any(not unsaid.isdisjoint((*other.place, *map(target, other.direction))) for other in others)
 
 
@@ -186,7 +189,7 @@ def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate
     """
     asked, terms = query.slots, figure.terms
     unsaid = set(query.things) - {*terms.head, *terms.counted, *terms.other, *terms.sentence}
-    beside = [other.figure for other in candidates if other.figure.doc_id == figure.doc_id]
+    beside = [other for other in figures_of(candidates) if other.doc_id == figure.doc_id]
     if any(not unsaid.isdisjoint(other.terms.head) for other in beside):
         return True
     undone = {*asked.action} - {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence} - DEEDLESS
