@@ -296,7 +296,7 @@ def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     if len(rows) < 2:
         return None
     rows.sort(key=lambda figure: (-figure.value if query.descending else figure.value, figure.figure_id))
-    parents = parents_of(candidates)
+    parents = parents_of(figures_of(candidates))
     wider = {whole for row in rows for whole in wholes_of(row.figure_id, parents)}
     apart = (candidate.figure for candidate in candidates if candidate.figure.figure_id not in wider)
     if query.kind is Kind.SUPERLATIVE and any(_outranks(figure, rows[0], query) for figure in apart):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from qa_bot.answer.candidates import figures_of, fitting, near
+from qa_bot.answer.candidates import figures_of, fitting, near, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.match import SOFT, UNSPECIFIC
@@ -65,9 +65,9 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         figures = [candidate.figure for candidate in pieces]
         soft: dict[str, tuple[tuple[str, Fit], ...]] = {piece.figure.figure_id: (("period", Fit.NARROWER),) for piece in pieces}
         return Selection(status, Form.TABLE, "period", figures, soft=soft)
-    selection = _chosen(chosen, status, query, parents_of(candidates))
+    selection = _chosen(chosen, status, query, parents_of(figures_of(candidates)))
     if not strict:
-        selection.nearest = _nearest(query, [c for c in candidates if c.figure not in selection.figures])[:3]
+        selection.nearest = _nearest(query, candidates, beside=selection.figures)[:3]
     return selection
 
 
@@ -133,8 +133,8 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
     if query.period is None or loose.slots(*SOFT) != ("period",) or loose.slots(Fit.NARROWER):
         return False
     undated = loose.figure.period is None
-    for other in candidates:
-        if other.figure.doc_id != loose.figure.doc_id or set(other.slots(Fit.DIFFERENT)) != {"period"}:
+    for other in of_figures(candidates, lambda figure: figure.doc_id == loose.figure.doc_id):
+        if set(other.slots(Fit.DIFFERENT)) != {"period"}:
             continue
         nearer = (other.distance, other.weak) < (loose.distance, loose.weak)
         alike = (other.distance, other.weak) == (loose.distance, loose.weak) and other.figure.label in (None, loose.figure.label)
@@ -171,9 +171,9 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
     return parts or others
 
 
-def parents_of(candidates: Sequence[Candidate]) -> dict[str, str]:
-    """The figure that each figure is part of, by id."""
-    return {figure.figure_id: figure.part_of.figure_id for figure in figures_of(candidates) if figure.part_of is not None}
+def parents_of(figures: Iterable[Figure]) -> dict[str, str]:
+    """The figure that each of *figures* is part of, by id."""
+    return {figure.figure_id: figure.part_of.figure_id for figure in figures if figure.part_of is not None}
 
 
 def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
@@ -352,12 +352,12 @@ def _span(period: Period | None) -> tuple[date, date]:
 # ---------------------------------------------------------------- nearest
 
 
-def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure, tuple[str, ...]]]:
-    """The figures that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
+def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Figure] = ()) -> list[tuple[Figure, tuple[str, ...]]]:
+    """The figures *beside* others that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
     ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
     for candidate in near(candidates, FARTHEST):
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
-        if not differs or len(differs) > FARTHEST or candidate.score < 1.0:
+        if not differs or len(differs) > FARTHEST or candidate.score < 1.0 or candidate.figure in beside:
             continue
         rank = (len(differs), sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure), -candidate.score)
         ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))
@@ -365,7 +365,7 @@ def _nearest(query: Query, candidates: Sequence[Candidate]) -> list[tuple[Figure
     if not ranked:
         return []
     fewest = len(ranked[0][2])
-    parents = parents_of(candidates)
+    parents = parents_of(figure for figure in figures_of(candidates) if figure not in beside)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
     seen: set[tuple[object, ...]] = set()
     for _, figure, differs in ranked:

@@ -81,31 +81,33 @@ def sight(sentence: str) -> Sight:
     """Return *sentence* with what the reader needs to know of it."""
     language = language_of(sentence)
     tokens = tokenize(sentence)
-    surfaces = tuple(token.surface for token in tokens)
+    surfaces, starts, ends, lowers = zip(*tokens, strict=True) if tokens else ((), (), (), ())
     tags = [str(mark) for mark in tag(surfaces, language)]
     for mention in find_periods(sentence, 0, len(sentence), language):
         for index, token in enumerate(tokens):
             if mention.start <= token.start and token.end <= mention.end:
                 tags[index] = TIME
-    words = [_word(token.surface, language) for token in tokens]
+    words = [_word(surface, language) for surface in surfaces]
     content = [mark in CONTENT for mark in tags]
     return Sight(
         language=language,
-        starts=tuple(token.start for token in tokens),
-        ends=tuple(token.end for token in tokens),
-        lowers=tuple(token.lower for token in tokens),
+        starts=starts,
+        ends=ends,
+        lowers=lowers,
         surfaces=surfaces,
         tags=tuple(tags),
-        letters=tuple(_LETTERS.get(mark) or surface[0] for mark, surface in zip(tags, surfaces, strict=True)),
+        letters=tuple([_LETTERS.get(mark) or surface[0] for mark, surface in zip(tags, surfaces, strict=True)]),
         labels=tuple(
-            (mark + "^" if index and mark != "PROPN" and surface[0].isupper() else mark) + word.case
-            for index, (mark, surface, word) in enumerate(zip(tags, surfaces, words, strict=True))
+            [
+                (mark + "^" if index and mark != "PROPN" and surface[0].isupper() else mark) + word.case
+                for index, (mark, surface, word) in enumerate(zip(tags, surfaces, words, strict=True))
+            ]
         ),
-        stems=tuple(word.stem for word in words),
-        concepts=tuple(word.concept if inside else None for word, inside in zip(words, content, strict=True)),
-        cues=tuple(surface if mark == "PUNCT" else word.cue for mark, surface, word in zip(tags, surfaces, words, strict=True)),
-        kinds=tuple(word.kind for word in words),
-        sorts=tuple(word.sort if inside else "-" for word, inside in zip(words, content, strict=True)),
+        stems=tuple([word.stem for word in words]),
+        concepts=tuple([word.concept if inside else None for word, inside in zip(words, content, strict=True)]),
+        cues=tuple([surface if mark == "PUNCT" else word.cue for mark, surface, word in zip(tags, surfaces, words, strict=True)]),
+        kinds=tuple([word.kind for word in words]),
+        sorts=tuple([word.sort if inside else "-" for word, inside in zip(words, content, strict=True)]),
         depths=_depths(surfaces),
     )
 

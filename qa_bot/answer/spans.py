@@ -58,7 +58,7 @@ class Matched(NamedTuple):
     bars: tuple[int, ...]  # signs and words that part clauses, before each token
     last_match: tuple[int, ...]  # place of the last match before each token, -1 for none
     next_match: tuple[int, ...]  # and of the first from each token on
-    weights: tuple[float, ...]  # of the term that each token is, as shares of the question's
+    said: tuple[tuple[int, float], ...]  # of each match the bars before it, and the weight of its term, as a share of the question's
 
 
 class Candidate(NamedTuple):
@@ -99,6 +99,7 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
     weights = [shares[at] for at in found]
     content = [tag in CONTENT for tag in sight.tags]
     places = [index for index, at in enumerate(found) if at >= 0]
+    bars = tuple(accumulate([cue in _BARS for cue in sight.cues], initial=0))
     return Matched(
         terms=tuple(found),
         roles=tuple([roles[at] for at in found]),
@@ -108,10 +109,10 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
         matches=tuple(accumulate([at >= 0 and inside for at, inside in zip(found, content, strict=True)], initial=0)),
         verbs=tuple([index for index in places if terms[found[index]].item.verb]),
         focus=tuple([index for index in places if terms[found[index]].item.focus]),
-        bars=tuple(accumulate([cue in _BARS for cue in sight.cues], initial=0)),
+        bars=bars,
         last_match=tuple(accumulate([index if at >= 0 else -1 for index, at in enumerate(found)], max, initial=-1)),
         next_match=(*_next_of([at >= 0 for at in found]), len(found)),
-        weights=tuple(weights),
+        said=tuple([(bars[index], weights[index]) for index in places]),
     )
 
 
@@ -377,12 +378,11 @@ def _barred(matched: Matched, first: int, last: int) -> str:
 
 def _sided(matched: Matched, first: int, last: int) -> str:
     """How much of what the sentence says of the question stands in the clause of the span, in fifths."""
-    bars, weights = matched.bars, matched.weights
-    total = sum(weights)
+    total = sum([weight for _, weight in matched.said])
     if not total:
         return "-"
-    low, high = bars[first], bars[last + 1]
-    inside = sum([weight for at, weight in enumerate(weights) if weight and low <= bars[at] <= high])
+    low, high = matched.bars[first], matched.bars[last + 1]
+    inside = sum([weight for bars, weight in matched.said if low <= bars <= high])
     return f"{min(2, high - low)} {int(5 * inside / total)}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from qa_bot.text.lemmas import lemma
 
@@ -49,6 +50,11 @@ def tag(words: Sequence[str], language: str) -> list[str]:
     >>> tag("114 requests were refused in 2023 .".split(), "en")
     ['NUM', 'NOUNS', 'AUX', 'VBN', 'ADP', 'NUM', 'PUNCT']
     """
+    return list(_tagged(tuple(words), language))
+
+
+@lru_cache(maxsize=8)  # the words of a question are tagged to understand it, and again as those of a sentence
+def _tagged(words: tuple[str, ...], language: str) -> Sequence[str]:
     # Both models are read when the first sentence needs them: questions answered from the index alone never do.
     if language == "ru":
         from qa_bot.text import morphology
