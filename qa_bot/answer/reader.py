@@ -16,7 +16,7 @@ from qa_bot.answer.deciding import OFFICES, is_answer, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.sights import sight
+from qa_bot.answer.sights import may_measure, sight
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
 from qa_bot.answer.superlatives import own_stretches
@@ -58,7 +58,10 @@ def judge(
 
 def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: Mapping[str, float], judged: int) -> list[Judged]:
     offset = evidence.passage.span.start
-    seen = sight(evidence.passage.text[evidence.sentence.start - offset : evidence.sentence.end - offset])
+    text = evidence.passage.text[evidence.sentence.start - offset : evidence.sentence.end - offset]
+    if (question.group == "when" or question.sort.startswith("how:")) and not may_measure(text):
+        return []
+    seen = sight(text)
     matched = match_tokens(seen, terms)
     own = own_stretches(seen, question.most)
     spans = best_spans(seen, matched, question, weights, judged=judged if own is None else len(own) * MANY)

@@ -1,11 +1,13 @@
 """A sentence as the reader sees it: tokens with tags, stems, cue words and names, parsed once however often it is asked about."""
 
+import re
 from typing import NamedTuple
 
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.text.analysis import stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
+from qa_bot.text.number_words import number_words
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import TIME
 from qa_bot.text.tagger import features, tag
@@ -41,6 +43,8 @@ _KINDS = (
     (Kinds.ENTITY, "entity"),
     (Kinds.ORGANISATION, "organisation"),
 )
+# A digit, a Roman numeral, a Latin letter that may stand for a number ("k"), or a sign that does not only part words.
+_NUMERAL = re.compile(r"""\d|\b(?:[IVXLCDM]+|[B-Zb-z])\b|[^\w\s.,;:'"()?!’“”‘«»…–—-]""")
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _CACHED_SENTENCES = 4096
 _CACHED_WORDS = 65_536
@@ -110,6 +114,24 @@ def sight(sentence: str) -> Sight:
         sorts=tuple([word.sort if inside else "-" for word, inside in zip(words, content, strict=True)]),
         depths=_depths(surfaces),
     )
+
+
+@remembered(_CACHED_SENTENCES)
+def may_measure(sentence: str) -> bool:
+    """Return whether a word of *sentence* may say when, how many or how long: without one no span of it does, and it needs no tags.
+
+    In 7 of 3,881 sentences without one the tagger takes another word for a number: "germ", "idolatry", "оба".
+    """
+    if _NUMERAL.search(sentence):
+        return True
+    language = language_of(sentence)
+    words, numbers = reader_words(language), number_words(language)
+    for lower in {token.lower for token in tokenize(sentence)}:
+        if words.cues.get(lower) == "after" or words.sorts.get(stem(lower)) == "time":
+            return True
+        if lower in numbers.cardinals or lower in numbers.scales or lower in words.figures:
+            return True
+    return bool(find_periods(sentence, 0, len(sentence), language))
 
 
 @remembered(_CACHED_WORDS)
