@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from qa_bot.settings import Settings
 
 
+COLLECTING = (200_000, 20, 20)  # how seldom a command looks for garbage
+
+
 def main() -> int:
     """Run the command that the command line names; return its exit code."""
     # A question is answered in the time that starting takes: a third of that went to collecting garbage among modules being imported
     # and again on leaving, to pydantic's search of every installed package for plugins, and to importing what it would search with.
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(*COLLECTING)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.argv[1:2] == ["telegram"]:
         _leave_when_told()

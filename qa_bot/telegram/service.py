@@ -22,6 +22,7 @@ from telegram.request import HTTPXRequest
 
 from qa_bot.app import answerer
 from qa_bot.errors import ConfigError, DeliveryError, QABotError
+from qa_bot.processes import YOUNG
 from qa_bot.settings import Settings, telegram_token
 from qa_bot.telegram.access import KINDS, Gate
 from qa_bot.telegram.asking import Asking
@@ -127,7 +128,7 @@ class Service:
             return
         gc.collect()
         gc.freeze()  # the modules stay for good: looking through them again and again is what an idle bot would do otherwise
-        gc.set_threshold(700, 10, 10)
+        gc.set_threshold(YOUNG, 20, 20)  # with Python's own 700 an answer takes a tenth longer, and the process as much memory
         try:
             await self._face.start(app)
             await app.start()
