@@ -6,10 +6,12 @@
 
 Two figures for each: *new* is a question that was never asked before, over passages that mostly were not looked at before; *again* is the
 same question asked once more, the median of several times. Times are of the processor; those of the clock stand beside them. Questions
-and BM25 take turns, so that whatever else the machine does falls on both.
+and BM25 take turns, so that whatever else the machine does falls on both. Garbage is looked for as seldom as `qa-bot chat` and
+`qa-bot ask --batch` do.
 """
 
 import argparse
+import gc
 import json
 import sys
 import tempfile
@@ -23,6 +25,7 @@ from typing import NamedTuple
 from rank_bm25 import BM25Okapi
 
 from benchmarks.recombined import ROOT, write
+from qa_bot.__main__ import COLLECTING
 from qa_bot.app import LiveAnswerer, open_answerer
 from qa_bot.build import build
 from qa_bot.text.analysis import analyse, query_terms
@@ -48,6 +51,7 @@ def main() -> int:
     parser.add_argument("--questions", type=Path, action="append", metavar="FILE.jsonl")
     parser.add_argument("--passages", type=int, default=1_200, help="how many to recombine (default: 1200)")
     args = parser.parse_args()
+    gc.set_threshold(*COLLECTING)
     questions = _questions(args.questions or [ROOT / name for name in QUESTIONS], "ru" if args.corpus else "en")
     with tempfile.TemporaryDirectory() as folder:
         corpus = args.corpus or write(Path(folder) / "en.jsonl", "en", passages=args.passages)
