@@ -1,6 +1,6 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
@@ -40,6 +40,7 @@ class PassageWords:
         self._led: dict[tuple[int, str], bool] = {}
         self._heard: dict[int, frozenset[str]] = {}
         self._places = [figure.span.start for figure in figures]
+        self._forms: dict[int, Mapping[str, str]] = {}  # by the identity of its figures, which are kept with it
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
@@ -62,6 +63,16 @@ class PassageWords:
         """Return the tokens of the sentence of *figure*."""
         offset = self.passage.span.start
         return tokenize(self.passage.text, figure.quote.start - offset, figure.quote.end - offset)
+
+    def forms(self, figure: Figure) -> Mapping[str, str]:
+        """Return the stems of the words in the sentence of *figure* and in its slots, with the concepts of the words."""
+        known = self._forms.get(id(figure))
+        if known is None:
+            words = lexicon(figure.language)
+            slots = (figure.actor, figure.place, figure.direction, figure.label, figure.counted, figure.reason)
+            tokens = [*self.tokens(figure), *(token for text in slots if text for token in tokenize(text))]
+            known = self._forms[id(figure)] = {stem(token.lower): words.concept(token.lower) for token in tokens}
+        return known
 
     def _steps(self, figure: Figure, token: Token) -> int:
         start, end = token.start + self.passage.span.start, token.end + self.passage.span.start
@@ -328,17 +339,10 @@ class Scope:
     def _is_misspelled(self, term: str) -> bool:
         """Whether *term* was asked as a word of a name, and another word tells of the figure: "the port" is not the Harbour Line."""
         form = self._spelled.get(term)
-        if form is None or form in self._forms:
+        if form is None:
             return False
-        return term in self._forms.values() or not (form in self.passage.terms or form in self.concepts.context)
-
-    @cached_property
-    def _forms(self) -> dict[str, str]:
-        """The stems of the words in the sentence of the figure and in its slots, with the concepts of the words."""
-        figure, words = self.figure, lexicon(self.figure.language)
-        slots = (figure.actor, figure.place, figure.direction, figure.label, figure.counted, figure.reason)
-        tokens = [*self.passage.tokens(figure), *(token for text in slots if text for token in tokenize(text))]
-        return {stem(token.lower): words.concept(token.lower) for token in tokens}
+        forms = self.passage.forms(self.figure)
+        return form not in forms and (term in forms.values() or not (form in self.passage.terms or form in self.concepts.context))
 
     def is_beside(self, term: str) -> bool:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
@@ -434,7 +438,7 @@ class Scope:
         if not self._may_be_named(term):
             return False
         key = _key(term)
-        return len(key) >= MIN_NAME and any(_key(other).startswith(key[: max(MIN_NAME, len(key) - 2)]) for other in terms)
+        return len(key) >= MIN_NAME and f"\n{key[: max(MIN_NAME, len(key) - 2)]}" in _keys(frozenset(terms))
 
     def _may_be_named(self, term: str) -> bool:
         return _is_cyrillic(term) != (self.figure.language == "ru") and not term.startswith("@")
@@ -472,6 +476,12 @@ def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
 def _words_of(terms: frozenset[str], language: str) -> frozenset[str]:
     """The index terms of the single words for any of *terms*."""
     return frozenset().union(*(stems for term in terms for stems in _stems(term, language) if len(stems) == 1))
+
+
+@lru_cache(maxsize=8192)
+def _keys(terms: frozenset[str]) -> str:
+    """The sounds of *terms*, a line each."""
+    return "".join([f"\n{_key(term)}" for term in terms])
 
 
 @lru_cache(maxsize=65_536)
