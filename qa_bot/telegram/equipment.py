@@ -110,5 +110,5 @@ class Face(Protocol):
     def speech(self, user: User | None) -> Speech:
         """Return the words for *user*, in the language that they chose."""
 
-    async def apologise(self, message: Message, user: User | None) -> None:
-        """Say to *user* that something went wrong with *message*; the service has logged what."""
+    async def apologise(self, message: Message, user: User | None, error: BaseException | None) -> None:
+        """Say to *user* that *error* kept *message* from being answered, as far as it concerns them; the service has logged it."""

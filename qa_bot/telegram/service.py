@@ -21,7 +21,7 @@ from telegram.ext import Application
 from telegram.request import HTTPXRequest
 
 from qa_bot.app import answerer
-from qa_bot.errors import ConfigError, DeliveryError, QABotError
+from qa_bot.errors import ConfigError, DeliveryError, QABotError, RetrievalError
 from qa_bot.processes import YOUNG
 from qa_bot.settings import Settings, telegram_token
 from qa_bot.telegram.access import KINDS, Gate
@@ -268,6 +268,8 @@ class Service:
             logger.warning("an answer was not delivered: %s", error)
             if not isinstance(error.__cause__, BadRequest):
                 return  # the person has shut the bot out, or Telegram cannot be reached
+        elif isinstance(error, RetrievalError):  # the index is gone, say, of which /readyz tells
+            logger.error("a question could not be answered: %s", error)
         else:
             logger.error("an update could not be dealt with", exc_info=error)
         self._failures += 1
@@ -275,7 +277,7 @@ class Service:
         if message is None or not isinstance(update, Update):
             return
         try:
-            await self._face.apologise(message, update.effective_user)
+            await self._face.apologise(message, update.effective_user, error)
         except DeliveryError as refused:
             logger.warning("nor could an apology be delivered: %s", refused)
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import socket
 import sqlite3
 import time
@@ -286,6 +287,18 @@ def test_a_token_called_unknown_once_at_the_start_is_tried_again(api: BotApi, bo
     bot.start()
     message = api.say(7, question(2))
     api.wait(lambda: is_answered(api, message, 2))
+
+
+def test_when_the_index_is_gone_the_asker_hears_that_the_documents_are(api: BotApi, bot: Bot, index: Path, tmp_path: Path) -> None:
+    shutil.copytree(index, tmp_path / "index")
+    bot.start(QA_BOT_INDEX=str(tmp_path / "index"))
+    api.reply(api.say(7, question(1)))
+    (tmp_path / "index").rename(tmp_path / "away")
+    assert "documents cannot be reached" in api.reply(api.say(7, question(2)))["text"]
+    assert "Traceback" not in bot.said
+    (tmp_path / "away").rename(tmp_path / "index")
+    message = api.say(7, question(3))
+    api.wait(lambda: is_answered(api, message, 3))
 
 
 def test_a_state_file_without_one_of_its_tables_is_told_in_a_line(api: BotApi, bot: Bot) -> None:

@@ -1,6 +1,6 @@
 """The commands, and the buttons of the lists that they show."""
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 
 from qa_bot.telegram.equipment import Context, Equipment
 from qa_bot.telegram.face.addressed import place_of, replied_to
@@ -10,7 +10,7 @@ from qa_bot.telegram.face.keyboards import Kind, Press, Rows, button, pages
 from qa_bot.telegram.face.listing import documents_page, figures_page, figures_sheet
 from qa_bot.telegram.face.memory import Memory, Place
 from qa_bot.telegram.face.speakers import Speakers
-from qa_bot.telegram.face.why import why_blocks
+from qa_bot.telegram.face.why import why_of
 from qa_bot.telegram.words import LANGUAGES, Speech, speech
 
 
@@ -38,7 +38,14 @@ class Commands:
         """Say how to ask."""
         if update.message is not None:
             spoken = self._speakers.of(update.message.from_user)
-            await self._reply(update.message, [spoken.html("help", example=await self._examples.first(self._equipment.asking, spoken))])
+            example = await self._examples.first(self._equipment.asking, spoken)
+            await self._reply(update.message, [spoken.html("help", example=example), *self._help_of_admins(update.message, spoken)])
+
+    def _help_of_admins(self, message: Message, spoken: Speech) -> list[str]:
+        settings = self._equipment.settings
+        if message.from_user is None or str(message.from_user.id) not in settings.telegram_admins or message.chat.type != Chat.PRIVATE:
+            return []
+        return ["", spoken.html("help_admin" if settings.telegram_uploads else "help_admin_no_uploads")]
 
     async def sources(self, update: Update, context: Context) -> None:
         """List the documents."""
@@ -66,9 +73,7 @@ class Commands:
         if given is None:
             await self._reply(message, [spoken.html("nothing_asked")])
             return
-        before = given.previous.turn if given.previous else None
-        explained = await self._equipment.asking.explain(given.question, previous=before)
-        await self._reply(message, why_blocks(explained, spoken))
+        await self._reply(message, await why_of(self._equipment.asking, given, spoken))
 
     async def new(self, update: Update, context: Context) -> None:
         """Forget what a follow-up would be read against."""

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Sequence
 
 from telegram import Bot, Chat, Message, Update, User
-from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, InlineQueryHandler, MessageHandler, MessageReactionHandler, filters
 
+from qa_bot.errors import RetrievalError
 from qa_bot.telegram.equipment import App, Context, Equipment, Handler
 from qa_bot.telegram.face.addressed import question_of
 from qa_bot.telegram.face.answering import Answering
@@ -62,6 +63,7 @@ class QuestionFace:
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & _WORDS, questions.edited),
             MessageHandler(_NEW & filters.ChatType.PRIVATE & ~_WORDS & ~filters.StatusUpdate.ALL, questions.wordless),
             CallbackQueryHandler(self._buttons.pressed),
+            MessageReactionHandler(questions.reacted, message_reaction_types=MessageReactionHandler.MESSAGE_REACTION_UPDATED),
             InlineQueryHandler(self._inline.asked),
         )
 
@@ -86,8 +88,8 @@ class QuestionFace:
         """Return the words for *user*, in the language that they chose."""
         return self._speakers.of(user)
 
-    async def apologise(self, message: Message, user: User | None) -> None:
-        """Say to *user* that something went wrong with *message*; the service has logged what."""
+    async def apologise(self, message: Message, user: User | None, error: BaseException | None) -> None:
+        """Say to *user* that something went wrong with *message*, or that the documents are gone; the service has logged what."""
         thread = message.message_thread_id if message.is_topic_message else None
-        words = self.speech(user).html("wrong_sorry")
+        words = self.speech(user).html("no_documents" if isinstance(error, RetrievalError) else "wrong_sorry")
         await self._equipment.sender.send(message.chat_id, [words], thread=thread, reply_to=message.message_id)

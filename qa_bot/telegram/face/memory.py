@@ -35,6 +35,7 @@ _STEPS = (
     """,
     "CREATE TABLE people (user INTEGER PRIMARY KEY, language TEXT NOT NULL)",
     "CREATE TABLE listings (key TEXT, user INTEGER, words TEXT NOT NULL, at REAL NOT NULL, PRIMARY KEY (key, user)) WITHOUT ROWID",
+    "CREATE TABLE withdrawn (chat INTEGER, message INTEGER, at REAL NOT NULL, PRIMARY KEY (chat, message)) WITHOUT ROWID",
 )
 # The answers of a user, and of whoever went on from them: a follow-up's record holds the words of the question before.
 _OF_USER = """
@@ -102,8 +103,20 @@ class Memory:
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 *(place.chat, record.id, place.user, place.thread, *texts, *previous, now),
             )
+            self._state.run("DELETE FROM withdrawn WHERE chat = ? AND message = ?", place.chat, question)
             self._tie(given, [question] if question else [], None)
             self._tie(given, answers, question)
+
+    def withdraw(self, given: Given, question: int) -> None:
+        """Have the message *question* ask nothing any more, and nothing go on from its answer."""
+        chat, latest = given.place.chat, self.latest(given.place)
+        if latest is not None and latest.answer.id == given.answer.id:
+            self.start_afresh(given.place)
+        self._state.run("INSERT OR REPLACE INTO withdrawn VALUES (?, ?, ?)", chat, question, self._clock())
+
+    def is_withdrawn(self, chat: int, question: int) -> bool:
+        """Return whether the message asks nothing any more."""
+        return bool(self._state.rows("SELECT 1 FROM withdrawn WHERE chat = ? AND message = ?", chat, question))
 
     def tie(self, given: Given, messages: Sequence[int]) -> None:
         """Have *messages*, which show more of an answer, stand for it: a reply to them continues from it."""
@@ -204,11 +217,12 @@ class Memory:
             self._state.run(_OF_USER.format(table), user)
         for table in ("messages", "talks", "people", "listings"):
             self._state.run(f"DELETE FROM {table} WHERE user = ?", user)
+        self._state.run("DELETE FROM withdrawn WHERE chat = ?", user)
 
     def _move(self, old: int, new: int) -> None:
         for table in ("answers", "talks"):  # messages get other numbers there
             self._state.run(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", new, old)
 
     def _expire(self, horizon: float) -> None:
-        for table in ("answers", "messages", "talks", "listings"):
+        for table in ("answers", "messages", "talks", "listings", "withdrawn"):
             self._state.run(f"DELETE FROM {table} WHERE at < ?", horizon)

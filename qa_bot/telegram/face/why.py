@@ -10,7 +10,9 @@ from qa_bot.question.reading import named
 from qa_bot.rendering import wording
 from qa_bot.rendering.scopes import scope
 from qa_bot.schema import Basis, Candidate, Claimant, Figure, Fit, Form, Period, Query, Status
+from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.face.answers import amount, source_line
+from qa_bot.telegram.face.memory import Given
 from qa_bot.telegram.markup import bold, escape, italic
 from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
@@ -25,6 +27,12 @@ _MARKS = {Fit.SAME: "✓", Fit.NARROWER: "≈", Fit.WIDER: "≈", Fit.UNKNOWN: "
 _SLOTS = ("counted", "action", "actor", "direction", "place", "reason", "period", "claimant")
 
 
+async def why_of(asking: Asking, given: Given, speech: Speech) -> list[str]:
+    """Return why *given* is what it is, worked out anew."""
+    before = given.previous.turn if given.previous else None
+    return why_blocks(await asking.explain(given.question, previous=before), speech)
+
+
 def why_blocks(explained: "Explanation", speech: Speech) -> list[str]:
     """Return why the answer is what it is, in about a thousand characters."""
     answer, query = explained.answer, explained.query
@@ -35,7 +43,8 @@ def why_blocks(explained: "Explanation", speech: Speech) -> list[str]:
     held = [candidate for candidate in explained.candidates if candidate.figure.figure_id in shown]
     if held:
         first = next((one for one in held if one.figure.figure_id == answer.figures[0].figure_id), held[0])
-        blocks += ["", f"{speech.html('why_answer')} {amount(first.figure, speech.language)}", *_compared(query, first, speech)]
+        opening = speech.html("why_rows", count=many) if (many := answer.total or len(answer.figures)) > 1 else speech.html("why_answer")
+        blocks += ["", f"{opening} {amount(first.figure, speech.language)}", *_compared(query, first, speech)]
         blocks += _where(explained, first.figure, speech)
     elif answer.status in (Status.ANSWERED, Status.PARTIAL) and answer.form is Form.PASSAGE:
         blocks += ["", speech.html("why_sentence")]

@@ -105,6 +105,20 @@ def test_why_is_told_in_the_language_of_who_asks(telegram) -> None:
     assert not [word for word in sent.text.split() if word.isascii() and word.isalpha()]
 
 
+def test_why_says_how_many_figures_the_answer_has(telegram) -> None:
+    telegram.say("How many wells were there in 2016?")
+    assert "The answer has 40 figures. The first of them" in telegram.say("/why")[0].text
+
+
+def test_help_tells_admins_alone_what_they_may_do(telegram) -> None:
+    assert "/reindex" not in telegram.say("/help")[0].text
+    telegram.settings = telegram.settings.model_copy(update={"telegram_admins": ("1",), "telegram_uploads": telegram.settings.state})
+    telegram.start()
+    (sent,) = telegram.say("/help")
+    assert all(command in sent.text for command in ("/reindex", "/approve", "/revoke", "send me"))
+    assert "/reindex" not in telegram.group("/help")[0].text
+
+
 def test_why_in_reply_explains_that_answer(telegram) -> None:
     (first,) = telegram.say(LATE)
     telegram.say("How many storms were counted in 2023?")

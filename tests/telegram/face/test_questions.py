@@ -184,9 +184,21 @@ def test_who_writes_no_word_in_private_is_shown_what_to_ask(telegram, text: str)
     assert telegram.group(text, reply_to_message=said_by(99)) == []
 
 
-def test_a_question_edited_into_a_command_is_not_read_as_a_question(telegram) -> None:
-    telegram.say(LATE, number=7)
-    assert telegram.say("/help", number=7, edited=True) == []
+@pytest.mark.parametrize("text", ["/help", "/figures 2022", ".", "?"])
+def test_a_question_edited_into_none_takes_its_answer_with_it(telegram, text: str) -> None:
+    (first,) = telegram.say(LATE, number=7)
+    (gone,) = telegram.say(text, number=7, edited=True)
+    assert (gone.act, gone.messages, gone.keyboard) == ("edit", first.messages, ())
+    assert "withdrawn" in gone.text
+    assert "980" not in telegram.say("And in 2022?")[0].text.splitlines()[0]  # nothing goes on from it
+    (back,) = telegram.say(LATE, number=7, edited=True)
+    assert (back.act, back.messages, back.text) == ("edit", first.messages, first.text)
+
+
+def test_in_a_group_an_answer_goes_when_its_question_is_addressed_to_the_bot_no_more(telegram) -> None:
+    (first,) = telegram.group(f"@answers_bot {LATE}", number=7)
+    (gone,) = telegram.group("never mind", number=7, edited=True)
+    assert (gone.act, gone.messages) == ("edit", first.messages)
 
 
 def test_a_sticker_is_told_that_only_text_is_read(telegram) -> None:
@@ -264,8 +276,82 @@ def test_thanks_are_answered_shortly_and_in_a_group_not_at_all(telegram) -> None
     assert telegram.group("thanks!", user=1, reply_to_message=reply) == []
 
 
-def test_a_remark_without_an_answer_before_it_is_told_how_to_ask(telegram) -> None:
-    assert "/sources" in telegram.say("source?")[0].text
+@pytest.mark.parametrize("remark", ["source?", "wrong", "why?"])
+def test_a_remark_without_an_answer_before_it_is_told_how_to_ask(telegram, remark: str) -> None:
+    (sent,) = telegram.say(remark)
+    assert sent.text.startswith("There is no answer yet")
+    assert "/sources" in sent.text
+
+
+def test_who_begins_with_a_greeting_is_shown_what_to_ask(telegram) -> None:
+    (sent,) = telegram.say("hi")
+    assert len(sent.labels()) == 3
+
+
+@pytest.mark.parametrize("words", ["why?", "Why is that?", "Почему?"])
+def test_why_behind_a_figure_is_as_good_as_the_command(telegram, words: str) -> None:
+    telegram.say(LATE)
+    (sent,) = telegram.say(words)
+    (told,) = telegram.say("/why")
+    assert sent.text == told.text
+    assert "980" in telegram.say("And in 2022?")[0].text  # the talk goes on where it was
+
+
+def test_why_behind_a_sentence_is_a_question(telegram) -> None:
+    telegram.say("Who opened the new depot?")
+    assert "part by part" not in telegram.say("why?")[0].text
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "reply"),
+    [
+        ("👎", "wrong", "noted"),
+        ("👎🏽👎🏽", "wrong", "noted"),
+        ("thumbs down", "wrong", "noted"),
+        ("👍", "helpful", "Thank"),
+        ("👍🏻", "helpful", "Thank"),
+    ],
+)
+def test_a_thumb_is_a_verdict(telegram, said: str, verdict: str, reply: str) -> None:
+    telegram.say(LATE)
+    assert reply in telegram.say(said)[0].text
+    assert verdicts(telegram) == [(LATE, verdict)]
+
+
+def test_in_a_group_a_thumb_is_one_only_in_reply_to_the_bot(telegram) -> None:
+    (answer,) = telegram.group(f"@answers_bot {LATE}", user=1)
+    assert telegram.group("👍", user=1) == []
+    assert not (telegram.settings.state / "feedback.jsonl").exists()
+    assert telegram.group("👍", user=1, reply_to_message={**said_by(99), "message_id": answer.messages[0]}) == []
+    assert verdicts(telegram) == [(LATE, "helpful")]
+
+
+@pytest.mark.parametrize(("emoji", "verdict"), [("👍", "helpful"), ("👎", "wrong")])
+def test_a_thumb_put_to_an_answer_is_a_verdict_without_a_word(telegram, emoji: str, verdict: str) -> None:
+    (answer,) = telegram.say(LATE)
+    assert react(telegram, answer.messages[0], "🤔") == []
+    assert not (telegram.settings.state / "feedback.jsonl").exists()
+    assert react(telegram, answer.messages[0], emoji) == []
+    assert verdicts(telegram) == [(LATE, verdict)]
+
+
+def verdicts(telegram) -> list[tuple[str, str]]:
+    lines = [json.loads(line) for line in (telegram.settings.state / "feedback.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [(line["question"], line["verdict"]) for line in lines]
+
+
+def react(telegram, message: int, emoji: str):
+    person = {"id": 1, "is_bot": False, "first_name": "A"}
+    new = [{"type": "emoji", "emoji": emoji}]
+    reaction = {
+        "chat": {"id": 1, "type": "private"},
+        "message_id": message,
+        "user": person,
+        "date": 0,
+        "old_reaction": [],
+        "new_reaction": new,
+    }
+    return telegram.update({"message_reaction": reaction})
 
 
 def test_the_name_of_the_bot_in_reply_to_a_question_is_as_good_as_the_command(telegram) -> None:
@@ -282,7 +368,7 @@ def test_who_asks_what_the_bot_can_do_is_shown_what_can_be_asked(telegram) -> No
 
 def test_the_name_of_the_bot_alone_is_told_how_to_ask(telegram) -> None:
     (sent,) = telegram.group("@answers_bot", user=1)
-    assert "/ask" in sent.text
+    assert "behind my name: @answers_bot How many" in sent.text.replace("\u2060", "")
 
 
 def test_a_conversation_goes_on_in_the_supergroup_that_the_group_became(telegram) -> None:
