@@ -76,7 +76,8 @@ def is_fronted(syntax: Syntax, first: int) -> bool:
 def _counted_again(syntax: Syntax, first: int, last: int) -> bool:
     """Whether another number, of its own phrase, stands between the one at *first* and the verb: "Of 640 patients 512 were discharged"."""
     own = syntax.phrase_at(first)
-    return own is not None and NUMERAL in syntax.tags[own.last : last]
+    stop = last if syntax.language != "ru" else syntax.clause_at(first).last  # "Из 30 стран приехали 400 участников"
+    return own is not None and NUMERAL in syntax.tags[own.last : stop]
 
 
 def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbGroup | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from qa_bot.figures.ages import age_of, is_age_group
+from qa_bot.figures.genitives import genitive_before
 from qa_bot.figures.measures import lead_of
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions, time_parts
@@ -217,8 +218,17 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return True
     if tokens[at].lower not in syntax.words["labels"] or syntax.tags[at] not in (*_NOUNS, "X", "ADV", "INTJ") or number.in_words:
         return False
-    strict = tokens[at].lower in syntax.words["strict_labels"]
-    return strict or not ("," in syntax.text[number.start : number.end] or _has_noun(syntax, number, at))
+    if tokens[at].lower in syntax.words["strict_labels"]:
+        return True
+    return not ("," in syntax.text[number.start : number.end] or _has_noun(syntax, number, at) or _ends_count(syntax, number, at))
+
+
+def _ends_count(syntax: Syntax, number: Number, label: int) -> bool:
+    """Whether the number behind a place counts the Russian genitive before it and ends the clause: «врачей в больнице 48, медсестёр 90»."""
+    place = syntax.phrase_at(label)
+    ends = number.last >= len(syntax.tags) or syntax.tags[number.last] in _BETWEEN_NUMBERS
+    led = place is not None and place.adposition >= 0
+    return led and ends and genitive_before(syntax, number, syntax.clause_at(number.first)) is not None
 
 
 def _opens_title(syntax: Syntax, number: Number) -> bool:

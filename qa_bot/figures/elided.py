@@ -50,7 +50,8 @@ def _describe(draft: Draft, other: Draft) -> None:
     said, noun = other.slots, other.noun
     own = tuple(term for term in (*draft.slots.counted_terms, *draft.slots.head) if term not in said.head)
     thing = other.unit.syntax.slice(noun.head, noun.last) if noun is not None else said.counted or ""
-    draft.slots = replace(draft.slots, head=said.head, counted=f"{draft.slots.counted} {thing}".strip(), counted_terms=own)
+    counted = f"{draft.slots.counted or ''} {thing}".strip()
+    draft.slots = replace(draft.slots, head=said.head, counted=counted or None, counted_terms=own)
     draft.counts = other.counts
     if other.unit is not draft.unit:
         draft.scope_quotes.append(other.unit.span)

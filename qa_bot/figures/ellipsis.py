@@ -129,6 +129,9 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     if sibling.ahead:  # "wind accounted for 41 %, gas for 22 %"
         terms = tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
         slots = Slots(counted=_words(syntax, label), head=terms[-1:], counted_terms=terms[:-1])
+        named = syntax.phrase_at(label[0])
+        if sibling.measure is draft.measure is Measure.COUNT and named is not None and _counts_own(sibling):
+            draft.counts = unit_of(syntax, named.head)  # «деревьев посадили 300, кустов — 1 200»
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
         put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.action_terms) and _has_subject(sibling))
@@ -141,6 +144,12 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
         draft.whole = sibling.whole
     draft.ahead = sibling.ahead
     _adopt_unit(draft, sibling)
+
+
+def _counts_own(sibling: Draft) -> bool:
+    """Whether the unit of *sibling* is its own noun, and so none of what another noun is counted in."""
+    noun = sibling.noun
+    return noun is not None and noun.last <= sibling.first and sibling.counts == unit_of(sibling.unit.syntax, noun.head)
 
 
 def _has_subject(sibling: Draft) -> bool:

@@ -225,7 +225,7 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     """In "granted 229 of 439 requests" the verb belongs to the part: of the whole it is not said."""
     if is_opening(whole, part):
         whole.slots = without_deed(whole.slots)  # «Из 52 матчей команда выиграла 33»: the whole is behind "of"
-    elif whole.antecedent is not None:
+    elif whole.antecedent is not None and (part.noun is None or part.noun.first != part.last):
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
     elif whole in drafts and whole.start > part.start:

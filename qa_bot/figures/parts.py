@@ -102,7 +102,7 @@ def is_opening(whole: Draft, part: Draft) -> bool:
     """Return whether *whole* stands behind the "of" that opens the sentence of *part*, whose verb is the only one that it seems to have."""
     syntax = part.unit.syntax
     opens = whole.unit is part.unit and whole.first > 0 and syntax.tokens[0].lower in syntax.words["fronting"]
-    return opens and whole.verb is not None and whole.verb.first >= whole.last and not syntax.verbs_in(0, whole.first)
+    return opens and (whole.verb is None or whole.verb.first >= whole.last) and not syntax.verbs_in(0, whole.first)
 
 
 def fronted(syntax: Syntax, first: int) -> tuple[int, int]:
@@ -429,7 +429,8 @@ def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:
     if syntax.tags[label[1] - 1] == "PROPN" or (phrase is not None and syntax.lemma(phrase.head) in syntax.words["whither"]):
         return True
     surfaces = [token.surface for token in syntax.tokens[label[0] : label[1]] if token.surface[0].isalpha()]
-    return len(surfaces) > 1 and all(surface[0].isupper() for surface in surfaces)
+    several = len(surfaces) > 1 or (syntax.language == "ru" and label[0] > 0 and syntax.tags[label[0] - 1] == "ADP")  # «в Заречье — 410»
+    return several and all(surface[0].isupper() for surface in surfaces)
 
 
 def as_part(draft: Draft, whole: Draft) -> None:

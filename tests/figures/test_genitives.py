@@ -23,11 +23,22 @@ def _said(figures: list[Figure]) -> list[Said]:
         ("Автобусов на маршруты вышло 84, троллейбусов 31.", [("84", "автобус", "вышло"), ("31", "троллейбус", "вышло")]),
         ("Школ в районе 27, учителей в них около 900.", [("27", "школа", None), ("900", "person", None)]),
         ("Новых лифтов установили 19.", [("19", "лифт", "установили")]),
+        ("Врачей в больнице 48, из них 11 — хирурги.", [("48", "person", None), ("11", "person", None)]),
+        ("Деревьев посадили 300, кустов — 1 200.", [("300", "дерево", "посадили"), ("1 200", "куст", "посадили")]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_number_alone_counts_the_genitive_before_it(figures_of: FiguresOf, text: str, expected: list[Said]) -> None:
     assert _said(figures_of(text)) == expected
+
+
+def test_a_capital_behind_a_preposition_is_where_the_most_were(figures_of: FiguresOf) -> None:
+    most, least = figures_of("Больше всего квартир сдали в Заречье — 410, меньше всего — в Лесном, 35.")
+    assert (most.unit, most.place, least.unit, least.place) == ("квартира", "Заречье", "квартира", "Лесном")
+
+
+def test_a_school_with_a_number_is_no_count(figures_of: FiguresOf) -> None:
+    assert figures_of("Учеников в школе 27 отпустили домой.") == []
 
 
 def test_a_number_that_ends_its_clause_has_nothing_of_the_next(figures_of: FiguresOf) -> None:

@@ -174,3 +174,13 @@ def test_parts_behind_a_colon_are_parts_of_the_whole_before_it(figures_of: Figur
 def test_what_brackets_compare_with_is_measured_alike(figures_of: FiguresOf) -> None:
     figures = figures_of("Sales came to 412 tonnes in 2023 (2022: 388).")
     assert [(figure.unit, figure.counted) for figure in figures] == [("t", "Sales"), ("t", "Sales")]
+
+
+def test_where_many_come_from_is_not_who_came(figures_of: FiguresOf) -> None:
+    countries, people = figures_of("Из 30 стран приехали 400 участников.")
+    assert (countries.unit, countries.action, people.unit, people.action) == ("страна", None, "person", "приехали")
+
+
+def test_a_part_keeps_the_noun_behind_it(figures_of: FiguresOf) -> None:
+    part = figures_of("На площадь вышли 2 000 человек, задержали 45, в том числе троих студентов.")[-1]
+    assert (part.counted, part.part_of and part.part_of.value) == ("студентов", 45)
