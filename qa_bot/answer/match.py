@@ -253,7 +253,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             yield other, Fit.DIFFERENT, 0.0
             continue
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
-        if slot == "counted" and level < (CLAUSE if scope.contrasts(sought.subject) else CONTEXT):
+        if slot == "counted" and level < (SLOT if scope.contrasts(sought.subject) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
         late = level == PASSAGE and scope.comes_late(term)  # a deed that is first told behind a figure is none of its
         if slot == "action" and not own_actions and (late or scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE)):

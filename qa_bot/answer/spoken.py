@@ -14,6 +14,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
+from qa_bot.text.analysis import stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import NumberKind, find_numbers
@@ -150,7 +151,7 @@ def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candi
     said = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.other, *terms.sentence, *terms.context}
     unsaid = places | ({*query.things} - said)
     others = (other.terms for other in figures_of(candidates) if other.doc_id == candidate.figure.doc_id)
-    return any(not unsaid.isdisjoint((*other.place, *map(target, other.direction))) for other in others)
+    return any(not unsaid.isdisjoint(other.place) or not places.isdisjoint(map(target, other.direction)) for other in others)
 
 
 def _is_anothers(candidate: Candidate) -> bool:
@@ -173,13 +174,20 @@ def _is_another_thing(query: Query, candidate: Candidate) -> bool:
     no electric trains, however much the words look alike."""
     terms = candidate.figure.terms
     differs = candidate.slots(Fit.DIFFERENT)
-    event = "action" in differs and any(map(is_deed, query.slots.head))  # complaints are no prosecutions, though of the same breaches
+    counted = (head for head in query.slots.head if is_deed(head) and not _is_measured(head, query.language))
+    event = "action" in differs and any(counted)  # complaints are no prosecutions, though of the same breaches
     if not ("unit" in differs or event) or not terms.head or not query.slots.head:
         return False
     said = {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence}
     return said.isdisjoint(query.slots.head) and not any(
         said & broader(head) or any(head in broader(s) for s in said) for head in query.slots.head
     )
+
+
+def _is_measured(concept: str, language: str) -> bool:
+    """Whether a word for *concept* says what is measured: the weight, of "weigh"."""
+    sorts = reader_words(language).sorts
+    return any(sorts.get(stem(word)) in _MEASURED for word in lexicon(language).words(concept))
 
 
 def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate]) -> bool:
@@ -202,7 +210,7 @@ def _counts_another(query: Query, figure: Figure, candidates: Sequence[Candidate
         return True
     named = terms.counted if figure.measure is not Measure.QUANTITY else set(terms.head) - {*asked.head, figure.unit}
     described = any(not term.startswith("@") for term in named)
-    return described and any(not term.startswith("@") for term in set(asked.counted) - {*terms.head, *terms.counted, *terms.other})
+    return described and any(not term.startswith("@") for term in set(asked.counted) - {*terms.head, *terms.counted})
 
 
 def _lacks_word(query: Query, reading: Reading) -> bool:
