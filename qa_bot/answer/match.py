@@ -255,15 +255,11 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
         if slot == "counted" and level < (SLOT if scope.contrasts(sought.subject) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
-        late = level == PASSAGE and scope.comes_late(term)  # a deed that is first told behind a figure is none of its
-        if slot == "action" and not own_actions and (late or scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE)):
+        if slot == "action" and not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE):
             fit = Fit.DIFFERENT
         strays = level == PASSAGE and bool(own_actions) and not any(deed in asked.action for deed in own_actions)
         if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
-        if late and slot == "action" and not own_actions and fit is Fit.DIFFERENT:
-            yield name, fit, 0.0
-            continue
         if fit is Fit.DIFFERENT or strays:
             missing.append(each)
             continue
