@@ -29,7 +29,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.unit_fit import RATES, unit_fit
+from qa_bot.answer.unit_fit import RATES, VOTES, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
 from qa_bot.text.functions import functions, known_by
 
@@ -44,7 +44,6 @@ _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 LEVEL = "level"  # the concept of rates
-_VOTES = frozenset({"vote:for", "vote:against"})
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
@@ -169,7 +168,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    if query.votes is not None and any(term in _VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
+    if query.votes is not None and any(term in VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action)
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):

@@ -13,6 +13,7 @@ from qa_bot.text.tokens import fold, tokenize
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
+VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 PERCENTS = frozenset({"%", "pp"})
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 POINTS = frozenset({"percentage-point", "point", "share"})  # in which a change is asked
@@ -105,7 +106,7 @@ def _is_measured(query: Query, figure: Figure, term: str) -> bool:
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     figure = scope.figure
     heads = figure.terms.head
-    if term in heads:
+    if term in heads or (term == "vote" and not VOTES.isdisjoint(figure.terms.adjuncts)):
         yield "unit", Fit.SAME, 1.5
     elif term in figure.terms.counted and _is_sort_of_whole(figure):
         yield "unit", Fit.SAME, 1.0
@@ -120,6 +121,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
         said = term in figure.terms.counted or (term == "person" and not heads) or _describes(term, scope)  # "трое погибли"
+        said = said or (not heads and not VOTES.isdisjoint(figure.terms.adjuncts))  # whoever may vote there
         yield "unit", Fit.SAME, 0.5
         yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
     elif not heads and figure.unit is None:

@@ -8,6 +8,7 @@ from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
 from qa_bot.figures.beside import level_before
+from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
@@ -68,6 +69,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
+        take_conjuncts(made)
         take_stances(made)
         complete_places(made)
         take_owners(made)

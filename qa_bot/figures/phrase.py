@@ -378,9 +378,11 @@ def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
 
 
 def _is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a Russian genitive belongs to a noun behind a preposition, across a quotation mark: «по данным «Речного дозора»»."""
-    found = cases(syntax.tokens[phrase.head].lower, syntax.language)
-    if "gent" not in found or "nomn" in found:
+    """Whether a Russian genitive belongs to a noun behind a preposition, across a quotation mark: «по данным «Речного дозора»»; what may
+    be a nominative as well does where a comma closes it: «по данным министерства финансов, ...»."""
+    joined = any(token.surface == "-" for token in syntax.tokens[phrase.first : phrase.last])  # "Ключ-Аналитики"
+    found = cases(syntax.tokens[phrase.last - 1 if joined else phrase.head].lower, syntax.language)
+    if "gent" not in found or ("nomn" in found and not _is_closed(syntax, phrase)):
         return False
     before: Phrase | None = phrase
     while before is not None and before.adposition < 0:
@@ -389,6 +391,20 @@ def _is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
         before = syntax.phrase_at(at) if at >= 0 else None
         before = before if before is not None and before.last == at + 1 else None
     return before is not None
+
+
+def _is_closed(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a comma follows *phrase*, further genitives and quotation marks apart."""
+    at = phrase.last
+    while at < len(syntax.tokens) and syntax.tokens[at].surface != ",":
+        following = syntax.phrase_at(at)
+        if following is not None and following.adposition < 0:
+            at = following.last
+        elif syntax.tokens[at].surface in '»”"':
+            at += 1
+        else:
+            return False
+    return at < len(syntax.tokens)
 
 
 def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:

@@ -1,11 +1,16 @@
 """For what and against what votes were cast: "264 votes for and 131 against", "adopted by 312 votes to 87", «за — 264, против — 131»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.scope import without_deed
+from qa_bot.schema import Measure
 from qa_bot.text.syntax import TIME, Syntax
 
 FOR, AGAINST = "vote:for", "vote:against"  # among `Terms.adjuncts`
+_VOTE = "vote"  # the concept of voting
+_DASHES, _CLOSERS = frozenset({"-", "–", "—", ":"}), frozenset({"»", "”", '"'})
 _OTHER = {FOR: AGAINST, AGAINST: FOR}
 
 
@@ -18,10 +23,11 @@ def take_stances(drafts: Sequence[Draft]) -> None:
         stance = _of_two(draft, drafts[at - 1]) if at else None
         if stance is not None and found[-1] is None:
             found[-1] = _OTHER[stance]
-        found.append(stance or _cued(draft))
+        found.append(stance or _cued(draft) or _called(draft, drafts[at - 1] if at else None))
     for draft, stance in zip(drafts, found, strict=True):
         if stance is not None:
             draft.adjunct_terms = (*draft.adjunct_terms, stance)
+            _cast(draft)
 
 
 def _tells_votes(syntax: Syntax) -> bool:
@@ -40,6 +46,28 @@ def _cued(draft: Draft) -> str | None:
     order = (before, behind) if syntax.language == "ru" else (behind, before)
     at = next(order[0], next(order[1], None))
     return _stance(syntax, at) if at is not None else None
+
+
+def _called(draft: Draft, before: Draft | None) -> str | None:
+    """What a dash leads from to the number: «против» — 9."""
+    syntax, at = draft.unit.syntax, draft.lead
+    first = before.last if before is not None else 0
+    if at < first or syntax.tokens[at].surface not in _DASHES:
+        return None
+    at -= 1
+    at -= at >= first and syntax.tokens[at].surface in _CLOSERS
+    return _stance(syntax, at) if at >= first else None
+
+
+def _cast(draft: Draft) -> None:
+    """Let a bare number of votes be of those who voted so, and of no other verb's: «за — 9, против — 14, воздержался один»."""
+    syntax, at = draft.unit.syntax, draft.lead
+    if draft.noun is not None and draft.noun.first >= draft.last:
+        return
+    if at < 0 or syntax.tokens[at].surface not in _DASHES:
+        return
+    draft.slots = replace(without_deed(draft.slots), head=(), counted=None, counted_terms=(), action_terms=(_VOTE,))
+    draft.measure, draft.counts, draft.whole, draft.antecedent = Measure.COUNT, "person", None, None
 
 
 def _stance(syntax: Syntax, at: int) -> str | None:

@@ -112,6 +112,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     tense = tense_of(syntax)
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
+    votes = _votes(syntax)
+    if votes is not None and "vote" in (*asked.terms.get("action", ()), *asked.terms.get("head", ())):
+        _set_topic(syntax, asked, votes)
     condition = _condition(numbers, kind, exceeds=exceeds)
     moves = asking(language).words["change_concepts"] & {*asked.terms.get("action", ())}
     held = condition is not None and condition.share and not moves  # to a share: "did one in five leave"
@@ -127,7 +130,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
         tense=tense,
-        votes=_votes(syntax),
+        votes=votes,
         dimension=dimension,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
@@ -358,6 +361,17 @@ def _votes(syntax: Syntax) -> str | None:
         if any(f" {phrase} " in folded for phrase in asking(syntax.language).words[f"votes_{way}"]):
             return way
     return None
+
+
+def _set_topic(syntax: Syntax, asked: Asked, votes: str) -> None:
+    """Of "who voted against the closure of the baths" make the closure what it is about: nobody closed them."""
+    cues = {phrase.split()[-1] for phrase in asking(syntax.language).words[f"votes_{votes}"]}
+    behind = next((at for at, token in enumerate(syntax.tokens) if token.lower in cues), len(syntax.tokens))
+    nouns = {syntax.concepts[at] for at in range(behind, len(syntax.tokens)) if syntax.tags[at] in ("NOUN", "NOUNS", "VBG")}
+    topic = [term for term in asked.terms.get("action", ()) if term != "vote" and term in nouns]
+    asked.drop("action", topic)
+    for term in topic:
+        asked.add("other", term)
 
 
 def _row_noun(syntax: Syntax, kind: Kind) -> range:

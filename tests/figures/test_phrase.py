@@ -93,3 +93,15 @@ def test_a_place_behind_a_noun_sizes_nothing(figures_of: FiguresOf) -> None:
 )
 def test_a_participle_stands_for_the_people_it_befell(figures_of: FiguresOf, text: str, unit: str) -> None:
     assert figures_of(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("По данным Росстата, средняя цена метра составила 128 тысяч рублей.", "средняя цена метра", id="a body"),
+        pytest.param("По данным «Ключ-Аналитики», цена метра составила 128 тысяч рублей.", "цена метра", id="a name with a hyphen"),
+        pytest.param("По данным министерства финансов края, долг города составил 12 млн рублей.", "долг города", id="several genitives"),
+    ],
+)
+def test_whose_data_they_are_is_not_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[0].counted == counted
