@@ -7,6 +7,7 @@ The admin's message stays in hand until the outcome was told: a bot that is kill
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -23,6 +24,7 @@ from qa_bot.telegram.asking import Asking
 from qa_bot.telegram.building import Builder, BuildError
 from qa_bot.telegram.equipment import Context, Handler, Sender, Spoken
 from qa_bot.telegram.jobs import Jobs, Outcome
+from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.trying import pause_asked
 from qa_bot.text.printable import printable
 
@@ -30,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 FETCH_PAUSES = (1.0, 4.0, 15.0)  # seconds between attempts to fetch a document
 STEM = 200  # bytes of the name of a file that is kept: file systems take 255, and more is put around it
+REASON = 300  # characters of why a file cannot be read
+_UNUSABLE = re.compile(r"nothing in it can be used \((.*)\); name another", re.DOTALL)
 _NEW = filters.UpdateType.MESSAGE
 
 Captioned = Callable[[Update, Context], Awaitable[None]]  # answers the question in a caption, if there is one
@@ -145,7 +149,8 @@ class Library:
         try:
             await self._builder.try_out(content, name, folder)
         except BuildError as error:
-            return "upload_too_much" if error.too_much else "upload_unreadable", {"report": str(error), "file": name}
+            report = str(error) if error.too_much else reason(str(error), name)
+            return "upload_too_much" if error.too_much else "upload_unreadable", {"report": report, "file": name}
         return await self._built([folder])
 
     async def _built(self, roots: Sequence[Path]) -> Outcome:
@@ -200,6 +205,16 @@ def file_name(document: Document) -> str:
     stem, dot, suffix = own.rpartition(".")
     short = (stem if dot else own).strip(".").encode()[:STEM].decode(errors="ignore") or document.file_unique_id
     return f"{short}.{suffix[:10]}" if suffix and dot else short
+
+
+def reason(report: str, name: str) -> str:
+    """Return why of the file *name* nothing could be read, out of the *report* of a build.
+
+    >>> reason("a.md: nothing in it can be used (a.md: the file is empty; put text into it); name another file or folder", "a.md")
+    'the file is empty; put text into it'
+    """
+    found = _UNUSABLE.search(report)
+    return shortened((found[1] if found else report).removeprefix(name).lstrip("/: "), REASON)
 
 
 def existing(roots: Sequence[str]) -> list[Path]:

@@ -9,7 +9,7 @@ from bot_api import BotApi, Fault
 from running import Bot
 from telegram import Document
 
-from qa_bot.telegram.library import file_name
+from qa_bot.telegram.library import file_name, reason
 
 ADMIN, USER = 9, 7
 SHIPS = "In 2023, 4,711 ships were delayed, the harbour master said.\n"
@@ -95,8 +95,17 @@ def test_a_document_that_an_admin_sends_is_added_and_one_of_a_user_is_not(api: B
 
 def test_a_document_of_another_kind_or_too_large_is_refused(api: BotApi, running: Bot, tmp_path: Path) -> None:
     assert ".md" in api.reply(api.send_file(ADMIN, "ships.exe", b"MZ"))["text"]
+    assert "ships.txt was not added, nothing in it can be read: the file is empty" in refusal(api, "ships.txt", b"")
+    assert "binary data, not text" in refusal(api, "ships.md", bytes(range(256)))
     assert "too large" in api.reply(api.send_file(ADMIN, "ships.txt", b" " * 20_000_001))["text"]
     assert not (tmp_path / "sent").exists()
+
+
+def refusal(api: BotApi, name: str, content: bytes) -> str:
+    """Return what becomes of the sign that a file is being read."""
+    sent = api.send_file(ADMIN, name, content)
+    api.wait(lambda: any("not added" in reply["text"] for reply in api.replies(sent)), 60)
+    return str(api.replies(sent)[0]["text"])
 
 
 LONG = SHIPS + "".join(f"\nIn {1900 + at % 120}, {at} letters were delivered in district {at % 77}, the post said.\n" for at in range(500))
@@ -156,6 +165,12 @@ def processes(words: str) -> list[str]:
         if "qa_bot.telegram.confined" in line and words in line:
             found.append(line)
     return found
+
+
+def test_of_an_archive_the_file_is_named_that_cannot_be_read() -> None:
+    report = "a.zip: nothing in it can be used (a.zip/b.exe: this kind of file is not read); name another file or folder"
+    assert reason(report, "a.zip") == "b.exe: this kind of file is not read"
+    assert reason("exit code 1", "a.zip") == "exit code 1"
 
 
 @pytest.mark.parametrize(

@@ -22,21 +22,22 @@ from qa_bot.telegram.words import Speech
 
 # A message is read on a telephone: about ten lines, the folded quotes aside. What is left out stands behind a button.
 LINES = 10
-ROWS = 6
+ROWS, FEWEST_ROWS = 6, 3  # of figures: as many as there is room for
 NEAREST = 4
 BESIDE = 2  # of the nearest, where there are figures that answer in part
 NOTES = 3  # at most, and one at least: the others are folded with the quotes
 SOURCES = 4
 AMOUNT = 60
+NEAR = 1200  # characters: as much of a document as the passage of a source shows
 
 _BOLD = (Style.FIGURE, Style.MARK)
 
 
 def answer_blocks(answer: Answer) -> list[str]:
     """Return the blocks of *answer*, which fit into one message unless its own words alone are longer."""
-    shown = shown_citations(answer)
-    above = [*(_html(line) for line in headline(answer)), *_figures(answer), *_choices(answer)]
-    below = [*_read_as(answer), *_nearest(answer), *_sources(shown, answer.language)]
+    rows = rows_shown(answer)
+    shown = shown_citations(answer, rows)
+    above, below = _above(answer, rows), _below(answer, rows)
     notes = _notes(answer)
     room = min(max(LINES - len(above) - len(below), 1), NOTES)
     lines = [*above, *notes[:room], *below]
@@ -44,14 +45,44 @@ def answer_blocks(answer: Answer) -> list[str]:
     return [*lines, *quote_block(quotes(answer, shown), LIMIT - used, notes=notes[room:])]
 
 
-def shown_citations(answer: Answer) -> list[Citation]:
-    """Return the citations of what a message shows of *answer*, those that answer first."""
-    unseen = cited_by(answer.figures[ROWS:]) - cited_by(answer.figures[:ROWS])
+def rows_shown(answer: Answer) -> int:
+    """Return how many figures of *answer* a message shows; the others stand behind a button."""
+    rows = min(ROWS, len(answer.figures))
+    needed = min(len(answer.notes), 1) + sum(len(part(answer, rows)) for part in (_above, _below))
+    while needed > LINES and rows > FEWEST_ROWS:
+        rows -= 1
+        needed = min(len(answer.notes), 1) + sum(len(part(answer, rows)) for part in (_above, _below))
+    return rows
+
+
+def _above(answer: Answer, rows: int) -> list[str]:
+    return [*(_html(line) for line in headline(answer)), *_figures(answer, rows), *_choices(answer)]
+
+
+def _below(answer: Answer, rows: int) -> list[str]:
+    return [*_read_as(answer), *_nearest(answer), *_sources(shown_citations(answer, rows), answer.language)]
+
+
+def shown_citations(answer: Answer, rows: int) -> list[Citation]:
+    """Return the citations of what a message with so many *rows* shows of *answer*, those that answer first."""
+    unseen = cited_by(answer.figures[rows:]) - cited_by(answer.figures[:rows])
     near = {figure.citation for figure in _shown_nearest(answer)}
     return [
         *(citation for citation in own_citations(answer) if citation.number not in unseen),
         *(citation for citation in nearest_citations(answer) if citation.number in near),
         *related_citations(answer),
+    ]
+
+
+def opened_citations(answer: Answer) -> list[Citation]:
+    """Return the citations that a button leads to: not what says the scope in the passage of another, as a table's head does."""
+    shown = shown_citations(answer, rows_shown(answer))
+    carrying = {figure.citation for figure in (*answer.figures, *answer.nearest)}
+    main = [citation for citation in shown if citation.number in carrying]
+    return [
+        citation
+        for citation in shown
+        if citation in main or not any(other.doc_id == citation.doc_id and 0 <= other.start - citation.end < NEAR // 2 for other in main)
     ]
 
 
@@ -92,7 +123,7 @@ def _html(line: Line) -> str:
     return "".join(bold(text) if style in _BOLD else escape(text) for text, style in line)
 
 
-def _figures(answer: Answer) -> list[str]:
+def _figures(answer: Answer, shown: int) -> list[str]:
     figures = answer.figures
     if not figures:
         return []
@@ -102,8 +133,8 @@ def _figures(answer: Answer) -> list[str]:
     headline_text = "".join(piece.text for piece in headline(answer)[0])
     shared = common_scope(figures, answer.language, said=headline_text)
     rows = _rows(answer)
-    cut = left_out(answer, ROWS)
-    return [*([italic(shortened(shared))] if shared else []), *rows[:ROWS], *([f"… {escape(cut)}"] if cut else [])]
+    cut = left_out(answer, shown)
+    return [*([italic(shortened(shared))] if shared else []), *rows[:shown], *([f"… {escape(cut)}"] if cut else [])]
 
 
 def _rows(answer: Answer) -> list[str]:
@@ -176,14 +207,27 @@ def _notes(answer: Answer) -> list[str]:
     return [f"ℹ️ {escape(shortened(note))}" for note in answer.notes]
 
 
+def _quote_lines(quoted: Iterable[Quote]) -> list[str]:
+    """Return a line a quote; short ones that only say when or of what, such as the head of a table, share one."""
+    lines: list[str] = []
+    shared = False
+    for quote in sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number)):
+        line = f"[{quote.citation.number}] “{_html(quote.line)}”"
+        if shared and quote.for_scope and units(lines[-1]) + units(line) < AMOUNT:
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+        shared = quote.for_scope
+    return lines
+
+
 def quote_block(quoted: Iterable[Quote], room: int = LIMIT, *, notes: Sequence[str] = ()) -> list[str]:
     """Return the *notes* that the message has no line for, and the quotes, in one folded block, as many as there is *room* for.
 
     Quotes that carry figures come before those that only carry scope.
     """
-    ordered = sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number))
     kept: list[str] = []
-    for line in (*notes, *(f"[{quote.citation.number}] “{_html(quote.line)}”" for quote in ordered)):
+    for line in (*notes, *_quote_lines(quoted)):
         room -= units(line) + 1
         if room < 2:  # for the sign that there are more
             kept.append("…")

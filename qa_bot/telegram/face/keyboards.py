@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton
 from telegram.constants import InlineKeyboardButtonLimit
 
 from qa_bot.schema import Answer
-from qa_bot.telegram.face.answers import ROWS, shown_citations
+from qa_bot.telegram.face.answers import opened_citations, rows_shown
 from qa_bot.telegram.messages import shortened
 from qa_bot.telegram.words import Speech
 
@@ -84,7 +84,7 @@ def answer_keyboard(answer: Answer, offers: Offers, speech: Speech) -> Rows:
         button(speech.plain("button", "source", number=number), Press(Kind.SOURCE, answer.id, number)) for number in source_numbers(answer)
     ]
     more = [
-        *([offer(Kind.ROWS, count=answer.total or len(answer.figures))] if len(answer.figures) > ROWS else []),
+        *([offer(Kind.ROWS, count=answer.total or len(answer.figures))] if len(answer.figures) > rows_shown(answer) else []),
         *([offer(Kind.PERIODS)] if offers.periods else []),
         *([offer(Kind.BREAKDOWN)] if offers.breakdown else []),
         *([offer(Kind.CHART)] if offers.chart else []),
@@ -97,7 +97,7 @@ def answer_keyboard(answer: Answer, offers: Offers, speech: Speech) -> Rows:
 
 def source_numbers(answer: Answer) -> list[int]:
     """Return the numbers of the citations to open, those that answer first."""
-    return [citation.number for citation in shown_citations(answer)][:SOURCES]
+    return [citation.number for citation in opened_citations(answer)][:SOURCES]
 
 
 def source_keyboard(answer: Answer, number: int, speech: Speech) -> Rows:

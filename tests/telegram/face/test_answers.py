@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Claimant, Form, PartOf, Period, Status
-from qa_bot.telegram.face.answers import answer_blocks, row_blocks, source_line
+from qa_bot.telegram.face.answers import answer_blocks, opened_citations, row_blocks, rows_shown, source_line
 from qa_bot.telegram.messages import LIMIT, LINE, lay, shortened, units
 from qa_bot.telegram.words import speech
 
@@ -134,6 +134,41 @@ def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
     page = row_blocks(answer, 15, 15, speech("en"))
     assert page[0] == "<b>Rows</b> (16–20 of 20)"
     assert [block.partition(" —")[0] for block in page if block.startswith("•")] == [f"• Land {number}" for number in range(15, 20)]
+
+
+@pytest.mark.parametrize(("documents", "shown"), [(1, 6), (2, 4), (9, 3)])
+def test_the_more_else_there_is_to_say_the_fewer_rows_are_shown(documents: int, shown: int) -> None:
+    rows = tuple(
+        CitedFigure(
+            figure_id=str(number), value=Decimal(number), actor=f"Land {number}", surface=str(number), citation=1 + number % documents
+        )
+        for number in range(12)
+    )
+    citations = tuple(cited(1 + number, f"{number}", f"Document {number}", None) for number in range(documents))
+    answer = made(
+        text="Rows:", form=Form.BREAKDOWN, by="actor", figures=rows, citations=citations, notes=("Mind." for _ in range(documents - 1))
+    )
+    blocks = answer_blocks(answer)
+    assert sum(block.startswith("•") for block in blocks) == rows_shown(answer) == shown
+    assert shown == 3 or len([block for block in blocks if "<blockquote" not in block]) <= 10
+
+
+def test_the_head_of_a_table_takes_half_a_line_and_no_button() -> None:
+    head, row = cited(2, "Country | 2022 | 2023", "T", None), cited(1, "Italy | 190 | 250", "T", None)
+    row = row.model_copy(update={"start": 90, "end": 107})
+    caption = cited(3, "Flights:", "T", None)
+    figure = CitedFigure(figure_id="f", value=Decimal(250), surface="250", citation=1, scope_citations=(2, 3))
+    answer = made(text="250 [1]", form=Form.SINGLE, figures=(figure,), citations=(row, head, caption))
+    assert [citation.number for citation in opened_citations(answer)] == [1]
+    assert answer_blocks(answer)[-1].count("\n") == 1
+    far = row.model_copy(update={"start": 9000, "end": 9017})
+    assert [citation.number for citation in opened_citations(answer.model_copy(update={"citations": (far, head)}))] == [1, 2]
+
+
+def made(**fields: object) -> Answer:
+    """Return an answer with *fields*, and what each has."""
+    given = {"id": "a", "question": "q", "read_as": "r", "language": "en", "status": Status.ANSWERED, **fields}
+    return Answer.model_validate({name: tuple(value) if name == "notes" else value for name, value in given.items()})
 
 
 def test_no_note_is_lost(parsed) -> None:

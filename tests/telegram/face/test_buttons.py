@@ -69,7 +69,7 @@ def test_a_reply_to_a_source_continues_from_its_answer(telegram) -> None:
 
 def test_all_rows_are_leafed_through_however_many_there_are(telegram) -> None:
     (sent,) = telegram.say("How many wells were there in 2016?")
-    assert "6 of 40 shown" in sent.text
+    assert "4 of 40 shown" in sent.text
     assert "• District 39 B — 139 [1]" in sent.text
     (page,) = telegram.press(sent.data("All 40 rows"))
     shown = [line for line in page.text.splitlines() if line.startswith("•")]
@@ -85,8 +85,8 @@ def test_a_breakdown_and_all_its_rows(telegram) -> None:
     (sent,) = telegram.say(STORMS)
     (rows,) = telegram.press(sent.data("Breakdown"))
     listed = [line for line in rows.text.splitlines() if line.startswith("•")]
-    assert len(listed) == 6
-    assert "6 of 7 shown" in rows.text
+    assert 3 <= len(listed) < 7
+    assert f"{len(listed)} of 7 shown" in rows.text
     (whole,) = telegram.press(rows.data("All 7 rows"))
     assert "Malta — 5" in whole.text
 
