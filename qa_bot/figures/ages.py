@@ -17,6 +17,7 @@ _OLDEST = 120
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BODIES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
 _NAMED = 2  # capitalised words that make a name whose age may follow it
+_DONE = frozenset({"VERB", "VBN"})
 _ENDS = frozenset(",).;!?")
 _LISTS = frozenset(":")
 
@@ -35,7 +36,12 @@ def age_of(syntax: Syntax, number: Number) -> Age | None:
     years = _years_behind(syntax, number)
     if years < 0:
         return None
-    return _of_superlative(syntax, number, years) or _apposed(syntax, number, years) or _said_to_be(syntax, number, years)
+    return (
+        _of_superlative(syntax, number, years)
+        or _apposed(syntax, number, years)
+        or _said_to_be(syntax, number, years)
+        or _at_age(syntax, number, years)
+    )
 
 
 def is_age_group(syntax: Syntax, number: Number) -> bool:
@@ -98,7 +104,9 @@ def _years_behind(syntax: Syntax, number: Number) -> int:
 
 def _of_superlative(syntax: Syntax, number: Number, years: int) -> Age | None:
     """ "the oldest 91", "the youngest victim was 4 years old", "старшему — 91"."""
-    stop = next((index for index in range(number.first - 1, -1, -1) if syntax.tokens[index].surface in ",;"), -1) + 1
+    lead = lead_of(syntax, number)
+    parting = ";" if lead >= 0 and syntax.tokens[lead].lower in syntax.words["copulas"] else ",;"  # "the youngest, Tilda Roe, is 22"
+    stop = next((index for index in range(number.first - 1, -1, -1) if syntax.tokens[index].surface in parting), -1) + 1
     for index in range(number.first - 1, stop - 1, -1):
         if syntax.tokens[index].lower in syntax.words["age_superlatives"] or syntax.lemma(index) in syntax.words["age_superlatives"]:
             verbs = [group for group in syntax.verbs_in(index, number.first) if group.finite]
@@ -125,14 +133,30 @@ def _apposed(syntax: Syntax, number: Number, years: int) -> Age | None:
     if at < 1 or number.bound is not Bound.EXACT:
         return None
     opened = tokens[at].surface in ",("
+    if aged and syntax.tags[at] in _DONE:
+        return _of_subject(syntax, at)  # "Ilya Brandt, who has died aged 91"
     phrase = syntax.phrase_at(at - 1 if opened else at)
     if phrase is None or phrase.last != (at if opened else at + 1) or phrase.first >= number.first:
         return None
     if aged:
-        return Age(phrase.first, phrase.last)
+        return Age(phrase.first, phrase.last) if phrase.adposition < 0 else _of_subject(syntax, at)  # "died in Larn aged 44"
     if not opened or not _closes(syntax, end, bracket=tokens[at].surface == "(") or any(token.surface in _LISTS for token in tokens[:at]):
         return None
-    return Age(phrase.first, phrase.last) if _is_person_or_name(syntax, phrase) else None
+    named = _is_person_or_name(syntax, phrase) or (_is_lone_name(syntax, phrase) and syntax.tags[end + 1 : end + 2] == ["VERB"])
+    return Age(phrase.first, phrase.last) if named else None
+
+
+def _is_lone_name(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a sentence opens with one name that is no state, body or place: "Josie, 34, came"."""
+    bodies = (mention for mention in syntax.mentions if mention.first == 0 and mention.kinds & _BODIES)
+    return phrase.first == 0 and phrase.last == 1 and syntax.tags[0] == "PROPN" and not any(bodies)
+
+
+def _of_subject(syntax: Syntax, at: int) -> Age:
+    """Whose age is told behind the verb at token *at*: the last person or name before it, else whom the sentence before names."""
+    free = (phrase for phrase in reversed(syntax.phrases) if phrase.last <= at and phrase.adposition < 0)
+    phrase = next((phrase for phrase in free if _is_person_or_name(syntax, phrase)), None)
+    return Age(phrase.first, phrase.last) if phrase is not None else Age(at, at)
 
 
 def _closes(syntax: Syntax, at: int, *, bracket: bool) -> bool:
@@ -162,6 +186,17 @@ def _said_to_be(syntax: Syntax, number: Number, years: int) -> Age | None:
     if years or _is_person_or_name(syntax, phrase) or syntax.tokens[phrase.head].lower in syntax.words["persons"]:
         return Age(phrase.first, phrase.last)
     return None
+
+
+def _at_age(syntax: Syntax, number: Number, years: int) -> Age | None:
+    """ "At 16 she won", "в 16 лет она победила": at what age somebody did something."""
+    after = number.last + years
+    after += after < len(syntax.tokens) and syntax.tokens[after].surface == ","
+    if not number.first or after >= len(syntax.tokens) or syntax.tokens[number.first - 1].lower not in syntax.words["at_age"]:
+        return None
+    opens = number.first == 1 or syntax.tags[number.first - 2] in ("PUNCT", "CCONJ")
+    told = opens and syntax.tokens[after].lower in syntax.words["third_persons"]
+    return Age(after, after) if told and (years or syntax.language == "en") else None
 
 
 def _is_person_or_name(syntax: Syntax, phrase: Phrase) -> bool:

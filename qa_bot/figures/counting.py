@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.genitives import genitive_before
@@ -10,7 +11,7 @@ from qa_bot.schema import Bound
 from qa_bot.text.functions import functions, time_parts
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.periods import PeriodMention
+from qa_bot.text.periods import PeriodMention, find_times
 from qa_bot.text.syntax import TIME, Syntax
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import Token
@@ -24,6 +25,7 @@ _CHANGE_REACH = 6  # tokens back from "from 32 to 35" to the verb that makes it 
 _NAME_REACH = 6  # tokens back from a number within quotation marks to where they open
 _YEARS = (1400, 2100)
 _HUNDREDTHS = 100  # of a rouble, a dollar
+_HOURS = 24
 _ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
 # "Rose by 10 to 15 euros" is a range, "fell by 260 to 1,870" is none: a change known so roughly would not be told.
 WIDEST_CHANGE = 3
@@ -34,7 +36,7 @@ _TITLE_SIGNS = (".", ":", "—", "–", "|")  # between a title's number and its
 
 def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]) -> list[Number]:
     """Return the numbers of the sentence that count something, in order; what only looks like a range after a verb of change is two."""
-    numbers = _joined_sums(syntax, _joined_spans(syntax, _same_unit(syntax, numbers)))
+    numbers = _joined_sums(syntax, _joined_spans(syntax, _same_unit(syntax, _outside_clock(syntax, numbers))))
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
     for number in _in_hundred(syntax, numbers):
@@ -49,6 +51,14 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
         elif _counts(syntax, number, found):
             found += number.ends if _names_levels(syntax, number) else (number,)
     return found
+
+
+def _outside_clock(syntax: Syntax, numbers: list[Number]) -> list[Number]:
+    """The numbers that are no times of day: not "9.20 pm"."""
+    if not any(number.kind is NumberKind.CARDINAL and number.value <= _HOURS for number in numbers):
+        return numbers
+    times = find_times(syntax.text, syntax.tokens[0].start, syntax.tokens[-1].end, syntax.language)
+    return [number for number in numbers if not any(start < number.end and number.start < end for start, end in times)]
 
 
 def _names_levels(syntax: Syntax, number: Number) -> bool:
@@ -91,7 +101,7 @@ def _in_period(number: Number, periods: list[PeriodMention]) -> bool:
 def _in_hundred(syntax: Syntax, numbers: list[Number]) -> Iterator[Number]:
     """The numbers, with "93 in 100" as one share."""
     skipped: Number | None = None
-    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
+    for number, following in zip_longest(numbers, numbers[1:]):
         if number is skipped:
             continue
         if following is not None and _is_share(syntax, number, following):
@@ -353,11 +363,12 @@ def _counts_at_place(syntax: Syntax, name: int, number: Number) -> bool:
 
 
 def _is_title(syntax: Syntax, number: Number) -> bool:
-    """ "the Seven Years' War": a number word with a capital within a sentence, before another."""
+    """ "the Seven Years' War", "Channel Six said": a number word with a capital within a sentence, before another or behind a name."""
     if not number.first or number.last >= len(syntax.tokens) or syntax.tags[number.first - 1] == "PUNCT":
         return False
     capitals = [syntax.tokens[index].surface[0].isupper() for index in (number.first - 1, number.first, number.last)]
-    return capitals[1] and capitals[2] and (not capitals[0] or number.first > 1)
+    named = capitals[0] and syntax.tags[number.first - 1] == "PROPN" and not capitals[2]  # "by Channel Six"
+    return capitals[1] and (named or (capitals[2] and (not capitals[0] or number.first > 1)))
 
 
 def _opens_entry(syntax: Syntax, at: int, before: list[Number]) -> bool:

@@ -52,3 +52,27 @@ def test_other_numbers_between_commas_or_brackets_are_no_ages(figures_of: Figure
 def test_an_age_is_a_quantity_in_years_that_nobody_did(figures_of: FiguresOf) -> None:
     age = figures_of("Goalkeeper Nils Aho, 34, kept 14 clean sheets.")[0]
     assert (age.measure, age.unit, age.action, age.actor) == (Measure.QUANTITY, "year", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whose"),
+    [
+        pytest.param("The youngest player, Tilda Roe of Larn, is 17.", "17", "youngest player", id="a name between"),
+        pytest.param("Ilya Brandt, who has died aged 91, led the choir.", "91", "Ilya Brandt", id="aged behind a verb"),
+        pytest.param("He died in Larn aged 44.", "44", None, id="no place"),
+        pytest.param("At 16 she joined the choir.", "16", None, id="at"),
+        pytest.param("Tilda, 34, came in May.", "34", "Tilda", id="one name"),
+        pytest.param("В 16 лет она вступила в хор.", "16", None, id="ru"),
+    ],
+)
+def test_an_age_is_told_in_many_ways(figures_of: FiguresOf, text: str, value: str, whose: str | None) -> None:
+    figure = figures_of(text)[0]
+    assert (str(figure.value), figure.unit, figure.counted, figure.terms.head) == (value, "year", whose, ("age-years",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["At 40 shops they sell it.", "The oldest tree, an oak, is 22 metres high.", "Norway, 12, beat Sweden.", "В 16 школах он учил."],
+)
+def test_what_is_no_age(figures_of: FiguresOf, text: str) -> None:
+    assert all(figure.terms.head != ("age-years",) for figure in figures_of(text))

@@ -312,3 +312,17 @@ def test_what_is_shown_in_a_line_has_no_break_of_the_file(figures_of: FiguresOf)
     assert (figure.counted, figure.place, figure.period and figure.period.surface) == ("grain boats", "Port Nordal", "in March 2023")
     assert figure.claimant is not None
     assert figure.claimant.name == "Larsund Harbour Board"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop shut at 9.20 pm.",
+        "It opens from 6.30 am to 9 p.m.",
+        "Radio Four told of it.",
+        "It ran on Channel Six.",
+        "Закрыли в 9 часов вечера.",
+    ],
+)
+def test_times_of_day_and_names_count_nothing(figures_of: FiguresOf, text: str) -> None:
+    assert figures_of(text) == []
