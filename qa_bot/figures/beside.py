@@ -127,6 +127,19 @@ def _dated(draft: Draft) -> date | None:
     return resolve(named[0], published=None).start if named else None
 
 
+def when_told(unit: Unit, draft: Draft) -> PeriodMention | None:
+    """Return the time that a clause opened by "when" tells of, whatever leads to it: "the wettest month since [2009], when 191 mm fell"."""
+    syntax = unit.syntax
+    at = next(
+        (at for at in range(draft.first - 1, 0, -1) if syntax.tags[at] == "PUNCT" or syntax.tokens[at].lower in syntax.words["when"]), 0
+    )
+    if not at or syntax.tokens[at].lower not in syntax.words["when"]:
+        return None
+    opens = syntax.tokens[at].start
+    named = [mention for mention in unit.periods if mention.end <= opens and not unit.document.text[mention.end : opens].strip(" ,")]
+    return named[-1]._replace(open_end=False, open_start=False) if named and named[-1].form is PeriodForm.ABSOLUTE else None
+
+
 class Since(NamedTuple):
     """Since or until when a figure holds, said without a period of its own: "since the strike began on 3 June", the day being *begun*."""
 

@@ -143,7 +143,10 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     if sibling.whole is not None and sibling.whole.start < sibling.start:  # "of which A scored 22 and B 14"
         draft.whole = sibling.whole
     draft.ahead = sibling.ahead
+    per = draft.per
     _adopt_unit(draft, sibling)
+    if any(syntax.concepts[index] in syntax.words["time_units"] for index in range(*label)):
+        draft.per = per  # "the yearly pass costs £312, a week pass £20"
 
 
 def _counts_own(sibling: Draft) -> bool:

@@ -87,6 +87,9 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     setting = setting_of(document, units) if drafts else Setting((), ())
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
+        if draft.slots.actor is not None and "count" in draft.slots.action_terms:
+            gapped = draft.antecedent is not None and draft.antecedent.unit is draft.unit
+            draft.claimant = voices.counter_of(draft.unit, draft.slots.actor, alone=gapped) or draft.claimant
         draft.scope_quotes += spans
         take_issuer(draft)
         _surroundings(draft, document, setting)

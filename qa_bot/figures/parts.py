@@ -289,6 +289,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
         return []
     if (told := _told_by_line(draft, at)) is not None:
         return [told]
+    if tokens[at].surface == ":" and draft.unit.kind is BlockKind.PARAGRAPH and _explains(draft, at):
+        return []
     if tokens[at].surface not in _DASHES | {"(", ","}:
         at += 1
     labels: list[tuple[int, int]] = []
@@ -312,6 +314,14 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         stop = joined
     return labels
+
+
+def _explains(draft: Draft, colon: int) -> bool:
+    """Whether what stands behind the colon says of what the number is a part, and what stands before is a sentence: "Girls did better
+    than boys: 85 % of their entries passed"."""
+    syntax = draft.unit.syntax
+    after = syntax.tokens[draft.last].lower if draft.last < len(syntax.tokens) else ""
+    return after in syntax.words["partitives"] and any(group.finite for group in syntax.verbs_in(0, colon))
 
 
 def _told_by_line(draft: Draft, at: int) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ def sort_said(syntax: Syntax, at: int) -> tuple[int, int] | None:
     size = len(syntax.tokens)
     if at + 1 < size and syntax.tokens[at].lower in syntax.words["partitives"] and syntax.tokens[at + 1].lower in syntax.words["anaphors"]:
         at += 2  # "30 of whom were part-time"
+    if at + 1 < size and syntax.tags[at] == "AUX" and syntax.tokens[at + 1].lower in syntax.words["copulas"]:
+        at += 1  # "44 would be affordable"
     if at >= size or syntax.tokens[at].lower not in syntax.words["copulas"]:
         return None
     at += 1

@@ -32,12 +32,22 @@ def _span(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     numerals = [token.start for index, token in enumerate(syntax.tokens) if index >= number.last and syntax.tags[index] == "NUM"]
     stop = min(numerals, default=right)
     found = [each for each in found if not _is_ordinal(syntax, next(i for i, token in enumerate(syntax.tokens) if token.end >= each[1]))]
+    found = [each for each in found if not _describes(syntax, each[1])]
     after = [per for start, end, per in found if number.end <= start < stop and not _is_length(syntax, start, end)]
     if after:
         return after[0]
     articles = syntax.words["articles"]
-    before = [per for start, end, per in found if syntax.text[start:end].split()[0].lower() not in articles]
+    last = max((token.end for index, token in enumerate(syntax.tokens[: number.first]) if syntax.tags[index] == "NUM"), default=left)
+    before = [per for start, end, per in found if last <= start and syntax.text[start:end].split()[0].lower() not in articles]
     return before[-1] if before else None
+
+
+def _describes(syntax: Syntax, end: int) -> bool:
+    """Whether the word of time that ends at *end* says which thing it is: "a day ticket", "a week pass", not "£5 a day each"."""
+    at = next((index for index, token in enumerate(syntax.tokens) if token.start >= end), len(syntax.tokens))
+    phrase = syntax.phrase_at(at) if at < len(syntax.tokens) else None
+    within = phrase is not None and phrase.first < at <= phrase.head
+    return within and syntax.text[end : syntax.tokens[at].start].isspace() and syntax.tokens[at - 1].lower in syntax.words["time_units"]
 
 
 def _is_length(syntax: Syntax, start: int, end: int) -> bool:

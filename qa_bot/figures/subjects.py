@@ -39,6 +39,10 @@ def subject_start(syntax: Syntax, last: int) -> int:
         relative -= 1
     if 0 < relative < first - 1 and tokens[relative].lower in syntax.words["relatives"] and tokens[relative - 1].surface != ",":
         return run_start(syntax, relative)
+    opening = syntax.phrase_at(first)
+    if syntax.tags[first] == "ADP" or (opening is not None and 0 <= opening.adposition < first):  # "On Larn the Trust counted"
+        inner = [phrase for phrase in syntax.phrases if first < phrase.first < index and syntax.tags[phrase.first] == "DET"]
+        first = inner[-1].first if inner and inner[-1].adposition < 0 else first
     return first
 
 

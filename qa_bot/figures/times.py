@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from functools import cached_property
 
-from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when
+from qa_bot.figures.beside import OPENING, beside, brackets, level_after, since_when, when_told
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import (
     compared,
@@ -58,6 +58,9 @@ class Calendar:
         unit = draft.unit
         if draft.when is not None:
             return self.resolved(draft.when, unit)
+        told = when_told(unit, draft)
+        if told is not None:
+            return self._closed(*self._resolve(told, unit))
         level = level_after(draft, others)
         if level is not None:
             return self._before(draft, level, others)
@@ -243,8 +246,9 @@ class Calendar:
                 return None, []  # a plan or a forecast for one day
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not _opens(mention, unit):
                 return None, []  # "..., five years ago it was lower"
-        if published is None and is_future(unit.syntax, mentions[0]):
-            return None, []
+        ahead = published is None or period.end is None or period.end > published
+        if ahead and is_future(unit.syntax, mentions[0]):
+            return None, []  # "For 2024 the board expects ..."
         period = period if listing else self._widened(mentions[0], unit, period)
         return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
 

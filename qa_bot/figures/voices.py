@@ -65,6 +65,19 @@ class Voices:
                 return Claimant(name=named.name, role=named.role, outlet=named.outlet or voice.outlet, basis=basis), spans
         return self._unattributed(index)
 
+    def counter_of(self, unit: Unit, name: str, *, alone: bool) -> Claimant | None:
+        """Return who counted, in full, where the *name* in *unit* is that of a body: "the Trust counted 40 nests and the Agency 51";
+        with *alone* nobody else can be meant, and any other name is as it stands. Else None."""
+        tokens = [token for token in tokenize(name) if token.lower not in self.words["articles"]]
+        kinds = [mention.kinds for mention in lexicon(self.document.language).mentions(tokens)]
+        if not tokens:
+            return None
+        short, head = name[tokens[0].start :], lemma(tokens[-1].lower, "NOUN", self.document.language)
+        if not any(kind & Kinds.ORGANISATION for kind in kinds) or not tokens[0].surface[:1].isupper():
+            return Claimant(name=short) if alone else None
+        voice, _ = self._identified(Voice(short, None, None, Sort.ORGANISATION, True, head, True, True), self._place[id(unit)])
+        return Claimant(name=voice.name) if voice is not None else None
+
     def _counter(self, index: int, found: tuple[int, Voice] | None, start: int | None) -> tuple[int, Voice] | None:
         """*found*; instead of a speaker of another sentence the body whose name is the subject of "recorded", "documented" in unit *index*,
         unless the text has it for a place."""
@@ -243,8 +256,19 @@ class Voices:
         """The speaker in full behind *voice* as unit *index* names it, and the unit that names it so (-1: none does)."""
         key = (index, voice)
         if key not in self._full:
-            self._full[key] = self._in_full(voice, index) if voice.named else self._pointed_to(voice, index)
+            short = voice.sort is Sort.ORGANISATION and voice.body and voice.head and " " not in voice.name  # "the Trust"
+            known = self._by_noun(voice, index) if short and voice.named else None
+            self._full[key] = (
+                known
+                if known is not None and self._is_a_name(known[0].name)
+                else (self._in_full(voice, index) if voice.named else self._pointed_to(voice, index))
+            )
         return self._full[key]
+
+    def _is_a_name(self, name: str) -> bool:
+        """Whether all words of *name* have capitals but those that join them: no "Harbour Union and the Port disagree"."""
+        small = [word for word in name.split() if not word[:1].isupper()]
+        return all(word in self.words["complement_adpositions"] for word in small)
 
     def _around(self, index: int) -> tuple[range, range]:
         """The units before and after *index*, nearest first, among which a name is looked for."""
@@ -340,7 +364,7 @@ class Voices:
         found: tuple[Voice, int] | None = None
         for at in (index, *(at for places in self._around(index) for at in places)):
             name = self._named_by(voice.head, at)
-            if name is not None and _holds(name, voice.name):
+            if name is not None and " " in name and _holds(name, voice.name):
                 several.add(fold(name))
                 found = found or (voice._replace(name=name, named=True), at)
                 if self.units[at].block == self.units[index].block:

@@ -18,6 +18,7 @@ _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _QUOTES = frozenset('«»“”„"')
+_YEAR = 4  # digits
 _LONGEST_NAME = 4  # tokens
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
@@ -182,10 +183,22 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
     if mark == "NOUNS" and _ends_share(tokens, tags, index):
         return not _FINITE & set(tags)  # "one in ten spends"
+    if token.lower in functions("en")["priced"] and NUMERAL in tags[index + 1 : index + 2]:
+        return _is_priced(tokens, tags, index)
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
+def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a word before a number says what something costs: "a single ticket costs £2.40", "it opened in 1974 and cost £38 million"."""
+    if len(tokens[index + 1].surface) == _YEAR and tokens[index + 1].surface.isdigit():
+        return False  # "Running costs 2022: ..."
+    if tags[index] == "NOUN":
+        return tags[index - 1] == "CCONJ" and bool(_FINITE & set(tags[:index]))
+    opened = max((at for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ", TIME)), default=-1)
+    return tags[index - 1] in _NOUNS and not _FINITE & set(tags[opened + 1 : index])
 
 
 def _is_said_of_number(tokens: list[Token], tags: list[str], index: int) -> bool:

@@ -184,3 +184,8 @@ def test_where_many_come_from_is_not_who_came(figures_of: FiguresOf) -> None:
 def test_a_part_keeps_the_noun_behind_it(figures_of: FiguresOf) -> None:
     part = figures_of("На площадь вышли 2 000 человек, задержали 45, в том числе троих студентов.")[-1]
     assert (part.counted, part.part_of and part.part_of.value) == ("студентов", 45)
+
+
+def test_what_is_compared_before_a_colon_is_no_label(figures_of: FiguresOf) -> None:
+    figure = figures_of("Girls did better than boys: 85 % of their entries were passed.")[0]
+    assert (figure.label, figure.counted) == (None, "entries")

@@ -30,3 +30,14 @@ def test_a_deed_or_a_noun_says_none(figures_of: FiguresOf, text: str) -> None:
 def test_the_whole_is_of_none_of_the_sorts(figures_of: FiguresOf) -> None:
     whole, urban, _ = figures_of("Of the 90 closed stops, 50 were urban and 40 were out-of-town.")
     assert {*urban.terms.counted} & {*whole.terms.beside}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The plan is for 146 cabins, of which 44 would be accessible.", "accessible cabins"),
+        ("The yard will build 80 boats, 12 of which will be wooden.", "wooden boats"),
+    ],
+)
+def test_what_parts_are_to_be_is_said_of_them(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[-1].counted == counted

@@ -424,3 +424,17 @@ def test_of_a_level_before_and_one_after_only_the_second_is_of_the_period(
 )
 def test_what_is_compared_in_brackets_is_no_time_to_go_on_from(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
     assert _dates(figures_of(text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param("It was the wettest year since 2009, when 191 mm fell.", [("2009-01-01", "2009-12-31")], id="when"),
+        pytest.param("Это самый сухой год с 2010-го, когда выпало 191 мм.", [("2010-01-01", "2010-12-31")], id="ru"),
+        pytest.param(
+            PUBLISHED + "For 2024 the board expects 40 boats. In all 31 boats were sold.", [("2024-01-01", "2024-12-31"), None], id="ahead"
+        ),
+    ],
+)
+def test_a_time_that_is_looked_back_or_ahead_to_holds_for_its_own_clause(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == dates

@@ -335,3 +335,20 @@ def test_what_the_publisher_did_is_not_the_word_of_the_body_spoken_of_before(fig
 @pytest.mark.parametrize("said", ["The ministry trained 61 guides in 2023.", "It trained 61 guides in 2023."])
 def test_what_the_body_spoken_of_did_stays_its_word(figures_of: FiguresOf, said: str) -> None:
     assert _names(figures_of(ISSUED + said)) == ["Ministry of Forests", "Ministry of Forests"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "The Owl Trust sent a drone. The River Nature Agency sent wardens.\n\nOn Larn Rock the Trust counted 146 nests and the Agency 151.",
+            ["Owl Trust", "River Nature Agency"],
+            id="two bodies in short",
+        ),
+        pytest.param("The Trust counted 40 boats, the Coast Guard 30.", ["Trust", "Coast Guard"], id="another name"),
+        pytest.param("The court counted 12 cases and the prison 14.", ["court", "prison"], id="no names"),
+        pytest.param("In Larn the union counted 40 boats.", ["union"], id="a place in front"),
+    ],
+)
+def test_each_who_counted_says_its_own_number(figures_of: FiguresOf, text: str, names: list[str]) -> None:
+    assert [figure.claimant and figure.claimant.name for figure in figures_of(text)] == names
