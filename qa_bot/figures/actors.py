@@ -108,7 +108,7 @@ def _agrees(syntax: Syntax, phrase: Phrase, verb: str) -> bool:
         return True
     name = syntax.phrase_at(phrase.last) if phrase.last < len(syntax.tokens) else None
     named = name is not None and name.first == phrase.last and syntax.tags[name.head] == "PROPN"
-    return named and name is not None and may_be_subject(syntax.tokens[name.last - 1].surface, verb)
+    return named and name is not None and any(may_be_subject(token.surface, verb) for token in syntax.tokens[name.first : name.last])
 
 
 def _is_led(syntax: Syntax, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention, find_times
 from qa_bot.text.syntax import TIME, Syntax
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features
 from qa_bot.text.tokens import Token
 
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
@@ -416,7 +416,7 @@ def _goes_with(syntax: Syntax, number: Number, before: list[Number]) -> bool:
     if syntax.language != "ru" or not before or number.last >= len(syntax.tags) or not number.first:
         return False
     after = syntax.tags[number.last]
-    parted = syntax.tags[number.first - 1] in _BETWEEN_NUMBERS and "nomn" in features(syntax.tokens[number.first].lower, "ru")
+    parted = syntax.tags[number.first - 1] in _BETWEEN_NUMBERS and "nomn" in cases(syntax.tokens[number.first].lower, "ru")
     return parted and after in ("VBN", "VERB") and before[-1].value == before[-1].value.to_integral_value()
 
 

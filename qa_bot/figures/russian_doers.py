@@ -93,7 +93,7 @@ def _agrees(doer: _Doer, verb: str) -> bool:
     """Whether a verb in the past agrees with *doer*, of a title and a name with the name."""
     syntax = doer.unit.syntax
     named = [index for index in range(doer.first, doer.last) if _is_personal(syntax, index)]
-    return may_be_subject(syntax.tokens[named[-1] if named else doer.head].surface, verb)
+    return any(may_be_subject(syntax.tokens[index].surface, verb) for index in named or [doer.head])
 
 
 # ---------------------------------------------------------------- «команда»

@@ -53,6 +53,7 @@ NOUGHTS_AND_ONES = [
     pytest.param(
         "Суд рассмотрел три иска: два приняты, один отклонён.", (row("3"), row("2"), row("1", unit="иск", action="отклонен")), id="one"
     ),
+    pytest.param("Поданы три прошения: два приняты, одно отклонено.", (row("3"), row("2"), row("1", unit="прошение")), id="one, neuter"),
     pytest.param("Один из домов сгорел.", (), id="one of them"),
 ]
 
