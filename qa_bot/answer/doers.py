@@ -62,7 +62,7 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # what rises is what the change is of, and not what stands around it
     actors = () if _tells_another(query, scope.figure) else scope.figure.terms.actor
     held = [term for term in actors if not is_action(term)]
-    own = [term for term in named if term not in actors]  # "the inspection of waters" is named by a deed
+    own = [term for term in named if term in query.names or term not in actors]  # "the inspection of waters" is named by a deed
     missing = [term for term in own if not scope.holds(term, held) and not any(term in broader(other) for other in held)]
     wider = frozenset().union(*map(broader, missing))  # a court, where the Supreme Court is asked for
     shares = len(missing) < len(named) or not wider.isdisjoint(held)
