@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Document
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
-from qa_bot.text.lexicon import Kinds, Lexicon, lexicon
+from qa_bot.text.lexicon import Kinds, Lexicon, lexicon, remembered
 from qa_bot.text.tokens import Token, tokenize
 
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
@@ -35,7 +34,7 @@ class Setting(NamedTuple):
         return tuple(dict.fromkeys((*self.issuer, *said)))
 
 
-@cache
+@remembered()
 def _kinds(language: str) -> frozenset[str]:
     """The concepts of the kinds of places, which with a name are one."""
     words = lexicon(language)
@@ -84,16 +83,15 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[Name]:
             free = index + mention.last if mention is not None else index + 1
         if index < free - 1 and mention is None:
             continue
-        concept = mention.concept if mention is not None else words.concept(token.lower)
         stands_out = len(token.surface) > 2 and token.surface.isupper() and any(other.surface.islower() for other in tokens)
         capital = token.surface[0].isupper()
         if capital and (not opening or stands_out or (mention is not None and mention.kinds & _NAMES)):
-            name.append((concept, stem(token.lower)))
+            name.append((mention.concept if mention is not None else words.concept(token.lower), stem(token.lower)))
         elif name:
             yield tuple(name)
             name = []
-        if not capital and named and concept in kinds:
-            yield ((concept, concept),)
+        if not capital and named and (kind := words.concept(token.lower)) in kinds:
+            yield ((kind, kind),)
         opening, named = False, capital
     if name:
         yield tuple(name)
