@@ -87,11 +87,24 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     level, fit = _around(names, missing, scope)
     least = PASSAGE if _is_general(named, STAFF | BODIES | SIDES) else _least(held, names, scope.figure)
     if held and ((shares and has_own) or (not shares and level < least)):
+        if not by_name and not shares and _is_untranslated(held, named, query, scope):
+            return Fit.UNKNOWN, 0.0
         return scope.judged("actor", Fit.DIFFERENT), 0.0
     if shares and not names and level == NOWHERE:
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _is_untranslated(held: Sequence[str], named: Sequence[str], query: Query, scope: Scope) -> bool:
+    """Whether neither those who did it nor those asked for, "застройщики" and "developers", have a word in the other's language, and
+    the document tells of no others who did it: whether they are the same, nobody knows."""
+    figure = scope.figure
+    if any(lexicon(figure.language).words(term) for term in named if not is_action(term)):
+        return False
+    if query.language == figure.language or (figure.actor or "") != (figure.actor or "").lower():
+        return False
+    return not any(lexicon(query.language).words(term) for term in held) and not scope.rivals.have_doers(figure)
 
 
 def _tells_another(query: Query, figure: Figure) -> bool:

@@ -60,6 +60,12 @@ class Rivals:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
         return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)
 
+    def have_doers(self, figure: Figure) -> bool:
+        """Return whether the document tells of others who did to such things what was done to those of *figure*."""
+        own = figure.terms
+        alike = (other.terms for other in self._figures if other.terms.head == own.head and other.terms.action == own.action)
+        return any(terms.actor and terms.actor != own.actor for terms in alike)
+
     def explain(self, reason: str, figure: Figure) -> bool:
         """Return whether the document gives *reason* for another figure of the same things or deed, and so not for *figure*."""
         told = {*figure.terms.head, *figure.terms.action}

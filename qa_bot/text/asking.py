@@ -61,7 +61,7 @@ def asking(language: str) -> Asking:
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
-    reword = tuple((LatePattern(rf"\b{said}\b", re.IGNORECASE), usual) for said, usual in data["reword"].items())
+    reword = tuple((LatePattern(said, re.IGNORECASE), usual) for said, usual in data["reword"].values())
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)

@@ -49,6 +49,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
     """Make short adjectives participles where they can be ("закрыты"), and participles nouns where none follows ("64 пострадавших")."""
     from qa_bot.text import morphology  # reads a dictionary of its own, which an English corpus never needs
 
+    _join_that_is(tokens, tags)
     for index in range(2, len(tags)):
         described = tags[index - 1] in ("ADJ", "VBN") and tags[index - 2] == NUMERAL
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
@@ -75,6 +76,13 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and {"AUX", NUMERAL}.intersection(tags):
             if {"gent", "plur"} <= morphology.features(tokens[index].lower):
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
+
+
+def _join_that_is(tokens: list[Token], tags: list[str]) -> None:
+    """Make "то есть" a conjunction: it says of nothing that it is there."""
+    for index in range(1, len(tokens)):
+        if tokens[index].lower == "есть" and tokens[index - 1].lower == "то":
+            tags[index - 1 : index + 1] = ["CCONJ", "CCONJ"]
 
 
 def _is_quoted(tokens: list[Token], index: int) -> bool:
