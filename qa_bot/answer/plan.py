@@ -159,7 +159,7 @@ def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if best is not None and query.kind in (Kind.WHAT, Kind.YES_NO) and (query.period is not None or query.periods):
         best, missing = spoken_then(query, candidates, readings), ("period",)
     if isinstance(best, Reading):
-        fitting = _fitting_beside(best, candidates)
+        fitting = _fitting_beside(query, best, candidates)
         refuted = contradicted(best, candidates) if query.kind is Kind.WHAT else ()
         if fitting or not refuted:
             return Plan(Status.ANSWERED, figures=[fitting]) if fitting else Plan(Status.ANSWERED, Form.PASSAGE, reading=best)
@@ -171,13 +171,18 @@ def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=missing, nearest=nearest)
 
 
-def _fitting_beside(reading: Reading, candidates: Sequence[Candidate]) -> Figure | None:
-    """The one figure of its sentence that fits in every slot, where the words of *reading* are another number, which does not."""
+def _fitting_beside(query: Query, reading: Reading, candidates: Sequence[Candidate]) -> Figure | None:
+    """The one figure of its sentence that fits in every slot, where the words of *reading* are another number, which does not, or no
+    number, though "what grant" asks for just what is counted there."""
     doc_id = reading.passage.doc_id
     of_sentence = of_figures(candidates, lambda figure: figure.doc_id == doc_id and figure.quote == reading.sentence)
     said = [c for c in of_sentence if reading.short.start <= c.figure.span.start < reading.short.end]
     fitting = [c.figure for c in of_sentence if not c.slots(Fit.DIFFERENT, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)]
-    return fitting[0] if said and len(fitting) == 1 and all(c.slots(Fit.DIFFERENT) for c in said) else None
+    if len(fitting) != 1:
+        return None
+    beside = said if said or query.kind is not Kind.WHAT or set(query.things).isdisjoint(fitting[0].terms.head) else of_sentence
+    others = [c for c in beside if c.figure is not fitting[0]]
+    return fitting[0] if others and all(c.slots(Fit.DIFFERENT) for c in others) else None
 
 
 # ---------------------------------------------------------------- derived values
