@@ -40,7 +40,7 @@ from qa_bot.telegram.processor import WAITING, FairProcessor
 from qa_bot.telegram.reaching import Reaching
 from qa_bot.telegram.requests import MarkingTransport, PollRequest
 from qa_bot.telegram.sending import BotSender
-from qa_bot.telegram.sieve import Sieve
+from qa_bot.telegram.sieve import Sieve, carries
 from qa_bot.telegram.spare import SpareTime
 from qa_bot.telegram.state import State
 from qa_bot.telegram.watchdog import keep_alive, notify
@@ -154,7 +154,7 @@ class Service:
         sieve = Sieve(gate, strangers, groups, self._journal.saw)
         queue = InboxQueue(self._inbox, settle=True, takes=lambda update: sieve.takes(update.to_dict()))
         if self._polling is not None:  # what is polled is sifted and settled as a whole
-            queue = InboxQueue(self._inbox, settle=False)
+            queue = InboxQueue(self._inbox, settle=False, takes=carries)
         app: App = (
             Application.builder()
             .token(self._token)

@@ -6,7 +6,7 @@ still to be told, and a group that has still to be left, pass once.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from telegram import Chat, ChatMember
+from telegram import Chat, ChatMember, Update
 
 from qa_bot.telegram.access import KINDS, Gate
 from qa_bot.telegram.spare import SpareTime
@@ -75,6 +75,11 @@ class Sieve:
         chat, number = _number(_part(message, "chat")), message.get("message_id")
         if chat is not None and isinstance(number, int):
             self._saw(chat, number)
+
+
+def carries(update: Update) -> bool:
+    """Return whether *update* is more than the number of one that was let go."""
+    return any(getattr(update, kind) is not None for kind in KINDS)
 
 
 def _part(of: object, name: str) -> Raw:

@@ -52,7 +52,7 @@ def test_others_of_the_group_are_answered_while_a_chart_is_drawn_and_it_is_drawn
     query = api.press(7, answer, data(answer, "Chart"))
     api.wait(lambda: [call for call in api.of("answerCallbackQuery") if call.given["callback_query_id"] == query])
     assert late(4) in api.reply(api.say(8, f"/ask {question(4)}", chat=group))["text"].replace(",", "")
-    assert api.of("sendChatAction")[-1].given["action"] == "upload_photo"
+    assert "upload_photo" in [call.given["action"] for call in api.of("sendChatAction")]
     answering.kill()
     api.faults.clear()
     answering.start()

@@ -4,11 +4,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from telegram import User
+from telegram import InlineQuery, Update, User
 
 from qa_bot.settings import Settings
 from qa_bot.telegram.access import Gate
-from qa_bot.telegram.sieve import Sieve
+from qa_bot.telegram.sieve import Sieve, carries
 from qa_bot.telegram.spare import SpareTime
 from qa_bot.telegram.state import State
 
@@ -101,6 +101,11 @@ def test_the_number_of_the_last_is_passed_on_and_those_of_messages_are_known(doo
     door.gate.refuse(User(STRANGER, "Eve", is_bot=False))
     assert door.sieve.sifted([update(1, ALLOWED), update(2, STRANGER), update(3, STRANGER)])[1:] == [{"update_id": 3}]
     assert door.saw == [(STRANGER, 2), (STRANGER, 3)]
+
+
+def test_a_number_alone_is_nothing_to_write_down() -> None:
+    assert not carries(Update(3))
+    assert carries(Update(4, inline_query=InlineQuery("1", User(ALLOWED, "Ann", is_bot=False), "how", "")))
 
 
 @pytest.mark.parametrize("odd", [None, 5, {}, {"update_id": 1}, {"update_id": 1, "message": []}, {"update_id": 1, "message": {"from": 5}}])

@@ -28,6 +28,7 @@ BESIDE = 2  # of the nearest, where there are figures that answer in part
 NOTES = 3  # at most, and one at least: the others are folded with the quotes
 SOURCES = 4
 AMOUNT = 60
+SHARED = 80  # of two quotes in one line
 NEAR = 1200  # characters: as much of a document as the passage of a source shows
 
 _BOLD = (Style.FIGURE, Style.MARK)
@@ -213,7 +214,7 @@ def _quote_lines(quoted: Iterable[Quote]) -> list[str]:
     shared = False
     for quote in sorted(quoted, key=lambda quote: (quote.for_scope, quote.citation.number)):
         line = f"[{quote.citation.number}] “{_html(quote.line)}”"
-        if shared and quote.for_scope and units(lines[-1]) + units(line) < AMOUNT:
+        if shared and quote.for_scope and units(lines[-1]) + units(line) < SHARED:
             lines[-1] += f" {line}"
         else:
             lines.append(line)
