@@ -234,7 +234,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     for each in sought.about(rows, scope.figure):
         term, slot, name, listed, _, _ = each
         level, fit = scope.level(term)
-        if slot == "action" and _is_price(term, scope.figure):
+        if slot == "action" and _is_price(term, query, scope.figure):
             level, fit = CLAUSE, Fit.SAME
         if slot == "other" and _is_rate(term, scope.figure):
             level, fit = SLOT, Fit.SAME
@@ -288,9 +288,13 @@ def _is_performed(term: str, query: Query, scope: Scope) -> bool:
     return term in PERFORMING and not own.action and bool(set(own.head) & set(query.slots.head))
 
 
-def _is_price(term: str, figure: Figure) -> bool:
-    """Whether *term* asks what something cost, and the figure is the money for which it was bought."""
-    return term == "cost" and figure.measure is Measure.MONEY and not PAYING.isdisjoint(figure.terms.action)
+def _is_price(term: str, query: Query, figure: Figure) -> bool:
+    """Whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name alone."""
+    if term != "cost" or figure.measure is not Measure.MONEY:
+        return False
+    asked, own = query.slots, figure.terms
+    named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
+    return named or not PAYING.isdisjoint(own.action)
 
 
 def _has_other_ordinal(term: str, scope: Scope) -> bool:
@@ -434,7 +438,7 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     if set(asked) <= set(scope.figure.terms.reason):
         return Fit.SAME, 1.0
-    if set(asked) <= scope.slots | scope.clause:
+    if set(asked) <= (scope.slots | scope.clause) & (scope.slots | scope.concepts.sentence):  # not only in what it takes from another one
         return Fit.SAME, 0.8
     if not scope.figure.terms.reason and not any(
         scope.level(term)[0] == NOWHERE or scope.rivals.explain(term, scope.figure) for term in asked

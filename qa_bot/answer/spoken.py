@@ -130,8 +130,22 @@ def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str
 def _contradicts(query: Query, said: Candidate) -> bool:
     """Whether the figure of a sentence that reads well is in another unit, somebody else's, of another deed, or differs in two ways."""
     told = NAMED if any(map(is_deed, query.slots.action)) else NAMED | {"action"}  # a deed that no list has may be told in other words
-    another = _is_another_amount(query, said) or _is_another_thing(query, said) or _is_anothers(said) or _is_another_deed(query, said)
+    another = (
+        _is_no_amount(query, said)
+        or _is_another_amount(query, said)
+        or _is_another_thing(query, said)
+        or _is_anothers(said)
+        or _is_another_deed(query, said)
+    )
     return another or len({*said.slots(Fit.DIFFERENT)} - told) > 1
+
+
+def _is_no_amount(query: Query, candidate: Candidate) -> bool:
+    """Whether it is asked how much, without a noun, and the figure counts things: nobody loses 33 injuries."""
+    figure = candidate.figure
+    return (
+        query.kind is Kind.COUNT and query.amount and not query.slots.head and figure.measure is Measure.COUNT and bool(figure.terms.head)
+    )
 
 
 def _is_another_deed(query: Query, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
+LASTING = frozenset({"day", "week", "month", "year"})
 PERCENTS = frozenset({"%", "pp"})
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 POINTS = frozenset({"percentage-point", "point", "share"})  # in which a change is asked
@@ -76,7 +77,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, fit = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
-        if measured and level >= SENTENCE and (told or not _is_countable(term)):
+        lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
+        if measured and not lasts and level >= SENTENCE and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0

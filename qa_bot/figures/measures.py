@@ -77,9 +77,15 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):
         if near and near[-1] in words["changing"]:
-            return True
+            return not (number.kind is NumberKind.MONEY and _comes_in(syntax, at))
         return any(word in words["changing"] for word in after[:2])
     return False
+
+
+def _comes_in(syntax: Syntax, at: int) -> bool:
+    """Whether the verb at *at* has the money behind it for its object: "raised £12,000" for the hall, but "pay was raised £20"."""
+    group = next((group for group in syntax.verbs if group.first <= at < group.last), None)
+    return group is not None and not group.passive and syntax.lemma(at) in syntax.words["raising"]
 
 
 def _is_off_norm(syntax: Syntax, at: int) -> bool:

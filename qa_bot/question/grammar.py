@@ -28,7 +28,9 @@ def mend_tags(syntax: Syntax) -> None:
     bare = [index for index in places if tags[index] in _NOMINAL and tokens[index].surface.islower() and tags[index - 1] in _ENDS]
     verbal = {mention.first for mention in syntax.lexicon.mentions(tokens) if mention.kinds & Kinds.VERBAL}
     bare = [index for index in bare if tokens[index].lower[-1] != "s" or tokens[index].lower[-2:] == "ss"] or bare  # "prices" is none
-    known = [index for index in bare if index in verbal]
+    known = [index for index in bare if index in verbal] or [
+        index for index in bare if syntax.lexicon.opens(tokens[index].lower) & Kinds.VERBAL and "NOUN" in tags[index - 1]
+    ]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
 

@@ -48,6 +48,7 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         span = _counted(syntax, counted_from, asked, leave)
     words = asking(syntax.language).words["asking"]
     doer = doer_of(syntax, asked.head)
+    priced = asked.head < 0 and _is_sort_priced(syntax, doer)
     covered: set[int] = set()
     for index, concept in enumerate(syntax.concepts):
         if concept is None or index in covered or index == asked.head or index in leave:
@@ -55,11 +56,11 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         mention = next((mention for mention in syntax.mentions if mention.first == index), None)
         last = mention.last if mention is not None else index + 1
         named = mention is not None and bool(mention.kinds & _ENTITIES)  # "the US" asks no favour of us
-        if last == index + 1 and syntax.tokens[index].lower in words and not named:
+        if last == index + 1 and syntax.tokens[index].lower in words and not named and not _is_sort(syntax, index):
             continue
         covered.update(range(index, last))
         if index in doer:
-            asked.add("actor", concept)
+            asked.add("counted" if priced else "actor", concept)
             continue
         light = last == index + 1 and syntax.lemma(index) in syntax.words["light_verbs"]
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span, light=light)
@@ -211,6 +212,19 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("other", concept)
 
 
+def _is_sort(syntax: Syntax, index: int) -> bool:
+    """Whether a unit of time says what sort of thing is asked for: "a day ticket", not "which year"."""
+    phrase = syntax.phrase_at(index)
+    sort = phrase is not None and phrase.head == index + 1 and syntax.tags[index] == "NOUN" and syntax.language == "en"
+    return sort and syntax.lemma(index) in syntax.words["time_units"]
+
+
+def _is_sort_priced(syntax: Syntax, doer: range) -> bool:
+    """Whether it is asked what things of a sort cost, "a day ticket": the sort has to be theirs as that of things that are counted."""
+    costs = any(syntax.concept_of(index) == "cost" for group in syntax.verbs for index in group.chain)
+    return costs and sum(syntax.concepts[index] is not None for index in doer) > 1
+
+
 def _is_occasion(syntax: Syntax, phrase: Phrase, asked: Asked) -> bool:
     """Whether an event is only when or where it was done: "won the most votes in the election", beside the verb that asks."""
     where = syntax.words["place_adpositions"] | syntax.words["occasions"]
@@ -228,11 +242,17 @@ def _causes(syntax: Syntax) -> set[int]:
     found: set[int] = set()
     for mention in syntax.mentions:
         if mention.kinds & Kinds.CAUSE:
-            found.update(_behind(syntax, mention.last))
+            clause = syntax.tags[mention.last - 1] == "SCONJ"
+            found.update(_clause_behind(syntax, mention.last) if clause else _behind(syntax, mention.last))
     for group in syntax.verbs:
         if any(syntax.lemma(index) in syntax.words["reason_verbs"] for index in group.chain):
             found.update(_behind(syntax, group.last + 1))
     return found
+
+
+def _clause_behind(syntax: Syntax, first: int) -> range:
+    """The clause that gives the cause: "because there were no drivers"."""
+    return range(first, next((at for at in range(first, len(syntax.tokens)) if syntax.tags[at] == "PUNCT"), len(syntax.tokens)))
 
 
 def _behind(syntax: Syntax, first: int) -> range:

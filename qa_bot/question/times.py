@@ -6,12 +6,14 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from qa_bot.schema import Period, Turn
 from qa_bot.text.asking import asking
-from qa_bot.text.moments import is_anaphoric
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.moments import Grain, is_anaphoric
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
 from qa_bot.text.syntax import Syntax
 
 BESIDE = 2  # characters between "a year earlier" and the date that it is: ", "
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 
@@ -58,6 +60,16 @@ def _possible(period: Period, mention: PeriodMention) -> Period:
     if mention.form is PeriodForm.ABSOLUTE and period.start is None and period.end is None and mention.first is not None:
         return period.model_copy(update={"start": date.max, "end": date.max})
     return period
+
+
+def names_sort(mention: PeriodMention, text: str) -> bool:
+    """Return whether a season of no year only says of what sort the thing behind it is: "for the winter appeal"."""
+    if mention.form is not PeriodForm.YEARLESS or mention.grain is not Grain.SEASON:
+        return False
+    behind = _NEXT_WORD.match(text, mention.end)
+    if behind is None or not _NEXT_WORD.search(text[mention.start : mention.end]):
+        return False
+    return bool(lexicon("en").opens(behind[1]) & Kinds.NOMINAL) and behind[1] not in asking("en").words["season_units"]
 
 
 def odd_year(text: str, language: str) -> list[Period]:

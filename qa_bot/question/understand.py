@@ -14,7 +14,7 @@ from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
-from qa_bot.question.times import asked_periods, dated, is_compared_with, odd_year, period_of, two_ends, year_of
+from qa_bot.question.times import asked_periods, dated, is_compared_with, names_sort, odd_year, period_of, two_ends, year_of
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -167,6 +167,7 @@ def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple
     mentions = find_periods(text, 0, len(text), language)
     if not mentions and earlier is not None:
         mentions = find_elided(text, earlier.surface, language)
+    mentions = [mention for mention in mentions if not names_sort(mention, text)]
     numbers = [
         number
         for number in find_numbers(text, tokens, language)

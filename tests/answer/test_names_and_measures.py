@@ -54,6 +54,15 @@ title: How many gulls nest on Ard? Two counts
 The colony on Ard Head was surveyed in 2021. The Trust counted 8,120 occupied nests in 2021. On the beach 77 dead gulls were collected in 2021,
 and 15 crow nests were found in 2021.
 """,
+    "fares.md": """\
+# Fares in Orne
+
+A single trip costs £2.40 and a day trip £5.60. A week pass costs £18.
+
+Of 316 runs, 102 were lost for lack of drivers and 89 because of snow. A year earlier 140 had been lost.
+
+The council has raised £127,000 for the winter hall. Its lost-property office kept 33 umbrellas.
+""",
     "karyer.md": """\
 # Карьер
 
@@ -94,6 +103,11 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("How many coins does Brook Valley Museum have?", "9100"),
         ("How many gull nests were there on Ard Head in 2021?", "8120"),
         ("How many crow nests were found in 2021?", "15"),
+        ("How much does a day trip cost?", "5.60"),
+        ("How much does a single trip cost?", "2.40"),
+        ("How much does a week pass cost?", "18"),
+        ("How many runs were lost because there were no drivers?", "102"),
+        ("How much has the council raised for the winter hall?", "127000"),
         ("How many ships did the harbour handle in 2023?", "880"),
         ("How many homes are there beside the port?", "96"),
         ("How many seats did the Labour Alliance win?", "26"),
@@ -118,6 +132,7 @@ def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, que
         "How many medals did Orland lose in 2018?",
         "How many visitors did Hill Valley Museum have in 2023?",
         "How many tern nests were found in 2021?",
+        "How much did the council lose?",
         "How many fines were issued on the Harbour Line in 2023?",
         "How many travellers did the Summer Line carry in 2023?",
         "How many ships did the Harbour handle in 2023?",

@@ -34,6 +34,7 @@ Ask in your own words; a follow-up such as "And in 2022?" is read against the qu
 /new      forget the questions so far
 /help     this
 /quit     leave, as Ctrl-D does"""
+_LEAVING = frozenset({"/quit", "/exit", "quit", "exit"})
 _HISTORY = "chat-history"
 _HISTORY_LINES = 1000
 
@@ -83,7 +84,7 @@ class Chat:
     def take(self, line: str) -> bool:
         """Answer one line; return False when it asks to leave."""
         line = line.strip()
-        if line in ("/quit", "/exit"):
+        if line.lower().rstrip(".!") in _LEAVING:
             return False
         if line.startswith("/"):
             self._commands.get(line, lambda: self.say(f"{line} is no command here; /help lists them."))()
