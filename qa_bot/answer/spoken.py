@@ -265,10 +265,14 @@ def _slice(reading: Reading, span: Span) -> str:
 
 
 def _says_number(query: Query, reading: Reading) -> bool:
-    return _has_number(reading, share=query.kind is Kind.SHARE) or (reading.worded and query.kind is not Kind.SHARE)
+    persons = query.kind is Kind.COUNT and query.unit == "person"
+    if _has_number(reading, share=query.kind is Kind.SHARE, persons=persons):
+        return True
+    numeral = persons and any(map(str.isdigit, _slice(reading, reading.short)))  # "million" of "£1.6 million" tells no people
+    return reading.worded and query.kind is not Kind.SHARE and not numeral
 
 
-def _has_number(reading: Reading, *, share: bool) -> bool:
+def _has_number(reading: Reading, *, share: bool, persons: bool = False) -> bool:
     """Whether the words that answer hold a number, and not only that of a year or a day: "in 1946" says not how many."""
     text, language = _slice(reading, reading.short), language_of(reading.passage.text)
     dates = [mention for mention in find_periods(text, 0, len(text), language) if mention.form is PeriodForm.ABSOLUTE]
@@ -277,6 +281,8 @@ def _has_number(reading: Reading, *, share: bool) -> bool:
         for number in find_numbers(text, tokenize(text), language)
         if not any(date.start <= number.start and number.end <= date.end for date in dates)
     ]
+    if persons:
+        numbers = [number for number in numbers if number.kind is not NumberKind.MONEY]  # no sum says how many people
     return any(not share or number.kind in (NumberKind.PERCENT, NumberKind.FRACTION) for number in numbers)
 
 

@@ -7,6 +7,7 @@ from qa_bot.figures.patients import event_at
 from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import Counted
 from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup, joined_to
 
@@ -15,6 +16,8 @@ _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
 _OF_DEEDS = (Measure.COUNT, Measure.SHARE)  # what may count deeds; the rent that costs 12 euros is not "rented"
 _VOWELS = "aeiou"
 _DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nrol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
+
+_SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 
 
 def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, clause: Clause) -> VerbGroup | None:
@@ -34,9 +37,11 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         counted = None
     first = min(number[0], counted.first) if counted is not None else number[0]
     last = max(number[1], counted.last) if counted is not None else number[1]
-    verbs = syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last))
+    verbs = [group for group in syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last)) if not _names_source(syntax, group)]
     before = [group for group in verbs if group.last <= first]
     after = [group for group in verbs if group.first >= last]
+    if after and not before and _stands_apart(syntax, first, last, after[0]):
+        return None
     subject_of = _verb_of_subject(syntax, last, after)
     if subject_of is not None and not (before and before[-1].finite and not subject_of.finite and syntax.language != "ru"):
         held = before and (syntax.language == "ru" or syntax.tags[before[-1].last - 1] == "VB") and _is_adjacent(syntax, before[-1], first)
@@ -47,6 +52,19 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         wished = before[-1].chain and syntax.lemma(before[-1].chain[-1]) in syntax.words["planning"]
         return hanging if wished and hanging is not None and joined_to(syntax, hanging) == before[-1] else before[-1]
     return after[0] if after else None
+
+
+def _stands_apart(syntax: Syntax, first: int, last: int, group: VerbGroup) -> bool:
+    """Whether the number only says under what somebody did what the verb says: "with 29 of 80 seats it lost its majority"."""
+    opens = first == 1 or (first > 1 and syntax.tags[first - 2] in ("PUNCT", "CCONJ"))
+    if not opens or syntax.tokens[first - 1].lower not in syntax.words["apart_adpositions"]:
+        return False
+    return any(last <= phrase.first and phrase.last <= group.first and phrase.adposition < 0 for phrase in syntax.phrases)
+
+
+def _names_source(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether what looks like a verb leads to who says it: "according to the office"."""
+    return any(group.first < mention.last and mention.first < group.last and mention.kinds._value_ & _SOURCE for mention in syntax.mentions)
 
 
 def _subordinated(syntax: Syntax, first: int, last: int) -> int:

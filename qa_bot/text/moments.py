@@ -220,7 +220,10 @@ def _shifted(moment: Moment, anchor: date | None) -> Days | None:
 def _nearest(grain: Grain, number: int, shift: int, anchor: date) -> Days | None:
     """ "Last March", "this winter", "next summer": the latest one that is over, the one of this year, the next to begin."""
     if shift == 0:
-        return _in_year(grain, number, anchor.year)
+        days, later = _in_year(grain, number, anchor.year), _in_year(grain, number, anchor.year + 1)
+        if grain is Grain.SEASON and days is not None and later is not None and later.start.year == anchor.year:
+            return later if later.start - anchor <= anchor - days.end else days  # "this winter" in October is the one to come
+        return days
     years = range(anchor.year + 1, anchor.year - 2, -1) if shift < 0 else range(anchor.year - 1, anchor.year + 3)
     for year in years:
         days = _in_year(grain, number, year)

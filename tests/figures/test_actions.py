@@ -95,3 +95,17 @@ def test_what_none_of_them_did_was_not_done(figures_of: FiguresOf, text: str, ne
 
 def test_who_took_part_took_part(figures_of: FiguresOf) -> None:
     assert [figure.action for figure in figures_of("In 2022 some 2,300 rowers took part in the race.")] == ["took part"]
+
+
+def test_who_says_it_is_no_deed(figures_of: FiguresOf) -> None:
+    figures = figures_of("In 2022 some 240 pups were born, according to the Agency, up from 185 in 2021.")
+    assert [figure.terms.action for figure in figures] == [("be-born",), ("be-born",)]
+
+
+def test_what_somebody_had_who_did_it_was_not_done_to_it(figures_of: FiguresOf) -> None:
+    figures = figures_of("With 29 of 80 seats it lost its majority. With 12 boats the club won 7 races.")
+    assert [(figure.surface, figure.action) for figure in figures if figure.surface in ("29", "12", "7")] == [
+        ("29", None),
+        ("12", None),
+        ("7", "won"),
+    ]

@@ -438,3 +438,16 @@ def test_what_is_compared_in_brackets_is_no_time_to_go_on_from(figures_of: Figur
 )
 def test_a_time_that_is_looked_back_or_ahead_to_holds_for_its_own_clause(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
     assert _dates(figures_of(text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("published", "dates"),
+    [
+        pytest.param("2024-10-01", ("2024-12-01", "2025-02-28"), id="in autumn the next"),
+        pytest.param("2024-12-12", ("2024-12-01", "2024-12-12"), id="in December this one"),
+        pytest.param("2024-04-02", ("2023-12-01", "2024-02-29"), id="in spring the last"),
+    ],
+)
+def test_this_winter_is_the_nearest(figures_of: FiguresOf, published: str, dates: Dates) -> None:
+    text = f"---\ntitle: Note\npublished: {published}\n---\n\nThis winter 40 people sleep at the inn."
+    assert _dates(figures_of(text)) == [dates]
