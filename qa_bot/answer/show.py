@@ -102,13 +102,20 @@ def _refusal(query: Query, plan: Plan) -> str:
     language, missing = query.language, plan.missing
     if plan.nearest:
         then = _period_asked(query) if missing == ("period",) else None
-        if then is not None:
-            return say(language, "none_then", period=then)
+        if then is not None and _are_such(query, plan):
+            dated = any(figure.period is not None for figure, _ in plan.nearest)
+            return say(language, "none_then" if dated else "none_dated", period=then)
         return say(language, "none_nearest", differing=differing(missing, language)) if missing else say(language, "not_found")
     if query.kind in COUNTING:
         return say(language, "none_counted", counted=query.counted) if query.counted else say(language, "not_found")
     name = f"none_{query.kind}"
     return say(language, name if name in wording(language)["text"] else "none_said")
+
+
+def _are_such(query: Query, plan: Plan) -> bool:
+    """Whether the nearest figure is of the deed asked, and not only of the thing: of 61,208 objects none is said to be stolen."""
+    asked, terms = query.slots.action, plan.nearest[0][0].terms
+    return not asked or not {*asked}.isdisjoint((*terms.action, *terms.head, *terms.counted, *terms.other))
 
 
 def _period_asked(query: Query) -> str | None:

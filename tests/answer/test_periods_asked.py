@@ -122,3 +122,15 @@ def test_what_a_bulletin_tells_is_not_the_sum_since_the_year_began(answerer: Ans
 def test_the_figure_of_the_time_asked_answers_alone(answerer: Answerer, question: str, surface: str) -> None:
     answer = answerer.ask(question, as_of=date(2024, 6, 1))
     assert (answer.status, _shown(answer)) == (Status.ANSWERED, [surface])
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        pytest.param("Сколько торфяных пожаров потушено с начала 2023 года?", "не сказано, за какое время", id="no time"),
+        pytest.param("Сколько лесных пожаров потушено в 2021 году?", "такое число есть, но не за этот период", id="another time"),
+        pytest.param("Сколько спектаклей украдено в 2020 году?", "Подходящего числа в документах нет", id="another deed"),
+    ],
+)
+def test_a_refusal_does_not_say_more_than_is_on_file(answerer: Answerer, question: str, says: str) -> None:
+    assert says in answerer.ask(question, as_of=date(2024, 6, 1)).text
