@@ -1,4 +1,4 @@
-"""Places that head a paragraph in its own line of text: "Talmera. At least 1,200 people fell ill", "Harrow: 40 km of roads were built"."""
+"""Places and things that head a paragraph in its own line of text: "Talmera. At least 1,200 people fell ill", "Harrow: 40 km of road"."""
 
 import re
 from collections.abc import Sequence
@@ -19,10 +19,11 @@ _SIGNS = frozenset(".:")
 
 def take_run_in(drafts: Sequence[Draft]) -> None:
     """Give figures of one sentence that name no place the one that heads their paragraph."""
-    if not drafts or all(draft.slots.place_terms for draft in drafts):
+    if not drafts:
         return
     first = drafts[0].unit.opening
-    size = _heading(first)
+    _take_sort(drafts, first)
+    size = 0 if all(draft.slots.place_terms for draft in drafts) else _heading(first)
     if not size:
         return
     syntax = first.syntax
@@ -35,6 +36,22 @@ def take_run_in(drafts: Sequence[Draft]) -> None:
             continue
         draft.slots = replace(draft.slots, place=name, place_terms=terms)
         if first is not draft.unit:
+            draft.scope_quotes.append(first.span)
+
+
+def _take_sort(drafts: Sequence[Draft], first: Unit) -> None:
+    """Give figures that count the noun of the heading what it says of it: "Passenger journeys. 8.94 million journeys were made"."""
+    words = [at for at, token in enumerate(first.tokens) if token.surface[0].isalnum()]
+    if first is drafts[0].unit or not 1 < len(words) <= MAX_WORDS or words[-1] - words[0] >= len(words):
+        return
+    syntax = first.syntax
+    phrase = syntax.phrase_at(words[0])
+    if phrase is None or (phrase.first, phrase.last) != (words[0], words[-1] + 1) or syntax.tags[phrase.head] not in ("NOUN", "NOUNS"):
+        return
+    terms = tuple(term for index in range(phrase.first, phrase.head) if (term := syntax.concepts[index]) is not None)
+    for draft in drafts:
+        if terms and draft.slots.head == (syntax.concepts[phrase.head],) and not draft.slots.counted_terms:
+            draft.slots = replace(draft.slots, counted_terms=terms)
             draft.scope_quotes.append(first.span)
 
 

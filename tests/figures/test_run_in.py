@@ -23,3 +23,8 @@ FiguresOf = Callable[[str], list[Figure]]
 )
 def test_a_name_that_heads_a_paragraph_is_its_place(figures_of: FiguresOf, text: str, places: list[str | None]) -> None:
     assert [figure.place for figure in figures_of(text)] == places
+
+
+def test_a_thing_that_heads_a_paragraph_says_which_are_counted(figures_of: FiguresOf) -> None:
+    figures = figures_of("**Night ferries.** In 2023 some 40 ferries sailed. They took 900 guests.")
+    assert [figure.terms.counted for figure in figures] == [("night",), ()]
