@@ -300,6 +300,7 @@ class Query(Record):
     tense: Tense | None = None
     votes: str | None = None  # "for" or "against", where votes are asked for
     dimension: str | None = None  # of "how deep": the answer is in units of length
+    off_plan: bool = False  # how far it is from what was planned
     amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
     any_year: bool = False  # the period was asked without a year: "in April"

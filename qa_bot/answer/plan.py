@@ -65,6 +65,8 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
         stated = select(query, [candidate for candidate in candidates if candidate.figure.negative])
         if stated.status is Status.ANSWERED:
             return _planned(stated, candidates)
+    if query.off_plan:
+        return _off_plan(query, candidates)
     if query.operation in (Operation.SHARE, Operation.REST, Operation.DIFFERENCE, Operation.SUM):
         derived = _derived(query, candidates, bound)
         if derived is not None:
@@ -183,6 +185,19 @@ def _fitting_beside(query: Query, reading: Reading, candidates: Sequence[Candida
     beside = said if said or query.kind is not Kind.WHAT or set(query.things).isdisjoint(fitting[0].terms.head) else of_sentence
     others = [c for c in beside if c.figure is not fitting[0]]
     return fitting[0] if others and all(c.slots(Fit.DIFFERENT) for c in others) else None
+
+
+def _off_plan(query: Query, candidates: Sequence[Candidate]) -> Plan:
+    """How far a sum is from the one that its sentence says was planned: "£2.3 million against a budget of £1.6 million"."""
+    fitting = [candidate.figure for candidate in candidates if not set(candidate.slots(Fit.DIFFERENT)) - {"action"}]
+    for figure in fitting:
+        if figure.modality is None:
+            plans = (other for other in fitting if other.modality is not None and other.quote == figure.quote)
+            beside = next((other for other in plans if (other.measure, other.unit) == (figure.measure, figure.unit)), None)
+            if beside is not None:
+                larger, smaller = (figure, beside) if figure.value >= beside.value else (beside, figure)
+                return Plan(Status.ANSWERED, Form.SIDE_BY_SIDE, figures=[larger, smaller], derived=difference(larger, smaller))
+    return Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
 
 
 # ---------------------------------------------------------------- derived values

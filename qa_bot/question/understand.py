@@ -86,6 +86,9 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
     text = dated(_reworded(text, language), language)
+    off_plan, sum_asked = asking(language).off_plan
+    is_off_plan = off_plan.search(text) is not None
+    text = off_plan.sub(sum_asked, text, count=1) if is_off_plan else text
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
@@ -132,6 +135,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         tense=tense,
         votes=votes,
         dimension=dimension,
+        off_plan=is_off_plan,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,

@@ -62,6 +62,8 @@ A single trip costs £2.40 and a day trip £5.60. A week pass costs £18.
 Of 316 runs, 102 were lost for lack of drivers and 89 because of snow. A year earlier 140 had been lost.
 
 The council has raised £127,000 for the winter hall. Its lost-property office kept 33 umbrellas.
+
+The cost of repairs was £2.3 million in 2019 against a budget of £1.6 million. Snow ploughs cost £4 million in 2019.
 """,
     "karyer.md": """\
 # Карьер
@@ -142,3 +144,9 @@ def test_a_figure_answers_for_what_is_asked_of_just_that(answerer: Answerer, que
 )
 def test_nothing_answers_for_what_is_told_of_another(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question, as_of=date(2025, 6, 1)).status is Status.NOT_FOUND
+
+
+def test_what_is_off_its_plan_is_shown_beside_the_plan(answerer: Answerer) -> None:
+    answer = answerer.ask("How much over budget were the repairs in 2019?", as_of=date(2025, 6, 1))
+    assert [figure.value for figure in answer.figures] == [Decimal(700000), Decimal(2300000), Decimal(1600000)]
+    assert answerer.ask("How much over budget were the snow ploughs in 2019?", as_of=date(2025, 6, 1)).status is Status.NOT_FOUND
