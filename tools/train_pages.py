@@ -4,7 +4,7 @@
 
 A FOLDER holds one of the collections of tools/page_sets.py; tests/pages is always learned from. Sites that are held out are only
 measured on (benchmarks/reading_pages.py). Needs scikit-learn (BSD-3-Clause), which the package itself does not. The same pages give the
-same file.
+same file with the same releases of scikit-learn and numpy.
 
 Learned are how often blocks with a word, a pair of words, or elements of a name are text, each site counting once, as log-odds; and then
 a forest of boosted trees over the traits of each block (qa_bot/ingest/traits.py), where words and names are counted without the fold of
