@@ -36,6 +36,7 @@ FORMS = {
     "demonyms": Kinds.ADJECTIVAL,
     "capitals": Kinds.NOMINAL | Kinds.CAPITAL,
 }
+SYMBOL = 1  # letters of the shortest part of "km/h", which has no irregular forms
 NOT_SHOWN = Kinds.CAPITAL  # a capital stands for its state but is no word for it
 
 Toml = dict[str, object]
@@ -195,11 +196,12 @@ def done(words: list[tuple[str, Kinds]], language: str) -> str:
 
 
 def plain(word: str) -> list[str]:
-    """Return *word* without its marks, its irregular forms after it."""
+    """Return *word* without its marks, its irregular forms after it; "m/s" has none."""
     bare = word.lstrip("=^").replace("(", "").replace(")", "")
     if " " in bare:
         return [re.sub(r"/\S+", "", bare)]
-    return bare.split("/")
+    parts = bare.split("/")
+    return parts if min(map(len, parts)) > SYMBOL else [bare]
 
 
 class Phrase(NamedTuple):
