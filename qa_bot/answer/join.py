@@ -46,6 +46,8 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
             "question": query.text,
             "read_as": query.read_as,
             "total": None,
+            "nearest": tuple(dict.fromkeys(figure for answer in answers for figure in answer.nearest)),
+            "related": tuple(dict.fromkeys(number for answer in answers for number in answer.related)),
             "citations": citations,
             "notes": tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
         }

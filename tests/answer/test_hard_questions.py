@@ -664,6 +664,7 @@ QUESTIONS = [
     ("Сколько дрезин приобрело депо в 2023 году?", one("34")),
     ("Сколько электромолотов приобрело депо в 2023 году?", NONE),
     ("Каков бюджет оркестра «Гром»?", NONE),
+    ("Were more patients admitted than discharged in 2022?", NONE),
     ("How many marmots were bitten by dogs in Dunmoor?", one("17")),
     ("How many marmots were bitten by dogs in the Ostrel region?", one("17")),
     ("How many marmots were bitten by dogs in the Belan region?", NONE),
