@@ -15,6 +15,7 @@ from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_periods, relation, resolve
 from qa_bot.text.tokens import Token, tokenize
 
+COST = "cost"  # the concept
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
@@ -26,7 +27,8 @@ def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading):
         return True
-    return _is_of_another_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading)
+    absent = _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
+    return absent or _is_of_another_time(query, reading)
 
 
 def _lacks_superlative(query: Query, reading: Reading) -> bool:
@@ -91,6 +93,11 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=_CACHED)
+def _lacks_price(query: Query, reading: Reading) -> bool:
+    """Whether it is asked what something costs, and no number is said."""
+    return query.kind is Kind.WHAT and COST in query.slots.action and not _numbers(_short(reading))
+
+
 def _numbers(text: str) -> frozenset[Decimal]:
     language = language_of(text)
     times = find_periods(text, 0, len(text), language)
