@@ -85,10 +85,7 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
-    text = dated(_reworded(text, language), language)
-    off_plan, sum_asked = asking(language).off_plan
-    is_off_plan = off_plan.search(text) is not None
-    text = off_plan.sub(sum_asked, text, count=1) if is_off_plan else text
+    text, is_off_plan = _off_plan(dated(_reworded(text, language), language), language)
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
@@ -105,20 +102,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     )
     if work.change and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         periods = []  # "compared with a year earlier" is the time before, not that of the change
-    exceeds = _exceeds(syntax)
-    if exceeds:
-        asked.drop("action", asking(language).words["exceeding"])
-    dimension, word = _dimension(syntax)
-    names = _names(syntax)
-    if word is not None:
-        asked.drop("other", [word])
-    tense = tense_of(syntax)
-    if tense is Tense.FUTURE and kind in COUNTING:
-        asked.drop("action", planning(syntax))
-    votes = _votes(syntax)
-    if votes is not None and "vote" in (*asked.terms.get("action", ()), *asked.terms.get("head", ())):
-        _set_topic(syntax, asked, votes)
-    condition = _condition(numbers, kind, exceeds=exceeds)
+    manner, names = _manner(syntax, kind, asked), _names(syntax)
+    condition = _condition(numbers, kind, exceeds=manner.exceeds)
     moves = asking(language).words["change_concepts"] & {*asked.terms.get("action", ())}
     held = condition is not None and condition.share and not moves  # to a share: "did one in five leave"
     query = Query(
@@ -132,9 +117,9 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         unit=asked.unit,
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
-        tense=tense,
-        votes=votes,
-        dimension=dimension,
+        tense=manner.tense,
+        votes=manner.votes,
+        dimension=manner.dimension,
         off_plan=is_off_plan,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
@@ -155,6 +140,36 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     if previous is not None and is_follow_up(query, syntax, words):
         return continued(query, previous, syntax)
     return query
+
+
+class _Manner(NamedTuple):
+    """How it is asked: whether for more than a number, of which dimension, of when, of which votes."""
+
+    exceeds: bool
+    dimension: str | None
+    tense: Tense | None
+    votes: str | None
+
+
+def _manner(syntax: Syntax, kind: Kind, asked: Asked) -> _Manner:
+    """Return how it is asked; *asked* loses the words that say no more than that."""
+    exceeds, (dimension, word) = _exceeds(syntax), _dimension(syntax)
+    tense, votes = tense_of(syntax), _votes(syntax)
+    if exceeds:
+        asked.drop("action", asking(syntax.language).words["exceeding"])
+    if word is not None:
+        asked.drop("other", [word])
+    if tense is Tense.FUTURE and kind in COUNTING:
+        asked.drop("action", planning(syntax))
+    if votes is not None and "vote" in (*asked.terms.get("action", ()), *asked.terms.get("head", ())):
+        _set_topic(syntax, asked, votes)
+    return _Manner(exceeds, dimension, tense, votes)
+
+
+def _off_plan(text: str, language: str) -> tuple[str, bool]:
+    """Return *text* with how far something was off its plan put as the sum that it was, and whether it asks that."""
+    pattern, sum_asked = asking(language).off_plan
+    return pattern.sub(sum_asked, text, count=1), pattern.search(text) is not None
 
 
 def _reworded(text: str, language: str) -> str:
