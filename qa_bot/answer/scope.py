@@ -44,7 +44,7 @@ class PassageWords:
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
-        self.labels = frozenset(term for label in {(figure.label, figure.language) for figure in figures} for term in _label_terms(*label))
+        self.labels = frozenset(term for label in {(figure.label, figure.language) for figure in figures} for term in label_terms(*label))
         self._terms: frozenset[str] | None = None
 
     @property
@@ -351,7 +351,7 @@ class Scope:
     def comes_late(self, term: str) -> bool:
         """Whether the name *term* is first heard behind the figure's sentence, and is not of who says the figure."""
         claimant = self.figure.claimant
-        said = claimant is not None and term in _label_terms(claimant.name, self.figure.language)
+        said = claimant is not None and term in label_terms(claimant.name, self.figure.language)
         return not said and self.passage.comes_late(self.figure, term)
 
     def is_behind(self, term: str) -> bool:
@@ -398,7 +398,7 @@ class Scope:
 
     def labelled(self, asked: frozenset[str]) -> bool:
         """Whether *asked* names the row or list entry that the figure stands in."""
-        return not asked.isdisjoint(_label_terms(self.figure.label, self.figure.language))
+        return not asked.isdisjoint(label_terms(self.figure.label, self.figure.language))
 
     def gap(self, term: str) -> int:
         """Return how far *term* stands from the figure in its sentence: in figures between, then ahead or behind, then in characters.
@@ -459,8 +459,8 @@ def _is_cyrillic(text: str) -> bool:
 
 
 @remembered(4096)
-def _label_terms(label: str | None, language: str) -> frozenset[str]:
-    """The concepts in the label of a row or list entry."""
+def label_terms(label: str | None, language: str) -> frozenset[str]:
+    """Return the concepts in the *label* of a row or list entry."""
     words = lexicon(language)
     return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
 

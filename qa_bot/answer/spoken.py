@@ -12,6 +12,7 @@ from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rivals import Rivals
+from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
@@ -164,8 +165,12 @@ def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candi
         places = set()
     said = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.other, *terms.sentence, *terms.context}
     unsaid = places | ({*query.things} - said)
-    others = (other.terms for other in figures_of(candidates) if other.doc_id == candidate.figure.doc_id)
-    return any(not unsaid.isdisjoint(other.place) or not places.isdisjoint(map(target, other.direction)) for other in others)
+    others = (other for other in figures_of(candidates) if other.doc_id == candidate.figure.doc_id)
+    return any(
+        not unsaid.isdisjoint(other.terms.place)
+        or not places.isdisjoint((*map(target, other.terms.direction), *label_terms(other.label, other.language)))
+        for other in others
+    )
 
 
 def _is_anothers(candidate: Candidate) -> bool:

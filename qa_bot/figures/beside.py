@@ -17,6 +17,7 @@ OPENING = 3  # characters: a quotation mark or dash before the first word of a s
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
 CHANGED_REACH = 6  # tokens back from a level to the verb of change
 LEVELS = 4  # tokens from a level to the one that came of it: "142 days to some 96"
+HEADING = 3  # tokens before a figure in which a period with a colon may stand
 COMPARED_REACH = 4  # tokens from "compared with" to the number
 
 
@@ -31,6 +32,9 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
     if not mentions:
         return None
+    heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
+    if heading is not None:
+        return heading
     clause = syntax.clause_at(draft.first)
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
     following = min((other.start for other in others if other.start > draft.start), default=unit.end)
@@ -180,6 +184,12 @@ def _bracketed(unit: Unit, draft: Draft, others: list[Draft], mentions: list[Per
         return beside or mentions
     taken = [(start, end) for start, end in within if any(start < other.start < end for other in others)]
     return [mention for mention in mentions if not any(start < mention.start < end for start, end in taken)]
+
+
+def _heads(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
+    """Whether nothing but a colon parts the period from the figure: "2022: 45,100; 2021: 44,020"."""
+    between = [token.surface for token in syntax.tokens[max(draft.first - HEADING, 0) : draft.first] if token.start >= mention.end]
+    return mention.end <= draft.start and between == [":"]
 
 
 def _leads(before: PeriodMention, after: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:

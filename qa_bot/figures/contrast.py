@@ -128,7 +128,8 @@ def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
     within = range(noun.first, noun.last) if noun is not None else range(0)
     phrases: dict[str, frozenset[str]] = {}
     for phrase in syntax.phrases:
-        if not first <= phrase.first < last or phrase.head in within or _is_passed(syntax, phrase, draft):
+        inside = phrase.head in within and phrase.adposition < 0  # "villagers against flu" has a phrase in its noun
+        if not first <= phrase.first < last or inside or _is_passed(syntax, phrase, draft):
             continue
         way = _way(syntax, phrase)
         if way is None:

@@ -39,6 +39,8 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
     for index, token in enumerate(tokens):
         if token.end > mention.start:
             break
+        if token.lower in syntax.words["opposing"] and _opposes(syntax, index, mention):
+            continue
         if token.lower in comparing or (token.lower in levels and _from_level(syntax, index)):
             clause = syntax.clause_at(index)
             goes_on = draft is not None and _goes_on(syntax, index, mention, draft)
@@ -47,6 +49,12 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
                     continue  # "from August 2011" is the mention's own lead
                 return True
     return False
+
+
+def _opposes(syntax: Syntax, index: int, mention: PeriodMention) -> bool:
+    """Whether a thing stands behind "against", rather than a number or a time: "vaccinated against rabies in 2023"."""
+    between = [syntax.tags[at] for at in range(index + 1, len(syntax.tokens)) if syntax.tokens[at].end <= mention.lead]
+    return bool(between) and "NUM" not in between and TIME not in between
 
 
 def _goes_on(syntax: Syntax, comparing: int, mention: PeriodMention, draft: Draft) -> bool:

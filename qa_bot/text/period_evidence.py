@@ -21,6 +21,7 @@ _UNSURE = frozenset({Kind.SAME, Kind.ORDINAL, Kind.ROMAN, Kind.DAY, Kind.LAST}) 
 LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.ON, Kind.AT}
 _LAST_WORDS = LatePattern(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
 _TITLE = LatePattern(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
+_VALUE = LatePattern(r":[ \u00a0][€$£]?\d")  # behind a year that says of when a value is
 _CAPITALISED = LatePattern(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
 
 
@@ -139,6 +140,8 @@ class Evidence:
             return True
         if place.lead is Kind.OF and self._titled(place) and (year in MODERN or year % ROUND != 0):
             return True
+        if year in MODERN and _VALUE.match(self.text, self.items[place.stop - 1].end, self.end) and self._begins(place):
+            return True
         counting = self.near.counts_after(place.stop - 1)
         if place.lead in _STRONG:
             return not counting or (place.lead in _SURE and self.near.plainly_year(year, place.stop - 1))
@@ -151,6 +154,11 @@ class Evidence:
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+
+    def _begins(self, place: Place) -> bool:
+        """ "2021: 44,020; 2022: 45,100", not "at 2021: 3"."""
+        before = self.text[max(self.start, self.items[place.first].start - 2) : self.items[place.first].start]
+        return not before.strip() or before[-1] in "([" or before in ("; ", ", ", ": ")
 
     def _is_which(self, year: int, place: Place) -> bool:
         """ "The 2022 visitors", "of the 2019 floods": a year that says which ones; "the 1500 workers" may be so many."""

@@ -18,6 +18,7 @@ _FINITE = frozenset({"VERB", "AUX"})
 _SUBJECTS = _NOUNS | {"PRON", "ADV", NUMERAL}
 _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _QUOTES = frozenset('«»“”„"')
+_STOPS = frozenset(";:,")
 _YEAR = 4  # digits
 _LONGEST_NAME = 4  # tokens
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
@@ -27,7 +28,9 @@ _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 def mend(tokens: list[Token], tags: list[str], language: str) -> None:
     """Mend *tags* of the sentence *tokens* in place."""
     for index, (before, mark) in enumerate(pairwise(tags), 1):
-        if before == NUMERAL and mark != NUMERAL and mark not in _NOUNS and _is_measure(tokens[index], language):
+        if tokens[index].surface in _STOPS:
+            tags[index] = "PUNCT"
+        elif before == NUMERAL and mark != NUMERAL and mark not in _NOUNS and _is_measure(tokens[index], language):
             tags[index] = "NOUN"  # "34 ц/га", "12 m"
     if language == "ru":
         _mend_russian(tokens, tags)
