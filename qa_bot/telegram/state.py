@@ -2,6 +2,7 @@
 
 import errno
 import fcntl
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,7 @@ PAGE = 64 * 1024  # bytes; the index of SQLite's journal takes half of that at o
 _PASSING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNUSABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)
 
+_TABLE = re.compile(r"CREATE TABLE (\w+)")
 Value = str | int | float | bytes | None
 
 
@@ -62,10 +64,15 @@ class State:
         return ConfigError(f"the state file {self.path} cannot be used: {error}; set QA_BOT_STATE to a folder of the bot's own")
 
     def declare(self, owner: str, steps: Sequence[str]) -> None:
-        """Run those of *steps* that the file has not seen yet; *owner* is the module's name."""
+        """Run those of *steps* that the file has not seen yet; *owner* is the module's name. A ConfigError where a table is gone that the
+        file has had."""
         with self.transaction():
             found = self.rows("SELECT done FROM steps WHERE owner = ?", owner)
             done = int(str(found[0][0])) if found else 0
+            held = {str(row[0]) for row in self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            gone = {name for step in steps[:done] for name in _TABLE.findall(step)} - held
+            if gone:
+                raise self.explained(sqlite3.DatabaseError(f"it has lost the table {min(gone)}"))
             for step in steps[done:]:
                 self._db.execute(step)
             self.run("INSERT OR REPLACE INTO steps VALUES (?, ?)", owner, max(done, len(steps)))

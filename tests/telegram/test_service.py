@@ -308,7 +308,7 @@ def test_a_state_file_without_one_of_its_tables_is_told_in_a_line(api: BotApi, b
     bot.start()
     assert bot.process is not None
     assert bot.process.wait(60) == 2
-    assert "is damaged: no such table" in bot.said
+    assert "is damaged: it has lost the table" in bot.said
     assert "Traceback" not in bot.said
 
 

@@ -62,6 +62,15 @@ def test_what_each_module_forgets_is_asked_of_all(tmp_path: Path) -> None:
     assert asked == [7, 12.5]
 
 
+def test_a_file_that_has_lost_a_table_is_damaged(tmp_path: Path) -> None:
+    steps = ("CREATE TABLE talks (chat INTEGER)", "CREATE TABLE people (user INTEGER)")
+    state = State(tmp_path)
+    state.declare("memory", steps)
+    state.run("DROP TABLE people")
+    with pytest.raises(ConfigError, match=r"is damaged: it has lost the table people.*move it away"):
+        state.declare("memory", steps)
+
+
 def test_a_damaged_file_is_named_with_the_way_out(tmp_path: Path) -> None:
     state = State(tmp_path)
     state.declare("module", ("CREATE TABLE things (name TEXT)", "CREATE INDEX by_name ON things (name)"))
