@@ -66,13 +66,20 @@ def _below(answer: Answer, rows: int) -> list[str]:
 
 def shown_citations(answer: Answer, rows: int) -> list[Citation]:
     """Return the citations of what a message with so many *rows* shows of *answer*, those that answer first."""
-    unseen = cited_by(answer.figures[rows:]) - cited_by(answer.figures[:rows])
+    seen = cited_by(answer.figures[_chosen(answer, rows)])
+    unseen = cited_by(answer.figures) - seen
     near = {figure.citation for figure in _shown_nearest(answer)}
     return [
         *(citation for citation in own_citations(answer) if citation.number not in unseen),
         *(citation for citation in nearest_citations(answer) if citation.number in near),
         *related_citations(answer),
     ]
+
+
+def _chosen(answer: Answer, rows: int) -> slice:
+    """Which *rows* of an answer are shown where not all can be: the first, of a list by period the newest."""
+    first = max(len(answer.figures) - rows, 0) if answer.by == "period" else 0
+    return slice(first, first + rows)
 
 
 def opened_citations(answer: Answer) -> list[Citation]:
@@ -135,7 +142,7 @@ def _figures(answer: Answer, shown: int) -> list[str]:
     shared = common_scope(figures, answer.language, said=headline_text)
     rows = _rows(answer)
     cut = left_out(answer, shown)
-    return [*([italic(shortened(shared))] if shared else []), *rows[:shown], *([f"… {escape(cut)}"] if cut else [])]
+    return [*([italic(shortened(shared))] if shared else []), *rows[_chosen(answer, shown)], *([f"… {escape(cut)}"] if cut else [])]
 
 
 def _rows(answer: Answer) -> list[str]:

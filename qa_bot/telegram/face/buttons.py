@@ -197,9 +197,12 @@ def chart_caption(answer: Answer, series: Series, title: str) -> str:
     numbers = {figure.citation for figure in answer.figures if figure.figure_id in drawn}
     sources = dict.fromkeys(source_line(citation, answer.language) for citation in answer.citations if citation.number in numbers)
     left = [f"• {figure_line(figure, answer.language)}" for figure in series.left]
-    more = [f"… {len(left) - LEFT}"] if len(left) > LEFT else []
-    apart = [speech(answer.language).html("chart_left"), *left[:LEFT], *more] if left else []
-    return "\n".join([bold(title), *list(sources)[:SOURCES], *apart])
+    spoken = speech(answer.language)
+    more = [spoken.html("chart_more", count=len(left) - LEFT)] if len(left) > LEFT else []
+    apart = [spoken.html("chart_left"), *left[:LEFT], *more] if left else []
+    voices = ", ".join(dict.fromkeys(figure.claimant.name for figure in series.figures if figure.claimant is not None))
+    said = [spoken.html("chart_voices", names=shortened(voices))] if voices else []
+    return "\n".join([bold(title), *said, *list(sources)[:SOURCES], *apart])
 
 
 def _thread(message: object) -> int | None:

@@ -110,6 +110,31 @@ def test_a_source_line(fields: dict[str, object], line: str) -> None:
     assert source_line(citation, "en") == line
 
 
+def test_of_a_list_by_period_the_newest_rows_are_shown() -> None:
+    periods = [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in range(2010, 2024)]
+    rows = tuple(
+        CitedFigure(figure_id=period.surface, value=Decimal(5), period=period, surface="5", citation=1 + (period.surface > "2015"))
+        for period in periods
+    )
+    answer = Answer(
+        id="a",
+        question="q",
+        read_as="r",
+        language="en",
+        status=Status.ANSWERED,
+        form=Form.TABLE,
+        by="period",
+        text="Rows:",
+        figures=rows,
+        citations=(cited(1, "older", "Older", None), cited(2, "newer", "Newer", None)),
+    )
+    text = "\n".join(answer_blocks(answer))
+    assert "2023" in text
+    assert "2010" not in text
+    assert "Newer" in text
+    assert "Older" not in text
+
+
 def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
     rows = tuple(
         CitedFigure(figure_id=str(number), value=Decimal(number), actor=f"Land {number}", surface=str(number), citation=1)
