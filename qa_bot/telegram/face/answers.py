@@ -77,8 +77,13 @@ def shown_citations(answer: Answer, rows: int) -> list[Citation]:
 
 
 def _chosen(answer: Answer, rows: int) -> slice:
-    """Which *rows* of an answer are shown where not all can be: the first, of a list by period the newest."""
-    first = max(len(answer.figures) - rows, 0) if answer.by == "period" else 0
+    """Which *rows* of an answer are shown where not all can be: the first, of a list by period the newest, each period with all its own."""
+    figures = answer.figures
+    first = max(len(figures) - rows, 0) if answer.by == "period" else 0
+    if first and figures[first].period == figures[first - 1].period:
+        whole = (at for at in range(first + 1, len(figures)) if figures[at].period != figures[first].period)
+        first = next(whole, first)
+        return slice(first, len(figures))
     return slice(first, first + rows)
 
 
@@ -141,8 +146,11 @@ def _figures(answer: Answer, shown: int) -> list[str]:
     headline_text = "".join(piece.text for piece in headline(answer)[0])
     shared = common_scope(figures, answer.language, said=headline_text)
     rows = _rows(answer)
-    cut = left_out(answer, shown)
-    return [*([italic(shortened(shared))] if shared else []), *rows[_chosen(answer, shown)], *([f"… {escape(cut)}"] if cut else [])]
+    chosen = _chosen(answer, shown)
+    cut = left_out(answer, len(figures[chosen]))
+    said = [f"… {escape(cut)}"] if cut else []
+    before, behind = (said, []) if chosen.start else ([], said)
+    return [*([italic(shortened(shared))] if shared else []), *before, *rows[chosen], *behind]
 
 
 def _rows(answer: Answer) -> list[str]:

@@ -135,6 +135,39 @@ def test_of_a_list_by_period_the_newest_rows_are_shown() -> None:
     assert "Older" not in text
 
 
+def test_of_a_list_by_period_no_row_is_shown_without_the_others_of_its_period() -> None:
+    periods = [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in (2019, 2020, 2021, 2022, 2023)]
+    rows = tuple(
+        CitedFigure(
+            figure_id=f"{period.surface}{claimant}",
+            value=Decimal(5),
+            period=period,
+            surface="5",
+            citation=1,
+            claimant=Claimant(name=claimant),
+        )
+        for period in periods
+        for claimant in ("Board", "Union", "League", "Guild")
+    )
+    answer = Answer(
+        id="a",
+        question="q",
+        read_as="r",
+        language="en",
+        status=Status.ANSWERED,
+        form=Form.TABLE,
+        by="period",
+        text="Rows:",
+        figures=rows,
+        citations=(cited(1, "q", None, None),),
+    )
+    blocks = answer_blocks(answer)
+    shown = [block for block in blocks if block.startswith("•")]
+    assert sum("2023" in block for block in shown) == 4
+    assert len(shown) % 4 == 0
+    assert blocks.index(f"… {len(shown)} of 20 shown") < blocks.index(shown[0])
+
+
 def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
     rows = tuple(
         CitedFigure(figure_id=str(number), value=Decimal(number), actor=f"Land {number}", surface=str(number), citation=1)
