@@ -279,9 +279,8 @@ def _says_number(query: Query, reading: Reading) -> bool:
 
 def _has_number(reading: Reading, *, share: bool, persons: bool = False) -> bool:
     """Whether the words that answer hold a number, and not only that of a year or a day: "in 1946" says not how many."""
-    short = reading.short.model_copy(
-        update={"start": max(reading.short.start - persons, reading.sentence.start)}
-    )  # the "£" of "£2.3 million"
+    first = max(reading.short.start - persons, reading.sentence.start)  # with the "£" of "£2.3 million"
+    short = reading.short.model_copy(update={"start": first})
     text, language = _slice(reading, short), language_of(reading.passage.text)
     dates = [mention for mention in find_periods(text, 0, len(text), language) if mention.form is PeriodForm.ABSOLUTE]
     numbers = [

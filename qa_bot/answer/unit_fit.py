@@ -30,19 +30,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.SHARE:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
         return
-    if query.measure is Measure.CHANGE:
-        other = query.unit in PERCENTS and figure.unit != query.unit
-        yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
-        if not _is_of_subject(query, scope):
-            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
-        return
-    if figure.measure is Measure.CHANGE:
-        counts_others = None not in (query.unit, figure.unit) and figure.unit not in (
-            query.unit,
-            *PERCENTS,
-        )  # "won by 14 votes" are no seats
-        fitting = query.kind is Kind.COMPARE and not (counts_others and set(head).isdisjoint(figure.terms.head))
-        yield "unit", (Fit.SAME if fitting else Fit.DIFFERENT), 0.0
+    if Measure.CHANGE in (query.measure, figure.measure):
+        yield from _change_fit(query, scope)
         return
     if not head and query.amount and figure.measure in (Measure.QUANTITY, Measure.COUNT) and "cost" in query.slots.action:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # what it costs is no length
@@ -57,25 +46,14 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.SAME, 1.0
         return
     if query.unit is None:  # an event
-        level, fit = scope.level(term)
-        fit = Fit.SAME if fit is Fit.NARROWER else fit  # who is detained was arrested
-        other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
-        plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
-        fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
-        strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
-        least = SLOT if strays and figure.terms.action else CLAUSE if other else SENTENCE
-        yield "action", _at_least(level, least, fit), WEIGHT[level]
-        summed = figure.measure is Measure.MONEY or (figure.measure is Measure.SHARE and figure.per is not None)  # "debt, 41 % of GDP"
-        sum_of = query.amount and summed and term in figure.terms.head  # "what was the income?"
-        if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
-            yield "unit", Fit.DIFFERENT, 0.0
+        yield from _event_fit(query, scope, term)
         return
     if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:
         yield "unit", Fit.SAME, 1.5
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
-        level, fit = scope.level(term)
+        level, _ = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
         if measured and not lasts and level >= SENTENCE and (told or not _is_countable(term)):
@@ -84,6 +62,37 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _count_unit(query, scope, term)
+
+
+def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+    """Whether a change is asked and the figure is one, of what is asked to have changed; a change is no level, unless two are compared."""
+    figure = scope.figure
+    if query.measure is Measure.CHANGE:
+        other = query.unit in PERCENTS and figure.unit != query.unit
+        yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
+        if not _is_of_subject(query, scope):
+            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+        return
+    counts_others = None not in (query.unit, figure.unit) and figure.unit not in PERCENTS | {query.unit}  # "won by 14 votes" are no seats
+    fitting = query.kind is Kind.COMPARE and not (counts_others and set(query.slots.head).isdisjoint(figure.terms.head))
+    yield "unit", (Fit.SAME if fitting else Fit.DIFFERENT), 0.0
+
+
+def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
+    """Whether the figure counts what the event *term*, "refusals", happened to, and is no share or sum of money."""
+    figure = scope.figure
+    level, fit = scope.level(term)
+    fit = Fit.SAME if fit is Fit.NARROWER else fit  # who is detained was arrested
+    other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
+    plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
+    fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
+    strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
+    least = SLOT if strays and figure.terms.action else CLAUSE if other else SENTENCE
+    yield "action", _at_least(level, least, fit), WEIGHT[level]
+    summed = figure.measure is Measure.MONEY or (figure.measure is Measure.SHARE and figure.per is not None)  # "debt, 41 % of GDP"
+    sum_of = query.amount and summed and term in figure.terms.head  # "what was the income?"
+    if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
+        yield "unit", Fit.DIFFERENT, 0.0
 
 
 def _is_other_way(dimension: str, scope: Scope) -> bool:

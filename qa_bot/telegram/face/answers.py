@@ -83,7 +83,6 @@ def _chosen(answer: Answer, rows: int) -> slice:
     if first and figures[first].period == figures[first - 1].period:
         whole = (at for at in range(first + 1, len(figures)) if figures[at].period != figures[first].period)
         first = next(whole, first)
-        return slice(first, len(figures))
     return slice(first, first + rows)
 
 

@@ -116,12 +116,7 @@ def test_of_a_list_by_period_the_newest_rows_are_shown() -> None:
         CitedFigure(figure_id=period.surface, value=Decimal(5), period=period, surface="5", citation=1 + (period.surface > "2015"))
         for period in periods
     )
-    answer = Answer(
-        id="a",
-        question="q",
-        read_as="r",
-        language="en",
-        status=Status.ANSWERED,
+    answer = made(
         form=Form.TABLE,
         by="period",
         text="Rows:",
@@ -149,12 +144,7 @@ def test_of_a_list_by_period_no_row_is_shown_without_the_others_of_its_period() 
         for period in periods
         for claimant in ("Board", "Union", "League", "Guild")
     )
-    answer = Answer(
-        id="a",
-        question="q",
-        read_as="r",
-        language="en",
-        status=Status.ANSWERED,
+    answer = made(
         form=Form.TABLE,
         by="period",
         text="Rows:",
@@ -173,12 +163,7 @@ def test_rows_beyond_the_tenth_line_wait_behind_a_button() -> None:
         CitedFigure(figure_id=str(number), value=Decimal(number), actor=f"Land {number}", surface=str(number), citation=1)
         for number in range(20)
     )
-    answer = Answer(
-        id="a",
-        question="q",
-        read_as="r",
-        language="en",
-        status=Status.ANSWERED,
+    answer = made(
         form=Form.BREAKDOWN,
         by="actor",
         text="Rows:",
@@ -231,12 +216,7 @@ def made(**fields: object) -> Answer:
 
 def test_no_note_is_lost(parsed) -> None:
     notes = tuple(f"Mind {number}." for number in range(5))
-    answer = Answer(
-        id="a",
-        question="q",
-        read_as="r",
-        language="en",
-        status=Status.ANSWERED,
+    answer = made(
         form=Form.PASSAGE,
         text="x",
         citations=(cited(1, "q", None, None),),
