@@ -226,6 +226,7 @@ class Figure(Record):
     period: Period | None = None
     claimant: Claimant | None = None
     part_of: PartOf | None = None
+    against: str | None = None  # the id of the figure that somebody else gave for the same, where the text sets this one against it
     terms: Terms = Terms()
     published: date | None = None  # of its document
     language: str = "en"

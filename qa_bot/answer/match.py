@@ -57,13 +57,19 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
     asked = _asked(query)
     sought = _sought(query)
     looked_for = asked.union(*(known_by().get(term, ()) for term in query.slots.head))
-    near = [(_overlap(figure, looked_for), hit, figure) for hit in hits if hit.score for figure in hit.figures]
-    near = [row for row in near if row[0] or not asked]
-    least = sorted((row[0] for row in near), reverse=True)[:MOST][-1:] or [0]
-    near = [row for row in near if row[0] >= least[0]]
     rivals = _rivals(hits)
-    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for _, hit, figure in near)
+    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in _near(hits, looked_for, every=not asked))
     return Candidates([_trial(query, sought, scope, hit.score) for hit, scope in scopes])
+
+
+def _near(hits: Sequence[Hit], asked: frozenset[str], *, every: bool) -> list[tuple[Hit, Figure]]:
+    """The figures whose sentences share most words with the question, all with *every*, and those that are set against one of them."""
+    rows = [(_overlap(figure, asked), hit, figure) for hit in hits if hit.score for figure in hit.figures]
+    counts = sorted((row[0] for row in rows if row[0] or every), reverse=True)
+    least = (counts[:MOST] or [1])[-1]
+    against = {figure.against for overlap, _, figure in rows if overlap >= least and figure.against is not None}
+    of = {figure.figure_id for overlap, _, figure in rows if overlap >= least}
+    return [(hit, figure) for overlap, hit, figure in rows if overlap >= least or figure.against in of or figure.figure_id in against]
 
 
 def _rivals(hits: Sequence[Hit]) -> dict[str, Rivals]:

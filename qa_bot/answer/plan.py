@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
+from qa_bot.answer.disputed import others_say
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
@@ -218,7 +219,9 @@ def _share(query: Query, candidates: Sequence[Candidate], bound: Sequence[Figure
     fits = _fitting(sorted(fitting(candidates), key=lambda candidate: candidate.gap))
     stated = [figure for figure in fits if figure.measure is Measure.SHARE]
     if stated:
-        return Plan(Status.ANSWERED, figures=stated[:1])
+        others = others_say(query, stated[:1], candidates)
+        form = Form.SIDE_BY_SIDE if others else Form.SINGLE
+        return Plan(Status.ANSWERED, form, "claimant" if others else None, figures=[*stated[:1], *others])
     by_id = {figure.figure_id: figure for figure in (*figures_of(candidates), *bound)}
     for part in fits:
         whole = by_id.get(part.part_of.figure_id) if part.part_of is not None else None

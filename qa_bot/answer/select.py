@@ -9,6 +9,7 @@ from itertools import pairwise
 from qa_bot.answer.candidates import figures_of, fitting, near, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.disputed import others_say
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
@@ -66,6 +67,9 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         soft: dict[str, tuple[tuple[str, Fit], ...]] = {piece.figure.figure_id: (("period", Fit.NARROWER),) for piece in pieces}
         return Selection(status, Form.TABLE, "period", figures, soft=soft)
     selection = _chosen(chosen, status, query, parents_of(figures_of(candidates)))
+    others = others_say(query, selection.figures, candidates) if selection.by != "period" else []
+    if others:
+        selection.figures, selection.form, selection.by = _arranged(query, [*selection.figures, *others])
     if not strict:
         selection.nearest = _nearest(query, candidates, beside=selection.figures)[:3]
     return selection

@@ -150,11 +150,16 @@ def _is_no_amount(query: Query, candidate: Candidate) -> bool:
 
 
 def _is_another_deed(query: Query, candidate: Candidate) -> bool:
-    """Whether a deed is asked and another one told, both of which the lists have, neither a sort of the other: evacuated is not drowned."""
+    """Whether a deed that the lists have is asked and another one told, neither a sort of the other: evacuated is not drowned.
+
+    A deed that no list has may be the same in another word, but not where just those things are counted: "27 officials reprimanded".
+    """
     if "action" not in candidate.slots(Fit.DIFFERENT):
         return False
+    terms = candidate.figure.terms
     asked = {deed for deed in query.slots.action if is_deed(deed)} - {*query.slots.head}
-    own = {deed for deed in candidate.figure.terms.action if is_deed(deed)} - {*query.slots.head}
+    alike = bool(query.slots.head) and {*query.slots.head} <= {*terms.head}
+    own = {deed for deed in terms.action if is_deed(deed) or alike} - {*query.slots.head}
     return bool(asked and own) and not any(one == other or one in broader(other) or other in broader(one) for one in asked for other in own)
 
 

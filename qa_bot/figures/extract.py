@@ -12,6 +12,7 @@ from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
+from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.elided import complete_noun
@@ -95,6 +96,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         _surroundings(draft, document, setting)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
+    oppose(told, units)
     gone = withdrawn(told, units)
     return _finished(sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label)), document)
 
@@ -398,7 +400,7 @@ def heading_terms(text: str, language: str) -> tuple[str, ...]:
 
 def _finished(drafts: list[Draft], document: Document) -> list[Figure]:
     ids = {id(draft): _figure_id(draft, document) for draft in drafts}
-    return [finish(draft, document, ids[id(draft)], ids.get(id(draft.whole))) for draft in drafts]
+    return [finish(draft, document, ids[id(draft)], ids.get(id(draft.whole)), ids.get(id(draft.against))) for draft in drafts]
 
 
 def _figure_id(draft: Draft, document: Document) -> str:

@@ -1,0 +1,36 @@
+"""What others say of the same: a number that the text sets against another one is never shown without it, nor that one alone."""
+
+from collections.abc import Sequence
+
+from qa_bot.answer.candidates import figures_of, of_figures
+from qa_bot.schema import Candidate, Figure, Fit, Query
+
+# A number set against another may be told in other words: "drew 5.7 million spectators", of whom "fewer than 5.5 million came".
+_IN_OTHER_WORDS = frozenset({"action", "counted", "unit"})
+
+
+def others_say(query: Query, shown: Sequence[Figure], candidates: Sequence[Candidate]) -> list[Figure]:
+    """Return the figures that the documents set against those *shown*, in the order of the text; none where one voice was asked for.
+
+    A figure of another time, place or direction than *query* asks for is left out.
+    """
+    if query.claimant or not shown:
+        return []
+    set_against = {figure.figure_id: figure.against for figure in figures_of(candidates) if figure.against is not None}
+    if not set_against:
+        return []
+    bouts = {_first(figure.figure_id, set_against) for figure in shown}
+    ids = {figure.figure_id for figure in shown} | {figure.part_of.figure_id for figure in shown if figure.part_of is not None}
+
+    def other(figure: Figure) -> bool:
+        return figure.figure_id not in ids and _first(figure.figure_id, set_against) in bouts
+
+    told = [held.figure for held in of_figures(candidates, other) if {*held.slots(Fit.DIFFERENT)} <= _IN_OTHER_WORDS]
+    return sorted(told, key=lambda figure: (figure.doc_id, figure.span.start))
+
+
+def _first(figure_id: str, set_against: dict[str, str]) -> str:
+    """The figure that the first of those set against each other is."""
+    while figure_id in set_against:  # a later one is set against an earlier one
+        figure_id = set_against[figure_id]
+    return figure_id

@@ -1,0 +1,131 @@
+"""The same thing counted by somebody else: "2,340 patients wait, the director says. The union disputes this and speaks of 2,900"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.scope import inherit, without_deed, without_noun
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Basis, Claimant, Fit, Measure
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.periods import relation
+from qa_bot.text.syntax import Syntax
+
+FARTHEST = 3  # sentences from one count to the other
+APART = 4  # times that one count is at most the other: beyond that they count other things
+_PEOPLE = frozenset({"person", "group-people"})
+
+
+def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
+    """Note of each of *drafts*, in the order of the text of *units*, which one before it somebody else gives another number for; what it
+    leaves to that one it takes from it."""
+    order = {id(unit): at for at, unit in enumerate(units)}
+    for at, draft in enumerate(drafts):
+        if not _is_level(draft) or draft.claimant is None or draft.claimant.basis is not Basis.STATED:
+            continue
+        told = _is_told(draft, units, order[id(draft.unit)])
+        near = _near(drafts[:at], draft, order, told=told)
+        other = next((other for other in near if _may_oppose(other, draft, draft.claimant)), None)
+        if other is not None and (told or _is_set_against(other, draft)):
+            draft.against = other
+            _complete(draft, other)
+            if told:  # "had to go", of those dismissed
+                done = dict.fromkeys((*draft.slots.action_terms, *other.slots.action_terms))
+                draft.slots = replace(draft.slots, action_terms=tuple(done))
+
+
+def _is_level(draft: Draft) -> bool:
+    """Whether the number says how many there are or were, of a whole: no change, no row, nothing that ought to be."""
+    aside = draft.compared or draft.held_against or draft.bracketed or draft.row is not None or draft.whole is not None
+    real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
+    return real and not aside and draft.measure is not Measure.CHANGE
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """ "Up from 280 a week ago": what it had been before."""
+    syntax = draft.unit.syntax
+    return draft.lead >= 0 and syntax.tokens[draft.lead].lower in syntax.words["from_levels"]
+
+
+def _is_told(draft: Draft, units: Sequence[Unit], at: int) -> bool:
+    """Whether the sentence, or the one before without a number of its own, says that two differ."""
+    above = [unit for unit in units[max(at - 1, 0) : at] if unit.block == draft.unit.block and not unit.numbers]
+    return any(_says(unit.syntax, "disputing") for unit in (draft.unit, *above))
+
+
+def _says(syntax: Syntax, words: str) -> bool:
+    text = f" {' '.join(syntax.lemma(at) for at in range(len(syntax.tokens)))} "
+    return any(f" {phrase} " in text for phrase in syntax.words[words])
+
+
+def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told: bool) -> Iterator[Draft]:
+    """The figures shortly before *draft*, the last first: those of its paragraph, and of others where it is *told* that two differ."""
+    here = order[id(draft.unit)]
+    for other in reversed(drafts):
+        if here - order[id(other.unit)] > FARTHEST or not (told or other.unit.block == draft.unit.block):
+            return
+        yield other
+
+
+def _may_oppose(other: Draft, draft: Draft, claimant: Claimant) -> bool:
+    """Whether *other* may be another voice's number of what *draft*, claimed by *claimant*, counts."""
+    if not _is_level(other) or (other.claimant is not None and other.claimant.name == claimant.name):
+        return False
+    mine, theirs = _value(draft), _value(other)
+    if mine == theirs or max(mine, theirs) > APART * min(mine, theirs):
+        return False
+    if draft.period is not None and other.period is not None and relation(other.period, draft.period) is Fit.DIFFERENT:
+        return False
+    elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
+    return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant)
+
+
+def _value(draft: Draft) -> Decimal:
+    return draft.value * 100 if draft.measure is Measure.SHARE and draft.counts is None else draft.value  # a third, 27 %
+
+
+def _count_alike(other: Draft, draft: Draft, claimant: Claimant) -> bool:
+    """Whether *draft* counts what *other* counts, names nothing that it counts, or only people where *other* tells which."""
+    if other.measure is not draft.measure or other.per != draft.per:
+        return False
+    if draft.measure in (Measure.MONEY, Measure.QUANTITY) and other.counts != draft.counts:
+        return False
+    head = set(draft.slots.head)
+    if _names_nothing(draft, claimant) or not head.isdisjoint(other.slots.head):
+        return True
+    return head <= _PEOPLE | {"crowd"} and _are_people(other) and _are_people(draft)
+
+
+def _names_nothing(draft: Draft, claimant: Claimant) -> bool:
+    """Whether the noun is left out, or who speaks was taken for it: "the hospital speaks of 27 %"."""
+    words = (draft.slots.counted or "").casefold().split()
+    return draft.noun is None or not words or set(words) <= set(claimant.name.casefold().split())
+
+
+def _are_people(draft: Draft) -> bool:
+    words = lexicon(draft.unit.language)
+    return draft.counts == "person" or any(not _PEOPLE.isdisjoint((term, *words.broader(term))) for term in draft.slots.head)
+
+
+def _is_set_against(other: Draft, draft: Draft) -> bool:
+    """Whether the verb of *draft* only tells the number or says the deed of *other*."""
+    done = set(draft.slots.action_terms)
+    same = not done.isdisjoint(other.slots.action_terms)
+    return _tells(draft) or same or (draft.noun is None and (not done or other.unit is draft.unit))
+
+
+def _tells(draft: Draft) -> bool:
+    syntax = draft.unit.syntax
+    return draft.verb is not None and bool(draft.verb.chain) and syntax.lemma(draft.verb.chain[-1]) in syntax.words["tallying"]
+
+
+def _complete(draft: Draft, other: Draft) -> None:
+    """Give *draft* what it leaves to the number that it is set against."""
+    slots = without_deed(draft.slots) if _tells(draft) else draft.slots
+    if draft.claimant is not None and _names_nothing(draft, draft.claimant):
+        slots, draft.counts = without_noun(slots), other.counts if draft.measure is Measure.COUNT else draft.counts
+    draft.slots = inherit(slots, other.slots)
+    draft.period = draft.period or other.period
+    if other.unit is not draft.unit:
+        draft.scope_quotes.append(other.unit.span)
