@@ -18,6 +18,7 @@ RIGHT_BEFORE = 12  # characters between a period and the number that it is said 
 CHANGED_REACH = 6  # tokens back from a level to the verb of change
 LEVELS = 4  # tokens from a level to the one that came of it: "142 days to some 96"
 HEADING = 3  # tokens before a figure in which a period with a colon may stand
+DASHES = ("—", "–", "-")
 COMPARED_REACH = 4  # tokens from "compared with" to the number
 
 
@@ -216,10 +217,11 @@ def _taken(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit
 
 
 def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit) -> bool:
-    """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six"."""
-    if following >= unit.end or not _cut(unit.syntax, draft.end, mention.lead):
+    """Whether *mention* leads into the next figure: "we got 14 trains and until June wait for six", "14 now, in 2019 — six"."""
+    if following >= unit.end or not _cut(unit.syntax, draft.end, mention.lead) or not _begins(unit.syntax, mention):
         return False
-    return not _cut(unit.syntax, mention.end, following) and _begins(unit.syntax, mention)
+    between = unit.document.text[mention.end : following].strip()
+    return between in DASHES or not _cut(unit.syntax, mention.end, following)
 
 
 def _of_comparison(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:

@@ -27,6 +27,7 @@ from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, 
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
+A_WEEK = 8  # days from its first to its last at most
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
@@ -85,8 +86,18 @@ class Calendar:
             if reported is None or self._is_beside(draft, reported):
                 return None, []
             brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
-            return (None, []) if brief and sums_up(unit.syntax, draft.first) else (reported, lines)
+            return (None, []) if brief and (sums_up(unit.syntax, draft.first) or self._leads_with_longer) else (reported, lines)
         return period, spans
+
+    @cached_property
+    def _leads_with_longer(self) -> bool:
+        """Whether a bulletin of a week or a month begins with a longer time: "since the start of the year ..."."""
+        reported, _ = self.reported_on
+        opening = next(((frames[0], unit) for unit in self.units if (frames := self._frames(unit))), None)
+        if reported is None or reported.start is None or opening is None:
+            return False
+        first, _ = self.resolved(*opening)
+        return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
 
     def _is_beside(self, draft: Draft, reported: Period) -> bool:
         """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
@@ -333,9 +344,10 @@ class Calendar:
         return reported_on(self.document, self.units)
 
     def _reference(self, mention: PeriodMention, unit: Unit) -> Sought:
-        """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from."""
-        index = self._place[id(unit)]
-        at = index
+        """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from; for "the same period" the
+        last one that is longer than a week, if there is one."""
+        brief: Sought | None = None
+        at = index = self._place[id(unit)]
         while at >= max(index - LOOK_BACK, 0) and (
             at == index or self.units[at].block == unit.block or _continues(self.units[at + 1], self.units[at])
         ):
@@ -348,13 +360,16 @@ class Calendar:
                     and not (len(frames) > 1 and is_said_on(other.syntax, earlier))
                 ):
                     period, spans = self.resolved(earlier, other)
-                    a_day = mention.first.grain is Grain.SPAN and mention.form is PeriodForm.RELATIVE and period.start == period.end
-                    if period.start is not None and not a_day:  # "in the same six months" is of no day
-                        return period, [other.span, *spans] if other is not unit else spans
+                    if period.start is None:
+                        continue
+                    spans = [other.span, *spans] if other is not unit else spans
+                    if mention.first.grain is not Grain.SPAN or period.end is None or (period.end - period.start).days > A_WEEK:
+                        return period, spans
+                    brief = brief or ((period, spans) if period.start != period.end else None)  # "in the same six months" is of no day
             if other.block != unit.block:
                 break
             at -= 1
-        return (self._headed(unit), []) if mention.first.whole else (None, [])
+        return brief or ((self._headed(unit), []) if mention.first.whole else (None, []))
 
     # ------------------------------------------------------------ the year of "in March"
 

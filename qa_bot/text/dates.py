@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from qa_bot.text.moments import Grain, days_of
-from qa_bot.text.period_mentions import PeriodForm, find_periods
+from qa_bot.text.period_mention import PeriodForm
+from qa_bot.text.period_mentions import find_periods
 from qa_bot.text.time_numerals import date_of
 
 _COMPACT = re.compile(r"\d{8}")

@@ -16,7 +16,9 @@ _LARGER = {
 
 
 def away(row: Row, unit: int, grain: Grain, amount: int) -> Reading | None:
-    """ "[five] years ago", "[a] year earlier", "годом ранее"; the unit stands at *unit*."""
+    """ "[five] years ago", "[a] year earlier", "годом ранее", "[за] год до этого"; the unit stands at *unit*."""
+    if row.follows(unit + 1, Kind.UNTIL, Kind.BEFORE) and _is_that(row, unit + 2):
+        return Reading(Moment(grain, shift=-amount, anaphoric=True, apart=True), None, unit + 3) if amount else None
     before = row.follows(unit + 1, Kind.BEFORE, Kind.AFTER) and row.surroundings.ends_clause(unit + 1)  # "the year before."
     if not before and not row.follows(unit + 1, Kind.AGO, Kind.HENCE):
         return None
@@ -26,6 +28,12 @@ def away(row: Row, unit: int, grain: Grain, amount: int) -> Reading | None:
     sign = -1 if word.kind in (Kind.AGO, Kind.BEFORE) else 1
     anaphoric = sign > 0 or word.lower not in row.words.lists["ago_now"]
     return Reading(Moment(grain, shift=sign * amount, anaphoric=anaphoric, apart=anaphoric), None, unit + 2)
+
+
+def _is_that(row: Row, index: int) -> bool:
+    """Whether item *index* stands for what was named before: "a year before that", "за год до этого", not "до этого года"."""
+    that = row.follows(index, Kind.THIS, Kind.SAME) and row.items[index].lower in row.words.lists["pronouns"]
+    return that and not row.follows(index + 1, *_NAMED, Kind.UNIT, Kind.YEAR)
 
 
 def read_a(row: Row, index: int, depth: int) -> Reading | None:

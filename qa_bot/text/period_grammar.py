@@ -7,7 +7,7 @@ from there with the index after it, or None.
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa_bot.text.moments import Grain, Moment, is_yearless, with_year, year_moment, year_of
+from qa_bot.text.moments import Grain, Moment
 from qa_bot.text.period_calendar import (
     read_decade,
     read_era_first,
@@ -32,6 +32,7 @@ from qa_bot.text.period_deixis import (
     read_to_date,
     read_unit_first,
 )
+from qa_bot.text.period_joints import share_year, stretch
 from qa_bot.text.period_parts import (
     read_edge,
     read_number,
@@ -84,7 +85,7 @@ class PeriodGrammar:
         right = self.row.single(join, 0)
         if right is None or right.last is not None or not self._matches(left, right):
             return left
-        first, last = _share_year(left.first, right.first)
+        first, last = stretch(left.first, right.first)
         return Reading(first, last, right.stop, left.bare_year and right.bare_year)
 
     def _connector(self, start: int, index: int) -> int | None:
@@ -153,7 +154,7 @@ class PeriodGrammar:
         if last is None or last.last is not None or last.first.grain is not Grain.MONTH:
             return None
         months = [Moment(Grain.MONTH, self.row.items[i].value) for i in found]
-        placed = [_share_year(month, last.first)[0] for month in months[:-1]]
+        placed = [share_year(month, last.first)[0] for month in months[:-1]]
         return self._grouped(found, signs, [*placed, last.first], last.stop)
 
     def _ordinal_list(self, index: int) -> Listed | None:
@@ -197,28 +198,6 @@ def _signed(year: Moment) -> int:
 def _all_follow(moments: list[Moment]) -> bool:
     numbers = [moment.number or 0 for moment in moments]
     return all(after == before + 1 for before, after in pairwise(numbers))
-
-
-def _share_year(first: Moment, last: Moment) -> tuple[Moment, Moment]:
-    """Return both ends of a span with the year that only one of them names: "August to June 2013" begins in 2012."""
-    if is_yearless(first) and not is_yearless(last):
-        year = year_moment(last)
-        if year is not None and year_of(last) is not None and _place(first) > _place(last):
-            year = Moment(Grain.YEAR, (year.number or 0) - 1)
-        return with_year(first, year), last
-    if is_yearless(last) and not is_yearless(first):
-        year = year_moment(first)
-        if year is not None and year_of(first) is not None and _place(last) < _place(first):
-            year = Moment(Grain.YEAR, (year.number or 0) + 1)
-        return first, with_year(last, year)
-    return first, last
-
-
-def _place(moment: Moment) -> tuple[int, int]:
-    """Return where in its year a moment begins, to order two of them."""
-    if moment.grain is Grain.DAY and moment.within is not None:
-        return (moment.within.number or 0, moment.number or 0)
-    return (moment.number or 0, 0)
 
 
 _READERS: dict[Kind, Reader] = {

@@ -2,50 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
-from qa_bot.text.moments import Edge, Grain, Moment, is_relative, is_yearless
+from qa_bot.text.moments import Edge, Grain, Moment
 from qa_bot.text.period_evidence import LEADS, Evidence, Place
 from qa_bot.text.period_grammar import STARTERS, PeriodGrammar
+from qa_bot.text.period_joints import joined
+from qa_bot.text.period_mention import PeriodForm, PeriodMention, form_of
 from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import Surroundings
 from qa_bot.text.roman import read_roman
 from qa_bot.text.time_items import read_items
 from qa_bot.text.time_words import GRAINS, Item, Kind, TimeWords, time_words
-
-
-class PeriodForm(StrEnum):
-    ABSOLUTE = "absolute"  # the dates are known as written
-    YEARLESS = "yearless"  # "January and February", "14 October"
-    RELATIVE = "relative"  # "last year", "yesterday", "a year earlier"
-
-
-class PeriodMention(NamedTuple):
-    """A period as written: ``text[start:end]``, with the words that lead into it ``text[lead:end]``.
-
-    *first* to *last* (the same when there is no *last*) is what it names. *open_start* and *open_end*: "until 2020", "since March";
-    *beyond*: "before 1990", "after 1990" leave the unit itself out; *as_of*: a state at a point in time ("as of 1 May", "by 2030").
-    """
-
-    start: int
-    end: int
-    lead: int
-    form: PeriodForm
-    surface: str
-    first: Moment
-    last: Moment | None = None
-    open_start: bool = False
-    open_end: bool = False
-    beyond: bool = False
-    as_of: bool = False
-
-    @property
-    def grain(self) -> Grain:
-        """The size of the unit named: day, week, month, ...; span for a stretch between two."""
-        return Grain.SPAN if self.last is not None else self.first.grain
-
 
 _THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDINAL, Kind.SAME, Kind.PREVIOUS, Kind.FOLLOWING, Kind.UNIT})
 _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
@@ -64,7 +32,7 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     """
     words = time_words(language)
     items = read_items(text, start, end, words)
-    found = _without_same(_Finder(text, start, end, items, words).find(), text) if items else []
+    found = joined(_Finder(text, start, end, items, words).find(), text, words) if items else []
     if words.lists["elided_years"] and any(mention.grain is Grain.YEAR for mention in found):
         elided = list(_elided_years(text, end, found, language))
         found = sorted([*elided, *(each for each in found if not any(year.lead < each.end and each.start < year.end for year in elided))])
@@ -92,22 +60,6 @@ def _year_elided(language: str) -> re.Pattern[str]:
     lists = time_words(language).lists
     adjectives, joints = ("|".join(sorted(lists[key])) for key in ("elided_years", "elided_joints"))
     return re.compile(rf"(?<![^\W_])(?:{adjectives})(?=\s*[,.;:)–—]|\s+[-–—\d]|$|\s+(?:{joints})(?![^\W_]))", re.IGNORECASE)
-
-
-def _without_same(found: list[PeriodMention], text: str) -> list[PeriodMention]:
-    """Return *found* without "in the same period" beside "a year earlier", which is that period a year back."""
-    same = [
-        mention
-        for mention in found
-        if mention.first.grain is Grain.SPAN and mention.first.shift == 0 and mention.first.anaphoric and mention.first.within is None
-    ]
-    earlier = [mention for mention in found if mention.first.apart and mention.first.shift]
-
-    def adjoins(first: PeriodMention, second: PeriodMention) -> bool:
-        return not text[first.end : second.lead].strip(" ,") if first.end <= second.lead else False
-
-    said = [mention for mention in same if any(adjoins(other, mention) or adjoins(mention, other) for other in earlier)]
-    return [mention for mention in found if mention not in said] if said else found
 
 
 def find_elided(text: str, earlier: str, language: str) -> list[PeriodMention]:
@@ -262,7 +214,7 @@ class _Finder:
         if self._onward(stop):
             open_end, stop = True, stop + 1
         end = self.items[stop - 1].end
-        form = _form(first, reading.last)
+        form = form_of(first, reading.last)
         self.found.append(
             PeriodMention(start, end, lead, form, self.text[lead:end], first, reading.last, open_start, open_end, beyond, as_of)
         )
@@ -308,13 +260,6 @@ class _Finder:
                 self._add(index, reading, Place(index, reading.stop, None, self.items[index].start))
                 stop = reading.stop
         return stop
-
-
-def _form(first: Moment, last: Moment | None) -> PeriodForm:
-    moments = (first,) if last is None else (first, last)
-    if any(is_relative(moment) for moment in moments) and not all(is_yearless(moment) for moment in moments):
-        return PeriodForm.RELATIVE
-    return PeriodForm.YEARLESS if any(is_yearless(moment) for moment in moments) else PeriodForm.ABSOLUTE
 
 
 def _openness(lead: Kind | None, first: Moment, last: Moment | None) -> tuple[bool, bool, bool, bool]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from qa_bot.schema import Basis, Period
 from qa_bot.text.moments import Days, Edge, Grain, Moment, days_of, is_anaphoric, shift_days, shift_months, with_year, year_moment
-from qa_bot.text.period_mentions import PeriodForm, PeriodMention
+from qa_bot.text.period_mention import PeriodForm, PeriodMention
 
 SHORTEST_SEASON = 60  # days
 

@@ -7,7 +7,8 @@ A weekday is the latest one up to the anchor. "As of 1 May" and "by 2030" name t
 "until 2020" takes 2020 in, "before 2020" does not. A year BC has no days.
 """
 
-from qa_bot.text.period_mentions import PeriodForm, PeriodMention, find_elided, find_further, find_periods
+from qa_bot.text.period_mention import PeriodForm, PeriodMention
+from qa_bot.text.period_mentions import find_elided, find_further, find_periods
 from qa_bot.text.period_relation import is_fiscal, relation
 from qa_bot.text.period_resolution import resolve
 from qa_bot.text.period_wording import describe, within

@@ -397,8 +397,8 @@ def _may_break(syntax: Syntax, index: int) -> bool:
 
 
 def _is_hard(syntax: Syntax, index: int) -> bool:
-    """Whether the sign at *index* parts clauses: not within a number ("20–25"), nor a Russian dash, which stands for a verb."""
-    if syntax.tokens[index].surface not in _BREAKING_SIGNS or syntax.tags[index] == NUMERAL:
+    """Whether the sign at *index* parts clauses: not within a number ("20–25") or a time, nor a Russian dash, which stands for a verb."""
+    if syntax.tokens[index].surface not in _BREAKING_SIGNS or syntax.tags[index] in (NUMERAL, TIME):
         return False
     return not (syntax.language == "ru" and syntax.tokens[index].surface in "—–" and index and syntax.tags[index - 1] != "PUNCT")
 

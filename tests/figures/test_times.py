@@ -21,6 +21,7 @@ def _dates(figures: list[Figure]) -> list[Dates]:
 BESIDE = [
     pytest.param("In 2023 the port handled 410 ships.", [Y2023], id="before"),
     pytest.param("The port handled 410 ships in 2023.", [Y2023], id="after"),
+    pytest.param("Порт принял 410 судов, в 2022 году — 395.", [None, Y2022], id="a dash leads on to the next"),
     pytest.param("The port handled 410 ships in 2023 and 395 in 2022.", [Y2023, Y2022], id="in order"),
     pytest.param("The port handled 410 ships, more than in 2021.", [None], id="a comparison is no period"),
     pytest.param("In 2023 the port handled 410 ships, against 395 in 2022.", [Y2023, Y2022], id="each side of a comparison"),
@@ -451,3 +452,38 @@ def test_a_time_that_is_looked_back_or_ahead_to_holds_for_its_own_clause(figures
 def test_this_winter_is_the_nearest(figures_of: FiguresOf, published: str, dates: Dates) -> None:
     text = f"---\ntitle: Note\npublished: {published}\n---\n\nThis winter 40 people sleep at the inn."
     assert _dates(figures_of(text)) == [dates]
+
+
+BULLETIN = "---\ntitle: Rescue bulletin, week 31 of 2023\npublished: 2023-08-08\n---\n\n"
+TO_JULY, WEEK_31, WEEK_30 = ("2023-01-01", "2023-07-31"), ("2023-07-31", "2023-08-06"), ("2023-07-24", "2023-07-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "From the start of the year to 31 July 340 people were rescued. In the past week (31 July - 6 August) 25 were rescued, "
+            "against 31 the week before. In the same period of 2022 there were 290 rescues.",
+            [TO_JULY, WEEK_31, WEEK_30, ("2022-01-01", "2022-07-31")],
+            id="the same period is of the longer one",
+        ),
+        pytest.param(
+            "С начала года к 31 июля спасено 340 человек. За прошедшую неделю (31 июля – 6 августа) спасено 25 человек, "
+            "неделей ранее — 31. За тот же период 2022 года спасли 290 человек.",
+            [TO_JULY, WEEK_31, WEEK_30, ("2022-01-01", "2022-07-31")],
+            id="тот же период",
+        ),
+        pytest.param(
+            "In the past week (31 July - 6 August) 25 people were rescued. In the same period of 2022 there were 29 rescues.",
+            [WEEK_31, ("2022-07-31", "2022-08-06")],
+            id="the same week where no longer one is named",
+        ),
+        pytest.param(
+            "Since the start of the year to 31 July 340 people were rescued.\n\nMost rescues were at Cove Point: 120.",
+            [TO_JULY, None],
+            id="what a bulletin counts in no time of its own may be of all the year",
+        ),
+    ],
+)
+def test_a_bulletin_tells_of_its_week_and_of_the_year_so_far(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(BULLETIN + text)) == dates

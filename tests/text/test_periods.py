@@ -603,3 +603,73 @@ def test_a_week_is_seven_days_from_monday() -> None:
     assert found.start is not None
     assert found.end == found.start + timedelta(6)
     assert found.start.isoweekday() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Since the start of the year to 1 October 80 boats were sold.", "en", "2022-01-01 2022-10-01", id="to"),
+        pytest.param("As of 1 October, since the start of the year 80 boats were sold.", "en", "2022-01-01 2022-10-01", id="as of"),
+        pytest.param("Between the beginning of the year and 30 June 80 were sold.", "en", "2022-01-01 2022-06-30", id="between"),
+        pytest.param("С начала года к 1 октября продано 80 лодок.", "ru", "2022-01-01 2022-10-01", id="с начала года к"),
+        pytest.param("К 1 октября с начала года продано 80 лодок.", "ru", "2022-01-01 2022-10-01", id="к, с начала года"),
+        pytest.param("По состоянию на 1 октября с начала года продано 80 лодок.", "ru", "2022-01-01 2022-10-01", id="по состоянию на"),
+        pytest.param("С начала года и до 15 сентября продано 80 лодок.", "ru", "2022-01-01 2022-09-15", id="и до"),
+        pytest.param("С начала года к концу сентября продано 80 лодок.", "ru", "2022-01-01 2022-09-30", id="к концу месяца"),
+        pytest.param("С начала 2021 года к 1 октября продано 80 лодок.", "ru", "2021-01-01 2021-10-01", id="с начала года с числом"),
+        pytest.param("С начала года к 1 октября 2020 года продано 80 лодок.", "ru", "2020-01-01 2020-10-01", id="год в конце"),
+        pytest.param("С начала месяца к 10 октября продано 80 лодок.", "ru", "2022-10-01 2022-10-10", id="с начала месяца"),
+        pytest.param("С марта к 1 октября продано 80 лодок.", "ru", "2022-03-01 2022-10-01", id="с марта"),
+    ],
+)
+def test_since_when_and_until_when_are_one_stretch(text: str, language: str, expected: str) -> None:
+    assert days(text, language) == expected
+
+
+def test_a_stretch_from_the_start_of_the_year_is_of_the_year_of_its_context() -> None:
+    assert days("с начала года по 30 сентября", "ru", year=2019) == "2019-01-01 2019-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Last week (3-9 October) 80 boats were sold.", "en", "2022-10-03 2022-10-09", id="bracket"),
+        pytest.param("Last week, from 3 to 9 October, 80 boats were sold.", "en", "2022-10-03 2022-10-09", id="comma"),
+        pytest.param("In the past week (1–7 October), 80 boats were sold.", "en", "2022-10-01 2022-10-07", id="another seven days"),
+        pytest.param("On Thursday, 6 October, 80 boats were sold.", "en", "2022-10-06 2022-10-06", id="weekday"),
+        pytest.param("За прошедшую неделю (с 1 по 7 октября) продано 80 лодок.", "ru", "2022-10-01 2022-10-07", id="скобка"),
+        pytest.param("На прошлой неделе, 3–9 октября, продано 80 лодок.", "ru", "2022-10-03 2022-10-09", id="запятая"),
+        pytest.param("За неделю с 3 по 9 октября продано 80 лодок.", "ru", "2022-10-03 2022-10-09", id="неделя с и по"),
+        pytest.param("В прошлом году (2021) продано 80 лодок.", "ru", "2021-01-01 2021-12-31", id="год"),
+    ],
+)
+def test_dates_beside_last_week_say_which_week_is_meant(text: str, language: str, expected: str) -> None:
+    assert days(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Last year, in March, 80 boats were sold.", "en", ["Last year", "March"], id="a month of the year"),
+        pytest.param("This year (as of 1 July) 80 boats were sold.", "en", ["This year", "1 July"], id="the state at a day"),
+        pytest.param("На прошлой неделе (4 октября) продали 80 лодок.", "ru", ["прошлой неделе", "4 октября"], id="день недели"),
+    ],
+)
+def test_dates_that_are_shorter_than_the_time_named_stay_apart(text: str, language: str, expected: list[str]) -> None:
+    assert surfaces(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("A week before that 80 boats were sold.", "en", id="before that"),
+        pytest.param("За неделю до этого продали 80 лодок.", "ru", id="до этого"),
+    ],
+)
+def test_the_week_before_that_is_counted_from_the_one_named(text: str, language: str) -> None:
+    named = Period(start=date(2022, 3, 7), end=date(2022, 3, 13), surface="7-13 March", basis=Basis.STATED)
+    assert days(text, language, reference=named) == "2022-02-28 2022-03-06"
+
+
+def test_until_this_year_is_no_year_before_that() -> None:
+    assert surfaces("Так было до этого года.", "ru") == ["этого года"]
