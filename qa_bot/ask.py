@@ -30,10 +30,11 @@ class Explanation(NamedTuple):
 
 
 class _Within(NamedTuple):
-    """What a search is limited to."""
+    """What a search is limited to, and whether nobody said which day "last week" is seen from."""
 
     docs: tuple[str, ...]
     only: tuple[Filter, ...]
+    assumed: bool
 
 
 class Answerer:
@@ -130,7 +131,7 @@ class Answerer:
     ) -> Explanation:
         """Return the answer to *question* with everything that led to it."""
         today = as_of or date.today()  # noqa: DTZ011 - "this year" is the asker's: the day where the program runs
-        within = _Within(tuple(docs), tuple(each for each in (self.only, only) if each is not None))
+        within = _Within(tuple(docs), tuple(each for each in (self.only, only) if each is not None), as_of is None)
         with using(self.index.lexicons):
             for earlier in history[-MAX_HISTORY:]:
                 previous = self._explain(earlier, previous, today, within).turn

@@ -305,6 +305,7 @@ class Query(Record):
     amount: bool = False  # asks "how much", "how high", not "how many"
     period: Period | None = None
     any_year: bool = False  # the period was asked without a year: "in April"
+    any_day: bool = False  # "last week" or "on Thursday", and nobody said from which day that is seen
     periods: tuple[Period, ...] = ()  # when several are asked side by side
     claimant: tuple[str, ...] = ()
     things: tuple[str, ...] = ()  # the terms of its nouns and names: no other words may stand for them

@@ -14,7 +14,7 @@ from qa_bot.answer.concepts import broader, is_action, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, is_told_otherwise, is_undone
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
-from qa_bot.answer.period_fit import in_years_of, period_fit
+from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -154,7 +154,9 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     figure, asked = scope.figure, query.slots
     if query.period is not None:
         periods = in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
-        yield "period", scope.judged("period", min([period_fit(period, figure) for period in periods], key=_ORDER.index)), 1.0
+        fit = min([period_fit(period, figure) for period in periods], key=_ORDER.index)
+        so_called = fit is Fit.DIFFERENT and query.any_day and is_called_alike(query.period, figure)
+        yield "period", scope.judged("period", Fit.UNKNOWN if so_called else fit), 1.0
     elif query.periods:
         fits = [period_fit(period, figure) for period in query.periods]
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0

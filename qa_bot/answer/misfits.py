@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.answer.superlatives import superlatives
@@ -65,6 +66,8 @@ def _is_of_another_time(query: Query, reading: Reading) -> bool:
     published = next((figure.published for figure in figures if figure.published is not None), None)
     held = [period for piece in (text, *reading.passage.headings) for period in _times(piece, published)]
     if any(relation(one, other) is not Fit.DIFFERENT for one in asked for other in held):
+        return False
+    if query.any_day and any(calls_alike(asked[0], piece, language_of(piece)) for piece in (text, *reading.passage.headings)):
         return False
     return bool(held) or not any(_is_news(published, period) for period in asked)
 

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from qa_bot.schema import Basis, Figure, Fit, Period
-from qa_bot.text.moments import LENGTHS, Grain
+from qa_bot.text.language import language_of
+from qa_bot.text.moments import LENGTHS, Grain, Moment, is_anaphoric, is_relative
 from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
@@ -19,10 +20,18 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
         return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
+    if held.end == asked.end == asked.start and _is_as_of(asked.surface):
+        return Fit.SAME  # what was counted by that day
     fit = relation(asked, held)
     if fit is Fit.NARROWER and asked.end is None and held.start != asked.start:
         return Fit.DIFFERENT  # what one day brought is not what there was since the beginning of the year
     return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
+
+
+@lru_cache(maxsize=256)
+def _is_as_of(surface: str) -> bool:
+    mentions = find_periods(surface, 0, len(surface), language_of(surface))
+    return len(mentions) == 1 and mentions[0].as_of
 
 
 @lru_cache(maxsize=1024)
@@ -44,6 +53,28 @@ def is_of_grain(figure: Figure, grain: str) -> bool:
     """Return whether the period of *figure* is one *grain* long: a quarter's figure tells of no year."""
     held = figure.period
     return held is not None and _days(held) in LENGTHS.get(Grain(grain), range(0))
+
+
+def is_called_alike(asked: Period, figure: Figure) -> bool:
+    """Return whether the text of *figure* calls its period as the question does, seen from another day: "last week", "on Thursday"."""
+    return figure.period is not None and calls_alike(asked, figure.period.surface, figure.language)
+
+
+@lru_cache(maxsize=1024)
+def calls_alike(asked: Period, text: str, language: str) -> bool:
+    """Return whether a time that *text* names is called as *asked* is."""
+    return not _called_in(asked.surface, language_of(asked.surface)).isdisjoint(_called_in(text, language))
+
+
+def _called_in(text: str, language: str) -> frozenset[tuple[Grain, int, int]]:
+    """The units that *text* names as seen from its own day: of each its number and how far back it is."""
+    moments = [mention.called or mention.first for mention in find_periods(text, 0, len(text), language)]
+    return frozenset(map(_distance, [moment for moment in moments if is_relative(moment) and not is_anaphoric(moment)]))
+
+
+def _distance(moment: Moment) -> tuple[Grain, int, int]:
+    back = moment.amount if moment.shift is None else moment.shift
+    return moment.grain, moment.number or 0, 0 if moment.grain is Grain.WEEKDAY else back  # "last Thursday" is no other than "on Thursday"
 
 
 def _is_to_date(asked: Period, figure: Figure) -> bool:

@@ -54,10 +54,11 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         return _of_each_period(query, candidates)
     bound = _bound_to(query, fitting(candidates))
     strict = [candidate for candidate in bound if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
-    loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and _is_near(candidate)]
+    loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and (_is_near(candidate) or _is_called(query, candidate))]
+    loose = _latest(loose) if query.any_day else loose
     plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
     strict = plans or strict  # asked for a plan, the outturn beside it is no answer
-    chosen = strict or [candidate for candidate in loose if not _is_outdone(query, candidate, candidates)]
+    chosen = strict or [each for each in loose if _is_called(query, each) or not _is_outdone(query, each, candidates)]
     if not chosen:
         return None
     status = Status.ANSWERED if strict else Status.PARTIAL
@@ -122,6 +123,17 @@ def _in_period(candidate: Candidate, period: Period) -> Candidate:
     """The candidate held against *period* alone."""
     others = [row for row in candidate.fits if row[0] != "period"]
     return candidate._replace(fits=(("period", period_fit(period, candidate.figure)), *others))
+
+
+def _latest(loose: list[Candidate]) -> list[Candidate]:
+    """Of figures for what several documents call "last week" those that were published last."""
+    days = [candidate.figure.published for candidate in loose if candidate.figure.published is not None]
+    return [candidate for candidate in loose if candidate.figure.published == max(days)] if days else loose
+
+
+def _is_called(query: Query, candidate: Candidate) -> bool:
+    """Whether the text of a figure only calls its time as the question does: "last week"."""
+    return query.any_day and candidate.slots(Fit.UNKNOWN) == ("period",) and candidate.figure.period is not None
 
 
 def _is_near(candidate: Candidate) -> bool:

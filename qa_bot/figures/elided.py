@@ -10,17 +10,21 @@ from qa_bot.text.syntax import Syntax
 from qa_bot.text.tagger import features, may_name
 
 _ANYBODY = "person"  # the concept of "people" and «человек», which say nothing of who they are
+FAR = 40  # figures back in which a thing may have had its full name
 _FORMS = frozenset({"ADJF", "PRTF"})
 
 
-def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft]) -> None:
-    """Give *draft*, whose noun is only an adjective or its unit, the noun of its *whole* or of the last figure *before* it that fits."""
+def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *, told: Sequence[Draft]) -> None:
+    """Give *draft*, whose noun is only an adjective, its unit or a shorter name, the noun of its *whole*, or of the last figure that
+    fits, *before* it or among all *told* so far."""
     if draft.noun is None or draft.noun.first < draft.last:
         return
     if _is_adjective(draft):
         other = whole if whole is not None and whole.slots.head else _last_like(draft, before)
         if other is not None:
             _describe(draft, other)
+    elif draft.measure is Measure.COUNT and (other := _of_more_words(draft, (*told[-FAR:], *before))) is not None:
+        _add_complement(draft, other)
     elif whole is None and _is_bare(draft):
         other = _measured_alike(draft, before)
         if other is not None:
@@ -53,6 +57,35 @@ def _describe(draft: Draft, other: Draft) -> None:
     counted = f"{draft.slots.counted or ''} {thing}".strip()
     draft.slots = replace(draft.slots, head=said.head, counted=counted or None, counted_terms=own)
     draft.counts = other.counts
+    if other.unit is not draft.unit:
+        draft.scope_quotes.append(other.unit.span)
+
+
+def _of_more_words(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure before whose noun *draft* says again in fewer words, where all before have the same: "58 cases" after "310 cases of
+    influenza"."""
+    noun, slots = draft.noun, draft.slots
+    if noun is None or draft.counts in (None, _ANYBODY) or noun.last > noun.head + 1 or noun.first < noun.head or slots.counted_terms:
+        return None
+    named = [other for other in before if other.measure is Measure.COUNT and other.slots.head == slots.head and other.slots.counted_terms]
+    alike = [other for other in named if _complement(other) and other.unit.passage.headings == draft.unit.passage.headings]
+    kinds = {other.slots.counted_terms for other in named}
+    return alike[-1] if alike and len(kinds) == 1 else None
+
+
+def _complement(draft: Draft) -> str:
+    """What follows the noun of *draft* and says of what it is: "of influenza"."""
+    noun = draft.noun
+    if noun is None or noun.head < draft.last or noun.last <= noun.head + 1:
+        return ""
+    syntax = draft.unit.syntax
+    of = syntax.tags[noun.head + 1] != "ADP" if syntax.language == "ru" else syntax.tokens[noun.head + 1].lower in syntax.words["genitive"]
+    return syntax.slice(noun.head + 1, noun.last) if of else ""
+
+
+def _add_complement(draft: Draft, other: Draft) -> None:
+    counted = f"{draft.slots.counted or ''} {_complement(other)}".strip()
+    draft.slots = replace(draft.slots, counted=counted, counted_terms=other.slots.counted_terms)
     if other.unit is not draft.unit:
         draft.scope_quotes.append(other.unit.span)
 

@@ -136,7 +136,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
                 set_aim(entry, ())
             out += entries
             continue
-        complete_noun(draft, whole, recent + out)
+        complete_noun(draft, whole, recent + out, told=before)
         if whole is not None:
             take_deed(draft, whole, out)
             as_part(draft, whole)

@@ -96,6 +96,8 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
             update[name] = getattr(before, name)
     if query.periods or query.period is not None:
         update["period"] = query.period
+    else:
+        update |= {"any_year": before.any_year, "any_day": before.any_day}
     compares = query.period is not None and before.period is not None and _compares(query, syntax)
     if compares:
         update |= {"period": None, "periods": (before.period, query.period)}

@@ -30,7 +30,9 @@ def describe_query(query: Query) -> str:
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
-            parts.append(_without_lead(period.surface, query.language) if query.any_year else describe(period, query.language))
+            parts.append(
+                _without_lead(period.surface, query.language) if query.any_year or query.any_day else describe(period, query.language)
+            )
     return ", ".join(part for part in parts if part)
 
 

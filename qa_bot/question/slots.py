@@ -206,6 +206,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
     elif inside and syntax.language == "en" and _owns(syntax, index, asked.head):
         asked.add("other", concept)  # "the town's total revenue": whose, which the whole text may be about
+    elif inside and concept in functions("en")["newly"] and not functions("en")["arising"].isdisjoint(asked.terms.get("head", ())):
+        asked.add("other", concept)  # "how many new cases": none of those of a week is an old one
     elif inside:
         asked.add("counted", concept)
     else:

@@ -11,6 +11,7 @@ from qa_bot.text.moments import Grain, is_anaphoric
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
 from qa_bot.text.syntax import Syntax
 
+DAILY = (Grain.DAY, Grain.WEEKDAY, Grain.WEEK)
 BESIDE = 2  # characters between "a year earlier" and the date that it is: ", "
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -34,6 +35,8 @@ def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_o
     year, reference = year_of(previous), period_of(previous)
     found: list[Period] = []
     for mention in _without_explained(mentions):
+        if mention.first.grain is Grain.SPAN and mention.first.within is not None and reference is None:
+            mention = mention._replace(first=mention.first.within)  # "in the same period of 2023", of none that was named: some of 2023
         if mention.form is PeriodForm.YEARLESS and year is not None:
             found.append(resolve(mention, published=as_of, year=year))
         elif mention.first.whole and reference is None:
@@ -43,6 +46,11 @@ def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_o
         else:
             found.append(_possible(resolve(mention, published=as_of), mention))
     return found
+
+
+def is_seen_from(mention: PeriodMention) -> bool:
+    """Return whether *mention* is a day or a week as a text of those days calls it: "yesterday", "on Thursday", "last week"."""
+    return mention.form is PeriodForm.RELATIVE and mention.grain in DAILY and not is_anaphoric(mention.first) and mention.called is None
 
 
 def _without_explained(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
@@ -102,15 +110,20 @@ def year_of(previous: Turn | None) -> int | None:
     """Return the year that the question before was of, None where it was of none."""
     if previous is None:
         return None
-    spans = [None if previous.query.any_year else previous.query.period, *(figure.period for figure in previous.figures)]
+    spans = [previous.query.period if _is_dated(previous) else None, *(figure.period for figure in previous.figures)]
     return next((period.end.year for period in spans if period is not None and period.end is not None), None)
+
+
+def _is_dated(previous: Turn) -> bool:
+    """Whether the period that the question before asked for is known without its figures."""
+    return not (previous.query.any_year or previous.query.any_day)
 
 
 def period_of(previous: Turn | None) -> Period | None:
     """Return the period that the question before asked for, else the one that all its figures are of."""
     if previous is None:
         return None
-    if previous.query.period is not None and not previous.query.any_year:
+    if previous.query.period is not None and _is_dated(previous):
         return previous.query.period
     spans = {(figure.period.start, figure.period.end): figure.period for figure in previous.figures if figure.period is not None}
     return next(iter(spans.values())) if len(spans) == 1 else None

@@ -14,7 +14,7 @@ from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
-from qa_bot.question.times import asked_periods, dated, is_compared_with, names_sort, odd_year, period_of, two_ends, year_of
+from qa_bot.question.times import asked_periods, dated, is_compared_with, is_seen_from, names_sort, odd_year, period_of, two_ends, year_of
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
@@ -38,9 +38,16 @@ _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 
 
 def understand(
-    question: str, *, previous: Turn | None, words: Words, as_of: date, docs: Sequence[str] = (), only: Sequence[Filter] = ()
+    question: str,
+    *,
+    previous: Turn | None,
+    words: Words,
+    as_of: date,
+    assumed: bool = False,
+    docs: Sequence[str] = (),
+    only: Sequence[Filter] = (),
 ) -> Query:
-    """Return *question* as a query; *as_of* is the day that "this year" is seen from."""
+    """Return *question* as a query; *as_of* is the day that "this year" is seen from, *assumed* where the asker did not name it."""
     text = without_courtesy(one_line(question))
     language = language_of(text or question)
     if not text:
@@ -53,12 +60,14 @@ def understand(
     compared = sides(_parsed(mended, language)[0], kind) if how.cue.search(mended) else None
     if compared is not None:
         query = pair(mended, compared, kind, lambda piece: _read(piece, language, previous=None, words=words, as_of=as_of))
-        parts = tuple(part.model_copy(update={"docs": tuple(docs), "only": tuple(only)}) for part in query.parts)
-        return query.model_copy(update={"parts": parts, "typos": typos, "docs": tuple(docs), "only": tuple(only)})
+        limits = {"docs": tuple(docs), "only": tuple(only)}
+        parts = tuple(part.model_copy(update={**limits, "any_day": part.any_day and assumed}) for part in query.parts)
+        return query.model_copy(update={"parts": parts, "typos": typos, **limits})
     query = _read(pieces[0], language, previous=previous, words=words, as_of=as_of)
     if len(pieces) > 1:
         query = query.model_copy(update={"parts": _parts(query, pieces[1:], words, as_of)})
-    query = query.model_copy(update={"text": mended, "typos": typos, "docs": tuple(docs), "only": tuple(only)})
+    update = {"text": mended, "typos": typos, "docs": tuple(docs), "only": tuple(only), "any_day": query.any_day and assumed}
+    query = query.model_copy(update=update)
     return query.model_copy(update={"read_as": describe_query(query)})
 
 
@@ -124,6 +133,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
         any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,
+        any_day=len(mentions) == 1 and is_seen_from(mentions[0]),
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
         names=tuple(dict.fromkeys(term for name in names for term, _ in name)),

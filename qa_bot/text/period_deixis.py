@@ -52,7 +52,7 @@ def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
     if grain is Grain.YEAR and row.follows(index + 1, Kind.YEAR) and not row.follows(index + 2, Kind.UNIT):
         year = read_year(row, index + 1, depth)
         return year and year._replace(bare_year=False)
-    if grain is Grain.WEEK and row.follows(index + 1, Kind.DAY, Kind.NUMBER):
+    if grain is Grain.WEEK and row.follows(index + 1, Kind.DAY, Kind.NUMBER) and not _names_days(row, index + 1):
         return _weeks(row, index + 1, depth)
     if grain is None or row.plural(index):
         return None
@@ -64,6 +64,13 @@ def _within(row: Row, index: int, grain: Grain) -> Reading | None:
     if grain not in _NAMED_BEFORE or (row.follows(index + 1, Kind.OF, Kind.TO, Kind.UNIT) and row.items[index + 1].gap == " "):
         return None
     return Reading(Moment(grain, shift=0, anaphoric=True, whole=True), None, index + 1)
+
+
+def _names_days(row: Row, index: int) -> bool:
+    """Whether a month follows the numbers at *index*: "[за неделю] 23-29 сентября"."""
+    while row.follows(index, Kind.DAY, Kind.NUMBER, gaps=" -"):
+        index += 1
+    return row.follows(index, Kind.MONTH)
 
 
 def _weeks(row: Row, index: int, depth: int) -> Reading:

@@ -89,7 +89,7 @@ def _explained(before: PeriodMention, after: PeriodMention, text: str) -> Period
     if not (dated or (gap == " (" and closed)):
         return None
     end = after.end + (gap == " (")
-    return after._replace(start=before.start, end=end, lead=before.lead, surface=text[before.lead : end])
+    return after._replace(start=before.start, end=end, lead=before.lead, surface=text[before.lead : end], called=before.first)
 
 
 def _is_as_long(named: Moment, dates: PeriodMention) -> bool:

@@ -16,7 +16,8 @@ class PeriodMention(NamedTuple):
     """A period as written: ``text[start:end]``, with the words that lead into it ``text[lead:end]``.
 
     *first* to *last* (the same when there is no *last*) is what it names. *open_start* and *open_end*: "until 2020", "since March";
-    *beyond*: "before 1990", "after 1990" leave the unit itself out; *as_of*: a state at a point in time ("as of 1 May", "by 2030").
+    *beyond*: "before 1990", "after 1990" leave the unit itself out; *as_of*: a state at a point in time ("as of 1 May", "by 2030");
+    *called*: what the text calls these dates, "last week" of "last week (23-29 September)".
     """
 
     start: int
@@ -30,6 +31,7 @@ class PeriodMention(NamedTuple):
     open_end: bool = False
     beyond: bool = False
     as_of: bool = False
+    called: Moment | None = None
 
     @property
     def grain(self) -> Grain:

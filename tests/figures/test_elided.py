@@ -38,3 +38,17 @@ def test_a_bare_unit_goes_on_with_the_thing_before(figures_of: FiguresOf, text: 
 
 def test_a_unit_alone_takes_nothing_from_another_deed_of_the_sentence_before(figures_of: FiguresOf) -> None:
     assert figures_of("Собрали 410 тонн яблок. Грузчики подняли 12 тонн.")[-1].counted == "тонн"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Since May 310 cases of mumps were recorded. In June 58 cases were confirmed.", "cases of mumps"),
+        ("С мая зарегистрировано 310 случаев паротита.\n\nВ июне выявлено 58 случаев.", "случаев паротита"),
+        ("Since May 310 cases of mumps and 40 cases of rubella were recorded. In June 58 cases were confirmed.", "cases"),
+        ("Lind got 310 votes for the plan. Berg got 58 votes.", "votes"),
+        ("Сдали 310 крупных судов. В июне приняли 58 судов.", "судов"),
+    ],
+)
+def test_a_thing_named_in_fewer_words_is_the_one_of_all_before(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert figures_of(text)[-1].counted == counted
