@@ -44,7 +44,8 @@ class PassageWords:
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
-        self.labels = frozenset(term for label in {(figure.label, figure.language) for figure in figures} for term in label_terms(*label))
+        self.rows = [label_terms(*label) for label in {(figure.label, figure.language) for figure in figures}]
+        self.labels = frozenset(term for row in self.rows for term in row)
         self._terms: frozenset[str] | None = None
 
     @property
@@ -399,6 +400,13 @@ class Scope:
     def labelled(self, asked: frozenset[str]) -> bool:
         """Whether *asked* names the row or list entry that the figure stands in."""
         return not asked.isdisjoint(label_terms(self.figure.label, self.figure.language))
+
+    def is_in_other_row(self, asked: frozenset[str]) -> bool:
+        """Whether another row or entry of the passage is named by more of *asked* than that of the figure: "Tarvia, total", not "Norr"."""
+        if self.figure.label is None or asked.isdisjoint(self.passage.labels):
+            return False
+        own = len(asked & label_terms(self.figure.label, self.figure.language))
+        return own < max(len(asked & row) for row in self.passage.rows)
 
     def gap(self, term: str) -> int:
         """Return how far *term* stands from the figure in its sentence: in figures between, then ahead or behind, then in characters.

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qa_bot.answer.candidates import figures_of, fitting, near, of_figures
 from qa_bot.answer.concepts import broader
+from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.disputed import others_say
 from qa_bot.answer.match import SOFT, UNSPECIFIC
@@ -53,7 +54,8 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     if query.periods:
         return _of_each_period(query, candidates)
     bound = _bound_to(query, fitting(candidates))
-    strict = [candidate for candidate in bound if not candidate.slots(*SOFT) or _is_sort(query, candidate)]
+    exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
+    strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
     loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and (_is_near(candidate) or _is_called(query, candidate))]
     loose = _latest(loose) if query.any_day else loose
     plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
@@ -164,6 +166,10 @@ def _length(period: Period | None) -> int | None:
     if period is None or period.start is None or period.end is None:
         return None
     return round((period.end - period.start).days / 10)
+
+
+def _voice(figure: Figure) -> tuple[str, str | None]:
+    return figure.doc_id, figure.claimant.name if figure.claimant is not None else None
 
 
 def _is_sort(query: Query, candidate: Candidate) -> bool:
@@ -301,34 +307,22 @@ def _remoteness(candidate: Candidate) -> tuple[int, int]:
 
 def _merged_copies(figures: Sequence[Figure], wholes: Collection[str]) -> tuple[list[Figure], dict[str, list[Figure]]]:
     """Join the same figure in several places: one row, several citations; first the one that is not only named as the whole of another."""
-    kept: dict[tuple[object, ...], Figure] = {}
+    kept: list[Figure] = []
     copies: dict[str, list[Figure]] = {}
+    alike: dict[tuple[object, ...], list[int]] = {}  # places in *kept* by value
     for figure in figures:
-        key = _identity(figure)
-        if key in kept and kept[key].doc_id == figure.doc_id and kept[key].figure_id in wholes and figure.figure_id not in wholes:
-            kept[key], figure = figure, kept[key]
-        if key in kept:
-            copies.setdefault(kept[key].figure_id, []).append(figure)
-        else:
-            kept[key] = figure
-    return list(kept.values()), copies
-
-
-def _identity(figure: Figure) -> tuple[object, ...]:
-    period = figure.period
-    return (
-        figure.value,
-        figure.upper,
-        figure.bound,
-        figure.measure,
-        figure.unit,
-        (period.start, period.end) if period is not None else None,
-        figure.terms.action,
-        figure.terms.actor,
-        figure.terms.reason,
-        figure.terms.head,
-        figure.terms.counted if figure.part_of else None,
-    )
+        places = alike.setdefault((figure.value, figure.upper, figure.measure), [])
+        at = next((at for at in places if is_same(kept[at], figure)), None)
+        if at is None:
+            places.append(len(kept))
+            kept.append(figure)
+            continue
+        first, again = kept[at], figure
+        if first.doc_id == again.doc_id and first.figure_id in wholes and again.figure_id not in wholes:
+            kept[at], first, again = again, again, first
+            copies[first.figure_id] = copies.pop(again.figure_id, [])
+        copies.setdefault(first.figure_id, []).append(again)
+    return kept, copies
 
 
 def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, str | None]:
@@ -383,11 +377,11 @@ def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Fig
     fewest = len(ranked[0][2])
     parents = parents_of(figure for figure in figures_of(candidates) if figure not in beside)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: list[Figure] = []
     for _, figure, differs in ranked:
-        if _identity(figure) in seen:
+        if any(is_same(other, figure) for other in seen):
             continue
-        seen.add(_identity(figure))
+        seen.append(figure)
         if len(differs) > fewest or len(shown) == MAX_NEAREST:
             break
         if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):

@@ -244,11 +244,24 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
     """
     words = reader_words(query.language)
     absent = [item for item in reading.absent if not item.light and words.sorts.get(item.stem, "-") not in _MEASURED]
-    if any(item.name or item.concept in query.slots.counted or (item.concept or "").startswith("@") for item in absent):
+    described = {*query.slots.counted, *_modifiers(query)}
+    if any(item.name or item.concept in described or (item.concept or "").startswith("@") for item in absent):
         return True
     if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
         return True
     return reading.coverage < DEEDS and any(is_deed(item.concept or "") for item in absent)
+
+
+def _modifiers(query: Query) -> set[str]:
+    """The concepts of the words that make one name of what is counted: yellow and card, of "yellow cards"."""
+    words, tokens = lexicon(query.language), tokenize(query.counted or "")
+    named = [mention for mention in words.mentions(tokens) if mention.concept in (*query.slots.head, *query.slots.counted)]
+    return {
+        words.concept(token.lower)
+        for mention in named
+        if mention.last - mention.first > 1
+        for token in tokens[mention.first : mention.last]
+    }
 
 
 def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:

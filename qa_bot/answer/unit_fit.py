@@ -82,7 +82,7 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     """Whether the figure counts what the event *term*, "refusals", happened to, and is no share or sum of money."""
     figure = scope.figure
     level, fit = scope.level(term)
-    fit = Fit.SAME if fit is Fit.NARROWER else fit  # who is detained was arrested
+    fit = Fit.SAME if fit is Fit.NARROWER else Fit.DIFFERENT if fit is Fit.WIDER else fit  # detained is arrested, an offence no murder
     other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
     plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
     fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
@@ -139,7 +139,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         level, _ = scope.level(term)
         yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
     elif figure.unit == query.unit:
-        other = scope.rivals.have(term, "counted", figure, phrases=False)  # red cards, where yellow ones are counted, too
+        sorts = bool(heads) and query.unit not in (term, *heads) and term not in figure.terms.counted  # red cards are no yellow ones
+        other = sorts or scope.rivals.have(term, "counted", figure, phrases=False)
         yield "unit", (scope.judged("unit", Fit.DIFFERENT) if other else Fit.SAME), 1.0 - other
     elif _is_countable(query.unit or "") and _is_countable(figure.unit or ""):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0

@@ -20,6 +20,7 @@ _WIDEST_UNIT = 20  # characters
 _CACHED = 1000
 _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
 _INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
+_DATED = re.compile(r", (?:\d{4})(?:[-–/]\d{2,4})?$")  # "Jobless rate, %, 2023"
 _GLUED = re.compile(r"([£$€¥₽])(?=[^\W\d_])")
 
 
@@ -69,9 +70,11 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     opened, closed = text.rfind("("), text.rfind(")")
     if 0 <= opened < closed:
         yield text[opened + 1 : closed], f"{text[:opened].rstrip()} {text[closed + 1 :].lstrip()}".strip()
-    if ", " in text:
-        rest, piece = text.rsplit(", ", 1)
-        yield piece, rest
+    dated = _DATED.search(text)
+    ahead, year = (text[: dated.start()], dated[0]) if dated is not None else (text, "")
+    if ", " in ahead:
+        rest, piece = ahead.rsplit(", ", 1)
+        yield piece, rest + year
     if whole:
         yield text, ""
 

@@ -162,15 +162,19 @@ def _captions(unit: Unit) -> bool:
         return True
     if any(token.lower in words for token in unit.tokens):
         return True
-    alone = unit.document.blocks[unit.block].span.start >= unit.start - 1 if unit.document.blocks else True
+    start = unit.document.blocks[unit.block].span.start if unit.document.blocks else unit.start
+    before = unit.document.text[start : unit.start].strip(" .:*_\n").lower()
+    alone = not before or before in functions(unit.document.language)["captions"]  # "Table. Fires by district, 2023"
     if not alone or len(unit.tokens) > _CAPTION or (text[-1:] in ".!?" and any(group.finite for group in unit.syntax.verbs)):
         return False
     return names_only_times(unit)
 
 
 def names_only_times(unit: Unit) -> bool:
-    """Return whether all numbers of a caption tell times."""
-    return all(_is_time(unit, number) for number in unit.numbers)
+    """Return whether all numbers of a caption tell times, but for that of the table: "Table 2. Tickets refunded, 2022"."""
+    captions = functions(unit.document.language)["captions"]
+    numbered = {at + 1 for at, token in enumerate(unit.tokens[:2]) if token.lower in captions}
+    return all(number.first in numbered or _is_time(unit, number) for number in unit.numbers)
 
 
 def _is_time(unit: Unit, number: Number) -> bool:
