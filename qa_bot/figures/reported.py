@@ -160,7 +160,7 @@ def _opened(document: Document, units: list[Unit]) -> tuple[Period | None, list[
     if document.published is not None and (period.end > document.published or year < document.published.year - 1):
         return None, []
     named = Counter(_YEAR.findall(document.text, units[0].start))
-    if named[str(year)] < max(named.values()):
+    if named[str(year)] < max(named.values(), default=0):
         return None, []
     return period.model_copy(update={"basis": Basis.CONTEXT}), [unit.span]
 
