@@ -15,6 +15,7 @@ TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announc
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 LASTING = frozenset({"day", "week", "month", "year"})
+TIMES = "time"  # unit and noun of how often something was done
 PERCENTS = frozenset({"%", "pp"})
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 POINTS = frozenset({"percentage-point", "point", "share"})  # in which a change is asked
@@ -48,7 +49,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.unit is None:  # an event
         yield from _event_fit(query, scope, term)
         return
-    if figure.measure is Measure.QUANTITY and symbol(query.unit) == figure.unit:
+    if figure.measure is Measure.QUANTITY and figure.unit in (query.unit, symbol(query.unit)):
         yield "unit", Fit.SAME, 1.5
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
@@ -117,7 +118,7 @@ def _is_measured(query: Query, figure: Figure, term: str) -> bool:
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     figure = scope.figure
     heads = figure.terms.head
-    if term in heads or (term == "vote" and not VOTES.isdisjoint(figure.terms.adjuncts)):
+    if term in heads or term == figure.unit == TIMES or (term == "vote" and not VOTES.isdisjoint(figure.terms.adjuncts)):
         yield "unit", Fit.SAME, 1.5
     elif term in figure.terms.counted and _is_sort_of_whole(figure):
         yield "unit", Fit.SAME, 1.0
