@@ -77,12 +77,12 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
 
 def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     """The noun behind the number, as (first, last, head), last before its complements."""
-    at = number.last
-    phrase = syntax.phrase_at(number.last - 1)
+    at = _behind_bound(syntax, number)
+    phrase = syntax.phrase_at(at if at > number.last and at < len(syntax.tokens) else number.last - 1)
     if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["level_after"] and syntax.tags[at + 1] == "NUM":
         return None  # "fell by 340 to 1,150 petitions"
-    if phrase is not None and phrase.head >= number.last:
-        return number.last, phrase.last, phrase.head
+    if phrase is not None and phrase.head >= at:
+        return at, phrase.last, phrase.head
     following = syntax.phrase_at(at) if at < len(syntax.tokens) else None
     if _is_victim(syntax, at) and (following is None or following.last == at + 1):
         return at, at + 1, at  # "12 dead", "64 wounded"
@@ -91,6 +91,14 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
         return at, following.last, following.head
     return None
+
+
+def _behind_bound(syntax: Syntax, number: Number) -> int:
+    """The token behind the number and the words of its bound, as in "five or more seats"."""
+    at = number.last
+    if number.bound_end is None or at >= len(syntax.tokens) or syntax.tokens[at].start != number.bound_start:
+        return at
+    return next((index for index in range(at, len(syntax.tokens)) if syntax.tokens[index].start >= number.bound_end), len(syntax.tokens))
 
 
 def _amounting(syntax: Syntax, number: Number, head: int, clause: Clause) -> Counted | None:

@@ -64,6 +64,7 @@ BOUNDS = [
     pytest.param("Up to 90 lorries wait at the gate.", (row("90", bound="at_most"),), id="up to"),
     pytest.param("The load cannot exceed 40 tonnes, which keeps the bridge whole.", (row("40", bound="at_most"),), id="cannot exceed"),
     pytest.param("About 70 farms were flooded.", (row("70", bound="about", unit="farm", action="flooded"),), id="about"),
+    pytest.param("Parties with five or more seats may join.", (row("5", bound="at_least", unit="seat"),), id="the noun behind or more"),
     pytest.param("Only 12 schools reopened.", (row("12", bound="exact", unit="school"),), id="only is no bound"),
     pytest.param("Не менее 15 посёлков остались без света.", (row("15", bound="at_least", unit="поселок"),), id="ru at least"),
     pytest.param("Более 200 рейсов задержано.", (row("200", bound="more_than", action="задержано"),), id="ru more than"),
