@@ -62,7 +62,7 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         if index in doer:
             asked.add("counted" if priced else "actor", concept)
             continue
-        light = last == index + 1 and syntax.lemma(index) in syntax.words["light_verbs"]
+        light = last == index + 1 and (syntax.lemma(index) in syntax.words["light_verbs"] or _raises(syntax, index))
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span, light=light)
     _settle_receiving(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
@@ -225,6 +225,12 @@ def _is_sort_priced(syntax: Syntax, doer: range) -> bool:
     """Whether it is asked what things of a sort cost, "a day ticket": the sort has to be theirs as that of things that are counted."""
     costs = any(syntax.concept_of(index) == "cost" for group in syntax.verbs for index in group.chain)
     return costs and sum(syntax.concepts[index] is not None for index in doer) > 1
+
+
+def _raises(syntax: Syntax, index: int) -> bool:
+    """Whether the verb only says that something is taken to be so: "were found to be unsafe"."""
+    behind = [token.lower for token in syntax.tokens[index + 1 : index + 3]]
+    return behind == ["to", "be"] and syntax.lemma(index) in syntax.words["raising_verbs"]
 
 
 def _is_occasion(syntax: Syntax, phrase: Phrase, asked: Asked) -> bool:

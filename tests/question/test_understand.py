@@ -227,6 +227,11 @@ def test_a_negation_asks_for_what_was_not_done(ask: Ask, question: str, polarity
 # ---------------------------------------------------------------- names
 
 
+def test_what_is_only_taken_to_be_so_is_no_deed(ask: Ask):
+    assert ask("How many bridges were found to be unsafe?").slots.action == ()
+    assert ask("How many purses were found?").slots.action == (concept("find"),)
+
+
 def test_a_state_that_acts_is_the_actor(ask: Ask):
     assert "@FR" in ask("How many players did France send?").slots.actor
 
