@@ -21,18 +21,20 @@ OFFICES = frozenset({"who:be", "what:be:person"})  # "who is the captain of": wi
 UNSAID, FEW_UNSAID, FEW = 0.75, 0.6, 2
 
 
-def is_answer(judged: Sequence[Judged], question: Wanted, forest: Forest) -> bool:
-    """Return whether the first of *judged* answers.
+def log_odds(judged: Sequence[Judged], question: Wanted, forest: Forest) -> float | None:
+    """Return how surely the first of *judged* answers, None where it does not, however well it reads.
 
-    Any name or number asked is there, and the office of "who is the ..."; it says most of the question and not the opposite, and there is
-    evidence enough.
+    Any name or number asked is there, and the office of "who is the ..."; it says most of the question and not the opposite. Above 0 there
+    is evidence enough.
     """
     absent = judged[0].evidence.absent
     if any(term.item.name or (term.item.focus and question.sort in OFFICES) for term in absent):
-        return False
+        return None
     amounts = signs(judged, question)
     unsaid = FEW_UNSAID if amounts["words"] <= FEW else UNSAID
-    return not amounts["opposed"] and amounts["absent"] <= unsaid and weigh_signs(amounts, forest) > 0
+    if amounts["opposed"] or amounts["absent"] > unsaid:
+        return None
+    return weigh_signs(amounts, forest)
 
 
 def missing_slots(evidence: Evidence, question: Wanted, *, answered: bool) -> tuple[str, ...]:

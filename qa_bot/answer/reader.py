@@ -12,7 +12,7 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import OFFICES, is_answer, missing_slots
+from qa_bot.answer.deciding import OFFICES, log_odds, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
@@ -112,13 +112,15 @@ def reading(looked: Looked, at: int) -> Reading:
     covered = evidence.said + evidence.around
     others = (other for other in judged if other is not one)
     thin = covered < LEAST and one.seen.language == language  # the other language has other words for much of it
-    answered = not thin and is_answer([one, *others], question, model().answerable)
+    odds = None if thin else log_odds([one, *others], question, model().answerable)
+    answered = odds is not None and odds > 0
     return Reading(
         passage=evidence.passage,
         sentence=evidence.sentence,
         short=Span(start=start + one.start - _sign(evidence, one.start), end=start + one.end),
         score=round(one.score, 4),
         coverage=round(covered, 4),
+        odds=round(odds, 4) if odds is not None else None,
         answerable=answered,
         missing=missing_slots(evidence, question, answered=answered),
         absent=tuple(term.item for term in evidence.absent),

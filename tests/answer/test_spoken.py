@@ -38,6 +38,24 @@ The choir of Lindal has been led by Anna Moe since 1950. It has recorded dozens 
 """
 
 
+TOWER = """\
+# The tower of Brenn
+
+The slope of the roof cannot exceed 40 %, which lets the snow slide off.
+
+Only four metals have a natural colour that is not grey.
+
+Opening a new quarry usually took five to ten years before any stone was sold.
+
+In 1908 37 masons of the tower complained about their pay.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_tower(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    return asking(tmp_path_factory.mktemp("tower"), TOWER)
+
+
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
     return asking(tmp_path_factory.mktemp("lighthouse"), REPORT)
@@ -98,6 +116,24 @@ def test_a_word_says_how_many_or_how_long(ask_choir: Callable[[str], Answer], qu
 )
 def test_a_number_whose_sentence_lacks_a_word_of_the_question_does_not(ask: Callable[[str], Answer], question: str) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("The slope of the roof cannot exceed how much?", "40", id="a-deed-read-otherwise"),
+        pytest.param("How many metals have a natural colour that isn't grey?", "four", id="no-deed"),
+        pytest.param("How long does it take for new quarry areas to sell stone?", "five to ten", id="a-word-that-nothing-says"),
+    ],
+)
+def test_a_sentence_that_reads_very_well_answers_by_its_only_figure(ask_tower: Callable[[str], Answer], question: str, short: str) -> None:
+    answer = ask_tower(question)
+    assert answer.status is Status.ANSWERED
+    assert short in (answer.short or "")
+
+
+def test_the_only_figure_of_a_sentence_does_not_answer_for_more_than_it_counts(ask_tower: Callable[[str], Answer]) -> None:
+    assert ask_tower("How many masons of the tower were there in 1908?").status is not Status.ANSWERED
 
 
 def test_the_most_is_answered_by_a_sentence_that_says_so(ask: Callable[[str], Answer]) -> None:
