@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
 from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_fall, is_verb, played, thing_counted
+from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import take_from_text
 from qa_bot.figures.labels import (
@@ -82,6 +83,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     parts: list[Row] = []
     section: Cell | None = None
     header = _header_rows(document, block)
+    sign = decimal_sign(document.text[cell.span.start : cell.span.end] for cell in block.cells if not cell.header)
     for unit in rows:
         cells = lines.get(unit.start, [])
         if (alone := section_of(cells, len(columns))) is not None:
@@ -99,7 +101,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             around = around._replace(deed=deeds.get(cell.column), state=state)
-            for draft in _cell(unit, cell, around):
+            for draft in _cell(unit, cell, around, sign):
                 found.append(draft)
                 draft.scope_quotes += next((rows for rows in reversed(header) if rows[-1].end <= unit.start), [])
                 if section is not None and alone is None:
@@ -192,7 +194,7 @@ def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label 
     return None
 
 
-def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
+def _cell(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[Draft]:
     text = unit.document.text
     offset = next((at for at, token in enumerate(unit.tokens) if token.start >= cell.span.start), 0)
     numbers = [number for number in unit.numbers if cell.span.start <= number.start and number.end <= cell.span.end]
@@ -205,6 +207,7 @@ def _cell(unit: Unit, cell: Cell, around: Around) -> Iterator[Draft]:
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
+        number = read_by(number, sign, text, unit.document.language)
         yield _figure(unit, number, offset, around, start=cell.span.start, after=text[number.end : cell.span.end])
 
 

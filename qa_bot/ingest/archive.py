@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.load import opened
 
 MAX_ENTRIES = 20_000
@@ -67,6 +68,7 @@ def archive(path: Path, name: str) -> Iterator[Archive]:
         try:
             packed = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
-            raise UnreadableDocumentError(f"{name}: damaged, or no {path.suffix} file ({exc}); save it anew") from exc
+            reason = disguised(path) or f"damaged, or no {path.suffix} file ({exc}); save it anew"
+            raise UnreadableDocumentError(f"{name}: {reason}") from exc
         with packed:
             yield Archive(packed, name)

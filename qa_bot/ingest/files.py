@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from qa_bot.errors import IngestError, UnsupportedFormatError
 from qa_bot.ingest.corpus import CONFIGURATION, check
-from qa_bot.ingest.readers import formats, supports
+from qa_bot.ingest.readers import formats, supports, unread
 
+_CLOSED = "no permission to read it; change its permissions"
 _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
@@ -66,7 +67,7 @@ def _named_file(path: Path, mode: int) -> SourceFile:
     if not path.name.isprintable():
         raise IngestError(f"{_printable(path)}: its name cannot be printed; rename the file")
     if not supports(path):
-        raise UnsupportedFormatError(f"{path}: this kind of file is not read; read are {formats()}")
+        raise UnsupportedFormatError(f"{path}: {unread(path)}")
     if not os.access(path, os.R_OK):
         raise IngestError(f"{path}: no permission to read it; change its permissions or name another file")
     return SourceFile(path, path, path.name)
@@ -80,7 +81,7 @@ def _below(folder: Path, root: Path, skipped: list[Skipped]) -> Iterator[Path]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as exc:
-            skipped.append(Skipped(_printable(folder), _cause(exc), root))
+            skipped.append(Skipped(_printable(folder), _closed(exc), root))
             continue
         for entry in entries:
             path = Path(entry.path)
@@ -97,25 +98,25 @@ def _below(folder: Path, root: Path, skipped: list[Skipped]) -> Iterator[Path]:
 def _why_not(entry: os.DirEntry[str]) -> str | None:
     """Return why *entry* is not read, or None if it is a folder or a file to read."""
     if entry.name.startswith("."):
-        return "hidden"
+        return "hidden, as its name begins with a dot; rename it to have it read"
     if entry.is_symlink():
-        return "a symbolic link"
+        return "a symbolic link; put the file itself there, or name what it leads to"
     if not entry.name.isprintable():
-        return "its name cannot be printed"
+        return "its name cannot be printed; rename it"
     path = Path(entry.path)
     try:
         mode = entry.stat(follow_symlinks=False).st_mode
     except OSError as exc:
-        return _cause(exc)
+        return _closed(exc)
     if stat.S_ISDIR(mode):
         if not os.access(path, os.R_OK | os.X_OK):
-            return "no permission to read it"
-        return "an index" if _is_index(path) else None
+            return _CLOSED
+        return "an index; ask it by --index" if _is_index(path) else None
     if not stat.S_ISREG(mode):
-        return _kind(mode)
+        return f"{_kind(mode)}; only files are read: move it elsewhere"
     if not supports(path):
-        return f"this kind of file is not read; read are {formats()}"
-    return None if os.access(path, os.R_OK) else "no permission to read it"
+        return unread(path)
+    return None if os.access(path, os.R_OK) else _CLOSED
 
 
 def _is_index(folder: Path) -> bool:
@@ -129,6 +130,10 @@ def _printable(path: Path) -> Path:
 
 def _kind(mode: int) -> str:
     return next((name for test, name in _KINDS if test(mode)), "no regular file")
+
+
+def _closed(exc: OSError) -> str:
+    return _CLOSED if isinstance(exc, PermissionError) else f"{_cause(exc)}; index the folder again"
 
 
 def _cause(exc: OSError) -> str:

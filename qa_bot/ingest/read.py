@@ -9,7 +9,7 @@ from qa_bot.ingest.files import SourceFile
 from qa_bot.ingest.headings import heading_text
 from qa_bot.ingest.metadata import date_in_url
 from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
-from qa_bot.ingest.readers import formats, reader_of, supports
+from qa_bot.ingest.readers import reader_of, supports, unread
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
@@ -29,7 +29,7 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
 def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
     """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml."""
     if not supports(file.path):
-        raise UnsupportedFormatError(f"{file.path}: this kind of file is not read; read are {formats()}")
+        raise UnsupportedFormatError(f"{file.path}: {unread(file.path)}")
     if file.root != file.path and not file.path.resolve().is_relative_to(file.root.resolve()):
         raise UnreadableDocumentError(f"{file.path}: it has become a link that leads out of the folder; put the file itself there")
     try:

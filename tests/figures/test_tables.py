@@ -328,3 +328,8 @@ def test_the_rest_of_a_table_is_no_more_than_that(figures_of: FiguresOf, rest: s
     table = f"## Turnover\n\n| Division (£m) | 2022 |\n|---|---|\n| Cranes | 212 |\n| {rest} | 14 |\n| Total | 226 |\n"
     figure = _by_surface(figures_of(table))["14"]
     assert (figure.terms.head, figure.part_of is not None) == (("other",), True)
+
+
+def test_points_group_thousands_in_a_table_whose_commas_part_decimals(figures_of: FiguresOf) -> None:
+    found = figures_of("| Ort | Fläche, km² | Einwohner |\n|---|---|---|\n| Nord | 12,5 | 41.268 |\n| Süd | 7,25 | 9.310 |\n")
+    assert [str(figure.value) for figure in found] == ["12.5", "41268", "7.25", "9310"]

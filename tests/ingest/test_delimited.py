@@ -87,3 +87,23 @@ def test_programs_words_for_nothing_are_no_words(tmp_path):
 def test_a_file_without_cells_is_named(tmp_path):
     with pytest.raises(UnreadableDocumentError, match=r"boats-by-port\.csv: it holds no table"):
         _read(tmp_path, ",,\n,,\n")
+
+
+def test_lines_over_and_under_the_table_are_no_rows_though_they_hold_its_delimiter(tmp_path):
+    over = "Statistics Office\nRelease of 4 May 2023\n\nWaste by kind, thousand tonnes\n"
+    (document,) = _read(tmp_path, f"{over}Kind,2021,2022\nFood,164,190\nTotal,566,567\n\nSource: weighbridges, plants\n")
+    assert _cells(document) == [["Kind", "2021", "2022"], ["Food", "164", "190"], ["Total", "566", "567"]]
+    assert document.title == "Statistics Office"
+    assert "Waste by kind, thousand tonnes\n" in document.text
+    assert document.text.endswith("Source: weighbridges, plants")
+
+
+def test_a_header_without_a_name_for_the_labels_is_no_line_over_the_table(tmp_path):
+    (document,) = _read(tmp_path, "2021,2022\nFood,164,190\nGarden,402,377\n")
+    assert _cells(document)[1] == ["Food", "164", "190"]
+    assert "2021, 2022" not in document.text
+
+
+def test_a_short_row_of_values_stays_a_row(tmp_path):
+    (document,) = _read(tmp_path, "Port,2021,2022,2023\nTarn,12,40,41\nOmsk,7,8,9\nWick,3\n")
+    assert _cells(document)[-1][:2] == ["Wick", "3"]

@@ -44,9 +44,10 @@ def test_what_is_left_out_is_named_with_the_reason(tmp_path: Path) -> None:
     files, skipped = walk([tmp_path])
     assert [file.rel for file in files] == ["a.txt"]
     reasons = {skip.path.name: skip.reason for skip in skipped}
-    assert reasons["table.xlsx"].startswith("this kind of file is not read; read are .txt")
-    assert (reasons[".hidden.txt"], reasons[".git"]) == ("hidden", "hidden")
-    assert (reasons["link.txt"], reasons["pipe.txt"]) == ("a symbolic link", "a named pipe")
+    assert reasons["table.xlsx"] == "a .xlsx file is not read; save each sheet as .csv"
+    assert reasons[".hidden.txt"] == reasons[".git"] == "hidden, as its name begins with a dot; rename it to have it read"
+    assert reasons["link.txt"] == "a symbolic link; put the file itself there, or name what it leads to"
+    assert reasons["pipe.txt"] == "a named pipe; only files are read: move it elsewhere"
     assert {skip.root for skip in skipped} == {tmp_path}
 
 
@@ -61,7 +62,7 @@ def test_an_unreadable_file_is_skipped(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(tmp_path / "b.txt").chmod(0)
     files, skipped = walk([tmp_path])
-    assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it")
+    assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it; change its permissions")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -69,7 +70,7 @@ def test_an_unreadable_folder_is_skipped(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(tmp_path / "closed" / "b.txt").parent.chmod(0)
     files, skipped = walk([tmp_path])
-    assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it")
+    assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it; change its permissions")
 
 
 @pytest.mark.parametrize("name", [b"line\nbreak.txt", b"latin\xe9.txt"])
@@ -96,7 +97,7 @@ def test_an_index_below_a_corpus_is_no_corpus(tmp_path: Path) -> None:
     _write(tmp_path / "index" / "README.md")
     _write(tmp_path / "index" / "CURRENT", "gen-000001")
     files, skipped = walk([tmp_path])
-    assert ([file.rel for file in files], [skip.reason for skip in skipped]) == (["a.txt"], ["an index"])
+    assert ([file.rel for file in files], [skip.reason for skip in skipped]) == (["a.txt"], ["an index; ask it by --index"])
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_folder_without_documents_is_named(tmp_path: Path) -> None:
 
 
 def test_a_named_file_of_another_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnsupportedFormatError, match=r"a\.xlsx: this kind of file is not read; read are"):
+    with pytest.raises(UnsupportedFormatError, match=r"a\.xlsx: a \.xlsx file is not read; save each sheet as \.csv"):
         walk([_write(tmp_path / "a.xlsx")])
 
 

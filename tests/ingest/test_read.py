@@ -94,12 +94,12 @@ def test_bad_lines_are_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
     documents, reports = _read(tmp_path, "a.jsonl", lines)
     assert [document.text for document in documents] == ["Rye.", "Oats."]
     assert [report.split(": ")[0] for report in reports] == ["a.jsonl:2", "a.jsonl:3", "a.jsonl:4", "a.jsonl:5", "a.jsonl:7"]
-    assert reports[-1] == "a.jsonl:7: \"_id\" 'y' stands on an earlier line too; the earlier one is kept"
+    assert reports[-1] == "a.jsonl:7: \"_id\" 'y' stands on an earlier line too; the earlier one is kept: give this one another"
 
 
 def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
     _, reports = _read(tmp_path, "a.jsonl", '{"text": "Rye."}\n' + "{}\n" * 100)
-    assert (len(reports), reports[-1]) == (6, "a.jsonl: 95 more lines that cannot be used")
+    assert (len(reports), reports[-1]) == (6, "a.jsonl: 95 more lines that cannot be used; mend those above first")
 
 
 def test_bad_metadata_of_a_line_is_reported_and_its_text_is_kept(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_file_gone_since_the_walk_says_so(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnsupportedFormatError, match="read are"):
+    with pytest.raises(UnsupportedFormatError, match=r"not read; save each sheet as \.csv"):
         list(read(SourceFile(tmp_path, tmp_path / "a.xlsx", "a.xlsx"), report=print))
 
 

@@ -1,8 +1,10 @@
 """The readers, by suffix: each takes a file's bytes apart into drafts. A new format is one module and one line here."""
 
+import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import cast
 
 from qa_bot.ingest.pieces import Draft, Report
@@ -36,6 +38,19 @@ def is_named_by_path(path: Path) -> bool:
 def formats() -> str:
     """Return the suffixes that are read, for messages: ".txt, .md, .jsonl"."""
     return ", ".join(_MODULES)
+
+
+def unread(path: PurePath) -> str:
+    """Return why files such as *path* are not read, and what to do: "a .xlsx file is not read; save each sheet as .csv"."""
+    suffix = path.suffix.lower()
+    kind = f"a {suffix} file" if suffix else "a file without a suffix"
+    return f"{kind} is not read; {_advice().get(suffix, f'if it holds text, save it as one of {formats()}')}"
+
+
+@cache
+def _advice() -> dict[str, str]:
+    with (Path(__file__).parents[1] / "data" / "formats.toml").open("rb") as stream:
+        return {suffix: advice for advice, suffixes in tomllib.load(stream)["unread"].items() for suffix in suffixes}
 
 
 def reader_of(path: Path) -> Reader:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode, storable
-from qa_bot.ingest.grid import Entry, Grid, grid
+from qa_bot.ingest.grid import Entry, Grid, grid, is_value
 from qa_bot.ingest.load import load
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
@@ -28,7 +28,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     first = list(islice(rows, ROWS))
     if not first:
         raise UnreadableDocumentError(f"{name}: it holds no table; check its delimiter, or save it as .txt")
-    table = grid([entries for _, entries in first])
+    table = grid(_with_lines_whole([entries for _, entries in first]))
     title = table.titles[0] if table.titles else title_of(path)
     yield _draft(name, table, title)
     header = table.rows[: table.header]
@@ -66,6 +66,20 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, list[Entry]]]:
                 yield reader.line_num, entries
     except csv.Error as exc:
         raise UnreadableDocumentError(f"{name}:{reader.line_num}: no table with cells ({exc}); mend that line, or save it as .txt") from exc
+
+
+def _with_lines_whole(rows: list[list[Entry]]) -> list[list[Entry]]:
+    """Return *rows* with what stands over and under the table, lines of text that its delimiter cut, each as one entry."""
+    width = Counter(map(len, rows)).most_common(1)[0][0]
+    full = [at for at, row in enumerate(rows) if len(row) >= width]
+    first, last = full[0], full[-1]
+    if any(is_value(entry.text) for entry in rows[first][1:]):  # no header: the line over it is one that names no labels
+        first = 0
+    return [row if first <= at <= last or any(is_value(entry.text) for entry in row) else [_joined(row)] for at, row in enumerate(rows)]
+
+
+def _joined(row: list[Entry]) -> Entry:
+    return Entry(", ".join(entry.text for entry in row if entry.text))
 
 
 def _shown(cell: str) -> str:

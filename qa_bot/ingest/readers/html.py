@@ -27,7 +27,12 @@ HEAD = 4096  # bytes in which a page names its encoding
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the page in *path*."""
-    page = Page(decoded(load(path, name), name))
+    return read_page(load(path, name), name)
+
+
+def read_page(data: bytes, name: str) -> Iterator[Draft]:
+    """Yield the page whose source is *data*."""
+    page = Page(decoded(data, name))
     blocks = list(shown(page.root))
     if not blocks:
         raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")

@@ -34,7 +34,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     if not seen:
         raise UnreadableDocumentError(f'{name}: no line of it is a document; each needs at least {{"text": "..."}}')
     if bad > MAX_REPORTS:
-        report(f"{name}: {bad - MAX_REPORTS} more lines that cannot be used")
+        report(f"{name}: {bad - MAX_REPORTS} more lines that cannot be used; mend those above first")
 
 
 class _BadLineError(ValueError):
@@ -56,7 +56,7 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
             for number, line in enumerate(iter(lambda: stream.readline(MAX_TEXT + 1), b""), 1):
                 if len(line) > MAX_TEXT:
                     raise UnreadableDocumentError(
-                        f"{name}:{number}: a line of more than {MAX_TEXT // 1024**2} MB; what stands below it is not read"
+                        f"{name}:{number}: a line of more than {MAX_TEXT // 1024**2} MB; what stands below it is not read: split it"
                     )
                 yield number, line.decode("utf-8", "replace").removeprefix("\ufeff")
     except OSError as exc:
@@ -69,15 +69,15 @@ def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Dr
     try:
         fields: object = json.loads(line)
     except (ValueError, RecursionError) as exc:
-        raise _BadLineError(f"not valid JSON ({exc})") from exc
+        raise _BadLineError(f"not valid JSON ({exc}); mend that line") from exc
     if not isinstance(fields, dict):
-        raise _BadLineError('no JSON object; a line is {"_id": ..., "text": ...}')
+        raise _BadLineError('no JSON object; write the line as {"_id": ..., "text": ...}')
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
-        raise _BadLineError('no "text"; it is the one field that is required')
+        raise _BadLineError('no "text", the one field that is required; add it')
     doc_id = _doc_id(fields.get("_id")) or fallback_id
     if doc_id in seen:
-        raise _BadLineError(f'"_id" {doc_id!r} stands on an earlier line too; the earlier one is kept')
+        raise _BadLineError(f'"_id" {doc_id!r} stands on an earlier line too; the earlier one is kept: give this one another')
     seen.add(doc_id)
     text = storable(text)
     pieces, found = layout(text)

@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.columns import reading_order
+from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.glyphs import Segment, segments
 from qa_bot.ingest.load import opened
@@ -59,7 +60,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         try:
             document = PdfDocument(stream)
         except PdfiumError as exc:
-            raise UnreadableDocumentError(f"{name}: {_cause(exc)}") from exc
+            raise UnreadableDocumentError(f"{name}: {disguised(path) or _cause(exc)}") from exc
         try:
             if len(document) > MAX_PAGES:
                 raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")

@@ -8,7 +8,7 @@ from zipfile import ZipInfo
 from qa_bot.errors import IngestError, UnreadableDocumentError
 from qa_bot.ingest.archive import archive
 from qa_bot.ingest.pieces import Draft, Report
-from qa_bot.ingest.readers import formats, reader_of, supports
+from qa_bot.ingest.readers import formats, reader_of, supports, unread
 
 MAX_REPORTS = 20  # files in an archive that are named as unread; the rest are counted
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
@@ -16,13 +16,13 @@ _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the documents in the archive *path*, called ARCHIVE/FILE. UnreadableDocumentError if no file in it can be read."""
-    unread: list[str] = []
+    left: list[str] = []
     some = False
     with archive(path, name) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
         for entry, info in sorted(packed.entries.items()):
             inner = _inner(info)
             if reason := _why_not(inner):
-                unread += [f"{name}/{inner}: {reason}"] if reason != "hidden" else []
+                left += [f"{name}/{inner}: {reason}"] if reason != "hidden" else []
                 continue
             place = Path(folder, "file").with_suffix(PurePosixPath(inner).suffix.lower())  # never under a name from the archive
             try:
@@ -31,13 +31,13 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
                     some = True
                     yield draft
             except (IngestError, RecursionError) as exc:
-                unread.append(str(exc) or f"{name}/{inner}: nested too deeply to be read")
+                left.append(str(exc) or f"{name}/{inner}: nested too deeply to be read; simplify it")
             finally:
                 place.unlink(missing_ok=True)
-    for line in unread[:MAX_REPORTS]:
+    for line in left[:MAX_REPORTS]:
         report(line)
-    if len(unread) > MAX_REPORTS:
-        report(f"{name}: {len(unread) - MAX_REPORTS} more files in it that are not read")
+    if len(left) > MAX_REPORTS:
+        report(f"{name}: {len(left) - MAX_REPORTS} more files in it that are not read; unpack it to see which")
     if not some:
         raise UnreadableDocumentError(f"{name}: no file in it can be read; read are {formats()}")
 
@@ -62,7 +62,7 @@ def _why_not(inner: str) -> str | None:
     if any(part.startswith(".") or part == "__MACOSX" for part in path.parts if part != ".."):
         return "hidden"
     if not inner.isprintable():
-        return "its name cannot be printed"
+        return "its name cannot be printed; rename it"
     if path.suffix.lower() == ".zip":
-        return "an archive in an archive; unpack it"
-    return None if supports(Path(inner)) else f"this kind of file is not read; read are {formats()}"
+        return "an archive in an archive; unpack it, and name the folder"
+    return None if supports(Path(inner)) else unread(path)

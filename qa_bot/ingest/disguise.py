@@ -1,0 +1,35 @@
+"""What a file is whose name says that it is something else, told by its first bytes."""
+
+import codecs
+import re
+from pathlib import Path
+
+SAMPLE = 1024  # bytes that are looked at
+_PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_SIGNS = (  # with the names that such files rightly have
+    (b"%PDF-", (".pdf",), "it is a PDF; let its name end in .pdf"),
+    (b"PK\x03\x04", (".zip", ".docx"), "it is an archive or an office document; let its name end in .zip or .docx"),
+    (b"\xd0\xcf\x11\xe0", (), "it is locked by a password, or of an old word processor; save it as .docx without a password"),
+    (b"{\\rtf", (), "it is rich text; save it as .docx"),
+)
+
+
+def is_web_page(data: bytes) -> bool:
+    """Return whether *data* opens as the source of a web page does."""
+    return _PAGE.match(_opening(data)) is not None
+
+
+def disguised(path: Path) -> str | None:
+    """Return what the file *path* is, of which the reader for its name could make nothing, and what to do; None if that is unknown."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(SAMPLE)
+    except OSError:
+        return None
+    if is_web_page(data):
+        return "it is a web page; let its name end in .html"
+    return next((advice for sign, names, advice in _SIGNS if _opening(data).startswith(sign) and path.suffix.lower() not in names), None)
+
+
+def _opening(data: bytes) -> bytes:
+    return data[:SAMPLE].removeprefix(codecs.BOM_UTF8).lstrip()
