@@ -417,7 +417,7 @@ def _settle_names(draft: Draft, way: _Way) -> None:
     contested = list(draft.contested())
     if not contested:
         return
-    names = settled_names(contested, draft.files(), taken=draft.has)
+    names = settled_names(contested, draft.files(), taken=draft.own_ids().__contains__)
     wrong = {name.file for name in contested if names.get((name.file, name.own_id), name.own_id) != name.doc_id}
     files = draft.files()
     _add(draft, [files[path] for path in sorted(wrong)], names, way)

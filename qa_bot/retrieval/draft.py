@@ -132,9 +132,9 @@ class Draft:
         statement = f"SELECT * FROM ({names}) WHERE doc_id <> own_id OR own_id IN ({shared}) ORDER BY own_id, file"
         return [StoredName(*row) for row in self._db.execute(statement)]
 
-    def has(self, own_id: str) -> bool:
-        """Return whether *own_id* is some document's own."""
-        return bool(self._count(f"SELECT count(*) FROM ({self._all('documents')}) WHERE own_id = ?", own_id))
+    def own_ids(self) -> frozenset[str]:
+        """Return which ids are some document's own."""
+        return frozenset(own_id for (own_id,) in self._db.execute(self._all("documents", "own_id")))
 
     def holds(self, path: str) -> bool:
         """Return whether there is a document of the file at *path* or of one in that folder."""

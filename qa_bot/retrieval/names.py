@@ -16,13 +16,14 @@ def settled_names(
     that is not enough, the file as well. *taken* tells whether an id is some document's own.
     """
     settled: dict[tuple[str, str], str] = {}
+    used: set[str] = set()
     ordered = sorted(names, key=lambda name: (name.own_id, name.file))
     for own_id, group in groupby(ordered, key=lambda name: name.own_id):
         sharing = [files[name.file] for name in group]
         if len(sharing) > 1:
-            used = set(settled.values())
             chosen = next(ids for ids in _choices(own_id, sharing) if len({*ids} - used) == len(ids) and not any(map(taken, ids)))
             settled.update({(file.path, own_id): doc_id for file, doc_id in zip(sharing, chosen, strict=True)})
+            used.update(chosen)
     return settled
 
 

@@ -36,3 +36,16 @@ def test_a_name_that_another_document_has_is_not_taken():
 def test_two_collisions_never_get_one_name():
     names = _settle(("/a/b", "c", "c"), ("/z", "c", "c"), ("/a", "b/c", "b/c"), ("/y", "b/c", "b/c"))
     assert len(set(names)) == 4
+
+
+def test_thousands_of_collisions_are_settled_in_one_go():
+    asked: list[str] = []
+    files = {
+        f"/c/{year}/{number}.txt": StoredFile(f"/c/{year}/{number}.txt", f"/c/{year}", f"{number}.txt", "")
+        for year in (2023, 2024)
+        for number in range(5000)
+    }
+    names = [StoredName(path, file.rel, file.rel) for path, file in files.items()]
+    found = settled_names(names, files, taken=lambda name: bool(asked.append(name)))
+    assert found["/c/2024/4999.txt", "4999.txt"] == "2024/4999.txt"
+    assert len(asked) == len(set(found.values())) == 10_000
