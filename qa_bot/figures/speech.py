@@ -30,7 +30,7 @@ def may_report(tokens: list[Token], language: str) -> bool:
     if any(token[3] == ":" for token in tokens[1:LINE]):
         return True  # "Mr Brandt: ..."
     silent = _silent(language)
-    unseen = {token[3] for token in tokens} - silent
+    unseen = {token[3] for token in tokens if not token[3][0].isdecimal()} - silent
     if not unseen:
         return False
     opens = lexicon(language).opens
@@ -50,7 +50,7 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
     if language != "en":
         return True  # the dictionary that Russian verbs need costs more than it spares
     lowers, plain = {token[3] for token in tokens}, _plain()
-    telling = lowers - plain
+    telling = {word for word in lowers - plain if not word[0].isdecimal()}  # a number opens nothing, and there is no end of them
     for word in telling:
         particles = _cues(word)
         if particles and ("" in particles or not lowers.isdisjoint(particles)):
@@ -325,7 +325,7 @@ def _cuts(syntax: Syntax, at: int) -> bool:
     return syntax.tokens[at].surface in ",;:" or syntax.tags[at] == "SCONJ" or syntax.tokens[at].lower in syntax.words["relatives"]
 
 
-@remembered()
+@remembered(MAX_KNOWN)
 def _reports(word: str, after: str, language: str) -> bool:
     tokens = [Token(word, 0, len(word), word), Token(after, len(word), len(word) + len(after), after)]
     return any(mention.kinds & Kinds.REPORT for mention in lexicon(language).mentions(tokens, ["VERB", "ADV"])[:1])

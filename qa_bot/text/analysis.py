@@ -27,7 +27,7 @@ _SPACED = re.compile(r"\d[ \u00a0\u2009\u202f]\d{3}")  # no other term goes on o
 _GROUPS = re.compile(r"(?<=\d)[., \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|s)$")
 _CLITIC = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
-_CACHED_WORDS = 200_000  # forgotten all at once when full, so that memory stays flat on any corpus
+_CACHED_WORDS = 50_000  # forgotten all at once when full, so that memory stays flat on any corpus
 
 
 class _Stem(Protocol):

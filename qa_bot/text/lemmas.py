@@ -12,7 +12,7 @@ from qa_bot.text.tokens import fold
 from qa_bot.text.wordlists import read_toml
 
 _DATA = Path(__file__).parent / "data" / "en" / "lemmas.toml"
-_CACHED_WORDS = 100_000
+_CACHED_WORDS = 30_000
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -26,7 +26,7 @@ from qa_bot.text.wordlists import DATA
 
 __all__ = ["Action", "Kinds", "Lexicon", "Lexicons", "Mention", "lexicon", "lexicons_with", "remembered", "using"]
 
-MAX_KNOWN = 100_000  # surface forms remembered; far above the vocabulary of a book, and a bound for text that is noise
+MAX_KNOWN = 30_000  # surface forms remembered, in each of a dozen places; a book has 20,000, and 100,000 files as many numbers as there are
 
 
 # Plain numbers for the loop over tokens, where flags are slow.

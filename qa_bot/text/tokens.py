@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_CACHED_WORDS = 200_000  # forgotten all at once when full, so that memory stays flat on any corpus
+_CACHED_WORDS = 50_000  # forgotten all at once when full, so that memory stays flat on any corpus
 
 
 def fold(word: str) -> str:
