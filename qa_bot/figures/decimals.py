@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from qa_bot.text.digits import value_of
+from qa_bot.text.digits import plain_decimal, value_of
 from qa_bot.text.numbers import Number
 
 _NUMBER = (  # that can be read in one way only: S is the sign before its decimals, T the one between its thousands
@@ -32,4 +32,4 @@ def read_by(number: Number, sign: str | None, text: str, language: str) -> Numbe
     whole = Decimal(written[0].replace(written[1], ""))
     meant = whole / 1000 if written[1] == sign else whole
     taken = value_of(written[0], russian=language == "ru")
-    return number if not taken or taken == meant else number._replace(value=number.value * meant / taken)
+    return number if not taken or taken == meant else number._replace(value=plain_decimal(number.value * meant / taken))
