@@ -401,18 +401,18 @@ def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     own = [index for index in range(phrase.first, last) if index != phrase.head and syntax.tags[index] in _NOUNS]
     if not own or syntax.tokens[phrase.first].lower in syntax.words["possessives"]:
         return None
-    text = _undetermined(_shown(syntax, phrase.first, last, _oblique(syntax, phrase.head)), syntax)
+    text = _undetermined(_shown(syntax, phrase.first, last, _oblique(syntax, phrase)), syntax)
     return text if len(text) <= NAME_LENGTH else None
 
 
-def _oblique(syntax: Syntax, index: int) -> str | None:
-    """The case of a Russian noun that cannot be a nominative."""
+def _oblique(syntax: Syntax, phrase: Phrase) -> str | None:
+    """The case of a Russian noun that cannot be a nominative, by its form or behind a preposition."""
     if syntax.language != "ru":
         return None
     from qa_bot.text.morphology import readings
 
-    found = readings(syntax.tokens[index].surface)
-    if any("nomn" in reading.grammemes for reading in found):
+    found = readings(syntax.tokens[phrase.head].surface)
+    if phrase.adposition < 0 and any("nomn" in reading.grammemes for reading in found):
         return None
     return next((case for reading in found for case in ("gent", "datv", "accs", "ablt", "loct") if case in reading.grammemes), None)
 

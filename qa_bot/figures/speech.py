@@ -10,6 +10,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_irregular, lemma
 from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon, remembered
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
 from qa_bot.text.tokens import Token
 
 NEAR = 4  # tokens: a source named that close after a number, with no comma between, is the number's own
@@ -375,7 +376,10 @@ def _number_at(syntax: Syntax, first: int) -> bool:
 def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool) -> Attribution | None:
     """The attribution of the verb group *first* to *last* whose verb that reports is *at*."""
     left = subject_start(syntax, first)
-    voice = speaker(syntax, left, first) if left < first else None
+    opening = syntax.clause_at(first).first
+    opens = opening < first and syntax.tokens[opening].lower in syntax.words["speaking_places"]
+    left = opening if opens and not syntax.verbs_in(opening, first) else left
+    voice = _subject(syntax, left, first, at) if left < first else None
     if voice is None and first and syntax.tags[first - 1] == "CCONJ":
         left, stop = shared_subject(syntax, first)
         voice = speaker(syntax, left, stop) if left < stop else None
@@ -395,6 +399,30 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
         if voice is not None and (begin == told or voice.body) and (voice.sure or not _shows(syntax, at)):
             return Attribution(voice, first, stop, first <= 1)
     return None
+
+
+def _subject(syntax: Syntax, left: int, stop: int, at: int) -> Voice | None:
+    """The speaker named before the verb at *at*: «в полиции» of «в полиции сообщили» and, where no other is, of «в полиции ущерб
+    оценили»."""
+    begin, case = inside(syntax, left, None)
+    if case is None:
+        voice = speaker(syntax, left, stop)
+    else:
+        end = next((phrase.first for phrase in syntax.phrases if begin < phrase.first < stop and _is_nominative(syntax, phrase)), stop)
+        voice = speaker(syntax, end, stop) if end < stop else None
+        place = speaker(syntax, begin, end, case)
+        quoted = syntax.tokens[begin].surface in syntax.words["quote_openers"]
+        if place is not None and (end == stop or ((voice is None or not voice.sure) and (place.body or quoted))):
+            voice = place._replace(role=None, sort=Sort.ORGANISATION) if quoted else place
+    valued = voice is not None and not voice.sure and syntax.lemma(at) in syntax.words["valuing"]
+    return None if valued else voice
+
+
+def _is_nominative(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a phrase without an adposition may be the subject: not «мэрии» of «в управлении мэрии», nor a name in quotation marks."""
+    found = features(syntax.tokens[phrase.head].lower, "ru")
+    named = syntax.tokens[phrase.first - 1].surface in syntax.words["quote_openers"]
+    return phrase.adposition < 0 and not named and "nomn" in found and "gent" not in found
 
 
 def _speaks(syntax: Syntax, voice: Voice, at: int, last: int) -> bool:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 SET_IN = 3  # tokens between "how many" and a name: ", по данным"
 NAME_WORDS = 5  # of "the transport workers' union"
@@ -43,7 +44,32 @@ def claimant_in(syntax: Syntax) -> Claimed:
         mark = next((at for at in range(index + 2, len(syntax.tokens) - 1) if syntax.tokens[at].lower in ("'s", "'", "’s", "’")), 0)
         if mark and mark <= index + NAME_WORDS and syntax.tokens[mark + 1].lower in nouns:  # "by the union's count"
             return Claimed(range(index, mark + 2), _claimed(syntax, range(index + 1, mark)).names)
+    return _valuer(syntax)
+
+
+def _valuer(syntax: Syntax) -> Claimed:
+    """Who values something: "at how much did the ministry estimate the damage", «во сколько прокуратура оценила ущерб»."""
+    for group in syntax.verbs:
+        if group.passive or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["valuing"]:
+            continue
+        for phrase in syntax.phrases:
+            named = _is_speaker(syntax, phrase) or _is_capital(syntax, phrase.head)
+            if named and _is_subject(syntax, phrase, group.first, group.chain[-1]):
+                first = phrase.head if "NUM" in syntax.tags[phrase.first : phrase.head] else phrase.first
+                return _claimed(syntax, range(first, phrase.last))
     return Claimed(range(0), ())
+
+
+def _is_subject(syntax: Syntax, phrase: Phrase, first: int, verb: int) -> bool:
+    if syntax.language == "ru":
+        asked = phrase.adposition >= 0 and "NUM" not in syntax.tags[phrase.first : phrase.head]  # "сколько прокуратура" are two phrases
+        return not asked and "nomn" in features(syntax.tokens[phrase.head].lower, "ru")
+    return phrase.last in (first, verb) and phrase.adposition < 0
+
+
+def _is_speaker(syntax: Syntax, phrase: Phrase) -> bool:
+    kinds = syntax.lexicon.kinds(concept) if (concept := syntax.concept_of(phrase.head)) is not None else Kinds.NONE
+    return bool(kinds & (Kinds.ORGANISATION | Kinds.SPEAKER))
 
 
 def _claimed(syntax: Syntax, tokens: range) -> Claimed:
