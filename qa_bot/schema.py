@@ -196,6 +196,7 @@ class Modality(StrEnum):
     PLANNED = "planned"  # "will build", "plans to build", "is to be built"
     EXPECTED = "expected"  # "is expected to reach"
     POSSIBLE = "possible"  # "may", "could", "would"
+    REQUIRED = "required"  # "must build", "should have spent", "it is necessary to"
 
 
 class Figure(Record):

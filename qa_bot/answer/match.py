@@ -30,7 +30,7 @@ from qa_bot.answer.scope import (
     words_of,
 )
 from qa_bot.answer.unit_fit import RATES, VOTES, unit_fit
-from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Query, Tense, Terms
+from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import functions, known_by
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
@@ -221,7 +221,7 @@ def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]
     figure = scope.figure
     if figure.modality is not None and query.tense is Tense.PAST:
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    elif figure.modality is not None and query.tense is None:
+    elif figure.modality not in (None, Modality.REQUIRED) and query.tense is None:
         yield "action", Fit.WIDER, 0.0
     elif figure.modality is None and query.tense is Tense.FUTURE and figure.terms.action:
         yield "action", Fit.WIDER, 0.0

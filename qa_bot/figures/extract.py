@@ -50,12 +50,14 @@ from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
+UNPAID = functions("en")["unpaid"]  # deeds of people, which no money does: "2 million came"
 WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentage points lower"
 
 
@@ -145,6 +147,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
+            _take_currency(draft, recent + out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
         tell_sort(draft)
@@ -152,6 +155,16 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_group(draft, recent + out)
         out.append(draft)
     return out
+
+
+def _take_currency(draft: Draft, before: list[Draft]) -> None:
+    """Let «38 млн» that count nothing be of the currency of the sum before them: «похитили 512 млн рублей, вернули 38 млн»."""
+    counts = draft.measure is not Measure.COUNT or draft.counts is not None or draft.slots.head or draft.noun is not None
+    if counts or not draft.scaled or not before or before[-1].measure is not Measure.MONEY or not before[-1].scaled:
+        return
+    if draft.slots.place_terms or not UNPAID.isdisjoint(draft.slots.action_terms):
+        return
+    draft.measure, draft.counts = Measure.MONEY, before[-1].counts
 
 
 def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:

@@ -5,6 +5,8 @@ from qa_bot.text.nominals import Counted, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Clause, Syntax
 
+CHANGED_REACH = 4  # tokens from the verb of a change to the word before its number
+COMPARED_REACH = 7  # and back to "compared" where that stands between
 _BEHIND_NOUN = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "VBN", "NUM"))
 
 
@@ -40,7 +42,7 @@ def measure_of(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     if number.kind is NumberKind.MULTIPLIER:
         return Measure.CHANGE, "time"
     if number.kind is NumberKind.FRACTION and number.value < 1:
-        return Measure.SHARE, None
+        return (Measure.CHANGE if change else Measure.SHARE), None
     if counted is not None and counted.head >= 0:
         if measures(syntax, counted.head):
             return (Measure.CHANGE if change else Measure.QUANTITY), unit_of(syntax, counted.head)
@@ -56,7 +58,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     if before in syntax.words["level_after"] or number.kind is NumberKind.MULTIPLIER:
         return False
     words = syntax.words
-    near = [syntax.lemma(index) for index in range(max(clause.first, at - 4), at + 1)]
+    near = [syntax.lemma(index) for index in range(_changed_from(syntax, clause, at), at + 1)]
     stop = next((index for index in range(number.last, clause.last) if syntax.tags[index] == "PUNCT"), clause.last)
     after = [syntax.lemma(index) for index in range(number.last, min(number.last + 3, stop))]
     if before in words["change_after"] and any(word in words["changing"] for word in near):
@@ -65,10 +67,12 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         verbs = {syntax.lemma(index) for group in syntax.verbs_in(clause.first, at) for index in group.chain}
         return not verbs.isdisjoint(words["margin_verbs"])  # "took the title by two points"
     measured = number.kind in (NumberKind.PERCENT, NumberKind.MONEY)
+    fraction = number.kind is NumberKind.FRACTION and number.value < 1
     more = number.last < stop and syntax.tokens[number.last].lower in words["compared_more"]
-    if more and (measured or (syntax.language == "ru" and before in words["change_after"])):
+    if more and (measured or fraction or (syntax.language == "ru" and before in words["change_after"])):
         return True
-    if counted is not None and counted.first == number.last and is_measure(syntax, counted) and counted.head + 1 < stop:
+    risen = syntax.language == "ru" and before in words["change_after"]  # «на 12 домов больше»
+    if counted is not None and counted.first == number.last and (risen or is_measure(syntax, counted)) and counted.head + 1 < stop:
         more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
         if more:
             return True
@@ -80,6 +84,13 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
             return not (number.kind is NumberKind.MONEY and _comes_in(syntax, at))
         return any(word in words["changing"] for word in after[:2])
     return False
+
+
+def _changed_from(syntax: Syntax, clause: Clause, at: int) -> int:
+    """Where the verb of a change by the number behind token *at* may stand: before what it is compared with, too."""
+    near = range(at, max(clause.first - 1, at - COMPARED_REACH), -1)
+    compared = next((index for index in near if syntax.tokens[index].lower in syntax.words["comparing"]), at)
+    return max(clause.first, (min(at, compared)) - CHANGED_REACH)
 
 
 def _comes_in(syntax: Syntax, at: int) -> bool:

@@ -43,7 +43,7 @@ def compared(syntax: Syntax, mention: PeriodMention, draft: Draft | None = None)
             continue
         if token.lower in comparing or (token.lower in levels and _from_level(syntax, index)):
             clause = syntax.clause_at(index)
-            goes_on = draft is not None and _goes_on(syntax, index, mention, draft)
+            goes_on = draft is not None and (_goes_on(syntax, index, mention, draft) or _is_alone(syntax, index, mention, draft))
             if mention.start < tokens[clause.last - 1].end and (draft is None or draft.end <= token.start or goes_on):
                 if mention.lead <= token.start and token.lower not in comparing:
                     continue  # "from August 2011" is the mention's own lead
@@ -55,6 +55,14 @@ def _opposes(syntax: Syntax, index: int, mention: PeriodMention) -> bool:
     """Whether a thing stands behind "against", rather than a number or a time: "vaccinated against rabies in 2023"."""
     between = [syntax.tags[at] for at in range(index + 1, len(syntax.tokens)) if syntax.tokens[at].end <= mention.lead]
     return bool(between) and "NUM" not in between and TIME not in between
+
+
+def _is_alone(syntax: Syntax, comparing: int, mention: PeriodMention, draft: Draft) -> bool:
+    """Whether what is compared with is just a time, and *draft* stands behind it: "compared with 2022, 45 more homes were built"."""
+    between = [syntax.tags[at] for at in range(comparing + 1, len(syntax.tokens)) if syntax.tokens[at].end <= mention.start]
+    follows = syntax.tokens[draft.lead].surface if draft.lead >= 0 and syntax.tokens[draft.lead].start >= mention.end else ""
+    opposed = syntax.tokens[comparing].lower in syntax.words["opposing"]
+    return not opposed and mention.end <= draft.start and follows not in ("(", ":", "—", "–") and "NUM" not in between
 
 
 def _goes_on(syntax: Syntax, comparing: int, mention: PeriodMention, draft: Draft) -> bool:

@@ -30,6 +30,8 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
     auxiliaries = [lower for index, lower in enumerate(lowers, group.first) if index not in group.chain]
     if any(lower in words["modal_possible"] for lower in lowers):
         return Modality.POSSIBLE
+    if _is_required(syntax, group):
+        return Modality.REQUIRED
     if any(lower in words["modal_future"] for lower in auxiliaries):
         return Modality.PLANNED
     lemmas = [syntax.lemma(index) for index in group.chain]
@@ -43,6 +45,18 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
         return Modality.PLANNED if _is_to(lowers, words["be"]) and not _is_decided(syntax, group) else None
     future = any("futr" in features(syntax.tokens[index].lower, "ru") for index in group.chain[:1])
     return Modality.PLANNED if future else None
+
+
+def _is_required(syntax: Syntax, group: VerbGroup) -> bool:
+    """ "Must build", "should have spent", «следовало потратить», «школы должны были закупить»."""
+    deed = group.chain[-1] if group.chain else group.first
+    first = group.first
+    if syntax.language == "ru":
+        if "INFN" not in features(syntax.tokens[deed].lower, "ru"):
+            return False
+        first -= first > 0 and syntax.tags[first - 1] == "ADV"
+    said = {form for at in range(first, deed) for form in (syntax.tokens[at].lower, syntax.lemma(at))}
+    return not said.isdisjoint(syntax.words["requiring"])
 
 
 def _is_to(lowers: list[str], be: frozenset[str]) -> bool:
@@ -66,6 +80,8 @@ def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
     lemma = syntax.tokens[before].lower if syntax.tags[before] == "ADJ" else syntax.lemma(before)
     if lemma in syntax.words["plan_words"]:
         return Modality.PLANNED
+    if lemma in syntax.words["requiring"]:
+        return Modality.REQUIRED
     return Modality.EXPECTED if lemma in syntax.words["forecast_words"] else None
 
 

@@ -52,7 +52,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
     """Make short adjectives participles where they can be ("закрыты"), and participles nouns where none follows ("64 пострадавших")."""
     from qa_bot.text import morphology  # reads a dictionary of its own, which an English corpus never needs
 
-    _join_that_is(tokens, tags)
+    _join_phrases(tokens, tags)
     for index in range(2, len(tags)):
         described = tags[index - 1] in ("ADJ", "VBN") and tags[index - 2] == NUMERAL
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
@@ -81,11 +81,15 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
 
 
-def _join_that_is(tokens: list[Token], tags: list[str]) -> None:
-    """Make "то есть" a conjunction: it says of nothing that it is there."""
-    for index in range(1, len(tokens)):
-        if tokens[index].lower == "есть" and tokens[index - 1].lower == "то":
-            tags[index - 1 : index + 1] = ["CCONJ", "CCONJ"]
+def _join_phrases(tokens: list[Token], tags: list[str]) -> None:
+    """Make "то есть" a conjunction, it says of nothing that it is there, and "таким образом" an adverb: no thing is counted in it."""
+    words = functions("ru")
+    for index, (before, after) in enumerate(pairwise(tokens)):
+        pair = f"{before.lower} {after.lower}"
+        if pair in words["joined_conjunctions"]:
+            tags[index : index + 2] = ["CCONJ", "CCONJ"]
+        elif pair in words["joined_adverbs"]:
+            tags[index : index + 2] = ["ADV", "ADV"]
 
 
 def _is_quoted(tokens: list[Token], index: int) -> bool:

@@ -32,3 +32,32 @@ def test_degrees_are_a_quantity(figures_of: FiguresOf, text: str, value: str, un
 )
 def test_a_distance_from_a_norm_is_no_level(figures_of: FiguresOf, text: str, measure: str) -> None:
     assert figures_of(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("The fair drew 800 guests, a quarter more than in 2022.", "change", id="more"),
+        pytest.param("The takings rose by a third.", "change", id="rose by"),
+        pytest.param("A quarter of the guests came by boat.", "share", id="of the guests"),
+        pytest.param("Books made up half of all loans.", "share", id="made up"),
+        pytest.param("Ярмарку посетили 800 человек, на четверть больше, чем летом.", "change", id="на четверть больше"),
+        pytest.param("Выручка выросла на треть.", "change", id="выросла на"),
+        pytest.param("Четверть гостей приехала на лодках.", "share", id="четверть гостей"),
+    ],
+)
+def test_a_part_that_something_grew_by_is_no_share(figures_of: FiguresOf, text: str, measure: str) -> None:
+    assert figures_of(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("Thieves took 12 million crowns. The police returned 3 million.", "money", id="returned"),
+        pytest.param("Воры похитили 12 млн рублей. Полиция вернула 3 млн.", "money", id="вернула"),
+        pytest.param("Мост стоил 12 млн рублей. Приехали 3 млн.", "count", id="who came"),
+        pytest.param("Мост стоил 12 млн рублей. Рек в стране 3 тысячи.", "count", id="of rivers"),
+    ],
+)
+def test_millions_that_count_nothing_are_of_the_sum_before(figures_of: FiguresOf, text: str, measure: str) -> None:
+    assert figures_of(text)[-1].measure == measure

@@ -32,6 +32,7 @@ def test_english_tags_are_mended(words: str, tags: str, at: int, mended: str) ->
         pytest.param("В больнице 64 пострадавших.", "пострадавших", "NOUNS", id="a participle stands for a noun"),
         pytest.param("Сообщили о 31 пострадавшем.", "пострадавшем", "NOUN", id="a participle behind a number that ends in one"),
         pytest.param("О 22 раненых и о пяти погибших.", "раненых", "NOUNS", id="before another preposition"),
+        pytest.param("Таким образом, дом подорожал на 22 рубля.", "образом", "ADV", id="an adverb of two words"),
         pytest.param("Построили 22 новых дома.", "дома", "NOUN", id="houses, not at home"),
         pytest.param("Намолочено 34 ц с гектара.", "ц", "NOUN", id="a unit is a noun"),
     ],
