@@ -19,7 +19,7 @@ OPENING = 2  # sentences that may say what a report or a title speaks of
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
-_EDITION = re.compile(r"\w»?\s?[-–—]\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
+_EDITION = re.compile(r"\w»?(?:\s?[-–—]|,)\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
 
@@ -101,7 +101,7 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
 
 
 def _edition(title: str, document: Document, units: list[Unit]) -> Period | None:
-    """The year of "Results of the Harbour Race - 2023", of a name that has one, where a report or the opening tells of it."""
+    """The year of "Results of the Harbour Race - 2023" or "Fires in Helm, 2022", where a report or the opening tells of it."""
     year = _EDITION.search(title)
     published = document.published
     if year is None or (published is not None and not published.year - 1 <= int(year[1]) <= published.year):

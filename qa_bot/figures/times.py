@@ -152,6 +152,8 @@ class Calendar:
             self._chain += 1
             reference, spans = self._reference(mention, unit)
             self._chain -= 1
+            if reference is None and not mention.first.whole:
+                reference, spans = self._reported_before(mention)
             if mention.first.whole:
                 return self._around_named(mention, reference, spans)
             if reference is not None:
@@ -162,6 +164,14 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _reported_before(self, mention: PeriodMention) -> Sought:
+        """The period that the document reports on, which "the previous year" goes back from where none is named before it."""
+        reported, lines = self.reported_on
+        if reported is None or reported.start is None or reported.end is None or mention.first.grain not in LENGTHS:
+            return None, []
+        days = (reported.end - reported.start).days + 1
+        return (reported, lines) if days < LENGTHS[mention.first.grain].stop else (None, [])
 
     def _so_far(self, mention: PeriodMention, unit: Unit, day: Period) -> Placed:
         """What had been done "by 30 June" in a report on a time that holds that day was done from its beginning on."""
@@ -245,6 +255,8 @@ class Calendar:
         if not mentions:
             return None, []
         if len(mentions) > 1 and not _opens(mentions[0], unit):
+            return None, []
+        if not listing and _goes_back_within(mentions[0], unit):
             return None, []
         period, spans = self.resolved(mentions[0], unit)
         reported, lines = self.reported_on
@@ -437,6 +449,12 @@ def _closes(day: Period, reported: Period) -> bool:
 def _opens(mention: PeriodMention, unit: Unit) -> bool:
     """Whether the sentence opens with *mention*, a connective or a reporting phrase of its own apart."""
     return mention.lead <= unit.start + OPENING or (opens_with(unit.syntax, "connectives") and mention.lead <= unit.start + 20)
+
+
+def _goes_back_within(mention: PeriodMention, unit: Unit) -> bool:
+    """Whether a sentence about another time only looks back to *mention*: "...; in the previous season he had scored 19"."""
+    back = is_anaphoric(mention.first) and not mention.first.whole and (mention.first.shift or 0) < 0
+    return back and not _opens(mention, unit)
 
 
 def _is_aside(unit: Unit, earlier: PeriodMention, mention: PeriodMention) -> bool:
