@@ -149,7 +149,9 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if syntax.tokens[draft.lead].surface == ":" and draft.lead >= before.last and not dates_entry(syntax, draft.lead):
         return before if _can_hold(before, draft) and before.value > draft.value else None
     whole = before.whole
-    if whole is None or whole.start > before.start or not _is_verbless(before) or not is_coordinated(syntax, draft.stretch):
+    bare = draft.lead < draft.stretch.first  # "of whom 88 died at home and 55 in hospitals", but "and Ada Berg 14"
+    said = _is_verbless(before) or (bare and _partitive_before(syntax, before))
+    if whole is None or whole.start > before.start or not said or not is_coordinated(syntax, draft.stretch):
         return None
     parts = sum(other.value for other in same if other.whole is whole)
     timed = TIME in syntax.tags[draft.stretch.first : draft.stretch.last]  # "and 63 in 2022" is none of this year's

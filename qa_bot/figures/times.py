@@ -99,6 +99,11 @@ class Calendar:
         first, _ = self.resolved(*opening)
         return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
 
+    def looks_back_at(self, draft: Draft) -> bool:
+        """Return whether the sentence of *draft* only looks back to the time that it names, so that nothing goes on from it."""
+        frames = self._frames(draft.unit)
+        return bool(frames) and _goes_back_within(frames[0], draft.unit)
+
     def _is_beside(self, draft: Draft, reported: Period) -> bool:
         """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
         at = self._place[id(draft.unit)] - 1
@@ -152,7 +157,7 @@ class Calendar:
             self._chain += 1
             reference, spans = self._reference(mention, unit)
             self._chain -= 1
-            if reference is None and not mention.first.whole:
+            if reference is None and (mention.first.shift or 0) < 0:
                 reference, spans = self._reported_before(mention)
             if mention.first.whole:
                 return self._around_named(mention, reference, spans)
@@ -452,7 +457,11 @@ def _opens(mention: PeriodMention, unit: Unit) -> bool:
 
 
 def _goes_back_within(mention: PeriodMention, unit: Unit) -> bool:
-    """Whether a sentence about another time only looks back to *mention*: "...; in the previous season he had scored 19"."""
+    """Whether a sentence about another time only looks back to *mention*: "...; in the previous season he had scored 19", "...; in 2019
+    they had sold 30"."""
+    apart = next((token.start for token in unit.syntax.tokens if token.surface == ";"), unit.end)
+    if apart < mention.start and any(number.end <= apart for number in unit.numbers):
+        return True
     back = is_anaphoric(mention.first) and not mention.first.whole and (mention.first.shift or 0) < 0
     return back and not _opens(mention, unit)
 
