@@ -62,6 +62,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return free[-1]
     if inside:
         return inside[0]
+    mentions = [mention for mention in mentions if not _told_next(mention, draft, syntax)]
     return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
 
 
@@ -264,6 +265,13 @@ def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax:
         return False
     verbs = [group for group in syntax.verbs if group.finite and group != draft.verb]
     return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
+
+
+def _told_next(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
+    """Whether *mention* dates what the sentence goes on to tell behind a semicolon: "won two titles; the first was in 2020"."""
+    parted = next((at for at in range(draft.last, len(syntax.tokens)) if syntax.tokens[at].surface == ";"), len(syntax.tokens))
+    last = next((at for at, token in enumerate(syntax.tokens) if token.start >= mention.lead), 0)
+    return parted < last and any(parted < group.first < last for group in syntax.verbs if group.finite)
 
 
 def _cut(syntax: Syntax, start: int, end: int) -> bool:

@@ -128,7 +128,7 @@ def _since_then(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> 
 
 def _to_come(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
     """Whether *mention* dates what is still to come, said behind what *draft* tells: "fines brought in 380; they end on 1 January 2025"."""
-    if draft is None or mention.start < draft.end:
+    if draft is None or (mention.start < draft.end and not mention.as_of):
         return False
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
     apart = not clause.first <= draft.first < clause.last
@@ -292,6 +292,13 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     if lower in syntax.words["present_auxiliaries"]:
         return lower not in syntax.words["perfect"] or "VBN" not in syntax.tags[first:last]  # "has been confirmed" may sum up a period
     return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"
+
+
+def is_told_as_past(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what happened, or has no verb: not "it appeals for $14 million by 1 May"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
+    return not groups or any(group.passive or is_past(syntax, group) for group in groups)
 
 
 def is_future(syntax: Syntax, mention: PeriodMention) -> bool:

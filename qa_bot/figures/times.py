@@ -16,6 +16,7 @@ from qa_bot.figures.passing import (
     is_planned,
     is_present,
     is_said_on,
+    is_told_as_past,
     sums_up,
 )
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
@@ -149,7 +150,8 @@ class Calendar:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
             year, source = self._year_of(mention, unit)
-            if year is None and published is not None and is_future(unit.syntax, mention):
+            ahead = is_future(unit.syntax, mention) or (mention.as_of and not is_told_as_past(unit.syntax, mention))
+            if year is None and published is not None and ahead:
                 return self._ahead(mention, published), []
             if year is not None:
                 return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
@@ -214,7 +216,7 @@ class Calendar:
             return period.model_copy(update={"end": around(published, moment.grain).end})  # all of it is meant
         if not (mention.as_of and mention.form is PeriodForm.RELATIVE and published and period.start and period.start > published):
             return period
-        if is_future(unit.syntax, mention):
+        if is_future(unit.syntax, mention) or not is_told_as_past(unit.syntax, mention):
             return period
         moments = (resolve(mention, published=shift_months(published, -months)) for months in range(1, 13) if published.year > 1)
         return next((moment for moment in moments if moment.start is not None and moment.start <= published), period)
@@ -305,6 +307,8 @@ class Calendar:
             frames = self._frames(other)
             if frames and not (draft is not None and self._is_plan(frames[0], other, draft)):
                 period, spans = self._framed(other)
+                if draft is not None and period is not None and period.start == period.end and _sums_up(draft):
+                    return apart  # "The final on 3 May drew 900 people. Total attendance was 12,000"
                 narrower = heading is not None and not _opens(frames[0], other)
                 aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
                 aside = aside or (period is not None and self._is_before_reported(period))
@@ -454,6 +458,14 @@ def _closes(day: Period, reported: Period) -> bool:
 def _opens(mention: PeriodMention, unit: Unit) -> bool:
     """Whether the sentence opens with *mention*, a connective or a reporting phrase of its own apart."""
     return mention.lead <= unit.start + OPENING or (opens_with(unit.syntax, "connectives") and mention.lead <= unit.start + 20)
+
+
+def _sums_up(draft: Draft) -> bool:
+    """Whether the noun of a figure tells a total or an average, which one day has not."""
+    if draft.noun is None:
+        return False
+    words, tokens = draft.unit.syntax.words, draft.unit.syntax.tokens[draft.noun.first : draft.noun.last]
+    return any(token.lower in words["totals"] | words["averages"] for token in tokens)
 
 
 def _goes_back_within(mention: PeriodMention, unit: Unit) -> bool:

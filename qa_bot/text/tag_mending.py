@@ -186,9 +186,19 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
+    if mark == "VBN" and before in _NOUNS and tags[index + 1 : index + 2] == [NUMERAL] and _opens_relative(tokens, tags, index):
+        return "VERB"  # "18 proposals, of which the ministry accepted 15 and rejected two"
     if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
         return "VERB"  # "and discharged 1,150"
     return mark
+
+
+def _opens_relative(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether nothing but the subject stands between "of which" and the word at *index*."""
+    at = index - 1
+    while at > 0 and tags[at] in _WITHIN_PHRASE and tokens[at].lower not in functions("en")["anaphors"]:
+        at -= 1
+    return at > 0 and tags[at - 1] == "ADP" and at < index - 1 and tokens[at].lower in functions("en")["anaphors"]
 
 
 def _is_nominal(token: Token) -> bool:

@@ -162,6 +162,13 @@ def test_who_is_named_anew_did_it(figures_of: FiguresOf, text: str, doers: list[
     assert [figure.actor for figure in figures_of(text)] == doers
 
 
+def test_what_is_said_of_a_part_is_not_said_of_the_next_count(figures_of: FiguresOf) -> None:
+    assert [figure.counted for figure in figures_of("Of 40 projects, 21 were late; 16 exceeded their budgets.")][::2] == [
+        "projects",
+        "projects",
+    ]
+
+
 def test_what_was_is_not_expected(figures_of: FiguresOf) -> None:
     plan, fact = figures_of("For 2025 the office expects 900 guests. In 2022 there were 700.")
     assert (plan.modality, fact.modality) == (Modality.EXPECTED, None)

@@ -573,3 +573,29 @@ def test_an_earlier_time_goes_back_from_the_one_that_is_told_of(figures_of: Figu
 )
 def test_a_time_in_a_part_beside_the_point_is_not_that_of_the_figure(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
     assert _dates(figures_of(PUBLISHED + text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            _text("Fires in Helmark, 2022", "2023-03-02", "Barn fires fell to 412."), [Y2022], id="a title alone, soon after its year"
+        ),
+        pytest.param(
+            _text("Guests of summer 2023", "2023-10-02", "From June to August 2023 there were 310 guests.\n\nThey spent 8 million."),
+            [("2023-06-01", "2023-08-31")] * 2,
+            id="the months that open it",
+        ),
+        pytest.param(
+            _text("Review of 2022", "2023-01-20", "The final on 3 May 2022 drew 900 people. Total attendance was 12,000."),
+            [("2022-05-03", "2022-05-03"), Y2022],
+            id="a total is of no day",
+        ),
+        pytest.param(_text("Cups", "2024-03-03", "Bears have won two cups; the first was in 2020."), [None], id="dated behind a semicolon"),
+        pytest.param(
+            _text("Aid", "2024-03-03", "The agency seeks 14 million dollars by December."), [("2024-12-01", "2024-12-31")], id="asked for"
+        ),
+    ],
+)
+def test_a_figure_has_the_time_of_the_whole_where_no_other_is_its_own(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == dates
