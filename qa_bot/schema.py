@@ -297,6 +297,7 @@ class Query(Record):
     slots: Terms = Terms()
     counted: str | None = None  # the counted phrase as asked, for wording
     unit: str | None = None
+    per: str | None = None  # the concept of what each of is asked for: "per head"
     measure: Measure | None = None
     polarity: bool | None = None  # False: the question asks for what was not done
     tense: Tense | None = None

@@ -1,6 +1,6 @@
 """Whether those say it whom a question names: "according to the Golf Association" is not the Tennis Association."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.scope import CLAUSE, NOWHERE, SENTENCE, WEIGHT, Scope
@@ -19,7 +19,7 @@ BODIES = functions("en")["general_bodies"]  # general words for what acts and sp
 def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
     """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"."""
     figure = scope.figure
-    if says(asked, figure) or _speaks_for(asked, scope):
+    if says(asked, figure) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
         level = _level(asked, scope)
@@ -58,6 +58,21 @@ def _speaks_for(asked: Sequence[str], scope: Scope) -> bool:
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None}
     named = [name for name in names if _is_in(bodies[0], tokenize(name), language)]
     return len(named) == 1 and _are_in(asked, [token.lower for token in tokenize(named[0])], language)
+
+
+def _is_of_that_sort(asked: Sequence[str], scope: Scope) -> bool:
+    """Whether a body is asked for by its sort alone, and the claimant is the only one of that sort which the document has: "the union" is
+    the Seafarers' Federation."""
+    claimant, language = scope.figure.claimant, scope.figure.language
+    if len(asked) != 1 or claimant is None or claimant.basis is not Basis.STATED:
+        return False
+    sorts = {asked[0], *(pair.split()[1] for pair in functions(language)["bodies_called"] if pair.split()[0] == asked[0])}
+    names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None} - {asked[0]}
+    return {name for name in names if _has_word(name, sorts)} == {claimant.name}
+
+
+def _has_word(name: str, words: Collection[str]) -> bool:
+    return any(token.lower in words for token in tokenize(name))
 
 
 def _is_kind(word: str, kinds: Kinds, language: str) -> bool:

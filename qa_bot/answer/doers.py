@@ -71,6 +71,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     by_name = not set(query.names).isdisjoint(named)
     if any(scope.is_beside(term) for term in names):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else
+    if not held and missing and _only_modifies(missing, query, scope.figure):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # the tourist tax is nothing that tourists spent
     if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # North Velmark is not Velmark
     if not shares and any(
@@ -94,6 +96,13 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _only_modifies(named: Sequence[str], query: Query, figure: Figure) -> bool:
+    """Whether the *named* only say of what sort the counted thing of a sentence is, of which the deed asked is not told."""
+    terms, asked = figure.terms, {*query.slots.action}
+    told = not asked or figure.label is not None or not asked.isdisjoint((*terms.action, *terms.head))
+    return not told and all(term in terms.counted and term not in query.names for term in named)
 
 
 def _is_untranslated(held: Sequence[str], named: Sequence[str], query: Query, scope: Scope) -> bool:

@@ -15,7 +15,7 @@ from qa_bot.answer.deeds import DEEDLESS, is_told_otherwise, is_undone
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
-from qa_bot.answer.rivals import Rivals
+from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
     CONTEXT,
@@ -29,15 +29,18 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.unit_fit import RATES, VOTES, unit_fit
+from qa_bot.answer.unit_fit import RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import functions, known_by
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
+FATES = functions("en")["fates"]
+SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 PERFORMING = functions("en")["performing"]
 PAYING = functions("en")["paying"]
+PURCHASING = functions("en")["purchasing"]
 STANDING = functions("en")["standing"]
 EXISTING = functions("en")["existing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
@@ -56,9 +59,10 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
         return []
     asked = _asked(query)
     sought = _sought(query)
-    looked_for = asked.union(*(known_by().get(term, ()) for term in query.slots.head))
+    looked_for = asked.union(*((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head))
     rivals = _rivals(hits)
-    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in _near(hits, looked_for, every=not asked))
+    near = _near(hits, looked_for, every=not asked)
+    scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in near)
     return Candidates([_trial(query, sought, scope, hit.score) for hit, scope in scopes])
 
 
@@ -119,9 +123,16 @@ class _Sought(NamedTuple):
 
 def _sought(query: Query) -> _Sought:
     slots = query.slots
+    rated = LEVEL in _asked(query) or query.measure is Measure.SHARE
+    sexes = SEXES if rated else frozenset[str]()  # a rate is that of men or of all: no "men" of whom just persons are meant
     terms = [
         _Term(
-            term, slot, name, slot == "action" and is_action(term), _is_strict(term, name, query), term in UNSPECIFIC and slot != "counted"
+            term,
+            slot,
+            name,
+            slot == "action" and is_action(term),
+            _is_strict(term, name, query) or term in sexes,
+            term in UNSPECIFIC - sexes and slot != "counted",
         )
         for slot, name in (("counted", "counted"), ("action", "action"), ("other", "counted"))
         for term in getattr(slots, slot)
@@ -162,6 +173,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
     if query.kind is not Kind.YES_NO or asked.head:
         yield from unit_fit(query, scope)
+    if query.per is not None and not is_per(figure, query.per) and scope.rivals.are_given_per(query.per, figure):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # the debt, where that per inhabitant is asked for
     yield from _terms_fit(query, sought, scope)
     if query.whole is not None:
         part = figure.part_of
@@ -191,6 +204,8 @@ def _is_of_some(query: Query, scope: Scope) -> bool:
     if query.kind is not Kind.COUNT or asked.action or not asked.head or query.binds or not scope.concepts.own.isdisjoint(asked.other):
         return False
     signs = known_by().get(asked.head[0], frozenset())
+    if not FATES.intersection(scope.figure.terms.action).issubset(signs | {*asked.counted}):
+        return True  # those of them who were hurt
     return not {*scope.figure.terms.does} <= {*STANDING, *signs, *asked.counted, *asked.head}
 
 
@@ -266,7 +281,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
         if slot == "action" and not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE):
             fit = Fit.DIFFERENT
-        strays = level == PASSAGE and bool(own_actions) and not any(deed in asked.action for deed in own_actions)
+        strays = level == PASSAGE and bool(own_actions) and not any(deed in (*asked.action, *asked.other) for deed in own_actions)
         if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         if fit is Fit.DIFFERENT or strays:
@@ -299,12 +314,26 @@ def _is_performed(term: str, query: Query, scope: Scope) -> bool:
 
 
 def _is_price(term: str, query: Query, figure: Figure) -> bool:
-    """Whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name alone."""
-    if term != "cost" or figure.measure is not Measure.MONEY:
+    """Whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name alone; or
+    what was paid, and it is what it was bought for."""
+    if figure.measure is not Measure.MONEY or term not in PURCHASING | {"cost"}:
         return False
+    if term != "cost":
+        return not PURCHASING.isdisjoint(figure.terms.action)
     asked, own = query.slots, figure.terms
     named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
     return named or not PAYING.isdisjoint(own.action)
+
+
+def _has_other_fate(term: str, scope: Scope) -> bool:
+    """Whether the figure's own words say what befell its persons, and that is not *term*: of the 230 missing nobody says that they died."""
+    asked = {term, *broader(term)}
+    if FATES.isdisjoint(asked):
+        return False
+    own = scope.figure.terms
+    told = [deed for deed in (*own.action, *own.head, *own.counted) if not FATES.isdisjoint((deed, *broader(deed)))]
+    said = told or [deed for deed in own.other if not FATES.isdisjoint((deed, *broader(deed)))]
+    return bool(said) and all(asked.isdisjoint((deed, *broader(deed))) for deed in said)
 
 
 def _has_other_ordinal(term: str, scope: Scope) -> bool:
@@ -341,6 +370,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     term, slot, name, listed, _, _ = sought
     if term in ORDINALS and _has_other_ordinal(term, scope):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
+    if _has_other_fate(term, scope):
+        return name
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
         return None
     if query.dimension is not None and slot == "other" and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
@@ -357,12 +388,14 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         and scope.rivals.have(term, "counted", scope.figure, phrases=False)
     ):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
-    if term in query.names and level in (CONTEXT, PASSAGE) and scope.rivals.name(term, scope.figure) and scope.names_another(query.names):
+    another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
+    if another and scope.rivals.name(term, scope.figure) and scope.names_another(query.names):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
     subject = slot == "counted" and level == CONTEXT and not scope.contrasts(()) and scope.figure.measure is Measure.COUNT
-    if other_deed and not subject and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
+    rivalled = other_deed and not subject and not _is_called_short(term, query, scope)
+    if rivalled and scope.rivals.have(term, slot, scope.figure, phrases=level == PASSAGE):
         name = "entity" if slot == "other" else name
     elif slot == "action" and beyond and scope.rivals.did(term, scope.figure):
         return name
@@ -370,6 +403,11 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return None
     scope.judged(name, Fit.DIFFERENT)
     return name
+
+
+def _is_called_short(term: str, query: Query, scope: Scope) -> bool:
+    """Whether whoever did it is called by a part of the name that *term* is of: "the Office" is the Audit Office."""
+    return any(term in name and not {*name}.isdisjoint(scope.figure.terms.actor) for name in query.named)
 
 
 def _is_strict(term: str, name: str, query: Query) -> bool:

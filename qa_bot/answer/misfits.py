@@ -9,11 +9,14 @@ from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.answer.superlatives import superlatives
-from qa_bot.schema import Fit, Kind, Period, Query
+from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
+from qa_bot.text.modality import modality_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_periods, relation, resolve
+from qa_bot.text.syntax import parse
+from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
 COST = "cost"  # the concept
@@ -28,8 +31,35 @@ def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading):
         return True
-    absent = _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
-    return absent or _is_of_another_time(query, reading)
+    absent = (
+        _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
+    )
+    return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading)
+
+
+def _is_no_time(query: Query, reading: Reading) -> bool:
+    """Whether it is asked when, and the answer would be a number that dates nothing: "985 million francs"."""
+    short = _short(reading)
+    if query.kind is not Kind.WHEN or not short[:1].isdigit() or find_periods(short, 0, len(short), language_of(short)):
+        return False
+    return not any(grain_of(token.lower, language_of(short)) for token in tokenize(short))
+
+
+def _is_only_planned(query: Query, reading: Reading) -> bool:
+    """Whether it is asked what was done, and the sentence tells no more than that it was to be: "was to open in 2019"."""
+    if query.tense is not Tense.PAST or not query.slots.action:
+        return False
+    text = _sentence(reading)
+    told = _modalities(text, tuple(query.slots.action))
+    return bool(told) and None not in told
+
+
+@lru_cache(maxsize=_CACHED)
+def _modalities(text: str, deeds: tuple[str, ...]) -> tuple[Modality | None, ...]:
+    """How each verb of *text* that names one of *deeds* tells it."""
+    syntax = parse(text, 0, len(text), language_of(text))
+    groups = (group for group in syntax.verbs if any(syntax.concept_of(index) in deeds for index in group.chain))
+    return tuple(modality_of(syntax, group, syntax.clause_at(group.first)) for group in groups)
 
 
 def _lacks_superlative(query: Query, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.answer.citing import Citations
-from qa_bot.answer.phrases import note
+from qa_bot.answer.phrases import note, say
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown
@@ -20,4 +20,6 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
     quote = citations.quote(number)
     notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
-    return Shown(text=f"{in_line(short)} [{number}]\n“{quote}”", short=short if short in quote else None, notes=notes)
+    line = f"{in_line(short)} [{number}]"
+    said = say(query.language, plan.verdict, headline=line) if plan.verdict else line
+    return Shown(text=f"{said}\n“{quote}”", short=short if short in quote else None, notes=notes)

@@ -368,8 +368,10 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     found = _passage(query, candidates, readings)
     if found.status is not Status.ANSWERED:
         return found
-    from qa_bot.answer.spoken import denies  # with the reader
+    from qa_bot.answer.spoken import denies, names_others  # with the reader
 
+    if found.reading is not None and names_others(query, found.reading):
+        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))
     if found.reading is not None and query.polarity is not False and denies(found.reading):
         return replace(found, status=Status.PARTIAL)
     return replace(found, verdict="yes")

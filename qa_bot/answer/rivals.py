@@ -4,9 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from qa_bot.answer.concepts import broader, is_action
-from qa_bot.schema import Basis, Figure
+from qa_bot.schema import Basis, Figure, Measure
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import lexicon
 
+AVERAGE = "average"  # the concept
+HEADS = functions("en")["heads"]
 MAX_FIGURES = 10_000  # whose roles are kept: some 10 MB when full
+NEXT_SENTENCE = 2  # characters between a sentence and the next one of its paragraph
 _NAMED = frozenset({"actor", "place"})
 # The roles in which a word of the question, by its slot there, can stand with another figure.
 _ROLES = {"counted": frozenset({"head"}), "action": frozenset({"action"}), "other": _NAMED}
@@ -51,10 +56,21 @@ class Rivals:
         return elsewhere and any(place in other.terms.place for other in alike)
 
     def name(self, term: str, figure: Figure) -> bool:
-        """Return whether *term* stands with another figure of the document to whose things the same was done."""
-        deeds = {*figure.terms.action}
-        others = (other.terms for other in self._figures if other.quote != figure.quote and not deeds.isdisjoint(other.terms.action))
-        return any(term in terms.other or term in terms.head or term in terms.counted for terms in others)
+        """Return whether *term* stands with another figure of the document to whose things the same was done, or, of a sum, with another
+        sum, or with what is no sum in a sentence that does not lead to this one."""
+        deeds, summed = {*figure.terms.action}, figure.measure is Measure.MONEY
+        for other in self._figures:
+            if other.quote == figure.quote or term not in (*other.terms.other, *other.terms.head, *other.terms.counted, *other.terms.actor):
+                continue
+            leads = 0 <= figure.quote.start - other.quote.end <= NEXT_SENTENCE and other.measure is not Measure.MONEY
+            if (summed and not leads) or (term not in other.terms.actor and not deeds.isdisjoint(other.terms.action)):
+                return True
+        return False
+
+    def are_given_per(self, each: str, figure: Figure) -> bool:
+        """Return whether the document says what *figure* says per *each*, too."""
+        alike = (other for other in self._figures if other.quote == figure.quote or other.terms.head == figure.terms.head != ())
+        return any(is_per(other, each) for other in alike if other.measure is figure.measure)
 
     def specify(self, held: Sequence[str], named: Sequence[str]) -> bool:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
@@ -111,6 +127,20 @@ class Rivals:
                     roles = found.setdefault(term, {})
                     roles[role] = roles.get(role, True) and named
         return found
+
+
+def is_per(figure: Figure, each: str) -> bool:
+    """Return whether *figure* is one per *each*, a concept: of persons of any sort; an average is one per whatever."""
+    if each == AVERAGE:
+        return figure.per is not None or AVERAGE in (*figure.terms.head, *figure.terms.counted, *figure.terms.other)
+    if figure.per is None:
+        return False
+    own = lexicon(figure.language).concept(figure.per)
+    return own == each or (figure.per in HEADS or is_person(own)) == is_person(each) is True
+
+
+def is_person(term: str) -> bool:
+    return term == "person" or "person" in broader(term)
 
 
 _known: dict[int, tuple[Figure, dict[str, frozenset[str]]]] = {}  # by the identity of their figures

@@ -7,6 +7,7 @@ from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed, target
 from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.reader_words import reader_words
@@ -140,6 +141,21 @@ def denies(reading: Reading) -> bool:
     """Return whether the sentence of *reading* says no, of whatever."""
     text = _sentence(reading)
     return any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
+
+
+def names_others(query: Query, reading: Reading) -> bool:
+    """Return whether the sentence of *reading* lacks a name or a thing that the question names, and names others: that Wyn won the cup does
+    not say that Dunmere did. What headings and title name, the sentence may leave out."""
+    seen = sight(_sentence(reading))
+    if seen.language != query.language:
+        return False  # a name is written otherwise there
+    titles = said_in(reading.source).title if reading.source is not None else frozenset()
+    said = {*seen.concepts, *seen.stems}
+    lacking = [term for term in query.things if term not in said and term not in titles]
+    if not lacking and {*query.names} <= said:
+        return False
+    others = any(tag == "PROPN" and {seen.stems[at], seen.concepts[at]}.isdisjoint(query.names) for at, tag in enumerate(seen.tags))
+    return any(term in query.names for term in lacking) or (others and (bool(lacking) or said.isdisjoint(query.names)))
 
 
 def contradicted(reading: Reading, candidates: Sequence[Candidate]) -> tuple[str, ...]:

@@ -1,19 +1,23 @@
 """How the unit of a figure fits what a question counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from qa_bot.answer.concepts import broader, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold, tokenize
 
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
+ATTENDING = functions("en")["attending"]
+PERSONAL = functions("en")["personal"]
+NEARLY = [frozenset(pair.split()) for pair in sorted(functions("en")["nearly"])]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
+LEVEL = "level"  # the concept of rates
 LASTING = frozenset({"day", "week", "month", "year"})
 TIMES = "time"  # unit and noun of how often something was done
 PERCENTS = frozenset({"%", "pp"})
@@ -69,7 +73,8 @@ def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """Whether a change is asked and the figure is one, of what is asked to have changed; a change is no level, unless two are compared."""
     figure = scope.figure
     if query.measure is Measure.CHANGE:
-        other = query.unit in PERCENTS and figure.unit != query.unit
+        rated = figure.unit == "pp" or (figure.unit == "%" and figure.measure is Measure.CHANGE and LEVEL in figure.terms.head)
+        other = figure.unit != query.unit if query.unit in PERCENTS else rated and query.unit is not None
         yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
         if not _is_of_subject(query, scope):
             yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
@@ -89,9 +94,11 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
     strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
     least = SLOT if strays and figure.terms.action else CLAUSE if other else SENTENCE
-    yield "action", _at_least(level, least, fit), WEIGHT[level]
+    beside = term not in (*figure.terms.action, *figure.terms.head) and scope.passage.is_counted_beside(figure, term)
+    yield "action", scope.judged("action", Fit.DIFFERENT) if beside else _at_least(level, least, fit), WEIGHT[level]
     summed = figure.measure is Measure.MONEY or (figure.measure is Measure.SHARE and figure.per is not None)  # "debt, 41 % of GDP"
-    sum_of = query.amount and summed and term in figure.terms.head  # "what was the income?"
+    rate_of = query.kind is Kind.WHAT and figure.measure is Measure.SHARE  # "what was the participation?"
+    sum_of = query.amount and (summed or rate_of) and term in figure.terms.head  # "what was the income?"
     if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
         yield "unit", Fit.DIFFERENT, 0.0
 
@@ -107,7 +114,9 @@ def _is_of_subject(query: Query, scope: Scope) -> bool:
     """Whether the clause of a change names some of what is asked to have changed: the fee that went up by 4 % is no toll."""
     asked = {*query.slots.actor, *query.slots.counted, *query.slots.other} - POINTS - {rate for rate, deeds in RATES.items() if not deeds}
     subject = [term for term in sorted(asked) if not term.startswith("@")]
-    return not subject or any(scope.level(term)[0] >= CLAUSE or {*RATES.get(term, "?")} <= scope.slots for term in subject)
+    levels = ((term, *scope.level(term)) for term in subject)  # that people rose by so many says nothing of students
+    told = any((level >= CLAUSE and fit is not Fit.WIDER) or {*RATES.get(term, "?")} <= scope.slots for term, level, fit in levels)
+    return not subject or told
 
 
 def _is_measured(query: Query, figure: Figure, term: str) -> bool:
@@ -127,18 +136,30 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action):
         yield "unit", Fit.SAME, 1.0  # "родившиеся, человек"
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
+        deeds = {*query.slots.action}
+        named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
-        yield "counted", Fit.NARROWER, 0.0
+        yield "counted", (Fit.SAME if named else Fit.NARROWER), 0.0
+    elif _is_told_by_event(term, figure):
+        yield "unit", Fit.SAME, 1.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
         said = term in figure.terms.counted or (term == "person" and not heads) or _describes(term, scope)  # "трое погибли"
+        if _is_cut_short(term, scope):
+            yield "unit", Fit.SAME, 0.5
+            return
+        if any({term, *heads} <= near for near in NEARLY) and not scope.rivals.have(term, "counted", figure, phrases=False):
+            yield "unit", Fit.SAME, 0.5
+            yield "counted", Fit.WIDER, 0.5
+            return
         said = said or (not heads and not VOTES.isdisjoint(figure.terms.adjuncts))  # whoever may vote there
         yield "unit", Fit.SAME, 0.5
         yield "counted", (Fit.SAME if said else scope.judged("counted", Fit.DIFFERENT)), 0.5 * said
     elif not heads and figure.unit is None:
         level, _ = scope.level(term)
-        yield "unit", (Fit.SAME if level >= SENTENCE else Fit.DIFFERENT), WEIGHT[level]
+        own = level >= SENTENCE and not scope.passage.is_counted_beside(figure, term)
+        yield "unit", (Fit.SAME if own else scope.judged("unit", Fit.DIFFERENT)), WEIGHT[level]
     elif figure.unit == query.unit:
         sorts = bool(heads) and query.unit not in (term, *heads) and term not in figure.terms.counted  # red cards are no yellow ones
         other = sorts or scope.rivals.have(term, "counted", figure, phrases=False)
@@ -149,12 +170,42 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.DIFFERENT, 0.0
 
 
+def _is_cut_short(term: str, scope: Scope) -> bool:
+    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police."""
+    short = cut_short(term, scope.figure.language)
+    return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short)
+
+
+@remembered(4096)
+def cut_short(term: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the concepts of the last words of the names for *term*, each with those of the words before: {"officer": ("police",)}."""
+    words = lexicon(language)
+    named = (word.split() for word in words.words(term) if " " in word)
+    return {words.concept(last): tuple(map(words.concept, rest)) for *rest, last in named}
+
+
+def _is_told_by_event(term: str, figure: Figure) -> bool:
+    """Whether *figure* counts persons of a sort by the event that makes them such ones, or the other way round: the attendance of a
+    match is its spectators."""
+    heads, known = figure.terms.head, known_by()
+    if figure.measure is not Measure.COUNT:
+        return False
+    came = ATTENDING & {term, *known.get(term, ())}
+    if any(head in came or (term in ATTENDING and {term, "visit"} & known.get(head, frozenset())) for head in heads):
+        return True
+    done = PERSONAL.intersection(figure.terms.does, known.get(term, ()))
+    return bool(done) and not any(map(_is_countable, heads))  # "deckhands walked out", a word that no list has
+
+
 def _describes(term: str, scope: Scope) -> bool:
     """Whether the persons that the figure counts are said to be *term*: by an adjective that is the same word, "Muslim volunteers" are
     Muslims, or by what all of these do or suffer, "people held in prisons" are prisoners."""
     figure = scope.figure
-    if {*figure.terms.head} <= {"person"} and not known_by().get(term, frozenset()).isdisjoint(scope.concepts.own):
+    signs = known_by().get(term, frozenset())
+    if {*figure.terms.head} <= {"person"} and not signs.isdisjoint(scope.concepts.own):
         return True
+    if not signs.isdisjoint(figure.terms.action) and all(map(_is_person, figure.terms.head)):
+        return True  # drivers who walked out are strikers
     words = {stem(fold(word)) for word in lexicon(figure.language).words(term)} or {term}
     return any(stem(token.lower) in words for token in tokenize(figure.counted or ""))
 

@@ -159,7 +159,14 @@ def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
     left = words["deedless"] | words["reason_verbs"]
     if level:
         left = left | words["predicates"]
-    return [index for index in group.chain if syntax.lemma(index) not in left or _refuses(syntax, index, group)]
+    return [
+        index for index in group.chain if syntax.lemma(index) not in left or _refuses(syntax, index, group) or syntax.takes_lives(index)
+    ]
+
+
+def _tells_still(syntax: Syntax, index: int, group: VerbGroup) -> bool:
+    """Whether a verb that mostly does nothing tells a deed by what stands behind it."""
+    return _refuses(syntax, index, group) or syntax.takes_lives(index)
 
 
 def _undone(syntax: Syntax) -> frozenset[str]:

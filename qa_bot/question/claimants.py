@@ -19,8 +19,12 @@ class Claimed(NamedTuple):
     tokens: range
     names: tuple[str, ...]
 
-    def passed(self, start: int) -> int:
-        """Return the token from which the counted thing is looked for: *start*, or behind a claimant set in right after it."""
+    def passed(self, start: int, syntax: Syntax) -> int:
+        """Return the token from which the counted thing is looked for: *start*, or behind a claimant set in right after it, with no noun
+        between: "how many, according to the police, came", but not "how many visitors does Marisca expect"."""
+        between = range(start, self.tokens.start)
+        if any(phrase.adposition < 0 and phrase.head in between for phrase in syntax.phrases):
+            return start
         return self.tokens.stop if 0 <= start <= self.tokens.start <= start + SET_IN and self.tokens else start
 
 
@@ -74,7 +78,7 @@ def _is_speaker(syntax: Syntax, phrase: Phrase) -> bool:
 
 def _claimed(syntax: Syntax, tokens: range) -> Claimed:
     """The words of the claimant; none where it is the text itself: "according to the report"."""
-    found = [index for index in tokens if syntax.tags[index] in _NAMING or _is_capital(syntax, index)]
+    found = [index for index in tokens if syntax.tags[index] in _NAMING or _is_capital(syntax, index) or _is_body(syntax, index)]
     names = tuple(syntax.tokens[index].lower for index in found)
     return Claimed(tokens, () if asking(syntax.language).words["texts"].issuperset(names) else names)
 
@@ -97,7 +101,13 @@ def _ends(syntax: Syntax, at: int) -> bool:
     """Whether the token is no part of a name; the apostrophe of "the consumers' association" is."""
     if syntax.tokens[at].surface in ("'", "’") and syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"]):
         return False
-    return syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at))
+    return syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at) and not _is_body(syntax, at))
+
+
+def _is_body(syntax: Syntax, at: int) -> bool:
+    """Whether the word is for what speaks, whatever the tagger takes it for behind a noun: "the finance ministry"."""
+    concept = syntax.lexicon.concept(syntax.tokens[at].lower)
+    return syntax.tags[at] != "PUNCT" and bool(syntax.lexicon.kinds(concept) & (Kinds.ORGANISATION | Kinds.SPEAKER))
 
 
 def _opens_phrase(syntax: Syntax, index: int) -> bool:

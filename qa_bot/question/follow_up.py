@@ -1,10 +1,13 @@
 """What a follow-up question takes from the question before it."""
 
+from collections.abc import Collection
+
 from qa_bot.schema import Kind, Operation, Query, Tense, Terms, Turn, Words
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds, lexicon
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Syntax, parse
 
+OPENING = 3  # tokens within which a follow-up says what it is about: "and on the"
 _SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
 
 
@@ -79,7 +82,7 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
     """Return *query* with what it leaves out taken from *previous*, and bound to its figures where it points back to them."""
     before = previous.query
     bound = tuple(figure.figure_id for figure in previous.figures)
-    slots = _merged(query, before, renames=_asks_nothing_new(query, syntax))
+    slots = _merged(query, before, renames=_asks_nothing_new(query, syntax), instead=_replaced(query, before, syntax))
     update: dict[str, object] = {"slots": slots, "continues": before.read_as or before.text}
     noun = _new_noun(query, before) if _asks_nothing_new(query, syntax) else None
     if noun is not None:
@@ -108,13 +111,19 @@ def continued(query: Query, previous: Turn, syntax: Syntax) -> Query:
         update["by"] = before.by
     if query.kind is Kind.YES_NO and query.condition is None:
         update["condition"] = before.condition
-    if (points_back(query, syntax) and not compares) or query.operation in (Operation.REST, Operation.SHARE):
+    points = points_back(query, syntax) and not compares and not _counts_others(query, before)
+    if points or query.operation in (Operation.REST, Operation.SHARE):
         update["binds"] = bound
     if query.operation is Operation.REST:
         update["polarity"] = None
     update["terms"] = tuple(dict.fromkeys((*query.terms, *before.terms)))
     update["expansions"] = tuple(dict.fromkeys((*query.expansions, *before.expansions)))
     return query.model_copy(update=update)
+
+
+def _counts_others(query: Query, before: Query) -> bool:
+    """Whether other things are counted than before: "how many of those matches", asked after points."""
+    return bool(query.slots.head) and {*query.slots.head}.isdisjoint(before.slots.head) and query.unit != before.unit
 
 
 def _compares(query: Query, syntax: Syntax) -> bool:
@@ -148,12 +157,15 @@ def _terms_of(slots: Terms) -> set[str]:
 def _asks_nothing_new(query: Query, syntax: Syntax) -> bool:
     """Whether the follow-up only changes a slot ("and in 2022?") and keeps the kind of the question before."""
     kinds = asking(query.language).kinds
+    if query.kind is Kind.WHAT and query.tense is Tense.FUTURE and not _terms_of(query.slots):
+        return True  # "and what was planned?"
     folded = asking(query.language).opener.sub("", " ".join(token.lower for token in syntax.tokens), count=1)
     return not any(pattern.search(folded) for _, pattern in kinds)
 
 
-def _merged(query: Query, before: Query, *, renames: bool) -> Terms:
-    """The slots asked now over those asked before; a new head replaces the head, a new direction the direction."""
+def _merged(query: Query, before: Query, *, renames: bool, instead: Collection[str] = ()) -> Terms:
+    """The slots asked now over those asked before; a new head replaces the head, a new direction the direction, and what is asked the
+    terms that it is asked *instead* of."""
     merged: dict[str, tuple[str, ...]] = {}
     for slot in _SLOTS:
         now, then = getattr(query.slots, slot), getattr(before.slots, slot)
@@ -165,9 +177,26 @@ def _merged(query: Query, before: Query, *, renames: bool) -> Terms:
             merged[slot] = now or then
     if query.operation is Operation.REST:
         merged["action"] = before.slots.action
-    if renames:
+    if instead:
+        merged["other"] = tuple(term for term in merged["other"] if term not in instead)
+    elif renames:
         _replace_name(merged, query, before)
     return Terms(**merged)
+
+
+def _replaced(query: Query, before: Query, syntax: Syntax) -> set[str]:
+    """The terms that stood in the question before behind the preposition that opens the follow-up: "and on sport?" after "on schools"."""
+    opener = next((phrase for phrase in syntax.phrases if phrase.first <= OPENING and phrase.adposition >= 0), None)
+    if opener is None or not _asks_nothing_new(query, syntax) or not query.slots.other:
+        return set()
+    link = syntax.tokens[opener.adposition].lower
+    earlier = parse(before.text, 0, len(before.text), before.language)
+    first = next((p for p in earlier.phrases if p.adposition >= 0 and earlier.tokens[p.adposition].lower == link), None)
+    if first is None:
+        return set()
+    joined = [p for p in earlier.phrases if p.first == first.last + 1 and p.adposition < 0 and earlier.tags[first.last] == "CCONJ"]
+    held = range(first.first, joined[0].last if joined else first.last)
+    return {concept for at in held if (concept := earlier.concepts[at]) in before.slots.other and concept not in query.slots.other}
 
 
 def _replace_name(merged: dict[str, tuple[str, ...]], query: Query, before: Query) -> None:

@@ -17,6 +17,10 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "PROPN"  # "Halden United"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(tags, index):
             tags[index] = "NOUN"  # "caused by lightning"
+        elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["verb_supports"] and tags[index + 1 : index + 2] == ["NOUNS"]:
+            tags[index] = "NOUN"  # "did parking fees bring in"
+        elif tags[index] == "NOUNS" and tags[index - 1] == "PRON" and tokens[index - 1].lower in syntax.words["definites"]:
+            tags[index - 1] = "DET"  # "of those matches"
     if len(tokens) > 1 and tokens[0].lower in syntax.words["auxiliaries"] and tags[1] in ("VERB", "VB"):
         tags[1] = "NOUN"  # "did house prices rise": behind "did" stands who did it
     support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)

@@ -58,12 +58,16 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
         named = mention is not None and bool(mention.kinds & _ENTITIES)  # "the US" asks no favour of us
         if last == index + 1 and syntax.tokens[index].lower in words and not named and not _is_sort(syntax, index):
             continue
+        if _leads_into_time(syntax, index):
+            continue
         covered.update(range(index, last))
         if index in doer:
             asked.add("counted" if priced else "actor", concept)
             continue
         light = last == index + 1 and (syntax.lemma(index) in syntax.words["light_verbs"] or _raises(syntax, index))
         _place(syntax, asked, index, concept, mention.kinds if mention is not None else Kinds.NONE, span, light=light)
+    if doer and not any(group.passive and group.finite for group in syntax.verbs):
+        _settle_makers(syntax, asked, doer)
     _settle_receiving(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
     return asked
@@ -79,11 +83,23 @@ def read_age(syntax: Syntax, leave: Collection[int]) -> Asked:
     return asked
 
 
+def _settle_makers(syntax: Syntax, asked: Asked, doer: Collection[int]) -> None:
+    """ "How much did the museum pay for the bust by Holm": behind the one who did it, "by" says whose work it is."""
+    doers = {syntax.concepts[index] for index in doer}
+    makers = [term for term in asked.terms.get("actor", ()) if term not in doers]
+    asked.drop("actor", makers)
+    for maker in makers:
+        asked.add("other", maker)
+
+
 def _settle_receiving(syntax: Syntax, asked: Asked) -> None:
-    """ "How many refusals did Russia receive": who receives an event, or carries it out, does nothing else; "helicopters did it receive"
-    is a deed."""
+    """ "How many refusals did Russia receive": who receives an event, carries it out or causes it does nothing else; "helicopters did it
+    receive" is a deed."""
     if asked.head >= 0 and asked.unit is None:
-        asked.drop("action", (syntax.words["receiving"] | functions("en")["performing"]) - {*asked.terms.get("head", ())})
+        asked.drop(
+            "action",
+            (syntax.words["receiving"] | functions("en")["performing"] | functions("en")["causing"]) - {*asked.terms.get("head", ())},
+        )
 
 
 def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -> tuple[int, int]:
@@ -109,7 +125,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         return phrase.first, phrase.last
     if syntax.lemma(phrase.head) in syntax.words["carriers"] or syntax.tokens[phrase.head].lower in words:
         inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
-        if inner is None or inner.first > phrase.last + 1 or _is_where(syntax, inner):
+        if inner is None or inner.first > phrase.last + 1 or _is_where(syntax, inner) or _is_rate_among(syntax, phrase, inner):
             return start, start
         phrase = inner
     head = phrase.head
@@ -135,6 +151,12 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
 def _is_where(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether *phrase* behind "the unemployment rate" says where or when that was, and not what it is the rate of."""
     return phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"] | syntax.words["partitives"]
+
+
+def _is_rate_among(syntax: Syntax, phrase: Phrase, inner: Phrase) -> bool:
+    """Whether *phrase* says itself what it is the rate of, and *inner* among whom: "the jobless rate of men"."""
+    modified = any(syntax.concepts[index] is not None for index in range(phrase.first, phrase.head))
+    return modified and syntax.concept_of(phrase.head) == "level" and unit_of(syntax, inner.head) == "person"
 
 
 def _stands_apart(syntax: Syntax, phrase: Phrase, start: int) -> bool:
@@ -212,6 +234,12 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _leads_into_time(syntax: Syntax, index: int) -> bool:
+    """Whether the word is the unit of the time named behind it: "in the week of 5-11 August"."""
+    behind = syntax.tags[index + 1 : index + 3]
+    return syntax.lemma(index) in syntax.words["time_units"] and (behind[:1] == [TIME] or behind == ["ADP", TIME])
 
 
 def _is_sort(syntax: Syntax, index: int) -> bool:

@@ -53,6 +53,12 @@ def is_seen_from(mention: PeriodMention) -> bool:
     return mention.form is PeriodForm.RELATIVE and mention.grain in DAILY and not is_anaphoric(mention.first) and mention.called is None
 
 
+def is_of_any_year(mentions: Sequence[PeriodMention], previous: Turn | None) -> bool:
+    """Return whether one time is asked without its year: "in April", "in the week from 29 July to 4 August"."""
+    named = [mention for mention in mentions if not mention.first.whole]
+    return len(named) == 1 and named[0].form is PeriodForm.YEARLESS and year_of(previous) is None
+
+
 def _without_explained(mentions: Sequence[PeriodMention]) -> list[PeriodMention]:
     """The *mentions* without "a year earlier" beside the date that it is: "a year earlier, on 1 October 2023"."""
     dates = [mention for mention in mentions if mention.form is PeriodForm.ABSOLUTE]

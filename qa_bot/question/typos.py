@@ -5,9 +5,11 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.periods import find_periods
 from qa_bot.text.tagger import knows
 from qa_bot.text.tokens import Token, tokenize
 
+_VERBAL = ("ed", "ing")
 MIN_LENGTH = 4  # shorter words have too many neighbours
 
 
@@ -31,6 +33,8 @@ def _nearest(token: Token, language: str, words: Words) -> str | None:
     name = token.start > 0 and token.surface[:1].isupper()
     if name and any(stem(known) == stem(lower) for known in near):
         return None  # another case of a name that the corpus has
+    if language == "en" and lower.endswith(_VERBAL):
+        near = tuple(known for known in near if known.endswith(_VERBAL))  # who "refereed" was not asked for "referees"
     return next((known for known in near if not _turns(lower, known, language) and not (name and _is_common(known, language))), None)
 
 
@@ -44,7 +48,17 @@ def _turns(word: str, known: str, language: str) -> bool:
 def _is_word(lower: str, language: str) -> bool:
     """Whether the language's own word lists have it: a right word that the corpus happens to lack is no typo."""
     concept = lexicon(language).concept(lower)
-    return lower in asking(language).words["asking"] or bool(lexicon(language).kinds(concept)) or knows(lower, language)
+    return (
+        lower in asking(language).words["asking"]
+        or bool(lexicon(language).kinds(concept))
+        or knows(lower, language)
+        or _is_time(lower, language)
+    )
+
+
+def _is_time(lower: str, language: str) -> bool:
+    """Whether the word says when, like a month or a day of the week that the corpus lacks: "Thursday" was not meant to be "Tuesday"."""
+    return bool(find_periods(lower, 0, len(lower), language))
 
 
 def _is_common(lower: str, language: str) -> bool:

@@ -14,16 +14,28 @@ from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
 from qa_bot.question.reading import describe_query
 from qa_bot.question.slots import Asked, read_age, read_slots
-from qa_bot.question.times import asked_periods, dated, is_compared_with, is_seen_from, names_sort, odd_year, period_of, two_ends, year_of
+from qa_bot.question.times import (
+    asked_periods,
+    dated,
+    is_compared_with,
+    is_of_any_year,
+    is_seen_from,
+    names_sort,
+    odd_year,
+    period_of,
+    two_ends,
+)
 from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
+from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_elided, find_periods
+from qa_bot.text.periods import PeriodMention, find_elided, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import fold, tokenize
@@ -31,6 +43,7 @@ from qa_bot.text.tokens import fold, tokenize
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
 CAPITALS = 0.7  # of the words of a question that may have one and still make names
 _BORNE = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.PEOPLE | Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.QUANTITY
+AVERAGE = "average"  # the concept
 MOST_WORDS = 8  # for one concept that are searched for
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
@@ -102,7 +115,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     if asking(language).age.search(text):
         asked = read_age(syntax, claimant)
     else:
-        asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers)), {*claimant, *rows})
+        asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers), syntax), {*claimant, *rows})
     named = bool(mentions)
     if kind is Kind.COMPARE and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         mentions = []
@@ -123,7 +136,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         expansions=_expansions(syntax, words),
         slots=asked.frozen(),
         counted=asked.counted,
-        unit=asked.unit,
+        unit=asked.unit or (_numbered(syntax) if work.change else None),
+        per=_per(syntax),
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
         tense=manner.tense,
@@ -132,7 +146,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         off_plan=is_off_plan,
         amount=kind in (Kind.COUNT, Kind.WHAT) and _is_amount(syntax, asked.head, language),
         period=periods[0] if len(periods) == 1 else None,
-        any_year=len(mentions) == 1 and mentions[0].form is PeriodForm.YEARLESS and year_of(previous) is None,
+        any_year=is_of_any_year(mentions, previous),
         any_day=len(mentions) == 1 and is_seen_from(mentions[0]),
         periods=tuple(periods) if len(periods) > 1 else (),
         things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
@@ -169,6 +183,8 @@ def _manner(syntax: Syntax, kind: Kind, asked: Asked) -> _Manner:
         asked.drop("action", asking(syntax.language).words["exceeding"])
     if word is not None:
         asked.drop("other", [word])
+    if kind is Kind.SUPERLATIVE:
+        asked.drop("other", asking(syntax.language).words["superlatives"])
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
     if votes is not None and "vote" in (*asked.terms.get("action", ()), *asked.terms.get("head", ())):
@@ -187,7 +203,7 @@ def _reworded(text: str, language: str) -> str:
     for said, usual in asking(language).reword:
         match = said.search(text)
         if match is not None:
-            return text[: match.start()] + usual + text[match.end() :]
+            return text[: match.start()] + match.expand(usual) + text[match.end() :]
     return text
 
 
@@ -284,6 +300,24 @@ def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str],
     changes = bool(change & set(asked.terms.get("action", ())))
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
     return changes and asks and len(two_ends(list(periods))) < 2
+
+
+def _per(syntax: Syntax) -> str | None:
+    """The concept behind "per", "person" of a head: "debt per head"; "on average" asks for what each of whatever has."""
+    words = asking(syntax.language).words
+    at = next((index for index, token in enumerate(syntax.tokens[:-1]) if token.lower in words["pers"]), -1)
+    if at < 0:
+        return AVERAGE if AVERAGE in syntax.concepts else None
+    noun = syntax.tokens[at + 1].lower
+    return "person" if noun in functions("en")["heads"] else syntax.lexicon.concept(noun)
+
+
+def _numbered(syntax: Syntax) -> str | None:
+    """The unit of what "the number of" stands before, where the change of that number is asked: no rate or share of them answers."""
+    numbers = asking(syntax.language).words["counts_of"]
+    phrase = next((phrase for phrase in syntax.phrases if syntax.lemma(phrase.head) in numbers), None)
+    inner = next((other for other in syntax.phrases if phrase is not None and other.first >= phrase.last), None)
+    return unit_of(syntax, inner.head) if inner is not None else None
 
 
 def _dimension(syntax: Syntax) -> tuple[str | None, str | None]:

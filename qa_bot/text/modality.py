@@ -117,7 +117,7 @@ def _frames(syntax: Syntax, adposition: int) -> bool:
 def tense_of(syntax: Syntax) -> Tense | None:
     """Return whether a question asks for what happened or for what is to come; None where its verb tells neither."""
     lowers = [token.lower for token in syntax.tokens]
-    if syntax.language == "en" and _is_to(lowers, syntax.words["past_auxiliaries"]):
+    if syntax.language == "en" and (_is_to(lowers, syntax.words["past_auxiliaries"]) or _was_to(syntax, lowers)):
         return None  # "were to be sold" leaves open whether they were
     whole = Clause(0, len(syntax.tokens))
     if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
@@ -127,6 +127,13 @@ def tense_of(syntax: Syntax) -> Tense | None:
     if not done and any(syntax.lemma(index) in plans for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
+
+
+def _was_to(syntax: Syntax, lowers: list[str]) -> bool:
+    """Whether a question turns it round: "when was the tunnel to open"."""
+    last = syntax.verbs[-1] if len(syntax.verbs) > 1 else None
+    be = syntax.words["past_auxiliaries"] & syntax.words["be"]
+    return last is not None and lowers[syntax.verbs[0].first] in be and "to" in lowers[last.first - 1 : last.first + 1]
 
 
 def is_past(syntax: Syntax, group: VerbGroup) -> bool:

@@ -153,7 +153,7 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
     if concept is None:
         return None
     words = syntax.lexicon
-    if concept == "person" or "person" in words.broader(concept):
+    if concept == "person" or "person" in words.broader(concept) or _is_joined_to_persons(syntax, head, concept):
         return "person"
     if measures(syntax, head):
         return concept if concept in syntax.words["time_units"] else words.symbol(concept) or singular(syntax, head)
@@ -165,6 +165,14 @@ def unit_of(syntax: Syntax, head: int) -> str | None:
         return named
     people = "actv" in found or "Subx" in found or "person" in befalls().get(concept, ())
     return "person" if people else None  # "заболевших", "госпитализированных"; of what "построенных" are, it does not say
+
+
+def _is_joined_to_persons(syntax: Syntax, head: int, concept: str) -> bool:
+    """Whether the noun at *head*, which no list has, stands beside persons: "deckhands and engineers"."""
+    if syntax.lexicon.kinds(concept) or syntax.tags[head + 1 : head + 2] != ["CCONJ"] or head + 2 >= len(syntax.tokens):
+        return False
+    other = syntax.phrase_at(head + 2)
+    return other is not None and other.adposition < 0 and "person" in syntax.lexicon.broader(syntax.concept_of(other.head) or "")
 
 
 def singular(syntax: Syntax, index: int) -> str:

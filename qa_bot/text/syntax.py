@@ -71,6 +71,7 @@ class Clause(NamedTuple):
     last: int
 
 
+LIVES_REACH = 4  # tokens between "claimed" and "lives": "at least 118"
 _first = attrgetter("first")
 
 
@@ -130,7 +131,22 @@ class Syntax:
     @cached_property
     def mentions(self) -> list[Mention]:
         """The concepts that the lexicon knows in the sentence, longest match, in order."""
-        return lexicon(self.language).mentions(self.tokens, self.tags)
+        found = self.lexicon.mentions(self.tokens, self.tags)
+        lives = [index for index, token in enumerate(self.tokens) if token.lower == "lives"] if self.language == "en" else []
+        return [self._of_lives(mention, lives) for mention in found] if lives else found
+
+    def _of_lives(self, mention: Mention, lives: Sequence[int]) -> Mention:
+        """The *mention* of what takes lives as one of killing, and of what lives are lost by as one of dying: "it claimed 118 lives"."""
+        takes = mention.concept in self.words["life_takers"] and any(0 <= index - mention.last <= LIVES_REACH for index in lives)
+        lost = mention.concept in self.words["life_losers"] and any(0 < mention.first - index <= LIVES_REACH for index in lives)
+        deed = "kill" if takes and not lost else "die"
+        return mention._replace(concept=deed, kinds=self.lexicon.kinds(deed)) if takes or lost else mention
+
+    def takes_lives(self, index: int) -> bool:
+        """Return whether the verb at *index*, which elsewhere says or does something else, tells of deaths: "claimed 118 lives"."""
+        if self.language != "en" or self.lemma(index) not in self.words["life_takers"] | self.words["life_losers"]:
+            return False
+        return self.concept_of(index) in ("kill", "die")
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -422,21 +438,13 @@ def _describes(syntax: Syntax, group: VerbGroup) -> bool:
     return syntax.language == "ru" and len(group.chain) == 1 and is_declined(syntax.tokens[group.chain[0]].lower)
 
 
-def _resumes(syntax: Syntax, aside: Clause, piece: Clause) -> bool:
-    """Whether *piece* goes on with a number from before a clause that was put in: "12 in Sarn, where a dam broke, and 9 in Lomm"."""
-    tokens = syntax.tokens
-    put_in = aside.first > 0 and tokens[aside.first - 1].surface == tokens[piece.first - 1].surface == ","
-    relative = tokens[aside.first].lower in syntax.words["where"]
-    return put_in and relative and syntax.tags[piece.first] == "CCONJ" and syntax.tags[piece.first + 1 : piece.first + 2] == [NUMERAL]
-
-
 def _merged(syntax: Syntax, pieces: list[Clause]) -> list[Clause]:
     """Join pieces that hold no verb of their own with the neighbour they belong to, unless a hard sign parts them."""
     predicates = [group.first for group in syntax.verbs if group.finite or (group.passive and not _describes(syntax, group))]
     has_verb: Callable[[Clause], bool] = lambda piece: any(piece.first <= first < piece.last for first in predicates)  # noqa: E731
     merged: list[Clause] = []
     for piece in pieces:
-        hard = piece.first > 0 and (_is_hard(syntax, piece.first - 1) or (bool(merged) and _resumes(syntax, merged[-1], piece)))
+        hard = piece.first > 0 and _is_hard(syntax, piece.first - 1)
         if merged and not hard and (not has_verb(merged[-1]) or not has_verb(piece)):
             merged[-1] = Clause(merged[-1].first, piece.last)
         else:

@@ -52,3 +52,8 @@ def test_the_row_of_another_thing_is_no_answer(ask):
 
 def test_two_cells_of_a_row_are_no_answer(ask):
     assert "|" not in (ask("What did the town take in moorings in 2021?").short or "")
+
+
+def test_who_did_it_is_no_yes_for_another(ask: Callable[[str], Answer]) -> None:
+    assert ask("Did Halden Oars win the cup?").verdict == "yes"
+    assert ask("Did Sunde Oars win the cup?").verdict is None

@@ -9,6 +9,7 @@ from qa_bot.schema import Query
 Ask = Callable[..., Query]
 
 KNOWN = (
+    "tuesday",
     "insured",
     "застрахованных",
     "clean",
@@ -61,6 +62,8 @@ def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
         pytest.param("How many ballots were cast?", id="a plain word that is near another one"),
         pytest.param("Who gets the passengers?", id="a plain word in another form"),
         pytest.param("How many trains in 2032?", id="digits"),
+        pytest.param("How many trains were cancelled on Thursday?", id="a day of the week that the corpus lacks"),
+        pytest.param("Who trained the passengers?", id="a verb near a noun"),
         pytest.param("What is Q3?", id="a code"),
         pytest.param("How many uninsured passengers were there?", id="the opposite of a known word"),
         pytest.param("Сколько незастрахованных отменили?", id="the opposite of a known word, in Russian"),

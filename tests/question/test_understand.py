@@ -271,6 +271,7 @@ def test_a_demonym_is_its_state(ask: Ask):
         ("In Petrova's view, how many trains were late?", "petrova"),
         ("How many trains were late, said Petrova?", "petrova"),
         ("How many people died according to the head of the union in 2022?", "union"),
+        ("How much damage did the storm cause according to the finance ministry?", "ministry"),
         ("Сколько человек погибло, по данным полиции?", "полиции"),
         ("Сколько рабочих уволил завод, по словам Страховой?", "страховой"),
         ("Сколько рабочих, как сказал Громов, уволил завод?", "громов"),
@@ -284,6 +285,37 @@ def test_whose_figure_is_asked_for_is_the_claimant(ask: Ask, question: str, name
     query = ask(question)
     assert name in query.claimant
     assert concept(name, query.language) not in said(query)
+
+
+def test_who_expects_it_leaves_the_counted_noun(ask: Ask):
+    assert ask("How many visitors does Norland expect?").slots.head == (concept("visitors"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "any_year"),
+    [
+        ("How many trains were late from 29 July to 4 August?", True),
+        ("How many trains were late in the week from 29 July to 4 August?", True),
+        ("How many trains were late last Thursday?", False),
+        ("How many trains were late on Thursday 2 May 2024?", False),
+    ],
+)
+def test_days_without_a_year_are_those_of_any_year(ask: Ask, question: str, any_year: bool):
+    assert ask(question).any_year is any_year
+
+
+@pytest.mark.parametrize(
+    ("question", "per"),
+    [
+        ("What is the debt per head?", "person"),
+        ("What is the debt per capita?", "person"),
+        ("How much do guests spend per night?", concept("night")),
+        ("How much do guests spend on average?", "average"),
+        ("How much do guests spend?", None),
+    ],
+)
+def test_what_is_asked_for_each(ask: Ask, question: str, per: str | None):
+    assert ask(question).per == per
 
 
 def test_without_according_to_there_is_no_claimant(ask: Ask):

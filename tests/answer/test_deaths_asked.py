@@ -1,0 +1,86 @@
+"""Questions about deaths, in whatever words they are told: killed, died, lives claimed or lost, a death toll; and about who is missing."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
+from qa_bot.schema import Answer, Status
+
+DOCUMENTS = {
+    "quake.md": """\
+---
+title: Rescue work goes on in Tessin
+publisher: Daily Post
+published: 2023-05-20
+---
+
+# Rescue work goes on in Tessin
+
+The earthquake in the Tessin hills claimed 118 lives, the Rescue Service said on Friday. Another 640 people were injured and 52 are still missing.
+""",
+    "storm.md": """\
+---
+title: Death toll of the storm in Pella rises
+publisher: Daily Post
+published: 2022-11-03
+---
+
+# Death toll of the storm in Pella rises
+
+The number of people killed by the storm in Pella rose to 31 on Thursday, the coast guard said. At least 14 people are still missing. 210 others
+were rescued.
+""",
+    "mine.md": """\
+# Mining in Orlo
+
+20 lives were lost in the Orlo mine in 1998.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder: Path = tmp_path_factory.mktemp("deaths")
+    (folder / "documents").mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / "documents" / name).write_text(text, encoding="utf-8")
+    build([folder / "documents"], index=folder / "index", workers=1)
+    return Answerer(open_index(folder / "index"))
+
+
+def ask(answerer: Answerer, question: str) -> Answer:
+    return answerer.ask(question, as_of=date(2024, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many people died in the storm in Pella?", "31"),
+        ("How many people were killed by the storm in Pella?", "31"),
+        ("How many deaths did the storm in Pella cause?", "31"),
+        ("What was the death toll of the storm in Pella?", "31"),
+        ("How many lives were lost in the storm in Pella?", "31"),
+        ("How many people are missing after the storm in Pella?", "14"),
+        ("How many people were rescued in Pella?", "210"),
+        ("How many people died in the earthquake in Tessin?", "118"),
+        ("How many lives did the earthquake in Tessin claim?", "118"),
+        ("How many people were killed in the Tessin earthquake?", "118"),
+        ("How many people died in the Orlo mine?", "20"),
+        ("How many people were injured in Tessin?", "640"),
+    ],
+)
+def test_deaths_are_found_in_whatever_words_they_are_told(answerer: Answerer, question: str, value: str) -> None:
+    answer = ask(answerer, question)
+    assert answer.status in (Status.ANSWERED, Status.PARTIAL), answer.text
+    assert [figure.value for figure in answer.figures] == [Decimal(value)]
+
+
+def test_a_flood_that_claims_lives_says_nothing(answerer: Answerer) -> None:
+    (figure,) = ask(answerer, "How many people died in the earthquake in Tessin?").figures
+    assert figure.claimant is not None
+    assert figure.claimant.name == "Rescue Service"
