@@ -66,9 +66,9 @@ def _is_of_that_sort(asked: Sequence[str], scope: Scope) -> bool:
     claimant, language = scope.figure.claimant, scope.figure.language
     if len(asked) != 1 or claimant is None or claimant.basis is not Basis.STATED:
         return False
-    sorts = {asked[0], *(pair.split()[1] for pair in functions(language)["bodies_called"] if pair.split()[0] == asked[0])}
+    sorts = {pair.split()[1] for pair in functions(language)["bodies_called"] if pair.split()[0] == asked[0]}
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None} - {asked[0]}
-    return {name for name in names if _has_word(name, sorts)} == {claimant.name}
+    return {name for name in names if _has_word(name, {*sorts, asked[0]})} == {claimant.name} and _has_word(claimant.name, sorts)
 
 
 def _has_word(name: str, words: Collection[str]) -> bool:

@@ -1,11 +1,16 @@
 """When a figure tells a deed in other words than the question: those employed work, what is cancelled does not run."""
 
 from qa_bot.answer.concepts import broader
-from qa_bot.schema import Figure, Query
+from qa_bot.schema import Figure, Measure, Query
 from qa_bot.text.functions import functions, known_by, undone
 
 ACQUIRING = functions("en")["acquiring"]
-DEEDLESS = functions("en")["performing"] | functions("en")["light_verbs"]
+EXISTING = functions("en")["existing"]
+FATES = functions("en")["fates"]
+PAYING = functions("en")["paying"]
+PERFORMING = functions("en")["performing"]
+PURCHASING = functions("en")["purchasing"]
+DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
@@ -22,6 +27,41 @@ def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     """Whether a row of what is asked for has it: a party's seats, a country's medals are those it won."""
     asked = set(query.slots.head)
     return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and bool(asked & set(figure.terms.head))
+
+
+def is_performed(term: str, query: Query, figure: Figure) -> bool:
+    """Return whether *term* only asks that what the figure counts took place: "operations were carried out" of a row "Operations"."""
+    own = figure.terms
+    return term in PERFORMING and not own.action and bool(set(own.head) & set(query.slots.head))
+
+
+def is_price(term: str, query: Query, figure: Figure) -> bool:
+    """Return whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name
+    alone; or what was paid, and it is what it was bought for."""
+    if figure.measure is not Measure.MONEY or term not in PURCHASING | {"cost"}:
+        return False
+    if term != "cost":
+        return not PURCHASING.isdisjoint(figure.terms.action)
+    asked, own = query.slots, figure.terms
+    named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
+    return named or not PAYING.isdisjoint(own.action)
+
+
+def has_other_fate(term: str, figure: Figure) -> bool:
+    """Return whether the figure's own words say what befell its persons, and that is not *term*: the 230 missing are no dead."""
+    asked = {term, *broader(term)}
+    if FATES.isdisjoint(asked):
+        return False
+    own = figure.terms
+    told = [deed for deed in (*own.action, *own.head, *own.counted) if not FATES.isdisjoint((deed, *broader(deed)))]
+    said = told or [deed for deed in own.other if not FATES.isdisjoint((deed, *broader(deed)))]
+    return bool(said) and all(asked.isdisjoint((deed, *broader(deed))) for deed in said)
+
+
+def is_existence(term: str, query: Query, figure: Figure) -> bool:
+    """Return whether *term* only asks that what is counted took place, and the figure's own verbs tell no more: "were recorded"."""
+    own = figure.terms
+    return term in EXISTING and EXISTING.issuperset(own.action) and not set(own.head).isdisjoint(query.slots.head) and figure.label is None
 
 
 def is_undone(deed: str, query: Query, figure: Figure) -> bool:

@@ -11,7 +11,17 @@ from typing import NamedTuple
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.concepts import broader, is_action, opposites, target
-from qa_bot.answer.deeds import DEEDLESS, is_told_otherwise, is_undone
+from qa_bot.answer.deeds import (
+    DEEDLESS,
+    EXISTING,
+    FATES,
+    has_other_fate,
+    is_existence,
+    is_performed,
+    is_price,
+    is_told_otherwise,
+    is_undone,
+)
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
@@ -34,15 +44,10 @@ from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, 
 from qa_bot.text.functions import functions, known_by
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
-FATES = functions("en")["fates"]
 SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
-PERFORMING = functions("en")["performing"]
-PAYING = functions("en")["paying"]
-PURCHASING = functions("en")["purchasing"]
 STANDING = functions("en")["standing"]
-EXISTING = functions("en")["existing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
@@ -259,7 +264,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     for each in sought.about(rows, scope.figure):
         term, slot, name, listed, _, _ = each
         level, fit = scope.level(term)
-        if slot == "action" and _is_price(term, query, scope.figure):
+        if slot == "action" and is_price(term, query, scope.figure):
             level, fit = CLAUSE, Fit.SAME
         if slot == "other" and _is_rate(term, scope.figure):
             level, fit = SLOT, Fit.SAME
@@ -267,7 +272,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if ways and term not in ways:
             yield name, scope.judged(name, Fit.DIFFERENT), 0.0
             continue
-        if ways or (slot == "action" and (_is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
+        if ways or (slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
             found += 1
             yield name, Fit.SAME, WEIGHT[CLAUSE]
             continue
@@ -277,12 +282,12 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             yield other, Fit.DIFFERENT, 0.0
             continue
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
-        if slot == "counted" and level < (SLOT if scope.contrasts(sought.subject) else CONTEXT):
+        if slot == "counted" and level < (SLOT if scope.contrasts(sought.asked) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
         if slot == "action" and not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE):
             fit = Fit.DIFFERENT
         strays = level == PASSAGE and bool(own_actions) and not any(deed in (*asked.action, *asked.other) for deed in own_actions)
-        if fit is Fit.DIFFERENT and slot == "action" and (_is_performed(term, query, scope) or scope.rivals.tell(term, scope.figure)):
+        if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         if fit is Fit.DIFFERENT or strays:
             missing.append(each)
@@ -307,35 +312,6 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     yield missing[0].name, Fit.SAME, -0.3 * len(missing)
 
 
-def _is_performed(term: str, query: Query, scope: Scope) -> bool:
-    """Whether *term* only asks that what the figure counts took place: "operations were carried out" of a row "Operations"."""
-    own = scope.figure.terms
-    return term in PERFORMING and not own.action and bool(set(own.head) & set(query.slots.head))
-
-
-def _is_price(term: str, query: Query, figure: Figure) -> bool:
-    """Whether *term* asks what something cost, and the figure is the money for which it was bought, or stands beside its name alone; or
-    what was paid, and it is what it was bought for."""
-    if figure.measure is not Measure.MONEY or term not in PURCHASING | {"cost"}:
-        return False
-    if term != "cost":
-        return not PURCHASING.isdisjoint(figure.terms.action)
-    asked, own = query.slots, figure.terms
-    named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
-    return named or not PAYING.isdisjoint(own.action)
-
-
-def _has_other_fate(term: str, scope: Scope) -> bool:
-    """Whether the figure's own words say what befell its persons, and that is not *term*: of the 230 missing nobody says that they died."""
-    asked = {term, *broader(term)}
-    if FATES.isdisjoint(asked):
-        return False
-    own = scope.figure.terms
-    told = [deed for deed in (*own.action, *own.head, *own.counted) if not FATES.isdisjoint((deed, *broader(deed)))]
-    said = told or [deed for deed in own.other if not FATES.isdisjoint((deed, *broader(deed)))]
-    return bool(said) and all(asked.isdisjoint((deed, *broader(deed))) for deed in said)
-
-
 def _has_other_ordinal(term: str, scope: Scope) -> bool:
     """Whether the sentence gives the figure another ordinal than *term*: "318,000 had a first dose and 94,500 a second"."""
     own = scope.passage.ordinal_of(scope.figure, ORDINALS)
@@ -347,12 +323,6 @@ def _is_rate(term: str, figure: Figure) -> bool:
     return (
         figure.measure in (Measure.RATE, Measure.SHARE) and term in RATES and {*RATES[term]} <= {*figure.terms.head, *figure.terms.action}
     )
-
-
-def _is_existence(term: str, query: Query, figure: Figure) -> bool:
-    """Whether *term* only asks that what is counted by its name took place, and the figure's own verbs tell no more: "were recorded"."""
-    own = figure.terms
-    return term in EXISTING and EXISTING.issuperset(own.action) and not set(own.head).isdisjoint(query.slots.head) and figure.label is None
 
 
 def _ways(scope: Scope) -> frozenset[str]:
@@ -370,7 +340,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     term, slot, name, listed, _, _ = sought
     if term in ORDINALS and _has_other_ordinal(term, scope):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    if _has_other_fate(term, scope):
+    if has_other_fate(term, scope.figure):
         return name
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
         return None

@@ -411,7 +411,8 @@ class Scope:
         if self.figure.label is None or asked.isdisjoint(self.passage.labels):
             return False
         own = len(asked & label_terms(self.figure.label, self.figure.language))
-        return own < max(len(asked & row) for row in self.passage.rows)
+        others = asked.difference(self.figure.terms.head, self.figure.terms.counted)  # a row may repeat what all of them count
+        return own < max(len(others & row) for row in self.passage.rows)
 
     def gap(self, term: str) -> int:
         """Return how far *term* stands from the figure in its sentence: in figures between, then ahead or behind, then in characters.
