@@ -25,6 +25,7 @@ def read_actor(
     if counted is None and "NUM" in syntax.tags[phrase.first : phrase.last]:
         return  # of "in Doon 900 people got milk, in Larne 400" the 900 did nothing to the 400
     last = with_quoted(syntax, complement_end(syntax, phrase.last, event=False))
+    phrase = _with_joined(syntax, phrase)
     if phrase.first <= number[0] < last:
         return
     slots.actor = in_sentence(syntax, phrase.first, last)
@@ -33,6 +34,21 @@ def read_actor(
     if capital is not None:
         slots.actor_terms += syntax.lexicon.broader(capital.concept)[:1]
     used.update(range(phrase.first, last))
+
+
+def _with_joined(syntax: Syntax, phrase: Phrase) -> Phrase:
+    """The phrase with those that an "and" joins to it, "police and soldiers", "Norway, Sweden and Denmark"; numbers are no part of it."""
+    first = phrase.first
+    while phrase.adposition < 0 and first > 1:
+        joined = syntax.tags[first - 1] == "CCONJ" or (first < phrase.first and syntax.tokens[first - 1].surface == ",")
+        before = syntax.phrase_at(first - 2) if joined else None
+        if before is None or before.adposition >= 0 or before.last != first - 1:
+            break
+        begin = max((index + 1 for index in range(before.first, before.last) if syntax.tags[index] == "NUM"), default=before.first)
+        if syntax.tags[before.head] not in _NOUNS or _is_time(syntax, before) or begin > before.head:
+            break
+        first = begin
+    return phrase._replace(first=first)
 
 
 def _acts(syntax: Syntax, slots: Slots, group: VerbGroup, counted: Counted | None, number: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from qa_bot.schema import Bound
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import AGE, unit_of
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.syntax import Phrase, Syntax
+from qa_bot.text.syntax import NUMERAL, Phrase, Syntax
 from qa_bot.text.tagger import features
 
 _OLDEST = 120
@@ -50,6 +50,8 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
         return False
     words, tokens = syntax.words, syntax.tokens
     years = _years_behind(syntax, number)
+    if years < 0 and _is_before_verb(syntax, number):
+        years = 0
     if years < 0 or (syntax.language == "ru" and not years):
         return False
     if number.upper is not None:
@@ -62,7 +64,38 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     if tokens[at].lower in words["age_comparatives"]:
         return True
     before = syntax.phrase_at(at - 1) if at else None
-    return before is not None and before.last == at and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
+    beside = before is not None and before.last == at and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
+    return beside or _tells_limit(syntax, at)
+
+
+def _is_before_verb(syntax: Syntax, number: Number) -> bool:
+    """Whether the "noun" behind the number is the verb of its clause: "children under five account for 38 %"."""
+    at = number.last
+    plural = number.value > 1 and syntax.language == "en"
+    return plural and syntax.tags[at : at + 2] == ["NOUN", "ADP"] and not any(group.finite for group in syntax.verbs_in(0, at))
+
+
+def _tells_limit(syntax: Syntax, at: int) -> bool:
+    """Whether the limit at token *at* is what persons are said to be: "of whom 12 were under 18", "11 were under 12 and 20 over 70"."""
+    said = at - 1
+    while said > 0 and syntax.tags[said] == NUMERAL and syntax.tags[said - 1] in ("CCONJ", "PUNCT"):
+        limit = next((index for index in range(said - 1, 0, -1) if syntax.tokens[index].lower in syntax.words["age_limits"]), 1)
+        said = limit - 1
+    if said < 1 or syntax.tokens[said].lower not in syntax.words["copulas"]:
+        return False
+    counted = syntax.tags[said - 1] == NUMERAL or syntax.tokens[said - 1].lower in syntax.words["anaphors"]
+    whom = any(syntax.tokens[index].lower in syntax.words["persons"] for index in range(said))
+    told = (phrase for phrase in syntax.phrases if phrase.last <= said)
+    if counted:
+        return whom or any(_is_person(syntax, phrase) or _are_victims(syntax, phrase) for phrase in told)
+    subject = syntax.phrase_at(said - 1)
+    return subject is not None and _is_person(syntax, subject)
+
+
+def _are_victims(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase is the number of "the 90 dead"."""
+    after = syntax.tokens[phrase.last].lower if phrase.last < len(syntax.tokens) else ""
+    return after in syntax.words["victims"] or syntax.tokens[phrase.head].lower in syntax.words["victims"]
 
 
 def _is_span_of_ages(syntax: Syntax, number: Number, years: int) -> bool:
@@ -72,6 +105,9 @@ def _is_span_of_ages(syntax: Syntax, number: Number, years: int) -> bool:
     if any(syntax.tokens[index].lower in syntax.words["aged_before"] for index in (at, number.first - 1)):
         return True
     phrase = syntax.phrase_at(number.first - 1)
+    if syntax.tokens[number.first - 1].surface == "(" and number.last < len(syntax.tokens) and syntax.tokens[number.last].surface == ")":
+        named = syntax.phrase_at(number.first - 2)  # "the youth unemployment rate (15 to 24)"
+        return named is not None and any(syntax.tokens[index].lower in syntax.words["of_age"] for index in range(named.first, named.last))
     return bool(years) and phrase is not None and _is_person(syntax, phrase)
 
 

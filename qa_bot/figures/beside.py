@@ -11,7 +11,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Measure
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.periods import PeriodForm, PeriodMention, resolve
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import NUMERAL, Syntax
 
 OPENING = 3  # characters: a quotation mark or dash before the first word of a sentence
 RIGHT_BEFORE = 12  # characters between a period and the number that it is said of: "in 2023, some 114"
@@ -19,6 +19,7 @@ CHANGED_REACH = 6  # tokens back from a level to the verb of change
 LEVELS = 4  # tokens from a level to the one that came of it: "142 days to some 96"
 HEADING = 3  # tokens before a figure in which a period with a colon may stand
 DASHES = ("—", "–", "-")
+_ENDS_LIST = frozenset({"VERB", "AUX", "VBN", "SCONJ", "PUNCT"})
 COMPARED_REACH = 4  # tokens from "compared with" to the number
 
 
@@ -38,6 +39,9 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return heading
     clause = syntax.clause_at(draft.first)
     left, right = syntax.tokens[clause.first].start, syntax.tokens[clause.last - 1].end
+    held = _closes_comparison(draft, mentions, syntax)
+    if held is not None:
+        return held
     following = min((other.start for other in others if other.start > draft.start), default=unit.end)
     inside = [mention for mention in mentions if left <= mention.start < right]
     after = [mention for mention in inside if draft.end <= mention.start < following]
@@ -58,6 +62,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return free[-1]
     if inside:
         return inside[0]
+    mentions = [mention for mention in mentions if not _told_next(mention, draft, syntax)]
     return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
 
 
@@ -142,7 +147,7 @@ def when_told(unit: Unit, draft: Draft) -> PeriodMention | None:
         return None
     opens = syntax.tokens[at].start
     named = [mention for mention in unit.periods if mention.end <= opens and not unit.document.text[mention.end : opens].strip(" ,")]
-    return named[-1]._replace(open_end=False, open_start=False) if named and named[-1].form is PeriodForm.ABSOLUTE else None
+    return named[-1]._replace(open_end=False, open_start=False) if named and named[-1].last is None else None
 
 
 class Since(NamedTuple):
@@ -233,6 +238,18 @@ def _of_comparison(mention: PeriodMention, draft: Draft, others: list[Draft], sy
     return any(token.lower in syntax.words["comparing"] for token in before)
 
 
+def _closes_comparison(draft: Draft, mentions: list[PeriodMention], syntax: Syntax) -> PeriodMention | None:
+    """The period that closes a comparison of several figures, of which *draft* is one: "against 80 fires and 9 deaths in May"."""
+    opened = next((at for at in range(draft.first - 1, 0, -1) if syntax.tokens[at].lower in syntax.words["comparing"]), 0)
+    mention = next((mention for mention in mentions if mention.lead >= draft.end), None)
+    if not opened or mention is None:
+        return None
+    between = [at for at in range(opened + 1, len(syntax.tokens)) if syntax.tokens[at].end <= mention.lead]
+    numbers = [at for at in between if syntax.tags[at] == NUMERAL]
+    listed = all(syntax.tags[at] not in _ENDS_LIST or syntax.tokens[at].surface == "," for at in between)
+    return mention if listed and len(numbers) > 1 and syntax.tags[between[-1]] not in ("PUNCT", "CCONJ") else None
+
+
 def _of_part(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
     """Whether *mention* stands with a part named after the figure: "17 goals, of which three in May"."""
     if mention.start < draft.end:
@@ -246,8 +263,15 @@ def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax:
     between = [other for other in others if draft.end <= other.start and other.end <= mention.lead]
     if not between:
         return False
-    verbs = [group for group in syntax.verbs if group.finite]
+    verbs = [group for group in syntax.verbs if group.finite and group != draft.verb]
     return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
+
+
+def _told_next(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:
+    """Whether *mention* dates what the sentence goes on to tell behind a semicolon: "won two titles; the first was in 2020"."""
+    parted = next((at for at in range(draft.last, len(syntax.tokens)) if syntax.tokens[at].surface == ";"), len(syntax.tokens))
+    last = next((at for at, token in enumerate(syntax.tokens) if token.start >= mention.lead), 0)
+    return parted < last and any(parted < group.first < last for group in syntax.verbs if group.finite)
 
 
 def _cut(syntax: Syntax, start: int, end: int) -> bool:

@@ -93,9 +93,12 @@ def _add_complement(draft: Draft, other: Draft) -> None:
 def _is_bare(draft: Draft) -> bool:
     """Whether the number's noun is nothing but its unit: "52 km", «95 человек»."""
     noun, syntax = draft.noun, draft.unit.syntax
-    if noun is None or syntax.language != "ru" or noun.last > noun.head + 1:
+    if noun is None or noun.last > noun.head + 1:
         return False
-    return is_measure(syntax, noun) if draft.measure is Measure.QUANTITY else draft.slots.head == (_ANYBODY,)
+    if draft.measure is Measure.QUANTITY:
+        alone = syntax.language == "ru" or not syntax.verbs_in(draft.stretch.first, draft.stretch.last)
+        return alone and is_measure(syntax, noun)
+    return syntax.language == "ru" and draft.slots.head == (_ANYBODY,)
 
 
 def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:

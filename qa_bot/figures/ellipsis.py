@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from qa_bot.figures.actors import subject_of
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.parts import dates_entry, fronted, is_gapped, label_start, of_sentence, put_label
 from qa_bot.figures.phrase import Reading
@@ -13,7 +14,8 @@ from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import befalls
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.nominals import complement_end, unit_of
+from qa_bot.text.modality import is_past
+from qa_bot.text.nominals import complement_end, in_sentence, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
@@ -279,10 +281,41 @@ def _take_antecedent(draft: Draft, before: list[Draft]) -> None:
     draft.antecedent = antecedent
     _take_cue(draft, antecedent)
     told = draft.settled or (antecedent.unit is not draft.unit and _tells_deed(draft))
-    draft.slots = inherit(draft.slots, without_deed(antecedent.slots) if told else antecedent.slots)
+    said = without_deed(antecedent.slots) if told or _is_fact_beside_plan(draft, antecedent) else antecedent.slots
+    if antecedent.unit is draft.unit and antecedent.whole is not None and draft.verb is not None and draft.verb.chain:
+        # "34 were late, 12 of them by a year; 5 cost more": 5 of what the 34 are
+        whole = antecedent.whole.slots
+        said = replace(said, head=whole.head, counted=whole.counted, counted_terms=whole.counted_terms)
+    doer = _own_doer(draft) if said.actor_terms and not draft.slots.action_terms else None
+    draft.slots = inherit(draft.slots, said)
+    if doer is not None:
+        draft.slots = replace(draft.slots, actor=doer[0], actor_terms=doer[1], place=None, place_terms=())
     draft.counts = draft.counts or antecedent.counts
     if antecedent.unit is not draft.unit:
         draft.scope_quotes.append(antecedent.unit.span)
+
+
+def _own_doer(draft: Draft) -> tuple[str, tuple[str, ...]] | None:
+    """The person or name that is the subject of a verb that says nothing more, "Berg scored 27. [Jan Holt] got 22", with its concepts."""
+    syntax = draft.unit.syntax
+    clause = syntax.clause_at(draft.first)
+    group = next((group for group in syntax.verbs_in(clause.first, draft.first) if group.finite and not group.passive), None)
+    if group is None or not group.chain or any(syntax.tokens[index].lower in syntax.words["copulas"] for index in group.chain):
+        return None
+    phrase = subject_of(syntax, group, clause)
+    if phrase is None or not (syntax.tags[phrase.head] == "PROPN" or unit_of(syntax, phrase.head) == "person"):
+        return None
+    terms = tuple(dict.fromkeys(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None))
+    return in_sentence(syntax, phrase.first, phrase.last), terms
+
+
+def _is_fact_beside_plan(draft: Draft, antecedent: Draft) -> bool:
+    """Whether *draft* tells as a fact what is counted by a figure before it that is only planned or expected: "in 2022 there were 700"."""
+    syntax = draft.unit.syntax
+    if antecedent.unit is draft.unit or antecedent.slots.modality is None or draft.slots.modality is not None:
+        return False
+    clause = syntax.clause_at(draft.first)
+    return any(is_past(syntax, group) for group in syntax.verbs_in(clause.first, clause.last))
 
 
 def _echoes(draft: Draft, reading: Reading) -> bool:
@@ -343,7 +376,8 @@ def take_deed(draft: Draft, whole: Draft, before: list[Draft]) -> None:
         _take_cue(draft, parts[-1])
         said = replace(parts[-1].slots, place=None, place_terms=(), direction=None, direction_terms=(), reason=None, reason_terms=())
         draft.slots = inherit(draft.slots, said)
-        draft.counts = draft.counts or parts[-1].counts
+        if draft.measure is parts[-1].measure:
+            draft.counts = draft.counts or parts[-1].counts
 
 
 def _take_cue(draft: Draft, sibling: Draft) -> None:

@@ -34,6 +34,7 @@ from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
+from qa_bot.figures.ranking import follow, is_next, leader_of
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.run_in import take_run_in
@@ -46,6 +47,7 @@ from qa_bot.figures.sums import whole_by_sum
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.targets import set_aim, target_noun
 from qa_bot.figures.times import Calendar
+from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
@@ -171,6 +173,10 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     syntax = unit.syntax
     clause = clause_of(syntax, number, stretch)
     reading = read_phrase(syntax, number, clause)
+    toll = toll_of(syntax, number, clause, reading.measure)
+    if toll is not None:
+        reading = Reading(toll, PERSON, Measure.COUNT, anaphor=False)
+    counted = reading.counted if toll is None else None
     draft = Draft(
         unit=unit,
         start=number.start,
@@ -183,15 +189,17 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         bound=number.bound,
         measure=reading.measure,
         counts=reading.unit,
-        slots=read_slots(syntax, reading.counted, (number.first, number.last), clause, measure=reading.measure, stretch=stretch),
+        slots=read_slots(syntax, counted, (number.first, number.last), clause, measure=reading.measure, stretch=stretch),
         lead=lead_of(syntax, number),
         scaled=number.last - number.first > 1,
         subject=_is_subject(syntax, number, clause),
         settled=_is_settled(syntax, number, clause),
-        ahead=reading.counted is not None and reading.counted.last <= number.first,
-        noun=reading.counted,
-        verb=governor(syntax, (number.first, number.last), reading.counted, clause),
+        ahead=counted is not None and counted.last <= number.first,
+        noun=counted,
+        verb=governor(syntax, (number.first, number.last), counted, clause) if toll is None else None,
     )
+    if toll is not None:
+        draft.slots = died(draft.slots, syntax)
     if number.in_words and number.value == 0:
         draft.slots.negative = False  # «не было ни одного»
     age = age_of(syntax, number)
@@ -263,6 +271,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
     entries: list[Draft] = []
     sibling = sibling_of(draft, before)
     reasons = draft.unit.intro is not None and lists_reasons(draft.unit.intro.syntax)
+    leader = leader_of(draft, before) if whole is None else None
     for label in labels:
         slots = Slots()
         put_label(slots, draft.unit.syntax, label, whole.slots if whole else None, reason=reasons)
@@ -285,6 +294,9 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             _take_intro(entry)
             if lists_sorts(draft.unit.intro.syntax):
                 _count_sorts(entry, draft.unit.intro.syntax)
+        elif leader is not None:
+            entry.slots = Slots()
+            follow(entry, label, leader)
         elif (draft.bracketed or most_of(draft) is not None) and draft.unit.kind is BlockKind.PARAGRAPH:
             count_by_place(entry, label, before)
         elif sibling is not None and not draft.bracketed:
@@ -323,7 +335,7 @@ def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
 def _bracketed_under(draft: Draft, same: list[Draft]) -> Draft | None:
     """ "lacks 430 teachers, most of them of mathematics (95)": the figure before the brackets of the sentence."""
     before = [other for other in same if not other.bracketed and other.measure is draft.measure and other.value > draft.value]
-    return before[-1] if draft.bracketed and before else None
+    return before[-1] if draft.bracketed and before and not is_next(draft, before[-1]) else None
 
 
 def _take_intro(draft: Draft, *, only_noun: bool = False) -> None:
@@ -373,6 +385,8 @@ def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
     others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
+    if source is not None and source is not draft.whole and source.unit is not draft.unit and calendar.looks_back_at(source):
+        source = None  # "27 goals; in 2021 she had scored 19. Jan Holt got 22"
     if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
         _ensure_period(source, beside, calendar)
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]

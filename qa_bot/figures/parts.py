@@ -143,17 +143,27 @@ def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
     stands before the colon."""
     syntax = draft.unit.syntax
     same = [other for other in of_sentence(draft, earlier) if not other.label]
-    if not same or not is_gapped(draft):
+    if not same or not (is_gapped(draft) or _shares_relative(draft, same[-1])):
         return None
     before = same[-1]
     if syntax.tokens[draft.lead].surface == ":" and draft.lead >= before.last and not dates_entry(syntax, draft.lead):
         return before if _can_hold(before, draft) and before.value > draft.value else None
     whole = before.whole
-    if whole is None or whole.start > before.start or not _is_verbless(before) or not is_coordinated(syntax, draft.stretch):
+    bare = draft.lead < draft.stretch.first  # "of whom 88 died at home and 55 in hospitals", but "and Ada Berg 14"
+    said = _is_verbless(before) or ((bare or _shares_relative(draft, before)) and _partitive_before(syntax, before))
+    if whole is None or whole.start > before.start or not said:
+        return None
+    if not is_coordinated(syntax, draft.stretch) and not _shares_relative(draft, before):
         return None
     parts = sum(other.value for other in same if other.whole is whole)
     timed = TIME in syntax.tags[draft.stretch.first : draft.stretch.last]  # "and 63 in 2022" is none of this year's
     return whole if _can_hold(whole, draft) and parts + draft.value <= whole.value and not timed else None
+
+
+def _shares_relative(draft: Draft, before: Draft) -> bool:
+    """Whether only a further verb parts the number from a part before it: "of which they accepted 15 and [rejected two]"."""
+    group, syntax = draft.verb, draft.unit.syntax
+    return draft.noun is None and group is not None and group.first == before.last + 1 and syntax.tags[before.last] == "CCONJ"
 
 
 def dates_entry(syntax: Syntax, colon: int) -> bool:

@@ -8,10 +8,11 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import is_past, modality_of
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import PeriodForm, PeriodMention
-from qa_bot.text.syntax import TIME, Syntax, VerbGroup
+from qa_bot.text.syntax import NUMERAL, TIME, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
 
 CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
+_CHANGED_FROM = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH})
 NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
 SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
 
@@ -28,6 +29,8 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _to_come(syntax, mention, draft)
         or _dates_career(syntax, mention, draft)
         or _changed_since(syntax, mention)
+        or _tells_of_place(syntax, mention, draft)
+        or _describes(syntax, mention, draft)
     )
 
 
@@ -125,7 +128,7 @@ def _since_then(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> 
 
 def _to_come(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
     """Whether *mention* dates what is still to come, said behind what *draft* tells: "fines brought in 380; they end on 1 January 2025"."""
-    if draft is None or mention.start < draft.end:
+    if draft is None or (mention.start < draft.end and not mention.as_of):
         return False
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
     apart = not clause.first <= draft.first < clause.last
@@ -146,9 +149,32 @@ def _after(syntax: Syntax, at: int) -> list[str]:
     return [token.lower for token in syntax.tokens[at + 1 : at + 2]]
 
 
+def _tells_of_place(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* stands in a clause that only tells of a place, "in Sarn, where the bank broke on Monday", and not of *draft*."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    if clause.first < 1 or syntax.tokens[clause.first].lower not in syntax.words["where"]:
+        return False
+    within = draft is not None and clause.first <= draft.first < clause.last
+    return not within and NUMERAL not in syntax.tags[clause.first : clause.last]
+
+
+def _describes(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
+    """Whether *mention* stands between commas with a participle that only describes: "Hask, relegated on 20 April, sacked two"."""
+    tokens, tags = syntax.tokens, syntax.tags
+    lead = next((index for index, token in enumerate(tokens) if token.start >= mention.lead), len(tokens))
+    opens = next((index for index in range(lead - 1, -1, -1) if tokens[index].surface == ","), -1)
+    if opens < 1 or tags[opens + 1] != "VBN" or tags[opens - 1] not in ("NOUN", "NOUNS", "PROPN"):
+        return False
+    closes = next((index for index in range(lead, len(tokens)) if tokens[index].surface == ","), -1)
+    if closes < 0 or NUMERAL in tags[opens:closes]:
+        return False
+    return draft is None or not opens < draft.first < closes
+
+
 def _changed_since(syntax: Syntax, mention: PeriodMention) -> bool:
     """Whether *mention* is what a change is reckoned from: "up 0.5 points on the previous quarter", "вырос на 5 % к прошлому году"."""
-    if mention.last is not None or mention.form is not PeriodForm.RELATIVE or not (mention.first.shift or 0) < 0:
+    back = mention.form is PeriodForm.RELATIVE and mention.last is None and (mention.first.shift or 0) < 0
+    if not back and not (mention.form is PeriodForm.ABSOLUTE and mention.first.grain in _CHANGED_FROM):
         return False
     lead = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
     near = range(max(lead - CHANGE_REACH, 0), lead)
@@ -266,6 +292,13 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     if lower in syntax.words["present_auxiliaries"]:
         return lower not in syntax.words["perfect"] or "VBN" not in syntax.tags[first:last]  # "has been confirmed" may sum up a period
     return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"
+
+
+def is_told_as_past(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what happened, or has no verb: not "it appeals for $14 million by 1 May"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
+    return not groups or any(group.passive or is_past(syntax, group) for group in groups)
 
 
 def is_future(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -313,9 +313,17 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     if objects and number.kind is NumberKind.MONEY and word in syntax.words["priced_at"]:
         return _stripped(syntax, objects[0], lead)  # "bought 14 paintings for $2 million"
     estimates = group is not None and any(syntax.lemma(index) in syntax.words["estimating"] for index in group.chain)
+    if word in syntax.words["estimated_at"] and not objects and group is not None:
+        objects = _victims_before(syntax, group.last, lead)
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
         return _stripped(syntax, objects[0], lead)
     return None
+
+
+def _victims_before(syntax: Syntax, first: int, last: int) -> list[Phrase]:
+    """ "The dead" as a noun phrase, of which an article is all that shows it: "put [the dead] at 48"."""
+    at = next((at for at in range(first + 1, last) if _is_victim(syntax, at) and syntax.tags[at - 1] == "DET"), -1)
+    return [Phrase(at - 1, at + 1, at, -1)] if at > 0 else []
 
 
 def _sizes(number: Number) -> bool:
@@ -348,6 +356,9 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
         before = syntax.clause_at(clause.first - 1)  # "incomes rose and reached 3 bn"
         verbs = syntax.verbs_in(before.first, before.last)
         phrases = _free_phrases(syntax, before.first, verbs[0].first if verbs else before.last)
+    if not phrases and clause.first and syntax.tokens[clause.first - 1].surface == ")":  # "the jobless rate (15 to 24) stood at 18 %"
+        bracket = max((at for at in range(clause.first) if syntax.tokens[at].surface == "("), default=0)
+        phrases = _free_phrases(syntax, syntax.clause_at(max(bracket - 1, 0)).first, bracket)
     if not phrases and syntax.language == "ru" and group is not None:
         phrases = [
             phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0

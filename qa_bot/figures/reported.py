@@ -19,7 +19,7 @@ OPENING = 2  # sentences that may say what a report or a title speaks of
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
-_EDITION = re.compile(r"\w»?\s?[-–—]\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
+_EDITION = re.compile(r"\w»?(?:\s?[-–—]|,)\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
 
@@ -39,8 +39,9 @@ def reported_on(document: Document, units: list[Unit]) -> tuple[Period | None, l
         titled = _titled(title, document, units)
         if titled is not None:
             return titled, []
-    if any(_is_report(title, document.language) for title in titles):
-        return _opened(document, units)
+    years = {year_in(title, document.language) for title in titles} - {None}
+    if years or any(_is_report(title, document.language) for title in titles):
+        return _opened(document, units, years=years)
     return None, []
 
 
@@ -101,13 +102,15 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
 
 
 def _edition(title: str, document: Document, units: list[Unit]) -> Period | None:
-    """The year of "Results of the Harbour Race - 2023", of a name that has one, where a report or the opening tells of it."""
+    """The year of "Results of the Harbour Race - 2023" or "Fires in Helm, 2022", where a report or the opening tells of it."""
     year = _EDITION.search(title)
     published = document.published
     if year is None or (published is not None and not published.year - 1 <= int(year[1]) <= published.year):
         return None
     period = Period(start=date(int(year[1]), 1, 1), end=date(int(year[1]), 12, 31), surface=year[1], basis=Basis.CONTEXT)
-    return period if _is_report(title, document.language) or _opens_with(period, units) else None
+    told = _is_report(title, document.language) or _opens_with(period, units)
+    soon = published is not None and period.end is not None and 0 <= (published - period.end).days <= RECENT
+    return period if told or (soon and "," in year[0] and not title[year.end() :].strip()) else None
 
 
 def _opens_with(period: Period, units: list[Unit]) -> bool:
@@ -147,14 +150,19 @@ def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: 
     return all(int(year) <= period.end.year for year in _YEAR.findall(document.text))
 
 
-def _opened(document: Document, units: list[Unit]) -> tuple[Period | None, list[Span]]:
-    """The year, half or quarter that a report opens with, where its text names no other year as often: "In 2022 the service ..."."""
+def _opened(document: Document, units: list[Unit], *, years: set[int | None]) -> tuple[Period | None, list[Span]]:
+    """The year, half or quarter that a report opens with, where its text names no other year as often: "In 2022 the service ..."; or the
+    months of the year that its title names: "Summer guests 2024: From June to August 2024 the town had ..."."""
     unit = next((unit for unit in units[:OPENING] if unit.periods), None)
     mention = unit.periods[0] if unit is not None and unit.kind is BlockKind.PARAGRAPH else None
-    if unit is None or mention is None or mention.form is not PeriodForm.ABSOLUTE or mention.grain not in _LONG:
+    if unit is None or mention is None or mention.form is not PeriodForm.ABSOLUTE:
         return None, []
     period = resolve(mention, published=None)
     year = year_of(period)
+    months = mention.first.grain is Grain.MONTH and mention.last is not None
+    told = any(_is_report(title, document.language) for title in _titles(document)) and mention.grain in _LONG
+    if not told and not (year in years and (months or mention.grain in _LONG)):
+        return None, []
     if period.start is None or period.end is None or year is None or in_passing(unit.syntax, mention):
         return None, []
     if document.published is not None and (period.end > document.published or year < document.published.year - 1):

@@ -236,13 +236,19 @@ def _given_by(syntax: Syntax) -> Iterator[Attribution]:
         if not counted and _claim_of(syntax, at, group.last) is None and syntax.lemma(at) not in syntax.words["stating"]:
             continue
         for phrase in syntax.phrases:
-            agent = phrase.adposition >= group.last and syntax.tokens[phrase.adposition].lower in syntax.words["agent_adpositions"]
+            by = phrase.adposition >= group.last and not _is_means(syntax, phrase)
+            agent = by and syntax.tokens[phrase.adposition].lower in syntax.words["agent_adpositions"]
             counts = counted and phrase.adposition == group.last
             given = "NUM" in syntax.tags[group.last : phrase.first]
             last = right_end(syntax, phrase.first) if agent else 0
             voice = speaker(syntax, phrase.first, last) if agent and (given or counts) else None
             if voice is not None and (voice.body or voice.sort is Sort.PERSON or (given and voice.named)):
                 yield Attribution(voice, phrase.adposition, last, False, False)
+
+
+def _is_means(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a bare noun tells how it was done: "confirmed by laboratory"."""
+    return syntax.language == "en" and phrase.last - phrase.first == 1 and syntax.tags[phrase.head] == "NOUN"
 
 
 def _active(syntax: Syntax, group: VerbGroup) -> bool:

@@ -16,6 +16,7 @@ from qa_bot.figures.passing import (
     is_planned,
     is_present,
     is_said_on,
+    is_told_as_past,
     sums_up,
 )
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
@@ -99,6 +100,11 @@ class Calendar:
         first, _ = self.resolved(*opening)
         return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
 
+    def looks_back_at(self, draft: Draft) -> bool:
+        """Return whether the sentence of *draft* only looks back to the time that it names, so that nothing goes on from it."""
+        frames = self._frames(draft.unit)
+        return bool(frames) and _goes_back_within(frames[0], draft.unit)
+
     def _is_beside(self, draft: Draft, reported: Period) -> bool:
         """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
         at = self._place[id(draft.unit)] - 1
@@ -144,7 +150,8 @@ class Calendar:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
             year, source = self._year_of(mention, unit)
-            if year is None and published is not None and is_future(unit.syntax, mention):
+            ahead = is_future(unit.syntax, mention) or (mention.as_of and not is_told_as_past(unit.syntax, mention))
+            if year is None and published is not None and ahead:
                 return self._ahead(mention, published), []
             if year is not None:
                 return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
@@ -152,6 +159,8 @@ class Calendar:
             self._chain += 1
             reference, spans = self._reference(mention, unit)
             self._chain -= 1
+            if reference is None and (mention.first.shift or 0) < 0:
+                reference, spans = self._reported_before(mention)
             if mention.first.whole:
                 return self._around_named(mention, reference, spans)
             if reference is not None:
@@ -162,6 +171,14 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _reported_before(self, mention: PeriodMention) -> Sought:
+        """The period that the document reports on, which "the previous year" goes back from where none is named before it."""
+        reported, lines = self.reported_on
+        if reported is None or reported.start is None or reported.end is None or mention.first.grain not in LENGTHS:
+            return None, []
+        days = (reported.end - reported.start).days + 1
+        return (reported, lines) if days < LENGTHS[mention.first.grain].stop else (None, [])
 
     def _so_far(self, mention: PeriodMention, unit: Unit, day: Period) -> Placed:
         """What had been done "by 30 June" in a report on a time that holds that day was done from its beginning on."""
@@ -199,7 +216,7 @@ class Calendar:
             return period.model_copy(update={"end": around(published, moment.grain).end})  # all of it is meant
         if not (mention.as_of and mention.form is PeriodForm.RELATIVE and published and period.start and period.start > published):
             return period
-        if is_future(unit.syntax, mention):
+        if is_future(unit.syntax, mention) or not is_told_as_past(unit.syntax, mention):
             return period
         moments = (resolve(mention, published=shift_months(published, -months)) for months in range(1, 13) if published.year > 1)
         return next((moment for moment in moments if moment.start is not None and moment.start <= published), period)
@@ -246,6 +263,8 @@ class Calendar:
             return None, []
         if len(mentions) > 1 and not _opens(mentions[0], unit):
             return None, []
+        if not listing and _goes_back_within(mentions[0], unit):
+            return None, []
         period, spans = self.resolved(mentions[0], unit)
         reported, lines = self.reported_on
         if reported is not None and _closes(period, reported):
@@ -288,6 +307,8 @@ class Calendar:
             frames = self._frames(other)
             if frames and not (draft is not None and self._is_plan(frames[0], other, draft)):
                 period, spans = self._framed(other)
+                if draft is not None and period is not None and period.start == period.end and _sums_up(draft):
+                    return apart  # "The final on 3 May drew 900 people. Total attendance was 12,000"
                 narrower = heading is not None and not _opens(frames[0], other)
                 aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
                 aside = aside or (period is not None and self._is_before_reported(period))
@@ -437,6 +458,24 @@ def _closes(day: Period, reported: Period) -> bool:
 def _opens(mention: PeriodMention, unit: Unit) -> bool:
     """Whether the sentence opens with *mention*, a connective or a reporting phrase of its own apart."""
     return mention.lead <= unit.start + OPENING or (opens_with(unit.syntax, "connectives") and mention.lead <= unit.start + 20)
+
+
+def _sums_up(draft: Draft) -> bool:
+    """Whether the noun of a figure tells a total or an average, which one day has not."""
+    if draft.noun is None:
+        return False
+    words, tokens = draft.unit.syntax.words, draft.unit.syntax.tokens[draft.noun.first : draft.noun.last]
+    return any(token.lower in words["totals"] | words["averages"] for token in tokens)
+
+
+def _goes_back_within(mention: PeriodMention, unit: Unit) -> bool:
+    """Whether a sentence about another time only looks back to *mention*: "...; in the previous season he had scored 19", "...; in 2019
+    they had sold 30"."""
+    apart = next((token.start for token in unit.syntax.tokens if token.surface == ";"), unit.end)
+    if apart < mention.start and any(number.end <= apart for number in unit.numbers):
+        return True
+    back = is_anaphoric(mention.first) and not mention.first.whole and (mention.first.shift or 0) < 0
+    return back and not _opens(mention, unit)
 
 
 def _is_aside(unit: Unit, earlier: PeriodMention, mention: PeriodMention) -> bool:

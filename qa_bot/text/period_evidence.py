@@ -151,6 +151,10 @@ class Evidence:
             return self._span_holds(reading, place)
         if place.lead in _WEAK:
             return self._weakly(year, place)
+        if place.lead is Kind.ON and year in MODERN and self._after_share(place):
+            return True
+        if year in MODERN and self._word_before(self.items[place.first].start) in self.words.lists["year_verbs"]:
+            return True
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
@@ -227,6 +231,11 @@ class Evidence:
         match = _LAST_WORDS.search(self.text, max(self.start, place.lead_start - 30), place.lead_start)
         changes = self.words.lists["changes"]
         return match is not None and any(word is not None and word.lower() in changes for word in match.groups())
+
+    def _after_share(self, place: Place) -> bool:
+        """ "Up 5 % on 2022", "two points on 2021"."""
+        before = self.text[max(self.start, place.lead_start - SHORT) : place.lead_start].rstrip()
+        return before.endswith("%") or self._word_before(place.lead_start) in self.words.lists["share_units"]
 
     def _enclosed(self, place: Place) -> bool:
         """ "(2019)", "(1980 and 2005)", "(Smith, 1996)"."""

@@ -70,6 +70,10 @@ def _anaphoric(mention: PeriodMention, published: date | None, reference: date |
     if isinstance(reference, Period):
         if mention.first.apart and reference.start is not None and reference.end is not None:
             return shift_days(Days(reference.start, reference.end), mention.first.grain, mention.first.shift or 0), Basis.CONTEXT
+        if mention.first.grain is Grain.SEASON and reference.start is not None and reference.end is not None:
+            days = Days(reference.start, reference.end)
+            yearly = (days.end - days.start).days >= SHORTEST_SEASON
+            return (shift_days(days, Grain.YEAR, mention.first.shift or 0) if yearly else None), Basis.CONTEXT
         reference = reference.start or reference.end
     anchor = reference or published
     basis = Basis.CONTEXT if reference else Basis.PUBLICATION_DATE

@@ -438,13 +438,21 @@ def _describes(syntax: Syntax, group: VerbGroup) -> bool:
     return syntax.language == "ru" and len(group.chain) == 1 and is_declined(syntax.tokens[group.chain[0]].lower)
 
 
+def _resumes(syntax: Syntax, aside: Clause, piece: Clause) -> bool:
+    """Whether *piece* goes on with a number from before a clause that was put in: "12 in Sarn, where a dam broke, and 9 in Lomm"."""
+    tokens = syntax.tokens
+    put_in = aside.first > 0 and tokens[aside.first - 1].surface == tokens[piece.first - 1].surface == ","
+    relative = tokens[aside.first].lower in syntax.words["where"]
+    return put_in and relative and syntax.tags[piece.first] == "CCONJ" and syntax.tags[piece.first + 1 : piece.first + 2] == [NUMERAL]
+
+
 def _merged(syntax: Syntax, pieces: list[Clause]) -> list[Clause]:
     """Join pieces that hold no verb of their own with the neighbour they belong to, unless a hard sign parts them."""
     predicates = [group.first for group in syntax.verbs if group.finite or (group.passive and not _describes(syntax, group))]
     has_verb: Callable[[Clause], bool] = lambda piece: any(piece.first <= first < piece.last for first in predicates)  # noqa: E731
     merged: list[Clause] = []
     for piece in pieces:
-        hard = piece.first > 0 and _is_hard(syntax, piece.first - 1)
+        hard = piece.first > 0 and (_is_hard(syntax, piece.first - 1) or (bool(merged) and _resumes(syntax, merged[-1], piece)))
         if merged and not hard and (not has_verb(merged[-1]) or not has_verb(piece)):
             merged[-1] = Clause(merged[-1].first, piece.last)
         else:

@@ -182,11 +182,40 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         )  # "38 matches": a plural subject takes "match"
         if counted or before in ("DET", "ADJ"):  # "most calls came"
             return "NOUNS"
+        if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and (tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index)):
+            return "NOUNS"  # "Chimney fires fell", "came to the league matches"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
+    if mark == "VBN" and before in _NOUNS and tags[index + 1 : index + 2] == [NUMERAL] and _opens_relative(tokens, tags, index):
+        return "VERB"  # "18 proposals, of which the ministry accepted 15 and rejected two"
     if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
         return "VERB"  # "and discharged 1,150"
     return mark
+
+
+def _opens_relative(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether nothing but the subject stands between "of which" and the word at *index*."""
+    at = index - 1
+    while at > 0 and tags[at] in _WITHIN_PHRASE and tokens[at].lower not in functions("en")["anaphors"]:
+        at -= 1
+    return at > 0 and tags[at - 1] == "ADP" and at < index - 1 and tokens[at].lower in functions("en")["anaphors"]
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether the lexicon has the word as a noun, too."""
+    found = lexicon("en").opening([token])
+    return found is not None and bool(found.kinds & Kinds.NOMINAL)
+
+
+def _is_led(tags: Sequence[str], index: int) -> bool:
+    """Whether the word at *index* closes a phrase behind an adposition, in a clause that has its verb."""
+    first = index
+    while first and tags[first - 1] in ("NOUN", "PROPN", "ADJ"):
+        first -= 1
+    if first < 3 or tags[first - 1] != "DET" or tags[first - 2] != "ADP":
+        return False
+    opened = max((at for at in range(first) if tags[at] in ("PUNCT", "CCONJ", "SCONJ")), default=-1)
+    return "VERB" in tags[opened + 1 : first]
 
 
 def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -210,8 +239,8 @@ def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a word before a number says what something costs: "a single ticket costs £2.40", "it opened in 1974 and cost £38 million"."""
     if len(tokens[index + 1].surface) == _YEAR and tokens[index + 1].surface.isdigit():
         return False  # "Running costs 2022: ..."
-    if tags[index] == "NOUN":
-        return tags[index - 1] == "CCONJ" and bool(_FINITE & set(tags[:index]))
+    if tags[index] == "NOUN" and tags[index - 1] == "CCONJ":
+        return bool(_FINITE & set(tags[:index]))
     opened = max((at for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ", TIME)), default=-1)
     return tags[index - 1] in _NOUNS and not _FINITE & set(tags[opened + 1 : index])
 

@@ -81,3 +81,17 @@ def test_a_pronoun_or_a_general_word_stands_for_the_last_fitting_subject(figures
 def test_the_sentence_that_names_the_doer_is_quoted_too(figures_of: FiguresOf) -> None:
     text = "Ida Sol was freed. She had spent 214 days in custody."
     assert [(span.start, span.end) for span in figures_of(text)[0].scope_quotes] == [(0, text.index(" She"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Police and soldiers arrested 40 people.", "police and soldiers"),
+        ("Norway, Sweden and Denmark sent 40 boats.", "Norway, Sweden and Denmark"),
+        ("In Larne, the union and the church collected 300 coats.", "the union and the church"),
+        ("About 3,400 cooks and porters stopped work at six schools.", "cooks and porters"),
+        ("In May and June the guards caught 40 men.", "the guards"),
+    ],
+)
+def test_those_joined_by_and_did_it_together(figures_of: FiguresOf, text: str, actor: str) -> None:
+    assert figures_of(text)[-1].actor == actor

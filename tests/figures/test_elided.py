@@ -52,3 +52,15 @@ def test_a_unit_alone_takes_nothing_from_another_deed_of_the_sentence_before(fig
 )
 def test_a_thing_named_in_fewer_words_is_the_one_of_all_before(figures_of: FiguresOf, text: str, counted: str) -> None:
     assert figures_of(text)[-1].counted == counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 customs seized 14 tonnes of tea; in 2023 9 tonnes.",
+        "Customs seized 14 tonnes of tea in 2022 and 9 tonnes in 2023.",
+        "The well gave 14 tonnes of tea, the other 9 tonnes.",
+    ],
+)
+def test_a_quantity_goes_on_to_be_of_the_same(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.counted for figure in figures_of(text)] == ["tea", "tea"]

@@ -9,7 +9,7 @@ import pytest
 from qa_bot.figures.ellipsis import in_reach, within_reach
 from qa_bot.figures.units import units_of
 from qa_bot.ingest import read, split, walk
-from qa_bot.schema import Figure
+from qa_bot.schema import Figure, Modality
 
 FiguresOf = Callable[[str], list[Figure]]
 
@@ -148,3 +148,28 @@ def test_how_a_part_was_done_is_not_said_of_the_whole(figures_of: FiguresOf) -> 
 )
 def test_a_large_number_behind_a_word_of_labels_counts(figures_of: FiguresOf, text: str, doers: list[str]) -> None:
     assert [figure.actor for figure in figures_of(text)] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("Ada Berg scored 27 goals. Doon's Jan Holt got 22.", ["Ada Berg", "Doon's Jan Holt"], id="got"),
+        pytest.param("Ada Berg scored 27 goals. Ruth Abel had 14.", ["Ada Berg", "Ruth Abel"], id="had"),
+        pytest.param("Ada Berg scored 27 goals. The total was 41.", ["Ada Berg", "Ada Berg"], id="a total"),
+    ],
+)
+def test_who_is_named_anew_did_it(figures_of: FiguresOf, text: str, doers: list[str]) -> None:
+    assert [figure.actor for figure in figures_of(text)] == doers
+
+
+def test_what_is_said_of_a_part_is_not_said_of_the_next_count(figures_of: FiguresOf) -> None:
+    assert [figure.counted for figure in figures_of("Of 40 projects, 21 were late; 16 exceeded their budgets.")][::2] == [
+        "projects",
+        "projects",
+    ]
+
+
+def test_what_was_is_not_expected(figures_of: FiguresOf) -> None:
+    plan, fact = figures_of("For 2025 the office expects 900 guests. In 2022 there were 700.")
+    assert (plan.modality, fact.modality) == (Modality.EXPECTED, None)
+    assert not fact.terms.action

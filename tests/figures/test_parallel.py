@@ -7,6 +7,7 @@ import pytest
 from qa_bot.schema import Figure
 
 FiguresOf = Callable[[str], list[Figure]]
+BOTH = "Anna Lind and Boris Vey"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ FiguresOf = Callable[[str], list[Figure]]
             [("40", "Норвегия", "корабль"), ("25", "Швеция", "корабль"), ("13", "Дания", "корабль")],
             id="Russian",
         ),
-        pytest.param("Anna Lind and Boris Vey opened 12 shops and closed 9.", [("12", "Boris Vey", "shop"), ("9", "Boris Vey", "shop")], id="two deeds"),
+        pytest.param("Anna Lind and Boris Vey opened 12 shops and closed 9.", [("12", BOTH, "shop"), ("9", BOTH, "shop")], id="two deeds"),
     ],
 )  # fmt: skip
 def test_who_did_it_stands_in_the_same_place(figures_of: FiguresOf, text: str, doers: list[tuple[str, str, str]]) -> None:
@@ -57,4 +58,4 @@ def test_periods_are_told_apart(figures_of: FiguresOf, text: str) -> None:
 
 def test_lists_of_different_length_say_nothing(figures_of: FiguresOf) -> None:
     figures = figures_of("Norway, Sweden and Denmark sent 40 and 13 boats.")
-    assert {figure.actor for figure in figures} == {"Denmark"}
+    assert {figure.actor for figure in figures} == {"Norway, Sweden and Denmark"}

@@ -189,3 +189,17 @@ def test_a_part_keeps_the_noun_behind_it(figures_of: FiguresOf) -> None:
 def test_what_is_compared_before_a_colon_is_no_label(figures_of: FiguresOf) -> None:
     figure = figures_of("Girls did better than boys: 85 % of their entries were passed.")[0]
     assert (figure.label, figure.counted) == (None, "entries")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("There were 143 deaths, of whom 88 occurred in hospitals and 55 in the villages.", [143, 143], id="two places"),
+        pytest.param("Guards made 30 arrests, of which 12 were in Larne, 9 in Doon and 8 in Tarn.", [30, 30, 30], id="three places"),
+        pytest.param("The board made 18 proposals, of which the ministry accepted 15 and rejected two.", [18, 18], id="two verbs"),
+        pytest.param("They sold 40 boats, of which 12 went to Spain, and 9 in 2022.", [40, None], id="of another time"),
+        pytest.param("There were 50 deaths, of which 38 occurred in Larne, and 15 in Doon.", [50, None], id="more than the whole"),
+    ],
+)
+def test_what_goes_on_behind_a_part_is_one_too(figures_of: FiguresOf, text: str, parts: list[int | None]) -> None:
+    assert [figure.part_of and figure.part_of.value for figure in figures_of(text)[1:]] == parts

@@ -488,3 +488,114 @@ TO_JULY, WEEK_31, WEEK_30 = ("2023-01-01", "2023-07-31"), ("2023-07-31", "2023-0
 )
 def test_a_bulletin_tells_of_its_week_and_of_the_year_so_far(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
     assert _dates(figures_of(BULLETIN + text)) == dates
+
+
+def _text(title: str, published: str, text: str) -> str:
+    return f"---\ntitle: {title}\npublished: {published}\n---\n\n# {title}\n\n{text}"
+
+
+WEEKS = (("2024-07-08", "2024-07-14"), ("2024-07-01", "2024-07-07"))
+SEASONS = (("2021-01-01", "2022-12-31"), ("2020-01-01", "2021-12-31"))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            _text(
+                "Fires in Helmark, 2022", "2023-03-02", "In 2022 crews fought 8,420 fires.\n\nBarn fires rose to 412. Deaths fell to 19."
+            ),
+            [Y2022, Y2022, Y2022],
+            id="a title that closes with its year",
+        ),
+        pytest.param(
+            _text(
+                "Fires in Helmark, 2022",
+                "2023-03-02",
+                "In 2022 crews fought 8,420 fires.\n\n19 people died, against 26 in the previous year.",
+            ),
+            [Y2022, Y2022, Y2021],
+            id="the year before the one reported on",
+        ),
+        pytest.param(
+            _text(
+                "Annual report 2022", "2023-03-02", "Crews rescued 211 people. False alarms came to 3,105, up from 2,990 a year earlier."
+            ),
+            [Y2022, Y2022, Y2021],
+            id="a year earlier than the one reported on",
+        ),
+        pytest.param(
+            _text(
+                "Season review 2021-22",
+                "2022-06-10",
+                "Mira Holt scored 31 points; in the previous season she had scored 22. Ada Kern got 28.",
+            ),
+            [SEASONS[0], SEASONS[1], SEASONS[0]],
+            id="the season before, and back",
+        ),
+        pytest.param(
+            _text(
+                "Dengue",
+                "2024-07-15",
+                "In the week from 8 to 14 July 430 cases were reported, against 512 cases and 9 deaths in the previous week.",
+            ),
+            [WEEKS[0], WEEKS[1], WEEKS[1]],
+            id="all that stands in a comparison",
+        ),
+        pytest.param(
+            _text(
+                "Guests",
+                "2023-04-12",
+                "Alm had 310 guests from January to March 2023, more than in the same months of 2022, when 298 came.",
+            ),
+            [("2023-01-01", "2023-03-31"), ("2022-01-01", "2022-03-31")],
+            id="the same months, when",
+        ),
+    ],
+)
+def test_an_earlier_time_goes_back_from_the_one_that_is_told_of(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "The slide killed 14 people in Orm, where a slope gave way on Tuesday, and 5 in Lower Tarn.", [None, None], id="where"
+        ),
+        pytest.param("The Bears, promoted on 12 April, signed six players. Referees showed 80 cards.", [None, None], id="a participle"),
+        pytest.param("Attendance in 2023 was 8,410, up 5 % on 2022.", [Y2023, Y2023], id="up on a year"),
+        pytest.param("Average attendance was 8,410, up 5 % on 2022.", [None, None], id="up on a year alone"),
+        pytest.param("Some 90 drivers left 14 depots on 1 March.", [("2024-03-01", "2024-03-01")] * 2, id="a subject has its verb's time"),
+        pytest.param("The town closed 2023 with a deficit of €4.1 million.", [Y2023], id="closed a year"),
+        pytest.param("The museum began 2022 with 310 volunteers.", [Y2022], id="began a year"),
+    ],
+)
+def test_a_time_in_a_part_beside_the_point_is_not_that_of_the_figure(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(PUBLISHED + text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            _text("Fires in Helmark, 2022", "2023-03-02", "Barn fires fell to 412."), [Y2022], id="a title alone, soon after its year"
+        ),
+        pytest.param(
+            _text("Guests of summer 2023", "2023-10-02", "From June to August 2023 there were 310 guests.\n\nThey spent 8 million."),
+            [("2023-06-01", "2023-08-31")] * 2,
+            id="the months that open it",
+        ),
+        pytest.param(
+            _text("Review of 2022", "2023-01-20", "The final on 3 May 2022 drew 900 people. Total attendance was 12,000."),
+            [("2022-05-03", "2022-05-03"), Y2022],
+            id="a total is of no day",
+        ),
+        pytest.param(_text("Cups", "2024-03-03", "Bears have won two cups; the first was in 2020."), [None], id="dated behind a semicolon"),
+        pytest.param(
+            _text("Aid", "2024-03-03", "The agency seeks 14 million dollars by December."), [("2024-12-01", "2024-12-31")], id="asked for"
+        ),
+    ],
+)
+def test_a_figure_has_the_time_of_the_whole_where_no_other_is_its_own(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
+    assert _dates(figures_of(text)) == dates

@@ -357,3 +357,7 @@ def test_what_the_body_spoken_of_did_stays_its_word(figures_of: FiguresOf, said:
 )
 def test_each_who_counted_says_its_own_number(figures_of: FiguresOf, text: str, names: list[str]) -> None:
     assert [figure.claimant and figure.claimant.name for figure in figures_of(text)] == names
+
+
+def test_what_it_was_confirmed_by_says_nothing(figures_of: FiguresOf) -> None:
+    assert all(figure.claimant is None for figure in figures_of("In May 410 cases were found, of whom 90 were confirmed by laboratory."))

@@ -16,6 +16,9 @@ from qa_bot.text.tokens import tokenize
         pytest.param("won and the Greens nine", "VERB CCONJ DET VERB NUM", 3, "PROPN", id="a capital behind an article"),
         pytest.param("Pay rose by 7", "VB VBN ADP NUM", 0, "NOUN", id="no command before a verb"),
         pytest.param("of 412 registered voters went", "ADP NUM VERB NOUNS VERB", 2, "VBN", id="a participle within a phrase"),
+        pytest.param("Chimney fires fell to 598", "PROPN VERB VERB ADP NUM", 1, "NOUNS", id="two verbs in a row"),
+        pytest.param("came to the league matches in May", "VERB ADP DET NOUN VERB ADP PROPN", 4, "NOUNS", id="behind an adposition"),
+        pytest.param("the tunnel cost 985 francs", "DET NOUN NOUN NUM NOUNS", 2, "VERB", id="what it cost"),
         pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
     ],
 )
