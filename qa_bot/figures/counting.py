@@ -26,6 +26,7 @@ _NAME_REACH = 6  # tokens back from a number within quotation marks to where the
 _YEARS = (1400, 2100)
 _HUNDREDTHS = 100  # of a rouble, a dollar
 _HOURS = 24
+_ROUND = (10, 100)  # wholes that ratios are told by
 _ARITHMETIC = frozenset("=×+^√<>{}∞≤≥≈~*")
 # "Rose by 10 to 15 euros" is a range, "fell by 260 to 1,870" is none: a change known so roughly would not be told.
 WIDEST_CHANGE = 3
@@ -39,7 +40,7 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
     numbers = _joined_sums(syntax, _joined_spans(syntax, _same_unit(syntax, _outside_clock(syntax, numbers))))
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
-    for number in _in_hundred(syntax, numbers):
+    for number in _in_hundred(syntax, _without_ratios(syntax, numbers)):
         if _in_period(number, periods):
             continue
         if (
@@ -110,6 +111,32 @@ def _in_hundred(syntax: Syntax, numbers: list[Number]) -> Iterator[Number]:
             yield number._replace(end=following.end, last=following.last, value=share, kind=NumberKind.PERCENT, unit="%")
         else:
             yield number
+
+
+def _without_ratios(syntax: Syntax, numbers: list[Number]) -> list[Number]:
+    """The numbers without those of a ratio that its noun stands in, which count neither: "one burglary in three", "two men out of ten"."""
+    left: list[Number] = []
+    skipped: Number | None = None
+    for number, following in zip_longest(numbers, numbers[1:]):
+        if number is not skipped and following is not None and _is_ratio(syntax, number, following):
+            skipped = following
+        elif number is not skipped:
+            left.append(number)
+    return left
+
+
+def _is_ratio(syntax: Syntax, part: Number, whole: Number) -> bool:
+    if not part.kind is whole.kind is NumberKind.CARDINAL or not 0 < part.value < whole.value <= _HUNDREDTHS or part.upper is not None:
+        return False
+    phrase = syntax.phrase_at(part.last - 1)
+    joint = " ".join(token.lower for token in syntax.tokens[phrase.last : whole.first]) if phrase is not None else ""
+    told = part.value == 1 or whole.value in _ROUND  # "three men out of 12" are three
+    if phrase is None or phrase.head < part.last or phrase.last - part.last > 1 or not told:
+        return False
+    if joint not in (syntax.words["ratio_joints"] | (syntax.words["ratio_out_of"] if whole.value in _ROUND else set())) - {""}:
+        return False
+    after = syntax.tags[whole.last] if whole.last < len(syntax.tags) else "PUNCT"
+    return after not in (*_NOUNS, "ADJ", "NUM", TIME, "SYM", "VBN")
 
 
 def _same_unit(syntax: Syntax, numbers: list[Number]) -> list[Number]:

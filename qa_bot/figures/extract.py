@@ -199,7 +199,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         verb=governor(syntax, (number.first, number.last), counted, clause) if toll is None else None,
     )
     if toll is not None:
-        draft.slots = died(draft.slots, syntax)
+        draft.slots = died(draft.slots, syntax, toll)
     if number.in_words and number.value == 0:
         draft.slots.negative = False  # «не было ни одного»
     age = age_of(syntax, number)

@@ -163,7 +163,9 @@ def _describes(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> b
     tokens, tags = syntax.tokens, syntax.tags
     lead = next((index for index, token in enumerate(tokens) if token.start >= mention.lead), len(tokens))
     opens = next((index for index in range(lead - 1, -1, -1) if tokens[index].surface == ","), -1)
-    if opens < 1 or tags[opens + 1] != "VBN" or tags[opens - 1] not in ("NOUN", "NOUNS", "PROPN"):
+    if opens < 1 or tags[opens + 1] != "VBN":
+        return False
+    if tags[opens - 1] not in ("NOUN", "NOUNS", "PROPN") and not tokens[opens - 1].surface[0].isupper():
         return False
     closes = next((index for index in range(lead, len(tokens)) if tokens[index].surface == ","), -1)
     if closes < 0 or NUMERAL in tags[opens:closes]:

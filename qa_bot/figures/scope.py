@@ -52,7 +52,7 @@ def read_slots(
         used.update(range(group.first, group.last))
     read_actor(syntax, slots, group, counted, number, clause, used)
     _read_adjuncts(syntax, slots, clause, used, stretch or undivided(len(syntax.tokens)), group)
-    if not slots.place_terms and not slots.action_terms:
+    if not slots.place_terms and (not slots.action_terms or (group is not None and not group.chain)):  # "is first, with 61 deaths"
         _read_owner(syntax, slots, clause, number[0])
     if syntax.language == "ru" and not slots.actor_terms:
         _read_holder(syntax, slots, clause, number[0])
@@ -160,9 +160,10 @@ def _adposition(syntax: Syntax, phrase: Phrase) -> int:
 
 def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:
     """ "Denmark has 61 boats": the state or name that has what is counted is where it is."""
-    group = next(
-        (group for group in syntax.verbs_in(clause.first, clause.last) if syntax.lemma(group.last - 1) in syntax.words["having"]), None
-    )
+    groups = syntax.verbs_in(clause.first, clause.last)
+    group = next((group for group in groups if syntax.lemma(group.last - 1) in syntax.words["having"]), None)
+    if group is None and groups and groups[0].last <= number:
+        _read_ranked(syntax, slots, groups[0], number)
     if group is None or not group.first or "NUM" in syntax.tags[group.last : number]:
         return
     phrase = syntax.phrase_at(group.first - 1)
@@ -170,6 +171,18 @@ def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> No
         return
     entities = entity_terms(syntax, phrase.first, phrase.last)
     if entities or syntax.tags[phrase.head] == "PROPN":
+        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
+
+
+def _read_ranked(syntax: Syntax, slots: Slots, group: VerbGroup, number: int) -> None:
+    """ "Mbari district is the worst hit, with 3,210 cases and 61 deaths": the place that is said to be something is where they are."""
+    phrase = syntax.phrase_at(group.first - 1) if group.first else None
+    led = any(token.lower in syntax.words["apart_adpositions"] for token in syntax.tokens[group.last : number])
+    if phrase is None or phrase.adposition >= 0 or not led or syntax.tokens[group.last - 1].lower not in syntax.words["copulas"]:
+        return
+    entities = entity_terms(syntax, phrase.first, phrase.last)
+    opens = syntax.lemma(phrase.head) in syntax.words["regions"] and "PROPN" in syntax.tags[phrase.first : phrase.head]
+    if entities or opens or names_place(syntax, phrase):
         slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
 
 

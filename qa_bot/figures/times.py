@@ -163,6 +163,9 @@ class Calendar:
                 reference, spans = self._reported_before(mention)
             if mention.first.whole:
                 return self._around_named(mention, reference, spans)
+            yearly = mention.first.grain is Grain.YEAR and not mention.first.apart
+            if reference is None and yearly and is_told_as_past(unit.syntax, mention):
+                return resolve(mention, published=None), []  # "61 in the previous year", of which year nothing tells
             if reference is not None:
                 return resolve(mention, published=published, reference=reference), spans
         elif mention.first.shift == 0 and mention.first.edge in (Edge.START, Edge.END) and not is_future(unit.syntax, mention):

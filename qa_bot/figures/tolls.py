@@ -1,9 +1,10 @@
-"""How many died, where the number is called a toll: "the death toll rose to 63", "hospitals gave a toll of 71"."""
+"""How many died or were hurt, where a number is only called so: "the death toll rose to 63", "the number of those injured is 90"."""
 
 from dataclasses import replace
 
 from qa_bot.figures.draft import Slots
 from qa_bot.schema import Measure
+from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.nominals import Counted
 from qa_bot.text.numbers import Number, NumberKind
@@ -22,15 +23,36 @@ def toll_of(syntax: Syntax, number: Number, clause: Clause, measure: Measure) ->
             continue
         between = syntax.tags[phrase.last : number.first]
         return Counted(phrase.first, phrase.last, phrase.head) if _PARTING.isdisjoint(between) and between else None
+    return _those_hurt(syntax, number, clause)
+
+
+def _those_hurt(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
+    """The participle of "the number of those injured", where nobody is named; its head is that word."""
+    for phrase in syntax.phrases:
+        if not clause.first <= phrase.first or syntax.lemma(phrase.head) not in syntax.words["carriers"] - syntax.words["levels"]:
+            continue
+        at = phrase.last + 1
+        while at < number.first and (syntax.tags[at] == "DET" or syntax.tokens[at].lower in syntax.words["anaphors"]):
+            at += 1
+        led = phrase.last < number.first and syntax.tokens[phrase.last].lower in syntax.words["partitives"]
+        hurt = led and at < number.first and syntax.tags[at] in ("VBN", "ADJ") and syntax.phrase_at(at) is None
+        concept = syntax.concept_of(at) if hurt else None
+        people = concept is not None and (PERSON in befalls().get(concept, ()) or syntax.tokens[at].lower in syntax.words["victims"])
+        if people and _PARTING.isdisjoint(syntax.tags[at : number.first]):
+            return Counted(phrase.first, at + 1, at)
     return None
 
 
-def died(slots: Slots, syntax: Syntax) -> Slots:
-    """Return the *slots* of a toll: people died, whatever verb tells how many."""
-    action = lexicon(syntax.language).action(DEATH)
-    done = action.done if action is not None else None
+def died(slots: Slots, syntax: Syntax, toll: Counted) -> Slots:
+    """Return the *slots* of a toll: people died, or what its participle says, whatever verb tells how many."""
+    hurt = syntax.tags[toll.head] in ("VBN", "ADJ")
+    deed = (syntax.concept_of(toll.head) if hurt else None) or DEATH
+    if hurt and PERSON not in befalls().get(deed, ()):  # "the number of dead"
+        return replace(slots, head=(deed,), counted=syntax.tokens[toll.head].lower, counted_terms=(), actor=None, actor_terms=())
+    action = lexicon(syntax.language).action(deed)
+    done = syntax.tokens[toll.head].lower if hurt else action.done if action is not None else None
     bare = replace(slots, head=(PERSON,), counted=None, counted_terms=(), actor=None, actor_terms=(), negative=False)
-    return replace(bare, action=done, action_terms=(DEATH,))
+    return replace(bare, action=done, action_terms=(deed,))
 
 
 def _counts_things(syntax: Syntax, number: Number) -> bool:

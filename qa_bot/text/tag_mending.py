@@ -186,6 +186,9 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
+    if mark == "VERB" and tags[index + 1 : index + 2] == ["VBN"] and tags[index + 2 : index + 3] == [NUMERAL] and before == "NOUNS":
+        tags[index + 1] = "VERB"
+        return "VBN" if is_participle(token.lower) else mark  # "the number of people arrested reached 63"
     if mark == "VBN" and before in _NOUNS and tags[index + 1 : index + 2] == [NUMERAL] and _opens_relative(tokens, tags, index):
         return "VERB"  # "18 proposals, of which the ministry accepted 15 and rejected two"
     if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
@@ -316,7 +319,16 @@ def _is_name(tokens: list[Token], tags: list[str], index: int) -> bool:
 
 
 def _is_part_of_name(tokens: list[Token], tags: list[str], index: int) -> bool:
-    return _is_name(tokens, tags, index) or _ends_name(tokens, tags, index) or _is_given_name(tokens, tags, index)
+    told = _is_name(tokens, tags, index) or _ends_name(tokens, tags, index)
+    return told or _is_given_name(tokens, tags, index) or _closes_name(tokens, tags, index)
+
+
+def _closes_name(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a capitalised word between a capitalised noun and a verb is the end of its name: "Straits Line cancelled"."""
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    if not index or tags[index] != "ADV":
+        return False
+    return tokens[index].surface.istitle() and tokens[index - 1].surface[:1].isupper() and tags[index - 1] in _NOUNS and after in _FINITE
 
 
 def _is_given_name(tokens: list[Token], tags: list[str], index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from qa_bot.schema import Figure
 
 FiguresOf = Callable[[str], list[Figure]]
@@ -19,3 +21,15 @@ def test_what_is_planned_stands_apart_from_what_was_done(figures_of: FiguresOf) 
 def test_a_number_that_goes_on_from_a_plan_is_planned_too(figures_of: FiguresOf) -> None:
     figures = figures_of("The city will plant 250 limes in 2024 and another 90 in 2025; 40 are in leaf.")
     assert [(figure.surface, figure.modality) for figure in figures] == [("250", "planned"), ("90", "planned"), ("40", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mbari district is the worst hit, with 3,210 cases and 61 deaths.", "Mbari district"),
+        ("France is first, with 40 medals.", "France"),
+        ("The ward is full, with 40 beds.", None),
+    ],
+)
+def test_what_a_place_is_said_to_be_with_is_there(figures_of: FiguresOf, text: str, place: str | None) -> None:
+    assert {figure.place for figure in figures_of(text)} == {place}

@@ -563,6 +563,10 @@ def test_an_earlier_time_goes_back_from_the_one_that_is_told_of(figures_of: Figu
         pytest.param(
             "The slide killed 14 people in Orm, where a slope gave way on Tuesday, and 5 in Lower Tarn.", [None, None], id="where"
         ),
+        pytest.param(
+            "Volunteers saved 52 lives, against 61 in the previous year.", [None, None], id="the year before one that nothing tells"
+        ),
+        pytest.param("Hask United, promoted on 12 April, signed six players.", [None], id="a participle behind a name"),
         pytest.param("The Bears, promoted on 12 April, signed six players. Referees showed 80 cards.", [None, None], id="a participle"),
         pytest.param("Attendance in 2023 was 8,410, up 5 % on 2022.", [Y2023, Y2023], id="up on a year"),
         pytest.param("Average attendance was 8,410, up 5 % on 2022.", [None, None], id="up on a year alone"),

@@ -55,3 +55,22 @@ def test_other_numbers_beside_the_word_tell_of_no_deaths(figures_of: FiguresOf, 
 def test_the_dead_are_counted(figures_of: FiguresOf, text: str) -> None:
     figure = figures_of(text)[-1]
     assert (figure.counted, figure.unit) == ("dead", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The number of those killed rose to 63.", "kill"),
+        ("The number of injured in Orm rose to 63.", "injure"),
+        ("The governor put the number of wounded at 63.", "injure"),
+        ("The number of people arrested reached 63.", "arrest"),
+    ],
+)
+def test_a_number_of_those_hurt_is_one_of_people(figures_of: FiguresOf, text: str, deed: str) -> None:
+    (figure,) = figures_of(text)
+    assert (figure.value, figure.unit, figure.terms.action) == (63, "person", (deed,))
+
+
+def test_a_number_of_dead_counts_the_dead(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("The number of dead rose to 48.")
+    assert (figure.counted, figure.unit) == ("dead", "person")

@@ -18,6 +18,8 @@ from qa_bot.text.tokens import tokenize
         pytest.param("of 412 registered voters went", "ADP NUM VERB NOUNS VERB", 2, "VBN", id="a participle within a phrase"),
         pytest.param("Chimney fires fell to 598", "PROPN VERB VERB ADP NUM", 1, "NOUNS", id="two verbs in a row"),
         pytest.param("came to the league matches in May", "VERB ADP DET NOUN VERB ADP PROPN", 4, "NOUNS", id="behind an adposition"),
+        pytest.param("Straits Line cancelled 187", "NOUNS ADV VERB NUM", 1, "PROPN", id="the end of a name"),
+        pytest.param("of people arrested reached 63", "ADP NOUNS VERB VBN NUM", 2, "VBN", id="a participle before the verb"),
         pytest.param("the tunnel cost 985 francs", "DET NOUN NOUN NUM NOUNS", 2, "VERB", id="what it cost"),
         pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
     ],
