@@ -29,6 +29,14 @@ def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and bool(asked & set(figure.terms.head))
 
 
+def is_event_alone(query: Query, figure: Figure) -> bool:
+    """Return whether events are asked, and all that *figure* tells of them is that they were: of "nine murders; all were
+    solved"."""
+    own = figure.terms
+    alone = figure.part_of is None and bool(own.head) and {*own.action} <= {*own.head}
+    return alone and query.unit is None and not {*own.head}.isdisjoint(query.slots.head)
+
+
 def is_performed(term: str, query: Query, figure: Figure) -> bool:
     """Return whether *term* only asks that what the figure counts took place: "operations were carried out" of a row "Operations"."""
     own = figure.terms

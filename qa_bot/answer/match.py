@@ -16,6 +16,7 @@ from qa_bot.answer.deeds import (
     EXISTING,
     FATES,
     has_other_fate,
+    is_event_alone,
     is_existence,
     is_performed,
     is_price,
@@ -284,7 +285,10 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
         if slot == "counted" and level < (SLOT if scope.contrasts(sought.asked) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
-        if slot == "action" and not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE):
+        if slot == "action" and (
+            (not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE))
+            or (level == SENTENCE and is_event_alone(query, scope.figure) and term not in DEEDLESS | EXISTING)
+        ):
             fit = Fit.DIFFERENT
         strays = level == PASSAGE and bool(own_actions) and not any(deed in (*asked.action, *asked.other) for deed in own_actions)
         if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):

@@ -331,7 +331,9 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     distinct = len(set(spans)) > 1
     if distinct and _is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
-    if distinct and (query.period is None or query.any_year):
+    if distinct and query.any_year:  # who asks of April means the last one, and may want those before
+        return sorted(sorted(figures, key=_by_period), key=lambda figure: -_span(figure.period)[1].year), Form.TABLE, "period"
+    if distinct and query.period is None:
         return sorted(figures, key=_by_period), Form.TABLE, "period"
     if len(figures) > FEW:
         figures = sorted(figures, key=_by_period)

@@ -21,8 +21,9 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
     """Note of each of *drafts*, in the order of the text of *units*, which one before it somebody else gives another number for; what it
     leaves to that one it takes from it."""
     order = {id(unit): at for at, unit in enumerate(units)}
+    wholes = {id(draft.whole) for draft in drafts if draft.whole is not None and draft.whole.noun is None}  # "64 of 138"
     for at, draft in enumerate(drafts):
-        if not _is_level(draft) or draft.claimant is None or draft.claimant.basis is not Basis.STATED:
+        if not _is_level(draft) or id(draft) in wholes or draft.claimant is None or draft.claimant.basis is not Basis.STATED:
             continue
         told = _is_told(draft, units, order[id(draft.unit)])
         near = _near(drafts[:at], draft, order, told=told)

@@ -334,7 +334,8 @@ def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _bracketed_under(draft: Draft, same: list[Draft]) -> Draft | None:
     """ "lacks 430 teachers, most of them of mathematics (95)": the figure before the brackets of the sentence."""
-    before = [other for other in same if not other.bracketed and other.measure is draft.measure and other.value > draft.value]
+    alike = [other for other in same if other.measure is draft.measure and other.value > draft.value]
+    before = [other for other in alike if not (other.bracketed or other.label)]
     return before[-1] if draft.bracketed and before and not is_next(draft, before[-1]) else None
 
 
