@@ -15,6 +15,7 @@ from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import known_by, names_total
+from qa_bot.text.periods import relation
 from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
@@ -212,14 +213,14 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= enough)
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _done(query, _undone(query, strong))
-    strong = _without_rows(_without_parts(_nearest_words(strong), parents))
+    strong = _without_rows(_without_groups(_without_parts(_nearest_words(strong), parents)))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
     form, by = Form.SINGLE, None
     if len(figures) > 1:
         figures, form, by = _arranged(query, figures)
-    return Selection(status, form, by, figures, soft=soft, copies=copies, updated=len(figures) > 1 and _is_update(figures))
+    return Selection(status, form, by, figures, soft=soft, copies=copies, updated=is_update(figures))
 
 
 def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
@@ -232,6 +233,26 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
             if whole in scores:
                 dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
+
+
+def _without_groups(chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out what a document says of a part of something nobody asked about, where it says it of all: "210 have died. Of the 2,640
+    treated in its own centres 94 died"."""
+    plain = [c for c in chosen if c.figure.part_of is None and c.figure.label is None]
+
+    def is_said_of_all(part: Candidate) -> bool:
+        near = (c.figure for c in plain if c.figure.doc_id == part.figure.doc_id and _remoteness(c) <= _remoteness(part))
+        return any(_may_be_of_one_time(other.period, part.figure.period) and _may_be_of_one_voice(other, part.figure) for other in near)
+
+    return [c for c in chosen if c.figure.part_of is None or c.figure.label is not None or not is_said_of_all(c)]
+
+
+def _may_be_of_one_time(first: Period | None, second: Period | None) -> bool:
+    return first is None or second is None or relation(first, second) is not Fit.DIFFERENT
+
+
+def _may_be_of_one_voice(first: Figure, second: Figure) -> bool:
+    return first.claimant is None or second.claimant is None or first.claimant.name == second.claimant.name
 
 
 def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
@@ -329,7 +350,7 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     """Several figures: by period where that is what tells them apart, else side by side."""
     spans = [_span(figure.period) for figure in figures]
     distinct = len(set(spans)) > 1
-    if distinct and _is_update(figures):
+    if distinct and is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
     if distinct and query.any_year:  # who asks of April means the last one, and may want those before
         return sorted(sorted(figures, key=_by_period), key=lambda figure: -_span(figure.period)[1].year), Form.TABLE, "period"
@@ -346,10 +367,10 @@ def _by_period(figure: Figure) -> tuple[object, ...]:
     return _span(figure.period), -figure.value, figure.doc_id, figure.span.start
 
 
-def _is_update(figures: Sequence[Figure]) -> bool:
-    """Whether one claimant counts the same thing again and again: each figure on a day of its own, none smaller than the one before."""
+def is_update(figures: Sequence[Figure]) -> bool:
+    """Return whether one claimant counts the same thing again and again: on a day each, none smaller than the one before."""
     days = [figure.period for figure in figures if figure.period is not None and figure.period.start == figure.period.end]
-    if len(days) < len(figures) or len({(f.doc_id, f.unit, f.claimant.name if f.claimant else None) for f in figures}) > 1:
+    if len(days) < max(len(figures), 2) or len({(f.doc_id, f.unit, f.claimant.name if f.claimant else None) for f in figures}) > 1:
         return False
     values = [figure.value for figure in sorted(figures, key=lambda figure: (_span(figure.period), figure.value))]
     return values == sorted(values)

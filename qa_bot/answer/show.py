@@ -11,7 +11,7 @@ from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
-from qa_bot.answer.select import label_of
+from qa_bot.answer.select import is_update, label_of
 from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
     Answer,
@@ -314,7 +314,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     if plan.form is Form.SIDE_BY_SIDE:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None:
-        updated = plan.by == "period" and _is_newest_first(plan.figures)
+        updated = plan.by == "period" and is_update(plan.figures)
         notes.append(note(language, "updates", value=bounded(plan.figures[0], language)) if updated else note(language, "no_sum"))
     if plan.form is Form.BREAKDOWN and plan.whole is not None:
         notes.append(_sum_check(plan, language))
@@ -323,11 +323,6 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     if plan.open_condition:
         notes.append(note(language, "condition_open"))
     return notes
-
-
-def _is_newest_first(figures: Sequence[Figure]) -> bool:
-    days = [figure.period.end for figure in figures if figure.period is not None and figure.period.end is not None]
-    return len(days) == len(figures) > 1 and days == sorted(days, reverse=True) and days[0] != days[-1]
 
 
 def _period_notes(figure: Figure, language: str) -> list[str]:

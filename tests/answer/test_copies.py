@@ -18,6 +18,10 @@ DOCUMENTS = {
         "# Offences on the river in 2023\n\nThe river police recorded 412 offences in 2023. There were 12 thefts in 2023.\n\n"
         "About 300 boats were searched in 2023. In all, 300 boats were searched in 2023.\n"
     ),
+    "fever.md": (
+        "# Moor fever\n\nThe Moor Hospital Trust reports that at least 90 people died of moor fever in 2023. "
+        "Its own wards treated 800 patients in 2023, of whom 31 died.\n"
+    ),
     "cards.md": "# Water polo\n\nThe referees showed 31 red cards in 2023.\n",
     "rates.md": (
         "# Labour in Ostmark\n\nThe jobless rate in Ostmark was 6.1 % in 2022.\n\nTable. Jobless rate by province, %, 2023\n\n"
@@ -40,6 +44,7 @@ ONE = [
     pytest.param("How many points did the Otters take in 2023?", "64", id="in the text and in its table"),
     pytest.param("How many boats were searched in 2023?", "300", id="about, and in all"),
     pytest.param("How many offences were recorded in 2023?", "412", id="not a sort of them as well"),
+    pytest.param("How many people died of moor fever in 2023?", "90", id="not those of a part that nobody asked about"),
     pytest.param("What was the jobless rate of Ostmark in 2023?", "5.8", id="the row that is named, not the others"),
     pytest.param("What was the jobless rate in Marshland in 2023?", "4.4", id="another row"),
 ]
