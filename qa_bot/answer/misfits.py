@@ -1,5 +1,6 @@
 """What keeps a sentence from answering, however well it reads: another time, a number that it lacks, cells run together."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -91,6 +92,8 @@ def _is_of_another_time(query: Query, reading: Reading) -> bool:
     ]
     if not asked or query.any_year:
         return False
+    if all(_is_of_name(query.text, period, _sentence(reading)) for period in asked):
+        return False
     text = reading.passage.text[: reading.sentence.end - reading.passage.span.start]
     figures = reading.source.figures if reading.source is not None else ()
     published = next((figure.published for figure in figures if figure.published is not None), None)
@@ -100,6 +103,12 @@ def _is_of_another_time(query: Query, reading: Reading) -> bool:
     if query.any_day and any(calls_alike(asked[0], piece, language_of(piece)) for piece in (text, *reading.passage.headings)):
         return False
     return bool(held) or not any(_is_news(published, period) for period in asked)
+
+
+def _is_of_name(question: str, period: Period, sentence: str) -> bool:
+    """Whether the year only ends a name that the sentence has, too: "the Treaty of Lisbon 2007"."""
+    named = re.search(rf"([^\W\d_]+) {re.escape(period.surface)}\b", question)
+    return named is not None and named[1][:1].isupper() and named[0] in sentence
 
 
 def _is_news(published: date | None, asked: Period) -> bool:
@@ -122,16 +131,17 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
     if query.kind is Kind.YES_NO or query.whole is not None:
         return False
     asked = {value for value in _numbers(query.text) if value >= TELLING}
-    return bool(asked) and not asked <= _numbers(_sentence(reading))
+    return bool(asked) and not asked <= _numbers(_sentence(reading), names=True)
 
 
-@lru_cache(maxsize=_CACHED)
 def _lacks_price(query: Query, reading: Reading) -> bool:
     """Whether it is asked what something costs, and no number is said."""
     return query.kind is Kind.WHAT and COST in query.slots.action and not _numbers(_short(reading))
 
 
-def _numbers(text: str) -> frozenset[Decimal]:
+@lru_cache(maxsize=_CACHED)
+def _numbers(text: str, *, names: bool = False) -> frozenset[Decimal]:
+    """The numbers of *text* but for times, and unless *names* for those that only tell one thing from others of its name."""
     language = language_of(text)
     times = find_periods(text, 0, len(text), language)
     tokens = tokenize(text)
@@ -139,7 +149,7 @@ def _numbers(text: str) -> frozenset[Decimal]:
         number.value
         for number in find_numbers(text, tokens, language)
         if number.kind in _SAID
-        and not _is_name(tokens, number, language)
+        and (names or not _is_name(tokens, number, language))
         and not any(time.start < number.end and number.start < time.end for time in times)
     )
 

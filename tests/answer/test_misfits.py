@@ -15,6 +15,8 @@ CHRONICLE = """\
 
 Halden Oars won the cup for the third time and the first since 2004. Their captain, Ines Moll, lives in Sunde.
 
+Sunde refused to sign the Pact of Norr 2007. Anglers under age 12 need no licence from the Lakes Office.
+
 The harbour board put the damage to its piers at 3.1 million crowns. The insurers' speaker, Vera Lund, puts the damage at 400 million crowns.
 
 | Income | 2021 | 2022 |
@@ -37,9 +39,17 @@ def test_a_sentence_answers_where_no_time_is_asked(ask):
     assert ask("Which club won the cup?").short == "Halden Oars"
 
 
-@pytest.mark.parametrize("season", ["2020-21", "2018", "2010"])
+@pytest.mark.parametrize("season", ["2020-21", "2018", "2010", "2004"])
 def test_a_sentence_below_another_season_answers_for_none_but_its_own(ask, season):
     assert ask(f"Which club won the cup in {season}?").status is Status.NOT_FOUND
+
+
+def test_a_year_that_ends_a_name_is_no_time(ask):
+    assert ask("Which town refused to sign the Pact of Norr 2007?").short == "Sunde"
+
+
+def test_a_number_behind_its_label_is_said(ask):
+    assert "Lakes Office" in (ask("Which office gives anglers under 12 no licence?").short or "")
 
 
 def test_who_says_a_number_is_named_by_the_sentence_that_holds_it(ask):
