@@ -280,6 +280,8 @@ def _may_end(sight: Sight, matched: Matched, at: int) -> bool:
     after = at + 1
     if _is_inside(sight, after) or (after < len(sight.tags) and _goes_on(sight, after)):
         return False
+    if tag == TIME and sight.tags[after : after + 1] == (TIME,) and sight.cues[after] == "of":
+        return False  # "the first half" of a century
     if after >= len(sight.tags) or matched.terms[after] >= 0 or sight.tags[after] not in _NOUNS:
         return True
     if tag in _MODIFIERS:
