@@ -26,6 +26,7 @@ def test_degrees_are_a_quantity(figures_of: FiguresOf, text: str, value: str, un
         pytest.param("Lund had 80 mm of rain, 14 mm below its average.", "change", id="below an average"),
         pytest.param("Sales were 12 million pounds over target.", "change", id="over a target"),
         pytest.param("The rate is 4 points above the national average.", "change", id="points"),
+        pytest.param("The council can alter the toll by up to 3 pence.", "change", id="altered by"),
         pytest.param("The lake lies 200 m above sea level.", "quantity", id="a height"),
         pytest.param("The mill stands 12 m below the road.", "quantity", id="a depth"),
     ],
