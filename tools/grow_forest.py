@@ -9,9 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from qa_bot.forest import forest_of, weigh_signs
+
 TREES, DEPTH, RATE = 70, 3, 0.2
 BINS = 24  # into which the amounts of a sign are parted by how many rows have them
 LEAST = 15  # rows on either side of a branch
+FOLDS = 3
 PENALTY = 3.0  # on leaves
 DRAWN = 0.3  # of the signs, for each tree anew; 0.6 tells 0.2 points less apart, twice as many trees at half the rate no more
 
@@ -38,6 +41,17 @@ def rows_of(examples: Sequence[tuple[Mapping[str, float], bool, float]], least: 
     table = np.array([[amounts.get(name, 0.0) for name in names] for amounts, _, _ in examples])
     answered = np.array([float(answered) for _, answered, _ in examples])
     return Rows(names, table, answered, np.array([counted for _, _, counted in examples]))
+
+
+def held_out(examples: Sequence[tuple[Mapping[str, float], bool, float]], least: int, seed: int) -> Table:
+    """Return the log-odds of each of the *examples* by trees grown from the other folds."""
+    fold = np.random.default_rng(seed).integers(0, FOLDS, len(examples))
+    odds = np.zeros(len(examples))
+    for held in range(FOLDS):
+        grown = forest_of(0.0, grow(rows_of([examples[at] for at in np.flatnonzero(fold != held)], least), seed))
+        for at in np.flatnonzero(fold == held):
+            odds[at] = weigh_signs(examples[at][0], grown)
+    return odds
 
 
 def grow(rows: Rows, seed: int) -> list[Tree]:
