@@ -27,8 +27,8 @@ NAMED = frozenset({"place", "entity"})  # slots that another part of the documen
 # Share of the question's weight that must be said where one of its nouns, or one of its deeds, is not: "destroyed by FIRE" is 0.79 of the
 # weight short of the fire, and has to be declined; "votes NEEDED" 0.76.
 THINGS, DEEDS = 0.8, 0.75
-# Log-odds from which a sentence with one figure reads very well. Of SQuAD's numbers that were declined for a slot or a word nowhere said,
-# 21 of 21 above it were right; where the sentence has more figures 9 of 17. Those banned for doping answer for betting at 3.3.
+# Log-odds from which a sentence with one figure reads very well. Of SQuAD's numbers declined for a slot or a word nowhere said, 21 of
+# 21 above it were right; of sentences with more figures 9 of 17. Those banned for doping answer for those banned for betting at 3.3.
 SURE = 3.4
 READ_AMISS = frozenset({"unit", "action"})  # slots in which such a figure may seem to differ; who did it is read off its clause alone
 _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is measured
@@ -118,7 +118,12 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
 
 def _is_only_number(query: Query, reading: Reading, said: Candidate) -> bool:
     """Whether the sentence reads so well that its only figure answers, though its unit or deed seems to be another one."""
-    if not _is_sure(reading) or said.figure.modality is not None or not {*said.against, *said.slots(Fit.DIFFERENT)} <= READ_AMISS:
+    if (
+        not _is_sure(reading)
+        or query.dimension is not None
+        or said.figure.modality is not None
+        or not {*said.against, *said.slots(Fit.DIFFERENT)} <= READ_AMISS
+    ):
         return False
     if not {*said.figure.terms.action} <= {*query.slots.action, *query.slots.other}:
         return False  # 37 who complained are not all there were

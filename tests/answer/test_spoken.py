@@ -45,7 +45,7 @@ The slope of the roof cannot exceed 40 %, which lets the snow slide off.
 
 Only four metals have a natural colour that is not grey.
 
-Opening a new quarry usually took five to ten years before any stone was sold.
+The chapel beside it was begun in the first half of the 12th century, and it was never finished.
 
 In 1908 37 masons of the tower complained about their pay.
 """
@@ -123,13 +123,16 @@ def test_a_number_whose_sentence_lacks_a_word_of_the_question_does_not(ask: Call
     [
         pytest.param("The slope of the roof cannot exceed how much?", "40", id="a-deed-read-otherwise"),
         pytest.param("How many metals have a natural colour that isn't grey?", "four", id="no-deed"),
-        pytest.param("How long does it take for new quarry areas to sell stone?", "five to ten", id="a-word-that-nothing-says"),
     ],
 )
 def test_a_sentence_that_reads_very_well_answers_by_its_only_figure(ask_tower: Callable[[str], Answer], question: str, short: str) -> None:
     answer = ask_tower(question)
     assert answer.status is Status.ANSWERED
     assert short in (answer.short or "")
+
+
+def test_a_part_of_a_century_is_told_with_it(ask_tower: Callable[[str], Answer]) -> None:
+    assert "12th century" in (ask_tower("In which century was the chapel begun?").short or "")
 
 
 def test_the_only_figure_of_a_sentence_does_not_answer_for_more_than_it_counts(ask_tower: Callable[[str], Answer]) -> None:
