@@ -183,7 +183,8 @@ def _read_ranked(syntax: Syntax, slots: Slots, group: VerbGroup, number: int) ->
     entities = entity_terms(syntax, phrase.first, phrase.last)
     opens = syntax.lemma(phrase.head) in syntax.words["regions"] and "PROPN" in syntax.tags[phrase.first : phrase.head]
     if entities or opens or names_place(syntax, phrase):
-        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
+        name = _concepts(syntax, phrase.first, phrase.head) or _concepts(syntax, phrase.first, phrase.last)
+        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or name
 
 
 def _read_holder(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> None:

@@ -184,8 +184,6 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
             return "NOUNS"
         if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and (tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index)):
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
-    if tokens[index - 1].surface == "%" and tags[index + 1 : index + 2] == ["NOUN"] and "DET" in tags[max(index - _SUBJECT, 0) : index]:
-        return "NOUN"  # "a 12 % pay rise"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
     if mark == "VERB" and tags[index + 1 : index + 2] == ["VBN"] and tags[index + 2 : index + 3] == [NUMERAL] and before == "NOUNS":

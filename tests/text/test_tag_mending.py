@@ -21,7 +21,6 @@ from qa_bot.text.tokens import tokenize
         pytest.param("Straits Line cancelled 187", "NOUNS ADV VERB NUM", 1, "PROPN", id="the end of a name"),
         pytest.param("of people arrested reached 63", "ADP NOUNS VERB VBN NUM", 2, "VBN", id="a participle before the verb"),
         pytest.param("Overnight stays rose to 9", "ADV NOUNS VERB ADP NUM", 0, "ADJ", id="an adverb that describes"),
-        pytest.param("demands a 12 % pay rise", "VERB DET NUM SYM VERB NOUN", 4, "NOUN", id="a rise of pay"),
         pytest.param("the tunnel cost 985 francs", "DET NOUN NOUN NUM NOUNS", 2, "VERB", id="what it cost"),
         pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
     ],
