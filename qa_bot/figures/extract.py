@@ -34,7 +34,7 @@ from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
-from qa_bot.figures.ranking import follow, is_next, leader_of
+from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
 from qa_bot.figures.run_in import take_run_in
@@ -74,6 +74,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
+        tell_apart(made)
         take_conjuncts(made)
         take_stances(made)
         complete_places(made)

@@ -34,6 +34,17 @@ def follow(entry: Draft, label: tuple[int, int], leader: Draft) -> None:
     leader.slots = said
 
 
+def tell_apart(drafts: Sequence[Draft]) -> None:
+    """Note of each figure of a ranking among *drafts*, those of one sentence, whose the others are: a question for one means no other."""
+    entries = [draft for draft in drafts if draft.bracketed and draft.label and draft.antecedent is not None]
+    entries = [draft for draft in entries if draft.antecedent is not None and is_next(draft, draft.antecedent)]
+    ranked = [draft for draft in drafts if any(draft is entry or draft is entry.antecedent for entry in entries)]
+    for draft in ranked:
+        others = {term for other in ranked for term in (*other.slots.place_terms, *other.slots.actor_terms)}
+        own = {*draft.slots.place_terms, *draft.slots.actor_terms}
+        draft.beside_terms = tuple(dict.fromkeys((*draft.beside_terms, *sorted(others - own))))
+
+
 def _name(leader: Draft) -> None:
     """Give a figure that nobody is said to have done anything for whose it is: "Germans were the largest group with 391 visitors"."""
     syntax, slots = leader.unit.syntax, leader.slots

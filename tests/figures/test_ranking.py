@@ -36,3 +36,8 @@ def test_what_follows_has_the_unit_of_the_first(figures_of: FiguresOf) -> None:
 def test_in_brackets_alone_it_is_a_part(figures_of: FiguresOf) -> None:
     whole, part = figures_of("The county lacks 430 teachers, most of them of mathematics (95).")
     assert (part.part_of and part.part_of.value) == whole.value
+
+
+def test_the_names_of_the_others_stand_beside_each(figures_of: FiguresOf) -> None:
+    figures = figures_of("Swedes were the largest group with 391 guests, followed by Finns (288) and Poles (167).")
+    assert [set(figure.terms.beside) & {"@SE", "@FI", "@PL"} for figure in figures] == [{"@FI", "@PL"}, {"@SE", "@PL"}, {"@SE", "@FI"}]
