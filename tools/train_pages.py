@@ -8,7 +8,8 @@ same file with the same releases of scikit-learn and numpy.
 
 Learned are how often blocks with a word, a pair of words, or elements of a name are text, each site counting once, as log-odds; and then
 a forest of boosted trees over the traits of each block (qa_bot/ingest/traits.py), where words and names are counted without the fold of
-the page.
+the page. Each page is learned from twice: as it is, and with names that say nothing, as programs make them today, and the text of two pages
+in three cut short, so that what its frame is like tells as well.
 """
 
 import argparse
@@ -33,7 +34,8 @@ from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.readers.html import decoded
 from qa_bot.ingest.tags import title_in
 from qa_bot.ingest.traits import Odds, names_in, traits_of, upward, words_in
-from qa_bot.ingest.tree import Page
+from qa_bot.ingest.tree import Node, Page
+from qa_bot.schema import BlockKind
 
 OUT = Path(__file__).parents[1] / "qa_bot" / "ingest" / "data" / "pages.json"
 OWN = Path(__file__).parents[1] / "tests" / "pages"
@@ -52,6 +54,7 @@ TELLING_WORD, TELLING_NAME = 0.4, 0.2  # log-odds below which it is left out
 ROWS = 120_000  # blocks that trees are grown from: more change little
 TREES, LEAVES, RATE = 90, 12, 0.12
 UNSURE = (0.2, 0.8)  # shares of a block's words in the text between which it is neither
+CUT = (None, 6, 10)  # blocks of the text that a page without telling names keeps, by turns
 LONGEST = 1500  # characters of a block beyond which it does not count more
 
 Table = NDArray[np.float32]
@@ -132,11 +135,49 @@ def _odds(sites: Iterable[Sequence[Mapping[str, float]]], fewest: int, telling: 
     return {key: round(value, 2) for key, value in sorted(found.items()) if abs(value) >= telling}
 
 
-def traits(work: tuple[Sample, Odds]) -> list[dict[str, float]]:
-    """Return the traits of the blocks of a page."""
-    sample, odds = work
+def traits(work: tuple[Sample, Sequence[float], Odds]) -> list[list[dict[str, float]]]:
+    """Return the traits of the blocks of a page as it is, and of those that are left of it without telling names."""
+    sample, shares, odds = work
     page, blocks = _parsed(sample)
-    return traits_of(blocks, title_in(page) or "", odds)
+    title = title_in(page) or ""
+    as_it_is = traits_of(blocks, title, odds)
+    _hide_names(page.root)
+    return [as_it_is, traits_of([blocks[at] for at in left(sample, blocks, shares)], title, odds)]
+
+
+def left(sample: Sample, blocks: Sequence[Shown], shares: Sequence[float]) -> list[int]:
+    """Return which blocks of a page are left when its text is cut short."""
+    most = CUT[_number(sample.name) % len(CUT)]
+    found: list[int] = []
+    text = 0
+    for at, (block, share) in enumerate(zip(blocks, shares, strict=True)):
+        text += share >= 0.5 and block.kind is not BlockKind.HEADING
+        if most is None or text <= most or share < 0.5 or block.kind is BlockKind.HEADING:
+            found.append(at)
+    return found
+
+
+def _hide_names(root: Node) -> None:
+    """Put a number in place of each class, the same for the same one, and take ids away."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        node.attributes.pop("id", None)
+        if classes := node.get("class").split():
+            node.attributes["class"] = " ".join(str(_number(each) % 10**9) for each in classes)
+        waiting += [child for child in node.children if isinstance(child, Node)]
+
+
+def _paired(
+    sample: Sample, shares: list[float], both: Sequence[list[dict[str, float]]]
+) -> list[tuple[tuple[Sample, list[float]], list[dict[str, float]]]]:
+    """Return the page and what is left of it, each with its traits."""
+    blocks = _parsed(sample)[1]
+    return [((sample, shares), both[0]), ((sample, [shares[at] for at in left(sample, blocks, shares)]), both[1])]
+
+
+def _number(name: str) -> int:
+    return int(sha256(f"k{name}".encode()).hexdigest(), 16)
 
 
 def rows_of(pages: Sequence[tuple[Sample, list[float]]], found: Sequence[Sequence[Mapping[str, float]]]) -> Rows:
@@ -214,7 +255,9 @@ def main() -> None:
         pages = [page for page in pool.map(labelled, found, chunksize=8) if page is not None]
         counts = pool.map(told, pages, chunksize=8)
         folds = [odds_of(count for count in counts if count.fold != fold) for fold in range(FOLDS)]
-        rows = rows_of(pages, pool.map(traits, [(sample, folds[fold_of(sample)]) for sample, _ in pages], chunksize=8))
+        twice = pool.map(traits, [(sample, shares, folds[fold_of(sample)]) for sample, shares in pages], chunksize=8)
+        variants = [each for (sample, shares), both in zip(pages, twice, strict=True) for each in _paired(sample, shares, both)]
+        rows = rows_of([page for page, _ in variants], [found for _, found in variants])
     command = "python tools/train_pages.py " + " ".join(folder.name for folder in arguments.folders)
     write(arguments.out, command, odds_of(counts), written(grow(rows), rows.signs))
     print(f"learned from {len(pages)} pages, {len(rows.table)} blocks; now: python benchmarks/reading_pages.py FOLDER...")

@@ -46,7 +46,7 @@ class _Prose:
             self.total += length
             for node in _upward(block.node):
                 self._lengths[node] = self._lengths.get(node, 0) + length
-                if length and (name := _first_class(node)):
+                if length and (name := first_class(node)):
                     self._alike[name] = self._alike.get(name, 0) + length
                 if is_title(block):
                     self.titled.add(node)
@@ -63,11 +63,12 @@ class _Prose:
 
     def share(self, node: Node) -> float:
         """Return how much of the page's running text is in *node* and those that are called the same."""
-        length = max(self._lengths.get(node, 0), self._alike.get(_first_class(node), 0))
+        length = max(self._lengths.get(node, 0), self._alike.get(first_class(node), 0))
         return length / self.total if self.total else 0.0
 
 
-def _first_class(node: Node) -> str:
+def first_class(node: Node) -> str:
+    """Return the first of the classes of an element, by which those that are alike are told; "" if it has none."""
     return next(iter(node.get("class").split()), "")
 
 

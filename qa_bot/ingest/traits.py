@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.furniture import heads_a_list, is_contact, is_entry, is_furniture, label_of, speaks_to_reader
-from qa_bot.ingest.mainpart import content_of, labels_in, weight_of
+from qa_bot.ingest.mainpart import content_of, first_class, labels_in, weight_of
 from qa_bot.ingest.pagenames import words_of
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
@@ -22,6 +22,9 @@ from qa_bot.text.wordlists import read_wordlists
 FAR = 30  # blocks; whether something is farther away says nothing more
 AROUND = (-3, -2, -1, 1, 2, 3)  # neighbours that are looked at
 WITHIN = tuple("nav footer header aside article main section form figure blockquote ul ol td address a dl".split())
+TEXTS = frozenset({"ul", "ol", "dl", "table", "figure", "blockquote", "pre"})  # elements with several blocks that texts have themselves
+KIN = 0.5  # of the text of an element: those of its children that are alike and have so much of it are no boxes in it
+CONTROLS = frozenset({"button", "input", "select", "textarea"})
 UP = 5  # elements around a block whose contents are looked at
 LONGEST = 60  # words of a block that are looked at: a longer one is told by its length
 SMALLEST = 200  # characters of an element that is large enough to be one around the block, rather than its own
@@ -38,18 +41,30 @@ class Odds(NamedTuple):
     names: Mapping[str, float]
 
 
+class Box(NamedTuple):
+    """The *blocks* in an element by their places, and how much in it is to press or to fill in."""
+
+    blocks: tuple[int, ...]
+    controls: int
+
+
 class _Element:
     """What an element holds: its blocks, their characters, how many of them are links or running text; what its names say."""
 
-    __slots__ = ("blocks", "chars", "links", "names", "prose", "stops")
+    __slots__ = ("blocks", "chars", "controls", "first", "links", "names", "prose", "says", "set_aside", "stops", "words")
 
-    def __init__(self, names: float) -> None:
+    def __init__(self, names: float, first: int) -> None:
         self.blocks = 0
         self.chars = 0
         self.links = 0
         self.prose = 0
         self.stops = 0
+        self.words = 0.0
+        self.says = 0.0
+        self.set_aside = 0  # blocks that are no text by what they say alone
+        self.controls = 0  # to press or to fill in
         self.names = names
+        self.first = first  # block, which may be a heading for the others
 
 
 def words_in(text: str) -> list[str]:
@@ -67,11 +82,12 @@ def names_in(node: Node) -> list[str]:
 
 def traits_of(blocks: Sequence[Shown], title: str, odds: Odds) -> list[dict[str, float]]:
     """Return the traits of each of the *blocks* of a page; *title* is what the window of a browser shows."""
-    page = _Page(blocks, title, odds)
-    return [page.traits(at) for at in range(len(blocks))]
+    return PageTraits(blocks, title, odds).all()
 
 
-class _Page:
+class PageTraits:
+    """The traits of the blocks of a page, and which of them stand together in a box."""
+
     def __init__(self, blocks: Sequence[Shown], title: str, odds: Odds) -> None:
         self.blocks = blocks
         self.odds = odds
@@ -79,12 +95,16 @@ class _Page:
         self.elements: dict[Node, _Element] = {}
         self.title = set(words_in(title))
         self.own = [self._own(block) for block in blocks]
-        for block, path, own in zip(blocks, self.paths, self.own, strict=True):
+        for at, (block, path, own) in enumerate(zip(blocks, self.paths, self.own, strict=True)):
             prose = weight_of(block)
+            set_aside = bool(own["furniture"] or own["reach"] or own["over links"] or own["label"])
             for node in path:
                 element = self.elements.get(node)
                 if element is None:
-                    element = self.elements[node] = _Element(sum(odds.names.get(name, 0.0) for name in names_in(node)))
+                    element = self.elements[node] = _Element(sum(odds.names.get(name, 0.0) for name in names_in(node)), at)
+                element.words += own["words"]
+                element.says += own["says in all"]
+                element.set_aside += set_aside
                 element.blocks += 1
                 element.chars += len(block.text)
                 element.links += block.links
@@ -92,11 +112,35 @@ class _Page:
                 element.stops += own["ends"] == 1
         self.chars = sum(len(block.text) for block in blocks) or 1
         self.prose = sum(map(weight_of, blocks)) or 1
+        self.kin = self._kin()
+        self._count_controls()
         self.core = self._core()
         self.content = content_of(blocks)
         self.labels = labels_in(blocks)
         self._places()
         self.alike = self._alike()
+
+    def all(self) -> list[dict[str, float]]:
+        """Return the traits of each block."""
+        return [self.traits(at) for at in range(len(self.blocks))]
+
+    def boxes(self) -> list[Box]:
+        """Return the boxes: elements with several blocks, beside the running text or set into it."""
+        found: dict[Node, list[int]] = {}
+        for at, path in enumerate(self.paths):
+            steps = next((step for step, node in enumerate(path) if node in self.core), len(path))
+            if steps and self.elements[path[steps - 1]].blocks > 1:
+                found.setdefault(path[steps - 1], []).append(at)
+        return [
+            Box(tuple(at), self.elements[node].controls)
+            for node, at in found.items()
+            if node.tag not in TEXTS and self._kinship(node) < KIN and not any(_are_alike(node, other) for other in self.core)
+        ]
+
+    def is_under_picture(self, at: int) -> bool:
+        """Return whether the block *at* stands with a picture in an element, alone or beside whose it is, as what is said of it does."""
+        small = [node for node in self.paths[at][:4] if self.elements[node].blocks <= 2 and not self.elements[node].controls]
+        return any(_holds_picture(node) and not self.elements[node].links for node in small)
 
     def _own(self, block: Shown) -> dict[str, float]:
         """Return how a block reads."""
@@ -130,6 +174,26 @@ class _Page:
             "date": _DATE.search(text[:200]) is not None,
             "bars": sum(text.count(sign, 0, size) for sign in "|•·»›©/") / count,
         }
+
+    def _kin(self) -> dict[tuple[Node | None, str], int]:
+        """Return how many characters stand in the children of each element that have one tag and class."""
+        found: dict[tuple[Node | None, str], int] = {}
+        for node, element in self.elements.items():
+            key = node.parent, f"{node.tag}.{node.get('class')}"
+            found[key] = found.get(key, 0) + element.chars
+        return found
+
+    def _count_controls(self) -> None:
+        waiting = [path[-1] for path in self.paths[:1]]
+        while waiting:
+            for child in waiting.pop().children:
+                if isinstance(child, Node):
+                    if child.tag in CONTROLS and child.get("type") != "hidden":
+                        for node in upward(child):
+                            if (element := self.elements.get(node)) is not None:
+                                element.controls += 1
+                    elif child.children:
+                        waiting.append(child)
 
     def _core(self) -> dict[Node, int]:
         """Return the elements around most of the running text, innermost first, each with its place."""
@@ -180,7 +244,7 @@ class _Page:
             beside = at + step
             if 0 <= beside < len(self.blocks):
                 other = self.own[beside]
-                found |= {f"{name} {step:+}": other[name] for name in ("words", "links", "ends", "heading", "says")}
+                found |= {f"{name} {step:+}": other[name] for name in ("words", "links", "ends", "heading", "says", "date", "furniture")}
                 found[f"together {step:+}"] = self.blocks[beside].node.parent is block.node.parent
             else:
                 found[f"words {step:+}"] = -1
@@ -228,7 +292,40 @@ class _Page:
                     f"named {step}": element.names,
                     f"length {step}": element.chars / element.blocks,
                 }
+                found |= self._box(around[step], str(step))
+        if steps:
+            found |= self._box(path[steps - 1], "box")
+        found["kin own"] = self._kinship(path[0])
         return found
+
+    def _box(self, node: Node, step: str) -> dict[str, float]:
+        """Return what an element says as a whole, by its first line, and by how it differs from those beside it."""
+        element, first = self.elements[node], self.own[self.elements[node].first]
+        return {
+            f"says {step}": element.says / max(1.0, element.words),
+            f"set aside {step}": element.set_aside / element.blocks,
+            f"controls {step}": element.controls,
+            f"blocks {step}": element.blocks,
+            f"first says {step}": first["says"],
+            f"first words {step}": first["words"],
+            f"first ends {step}": first["ends"],
+            f"kin {step}": self._kinship(node),
+        }
+
+    def _kinship(self, node: Node) -> float:
+        """Return the share of the text beside *node*, and in it, that stands in elements called alike."""
+        around = self.elements.get(node.parent) if node.parent is not None else None
+        return self.kin[node.parent, f"{node.tag}.{node.get('class')}"] / max(1, around.chars) if around is not None else 1.0
+
+
+def _holds_picture(node: Node) -> bool:
+    return any(isinstance(child, Node) and (child.tag in ("img", "picture") or _holds_picture(child)) for child in node.children)
+
+
+def _are_alike(node: Node, other: Node) -> bool:
+    """Return whether two elements stand side by side and are called the same: the posts of a thread."""
+    named = node.tag in ("article", "li") or first_class(node) != ""
+    return named and node.parent is other.parent and (node.tag, first_class(node)) == (other.tag, first_class(other))
 
 
 @cache

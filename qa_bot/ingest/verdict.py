@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from qa_bot.forest import Forest, forest_of, weigh_signs
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.mainpart import content_of, is_title
-from qa_bot.ingest.traits import Odds, traits_of
+from qa_bot.ingest.frame import ends_sentence
+from qa_bot.ingest.furniture import heads_a_list
+from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
+from qa_bot.ingest.traits import Odds, PageTraits
 from qa_bot.schema import BlockKind
 
 # Log-odds above which a block that the rules of `mainpart` keep is text. On sites held out, in % of the characters kept / let in: by the
@@ -20,10 +22,17 @@ from qa_bot.schema import BlockKind
 # 91.6 / 17. Of tests/pages, which the rules were written on, the trees alone let in 5 %. A second forest that knew what the first said of
 # the blocks around gained nothing.
 LEAST = -0.7
-LEAST_TABLE, LEAST_CAPTION, LEAST_HEADING = -1.5, -2.0, -1.6  # those who wrote down the text of pages often left these out
+LEAST_TABLE, LEAST_CAPTION, LEAST_HEADING = -1.5, -2.5, -1.6  # those who wrote down the text of pages often left these out
 LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they keep little
+LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
+LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
+MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
+LEFT = 0.35  # of the running text that the rules keep; where less would be left, the trees went wrong
+TITLE = 0.5  # of the words of a block and of the window that both have: it is the title
+CERTAIN = 1.5  # for a paragraph that others are told by
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
+_SET = (BlockKind.TABLE, BlockKind.CAPTION)
 _LEAST = {BlockKind.TABLE: LEAST_TABLE, BlockKind.CAPTION: LEAST_CAPTION, BlockKind.HEADING: LEAST_HEADING}
 
 
@@ -42,29 +51,77 @@ def model() -> Model:
 
 
 class Verdict(NamedTuple):
-    """Of a block: whether rules or trees take it for text, and whether the trees agree."""
+    """Of a block: whether rules or trees take it for text, whether the trees agree, and whether it is a label beside the text."""
 
     kept: bool
     sure: bool
+    label: bool
 
 
 def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     """Return the verdict on each of the *blocks* of a page; *title* is what the window of a browser shows."""
     if len(blocks) <= ALL_TEXT:
-        return [Verdict(kept, kept) for kept in content_of(blocks)]
+        return [Verdict(kept, kept, label) for kept, label in zip(content_of(blocks), labels_in(blocks), strict=True)]
     odds, forest = model()
-    traits = traits_of(blocks, title, odds)
+    page = PageTraits(blocks, title, odds)
+    traits = page.all()
     weights = [weigh_signs(each, forest) for each in traits]
     kept = [bool(each["kept by rule"]) for each in traits]
-    sure = [by_rule and (weight > _least(block) or is_title(block)) for block, by_rule, weight in zip(blocks, kept, weights, strict=True)]
+    lead = _lead(blocks, weights)
+    spared = [at in lead or _parts(blocks, weights, at) or page.is_under_picture(at) for at in range(len(blocks))]
+    least = [LEAST_LEAD if spare else _least(block) for block, spare in zip(blocks, spared, strict=True)]
+    enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
+    out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits])
+    sure = [each and at not in out for at, each in enumerate(enough)]
+    if _length(blocks, sure) < MOST * _length(blocks, enough):
+        sure = enough  # a page that is made of boxes
+    if _prose(blocks, sure) < LEFT * _prose(blocks, kept):
+        sure = [each and weight > LEAST_LEAD for each, weight in zip(kept, weights, strict=True)]
     anew = [weight > LEAST_ANEW for weight in weights]
     if _length(blocks, sure) < LITTLE * _length(blocks, anew):
-        return [Verdict(by_rule or new, both or new) for by_rule, both, new in zip(kept, sure, anew, strict=True)]
-    return [Verdict(*each) for each in zip(kept, sure, strict=True)]
+        kept = [by_rule or new for by_rule, new in zip(kept, anew, strict=True)]
+        sure = [both or new for both, new in zip(sure, anew, strict=True)]
+    return [Verdict(*each) for each in zip(kept, sure, page.labels, strict=True)]
+
+
+def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], titles: Sequence[bool]) -> set[int]:
+    """Return the places of blocks in boxes that are no text as a whole. What holds the title, a table or a caption is none."""
+    found: set[int] = set()
+    for box in page.boxes():
+        inside = [blocks[at] for at in box.blocks]
+        if any(titles[at] or is_title(blocks[at]) or blocks[at].kind in _SET or page.is_under_picture(at) for at in box.blocks):
+            continue
+        length = sum(len(block.text) for block in inside)
+        weight = sum(weights[at] * len(blocks[at].text) for at in box.blocks) / length
+        if weight < (LEAST_PRESSED if box.controls else LEAST_BOX) or heads_a_list(inside[0].text):
+            found.update(box.blocks)
+    return found
+
+
+def _lead(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
+    """Return the places of what stands between the title and the text and says something, or goes on with the title."""
+    title = next((at for at, block in enumerate(blocks) if is_title(block)), len(blocks))
+    text = next((at for at in range(title, len(blocks)) if _is_text(blocks[at], weights[at])), 0)
+    return {at for at in range(title + 1, text) if blocks[at].kind is BlockKind.HEADING or ends_sentence(blocks[at].text)}
+
+
+def _parts(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> bool:
+    """Return whether a line stands between two paragraphs of the text as a heading does, whatever its element is."""
+    line = blocks[at].text
+    beside = 0 < at < len(blocks) - 1 and all(_is_text(blocks[other], weights[other]) for other in (at - 1, at + 1))
+    return beside and not blocks[at].links and len(line) <= PROSE and not ends_sentence(line)
+
+
+def _is_text(block: Shown, weight: float) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and weight > CERTAIN and len(block.text) >= PROSE
 
 
 def _least(block: Shown) -> float:
     return _LEAST.get(block.kind, LEAST)
+
+
+def _prose(blocks: Sequence[Shown], chosen: Sequence[bool]) -> int:
+    return sum(weight_of(block) for block, each in zip(blocks, chosen, strict=True) if each)
 
 
 def _length(blocks: Sequence[Shown], chosen: Sequence[bool]) -> int:

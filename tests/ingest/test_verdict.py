@@ -9,6 +9,7 @@ STORY = "".join(
     f"<p>The mill at Tarn ground {number} tonnes of rye last year, according to its owner, and sold most of it to bakers in the north.</p>"
     for number in range(310, 318)
 )
+BOXED = ("says", "set aside", "controls", "blocks", "first says", "first words", "first ends", "kin")
 MENU = "".join(
     f'<div class="q{number}"><a href="/{name}">{name}</a></div>' for number, name in enumerate(("Home", "Jobs", "Sign in", "Menu"))
 )
@@ -17,7 +18,7 @@ MENU = "".join(
 def _verdicts(body: str) -> list[tuple[str, bool, bool]]:
     page = Page(f"<title>Mills - Tarn Post</title><body>{body}</body>")
     blocks = list(shown(page.root))
-    return [(block.text, *verdict) for block, verdict in zip(blocks, verdicts(blocks, "Mills"), strict=True)]
+    return [(block.text, verdict.kept, verdict.sure) for block, verdict in zip(blocks, verdicts(blocks, "Mills"), strict=True)]
 
 
 def test_of_a_page_without_telling_names_the_story_is_text_and_the_offer_is_not():
@@ -62,7 +63,7 @@ def test_what_is_known_of_a_block_are_numbers_by_names_that_the_trees_ask_for():
     asked = set().union(*map(signs, model().forest.trees))
     known = {name for each in traits for name in each}
     assert {name for name in asked if name not in known} <= {
-        f"{kind} {step}" for kind in ("chars", "links", "prose", "stops", "named", "length") for step in range(5)
+        f"{kind} {step}" for kind in ("chars", "links", "prose", "stops", "named", "length", *BOXED) for step in (*range(5), "box")
     }
 
 
@@ -70,3 +71,34 @@ def test_words_and_names_are_counted_alike_when_learned_and_when_read():
     assert words_in("Ещё 3 Mills") == ["еще", "mills", "еще mills"]
     page = Page('<div class="articleBody main" id="x1" role="Main">a</div>')
     assert names_in(page.root.children[0]) == ["<div>", "=main", "article", "body", "main", "x"]
+
+
+def _sure(body: str) -> list[str]:
+    return [said for said, _, sure in _verdicts(body) if sure]
+
+
+def test_an_offer_set_into_the_text_goes_as_a_whole_by_what_is_to_be_pressed_in_it():
+    half = len(STORY) // 2
+    cut = STORY.index("<p>", half)
+    offer = (
+        '<div class="k8"><div>The Morning Brief</div><p>The five stories that matter, by 7am. Join 94,000 readers who start their day with us.</p>'
+        "<input><button>Go</button><p>We will never share your address. You can leave at any time.</p></div>"
+    )
+    found = _sure(f'<div class="z1"><h1>Mills</h1>{STORY[:cut]}{offer}{STORY[cut:]}</div>{MENU}')
+    assert sum(said.startswith("The mill at Tarn") for said in found) == 8
+    assert not any(word in said for said in found for word in ("Morning", "94,000", "share your"))
+
+
+def test_posts_side_by_side_are_no_boxes_beside_the_text():
+    places = {"Reefwatcher": "Onda", "Old Tom": "Wick", "Ada": "Saltby"}
+    posts = "".join(f'<div class="v3"><p>{author}</p>{STORY.replace("Tarn", place)}</div>' for author, place in places.items())
+    found = _sure(f"<div><h1>Mills</h1>{posts}</div>{MENU}")
+    assert sum(said.startswith("The mill at") for said in found) == 24
+
+
+def test_a_line_that_parts_two_paragraphs_is_a_heading_of_them_whatever_its_element():
+    paragraphs = STORY.split("</p>")[:-1]
+    found = _sure(
+        f'<div><h1>Mills</h1>{"</p>".join(paragraphs[:4])}</p><div class="t7">What the county offers</div>{"</p>".join(paragraphs[4:])}</p></div>{MENU}'
+    )
+    assert "What the county offers" in found

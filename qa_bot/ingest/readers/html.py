@@ -10,7 +10,7 @@ from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
-from qa_bot.ingest.mainpart import PROSE, labels_in
+from qa_bot.ingest.mainpart import PROSE
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, site_in, title_in
@@ -42,7 +42,7 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     sheet = Sheet()
     labels: set[int] = set()
     unsure: set[int] = set()
-    for block, verdict, label in zip(blocks, said, labels_in(blocks), strict=True):
+    for block, verdict in zip(blocks, said, strict=True):
         first = len(sheet.pieces)
         if not verdict.kept:
             sheet.add(BlockKind.FURNITURE, block.text)
@@ -50,7 +50,7 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
             sheet.table(block.table)
         else:
             sheet.add(block.kind, block.text, level=block.level)
-        if verdict.kept and label:
+        if verdict.kept and verdict.label:
             labels.add(first)
         if not verdict.sure:
             unsure.update(range(first, len(sheet.pieces)))
