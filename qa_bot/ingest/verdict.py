@@ -27,7 +27,7 @@ LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they 
 LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
 MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
-LEFT = 0.35  # of the running text that the rules keep; where less would be left, the trees went wrong
+LEFT = 0.2  # of the running text that the rules keep; where less would be left, the trees went wrong
 TITLE = 0.5  # of the words of a block and of the window that both have: it is the title
 CERTAIN = 1.5  # for a paragraph that others are told by
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
@@ -73,14 +73,15 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
     out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits])
     sure = [each and at not in out for at, each in enumerate(enough)]
-    if _length(blocks, sure) < MOST * _length(blocks, enough):
+    anew = [weight > LEAST_ANEW for weight in weights]
+    agreed = [by_rule and new for by_rule, new in zip(kept, anew, strict=True)]
+    if _length(blocks, agreed) < LITTLE * _length(blocks, anew):
+        kept = [by_rule or new for by_rule, new in zip(kept, anew, strict=True)]
+        sure = [both or new for both, new in zip(enough, anew, strict=True)]
+    elif _length(blocks, sure) < MOST * _length(blocks, enough):
         sure = enough  # a page that is made of boxes
     if _prose(blocks, sure) < LEFT * _prose(blocks, kept):
         sure = [each and weight > LEAST_LEAD for each, weight in zip(kept, weights, strict=True)]
-    anew = [weight > LEAST_ANEW for weight in weights]
-    if _length(blocks, sure) < LITTLE * _length(blocks, anew):
-        kept = [by_rule or new for by_rule, new in zip(kept, anew, strict=True)]
-        sure = [both or new for both, new in zip(sure, anew, strict=True)]
     return [Verdict(*each) for each in zip(kept, sure, page.labels, strict=True)]
 
 
