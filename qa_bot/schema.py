@@ -315,6 +315,8 @@ class Query(Record):
     named: tuple[tuple[str, ...], ...] = ()  # the same, by the names of several words that they make
     spelled: tuple[tuple[str, str], ...] = ()  # of those that are common words, too, the stem: no Harbour Line is one of the port
     whole: Amount | None = None  # "how many of the 66": the part's whole
+    numerals: tuple[str, ...] = ()  # that tell which ones are meant: 5 and 14 of "aged 5 to 14", 385 of "the Class 385"
+    limited: bool = False  # "under 5": they are the end of a range
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...
     grain: str | None = None  # of the periods that a superlative runs over: "month", "quarter"

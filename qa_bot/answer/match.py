@@ -25,6 +25,7 @@ from qa_bot.answer.deeds import (
 )
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
+from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
@@ -37,6 +38,7 @@ from qa_bot.answer.scope import (
     SLOT,
     WEIGHT,
     Scope,
+    label_terms,
     said_of,
     words_of,
 )
@@ -182,6 +184,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     if query.per is not None and not is_per(figure, query.per) and scope.rivals.are_given_per(query.per, figure):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # the debt, where that per inhabitant is asked for
     yield from _terms_fit(query, sought, scope)
+    yield from numerals_fit(query, scope)
     if query.whole is not None:
         part = figure.part_of
         yield "counted", (Fit.SAME if part is not None and part.value == query.whole else Fit.DIFFERENT), 1.0
@@ -259,6 +262,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     the counted noun itself. Other words may be missing, since the same is said in many words, as long as most of them are there.
     """
     asked, own_actions = query.slots, scope.figure.terms.action
+    row = label_terms(scope.figure.label, scope.figure.language) if query.numerals else frozenset()  # "5–14 лет"
     found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
     missing: list[_Term] = []
     rows = scope.passage.labels
@@ -283,7 +287,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             yield other, Fit.DIFFERENT, 0.0
             continue
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
-        if slot == "counted" and level < (SLOT if scope.contrasts(sought.asked) else CONTEXT):
+        if slot == "counted" and level < (SLOT if scope.contrasts(sought.asked | row) else CONTEXT):
             fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
         if slot == "action" and (
             (not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE))

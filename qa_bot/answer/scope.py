@@ -44,6 +44,7 @@ class PassageWords:
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
+        self.row_labels = {figure.label for figure in figures if figure.label is not None}
         self.rows = [label_terms(*label) for label in {(figure.label, figure.language) for figure in figures}]
         self.labels = frozenset(term for row in self.rows for term in row)
         self._terms: frozenset[str] | None = None

@@ -282,7 +282,7 @@ def _told(figure: Figure) -> tuple[object, ...]:
 
 def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
     """Where no deed was asked and a figure is only said to be, leave out those of its document and period to which something was done."""
-    if query.slots.action or query.kind is not Kind.COUNT:
+    if query.slots.action or query.kind not in (Kind.COUNT, Kind.TREND):
         return chosen
     ids = {c.figure.figure_id for c in chosen}
     still = [c for c in chosen if not _deeds(c.figure) and (c.figure.part_of is None or c.figure.part_of.figure_id not in ids)]

@@ -103,6 +103,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             around = around._replace(deed=deeds.get(cell.column), state=state)
             for draft in _cell(unit, cell, around, sign):
                 found.append(draft)
+                draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
                 draft.scope_quotes += next((rows for rows in reversed(header) if rows[-1].end <= unit.start), [])
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)

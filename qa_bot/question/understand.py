@@ -154,6 +154,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         named=tuple(tuple(term for term, _ in name) for name in names if len(name) > 1),
         spelled=_spelled(syntax, names),
         whole=_whole(syntax, numbers, kind),
+        numerals=_numerals(syntax, numbers, kind),
+        limited=_is_limited(syntax, numbers),
         claimant=claimed.names,
         operation=work.operation,
         by=_by(syntax, kind, language),
@@ -384,15 +386,42 @@ def _spelled(syntax: Syntax, names: Sequence[Sequence[tuple[str, str]]]) -> tupl
     )
 
 
+def _numerals(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> tuple[str, ...]:
+    """The numbers that tell which ones are meant: neither what the asked figure is part of nor the base of a rate."""
+    if kind not in (Kind.COUNT, Kind.SHARE, Kind.WHAT):
+        return ()
+    no_names = syntax.words["partitives"] | syntax.words["per"] | syntax.words["per_base"]
+    telling = [number for number in numbers if number.kind is NumberKind.CARDINAL and not _is_behind(syntax, number, no_names)]
+    written = (token.surface for number in telling for token in syntax.tokens[number.first : number.last])
+    return tuple(dict.fromkeys(surface for surface in written if surface.isdigit()))
+
+
+def _is_limited(syntax: Syntax, numbers: Sequence[Number]) -> bool:
+    """Whether a number is the end of a range: "under 5", "65 and over"."""
+    limits = syntax.words["age_limits"]
+    return any(
+        not limits.isdisjoint(token.lower for token in syntax.tokens[max(number.first - 2, 0) : number.last + 2])
+        for number in numbers
+        if number.upper is None
+    )
+
+
 def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:
     """The number in "how many of the 66 ...": what the asked figure is part of."""
     if kind not in (Kind.COUNT, Kind.SHARE):
         return None
     for number in numbers:
-        before = [token.lower for token in syntax.tokens[max(number.first - 2, 0) : number.first]]
-        if set(before) & syntax.words["partitives"]:
+        if _is_behind(syntax, number, syntax.words["partitives"]):
             return number.value
     return None
+
+
+def _is_behind(syntax: Syntax, number: Number, words: frozenset[str]) -> bool:
+    """Whether one of *words* stands before the number, or before what leads into it: "of the 66", "of all 66", but not "of Class 66"."""
+    at = number.first - 1
+    if at > 0 and syntax.tags[at] in ("DET", "ADJ", "PRON"):
+        at -= 1
+    return at >= 0 and syntax.tokens[at].lower in words
 
 
 def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:

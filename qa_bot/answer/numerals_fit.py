@@ -1,0 +1,50 @@
+"""Whether a figure is of those whom numbers of the question tell apart: the row "5-14 years", the Class 385, those under 5."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from qa_bot.answer.scope import Scope
+from qa_bot.schema import Fit, Query
+from qa_bot.text.functions import functions
+from qa_bot.text.periods import find_periods
+from qa_bot.text.tokens import tokenize
+
+_NUMERAL = re.compile(r"\d+(?:[,  ]\d{3})*")
+_OPEN = "+"  # "65+"
+
+
+def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
+    """Yield (slot, fit, weight): a row is held to the numbers of its label where labels have them, any other figure to all that is said."""
+    asked = frozenset(query.numerals)
+    if not asked:
+        return
+    figure, passage = scope.figure, scope.passage
+    if figure.label is not None and any(asked <= _numerals((label,)) for label in passage.row_labels):
+        named = asked <= _numerals((figure.label,)) and query.limited == _is_limited(figure.label, figure.language)
+        yield "counted", (Fit.SAME if named else scope.judged("counted", Fit.DIFFERENT)), 1.0 * named
+        return
+    offset = passage.passage.span.start
+    text = passage.passage.text[figure.quote.start - offset : figure.quote.end - offset]
+    starts = sorted({other.span.start - figure.quote.start for other in passage.figures if other.quote == figure.quote} | {len(text)})
+    pieces = {start: _numerals((text[start:end].lstrip("0123456789,."),)) for start, end in pairwise(starts)}
+    if any(asked <= numerals for numerals in pieces.values()) and not asked <= pieces.get(figure.span.start - figure.quote.start, asked):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # "40 engines of Class 385 and 12 of Class 170"
+        return
+    spans = [(figure.span.start - figure.quote.start, figure.span.end - figure.quote.start)]
+    spans += [(period.start, period.end) for period in find_periods(text, 0, len(text), figure.language)]
+    for start, end in spans:  # no day of the month is an age
+        text = text[:start] + " " * (end - start) + text[end:]
+    said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
+    if not said or (query.limited and not _is_limited(text, figure.language)):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+
+
+def _numerals(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.sub(r"\D", "", found) for text in texts for found in _NUMERAL.findall(text))
+
+
+def _is_limited(label: str, language: str) -> bool:
+    """Whether a label, or a sentence, tells of a range with one end: "under 5", "65 and older", "65+"."""
+    words = {token.lower for token in tokenize(label)}
+    return label.rstrip().endswith(_OPEN) or not functions(language)["age_limits"].isdisjoint(words)

@@ -1,0 +1,56 @@
+"""Numbers of a question that are no period tell which ones are meant: an age group, a class of engines, a route."""
+
+from pathlib import Path
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
+from qa_bot.schema import Status
+
+DOCUMENTS = {
+    "mumps.md": (
+        "# Mumps in the Vale, 2023\n\n| Age group | Cases |\n|---|---|\n| 0–4 years | 61 |\n| 5–14 years | 240 |\n| 65 and older | 9 |\n"
+        "\nThe Vale Health Office recorded 310 cases of mumps in 2023, 5 of them in May.\n"
+    ),
+    "svinka.md": "# Корь в Долине, 2023 год\n\n| Возраст | Случаи |\n|---|---|\n| 0–4 года | 61 |\n| 5–14 лет | 240 |\n| старше 65 лет | 9 |\n",
+    "engines.md": "# Engines\n\nThe works built 40 engines of Class 385 and 12 engines of Class 170 in 2023.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    folder: Path = tmp_path_factory.mktemp("numerals")
+    (folder / "docs").mkdir()
+    for name, text in DOCUMENTS.items():
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
+    build([folder / "docs"], index=folder / "index", workers=1)
+    return Answerer(open_index(folder / "index"))
+
+
+ONE = [
+    ("How many cases of mumps were there in the age group 5–14 years?", "240"),
+    ("How many cases of mumps were there among those aged 65 and older?", "9"),
+    ("How many cases of mumps were there in 2023?", "310"),
+    ("Сколько случаев кори в возрасте 5–14 лет?", "240"),
+    ("How many engines of Class 170 were built in 2023?", "12"),
+]
+
+
+@pytest.mark.parametrize(("question", "value"), ONE)
+def test_the_numbers_asked_choose_the_figure(answerer: Answerer, question: str, value: str) -> None:
+    assert [str(figure.value) for figure in answerer.ask(question).figures] == [value]
+
+
+NOT_THERE = [
+    "How many cases of mumps were there in the age group 40–49 years?",
+    "How many cases of mumps were there in people over 5?",
+    "How many engines of Class 156 were built in 2023?",
+]
+
+
+@pytest.mark.parametrize("question", NOT_THERE)
+def test_nothing_answers_for_numbers_that_no_figure_has(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert (answer.status, answer.figures) == (Status.NOT_FOUND, ())
