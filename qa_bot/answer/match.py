@@ -409,6 +409,9 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     yield from actor_fits(query, scope)
     if any(scope.has_sibling(name) for name in query.named):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # the Blue Line's, where the Amber Line is asked for
+    strange = (name for name in query.named if set(name).isdisjoint(asked.actor) and all(scope.level(t)[0] <= PASSAGE for t in name))
+    if any(scope.rivals.have_named(name, scope.figure) for name in strange):
+        yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # fines in general, where those on the Blue Line are asked for
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
     places = {*asked.place, *query.names}

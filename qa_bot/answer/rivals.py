@@ -72,6 +72,11 @@ class Rivals:
         alike = (other for other in self._figures if other.quote == figure.quote or other.terms.head == figure.terms.head != ())
         return any(is_per(other, each) for other in alike if other.measure is figure.measure)
 
+    def have_named(self, name: Sequence[str], figure: Figure) -> bool:
+        """Return whether a figure of another sentence is by, or at, what the words of *name* together name."""
+        others = (other.terms for other in self._figures if other.quote != figure.quote)
+        return any({*name} <= {*terms.actor} or {*name} <= {*terms.place} for terms in others)
+
     def specify(self, held: Sequence[str], named: Sequence[str]) -> bool:
         """Return whether another figure of the document has a doer of the kind *held* with words that are not *named*: which one it is."""
         return any(set(held) < set(other.terms.actor) and not set(other.terms.actor) <= set(named) for other in self._figures)
