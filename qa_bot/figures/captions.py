@@ -54,7 +54,8 @@ def _heading(document: Document, unit: Unit) -> Above:
     if not text:
         return Above(None, None, None, None)
     label = read_label(text, document.language, published=document)
-    if (len(headings) <= 1 and names_report(text, document)) or (not headings and _names_file(label, document)):
+    titled = not headings and (_names_file(label, document) or "CCONJ" in label.syntax.tags)  # "On wages and employment": which, rows say
+    if titled or (len(headings) <= 1 and names_report(text, document)):
         return Above(None, None, _context(label.period), label.note)
     return Above(label, None, _context(label.period), label.note)
 

@@ -55,11 +55,19 @@ def _russian(syntax: Syntax, head: int) -> range:
             continue
         for phrase in syntax.phrases:
             if phrase.adposition < 0 and not phrase.first <= head < phrase.last and _acts(syntax, phrase, group):
-                return range(phrase.first, with_quoted(syntax, complement_end(syntax, phrase.last, event=False)))
+                return range(phrase.first, with_quoted(syntax, _name_end(syntax, phrase.last)))
         surname = next((at for at in range(1, len(syntax.tokens)) if _is_surname(syntax, at, group)), -1)
         if surname >= 0:
             return range(surname, surname + 1)
     return range(0)
+
+
+def _name_end(syntax: Syntax, last: int) -> int:
+    """Where the name of a Russian subject that ends before token *last* ends with its complements: «школа на Лесной», not «школа на
+    ремонт», which is what for."""
+    end = complement_end(syntax, last, event=False)
+    purposes = (at for at in range(last, end - 1) if syntax.tags[at] == "ADP" and not syntax.tokens[at + 1].surface[:1].isupper())
+    return next(purposes, end)
 
 
 def _is_surname(syntax: Syntax, at: int, group: VerbGroup) -> bool:

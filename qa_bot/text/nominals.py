@@ -102,6 +102,8 @@ def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
 def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """What a cue such as "because of" or "because" that ends at *first* gives as the reason: a noun phrase, or a clause up to its sign."""
     phrase = syntax.phrase_at(first)
+    if phrase is not None and syntax.tokens[phrase.head].lower in syntax.words["no_causes"]:
+        return None
     if phrase is not None and phrase.adposition == first - 1:
         stop = complement_end(syntax, phrase.last, event=True)
     else:

@@ -33,3 +33,7 @@ def test_a_number_that_goes_on_from_a_plan_is_planned_too(figures_of: FiguresOf)
 )
 def test_what_a_place_is_said_to_be_with_is_there(figures_of: FiguresOf, text: str, place: str | None) -> None:
     assert {figure.place for figure in figures_of(text)} == {place}
+
+
+def test_abroad_is_no_reason_to_come(figures_of: FiguresOf) -> None:
+    assert [figure.reason for figure in figures_of("Из-за рубежа приехали 40 гостей. Из-за грозы опоздали 12 гостей.")] == [None, "грозы"]

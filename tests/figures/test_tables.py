@@ -333,3 +333,12 @@ def test_the_rest_of_a_table_is_no_more_than_that(figures_of: FiguresOf, rest: s
 def test_points_group_thousands_in_a_table_whose_commas_part_decimals(figures_of: FiguresOf) -> None:
     found = figures_of("| Ort | Fläche, km² | Einwohner |\n|---|---|---|\n| Nord | 12,5 | 41.268 |\n| Süd | 7,25 | 9.310 |\n")
     assert [str(figure.value) for figure in found] == ["12.5", "41268", "7.25", "9310"]
+
+
+def test_a_title_that_names_two_things_says_of_no_row_which(figures_of: FiguresOf) -> None:
+    table = "| Показатель | 2022 | 2023 |\n|---|---|---|\n| Трамваи, единиц | 41 | 44 |\n| Депо, единиц | 3 | 4 |\n"
+    figures = figures_of(
+        f"---\ntitle: О трамваях и депо Ольхова\npublished: 2024-02-01\n---\n\nВ мае закрыли 2 остановки. Парк обновлён.\n\n{table}"
+    )
+    assert len(figures) == 5
+    assert not any("О трамваях" in (figure.counted or "") for figure in figures)

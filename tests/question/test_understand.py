@@ -158,6 +158,13 @@ def test_whose_budget_it_is_does_not_say_which_sort_of_budget(ask: Ask):
     assert not set(slots.other) & set(slots.counted)
 
 
+def test_what_it_was_spent_on_is_not_who_spent_it(ask: Ask):
+    slots = ask("Сколько потратил театр на освещение?").slots
+    assert not {concept("освещение", "ru")} & {*slots.actor}
+    assert concept("театр", "ru") in slots.actor
+    assert len(ask("Сколько яблок собрала школа на Лесной?").slots.actor) == 2
+
+
 def test_who_spent_it_is_not_counted(ask: Ask):
     assert ask("Сколько театр потратил на ремонт сцены?").slots.head == ()
 
