@@ -24,6 +24,7 @@ COST = "cost"  # the concept
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
+_YEARS = (3, 4)  # digits of a year, after 99
 _CELLS = " | "
 _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
@@ -41,7 +42,13 @@ def misfits(query: Query, reading: Reading) -> bool:
 def _is_no_time(query: Query, reading: Reading) -> bool:
     """Whether it is asked when, and the answer would be a number that dates nothing: "985 million francs"."""
     short = _short(reading)
-    if query.kind is not Kind.WHEN or not short[:1].isdigit() or find_periods(short, 0, len(short), language_of(short)):
+    if query.kind is not Kind.WHEN or not short[:1].isdigit():
+        return False
+    if short.isdigit() and len(short) in _YEARS:
+        return False
+    text, start = _sentence(reading), reading.short.start - reading.sentence.start
+    times = find_periods(text, 0, len(text), language_of(text))  # "1066" alone is none
+    if any(time.start < start + len(short) and start < time.end for time in times):
         return False
     return not any(grain_of(token.lower, language_of(short)) for token in tokenize(short))
 

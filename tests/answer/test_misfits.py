@@ -15,7 +15,7 @@ CHRONICLE = """\
 
 Halden Oars won the cup for the third time and the first since 2004. Their captain, Ines Moll, lives in Sunde.
 
-Sunde refused to sign the Pact of Norr 2007. Anglers under age 12 need no licence from the Lakes Office.
+The duke of Norr took the castle of Larn in 1066. Sunde refused to sign the Pact of Norr 2007. Anglers under age 12 need no licence from the Lakes Office.
 
 The harbour board put the damage to its piers at 3.1 million crowns. The insurers' speaker, Vera Lund, puts the damage at 400 million crowns.
 
@@ -42,6 +42,10 @@ def test_a_sentence_answers_where_no_time_is_asked(ask):
 @pytest.mark.parametrize("season", ["2020-21", "2018", "2010", "2004"])
 def test_a_sentence_below_another_season_answers_for_none_but_its_own(ask, season):
     assert ask(f"Which club won the cup in {season}?").status is Status.NOT_FOUND
+
+
+def test_a_year_long_past_says_when(ask):
+    assert ask("When did the duke of Norr take the castle of Larn?").short == "1066"
 
 
 def test_a_year_that_ends_a_name_is_no_time(ask):
