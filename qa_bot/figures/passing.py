@@ -165,8 +165,6 @@ def _describes(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> b
     opens = next((index for index in range(lead - 1, -1, -1) if tokens[index].surface == ","), -1)
     if opens < 1 or tags[opens + 1] != "VBN":
         return False
-    if tags[opens - 1] not in ("NOUN", "NOUNS", "PROPN") and not tokens[opens - 1].surface[0].isupper():
-        return False
     closes = next((index for index in range(lead, len(tokens)) if tokens[index].surface == ","), -1)
     if closes < 0 or NUMERAL in tags[opens:closes]:
         return False

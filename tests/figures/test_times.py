@@ -566,6 +566,7 @@ def test_an_earlier_time_goes_back_from_the_one_that_is_told_of(figures_of: Figu
         pytest.param(
             "Volunteers saved 52 lives, against 61 in the previous year.", [None, None], id="the year before one that nothing tells"
         ),
+        pytest.param("The mine, closed in 2009, employed 300 men.", [None], id="a participle behind a word of two sorts"),
         pytest.param("Hask United, promoted on 12 April, signed six players.", [None], id="a participle behind a name"),
         pytest.param("The Bears, promoted on 12 April, signed six players. Referees showed 80 cards.", [None, None], id="a participle"),
         pytest.param("Attendance in 2023 was 8,410, up 5 % on 2022.", [Y2023, Y2023], id="up on a year"),
