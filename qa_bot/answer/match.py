@@ -242,7 +242,9 @@ def _is_person(term: str) -> bool:
 
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """What is planned did not happen; what is asked as still to come may have happened since."""
-    figure = scope.figure
+    figure, asked = scope.figure, query.slots
+    if figure.modality is not None and not {*figure.terms.action}.isdisjoint((*asked.counted, *asked.other)):
+        return  # "what was the approved cost"
     if figure.modality is not None and query.tense is Tense.PAST:
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     elif figure.modality not in (None, Modality.REQUIRED) and query.tense is None:

@@ -356,11 +356,21 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         deed = set(query.slots.action) <= {*planned.figures[0].terms.action, *planned.figures[0].terms.head}
         if not query.slots.action or not deed:
             return _said_so(query, candidates, readings)
+        if query.names and _is_of_others(query, planned.figures[0], readings):
+            return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
         return replace(planned, verdict="yes" if planned.figures[0].value else "no")
     holds = _holds(query.condition, planned.figures[0])
     if holds is None:
         return replace(planned, status=Status.PARTIAL, open_condition=True)
     return replace(planned, verdict="yes" if holds else "no")
+
+
+def _is_of_others(query: Query, figure: Figure, readings: Sequence[Reading]) -> bool:
+    """Whether the sentence of *figure* names others than the question: that Dunmere sold him does not say that Rovers did."""
+    from qa_bot.answer.spoken import names_others  # with the reader
+
+    read = (reading for reading in readings if reading.passage.doc_id == figure.doc_id and reading.sentence == figure.quote)
+    return figure.label is None and any(names_others(query, reading) for reading in read)
 
 
 def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

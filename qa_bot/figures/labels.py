@@ -48,7 +48,9 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)
     state = bool(said) and said <= words["settled_states"] | words["planned_states"] | words["expected_states"]
-    modality = _modality(said, words) if state or period is not None else None
+    sum_called = note is not None and note.measure is Measure.MONEY and syntax.tags[:1] in (["VBN"], ["ADJ"])  # "Approved cost, £m"
+    called = {syntax.tokens[0].lower} if sum_called else set[str]()
+    modality = _modality(said if state or period is not None else called, words)
     return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
 
 

@@ -136,7 +136,9 @@ def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
     if unit is not None and text.startswith("1"):
         return Note(number.value, Measure.QUANTITY, unit)
     if size > 1 and number.value > 1:
-        return Note(number.value, Measure.COUNT, _counted(rest, language))
+        counted = _counted(rest, language)
+        money = counted in functions(language)["money_units"]  # "million francs", of whatever country
+        return Note(number.value, Measure.MONEY if money else Measure.COUNT, counted)
     return None
 
 

@@ -57,10 +57,10 @@ The Hill bridge was to open in June 2021 at a cost of 30 million crowns.
 
 The Office made 14 recommendations, of which the council rejected three.
 
-| Project | Cost, million crowns | Delay, months |
-|---|---|---|
-| Hill bridge | 41 | 19 |
-| Mill bypass | 12 | 4 |
+| Project | Approved cost, million crowns | Final cost, million crowns | Delay, months |
+|---|---|---|---|
+| Hill bridge | 30 | 41 | 19 |
+| Mill bypass | 13 | 12 | 4 |
 """,
     "guests.md": """\
 # Guests of Marn, 2023
@@ -108,6 +108,8 @@ def ask(answerer: Answerer, question: str, history: Sequence[str] = ()) -> Answe
         pytest.param("How many spectators came to the match at the Arena?", ["21400"], id="a crowd are spectators"),
         pytest.param("How many visitors did Lund have in February 2024?", ["96000"], id="tourists are visitors"),
         pytest.param("How many police officers does Sunde have?", ["730"], id="officers of the police"),
+        pytest.param("How much did the Mill bypass cost?", ["12000000"], id="what was approved is not what it cost"),
+        pytest.param("What was the approved cost of the Mill bypass?", ["13000000"], id="what was approved"),
         pytest.param("How much did the Sunde police spend per head in 2023?", ["940"], id="per inhabitant"),
         pytest.param("How many of the Audit Office's recommendations were rejected?", ["3"], id="the Office"),
         pytest.param("How many tourists visited Marn in 2023?", ["284000"], id="visitors for tourists"),

@@ -33,6 +33,11 @@ The staff turnover rate was 8.1 % in 2023, up from 7.4 % in 2022. Among women it
 In 2023 the museum had 18,200 pupils among its guests, 4,100 more than in 2022. The share of students among visitors rose by 1.5 percentage
 points in 2023.
 """,
+    "clubs.md": """\
+# Transfers of the week
+
+Dunmore sold the keeper Ivar Lund for 3 million crowns. Kell paid 1.4 million crowns for Per Moe.
+""",
     "labour.md": """\
 # Jobs in Pella, 2023
 
@@ -86,3 +91,8 @@ def test_a_figure_is_said_of_what_is_asked(answerer: Answerer, question: str, va
 )
 def test_a_figure_of_another_is_no_answer(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question, as_of=date(2024, 6, 1)).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(("question", "verdict"), [("Did Dunmore sell Ivar Lund?", "yes"), ("Did Kell sell Ivar Lund?", None)])
+def test_who_did_it_is_no_yes_for_another(answerer: Answerer, question: str, verdict: str | None) -> None:
+    assert answerer.ask(question, as_of=date(2024, 6, 1)).verdict == verdict
