@@ -15,6 +15,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "PROPN"
         elif tags[index] in ("VBN", "VBG", "ADJ") and tags[index - 1] == "PROPN" and tokens[index].surface.istitle():
             tags[index] = "PROPN"  # "Halden United"
+        elif tags[index] == "ADJ" and tokens[index].surface.istitle() and tags[index + 1 : index + 2] == ["PROPN"]:
+            tags[index] = "PROPN"  # "Upper Lomm"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["agent_adpositions"] and _is_last(tags, index):
             tags[index] = "NOUN"  # "caused by lightning"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["verb_supports"] and tags[index + 1 : index + 2] == ["NOUNS"]:

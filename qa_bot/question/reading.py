@@ -26,7 +26,7 @@ def describe_query(query: Query) -> str:
     for term in slots.direction:
         way, _, target = term.partition(":")
         parts.append(worded["direction"].format(way=way, target=_asked(target, query)))
-    parts += [worded["place"].format(_asked(term, query)) for term in slots.place]
+    parts += [worded["place"].format(place) for place in _places(query)]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
@@ -34,6 +34,21 @@ def describe_query(query: Query) -> str:
                 _without_lead(period.surface, query.language) if query.any_year or query.any_day else describe(period, query.language)
             )
     return ", ".join(part for part in parts if part)
+
+
+def _places(query: Query) -> list[str]:
+    """The places asked, those side by side in the question as one: "Upper Lomm"."""
+    known = lexicon(query.language)
+    written = {term: token.surface for token in tokenize(query.text) for term in (stem(token.lower), known.concept(token.lower))}
+    words = [written[term] if written.get(term, "").istitle() else _asked(term, query) for term in query.slots.place]
+    places: list[str] = []
+    for word in words:
+        together = f"{places[-1]} {word}" if places else word
+        if places and together.lower() in query.text.lower():
+            places[-1] = together
+        else:
+            places.append(word)
+    return places
 
 
 def _without_lead(surface: str, language: str) -> str:

@@ -259,6 +259,20 @@ def test_to_and_from_are_different_directions(ask: Ask, question: str, directed:
     assert ask(question).slots.direction == (directed,)
 
 
+@pytest.mark.parametrize(
+    ("question", "read_as"),
+    [
+        ("How many people died in Upper Brekke?", "in Upper Brekke"),
+        ("How many trains were late in the Western Isles?", "in Western Isles"),
+        ("How many people were evacuated in the Brekke valley?", "in Brekke valley"),
+    ],
+)
+def test_a_place_of_two_words_is_one(ask: Ask, question: str, read_as: str):
+    query = ask(question)
+    assert len(query.slots.place) == 2
+    assert query.read_as.endswith(read_as)
+
+
 def test_a_state_in_which_it_happened_is_the_place(ask: Ask):
     assert ask("How many trains were late in Poland in 2023?").slots.place == ("@PL",)
 
