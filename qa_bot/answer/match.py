@@ -245,7 +245,9 @@ def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]
     figure, asked = scope.figure, query.slots
     if figure.modality is not None and not {*figure.terms.action}.isdisjoint((*asked.counted, *asked.other)):
         return  # "what was the approved cost"
-    if figure.modality is not None and query.tense is Tense.PAST:
+    if figure.modality is Modality.EXPECTED and query.claimant:
+        yield "action", Fit.WIDER, 0.0  # what was done "according to the ministry" is what it expects
+    elif figure.modality is not None and query.tense is Tense.PAST:
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     elif figure.modality not in (None, Modality.REQUIRED) and query.tense is None:
         yield "action", Fit.WIDER, 0.0

@@ -20,6 +20,7 @@ from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
+UNCOUNTED = (Measure.MONEY, Measure.QUANTITY, Measure.SHARE, Measure.CHANGE)
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
@@ -392,11 +393,13 @@ def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Fig
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
         if not differs or len(differs) > FARTHEST or candidate.score < 1.0 or candidate.figure in beside:
             continue
-        rank = (len(differs), sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure), -candidate.score)
+        weight, days = sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure)
+        rank = (_counts_others(query, candidate.figure), len(differs), weight, days, -candidate.score)
         ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))
     ranked.sort(key=lambda row: row[0])
     if not ranked:
         return []
+    ranked = [row for row in ranked if row[0][0] == ranked[0][0][0]]
     fewest = len(ranked[0][2])
     parents = parents_of(figure for figure in figures_of(candidates) if figure not in beside)
     shown: list[tuple[Figure, tuple[str, ...]]] = []
@@ -410,6 +413,18 @@ def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Fig
         if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
+
+
+def _counts_others(query: Query, figure: Figure) -> bool:
+    """Whether *figure* counts other things than are asked after, so that it is nearer than none of those: ports, where passengers are."""
+    head, measure = {*query.slots.head}, figure.measure
+    if query.measure is not None or not head.isdisjoint((*figure.terms.head, *figure.terms.counted)):
+        return False
+    if query.amount and (not head or query.unit is None):
+        return measure is Measure.COUNT
+    if query.unit is None or query.unit == figure.unit:
+        return measure in UNCOUNTED
+    return query.unit == "person" or measure in UNCOUNTED or figure.unit is not None
 
 
 def _weight(slot: str, query: Query) -> int:

@@ -96,3 +96,9 @@ def test_a_figure_of_another_is_no_answer(answerer: Answerer, question: str) -> 
 @pytest.mark.parametrize(("question", "verdict"), [("Did Dunmore sell Ivar Lund?", "yes"), ("Did Kell sell Ivar Lund?", None)])
 def test_who_did_it_is_no_yes_for_another(answerer: Answerer, question: str, verdict: str | None) -> None:
     assert answerer.ask(question, as_of=date(2024, 6, 1)).verdict == verdict
+
+
+def test_what_counts_other_things_is_not_near_where_there_is_nearer(answerer: Answerer) -> None:
+    answer = answerer.ask("How many teachers did the museum have among its guests in 2023?", as_of=date(2024, 6, 1))
+    assert answer.status is Status.NOT_FOUND
+    assert [figure.unit for figure in answer.nearest] == ["person"] * len(answer.nearest)
