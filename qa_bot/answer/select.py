@@ -20,7 +20,7 @@ from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
-UNCOUNTED = (Measure.MONEY, Measure.QUANTITY, Measure.SHARE, Measure.CHANGE)
+UNCOUNTED = (Measure.MONEY, Measure.SHARE, Measure.CHANGE)
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
@@ -418,13 +418,13 @@ def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Fig
 def _counts_others(query: Query, figure: Figure) -> bool:
     """Whether *figure* counts other things than are asked after, so that it is nearer than none of those: ports, where passengers are."""
     head, measure = {*query.slots.head}, figure.measure
-    if query.measure is not None or not head.isdisjoint((*figure.terms.head, *figure.terms.counted)):
+    if query.measure is not None or not head.isdisjoint((*figure.terms.head, *figure.terms.counted)) or (head and head <= UNSPECIFIC):
         return False
     if query.amount and (not head or query.unit is None):
         return measure is Measure.COUNT
-    if query.unit is None or query.unit == figure.unit:
-        return measure in UNCOUNTED
-    return query.unit == "person" or measure in UNCOUNTED or figure.unit is not None
+    if query.unit == "person":
+        return figure.unit != "person"
+    return not query.amount and measure in UNCOUNTED
 
 
 def _weight(slot: str, query: Query) -> int:
