@@ -19,8 +19,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from qa_bot.answer.deciding import is_answer
-from qa_bot.answer.reader import judge, model
+from qa_bot.answer.reader import Looked, judge, model, reading
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.wanted import wanted
 from qa_bot.build import build
@@ -73,7 +72,7 @@ def measure(questions: Sequence[Asked], sentences: int, spans: int) -> str:
     judged = [judge(one.query, wanted(one.query), one.hits, model().spans, sentences=sentences, spans=spans) for one in questions]
     took = 1000 * (perf_counter() - started) / max(1, len(questions))
     for one, best in zip(questions, judged, strict=True):
-        declined[one.kind].append(not best or not is_answer(best, wanted(one.query), model().answerable))
+        declined[one.kind].append(not best or not reading(Looked(wanted(one.query), best, one.query.language), 0).answerable)
         if one.answers:
             said = short(best[0]) if best else ""
             overlap.append(max(f1(said, answer) for answer in one.answers))

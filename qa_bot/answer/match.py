@@ -298,7 +298,9 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             or (level == SENTENCE and is_event_alone(query, scope.figure) and term not in DEEDLESS | EXISTING)
         ):
             fit = Fit.DIFFERENT
-        strays = level == PASSAGE and bool(own_actions) and not any(deed in (*asked.action, *asked.other) for deed in own_actions)
+        strays = level == PASSAGE and (
+            _is_persons_fate(each, query) if not own_actions else {*own_actions}.isdisjoint((*asked.action, *asked.other))
+        )
         if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         if fit is Fit.DIFFERENT or strays:
@@ -317,7 +319,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         or each.vague
         or each.term in rows
         or (each.name == "action" and _is_other_deed(each.term, query, scope))
-        or (each.slot == "action" and query.unit == "person" and each.term not in DEEDLESS | EXISTING)  # what tells persons apart
+        or (each.slot == "action" and _tells_apart(query, scope.figure) and each.term not in DEEDLESS | EXISTING)
     ]
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
@@ -397,6 +399,17 @@ def _is_strict(term: str, name: str, query: Query) -> bool:
     if name == "action" and opposites(term):
         return True
     return term in query.slots.counted or term in query.things
+
+
+def _tells_apart(query: Query, figure: Figure) -> bool:
+    """Whether a deed that no list has may tell which ones are meant: of persons, of the cells of a row that say no deed."""
+    return query.unit == "person" or (figure.label is not None and figure.measure is Measure.COUNT and not figure.terms.action)
+
+
+def _is_persons_fate(sought: _Term, query: Query) -> bool:
+    """Whether a deed that the lists have is asked of persons: 85 who were at the scene are not hurt, whoever else of the passage is."""
+    person = query.unit == "person" or sought.term in FATES
+    return sought.slot == "action" and sought.listed and person and sought.term not in DEEDLESS | EXISTING
 
 
 def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:

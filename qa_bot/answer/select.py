@@ -527,7 +527,8 @@ def _group(figure: Figure, by: str | None) -> tuple[object, ...]:
         return ("scope", figure.doc_id, figure.measure, figure.unit, figure.terms.action)
     if figure.part_of is not None:
         return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
-    return ("scope", *_scope(figure))
+    table = figure.scope_quotes[:1] if figure.label is not None else ()  # its caption or its headers
+    return ("scope", *table, *_scope(figure))
 
 
 def modal_unit(figures: Sequence[Figure]) -> list[Figure]:

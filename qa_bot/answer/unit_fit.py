@@ -133,7 +133,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.0
     elif (befell := _befell(term, query, scope)) is not None:
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
-    elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action):
+    elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action) and _may_be(term, scope):
         yield "unit", Fit.SAME, 1.0  # "родившиеся, человек"
     elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
         deeds = {*query.slots.action}
@@ -197,6 +197,12 @@ def _is_told_by_event(term: str, figure: Figure) -> bool:
     return bool(done) and not any(map(_is_countable, heads))  # "deckhands walked out", a word that no list has
 
 
+def _may_be(term: str, scope: Scope) -> bool:
+    """Whether those whom only their fate tells, "52 deaths", may be *term*: people, or who is named around them."""
+    level, fit = scope.level(term)
+    return term == "person" or (level >= CONTEXT and fit is not Fit.WIDER)
+
+
 def _describes(term: str, scope: Scope) -> bool:
     """Whether the persons that the figure counts are said to be *term*: by an adjective that is the same word, "Muslim volunteers" are
     Muslims, or by what all of these do or suffer, "people held in prisons" are prisoners."""
@@ -234,7 +240,7 @@ def _befell(term: str, query: Query, scope: Scope) -> bool | None:
     usual = befalls()[events[0]]
     if any(term == sort or term in broader(sort) for sort in usual):
         return True
-    return any(sort in broader(term) for sort in usual) and scope.level(term)[0] >= CONTEXT  # of miners, in a report on them
+    return any(sort in broader(term) for sort in usual) and _may_be(term, scope)  # of miners, in a report on them
 
 
 def _was_dealt_with(query: Query, figure: Figure) -> bool:

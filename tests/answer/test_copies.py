@@ -22,6 +22,12 @@ DOCUMENTS = {
         "# Moor fever\n\nThe Moor Hospital Trust reports that at least 90 people died of moor fever in 2023. "
         "Its own wards treated 800 patients in 2023, of whom 31 died.\n"
     ),
+    "quarry.md": (
+        "# Quarry blaze\n\nIn 2023, 64 rangers were at the quarry. Three rangers suffered burns. Nobody else was injured.\n\n"
+        "The Quarry League says that 12 deaths were counted in 2023 among people of the valley.\n\n"
+        "| Region | Wage |\n|---|---|\n| Norr | 7.1 |\n| Sund | 8.2 |\n\n"
+        "| Age group | Wage |\n|---|---|\n| 15-24 | 19.5 |\n| 25-64 | 6.0 |\n"
+    ),
     "cards.md": "# Water polo\n\nThe referees showed 31 red cards in 2023.\n",
     "rates.md": (
         "# Labour in Ostmark\n\nThe jobless rate in Ostmark was 6.1 % in 2022.\n\nTable. Jobless rate by province, %, 2023\n\n"
@@ -58,6 +64,9 @@ def test_one_number_answers(answerer: Answerer, question: str, value: str) -> No
 NOT_THERE = [
     pytest.param("How many murders were recorded in 2023?", id="a sort of offences that nobody counted"),
     pytest.param("How many yellow cards were shown in 2023?", id="the other sort of cards"),
+    pytest.param("How many rangers were injured in 2023?", id="those of whom it is not said"),
+    pytest.param("How many rangers died in 2023?", id="deaths of others"),
+    pytest.param("How many points were the Herons docked in 2023?", id="a deed that no row tells"),
     pytest.param("How many points did the Gulls take in 2023?", id="a club without a row"),
 ]
 
