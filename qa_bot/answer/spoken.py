@@ -125,8 +125,11 @@ def _is_only_number(query: Query, reading: Reading, said: Candidate) -> bool:
         or not {*said.against, *said.slots(Fit.DIFFERENT)} <= READ_AMISS
     ):
         return False
-    if not {*said.figure.terms.action} <= {*query.slots.action, *query.slots.other}:
+    terms = said.figure.terms
+    if not {*terms.action} <= {*query.slots.action, *query.slots.other}:
         return False  # 37 who complained are not all there were
+    if any(is_deed(deed) and deed not in (*terms.action, *terms.head, *terms.sentence, *DEEDLESS) for deed in query.slots.action):
+        return False  # nine bridges are not nine that were repaired
     return not _is_no_amount(query, said) and not _is_another_amount(query, said)
 
 
