@@ -15,6 +15,11 @@ def broader(term: str) -> frozenset[str]:
     return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
 
 
+def is_person(term: str) -> bool:
+    """Return whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
+    return term == "person" or "person" in broader(term)
+
+
 @remembered(MAX_CONCEPTS)
 def symbol(unit: str) -> str:
     """The symbol of a unit of measure: "t" for tonne."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
-from qa_bot.answer.concepts import broader, is_action, opposites, target
+from qa_bot.answer.concepts import broader, is_action, is_person, opposites, target
 from qa_bot.answer.deeds import (
     DEEDLESS,
     EXISTING,
@@ -42,7 +42,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.unit_fit import RATES, VOTES, cut_short, unit_fit
+from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import functions, known_by
 
@@ -54,7 +54,6 @@ STANDING = functions("en")["standing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
-LEVEL = "level"  # the concept of rates
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
@@ -222,7 +221,7 @@ def _is_of_group(query: Query, figure: Figure) -> bool:
     """Whether the figure is a rate among persons of a kind that the question does not name: "among young people the unemployment rate"."""
     if figure.measure not in (Measure.SHARE, Measure.RATE) or LEVEL not in figure.terms.head:
         return False
-    own, asked = (frozenset(filter(_is_person, terms)) for terms in (figure.terms.other, _asked(query)))
+    own, asked = (frozenset(filter(is_person, terms)) for terms in (figure.terms.other, _asked(query)))
     if not own or own <= {"person"} <= asked:
         return False
     return not any(one == other or one in broader(other) or other in broader(one) for one in own for other in asked)
@@ -232,12 +231,8 @@ def _is_another_rate(query: Query, figure: Figure) -> bool:
     """Whether a rate is asked by what it is of, and the figure's own is of other things: the unemployment rate, the job vacancy rate."""
     if LEVEL not in figure.terms.head or LEVEL not in _asked(query):
         return False
-    own, asked = ({term for term in terms if term != LEVEL and not _is_person(term)} for terms in (figure.terms.counted, _asked(query)))
+    own, asked = ({term for term in terms if term != LEVEL and not is_person(term)} for terms in (figure.terms.counted, _asked(query)))
     return bool(own and asked) and not any(one == other or one in broader(other) or other in broader(one) for one in own for other in asked)
-
-
-def _is_person(term: str) -> bool:
-    return term == "person" or "person" in broader(term)
 
 
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

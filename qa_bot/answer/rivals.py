@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from qa_bot.answer.concepts import broader, is_action
+from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.schema import Basis, Figure, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
@@ -142,10 +142,6 @@ def is_per(figure: Figure, each: str) -> bool:
         return False
     own = lexicon(figure.language).concept(figure.per)
     return own == each or (figure.per in HEADS or is_person(own)) == is_person(each) is True
-
-
-def is_person(term: str) -> bool:
-    return term == "person" or "person" in broader(term)
 
 
 _known: dict[int, tuple[Figure, dict[str, frozenset[str]]]] = {}  # by the identity of their figures

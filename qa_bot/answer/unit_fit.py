@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from qa_bot.answer.concepts import broader, symbol
+from qa_bot.answer.concepts import broader, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
@@ -135,7 +135,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
     elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action) and _may_be(term, scope):
         yield "unit", Fit.SAME, 1.0  # "родившиеся, человек"
-    elif any(term in broader(other) and _is_person(term) == _is_person(other) for other in heads):
+    elif any(term in broader(other) and is_person(term) == is_person(other) for other in heads):
         deeds = {*query.slots.action}
         named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
@@ -210,7 +210,7 @@ def _describes(term: str, scope: Scope) -> bool:
     signs = known_by().get(term, frozenset())
     if {*figure.terms.head} <= {"person"} and not signs.isdisjoint(scope.concepts.own):
         return True
-    if not signs.isdisjoint(figure.terms.action) and all(map(_is_person, figure.terms.head)):
+    if not signs.isdisjoint(figure.terms.action) and all(map(is_person, figure.terms.head)):
         return True  # drivers who walked out are strikers
     words = {stem(fold(word)) for word in lexicon(figure.language).words(term)} or {term}
     return any(stem(token.lower) in words for token in tokenize(figure.counted or ""))
@@ -252,11 +252,6 @@ def _was_dealt_with(query: Query, figure: Figure) -> bool:
 def _is_asked(event: str, query: Query) -> bool:
     """Whether the question asks for *event*, or for what it is a sort of: those killed are among the deaths."""
     return any(event == deed or deed in broader(event) or event in broader(deed) for deed in query.slots.action)
-
-
-def _is_person(term: str) -> bool:
-    """Whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
-    return term == "person" or "person" in broader(term)
 
 
 def _is_countable(term: str) -> bool:

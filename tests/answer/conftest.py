@@ -1,11 +1,14 @@
 """Figures, questions and documents made by hand, so that each stage of an answer can be held on its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from qa_bot.ask import Answerer
+from qa_bot.build import build
+from qa_bot.retrieval import open_index
 from qa_bot.schema import Claimant, Document, Figure, Hit, Kind, PartOf, Passage, Period, Query, Span, Terms
 
 
@@ -108,3 +111,18 @@ def months() -> Callable[[int, int], Period]:
 def asked() -> Callable[..., Query]:
     """Make a question."""
     return query
+
+
+@pytest.fixture(scope="module")
+def answerer_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], Answerer]:
+    """Return what asks documents, which are given by their names."""
+
+    def made(documents: Mapping[str, str]) -> Answerer:
+        folder = tmp_path_factory.mktemp("documents")
+        (folder / "docs").mkdir()
+        for name, text in documents.items():
+            (folder / "docs" / name).write_text(text, encoding="utf-8")
+        build([folder / "docs"], index=folder / "index", workers=1)
+        return Answerer(open_index(folder / "index"))
+
+    return made

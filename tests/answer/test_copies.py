@@ -1,12 +1,10 @@
 """One number of one thing is shown once, with all the places where it stands; what tells two apart keeps them apart."""
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Status
 
 DOCUMENTS = {
@@ -37,13 +35,8 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder: Path = tmp_path_factory.mktemp("copies")
-    (folder / "docs").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "docs" / name).write_text(text, encoding="utf-8")
-    build([folder / "docs"], index=folder / "index", workers=1)
-    return Answerer(open_index(folder / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
 
 
 ONE = [

@@ -1,13 +1,11 @@
 """Questions for "last week", "on Thursday" or "by 1 July", which a text of those days calls just so."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Answer, Status
 
 TICKS = """---
@@ -37,12 +35,8 @@ Gull Line cancelled 31 crossings on Thursday. On Friday it cancelled 12 crossing
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder: Path = tmp_path_factory.mktemp("days")
-    for name, text in (("ticks.md", TICKS), ("older.md", OLDER), ("ferry.md", FERRY)):
-        (folder / name).write_text(text, encoding="utf-8")
-    build([folder], index=folder / "index")
-    return Answerer(open_index(folder / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"ticks.md": TICKS, "older.md": OLDER, "ferry.md": FERRY})
 
 
 def _shown(answer: Answer) -> list[str | None]:

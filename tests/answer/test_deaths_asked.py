@@ -1,14 +1,12 @@
 """Questions about deaths, in whatever words they are told: killed, died, lives claimed or lost, a death toll; and about who is missing."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Answer, Status
 
 DOCUMENTS = {
@@ -44,13 +42,8 @@ were rescued.
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder: Path = tmp_path_factory.mktemp("deaths")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    build([folder / "documents"], index=folder / "index", workers=1)
-    return Answerer(open_index(folder / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
 
 
 def ask(answerer: Answerer, question: str) -> Answer:

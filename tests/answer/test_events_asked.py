@@ -1,13 +1,11 @@
 """Questions that count events, crimes above all, beside other events of the same sentence and what became of them."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Answer, Status
 
 RUSSIAN = """---
@@ -34,12 +32,8 @@ published: 2022-01-20
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder: Path = tmp_path_factory.mktemp("events")
-    for name, text in (("russian.md", RUSSIAN), ("english.md", ENGLISH), ("quakes.md", QUAKES)):
-        (folder / name).write_text(text, encoding="utf-8")
-    build([folder], index=folder / "index")
-    return Answerer(open_index(folder / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"russian.md": RUSSIAN, "english.md": ENGLISH, "quakes.md": QUAKES})
 
 
 def _shown(answer: Answer) -> list[str | None]:

@@ -1,14 +1,12 @@
 """Whose figure it is: sums paid for one of several named, rates of one sex, figures beside others in a sentence, numbers and rates."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.build import build
-from qa_bot.retrieval import open_index
 from qa_bot.schema import Status
 
 DOCUMENTS = {
@@ -47,13 +45,8 @@ The jobless rate in Pella was 5.4 % in 2023, 0.3 percentage points higher than i
 
 
 @pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    folder: Path = tmp_path_factory.mktemp("whose")
-    (folder / "documents").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    build([folder / "documents"], index=folder / "index", workers=1)
-    return Answerer(open_index(folder / "index"))
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
 
 
 @pytest.mark.parametrize(
