@@ -20,12 +20,12 @@ from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
-UNCOUNTED = (Measure.MONEY, Measure.SHARE, Measure.CHANGE)
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
 MAX_NEAREST = 6
 FARTHEST = 2  # slots in which what is shown as near may differ
+UNCOUNTED = (Measure.MONEY, Measure.SHARE, Measure.CHANGE)  # measures that say how many of nothing
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
 # From the difference that a reader minds least to the one that makes it another subject.
 TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")

@@ -79,11 +79,17 @@ def shown_citations(answer: Answer, rows: int) -> list[Citation]:
 def _chosen(answer: Answer, rows: int) -> slice:
     """Which *rows* of an answer are shown where not all can be: the first, of a list by period the newest, each period with all its own."""
     figures = answer.figures
-    first = max(len(figures) - rows, 0) if answer.by == "period" else 0
+    first = max(len(figures) - rows, 0) if answer.by == "period" and not _is_newest_first(figures) else 0
     if first and figures[first].period == figures[first - 1].period:
         whole = (at for at in range(first + 1, len(figures)) if figures[at].period != figures[first].period)
         first = next(whole, first)
     return slice(first, first + rows)
+
+
+def _is_newest_first(figures: Sequence[CitedFigure]) -> bool:
+    """Whether a list by period begins with its newest row, as updates of one count do."""
+    ends = [figure.period.end for figure in figures if figure.period is not None and figure.period.end is not None]
+    return len(ends) > 1 and ends[0] > ends[-1]
 
 
 def opened_citations(answer: Answer) -> list[Citation]:

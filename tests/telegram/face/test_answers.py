@@ -110,7 +110,8 @@ def test_a_source_line(fields: dict[str, object], line: str) -> None:
     assert source_line(citation, "en") == line
 
 
-def test_of_a_list_by_period_the_newest_rows_are_shown() -> None:
+@pytest.mark.parametrize("newest_first", [False, True], ids=["the oldest first", "updates, the newest first"])
+def test_of_a_list_by_period_the_newest_rows_are_shown(newest_first: bool) -> None:
     periods = [Period(start=date(year, 1, 1), end=date(year, 12, 31), surface=str(year)) for year in range(2010, 2024)]
     rows = tuple(
         CitedFigure(figure_id=period.surface, value=Decimal(5), period=period, surface="5", citation=1 + (period.surface > "2015"))
@@ -120,7 +121,7 @@ def test_of_a_list_by_period_the_newest_rows_are_shown() -> None:
         form=Form.TABLE,
         by="period",
         text="Rows:",
-        figures=rows,
+        figures=rows[::-1] if newest_first else rows,
         citations=(cited(1, "older", "Older", None), cited(2, "newer", "Newer", None)),
     )
     text = "\n".join(answer_blocks(answer))
