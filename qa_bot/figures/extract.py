@@ -42,6 +42,7 @@ from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, setting_of
 from qa_bot.figures.stances import take_stances
+from qa_bot.figures.standards import set_standards_apart
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.sums import whole_by_sum
 from qa_bot.figures.tables import table_drafts
@@ -74,6 +75,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             continue
         made = _sentence(unit, drafts)
         set_apart(made)
+        set_standards_apart(made)
         tell_apart(made)
         take_conjuncts(made)
         take_stances(made)
