@@ -19,6 +19,7 @@ from typing import NamedTuple
 from inflection import english_done, inflect, russian_done
 
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.spelling import american
 
 DATA = Path(__file__).resolve().parent.parent / "qa_bot" / "text" / "data"
 LANGUAGES = ("en", "ru")
@@ -224,8 +225,8 @@ def compile_lexicon(data: Path, language: str) -> str:
     for entry in entries:
         by_concept[entry.concept].append(entry)
         shown, _, context = entry.word.partition("(")
-        taken = [forms.add(unless(token, closed)) for token in inflect(shown.strip(), entry.kinds, language, listed)]
-        after = [forms.add(token) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
+        taken = [forms.add(spelled(unless(token, closed))) for token in inflect(shown.strip(), entry.kinds, language, listed)]
+        after = [forms.add(spelled(token)) for token in inflect(context.strip(" )"), Kinds.NOMINAL, language)] if context else []
         cased = entry.word[1:].split("/")[0] if entry.word.startswith("^") else ""
         phrase = Phrase((*taken[1:], *after), len(taken), entry.concept, cased)
         kinds, order = phrases[taken[0]].get(phrase, (0, entry.order))
@@ -243,6 +244,11 @@ def compile_lexicon(data: Path, language: str) -> str:
 def unless(forms: list[str], closed: frozenset[str]) -> list[str]:
     """Return *forms* without those that are words of another kind first: "после" is no form of "посол"."""
     return [form for form in forms if form == forms[0] or form not in closed]
+
+
+def spelled(forms: list[str]) -> list[str]:
+    """Return *forms* with those of them that American English spells otherwise: the lexicon looks for a word so, too."""
+    return list(dict.fromkeys([*forms, *map(american, forms)]))
 
 
 def in_order(phrases: Mapping[Phrase, tuple[int, int]]) -> list[str]:

@@ -8,9 +8,10 @@ from typing import Protocol
 import Stemmer
 
 from qa_bot.text.normalise import plain
+from qa_bot.text.spelling import american
 from qa_bot.text.wordlists import read_wordlists
 
-ANALYZER = "words-1/snowball-3"  # grows when a text gives other terms than before: an index built by another one is outdated
+ANALYZER = "words-1/snowball-4"  # grows when a text gives other terms than before: an index built by another one is outdated
 
 # A numeral with its separators, spaces between groups of three included; initials; a word with inner digits and apostrophes.
 _TERM = re.compile(
@@ -73,12 +74,12 @@ def query_terms(text: str) -> list[str]:
 def stem(word: str) -> str:
     """Return the stem of the folded *word*, stop word or not: Cyrillic by the Russian Snowball stemmer, else by the English.
 
-    English irregular forms go to their base form first: "children" and "child" are one term.
+    English irregular forms go to their base form first, "children" and "child" are one term, and British spellings to American ones.
     """
     word = plain(word)
     if word and "\u0400" <= word[0] <= "\u04ff":
         return _stemmer("russian")(word)
-    return _stemmer("english")(_irregular().get(word, word))
+    return _stemmer("english")(_irregular().get(word) or american(word))
 
 
 def _composed(text: str) -> str:

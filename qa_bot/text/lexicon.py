@@ -21,6 +21,7 @@ from qa_bot.schema import Synonyms
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.concepts import Action, Concept, Kinds, Mention, Phrase, parse_concept, parse_phrase
 from qa_bot.text.lemmas import lemma
+from qa_bot.text.spelling import american
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.wordlists import DATA
 
@@ -286,6 +287,8 @@ class Lexicon:
         found.sort()
         if self._own:
             found = [*self._own_words(lower), *found]
+        if not found and self.language == "en" and (other := american(lower)) != lower:
+            found = [*self._words(other)]
         if len(self._known) >= MAX_KNOWN:
             self._known.clear()
         known = self._known[lower] = tuple(found)
