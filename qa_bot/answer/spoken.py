@@ -180,7 +180,7 @@ def _contradicts(query: Query, said: Candidate) -> bool:
         _is_no_amount(query, said)
         or _is_another_amount(query, said)
         or _is_another_thing(query, said)
-        or _is_anothers(said)
+        or _is_anothers(query, said)
         or _is_another_deed(query, said)
     )
     return another or len({*said.slots(Fit.DIFFERENT)} - told) > 1
@@ -223,9 +223,14 @@ def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candi
     )
 
 
-def _is_anothers(candidate: Candidate) -> bool:
-    """Whether the text names who did it, and that is in no word who was asked for: the team's goals are no player's."""
-    return bool(candidate.figure.terms.actor) and "actor" in candidate.slots(Fit.DIFFERENT) and "actor" not in candidate.slots(Fit.SAME)
+def _is_anothers(query: Query, candidate: Candidate) -> bool:
+    """Whether the text names who did it, and that is in no word who was asked for, or the sentence has not the name that was asked: the
+    team's goals are no player's."""
+    if "actor" not in candidate.slots(Fit.DIFFERENT) or "actor" in candidate.slots(Fit.SAME):
+        return False
+    terms = candidate.figure.terms
+    named = {*query.names} & {*query.slots.actor}
+    return bool(terms.actor or (named and named.isdisjoint((*terms.sentence, *terms.context))))
 
 
 def _is_another_amount(query: Query, candidate: Candidate) -> bool:

@@ -46,6 +46,7 @@ from qa_bot.figures.standards import set_standards_apart
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.sums import whole_by_sum
 from qa_bot.figures.tables import table_drafts
+from qa_bot.figures.tallies import take_tallies
 from qa_bot.figures.targets import set_aim, target_noun
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, toll_of
@@ -77,6 +78,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         set_apart(made)
         set_standards_apart(made)
         tell_apart(made)
+        take_tallies(made)
         take_conjuncts(made)
         take_stances(made)
         complete_places(made)

@@ -36,6 +36,18 @@ points in 2023.
 
 Dunmore sold the keeper Ivar Lund for 3 million crowns. Kell paid 1.4 million crowns for Per Moe.
 """,
+    "outbreak.md": """\
+# Measles in Hammersund, week 12
+
+In week 12, 286 new cases were reported, compared with 341 in week 11.
+
+The aid group Nurses' Circle, which runs two clinics, puts the deaths at 9. It has treated 640 patients.
+""",
+    "bakers.md": """\
+# Bakers of the year
+
+Most loaves: Ruth Penn (Hollin) 212 loaves, Tomas Gray (Castle Mill) 187. Petra Oss baked fewer loaves than Gray.
+""",
     "labour.md": """\
 # Jobs in Pella, 2023
 
@@ -63,6 +75,7 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         ("By how much did the number of unemployed rise in Pella in 2023?", "1900"),
         ("By how much did the jobless rate in Pella rise in 2023?", "0.3"),
         ("How many people were unemployed in Pella in 2023?", "31600"),
+        ("How many loaves did Tomas Gray bake?", "187"),
     ],
 )
 def test_a_figure_is_said_of_what_is_asked(answerer: Answerer, question: str, value: str) -> None:
@@ -77,6 +90,8 @@ def test_a_figure_is_said_of_what_is_asked(answerer: Answerer, question: str, va
         pytest.param("How much did the board pay Vera Holm?", id="another was paid"),
         pytest.param("How much did the museum pay for the bust by Vera Holm?", id="it was sold"),
         pytest.param("How much did the museum pay for Karl Munk?", id="a name that nothing has"),
+        pytest.param("How many cases does Nurses' Circle report?", id="it reports no cases"),
+        pytest.param("How many loaves did Petra Oss bake?", id="she baked fewer than another"),
         pytest.param("What was the male staff turnover rate in 2022?", id="that of all in the year, that of men in another"),
         pytest.param("What was the staff turnover rate of women in 2022?", id="likewise, behind the rate"),
         pytest.param("By how much did the number of students rise in 2023?", id="their share rose"),
