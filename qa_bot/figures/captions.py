@@ -29,7 +29,7 @@ class Above(NamedTuple):
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
     over = _above(document, unit, calendar)
-    return over if over.period is not None else over._replace(period=calendar.reported_on[0])
+    return over if over.period is not None else over._replace(period=calendar.discourse.reported_on[0])
 
 
 def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:

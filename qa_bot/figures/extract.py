@@ -391,7 +391,7 @@ def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
     others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
-    if source is not None and source is not draft.whole and source.unit is not draft.unit and calendar.looks_back_at(source):
+    if source is not None and source is not draft.whole and source.unit is not draft.unit and calendar.discourse.looks_back_at(source):
         source = None  # "27 goals; in 2021 she had scored 19. Jan Holt got 22"
     if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
         _ensure_period(source, beside, calendar)

@@ -145,8 +145,13 @@ def shift_months(day: date, months: int) -> date:
 
 
 def shift_days(days: Days, grain: Grain, amount: int) -> Days | None:
-    """Return *days* moved by *amount* units of *grain*: January to August 2022 a year earlier is January to August 2021."""
+    """Return *days* moved by *amount* units of *grain*: January to August 2022 a year earlier is January to August 2021, week 12 of
+    2024 week 12 of 2023."""
     try:
+        if grain is Grain.YEAR and days == around(days.start, Grain.WEEK):
+            year, week, _ = days.start.isocalendar()
+            start = date.fromisocalendar(year + amount, week, 1)
+            return Days(start, start + timedelta(6))
         return Days(_add(days.start, grain, amount), _add(days.end + timedelta(1), grain, amount) - timedelta(1))
     except (ValueError, OverflowError):
         return None

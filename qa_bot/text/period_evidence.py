@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa_bot.text.moments import Grain, Moment, is_yearless
+from qa_bot.text.moments import Edge, Grain, Moment, is_yearless
 from qa_bot.text.patterns import LatePattern
 from qa_bot.text.period_row import Reading
 from qa_bot.text.period_surroundings import MODERN, NEXT_WORDS, ROUND, Surroundings
@@ -51,12 +51,16 @@ class Evidence:
             return self._year_holds(reading, place)
         if first.whole:
             return self._whole_holds(place)
+        if first.grain is Grain.SEASON and first.shift == 0 and first.edge is Edge.START:
+            return place.lead is Kind.SINCE
         if item.kind is Kind.MONTH and not (item.sure or item.capital) and self._is_thing(place):
             return False
         if item.kind is Kind.SEASON and (is_yearless(first) or not item.sure):
             return self._season_holds(item, place)
         if item.kind is Kind.UNIT and first.grain is Grain.WEEK and is_yearless(first):
             return self._week_holds(place)
+        if item.kind is Kind.ORDINAL and first.grain is Grain.WEEK and is_yearless(first):
+            return place.lead in LEADS and not self._of_thing(place)
         if place.stop - place.first > 1 and item.kind not in _UNSURE:
             return True
         if first.amount and first.within is None and not first.rolling:
@@ -69,6 +73,8 @@ class Evidence:
         if item.kind is Kind.MONTH:
             return self._month_holds(item, place)
         if item.kind is Kind.WEEKDAY:
+            if not item.sure and self.words.years_named:  # "в среду"
+                return place.lead in LEADS and not self._of_thing(place)
             return item.sure and (place.lead in LEADS or item.capital)
         if item.kind is Kind.SAME:  # "that day" only after a preposition
             return place.lead in LEADS or (place.first > 0 and self.items[place.first - 1].kind is Kind.THE)
@@ -87,6 +93,15 @@ class Evidence:
         """ "In week 31", "Week 31: ...", not "week 3 of the trial"."""
         following = place.stop
         return following >= len(self.items) or self.items[following].kind is not Kind.OF or self.items[following].gap != " "
+
+    def _of_thing(self, place: Place) -> bool:
+        """Whether a Russian genitive says what it is a part of: "в среду обитания", "на 9-й неделе лечения"."""
+        match = NEXT_WORDS.match(self.text, self.items[place.stop - 1].end, self.end)
+        # Only Russian text pays for the dictionary.
+        from qa_bot.text.morphology import features
+
+        said = features(match.group(1).lower()) if match is not None else frozenset()
+        return "NOUN" in said and "gent" in said
 
     def _season_holds(self, item: Item, place: Place) -> bool:
         """ "In summer", "летом", not "at the fall line", "of winter wheat", "in the Winter Olympics"; "in the fall of 2022", not "the fall

@@ -48,7 +48,7 @@ def joined(found: list[PeriodMention], text: str, words: TimeWords) -> list[Peri
         return found
     kept = [found[0]]
     for mention in found[1:]:
-        one = _explained(kept[-1], mention, text) or _whole(kept[-1], mention, text, words)
+        one = _explained(kept[-1], mention, text) or _begun(kept[-1], mention, text) or _whole(kept[-1], mention, text, words)
         if one is None:
             kept.append(mention)
         else:
@@ -92,6 +92,15 @@ def _explained(before: PeriodMention, after: PeriodMention, text: str) -> Period
     return after._replace(start=before.start, end=end, lead=before.lead, surface=text[before.lead : end], called=before.first)
 
 
+def _begun(before: PeriodMention, after: PeriodMention, text: str) -> PeriodMention | None:
+    """Return the day on which the season began that the words before it name: "since the start of the season, on 1 October 2023"."""
+    season = before.open_end and before.first.grain is Grain.SEASON and before.first.edge is Edge.START
+    if not season or after.grain is not Grain.DAY or after.form is PeriodForm.RELATIVE or text[before.end : after.lead].strip(" ,("):
+        return None
+    surface = text[before.lead : after.end]
+    return after._replace(start=before.start, lead=before.lead, surface=surface, open_end=True, as_of=False, called=before.first)
+
+
 def _is_as_long(named: Moment, dates: PeriodMention) -> bool:
     """Whether *dates* are as many days as the unit of *named* has."""
     days = _days(dates)
@@ -110,12 +119,9 @@ def _days(mention: PeriodMention) -> Days | None:
 
 
 def _without_same(found: list[PeriodMention], text: str) -> list[PeriodMention]:
-    """Return *found* without "in the same period" beside "a year earlier", which is that period a year back."""
-    same = [
-        mention
-        for mention in found
-        if mention.first.grain is Grain.SPAN and mention.first.shift == 0 and mention.first.anaphoric and mention.first.within is None
-    ]
+    """Return *found* without "in the same period", "that week" beside "a year earlier", which is that period a year back."""
+    bare = (mention for mention in found if mention.first.within is None and mention.first.number is None)
+    same = [mention for mention in bare if mention.first.shift == 0 and mention.first.anaphoric and not mention.first.whole]
     earlier = [mention for mention in found if mention.first.apart and mention.first.shift]
 
     def adjoins(first: PeriodMention, second: PeriodMention) -> bool:

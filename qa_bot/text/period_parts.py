@@ -28,7 +28,8 @@ def read_which(row: Row, index: int, depth: int) -> Reading | None:
         return century(row, item.value, stop)
     if item.kind is Kind.ORDINAL and grain in (Grain.WEEK, Grain.MONTH, Grain.DAY):
         reading = row.placed(Moment(grain, item.value), stop, depth, Grain.YEAR, Grain.MONTH)
-        return reading if reading.first.within is not None else None
+        calendar = grain is Grain.WEEK and row.words.years_named and item.lower[:1].isdecimal()  # "на 9-й неделе"
+        return reading if calendar or reading.first.within is not None else None
     if item.kind is Kind.ORDINAL and item.value == 1 and row.follows(after, *_NUMERIC):
         return first_of(row, after, depth, 1, bare=True)
     if item.kind is Kind.DAY:
@@ -83,6 +84,9 @@ def read_edge(row: Row, index: int, depth: int) -> Reading | None:
     grain = row.unit(after, Grain.YEAR, Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.DECADE, Grain.CENTURY, gaps=" -")
     if grain is not None and item.kind in (Kind.START, Kind.END, Kind.MIDDLE):
         return Reading(Moment(grain, shift=0, edge=edge), None, after + 1)
+    season = row.skip(after, Kind.SEASONAL, Kind.THIS)
+    if edge is Edge.START and row.unit(season, Grain.SEASON) and not row.follows(season + 1, Kind.YEAR_SPAN, Kind.OF):
+        return Reading(Moment(Grain.SEASON, shift=0, edge=edge), None, season + 1)
     inner = row.single(after, depth + 1) or elided_century(row, after)
     if inner is None or inner.last is not None or inner.first.edge is not None or inner.first.grain is Grain.DAY:
         return None

@@ -49,6 +49,7 @@ class Kind(StrEnum):
     START = "start"
     END = "end"
     FISCAL = "fiscal"
+    SEASONAL = "seasonal"  # "since the start of the flu season"
     SO_FAR = "so_far"
     TO_DATE = "to_date"
     SAME_PERIOD = "same_period"

@@ -604,3 +604,22 @@ def test_a_time_in_a_part_beside_the_point_is_not_that_of_the_figure(figures_of:
 )
 def test_a_figure_has_the_time_of_the_whole_where_no_other_is_its_own(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:
     assert _dates(figures_of(text)) == dates
+
+
+SEASONS = [
+    pytest.param(
+        "# Bulletin, week 6, 2024\n\nSince the start of the flu season, on 1 October 2023, 410 ships were searched.\n\n"
+        "Since the start of the season 12 were held.",
+        [("2023-10-01", "2024-03-03"), ("2023-10-01", "2024-03-03")],
+        id="since the day that was said",
+    ),
+    pytest.param("# Бюллетень, 6-я неделя 2024 года\n\nС начала сезона заболели 80 моряков.", [None], id="с неизвестного дня"),
+    pytest.param(
+        "# League: the 2023/24 season in review\n\nThis season Berg scored 30 goals.", [("2023-01-01", "2024-12-31")], id="this season"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEASONS)
+def test_a_season_is_that_which_the_text_has_told_of(figures_of: FiguresOf, text: str, expected: list[Dates]) -> None:
+    assert _dates(figures_of(PUBLISHED + text)) == expected

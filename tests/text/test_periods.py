@@ -673,3 +673,48 @@ def test_the_week_before_that_is_counted_from_the_one_named(text: str, language:
 
 def test_until_this_year_is_no_year_before_that() -> None:
     assert surfaces("Так было до этого года.", "ru") == ["этого года"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("На 9-й неделе вывезли 80 тонн.", "2022-02-28 2022-03-06", id="цифрой"),
+        pytest.param("Больше, чем на 9-й неделе (80).", "2022-02-28 2022-03-06", id="сравнение"),
+        pytest.param("В среду вывезли 80 тонн.", "2022-10-12 2022-10-12", id="среда"),
+    ],
+)
+def test_a_russian_week_or_wednesday_needs_no_more_words(text: str, expected: str) -> None:
+    assert days(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("На 9-й неделе лечения сняли 80 повязок.", id="of a treatment"),
+        pytest.param("Выбросы попали в среду обитания 80 видов.", id="of life"),
+    ],
+)
+def test_a_week_or_milieu_of_something_is_no_time(text: str) -> None:
+    assert surfaces(text, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        pytest.param("Since the start of the flu season 80 wards were shut.", "en", ["the start of the flu season"], id="flu"),
+        pytest.param("С начала отопительного сезона лопнули 80 труб.", "ru", ["начала отопительного сезона"], id="сезон"),
+        pytest.param("At the start of the season it had 80 boats.", "en", [], id="not since"),
+    ],
+)
+def test_since_the_start_of_a_season_is_a_time(text: str, language: str, expected: list[str]) -> None:
+    assert surfaces(text, language) == expected
+
+
+def test_the_day_on_which_a_season_began_says_since_when() -> None:
+    found = find("Since the start of the flu season, on 1 October 2021, 80 wards were shut.")
+    assert [(mention.open_end, str(resolve(mention, published=None).start)) for mention in found] == [(True, "2021-10-01")]
+
+
+def test_the_same_week_a_year_earlier_has_the_same_number() -> None:
+    named = Period(start=date(2024, 3, 18), end=date(2024, 3, 24), surface="week 12", basis=Basis.STATED)
+    assert days("In the same week a year earlier 80 boats were sold.", "en", reference=named) == "2023-03-20 2023-03-26"

@@ -1,0 +1,324 @@
+"""What time the text has reached: the period that a sentence goes on with from the sentences, the heading and the title before it."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property
+
+from qa_bot.figures.beside import brackets
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.frames import continues, goes_back_within, is_bracketed, opens, tells_total
+from qa_bot.figures.passing import compared, dates_cause, in_passing, is_bound, is_future, is_planned, is_present, is_said_on, sums_up
+from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
+from qa_bot.text.moments import Edge, Grain, around
+from qa_bot.text.periods import PeriodForm, PeriodMention, relation, resolve
+
+HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
+BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
+A_WEEK = 8  # days from its first to its last at most
+LOOK_BACK = 20  # sentences of a paragraph
+YEAR_REACH = 300  # sentences back in which an undated text may have named the year
+
+_DATELINE_END = re.compile(r"(?:\s*(?:года|г\.))?[.,:]?\s*(?:[(\[/—–-]|«|\n|$|[A-ZА-ЯЁ])")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)")
+Placed = tuple[Period, list[Span]]
+Sought = tuple[Period | None, list[Span]]
+
+
+class Discourse:
+    """The times that one document names, in order, and how far each holds."""
+
+    def __init__(self, document: Document, units: list[Unit], resolved: Callable[[PeriodMention, Unit], Placed]) -> None:
+        self.document = document
+        self.units = units
+        self.resolved = resolved  # the days of a mention
+        self._place = {id(unit): index for index, unit in enumerate(units)}
+        self._barren = -1  # the last unit before and with which no year is named
+        self._framing: dict[int, list[PeriodMention]] = {}
+
+    def reached(self, draft: Draft) -> Sought:
+        """Return the period that the text has reached at *draft*, which has none of its own, with the sentences that name it."""
+        unit = draft.unit
+        if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
+            period, spans = self.framed(unit.intro, listing=True)
+            if period is None:
+                period, spans = self.inherited(unit.intro)
+                spans = [*spans, unit.intro.span] if period is not None else []
+        else:
+            period, spans = self.inherited(unit, draft)
+        if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self.names_another(draft)):
+            reported, lines = self.reported_on
+            if reported is None or self.is_beside(draft, reported):
+                return None, []
+            brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
+            return (None, []) if brief and (sums_up(unit.syntax, draft.first) or self.leads_with_longer) else (reported, lines)
+        return period, spans
+
+    def is_dateline(self, mention: PeriodMention) -> bool:
+        """Whether *mention* is the date of the report itself: "MORANE, 22 September 2023 (Alpha News) -"."""
+        published = self.document.published
+        if published is None or mention.form is not PeriodForm.ABSOLUTE or mention.start - self.units[0].start > DATELINE:
+            return False
+        period = resolve(mention, published=published)
+        if period.start != published or period.end != published:
+            return False
+        return _DATELINE_END.match(self.document.text, mention.end) is not None
+
+    def frames(self, unit: Unit) -> list[PeriodMention]:
+        """The mentions of *unit* that may frame what stands around it."""
+        place = self._place[id(unit)]
+        if place not in self._framing:
+            self._framing[place] = [
+                mention
+                for mention in unit.periods
+                if not (in_passing(unit.syntax, mention) or self.is_dateline(mention) or dates_cause(unit.syntax, mention))
+            ]
+        return self._framing[place]
+
+    def framed(self, unit: Unit, *, listing: bool = False) -> Sought:
+        """The period that frames the sentences or, with *listing*, the list items after *unit*: the only one in it, or the one it opens
+        with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
+        mentions = [mention for mention in self.frames(unit) if not mention.open_end]
+        if mentions and "(" in unit.text:
+            aside = brackets(unit.syntax)
+            mentions = [mention for mention in mentions if not any(start < mention.start < end for start, end in aside)]
+        if not mentions:
+            return None, []
+        if len(mentions) > 1 and not opens(mentions[0], unit):
+            return None, []
+        if not listing and goes_back_within(mentions[0], unit):
+            return None, []
+        period, spans = self.resolved(mentions[0], unit)
+        reported, lines = self.reported_on
+        if reported is not None and closes_on(period, reported):
+            return reported, lines
+        published = self.document.published
+        if published is not None and period.end is not None:
+            mention, year = mentions[0], mentions[0].grain is Grain.YEAR
+            if period.end > published and (mention.as_of or mention.open_start or not year):
+                return None, []  # a plan or a forecast for one day
+            if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not opens(mention, unit):
+                return None, []  # "..., five years ago it was lower"
+        ahead = published is None or period.end is None or period.end > published
+        if ahead and is_future(unit.syntax, mentions[0]):
+            return None, []  # "For 2024 the board expects ..."
+        period = period if listing else self._widened(mentions[0], unit, period)
+        return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
+
+    def _widened(self, mention: PeriodMention, unit: Unit, period: Period) -> Period:
+        """What goes on after a sentence about a point in time: all of the year after "at its end" or "the season ended on 3 May"."""
+        moment = mention.first
+        if mention.last is None and moment.edge in (Edge.START, Edge.END) and period.end is not None and period.start == period.end:
+            start, end = around(period.end, moment.grain)
+            return period.model_copy(update={"start": start, "end": end})
+        if mention.last is None and moment.grain is Grain.DAY and period.end is not None and is_bound(unit.syntax, mention):
+            year = period.end.year
+            return period.model_copy(update={"start": date(year, 1, 1), "end": date(year, 12, 31)})
+        return period
+
+    def inherited(self, unit: Unit, draft: Draft | None = None) -> Sought:
+        """From the sentences before in the same paragraph, nearest first; from the heading above. What is said in the present of
+        anything but what stands before ("the hospital has 480 beds") holds for no period in the past."""
+        heading = self._headed(unit)
+        apart: Sought = (heading, []) if heading is not None else (None, [])
+        if draft is not None and is_present(unit.syntax, draft.first):
+            return apart
+        index = self._place[id(unit)]
+        while index and (self.units[index - 1].block == unit.block or continues(self.units[index], self.units[index - 1])):
+            index -= 1
+            other = self.units[index]
+            frames = self.frames(other)
+            if frames and not (draft is not None and self._is_plan(frames[0], other, draft)):
+                period, spans = self.framed(other)
+                if draft is not None and period is not None and period.start == period.end and tells_total(draft):
+                    return apart  # "The final on 3 May drew 900 people. Total attendance was 12,000"
+                narrower = heading is not None and not opens(frames[0], other)
+                aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
+                aside = aside or (period is not None and self._is_before_reported(period))
+                return apart if period is not None and (narrower or aside) else (period, spans)
+            if other.block != unit.block:
+                break
+        return apart
+
+    def _is_plan(self, mention: PeriodMention, unit: Unit, draft: Draft) -> bool:
+        """Whether *mention* is when something is planned for, which *draft* tells as a fact."""
+        if draft.slots.modality is not None or not is_planned(unit.syntax, mention):
+            return False
+        end, published = self.resolved(mention, unit)[0].end, self.document.published
+        return published is None or end is None or end > published
+
+    def _is_before_reported(self, period: Period) -> bool:
+        """Whether *period* had ended when that began which the document reports on: what goes on after a look back may be of either."""
+        reported, _ = self.reported_on
+        return reported is not None and reported.start is not None and period.end is not None and period.end < reported.start
+
+    def _goes_back(self, index: int, period: Period) -> bool:
+        """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
+        either, so it takes none."""
+        for at in range(index - 1, max(index - LOOK_BACK, 0) - 1, -1):
+            if self.units[at].block != self.units[index].block:
+                break
+            for mention in self.frames(self.units[at]):
+                frame, _ = self.resolved(mention, self.units[at])
+                if frame.start is not None and period.end is not None and period.end < frame.start:
+                    return True
+        return False
+
+    def _looks_back(self, index: int, mention: PeriodMention, period: Period) -> bool:
+        """Whether a sentence within a paragraph of a dated document goes back by years: "In 2019 it was 0.9 billion"."""
+        published = self.document.published
+        if published is None or period.end is None or mention.form is not PeriodForm.ABSOLUTE or mention.last is not None:
+            return False
+        return period.end.year < published.year - 1 and index > 0 and self.units[index - 1].block == self.units[index].block
+
+    def _headed(self, unit: Unit) -> Period | None:
+        """The period that the heading above *unit* names."""
+        for heading in reversed(unit.passage.headings[-HEADING_REACH:]):
+            if heading == self.document.title:
+                continue
+            period = only_period(heading, self.document)
+            if period is None or (period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE):
+                continue  # the date of the report itself
+            return period.model_copy(update={"basis": _weaker(period.basis)})
+        return None
+
+    @cached_property
+    def reported_on(self) -> Sought:
+        """The period that the document says it reports on."""
+        return reported_on(self.document, self.units)
+
+    def reference(self, mention: PeriodMention, unit: Unit) -> Sought:
+        """The period named last before *mention*, in its paragraph, which "a year earlier" is counted from; for "the same period" the
+        last one that is longer than a week, if there is one."""
+        brief: Sought | None = None
+        at = index = self._place[id(unit)]
+        while at >= max(index - LOOK_BACK, 0) and (
+            at == index or self.units[at].block == unit.block or continues(self.units[at + 1], self.units[at])
+        ):
+            other = self.units[at]
+            frames = self.frames(other)
+            for earlier in reversed(frames):
+                if (
+                    earlier.start < mention.start
+                    and not is_bracketed(other, earlier, mention)
+                    and not (len(frames) > 1 and is_said_on(other.syntax, earlier))
+                ):
+                    period, spans = self.resolved(earlier, other)
+                    if period.start is None:
+                        continue
+                    spans = [other.span, *spans] if other is not unit else spans
+                    if mention.first.grain is not Grain.SPAN or period.end is None or (period.end - period.start).days > A_WEEK:
+                        return period, spans
+                    brief = brief or ((period, spans) if period.start != period.end else None)  # "in the same six months" is of no day
+            if other.block != unit.block:
+                break
+            at -= 1
+        return brief or ((self._headed(unit), []) if mention.first.whole else (None, []))
+
+    @cached_property
+    def leads_with_longer(self) -> bool:
+        """Whether a bulletin of a week or a month begins with a longer time: "since the start of the year ..."."""
+        reported, _ = self.reported_on
+        opening = next(((frames[0], unit) for unit in self.units if (frames := self.frames(unit))), None)
+        if reported is None or reported.start is None or opening is None:
+            return False
+        first, _ = self.resolved(*opening)
+        return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
+
+    def looks_back_at(self, draft: Draft) -> bool:
+        """Return whether the sentence of *draft* only looks back to the time that it names, so that nothing goes on from it."""
+        frames = self.frames(draft.unit)
+        return bool(frames) and goes_back_within(frames[0], draft.unit)
+
+    def is_beside(self, draft: Draft, reported: Period) -> bool:
+        """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
+        at = self._place[id(draft.unit)] - 1
+        if at < 0 or self.units[at].block != draft.unit.block:
+            return False
+        frames = self.frames(self.units[at])
+        if frames and self._is_plan(frames[0], self.units[at], draft):
+            return False
+        period, _ = self.framed(self.units[at])
+        return period is not None and relation(reported, period) is Fit.DIFFERENT
+
+    def names_another(self, draft: Draft) -> bool:
+        """Whether the paragraph has named a year that is no period of a figure before *draft*: "the Annual Report 2022 stated ..."."""
+        at = self._place[id(draft.unit)]
+        while at and self.units[at - 1].block == draft.unit.block:
+            at -= 1
+        named = [(mention.start, mention.end) for unit in self.units[at : self._place[id(draft.unit)] + 1] for mention in unit.periods]
+        years = _YEAR.finditer(self.document.text, self.units[at].start, draft.start)
+        return any(not any(start <= year.start() < end for start, end in named) for year in years)
+
+    def season_begun(self, mention: PeriodMention) -> Sought:
+        """Return the time since the day on which a season began, as the text has said it before *mention*, with that sentence."""
+        for unit in self.units:
+            if unit.start >= mention.start:
+                break
+            for named in unit.periods:
+                if named.called is not None and named.called.edge is Edge.START and named.open_end:
+                    period, spans = self.resolved(named, unit)
+                    return period, [unit.span, *spans]
+        return None, []
+
+    def year_of(self, mention: PeriodMention, unit: Unit) -> tuple[int | None, Span | None]:
+        """The year that the text has reached at *mention*: named before it in the sentence, or by a sentence of the paragraph or a
+        heading that it opens. Else, in a dated document, none: the publication date decides; in an undated one the nearest named
+        before it in the text, in a heading, or after it in the sentence."""
+        framed = self._year_framed(mention, unit)
+        if framed is not None:
+            return framed
+        if self.document.published is not None:
+            return None, None
+        place = self._place[id(unit)]
+        aside: tuple[int, Span] | None = None
+        for index in range(place, max(self._barren, place - YEAR_REACH), -1):
+            other = self.units[index]
+            for earlier in reversed(self.frames(other)):
+                if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not is_bracketed(other, earlier, mention):
+                    period, _ = self.resolved(earlier, other)
+                    year = year_of(period)
+                    if year is not None and not self._goes_back(index, period):
+                        return year, other.span
+                    if aside is None and year is not None:
+                        aside = year, other.span
+        if aside is not None:
+            return aside
+        self._barren = place - 1
+        for text in (*reversed(unit.passage.headings), self.document.title or ""):
+            year = year_in(text, self.document.language)
+            if year is not None:
+                return year, None
+        later = [other for other in unit.periods if other.start > mention.start and other.form is PeriodForm.ABSOLUTE]
+        later = [other for other in later if not any(start < other.start < end for start, end in brackets(unit.syntax))]
+        return (year_of(resolve(later[0], published=None)), None) if later and not compared(unit.syntax, later[0]) else (None, None)
+
+    def _year_framed(self, mention: PeriodMention, unit: Unit) -> tuple[int, Span | None] | None:
+        place = self._place[id(unit)]
+        for index in range(place, max(place - LOOK_BACK, -1), -1):
+            other = self.units[index]
+            if other.block != unit.block:
+                break
+            for earlier in reversed(self.frames(other)):
+                if earlier.start >= mention.start or earlier.form is PeriodForm.YEARLESS or is_bracketed(other, earlier, mention):
+                    continue
+                if other is unit or (earlier.form is PeriodForm.ABSOLUTE and opens(earlier, other)):
+                    year = year_of(self.resolved(earlier, other)[0])
+                    if year is not None:
+                        return year, other.span
+        for text in reversed(unit.passage.headings[-HEADING_REACH:]):
+            year = year_in(text, self.document.language) if text != self.document.title else None
+            if year is not None:
+                return year, None
+        return None
+
+
+def _weaker(basis: Basis) -> Basis:
+    return Basis.CONTEXT if basis is Basis.STATED else basis
+
+
+def closes_on(day: Period, reported: Period) -> bool:
+    """Whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" in a report for 2022."""
+    return day.start == day.end and day.start is not None and reported.end is not None and day.start == reported.end + timedelta(1)
