@@ -15,11 +15,12 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
-    return _makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure)
+    return makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure)
 
 
-def _makes_such(deed: str, figure: Figure) -> bool:
-    """Whether those counted are called by the deed, and nothing else is said of them: whoever is an employee works."""
+def makes_such(deed: str, figure: Figure) -> bool:
+    """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
+    employee works, pupils go to school."""
     return _is_bare(figure) and any(deed in known_by().get(head, ()) for head in figure.terms.head)
 
 

@@ -22,6 +22,7 @@ from qa_bot.answer.deeds import (
     is_price,
     is_told_otherwise,
     is_undone,
+    makes_such,
 )
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.longer_names import is_longer
@@ -270,7 +271,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         level, fit = scope.level(term)
         if slot == "action" and is_price(term, query, scope.figure):
             level, fit = CLAUSE, Fit.SAME
-        if slot == "other" and _is_rate(term, scope.figure):
+        if slot == "other" and (_is_rate(term, scope.figure) or makes_such(term, scope.figure)):
             level, fit = SLOT, Fit.SAME
         ways = _ways(scope) if slot == "action" and term in WAYS else frozenset()
         if ways and term not in ways:

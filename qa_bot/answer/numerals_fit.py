@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Fit, Query
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.periods import find_periods
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.tokens import fold, tokenize
 
 _NUMERAL = re.compile(r"\d+(?:[,  ]\d{3})*")
 _OPEN = "+"  # "65+"
+_NUMBERED = re.compile(r"([^\W\d_]+) (\d+)\b(?![.,]\d)")
 
 
 def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
@@ -36,8 +38,19 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     for start, end in spans:  # no day of the month is an age
         text = text[:start] + " " * (end - start) + text[end:]
     said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
-    if not said or (query.limited and not _is_limited(text, figure.language)):
+    if not (said or _is_gone_on_with(query, scope)) or (query.limited and not _is_limited(text, figure.language)):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+
+
+def _is_gone_on_with(query: Query, scope: Scope) -> bool:
+    """Whether what the question numbers, "Stage 3", is what the text before the figure numbered last: "This stage has two parts"."""
+    figure, passage = scope.figure, scope.passage.passage
+    asked = [(stem(fold(word)), number) for word, number in _NUMBERED.findall(query.text) if number in query.numerals]
+    if not {*query.numerals} <= {number for _, number in asked}:
+        return False
+    before = passage.text[: figure.span.start - passage.span.start]
+    last = {stem(fold(word)): number for word, number in _NUMBERED.findall(before)}
+    return all(last.get(word) == number for word, number in asked)
 
 
 def _numerals(texts: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from qa_bot.answer.concepts import broader, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by
+from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold, tokenize
 
@@ -55,6 +55,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if figure.measure is Measure.QUANTITY and figure.unit in (query.unit, symbol(query.unit)):
         yield "unit", Fit.SAME, 1.5
+        return
+    if term == query.unit and any({query.unit, figure.unit} == {*pair} for pair in time_parts("en")):
+        yield "unit", Fit.SAME, 0.5  # days of holiday, told in weeks
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")

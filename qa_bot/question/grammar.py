@@ -1,9 +1,11 @@
 """What a tagger trained on statements gets wrong in questions: names as verbs, and the bare verb behind "did" and its subject."""
 
+from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import Syntax
 
 _NOMINAL = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VBN", "X"})
+_FINITE = frozenset({"VERB", "AUX"})
 _ENDS = frozenset({"NOUN", "NOUNS", "PROPN", "PRON", "NUM"})  # what a subject may end with
 
 
@@ -21,6 +23,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "NOUN"  # "caused by lightning"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["verb_supports"] and tags[index + 1 : index + 2] == ["NOUNS"]:
             tags[index] = "NOUN"  # "did parking fees bring in"
+        elif _is_told(syntax, index):
+            tags[index] = "VERB" if tags[index - 1] == "NOUNS" else "VBN"
         elif tags[index] == "NOUNS" and tags[index - 1] == "PRON" and tokens[index - 1].lower in syntax.words["definites"]:
             tags[index - 1] = "DET"  # "of those matches"
     if len(tokens) > 1 and tokens[0].lower in syntax.words["auxiliaries"] and tags[1] in ("VERB", "VB"):
@@ -39,6 +43,20 @@ def mend_tags(syntax: Syntax) -> None:
     ]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
+
+
+def _is_told(syntax: Syntax, index: int) -> bool:
+    """Whether what closes a phrase by its tag tells what was done: "inmates committed suicide", "the speed limit set to spare fuel"."""
+    tags, lower = syntax.tags, syntax.tokens[index].lower
+    after = tags[index + 1] if index + 1 < len(tags) else ""
+    if not is_participle(lower):
+        return False
+    if tags[index - 1] == "NOUNS":
+        return tags[index] in ("ADJ", "VBN") and after in _NOMINAL and not _FINITE.intersection(tags)
+    if tags[index] != "NOUN" or tags[index - 1] != "NOUN":
+        return False
+    purpose = after == "PART" and tags[index + 2 : index + 3] == ["VB"]
+    return purpose or (after == "ADP" and not syntax.lexicon.opens(lower) & Kinds.NOMINAL)
 
 
 def _is_last(tags: list[str], index: int) -> bool:
