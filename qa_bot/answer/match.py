@@ -45,7 +45,7 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
-from qa_bot.text.functions import functions, known_by
+from qa_bot.text.functions import dimension_units, functions, known_by
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SEXES = functions("en")["sexes"]
@@ -55,6 +55,7 @@ STANDING = functions("en")["standing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
+UNMEASURED = frozenset("second minute hour day week month quarter year decade century % pp person".split())  # said of much else, too
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
@@ -69,14 +70,18 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
     sought = _sought(query)
     looked_for = asked.union(*((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head))
     rivals = _rivals(hits)
-    near = _near(hits, looked_for, every=not asked)
+    near = _near(hits, looked_for, query.dimension, every=not asked)
     scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in near)
     return Candidates([_trial(query, sought, scope, hit.score) for hit, scope in scopes])
 
 
-def _near(hits: Sequence[Hit], asked: frozenset[str], *, every: bool) -> list[tuple[Hit, Figure]]:
-    """The figures whose sentences share most words with the question, all with *every*, and those that are set against one of them."""
-    rows = [(_overlap(figure, asked), hit, figure) for hit in hits if hit.score for figure in hit.figures]
+def _near(hits: Sequence[Hit], asked: frozenset[str], dimension: str | None, *, every: bool) -> list[tuple[Hit, Figure]]:
+    """The figures whose sentences share most words with the question, all with *every*, and those that are set against one of them.
+
+    What says how fast or how deep something is may stand where only the heading says of what.
+    """
+    units = dimension_units(dimension) - UNMEASURED if dimension is not None else frozenset()
+    rows = [(_overlap(figure, asked) or int(figure.unit in units), hit, figure) for hit in hits if hit.score for figure in hit.figures]
     counts = sorted((row[0] for row in rows if row[0] or every), reverse=True)
     least = (counts[:MOST] or [1])[-1]
     against = {figure.against for overlap, _, figure in rows if overlap >= least and figure.against is not None}

@@ -102,7 +102,7 @@ def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[s
         tail.append(say(language, "for_reason" if named else "cause", reason=reason_word(figure.reason, language)))
     if figure.per and figure.measure is Measure.SHARE and figure.per.lower() in functions(figure.language)["share_bases"]:
         tail.append(say(language, "share_of", per=figure.per))
-    elif figure.per:
+    elif figure.per and not (figure.unit or "").endswith(f"/{figure.per}"):  # "19 km/h" says it
         tail.append(say(language, "per", per=unit_word(figure.per, language)))
     if period and figure.period is not None:
         tail.append(period_words(figure.period, language))

@@ -30,6 +30,7 @@ from qa_bot.figures.ellipsis import (
     take_issuer,
 )
 from qa_bot.figures.measures import lead_of
+from qa_bot.figures.owned import name_owned
 from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
@@ -85,6 +86,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         take_owners(made)
         take_run_in(made)
         name_doers(made, units[max(at - REACH, 0) : at])
+        name_owned(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         drafts += made
     whole_by_sum(drafts)

@@ -21,6 +21,11 @@ Seven inmates took their own lives in the valley's prison in 2022. The council d
 
 Every nurse has six weeks of paid leave a year. The speed limit of 30 km/h was introduced in 2021 to reduce noise.
 """,
+    "ferry.md": """# The ferry Astrid runs aground
+
+The ferry Astrid ran aground on Wednesday. She was travelling at 19 knots at the time. The speed limit in the harbour is 8 knots. The number 4
+ferry had 88 people on board.
+""",
     "rules.md": """# How a by-law is made
 
 Stage 1 is the reading of the draft by the council. It takes four weeks.
@@ -51,6 +56,8 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many teachers were fired in 2023?", "14", id="fired"),
         pytest.param("How many days of paid leave does a nurse have?", "six", id="days-told-in-weeks"),
         pytest.param("What is the speed limit set to reduce noise?", "30", id="set-to"),
+        pytest.param("How fast was the Astrid going?", "19", id="how-fast"),
+        pytest.param("How many passengers were on the number 4?", "88", id="on-board"),
         pytest.param("How many parts does Stage 2 have?", "three", id="this-stage"),
     ],
 )

@@ -1,0 +1,30 @@
+"""Whose "its cost" is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "owner"),
+    [
+        pytest.param(
+            "A new swimming hall is being built in Lund. Its cost has risen to €8 million.", "€8 million", "hall", id="sentence-before"
+        ),
+        pytest.param(
+            "A new clinic is planned. It was to open in May, and its cost has risen from €3 million to €5 million.",
+            "€5 million",
+            "clinic",
+            id="over-a-pronoun",
+        ),
+        pytest.param("The museum reopened, and its budget is €3 million.", "€3 million", "museum", id="same-sentence"),
+    ],
+)
+def test_what_its_stands_for_tells_whose_the_figure_is(
+    figures_of: Callable[[str], list[Figure]], text: str, surface: str, owner: str
+) -> None:
+    figure = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert owner in figure.terms.counted
+    assert "its" not in (figure.counted or "").lower().split()
