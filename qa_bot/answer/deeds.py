@@ -1,6 +1,6 @@
 """When a figure tells a deed in other words than the question: those employed work, what is cancelled does not run."""
 
-from qa_bot.answer.concepts import broader
+from qa_bot.answer.concepts import broader, is_person
 from qa_bot.schema import Figure, Measure, Query
 from qa_bot.text.functions import functions, known_by, undone
 
@@ -65,6 +65,13 @@ def has_other_fate(term: str, figure: Figure) -> bool:
     told = [deed for deed in (*own.action, *own.head, *own.counted) if not FATES.isdisjoint((deed, *broader(deed)))]
     said = told or [deed for deed in own.other if not FATES.isdisjoint((deed, *broader(deed)))]
     return bool(said) and all(asked.isdisjoint((deed, *broader(deed))) for deed in said)
+
+
+def is_fate_of_things(slot: str, term: str, figure: Figure) -> bool:
+    """Return whether *term*, asked in *slot*, is a fate of persons, and the figure counts things: 212 collisions are nobody hurt."""
+    heads = figure.terms.head
+    fated = slot == "action" and term in FATES
+    return fated and not figure.terms.action and bool(heads) and not any(is_person(head) or head in FATES for head in heads)
 
 
 def is_existence(term: str, query: Query, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from qa_bot.answer.deeds import (
     has_other_fate,
     is_event_alone,
     is_existence,
+    is_fate_of_things,
     is_performed,
     is_price,
     is_told_otherwise,
@@ -25,6 +26,7 @@ from qa_bot.answer.deeds import (
     makes_such,
 )
 from qa_bot.answer.doers import actor_fits, present
+from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
@@ -138,6 +140,12 @@ def _sought(query: Query) -> _Sought:
     slots = query.slots
     rated = LEVEL in _asked(query) or query.measure is Measure.SHARE
     sexes = SEXES if rated else frozenset[str]()  # a rate is that of men or of all: no "men" of whom just persons are meant
+    events = named_events(slots)
+    sorted_out = (
+        *(("counted", "counted", term) for term in slots.counted),
+        *(("action", "action", term) for term in slots.action if term not in events),
+        *(("other", "counted", term) for term in (*events, *slots.other)),
+    )
     terms = [
         _Term(
             term,
@@ -147,8 +155,7 @@ def _sought(query: Query) -> _Sought:
             _is_strict(term, name, query) or term in sexes,
             term in UNSPECIFIC - sexes and slot != "counted",
         )
-        for slot, name in (("counted", "counted"), ("action", "action"), ("other", "counted"))
-        for term in getattr(slots, slot)
+        for slot, name, term in sorted_out
         if not (term.startswith("@") or term in slots.head)
     ]
     named = frozenset([term for slot in _NAMED for term in getattr(slots, slot)])
@@ -304,12 +311,13 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         )
         if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
+        strays = strays or (level == CONTEXT and is_fate_of_things(each.slot, each.term, scope.figure))
         if fit is Fit.DIFFERENT or strays:
             missing.append(each)
             continue
         found += 1
-        if name == "action" and fit is Fit.NARROWER:
-            fit = Fit.SAME  # who was killed died
+        if name == "action" and (fit is Fit.NARROWER or (fit is Fit.WIDER and is_killed_in_event(term, query))):
+            fit = Fit.SAME  # who was killed died, and who died in a crash was killed in it
         yield name, fit, WEIGHT[level]
     if not missing:
         return
@@ -319,6 +327,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if each.strict
         or each.vague
         or each.term in rows
+        or is_fate_of_things(each.slot, each.term, scope.figure)
         or (each.name == "action" and _is_other_deed(each.term, query, scope))
         or (each.slot == "action" and _tells_apart(query, scope.figure) and each.term not in DEEDLESS | EXISTING)
     ]

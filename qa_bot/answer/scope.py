@@ -43,7 +43,8 @@ class PassageWords:
         self._forms: dict[int, Mapping[str, str]] = {}  # by the identity of its figures, which are kept with it
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
-            self._deeds.setdefault(figure.quote.start, set()).update((*figure.terms.action, *figure.terms.head))
+            own = (*figure.terms.action, *(wider for head in figure.terms.head for wider in broader(head)))
+            self._deeds.setdefault(figure.quote.start, set()).update(own, figure.terms.head)
         self.row_labels = {figure.label for figure in figures if figure.label is not None}
         self.rows = [label_terms(*label) for label in {(figure.label, figure.language) for figure in figures}]
         self.labels = frozenset(term for row in self.rows for term in row)
@@ -110,7 +111,7 @@ class PassageWords:
     def is_deed_of_another(self, figure: Figure, term: str, *, far: bool) -> bool:
         """Whether *term* is what another figure of the same sentence had done to it: in "granted 229 of 439" nothing befell the 439; with
         *far* also what another one of the same unit did in the passage: the 6,204 employees are not the 478 that left."""
-        if term in (*figure.terms.action, *figure.terms.head):
+        if term in (*figure.terms.action, *figure.terms.head) or any(term in broader(head) for head in figure.terms.head):
             return False
         others = (other for other in self.figures if far and other.unit == figure.unit is not None)
         return term in self._deeds.get(figure.quote.start, ()) or any(term in other.terms.action for other in others)

@@ -11,6 +11,7 @@ from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.disputed import others_say
+from qa_bot.answer.events import of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
@@ -55,7 +56,7 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     """Return the figures that answer *query*, None where none do."""
     if query.periods:
         return _of_each_period(query, candidates)
-    bound = _bound_to(query, fitting(candidates))
+    bound = of_one_event(query, _bound_to(query, fitting(candidates)))
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
     strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
     loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and (_is_near(candidate) or _is_called(query, candidate))]
@@ -369,12 +370,20 @@ def _by_period(figure: Figure) -> tuple[object, ...]:
 
 
 def is_update(figures: Sequence[Figure]) -> bool:
-    """Return whether one claimant counts the same thing again and again: on a day each, none smaller than the one before."""
+    """Return whether a claimant counts the same thing again and again, others perhaps beside: on a day each, none smaller than before."""
     days = [figure.period for figure in figures if figure.period is not None and figure.period.start == figure.period.end]
-    if len(days) < max(len(figures), 2) or len({(f.doc_id, f.unit, f.claimant.name if f.claimant else None) for f in figures}) > 1:
+    if len(days) < max(len(figures), 2) or len({(figure.doc_id, _counted_unit(figure)) for figure in figures}) > 1:
         return False
-    values = [figure.value for figure in sorted(figures, key=lambda figure: (_span(figure.period), figure.value))]
-    return values == sorted(values)
+    voices: dict[str | None, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: (_span(figure.period), figure.value)):
+        voices.setdefault(figure.claimant.name if figure.claimant is not None else None, []).append(figure)
+    counts = [[figure.value for figure in told] for told in voices.values()]
+    return max(map(len, counts)) > 1 and all(values == sorted(values) for values in counts)
+
+
+def _counted_unit(figure: Figure) -> str | None:
+    """Deaths are counted in persons."""
+    return "person" if figure.terms.head == ("die",) else figure.unit
 
 
 def _span(period: Period | None) -> tuple[date, date]:

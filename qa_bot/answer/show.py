@@ -315,7 +315,9 @@ def _notes(query: Query, plan: Plan) -> list[str]:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None:
         updated = plan.by == "period" and is_update(plan.figures)
-        notes.append(note(language, "updates", value=bounded(plan.figures[0], language)) if updated else note(language, "no_sum"))
+        several = len({figure.claimant.name if figure.claimant is not None else None for figure in plan.figures}) > 1
+        said = note(language, "updates_by_several" if several else "updates", value=bounded(plan.figures[0], language))
+        notes.append(said if updated else note(language, "no_sum"))
     if plan.form is Form.BREAKDOWN and plan.whole is not None:
         notes.append(_sum_check(plan, language))
     if plan.derived is not None and plan.derived.derived is not None:

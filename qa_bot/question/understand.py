@@ -391,9 +391,19 @@ def _numerals(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> tuple[st
     if kind not in (Kind.COUNT, Kind.SHARE, Kind.WHAT):
         return ()
     no_names = syntax.words["partitives"] | syntax.words["per"] | syntax.words["per_base"]
-    telling = [number for number in numbers if number.kind is NumberKind.CARDINAL and not _is_behind(syntax, number, no_names)]
+    cardinals = (number for number in numbers if number.kind is NumberKind.CARDINAL and not _is_of_name(syntax, number))
+    telling = [number for number in cardinals if not _is_behind(syntax, number, no_names)]
     written = (token.surface for number in telling for token in syntax.tokens[number.first : number.last])
     return tuple(dict.fromkeys(surface for surface in written if surface.isdigit()))
+
+
+def _is_of_name(syntax: Syntax, number: Number) -> bool:
+    """Whether a hyphen ties the number to a name, which a title may have: «Глубокая-2»."""
+    first = number.first
+    if first < 2 or syntax.tokens[first - 1].surface != "-":
+        return False
+    name, hyphen = syntax.tokens[first - 2], syntax.tokens[first - 1]
+    return name.surface[:1].isupper() and name.end == hyphen.start and hyphen.end == number.start
 
 
 def _is_limited(syntax: Syntax, numbers: Sequence[Number]) -> bool:
