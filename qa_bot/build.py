@@ -2,9 +2,9 @@
 
 import logging
 import os
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import tee
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -20,8 +20,7 @@ from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
 from qa_bot.retrieval.entry import Entry, prepare
 from qa_bot.retrieval.generations import LeftOut, synonyms_of, verify
-from qa_bot.retrieval.names import settled_names
-from qa_bot.retrieval.plan import Found, Plan, Renamed, make_plan
+from qa_bot.retrieval.plan import Found, Plan, Planned, Renamed, Unfit, make_plan
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Document, Figure, Passage, Progress, Record, Synonyms
@@ -129,33 +128,27 @@ def build(
     with writing(index):
         versions = _versions(passage_length)
         old = None if rebuild else _live(index, versions)
-        plan = _plan(named, _absolute(index), old)
-        if old:
-            verify(index)
-            plan = _brought_back(plan, old)
-        if old and plan.changes_nothing(old, engine):
-            return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
-        with Draft(index, previous=old.folder if old else None) as draft:
-            draft.leave_out(_still_out(plan, old))
-            draft.keep(plan.keep)
-            for path, reason in plan.skipped:
-                draft.skip(path, reason)
-            files = draft.files()
-            parsed = (
-                (*plan.read, *(each.now for each in plan.renamed), *(files[path] for path in plan.keep))
-                if plan.renew
-                else (*plan.read, *(each.now for each in plan.renamed))
-            )
-            way = _Way(workers or _workers(parsed), synonyms_of(plan.lexicons), passage_length, progress)
-            if old and plan.renew:
-                _renew(draft, old, plan.keep, way)
+        with closing(_plan(named, _absolute(index), old)) as plan:
             if old:
-                _move(draft, old, plan.renamed, way)
-            _add(draft, plan.read, {}, way)
-            _settle_names(draft, way._replace(progress=None))
-            _refuse_unusable(draft, plan)
-            manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
-    return _report(manifest, _without_renamed(changes, plan.renamed, old), index, started, plan.renamed)
+                verify(index)
+                _bring_back(plan, old)
+            if old and plan.changes_nothing(old, engine):
+                return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
+            with Draft(index, previous=old.folder if old else None) as draft:
+                draft.leave_out(_still_out(plan, old))
+                draft.keep(file.path for file in plan.kept())
+                for path, reason in plan.skipped():
+                    draft.skip(path, reason)
+                way = _Way(workers or _workers(plan), synonyms_of(plan.lexicons), passage_length, progress)
+                if old and plan.renew:
+                    _renew(draft, old, plan, way)
+                moved = _move(draft, old, plan, way) if old else 0
+                _add(draft, plan.read(), way, total=plan.size())
+                _settle_names(draft, way._replace(progress=None))
+                _refuse_unusable(draft, plan)
+                manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
+            changes = changes._replace(added=changes.added - moved, removed=changes.removed - moved)  # they only got another name
+            return _report(manifest, changes, index, started, plan.renamed())
 
 
 def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT) -> BuildReport:
@@ -177,10 +170,9 @@ def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT)
         made = old.manifest
         with Draft(index, previous=old.folder) as draft:
             draft.leave_out((*made.left_out, *(LeftOut(file=name.file, own_id=name.own_id) for name in gone.values())))
-            files = old.files()
-            draft.keep(files)
+            draft.keep(file.path for file in old.files())
             for path, reason in old.skipped():
-                if path not in files:
+                if not old.has_file(path):
                     draft.skip(path, reason)
             for name in gone.values():
                 draft.skip(name.file, _left_out(name.own_id))
@@ -193,17 +185,15 @@ def _left_out(own_id: str) -> str:
     return f"{own_id} was removed by `qa-bot index --remove`; naming this file brings it back"
 
 
-def _brought_back(plan: Plan, old: Index) -> Plan:
-    """Return *plan* with the named files read of which documents were taken out."""
-    back = {each.file for each in old.manifest.left_out if each.file in plan.named}
-    files = old.files()
-    again = tuple(files[path] for path in plan.keep if path in back)
-    return plan._replace(keep=tuple(path for path in plan.keep if path not in back), read=(*plan.read, *again))
+def _bring_back(plan: Plan, old: Index) -> None:
+    """Have *plan* read the named files of which documents were taken out."""
+    for each in old.manifest.left_out:
+        if each.file in plan.named:
+            plan.read_again(each.file)
 
 
 def _still_out(plan: Plan, old: Index | None) -> list[LeftOut]:
-    there = {*plan.keep, *(file.path for file in plan.read)} - set(plan.named)
-    return [each for each in old.manifest.left_out if each.file in there] if old else []
+    return [each for each in old.manifest.left_out if each.file not in plan.named and plan.holds(each.file)] if old else []
 
 
 def pending(index: str | Path) -> Plan:
@@ -218,10 +208,12 @@ def _absolute(path: str | Path) -> Path:
 
 def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
     """Return what is to be read below *named*; the index itself, where it lies there, is not."""
-    files, skips = walk(named)
     return make_plan(
-        [Found(*file) for file in files if index not in file.path.parents],
-        [(skip.path, skip.reason) for skip in skips if index not in (skip.path, *skip.path.parents)],
+        (
+            Found(*each) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
+            for each in walk(named)
+            if index not in (each.path, *each.path.parents)
+        ),
         named=named,
         old=old,
         configuration=configuration_of,
@@ -244,38 +236,46 @@ def _live(index: Path, versions: Versions) -> Index | None:
         return None
 
 
-def _renew(draft: Draft, old: Index, paths: Sequence[str], way: _Way) -> None:
-    """Read the figures again in the documents of the files *paths*, as they are stored: their words have got other meanings."""
-    files, kept = draft.files(), set(paths)
-    skipped = [(path, reason) for path, reason in old.skipped() if path in kept and _NO_FIGURES not in reason]
+def _renew(draft: Draft, old: Index, plan: Plan, way: _Way) -> None:
+    """Read the figures again in the documents that *plan* carries over, as they are stored: their words have got other meanings."""
 
     def stored() -> Iterator[_Named]:
-        for path in paths:
-            draft.add_file(files[path])
-            for own_id, document in old.documents_of_file(path):
-                yield _Named(path, own_id, document)
+        for file in plan.kept():
+            draft.add_file(file)
+            for own_id, document in old.documents_of_file(file.path):
+                yield _Named(file.path, own_id, document)
 
     _add_all(draft, stored(), way)
-    for path, reason in skipped:
-        draft.skip(path, reason)
+    for path, reason in old.skipped():
+        if plan.keeps(path) and _NO_FIGURES not in reason:
+            draft.skip(path, reason)
 
 
-def _move(draft: Draft, old: Index, renamed: Sequence[Renamed], way: _Way) -> None:
-    """Take the documents of files that only got another name as they are stored; their figures carry their ids, and are found anew."""
-    skipped = [
-        (each, reason) for each in renamed for path, reason in old.skipped() if path == each.before.path and _NO_FIGURES not in reason
-    ]
+def _move(draft: Draft, old: Index, plan: Plan, way: _Way) -> int:
+    """Take the documents of files that only got another name as they are stored; their figures carry their ids, and are found anew.
+
+    Return how many of the documents got another name by it.
+    """
+    count = 0
 
     def stored() -> Iterator[_Named]:
-        for each in renamed:
+        nonlocal count
+        for each in plan.renamed():
             draft.add_file(each.now)
             for own_id, document in old.documents_of_file(each.before.path):
                 moved = _moved(own_id, each)
+                count += moved != own_id
                 yield _Named(each.now.path, moved, document.model_copy(update={"doc_id": moved, "path": each.now.rel}))
 
     _add_all(draft, stored(), way)
-    for each, reason in skipped:
-        draft.skip(each.now.path, reason.replace(each.before.rel, each.now.rel))
+    reasons: dict[str, list[str]] = {}
+    for path, reason in old.skipped():
+        if _NO_FIGURES not in reason:
+            reasons.setdefault(path, []).append(reason)
+    for each in plan.renamed() if reasons else ():
+        for reason in reasons.get(each.before.path, ()):
+            draft.skip(each.now.path, reason.replace(each.before.rel, each.now.rel))
+    return count
 
 
 def _moved(own_id: str, renamed: Renamed) -> str:
@@ -284,10 +284,10 @@ def _moved(own_id: str, renamed: Renamed) -> str:
     return now + own_id[len(before) :] if own_id == before or own_id.startswith((f"{before}/", f"{before}#")) else own_id
 
 
-def _add(draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], way: _Way) -> None:
-    """Read the files and add their documents, under their names in *names* by file and own id, or else their own."""
+def _add(draft: Draft, files: Iterable[Planned], way: _Way, *, total: int) -> None:
+    """Read the files, of *total* bytes, and add their documents."""
     with Readers(way.workers) as readers:
-        _add_all(draft, _documents(draft, files, names, readers, way.progress), way)
+        _add_all(draft, _documents(draft, files, readers, way.progress, total), way)
 
 
 def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
@@ -300,25 +300,23 @@ def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
             draft.skip(ready.file, ready.fault)
 
 
-def _documents(
-    draft: Draft, files: Sequence[StoredFile], names: Mapping[tuple[str, str], str], readers: Readers, progress: Progress | None
-) -> Iterator[_Named]:
+def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progress: Progress | None, total: int) -> Iterator[_Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
-    sizes = array("q", map(_size, files))  # eight bytes a file
-    ends = array("q", accumulate(sizes))
-    contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file in files)
-    for file, (_, content), size, end in zip(files, contents, sizes, ends, strict=True):
+    files, ahead = tee(files)  # no further than readers are told of files
+    contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file, *_ in ahead)
+    done = 0
+    for (file, size, _), (_, content) in zip(files, contents, strict=True):
         draft.add_file(file)
         for length, document in _read(draft, file, content):
             if draft.leaves_out(file.path, document.doc_id):
                 draft.skip(file.path, _left_out(document.doc_id))
                 continue
-            name = names.get((file.path, document.doc_id), document.doc_id)
-            yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": name}))
+            yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": draft.name(file.path, document.doc_id)}))
             if progress:
-                progress(done=end - size + min(length, size), total=ends[-1], name=file.rel)
+                progress(done=done + min(length, size), total=total, name=file.rel)
+        done += size
         if progress:
-            progress(done=end, total=ends[-1], name=file.rel)
+            progress(done=done, total=total, name=file.rel)
 
 
 def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) -> Iterator[tuple[int, Document]]:
@@ -414,24 +412,24 @@ def _faulty(document: Document, reason: str) -> str:
 
 def _settle_names(draft: Draft, way: _Way) -> None:
     """Read once more, under other names, the files whose documents are called as another file's are, or no longer are."""
-    contested = list(draft.contested())
-    if not contested:
-        return
-    names = settled_names(contested, draft.files(), taken=draft.own_ids().__contains__)
-    wrong = {name.file for name in contested if names.get((name.file, name.own_id), name.own_id) != name.doc_id}
-    files = draft.files()
-    _add(draft, [files[path] for path in sorted(wrong)], names, way)
+    draft.settle_names()
+    _add(draft, (Planned(file, 0, is_known=True) for file in draft.misnamed()), way, total=0)
 
 
 def _refuse_unusable(draft: Draft, plan: Plan) -> None:
-    for path in plan.named:
+    for path in sorted(plan.named):
         if not draft.holds(path):
             reason = next((reason for skipped, reason in draft.skipped() if skipped.startswith(path)), "it holds no text")
             raise IngestError(f"{path}: nothing in it can be used ({reason}); name another file or folder")
 
 
-def _workers(files: Sequence[StoredFile]) -> int:
-    return 1 if sum(map(_size, files)) <= SERIAL else _processors()
+def _workers(plan: Plan) -> int:
+    """Return how many processes read what *plan* has to be read."""
+    again = (file for files in ((each.now for each in plan.renamed()), plan.kept() if plan.renew else ()) for file in files)
+    size = plan.size()
+    while size <= SERIAL and (file := next(again, None)):
+        size += _size(file)
+    return 1 if size <= SERIAL else _processors()
 
 
 def _processors() -> int:
@@ -446,15 +444,7 @@ def _size(file: StoredFile) -> int:
         return 0
 
 
-def _without_renamed(changes: Changes, renamed: Sequence[Renamed], old: Index | None) -> Changes:
-    """Return *changes* without the documents that only got another name with their file."""
-    moved = sum(
-        _moved(own_id, each) != own_id for each in renamed for own_id, _ in (old.documents_of_file(each.before.path) if old else ())
-    )
-    return changes._replace(added=changes.added - moved, removed=changes.removed - moved)
-
-
-def _report(manifest: Manifest, changes: Changes, index: Path, started: float, renamed: Sequence[Renamed] = ()) -> BuildReport:
+def _report(manifest: Manifest, changes: Changes, index: Path, started: float, renamed: Iterable[Renamed] = ()) -> BuildReport:
     return BuildReport(
         generation=manifest.generation,
         fingerprint=manifest.fingerprint,

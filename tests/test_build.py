@@ -271,6 +271,11 @@ def test_naming_one_file_of_a_root_leaves_the_others(corpus, index):
     assert len(_ids(index)) == 3
 
 
+def test_a_file_below_two_named_paths_is_one_document(corpus, index):
+    build([corpus, corpus / "more", corpus / "more" / "school.txt"], index=index)
+    assert _ids(index) == ["farm.md", "more/school.txt", "rail.txt"]
+
+
 def test_the_order_in_which_a_folder_and_its_parent_are_named_does_not_matter(corpus, tmp_path):
     build([corpus / "more"], index=tmp_path / "inner-first")
     build([corpus], index=tmp_path / "inner-first")
@@ -302,7 +307,7 @@ def test_pending_says_what_has_changed_since(corpus, index):
     _write(corpus, {"new.txt": "A new hospital."})
     (corpus / "rail.txt").unlink()
     plan = pending(index)
-    assert ([file.rel for file in plan.read], [Path(path).name for path in plan.gone]) == (["new.txt"], ["rail.txt"])
+    assert ([each.file.rel for each in plan.read()], [file.rel for file in plan.gone()]) == (["new.txt"], ["rail.txt"])
 
 
 # ---------------------------------------------------------------- names

@@ -124,7 +124,7 @@ def check_index(settings: Settings) -> Iterator[Check]:
     folder = Path(settings.index)
     try:
         manifest = verify(folder)
-        known = open_index(folder, ingest=INGEST, extractor=EXTRACTOR).files()
+        open_index(folder, ingest=INGEST, extractor=EXTRACTOR).close()
     except QABotError as error:
         says, _, mend = str(error).partition(": run ")
         yield Check("index", State.WRONG, says, f"run {mend}" if mend else "")
@@ -146,13 +146,11 @@ def check_index(settings: Settings) -> Iterator[Check]:
     except QABotError as error:
         yield Check("corpus", State.WRONG, str(error), again)
         return
-    if plan.read or plan.gone:
-        new = [file.rel for file in plan.read if file.path not in known]
-        changed = [file.rel for file in plan.read if file.path in known]
-        gone = [known[path].rel for path in plan.gone]
-        parts = [
-            f"{len(files):,} {what} ({_named(files)})" for what, files in (("new", new), ("changed", changed), ("gone", gone)) if files
-        ]
+    new = [each.file.rel for each in plan.read() if not each.is_known]
+    changed = [each.file.rel for each in plan.read() if each.is_known]
+    gone = [file.rel for file in plan.gone()]
+    parts = [f"{len(files):,} {what} ({_named(files)})" for what, files in (("new", new), ("changed", changed), ("gone", gone)) if files]
+    if parts:
         says = f"files of {', '.join(manifest.roots)} since the index was built: {', '.join(parts)}"
         yield Check("corpus", State.WRONG, says, again)
     elif plan.renew:

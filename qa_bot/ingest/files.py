@@ -30,35 +30,39 @@ class Skipped(NamedTuple):
     root: Path
 
 
-def walk(paths: Sequence[Path]) -> tuple[list[SourceFile], list[Skipped]]:
-    """Return the files to read under *paths* and those left out, each sorted by root and path; a file is listed once.
+def walk(paths: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
+    """Yield the files to read under *paths*, and those left out, as they are found; what lies below two of the paths comes twice.
 
     Every corpus.toml on the way is checked. Raises IngestError for a named path that is missing or holds nothing to read,
     UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
     """
-    files: list[SourceFile] = []
-    skipped: list[Skipped] = []
-    seen: set[Path] = set()
-    for root in sorted({Path(os.path.normpath(path.absolute())) for path in paths}, key=str):
-        found = [file for file in _files_of(root, skipped) if file.path not in seen]
-        seen.update(file.path for file in found)
-        files += found
-    for file in {file.path.parent: file for file in files}.values():
-        check(file.path, file.root)
-    return files, sorted(skipped, key=lambda skip: (str(skip.root), str(skip.path)))
+    roots = {Path(os.path.normpath(path.absolute())): None for path in paths}
+    modes = {root: _mode(root) for root in sorted(roots, key=str)}
+    named = {root: None if stat.S_ISDIR(mode) else _named_file(root, mode) for root, mode in modes.items()}
+    for root, file in named.items():
+        if file:
+            check(root, root)
+            yield file
+        else:
+            yield from _files_of(root)
 
 
-def _files_of(root: Path, skipped: list[Skipped]) -> list[SourceFile]:
+def _mode(path: Path) -> int:
     try:
-        mode = root.stat().st_mode
+        return path.stat().st_mode
     except OSError as exc:
-        raise IngestError(f"{root}: {_cause(exc)}; name a file or a folder that exists") from exc
-    if not stat.S_ISDIR(mode):
-        return [_named_file(root, mode)]
-    found = [SourceFile(root, path, path.relative_to(root).as_posix()) for path in _below(root, root, skipped)]
-    if not found:
+        raise IngestError(f"{path}: {_cause(exc)}; name a file or a folder that exists") from exc
+
+
+def _files_of(root: Path) -> Iterator[SourceFile | Skipped]:
+    checked: Path | None = None  # the folder whose corpus.toml was
+    for each in _below(root):
+        if isinstance(each, SourceFile) and each.path.parent != checked:
+            check(each.path, root)
+            checked = each.path.parent
+        yield each
+    if checked is None:
         raise IngestError(f"{root}: no file to read in this folder; put {formats()} files there, or name another")
-    return sorted(found, key=lambda file: file.rel)
 
 
 def _named_file(path: Path, mode: int) -> SourceFile:
@@ -73,26 +77,25 @@ def _named_file(path: Path, mode: int) -> SourceFile:
     return SourceFile(path, path, path.name)
 
 
-def _below(folder: Path, root: Path, skipped: list[Skipped]) -> Iterator[Path]:
-    """Yield the readable files below *folder*; what is left out goes to *skipped*."""
-    folders = [folder]
+def _below(root: Path) -> Iterator[SourceFile | Skipped]:
+    """Yield the readable files below *root*, folder by folder, and what is left out."""
+    folders = [root]
     while folders:
         folder = folders.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    path = Path(entry.path)
+                    if entry.name in CONFIGURATION:
+                        continue
+                    if reason := _why_not(entry):
+                        yield Skipped(_printable(path), reason, root)
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(path)
+                    else:
+                        yield SourceFile(root, path, path.relative_to(root).as_posix())
         except OSError as exc:
-            skipped.append(Skipped(_printable(folder), _closed(exc), root))
-            continue
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name in CONFIGURATION:
-                continue
-            if reason := _why_not(entry):
-                skipped.append(Skipped(_printable(path), reason, root))
-            elif entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-            else:
-                yield path
+            yield Skipped(_printable(folder), _closed(exc), root)
 
 
 def _why_not(entry: os.DirEntry[str]) -> str | None:

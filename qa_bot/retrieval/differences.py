@@ -19,19 +19,14 @@ class FigureChange(Record):
     now: str
 
 
-def figure_changes(db: sqlite3.Connection) -> list[FigureChange]:
-    """Return the figures that differ between the documents of the schemas old and new, in their order; at most `MOST`."""
+def figure_changes(db: sqlite3.Connection) -> Iterator[FigureChange]:
+    """Yield the figures that differ between the documents of the schemas old and new, in their order."""
     shared = "new.documents AS now JOIN old.documents AS old USING (doc_id)"
-    changed = db.execute(f"SELECT doc_id FROM {shared} WHERE now.digest <> old.digest ORDER BY doc_id").fetchall()
-    found: list[FigureChange] = []
-    for (doc_id,) in changed:
+    for (doc_id,) in db.execute(f"SELECT doc_id FROM {shared} WHERE now.digest <> old.digest ORDER BY doc_id"):
         before = dict(_by_scope(db, "old", doc_id))
         for scope, (what, surface, value) in _by_scope(db, "new", doc_id):
             if scope in before and before[scope][2] != value:
-                found.append(FigureChange(doc_id=doc_id, what=what, before=before[scope][1], now=surface))
-        if len(found) >= MOST:
-            break
-    return found[:MOST]
+                yield FigureChange(doc_id=doc_id, what=what, before=before[scope][1], now=surface)
 
 
 def _by_scope(db: sqlite3.Connection, schema: str, doc_id: str) -> Iterator[tuple[str, tuple[str, str, str]]]:

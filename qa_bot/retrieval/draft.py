@@ -6,18 +6,20 @@ import sqlite3
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from qa_bot.errors import RetrievalError
-from qa_bot.retrieval.differences import FigureChange, figure_changes
+from qa_bot.retrieval.differences import MOST, FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry
 from qa_bot.retrieval.generations import ENGINE, LeftOut, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
+from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
-from qa_bot.retrieval.tables import COLUMNS, NAME, finished_tables, indexes, staging_tables
+from qa_bot.retrieval.tables import COLUMNS, LISTS, NAME, finished_tables, indexes, staging_tables
 from qa_bot.schema import Synonyms
 
 _STAGED = "staged.sqlite"
@@ -56,8 +58,7 @@ class Draft:
             # A crash leaves a folder that nobody reads: there is no journal to keep, and one sync, at the end.
             self._db.executescript(f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF")
         self._db.executescript(finished_tables("main") + staging_tables("new") + ("" if previous else staging_tables("old")))
-        self._db.execute("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._db.execute("CREATE TEMP TABLE left_out (file TEXT, own_id TEXT, PRIMARY KEY (file, own_id)) WITHOUT ROWID")
+        self._db.executescript(LISTS)
         self._left_out: dict[tuple[str, str], LeftOut] = {}
         self._db.execute("BEGIN")
 
@@ -121,29 +122,45 @@ class Draft:
 
     # ------------------------------------------------------------ what there will be, so far
 
-    def files(self) -> dict[str, StoredFile]:
-        """Return the files kept and added, by path."""
-        return {row[0]: StoredFile(*row) for row in self._db.execute(self._all("files"))}
-
-    def contested(self) -> list[StoredName]:
-        """Return the names of the documents whose own id others have too, and of those that are not called by their own id."""
+    def settle_names(self) -> None:
+        """Decide what those documents are called whose own ids others have too (`name`, `misnamed`)."""
         names = self._all("documents", "file, own_id, doc_id")
         shared = f"SELECT own_id FROM ({names}) GROUP BY own_id HAVING count(*) > 1"
-        statement = f"SELECT * FROM ({names}) WHERE doc_id <> own_id OR own_id IN ({shared}) ORDER BY own_id, file"
-        return [StoredName(*row) for row in self._db.execute(statement)]
+        self._db.execute(f"INSERT INTO contested SELECT * FROM ({names}) WHERE doc_id <> own_id OR own_id IN ({shared})")
+        if not self._is_any("contested"):
+            return
+        self._db.execute(f"INSERT OR IGNORE INTO taken {self._all('documents', 'own_id')}")
+        contested = self._db.execute("SELECT file, own_id, doc_id FROM contested ORDER BY own_id, file")
+        for name in settled_names((StoredName(*row) for row in contested), file=self.file, taken=self._is_taken):
+            self._db.execute("INSERT INTO settled VALUES (?, ?, ?)", name)
+            self._db.execute("INSERT INTO taken VALUES (?)", (name.doc_id,))
 
-    def own_ids(self) -> frozenset[str]:
-        """Return which ids are some document's own."""
-        return frozenset(own_id for (own_id,) in self._db.execute(self._all("documents", "own_id")))
+    def _is_taken(self, doc_id: str) -> bool:
+        return self._is_any("taken WHERE doc_id = ?", doc_id)
+
+    def name(self, path: str, own_id: str) -> str:
+        """Return what the document *own_id* of the file at *path* is called: otherwise only after `settle_names`."""
+        settled = self._db.execute("SELECT doc_id FROM settled WHERE file = ? AND own_id = ?", (path, own_id)).fetchone()
+        return str(settled[0]) if settled else own_id
+
+    def misnamed(self) -> Iterator[StoredFile]:
+        """Yield the files of which documents are called otherwise than they are to be, by path."""
+        names = "contested LEFT JOIN settled USING (file, own_id)"
+        wrong = f"SELECT DISTINCT file FROM {names} WHERE coalesce(settled.doc_id, own_id) <> contested.doc_id ORDER BY file"
+        return (self.file(path) for (path,) in self._db.execute(wrong))
+
+    def file(self, path: str) -> StoredFile:
+        """Return the file at *path*, kept or added."""
+        return StoredFile(*self._db.execute(f"SELECT * FROM ({self._all('files')}) WHERE path = ?", (path,)).fetchone())
 
     def holds(self, path: str) -> bool:
         """Return whether there is a document of the file at *path* or of one in that folder."""
         below = f"SELECT count(*) FROM ({self._all('documents', 'file')}) WHERE file = ? OR file >= ? AND file < ?"
         return bool(self._count(below, path, f"{path}/", f"{path}0"))
 
-    def skipped(self) -> list[tuple[str, str]]:
-        """Return (path, reason) of what is skipped, by path."""
-        return [(path, reason) for path, reason in self._db.execute(f"{self._all('skipped')} ORDER BY path, reason")]
+    def skipped(self) -> Iterator[tuple[str, str]]:
+        """Yield (path, reason) of what is skipped, by path."""
+        yield from self._db.execute(f"{self._all('skipped')} ORDER BY path, reason")
 
     # ------------------------------------------------------------ putting it in order
 
@@ -232,7 +249,7 @@ class Draft:
             changed=shared - unchanged,
             removed=before - shared,
             unchanged=unchanged,
-            figures_changed=tuple(figure_changes(self._db)),
+            figures_changed=tuple(islice(figure_changes(self._db), MOST)),
         )
 
     def _fingerprint(self, engine: str, versions: Versions, synonyms: Iterable[Synonyms]) -> str:
@@ -242,6 +259,9 @@ class Draft:
         for row in self._db.execute("SELECT doc_id, digest FROM main.documents ORDER BY ordinal"):
             digest.update(json.dumps(row).encode())
         return digest.hexdigest()
+
+    def _is_any(self, what: str, *values: str) -> bool:
+        return self._db.execute(f"SELECT 1 FROM {what} LIMIT 1", values).fetchone() is not None
 
     def _count(self, statement: str, *values: str) -> int:
         return int(self._db.execute(statement, values).fetchone()[0])

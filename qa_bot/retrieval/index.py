@@ -218,9 +218,13 @@ class Index:
         """Yield the passages of the document called *doc_id*, in its order."""
         return self._records.passages_of(doc_id)
 
-    def files(self) -> dict[str, StoredFile]:
-        """Return the files that the index was made from, by absolute path."""
+    def files(self) -> Iterator[StoredFile]:
+        """Yield the files that the index was made from, by absolute path."""
         return self._records.files()
+
+    def has_file(self, path: str) -> bool:
+        """Return whether the index was made from the file at *path*, among others."""
+        return self._records.has_file(path)
 
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """Return (path, reason) of every file, or part of one, that is not in the index, by path."""

@@ -1,30 +1,23 @@
 """What to call documents whose own ids are the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from qa_bot.retrieval.records import StoredFile, StoredName
 
 
-def settled_names(
-    names: Iterable[StoredName], files: Mapping[str, StoredFile], *, taken: Callable[[str], bool]
-) -> dict[tuple[str, str], str]:
-    """Return the id in the index, by file and own id, of every document whose own id others have too.
+def settled_names(names: Iterable[StoredName], *, file: Callable[[str], StoredFile], taken: Callable[[str], bool]) -> Iterator[StoredName]:
+    """Yield the names in the index of the documents whose own ids others have too; *names* come in the order of own ids and files.
 
     The name of its root stands in front ("2023/trains.txt" and "2024/trains.txt"), with as many folders as tell the roots apart; where
-    that is not enough, the file as well. *taken* tells whether an id is some document's own.
+    that is not enough, the file as well. *file* gives that at a path; *taken* tells whether an id is some document's own, or was yielded.
     """
-    settled: dict[tuple[str, str], str] = {}
-    used: set[str] = set()
-    ordered = sorted(names, key=lambda name: (name.own_id, name.file))
-    for own_id, group in groupby(ordered, key=lambda name: name.own_id):
-        sharing = [files[name.file] for name in group]
+    for own_id, group in groupby(names, key=lambda name: name.own_id):
+        sharing = [file(name.file) for name in group]
         if len(sharing) > 1:
-            chosen = next(ids for ids in _choices(own_id, sharing) if len({*ids} - used) == len(ids) and not any(map(taken, ids)))
-            settled.update({(file.path, own_id): doc_id for file, doc_id in zip(sharing, chosen, strict=True)})
-            used.update(chosen)
-    return settled
+            chosen = next(ids for ids in _choices(own_id, sharing) if len({*ids}) == len(ids) and not any(map(taken, ids)))
+            yield from (StoredName(each.path, own_id, doc_id) for each, doc_id in zip(sharing, chosen, strict=True))
 
 
 def _choices(own_id: str, files: Sequence[StoredFile]) -> Iterable[list[str]]:

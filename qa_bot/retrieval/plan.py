@@ -1,14 +1,43 @@
 """What a build has to read: the files found now, held against those that the index was made from."""
 
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.generations import StoredLexicon, synonyms_of
 from qa_bot.retrieval.index import Index
 from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Synonyms
+
+_FOLDERS = 64  # of which it is kept what lies beside and above their files: these come folder by folder
+_TABLES = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE found (path TEXT PRIMARY KEY, root TEXT, rel TEXT, key TEXT, content TEXT, size INTEGER) WITHOUT ROWID;
+CREATE TABLE before (path TEXT PRIMARY KEY, root TEXT, rel TEXT, key TEXT, content TEXT) WITHOUT ROWID;
+CREATE TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE movable (content TEXT, suffix TEXT, path TEXT, PRIMARY KEY (content, suffix, path)) WITHOUT ROWID;
+CREATE TABLE renamed (now TEXT PRIMARY KEY, before TEXT) WITHOUT ROWID;
+CREATE TABLE skipped (path TEXT, reason TEXT, PRIMARY KEY (path, reason)) WITHOUT ROWID;
+BEGIN;
+"""
+_KEPT = """
+INSERT INTO kept SELECT before.path FROM before LEFT JOIN found USING (path) WHERE CASE WHEN found.path IS NULL THEN NOT under(before.path)
+ELSE (before.root, before.rel, before.key, before.content) = (found.root, found.rel, found.key, found.content) END
+"""
+_NEW = "found WHERE NOT EXISTS (SELECT 1 FROM kept WHERE kept.path = found.path)"
+_READ = f"{_NEW} AND NOT EXISTS (SELECT 1 FROM renamed WHERE renamed.now = found.path)"
+_GONE = """
+before WHERE NOT EXISTS (SELECT 1 FROM kept WHERE kept.path = before.path)
+AND NOT EXISTS (SELECT 1 FROM found WHERE found.path = before.path)
+"""
+_FILE = "path, root, rel, key, content"
+
+Beside = Callable[[Path, Path], Sequence[Path]]  # the files of a kind that bear on a document, given its path and its root
 
 
 class Found(NamedTuple):
@@ -19,6 +48,21 @@ class Found(NamedTuple):
     rel: str
 
 
+class Unfit(NamedTuple):
+    """A file or folder that is not read, and why."""
+
+    path: Path
+    reason: str
+
+
+class Planned(NamedTuple):
+    """A file to read, how many bytes it has, and whether the index was made from an earlier state of it."""
+
+    file: StoredFile
+    size: int
+    is_known: bool
+
+
 class Renamed(NamedTuple):
     """A file that was there before under another name, byte for byte."""
 
@@ -26,143 +70,239 @@ class Renamed(NamedTuple):
     now: StoredFile
 
 
-class Plan(NamedTuple):
-    """What to read, what to carry over unread, and what the index will have been made from."""
+class Plan:
+    """What to read, what to carry over unread, and what the index will have been made from.
 
-    named: tuple[str, ...]  # absolute
-    roots: tuple[str, ...]  # named now or before, the outermost of each
-    read: tuple[StoredFile, ...]
-    keep: tuple[str, ...]
-    lexicons: tuple[StoredLexicon, ...]  # of all that will be in the index
-    renew: bool  # whether other words mean other things than before, so that figures must be read again from all that is kept
-    gone: tuple[str, ...]
-    renamed: tuple["Renamed", ...]
-    skipped: tuple[tuple[str, str], ...]  # (path, reason) of what is no file of the index
+    All lists of files lie in a database of its own, on the disk when they are long, and are read from there: a folder may hold more
+    files than there is memory for their names. They come in the order of their paths.
+    """
+
+    def __init__(self, named: Sequence[Path], old: Index | None) -> None:
+        self.named = frozenset(map(str, named))  # absolute
+        self.roots = _outermost({*self.named, *(old.manifest.roots if old else ())})  # named now or before, the outermost of each
+        self._roots = frozenset(self.roots)
+        self.lexicons: tuple[StoredLexicon, ...] = ()  # of all that will be in the index
+        self.renew = False  # whether other words mean other things than before, so that figures must be read again from all that is kept
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._db.close()
 
     def changes_nothing(self, old: Index, engine: str) -> bool:
         """Return whether the generation *old* is already what this plan would make for *engine*."""
         made = old.manifest
-        before = (made.engine, made.roots, made.lexicons, _other_skips(old))
-        return not self.read and not self.renamed and not self.gone and before == (engine, self.roots, self.lexicons, self.skipped)
+        same = (made.engine, made.roots, made.lexicons) == (engine, self.roots, self.lexicons)
+        return same and not self._is_any(_NEW) and not self._is_any(_GONE) and set(self.skipped()) == set(_other_skips(old))
+
+    # ------------------------------------------------------------ its lists
+
+    def read(self) -> Iterator[Planned]:
+        """Yield the files to read."""
+        known = "EXISTS (SELECT 1 FROM before WHERE before.path = found.path)"
+        for *file, size, is_known in self._db.execute(f"SELECT {_FILE}, size, {known} FROM {_READ} ORDER BY path"):
+            yield Planned(StoredFile(*file), size, bool(is_known))
+
+    def size(self) -> int:
+        """Return how many bytes the files to read have."""
+        return int(self._db.execute(f"SELECT coalesce(sum(size), 0) FROM {_READ}").fetchone()[0])
+
+    def kept(self) -> Iterator[StoredFile]:
+        """Yield the files of which the documents are carried over."""
+        for row in self._db.execute(f"SELECT {_FILE} FROM kept JOIN before USING (path) ORDER BY path"):
+            yield StoredFile(*row)
+
+    def keeps(self, path: str) -> bool:
+        """Return whether the documents of the file at *path* are carried over."""
+        return self._is_any("kept WHERE path = ?", path)
+
+    def holds(self, path: str) -> bool:
+        """Return whether there will be a file at *path*, read now or carried over."""
+        return self.keeps(path) or self._is_any("found WHERE path = ?", path)
+
+    def gone(self) -> Iterator[StoredFile]:
+        """Yield the files that are not there any more, also when they are there under another name."""
+        for row in self._db.execute(f"SELECT {_FILE} FROM {_GONE} ORDER BY path"):
+            yield StoredFile(*row)
+
+    def renamed(self) -> Iterator[Renamed]:
+        """Yield the files that only got another name."""
+        both = "renamed JOIN before ON before.path = renamed.before JOIN found ON found.path = renamed.now"
+        before, now = (", ".join(f"{table}.{column}" for column in _FILE.split(", ")) for table in ("before", "found"))
+        for row in self._db.execute(f"SELECT {before}, {now} FROM {both} ORDER BY found.path"):
+            yield Renamed(StoredFile(*row[:5]), StoredFile(*row[5:]))
+
+    def skipped(self) -> Iterator[tuple[str, str]]:
+        """Yield (path, reason) of what is no file of the index."""
+        yield from self._db.execute("SELECT path, reason FROM skipped ORDER BY path, reason")
+
+    def read_again(self, path: str) -> None:
+        """Have the file at *path* read, if it is there, though nothing has changed in it."""
+        if self._is_any("found WHERE path = ?", path):
+            self._db.execute("DELETE FROM kept WHERE path = ?", (path,))
+
+    def _is_any(self, what: str, *values: str) -> bool:
+        return self._db.execute(f"SELECT 1 FROM {what} LIMIT 1", values).fetchone() is not None
+
+    # ------------------------------------------------------------ how it is made
+
+    def find(self, each: Found | Unfit, configuration: Beside) -> None:
+        """Take in a file that is there, or one that is not fit to be read; the same file twice is one file."""
+        if isinstance(each, Unfit):
+            self._skip(str(each.path), each.reason)
+        elif not self._is_any("found WHERE path = ?", str(each.path)):
+            file, size = _stored(each, self.root_of(each), configuration)
+            self._db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)", (*file, size))
+
+    def root_of(self, file: Found) -> Path:
+        """Return the outermost path that was ever named and holds *file*."""
+        return Path(_above(str(file.path), self._roots) or file.root)
+
+    def compare(self, old: Index, is_movable: Callable[[StoredFile], bool]) -> None:
+        """Hold what was found against the files of *old*, of which only those that are *is_movable* may have got another name."""
+        self._db.create_function("under", 1, lambda path: _above(path, self.named) is not None, deterministic=True)
+        self._db.executemany("INSERT INTO before VALUES (?, ?, ?, ?, ?)", old.files())
+        self._db.execute(_KEPT)
+        for path, reason in _other_skips(old):
+            if not _above(path, self.named):
+                self._skip(path, reason)
+        for file in self.gone():
+            if file.content and is_movable(file):
+                self._db.execute("INSERT INTO movable VALUES (?, ?, ?)", (file.content, _suffix(file), file.path))
+        if self._is_any("movable"):
+            self._pair(is_movable)
+
+    def _pair(self, is_movable: Callable[[StoredFile], bool]) -> None:
+        """Find gone files among the new ones, each once, in the order of their names."""
+        same = "path FROM movable WHERE content = ? AND suffix = ? ORDER BY path LIMIT 1"
+        for row in self._db.execute(f"SELECT {_FILE} FROM {_NEW} ORDER BY path"):
+            now = StoredFile(*row)
+            before = self._db.execute(f"SELECT {same}", (now.content, _suffix(now))).fetchone()
+            if before and is_movable(now):
+                self._db.execute("DELETE FROM movable WHERE content = ? AND suffix = ? AND path = ?", (now.content, _suffix(now), *before))
+                self._db.execute("INSERT INTO renamed VALUES (?, ?)", (now.path, *before))
+
+    def elsewhere(self, folder: Path) -> Iterator[StoredFile]:
+        """Yield the files in *folder* and below that are carried over without having been looked for."""
+        unseen = "NOT EXISTS (SELECT 1 FROM found WHERE found.path = before.path)"
+        below = f"SELECT {_FILE} FROM kept JOIN before USING (path) WHERE {unseen} AND path >= ? AND path < ?"
+        for row in self._db.execute(below, _below(folder)):
+            yield StoredFile(*row)
+
+    def sees(self, folder: Path) -> bool:
+        """Return whether a file was found in *folder* or below."""
+        return self._is_any("found WHERE path >= ? AND path < ?", *_below(folder))
+
+    def _skip(self, path: str, reason: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO skipped VALUES (?, ?)", (path, reason))
 
 
 def make_plan(
-    found: Sequence[Found],
-    skipped: Iterable[tuple[Path, str]],
+    found: Iterable[Found | Unfit],
     *,
     named: Sequence[Path],
     old: Index | None,
-    configuration: Callable[[Path, Path], Sequence[Path]],
-    lexicons: Callable[[Path, Path], Sequence[Path]],
+    configuration: Beside,
+    lexicons: Beside,
     synonyms: Callable[[Path], tuple[Synonyms, ...]],
     named_by_path: Callable[[Path], bool],
 ) -> Plan:
-    """Return the plan for the files *found* under the absolute paths *named*, after the generation *old*.
+    """Return the plan for what is *found* under the absolute paths *named*, after the generation *old*.
 
     A file belongs to the outermost path that was ever named and holds it, so that its id does not depend on the order of naming. The
     files that *configuration* gives for a path and its root are a part of what its documents are made from. Those that *lexicons* gives
     are read by *synonyms*, and hold for the whole index: a word must mean the same in a question and in every document. A file that
     *named_by_path* tells to take something from its name is read again under another one.
+
+    Raises RetrievalError when there is no room for the names of all files.
     """
-    paths = tuple(sorted({str(path) for path in named}))
-    roots = _outermost({*paths, *(old.manifest.roots if old else ())})
-    files = {file.path: file for file in (_stored(file, roots, configuration) for file in found)}
-    before = old.files() if old else {}
-    elsewhere = {path for path in before if path not in files and not _under(path, paths)}
-    kept = elsewhere | {path for path, file in before.items() if files.get(path) == file}
-    skips = {(str(path), reason) for path, reason in skipped}
-    if old:
-        skips |= {(path, reason) for path, reason in _other_skips(old) if not _under(path, paths)}
-    read = [file for path, file in sorted(files.items()) if path not in kept]
-    gone = sorted(set(before) - kept - set(files))
-    renamed = _renamed(
-        [before[path] for path in gone],
-        read,
-        lambda file: not named_by_path(Path(file.path)) and not configuration(Path(file.path), Path(file.root)),
-    )
-    known = {each.now.path for each in renamed}
-    words = _lexicons(files.values(), [before[path] for path in elsewhere], old, lexicons, synonyms)
-    return Plan(
-        named=paths,
-        roots=roots,
-        read=tuple(file for file in read if file.path not in known),
-        keep=tuple(sorted(kept)),
-        lexicons=words,
-        renew=old is not None and synonyms_of(old.manifest.lexicons) != synonyms_of(words),
-        gone=tuple(gone),
-        renamed=renamed,
-        skipped=tuple(sorted(skips)),
-    )
+    configuration, lexicons = _by_folder(configuration), _by_folder(lexicons)
+    plan, beside = Plan(named, old), set[Path]()
+    try:
+        for each in found:
+            plan.find(each, configuration)
+            if isinstance(each, Found):
+                beside.update(lexicons(each.path, plan.root_of(each)))
+        if old:
+            plan.compare(old, lambda file: not named_by_path(Path(file.path)) and not configuration(Path(file.path), Path(file.root)))
+    except sqlite3.OperationalError as exc:
+        raise RetrievalError(f"the list of files cannot be written ({exc}); make room where temporary files are kept") from exc
+    plan.lexicons = _lexicons(plan, beside, old, synonyms)
+    plan.renew = old is not None and synonyms_of(old.manifest.lexicons) != synonyms_of(plan.lexicons)
+    return plan
 
 
-def _renamed(gone: Sequence[StoredFile], new: Sequence[StoredFile], movable: Callable[[StoredFile], bool]) -> tuple[Renamed, ...]:
-    """Return which of the *new* files are *gone* ones, each once, in the order of their names."""
-    left: dict[tuple[str, str], list[StoredFile]] = {}
-    for file in gone:
-        if file.content and movable(file):
-            left.setdefault((file.content, Path(file.path).suffix.lower()), []).append(file)
-    found: list[Renamed] = []
-    for file in new:
-        same = left.get((file.content, Path(file.path).suffix.lower()))
-        if same and movable(file):
-            found.append(Renamed(same.pop(0), file))
-    return tuple(found)
+def _by_folder(beside: Beside) -> Beside:
+    """Return *beside*, asked once for all files of a folder."""
+
+    @lru_cache(maxsize=_FOLDERS)
+    def of_folder(folder: Path, name: str, root: Path) -> Sequence[Path]:
+        return beside(folder / name, root)
+
+    def of(path: Path, root: Path) -> Sequence[Path]:
+        return of_folder(path.parent, path.name if root == path else "_", root)
+
+    return of
 
 
-def _other_skips(old: Index) -> tuple[tuple[str, str], ...]:
-    """Return what *old* skipped without ever reading it as a file."""
-    files = old.files()
-    return tuple(skip for skip in old.skipped() if skip[0] not in files)
+def _other_skips(old: Index) -> Iterator[tuple[str, str]]:
+    """Yield what *old* skipped without ever reading it as a file."""
+    return ((path, reason) for path, reason in old.skipped() if not old.has_file(path))
 
 
 def _outermost(paths: set[str]) -> tuple[str, ...]:
     return tuple(sorted(path for path in paths if not any(str(parent) in paths for parent in Path(path).parents)))
 
 
-def _under(path: str, named: Sequence[str]) -> bool:
-    return path in named or any(str(parent) in named for parent in Path(path).parents)
+def _above(path: str, among: Collection[str]) -> str | None:
+    """Return which of *among* is *path* or a folder above it, the nearest; None if none is."""
+    return next((name for name in (path, *map(str, Path(path).parents)) if name in among), None)
 
 
-def _stored(file: Found, roots: Sequence[str], configuration: Callable[[Path, Path], Sequence[Path]]) -> StoredFile:
-    above = {str(each) for each in (file.path, *file.path.parents)}
-    named = max((each for each in roots if each in above), key=len)  # one string for all files of a root, not one a file
-    root = Path(named)
+def _below(folder: Path) -> tuple[str, str]:
+    """Return between which two texts the paths below *folder* lie, in the order of texts."""
+    start = f"{str(folder).rstrip('/')}/"
+    return start, f"{start[:-1]}0"  # what comes after "/"
+
+
+def _suffix(file: StoredFile) -> str:
+    return Path(file.path).suffix.lower()
+
+
+def _stored(file: Found, root: Path, configuration: Beside) -> tuple[StoredFile, int]:
+    """Return *file* as it is now below *root*, and its size."""
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
-    content = _digest(file.path)
+    content, size = _digest(file.path)
     digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
     for path in configuration(file.path, root):
-        digest.update(b"\0" + _digest(path))
-    return StoredFile(str(file.path), named, rel, digest.hexdigest(), content.hex())
+        digest.update(b"\0" + _digest(path)[0])
+    return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex()), size
 
 
 def _lexicons(
-    now: Iterable[StoredFile],
-    elsewhere: Iterable[StoredFile],
-    old: Index | None,
-    lexicons: Callable[[Path, Path], Sequence[Path]],
-    synonyms: Callable[[Path], tuple[Synonyms, ...]],
+    plan: Plan, beside: set[Path], old: Index | None, synonyms: Callable[[Path], tuple[Synonyms, ...]]
 ) -> tuple[StoredLexicon, ...]:
-    """Return the lexicons beside and above all files: as they are *now* and, of files *elsewhere*, as they were when these were read."""
-    paths = sorted({lexicon for file in now for lexicon in lexicons(Path(file.path), Path(file.root))})
-    seen = {folder for file in now for folder in Path(file.path).parents}
+    """Return the lexicons beside and above all files: as they are now and, of files elsewhere, as they were when these were read."""
     carried = {
         lexicon.path: lexicon
         for lexicon in (old.manifest.lexicons if old else ())
-        if (folder := Path(lexicon.path).parent) not in seen and any(_bears_on(folder, file) for file in elsewhere)
+        if not plan.sees(folder := Path(lexicon.path).parent) and any(_bears_on(folder, file) for file in plan.elsewhere(folder))
     }
-    found = carried | {str(path): StoredLexicon(path=str(path), synonyms=synonyms(path)) for path in paths}
+    found = carried | {str(path): StoredLexicon(path=str(path), synonyms=synonyms(path)) for path in beside}
     return tuple(found[path] for path in sorted(found))
 
 
 def _bears_on(folder: Path, file: StoredFile) -> bool:
-    path = Path(file.path)
-    return folder == path.parent or (folder in path.parents and folder.is_relative_to(file.root))
+    return folder == Path(file.path).parent or folder.is_relative_to(file.root)
 
 
-def _digest(path: Path) -> bytes:
-    """Return the hash of the file's bytes, as if it had none when it cannot be read: reading it as a document will say why."""
+def _digest(path: Path) -> tuple[bytes, int]:
+    """Return the hash of the file's bytes and how many they are, as if it had none when it cannot be read: reading it as a document will
+    say why."""
     try:
         with path.open("rb") as file:
-            return file_digest(file, "sha256").digest()
+            digest = file_digest(file, "sha256").digest()
+            return digest, file.tell()
     except OSError:
-        return sha256().digest()
+        return sha256().digest(), 0

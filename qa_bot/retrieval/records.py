@@ -178,10 +178,14 @@ class Records:
         for row in self._stream(statement, (max(step, 1),)):
             yield self._read(Figure, row)
 
-    def files(self) -> dict[str, StoredFile]:
-        """Return the files that the records were made from, by path."""
-        files = (StoredFile(*map(str, row)) for row in self.rows("SELECT path, root, rel, key, content FROM files ORDER BY path"))
-        return {file.path: file for file in files}
+    def files(self) -> Iterator[StoredFile]:
+        """Yield the files that the records were made from, by path."""
+        for row in self._stream("SELECT path, root, rel, key, content FROM files ORDER BY path"):
+            yield StoredFile(*map(str, row))
+
+    def has_file(self, path: str) -> bool:
+        """Return whether the records were made from the file at *path*, among others."""
+        return bool(self.rows("SELECT 1 FROM files WHERE path = ?", path))
 
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """Return (path, reason) of what is not in the index, by path."""

@@ -96,6 +96,15 @@ _STAGED = """
 CREATE INDEX {schema}.documents_by_id ON documents (doc_id);
 """
 
+# What a draft has to remember of files and documents, which may be too many for the memory.
+LISTS = """
+CREATE TEMP TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE left_out (file TEXT, own_id TEXT, PRIMARY KEY (file, own_id)) WITHOUT ROWID;
+CREATE TEMP TABLE contested (file TEXT, own_id TEXT, doc_id TEXT, PRIMARY KEY (own_id, file)) WITHOUT ROWID;
+CREATE TEMP TABLE settled (file TEXT, own_id TEXT, doc_id TEXT, PRIMARY KEY (file, own_id)) WITHOUT ROWID;
+CREATE TEMP TABLE taken (doc_id TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
 # What is written; the finished tables are filled in this order.
 COLUMNS = {
     "files": "path, root, rel, key, content",

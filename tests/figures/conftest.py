@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot.figures import extract
-from qa_bot.ingest import read, split, walk
+from qa_bot.ingest import SourceFile, read, split, walk
 from qa_bot.schema import Figure
 
 FiguresOf = Callable[[str], list[Figure]]
@@ -18,7 +18,7 @@ def figures_of(tmp_path: Path) -> FiguresOf:
 
     def extracted(text: str) -> list[Figure]:
         (tmp_path / "text.md").write_text(text, encoding="utf-8")
-        files, _ = walk([tmp_path / "text.md"])
+        files = [each for each in walk([tmp_path / "text.md"]) if isinstance(each, SourceFile)]
         documents = [document for file in files for document in read(file, report=lambda line: None)]
         return [figure for document in documents for figure in extract(document, split(document))]
 

@@ -8,7 +8,7 @@ import pytest
 
 from qa_bot.figures.ellipsis import in_reach, within_reach
 from qa_bot.figures.units import units_of
-from qa_bot.ingest import read, split, walk
+from qa_bot.ingest import SourceFile, read, split, walk
 from qa_bot.schema import Figure, Modality
 
 FiguresOf = Callable[[str], list[Figure]]
@@ -99,8 +99,9 @@ def test_what_is_in_reach_is_the_same_by_looking_back_as_by_looking_at_all(tmp_p
     paragraphs = [" ".join(f"In town {paragraph} {number} boats were sold again." for number in range(30)) for paragraph in range(3)]
     items = "\n".join(f"- Town {number}: {number + 7} boats" for number in range(40))
     (tmp_path / "a.md").write_text("\n\n".join([*paragraphs, "The towns sold:", items, paragraphs[0]]), encoding="utf-8")
-    files, _ = walk([tmp_path])
-    (document,) = read(files[0], report=lambda line: None)
+    (file,) = walk([tmp_path])
+    assert isinstance(file, SourceFile)
+    (document,) = read(file, report=lambda line: None)
     units = units_of(document, split(document))
     drafts = [SimpleNamespace(unit=unit) for unit in units]
     for at, unit in enumerate(units):

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot.errors import ConfigError, IngestError, UnsupportedFormatError
-from qa_bot.ingest import walk
+from qa_bot.ingest import Skipped, SourceFile, walk
 
 
 def _write(path: Path, text: str = "Farms brought in the wheat.") -> Path:
@@ -13,10 +13,16 @@ def _write(path: Path, text: str = "Farms brought in the wheat.") -> Path:
     return path
 
 
-def test_files_come_sorted_with_paths_relative_to_the_named_folder(tmp_path: Path) -> None:
+def _walked(*paths: Path) -> tuple[list[SourceFile], list[Skipped]]:
+    """Return the files and what is left out, each sorted by path."""
+    found = sorted(walk(paths), key=lambda each: each.path)
+    return [each for each in found if isinstance(each, SourceFile)], [each for each in found if isinstance(each, Skipped)]
+
+
+def test_files_come_with_paths_relative_to_the_named_folder(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.md", "a/y.jsonl", "A.TXT"):
         _write(tmp_path / name)
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert [file.rel for file in files] == ["A.TXT", "a/y.jsonl", "a/z.md", "b.txt"]
     assert {file.root for file in files} == {tmp_path}
     assert skipped == []
@@ -24,14 +30,14 @@ def test_files_come_sorted_with_paths_relative_to_the_named_folder(tmp_path: Pat
 
 def test_a_named_file_has_its_name_and_is_its_own_root(tmp_path: Path) -> None:
     path = _write(tmp_path / "deep" / "report.txt")
-    files, _ = walk([path])
+    files, _ = _walked(path)
     assert [(file.rel, file.root) for file in files] == [("report.txt", path)]
 
 
-def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+def test_a_path_named_twice_is_walked_once(tmp_path: Path) -> None:
     _write(tmp_path / "sub" / "a.txt")
-    files, _ = walk([tmp_path / "sub", tmp_path, tmp_path / "sub" / "." / "a.txt", tmp_path / "sub" / ".." / "sub"])
-    assert [file.rel for file in files] == ["sub/a.txt"]
+    files, _ = _walked(tmp_path / "sub", tmp_path / "sub" / "." / "a.txt", tmp_path / "sub" / ".." / "sub", tmp_path / "sub" / "a.txt")
+    assert [file.rel for file in files] == ["a.txt", "a.txt"]  # below the folder, and by itself
 
 
 def test_what_is_left_out_is_named_with_the_reason(tmp_path: Path) -> None:
@@ -41,7 +47,7 @@ def test_what_is_left_out_is_named_with_the_reason(tmp_path: Path) -> None:
     _write(tmp_path / ".git" / "config.txt")
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     os.mkfifo(tmp_path / "pipe.txt")
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert [file.rel for file in files] == ["a.txt"]
     reasons = {skip.path.name: skip.reason for skip in skipped}
     assert reasons["table.xlsx"] == "a .xlsx file is not read; save each sheet as .csv"
@@ -54,14 +60,14 @@ def test_what_is_left_out_is_named_with_the_reason(tmp_path: Path) -> None:
 def test_a_ring_of_links_ends(tmp_path: Path) -> None:
     _write(tmp_path / "a" / "a.txt")
     (tmp_path / "a" / "up").symlink_to(tmp_path)
-    assert [file.rel for file in walk([tmp_path])[0]] == ["a/a.txt"]
+    assert [file.rel for file in _walked(tmp_path)[0]] == ["a/a.txt"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_an_unreadable_file_is_skipped(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(tmp_path / "b.txt").chmod(0)
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it; change its permissions")
 
 
@@ -69,7 +75,7 @@ def test_an_unreadable_file_is_skipped(tmp_path: Path) -> None:
 def test_an_unreadable_folder_is_skipped(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(tmp_path / "closed" / "b.txt").parent.chmod(0)
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it; change its permissions")
 
 
@@ -81,14 +87,14 @@ def test_a_named_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, na
     except OSError:
         pytest.skip("this file system takes no such name")
     with pytest.raises(IngestError, match="its name cannot be printed; rename the file"):
-        walk([path])
+        _walked(path)
 
 
 def test_configuration_is_neither_read_nor_skipped_but_a_readme_is_a_document(tmp_path: Path) -> None:
     _write(tmp_path / "corpus.toml", '["*.md"]\npublisher = "Farm Office"\n')
     _write(tmp_path / "lexicon.toml", "")
     _write(tmp_path / "README.md")
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert ([file.rel for file in files], skipped) == (["README.md"], [])
 
 
@@ -96,34 +102,34 @@ def test_an_index_below_a_corpus_is_no_corpus(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt")
     _write(tmp_path / "index" / "README.md")
     _write(tmp_path / "index" / "CURRENT", "gen-000001")
-    files, skipped = walk([tmp_path])
+    files, skipped = _walked(tmp_path)
     assert ([file.rel for file in files], [skip.reason for skip in skipped]) == (["a.txt"], ["an index; ask it by --index"])
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match=r"nowhere: there is no such file or folder; name"):
-        walk([tmp_path / "nowhere"])
+        _walked(tmp_path / "nowhere")
 
 
 def test_a_folder_without_documents_is_named(tmp_path: Path) -> None:
     _write(tmp_path / "empty" / "a.xlsx")
     with pytest.raises(IngestError, match=r"empty: no file to read in this folder; put \.txt, \.md, "):
-        walk([tmp_path / "empty"])
+        _walked(tmp_path / "empty")
 
 
 def test_a_named_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnsupportedFormatError, match=r"a\.xlsx: a \.xlsx file is not read; save each sheet as \.csv"):
-        walk([_write(tmp_path / "a.xlsx")])
+        _walked(_write(tmp_path / "a.xlsx"))
 
 
 def test_a_named_pipe_is_refused_and_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(IngestError, match="a named pipe, not a file"):
-        walk([tmp_path / "pipe.txt"])
+        _walked(tmp_path / "pipe.txt")
 
 
 def test_a_faulty_corpus_toml_is_found_on_the_way(tmp_path: Path) -> None:
     _write(tmp_path / "sub" / "a.txt")
     _write(tmp_path / "corpus.toml", '["*"]\npublishr = "Farm Office"\n')
     with pytest.raises(ConfigError, match="publishr"):
-        walk([tmp_path])
+        _walked(tmp_path)

@@ -16,7 +16,7 @@ def _read(folder: Path, name: str, content: str | bytes) -> tuple[list[Document]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     reports: list[str] = []
-    (file,) = (file for file in walk([folder])[0] if file.path == path)
+    (file,) = (each for each in walk([folder]) if isinstance(each, SourceFile) and each.path == path)
     return list(read(file, report=reports.append)), reports
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from qa_bot.figures import extract
-from qa_bot.ingest import read, split, walk
+from qa_bot.ingest import SourceFile, read, split, walk
 from qa_bot.schema import Claimant, Figure, Period
 from qa_bot.text.lexicon import Lexicon, lexicon
 from qa_bot.text.tokens import fold
@@ -219,7 +219,7 @@ def texts_in(folder: Path) -> list[Path]:
 
 def extract_all(folder: Path = DOCUMENTS) -> tuple[dict[str, list[Figure]], dict[str, str]]:
     """Return the figures and the texts of the documents in *folder*, by doc_id."""
-    files, _ = walk(texts_in(folder))
+    files = [each for each in walk(texts_in(folder)) if isinstance(each, SourceFile)]
     figures: dict[str, list[Figure]] = {}
     texts: dict[str, str] = {}
     for file in files:

@@ -4,7 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from qa_bot.evaluation.question_files import read_questions
-from qa_bot.ingest import read, split, walk
+from qa_bot.ingest import SourceFile, read, split, walk
 from qa_bot.retrieval import ENGINES, open_index
 from qa_bot.text.analysis import query_terms
 
@@ -14,7 +14,8 @@ OVERLAP = 0.95  # the mean over all questions; 0.999 when it was measured. What 
 
 
 def _documents() -> list[SimpleNamespace]:
-    files, _ = walk(sorted([*(TESTS / "documents").glob("*.[tm]*"), TESTS.parent / "corpus"]))
+    found = walk([*(TESTS / "documents").glob("*.[tm]*"), TESTS.parent / "corpus"])
+    files = sorted(each for each in found if isinstance(each, SourceFile))
     documents = [document for file in files for document in read(file, report=lambda _: None)]
     return [SimpleNamespace(document=document, passages=split(document), figures=[]) for document in documents]
 

@@ -1,3 +1,5 @@
+from collections.abc import Container
+
 import pytest
 
 from qa_bot.retrieval.names import settled_names
@@ -8,8 +10,16 @@ def _settle(*paths: tuple[str, str, str], taken: tuple[str, ...] = ()) -> list[s
     """Return the ids in the index of the documents (root, rel, own id)."""
     files = [StoredFile(f"{root}/{rel}" if rel else root, root, rel or root.rpartition("/")[2], "") for root, rel, _ in paths]
     names = [StoredName(file.path, own_id, own_id) for file, (_, _, own_id) in zip(files, paths, strict=True)]
-    settled = settled_names(names, {file.path: file for file in files}, taken=lambda name: name in taken)
+    settled = _settled(names, {file.path: file for file in files}, taken)
     return [settled.get((name.file, name.own_id), name.own_id) for name in names]
+
+
+def _settled(names: list[StoredName], files: dict[str, StoredFile], taken: Container[str] = ()) -> dict[tuple[str, str], str]:
+    ordered = sorted(names, key=lambda name: (name.own_id, name.file))
+    settled: dict[tuple[str, str], str] = {}
+    for name in settled_names(ordered, file=files.__getitem__, taken=lambda doc_id: doc_id in taken or doc_id in settled.values()):
+        settled[name.file, name.own_id] = name.doc_id
+    return settled
 
 
 @pytest.mark.parametrize(
@@ -45,7 +55,7 @@ def test_thousands_of_collisions_are_settled_in_one_go():
         for year in (2023, 2024)
         for number in range(5000)
     }
-    names = [StoredName(path, file.rel, file.rel) for path, file in files.items()]
-    found = settled_names(names, files, taken=lambda name: bool(asked.append(name)))
-    assert found["/c/2024/4999.txt", "4999.txt"] == "2024/4999.txt"
-    assert len(asked) == len(set(found.values())) == 10_000
+    names = sorted((StoredName(path, file.rel, file.rel) for path, file in files.items()), key=lambda name: (name.own_id, name.file))
+    found = list(settled_names(names, file=files.__getitem__, taken=lambda doc_id: bool(asked.append(doc_id))))
+    assert StoredName("/c/2024/4999.txt", "4999.txt", "2024/4999.txt") in found
+    assert len(asked) == len({name.doc_id for name in found}) == 10_000
