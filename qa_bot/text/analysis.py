@@ -9,6 +9,7 @@ import Stemmer
 
 from qa_bot.text.normalise import plain
 from qa_bot.text.spelling import american
+from qa_bot.text.tokens import is_passing
 from qa_bot.text.wordlists import read_wordlists
 
 ANALYZER = "words-1/snowball-4"  # grows when a text gives other terms than before: an index built by another one is outdated
@@ -90,7 +91,9 @@ class _Terms(dict[str, str]):
     """Word as written -> its index term, or "" for a stop word."""
 
     def __missing__(self, word: str) -> str:
-        term = self[word] = _term(word)
+        term = _term(word)
+        if not is_passing(word):
+            self[word] = term
         return term
 
 
@@ -103,7 +106,9 @@ class _Runs(dict[str, tuple[str, ...]]):
     def __missing__(self, run: str) -> tuple[str, ...]:
         if len(self) >= _CACHED_WORDS:
             self.clear()
-        terms = self[run] = tuple([term for word in _TERM.findall(run) if (term := _terms[word])])
+        terms = tuple([term for word in _TERM.findall(run) if (term := _terms[word])])
+        if not is_passing(run):
+            self[run] = terms
         return terms
 
 

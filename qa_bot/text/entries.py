@@ -149,6 +149,7 @@ class Lexicon:
         self._initial: dict[str, Entry] = {}
         self._alike: dict[tuple[str, str, str], dict[str, int]] = {}
         self._kinds: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
+        self._numerals: dict[str, Entry] = {}  # by their class: they differ in nothing else
 
     def read_words(self) -> None:
         """Read the known words if they are only written yet."""
@@ -168,11 +169,14 @@ class Lexicon:
         for word in words:
             cache = self._initial if initial or headline else self._plain
             entry = cache.get(word)
-            if entry is None:
+            if entry is None and word[0].isdigit():
+                entry = self._numeral(word)
+            elif entry is None:
                 if len(cache) >= _CACHED_WORDS:
                     cache.clear()
                     self._alike.clear()
                     self._kinds.clear()
+                    self._numerals.clear()
                 entry = cache[word] = self.read(word, initial=initial or headline)
                 entry.alike = self._alike.setdefault((entry.kind, entry.endings[-1], entry.capital), entry.alike)
                 entry.ahead, entry.behind = self._kinds.setdefault(entry.kind, (entry.ahead, entry.behind))
@@ -185,7 +189,7 @@ class Lexicon:
         """Return the entry of *word*; when *initial*, its capital means nothing."""
         word = word.replace("’", "'")
         if word[0].isdigit():
-            return _numeral(word)
+            return self._numeral(word)
         if initial and word[0].isupper():
             return self._capitalised(word)
         record = self._find(word)
@@ -195,6 +199,11 @@ class Lexicon:
         if lower is not None and not lower.rare and lower.tags[0] in _CLOSED:
             return _known_word(word.lower(), lower)
         return self._unknown(word, initial=False)
+
+    def _numeral(self, word: str) -> Entry:
+        """Return the entry of *word*, one for all of its class: there is no end of numbers to remember."""
+        tags, kind = _class_of_numeral(word)
+        return self._numerals.get(kind) or self._numerals.setdefault(kind, Entry(tags, kind, kind))
 
     def _find(self, word: str) -> Known | None:
         kind = self._words.get(word)
@@ -256,13 +265,13 @@ def _known_word(key: str, record: Known, mark: str = "") -> Entry:
     return Entry(record.tags, key, mark + record.kind, endings, capital="C" if key[0].isupper() and not mark else "")
 
 
-def _numeral(word: str) -> Entry:
+def _class_of_numeral(word: str) -> tuple[tuple[int, ...], str]:
+    """Return the tags that a numeral can have, and its class."""
     if _BARE_DIGITS.fullmatch(word):
-        kind = "#year" if len(word) == 4 and word[:2] in {"18", "19", "20"} else "#1" if word == "1" else "#"
-        return Entry((_ID["NUM"],), kind, kind)
+        return (_ID["NUM"],), "#year" if len(word) == 4 and word[:2] in {"18", "19", "20"} else "#1" if word == "1" else "#"
     if word.endswith("s"):
-        return Entry((_ID["NOUNS"],), "#s", "#s")
-    return Entry((_ID["ADJ"], _ID["NOUN"]), "#th", "#th")
+        return (_ID["NOUNS"],), "#s"
+    return (_ID["ADJ"], _ID["NOUN"]), "#th"
 
 
 @cache  # there are a few hundred classes

@@ -22,7 +22,7 @@ from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.concepts import Action, Concept, Kinds, Mention, Phrase, parse_concept, parse_phrase
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.spelling import american
-from qa_bot.text.tokens import Token, fold, tokenize
+from qa_bot.text.tokens import Token, fold, is_passing, tokenize
 from qa_bot.text.wordlists import DATA
 
 __all__ = ["Action", "Kinds", "Lexicon", "Lexicons", "Mention", "lexicon", "lexicons_with", "remembered", "using"]
@@ -116,7 +116,9 @@ class Lexicon:
                 if len(openers) >= MAX_KNOWN:
                     openers.clear()
                 phrases = [phrase for word in self._words(token.lower) for phrase in self._opening(word)]
-                rests = openers[token.lower] = [phrase.rest for phrase in phrases if phrase.kinds._value_ & kinds]
+                rests = [phrase.rest for phrase in phrases if phrase.kinds._value_ & kinds]
+                if not is_passing(token.lower):
+                    openers[token.lower] = rests
             for rest in rests:
                 if self._follows(tokens, at + 1, rest):
                     return True
@@ -268,7 +270,8 @@ class Lexicon:
             reading = _SEVERAL
         if len(self._readings) >= MAX_KNOWN:
             self._readings.clear()
-        self._readings[lower] = reading
+        if not is_passing(lower):
+            self._readings[lower] = reading
         return reading
 
     def _words(self, lower: str) -> tuple[int, ...]:
@@ -291,7 +294,9 @@ class Lexicon:
             found = [*self._words(other)]
         if len(self._known) >= MAX_KNOWN:
             self._known.clear()
-        known = self._known[lower] = tuple(found)
+        known = tuple(found)
+        if not is_passing(lower):
+            self._known[lower] = known
         return known
 
     def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> Phrase | None:

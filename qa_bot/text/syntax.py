@@ -16,7 +16,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
 from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, mend
 from qa_bot.text.tagger import lemma, tag
-from qa_bot.text.tokens import Token, tokenize
+from qa_bot.text.tokens import Token, is_passing, tokenize
 
 __all__ = ["NUMERAL", "TIME", "Clause", "Phrase", "Syntax", "VerbGroup", "joined_to", "parse"]
 
@@ -91,7 +91,8 @@ class Syntax:
 
     def lemma(self, index: int) -> str:
         """Return the dictionary form of the token at *index*."""
-        return lemma(self.tokens[index].lower, self.tags[index], self.language)
+        word, tag = self.tokens[index].lower, self.tags[index]
+        return word if tag == "NUM" and is_passing(word) else lemma(word, tag, self.language)
 
     @cached_property
     def concepts(self) -> list[str | None]:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_YEAR = 4  # digits
 _CACHED_WORDS = 50_000  # forgotten all at once when full, so that memory stays flat on any corpus
 
 
@@ -39,8 +40,15 @@ def fold(word: str) -> str:
     return word.lower().replace("’", "'").replace("ё", "е")
 
 
+def is_passing(word: str) -> bool:
+    """Return whether *word* is a number longer than a year: few come twice, and there is no end of them to remember."""
+    return len(word) > _YEAR and word[0].isdecimal()
+
+
 class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
+        if is_passing(word):
+            return fold(word)
         if len(self) >= _CACHED_WORDS:
             self.clear()
         folded = self[word] = fold(word)
