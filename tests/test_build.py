@@ -6,15 +6,18 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 import zipfile
+from contextlib import closing
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa_bot.build import build, pending
+from qa_bot.build import _plan, build, pending
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexOutdatedError, IngestError, RetrievalError
 from qa_bot.retrieval import ENGINES, current, open_index
 from qa_bot.retrieval.generations import line_of_current
@@ -269,6 +272,18 @@ def test_naming_one_file_of_a_root_leaves_the_others(corpus, index):
     _write(corpus, {"rail.txt": RAIL.replace("114", "115")})
     assert build([corpus / "rail.txt"], index=index).changed == 1
     assert len(_ids(index)) == 3
+
+
+def test_what_is_planned_is_not_kept_in_memory(tmp_path, index):
+    count = 2_000
+    _write(tmp_path / "corpus", {f"{number:05}.txt": "x" for number in range(count)})
+    tracemalloc.start()
+    with closing(_plan([tmp_path / "corpus"], index, None)) as plan:
+        half = sum(1 for _ in islice(plan.read(), count // 2))
+        held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert half == count // 2
+    assert held < 100 * count  # bytes; a list of them takes a thousand a file
 
 
 def test_a_file_below_two_named_paths_is_one_document(corpus, index):
