@@ -43,6 +43,10 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     if after and not before and _stands_apart(syntax, first, last, after[0]):
         return None
     subject_of = _verb_of_subject(syntax, last, after)
+    if before and after and after[0].first == last and _is_whole(syntax, first) and after[0].first + 1 == after[0].last:
+        return after[0]
+    if subject_of is not None and before and _is_of_whole(syntax, last, subject_of):
+        subject_of = None
     if subject_of is not None and not (before and before[-1].finite and not subject_of.finite and syntax.language != "ru"):
         held = before and (syntax.language == "ru" or syntax.tags[before[-1].last - 1] == "VB") and _is_adjacent(syntax, before[-1], first)
         if not held:
@@ -107,6 +111,20 @@ def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbG
         main = next((other for other in after if other.finite and other.first > group.first), None)
         return main or group
     return group
+
+
+def _is_of_whole(syntax: Syntax, last: int, group: VerbGroup) -> bool:
+    """Whether what looks like a verb says what became of a whole: "84 of 92 million allocated"."""
+    at = group.first
+    while at > last and syntax.tags[at - 1] == NUMERAL:
+        at -= 1
+    return last < at < group.first and group.first + 1 == group.last and syntax.tokens[at - 1].lower in syntax.words["partitives"]
+
+
+def _is_whole(syntax: Syntax, first: int) -> bool:
+    """Whether the number at token *first* is a whole: "spent 84 of [the 92 million] allocated"."""
+    at = first - 1 - (first > 1 and syntax.tags[first - 1] == "DET")
+    return at > 0 and syntax.tokens[at].lower in syntax.words["partitives"]
 
 
 def _is_adjacent(syntax: Syntax, group: VerbGroup, first: int) -> bool:

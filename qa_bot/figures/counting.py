@@ -7,6 +7,7 @@ from itertools import zip_longest
 from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.genitives import genitive_before
 from qa_bot.figures.measures import lead_of
+from qa_bot.figures.rosters import rosters
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions, time_parts
 from qa_bot.text.lexicon import Kinds, lexicon
@@ -40,6 +41,7 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
     numbers = _joined_sums(syntax, _joined_spans(syntax, _same_unit(syntax, _outside_clock(syntax, numbers))))
     found: list[Number] = []
     label: Number | None = None  # the last number that is one: "lines 5 and 18"
+    listed = rosters(syntax, [number for number in numbers if not _in_period(number, periods)])
     for number in _in_hundred(syntax, _without_ratios(syntax, numbers)):
         if _in_period(number, periods):
             continue
@@ -49,7 +51,7 @@ def counting(syntax: Syntax, numbers: list[Number], periods: list[PeriodMention]
             and (_is_label(syntax, number) or (label is not None and _goes_on(syntax, label, number)))
         ):
             label = number
-        elif _counts(syntax, number, found):
+        elif number.first in listed or _counts(syntax, number, found):
             found += number.ends if _names_levels(syntax, number) else (number,)
     return found
 

@@ -71,6 +71,7 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
         fill_gap(draft, label, sibling)
     elif reading.counted is None and sibling is not None and (sibling.measure is not Measure.COUNT or _is_compared(draft)):
         against = _is_compared(draft) and draft.unit.syntax.tokens[draft.lead].lower == "to"  # "adopted by 29 votes to 12"
+        against = against or any(other.whole is draft for other in same)  # "spent 18 million, 90 % of the 20 million approved"
         draft.slots = without_deed(inherit(draft.slots, sibling.slots)) if against else inherit(draft.slots, sibling.slots)
         _adopt_unit(draft, sibling)
     elif draft.measure is Measure.SHARE and not draft.slots.action_terms and _echoes(draft, reading):

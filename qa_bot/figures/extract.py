@@ -7,6 +7,7 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
+from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
 from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
@@ -38,6 +39,7 @@ from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.retold import retell
+from qa_bot.figures.rosters import rosters, take_entry
 from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
@@ -55,14 +57,12 @@ from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
-UNPAID = functions("en")["unpaid"]  # deeds of people, which no money does: "2 million came"
 WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentage points lower"
 
 
@@ -117,6 +117,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     if not may_count(unit.numbers, unit.periods, unit.tokens, unit.language):
         return []  # spares the parse of sentences with nothing but years and a "one"
     numbers = counting(unit.syntax, unit.numbers, unit.periods)
+    listed = rosters(unit.syntax, numbers)
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
     aligned = align(drafts)
@@ -137,6 +138,11 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
+        if draft.first in listed:
+            take_entry(draft, listed[draft.first], out)
+            out.append(draft)
+            continue
+        tell_money(draft, (*before, *out))
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)
@@ -156,7 +162,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif draft.antecedent is None:
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
-            _take_currency(draft, recent + out)
+            take_currency(draft, recent + out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
         tell_sort(draft)
@@ -164,16 +170,6 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_group(draft, recent + out)
         out.append(draft)
     return out
-
-
-def _take_currency(draft: Draft, before: list[Draft]) -> None:
-    """Let «38 млн» that count nothing be of the currency of the sum before them: «похитили 512 млн рублей, вернули 38 млн»."""
-    counts = draft.measure is not Measure.COUNT or draft.counts is not None or draft.slots.head or draft.noun is not None
-    if counts or not draft.scaled or not before or before[-1].measure is not Measure.MONEY or not before[-1].scaled:
-        return
-    if draft.slots.place_terms or not UNPAID.isdisjoint(draft.slots.action_terms):
-        return
-    draft.measure, draft.counts = Measure.MONEY, before[-1].counts
 
 
 def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:
@@ -269,7 +265,8 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
         )  # "41 matches of 60" says it of the part
         other.slots = replace(other.slots, head=named.slots.head, counted=named.slots.counted, counted_terms=named.slots.counted_terms)
         other.counts = named.counts if other.measure is not Measure.SHARE else other.counts
-        whole.slots = without_deed(whole.slots)
+        if whole.verb is None or whole.verb.first != whole.last or whole.verb == part.verb:  # not "out of 92 million allocated"
+            whole.slots = without_deed(whole.slots)
         whole.antecedent = part if other is whole else None  # which gives it nothing more
 
 

@@ -18,6 +18,7 @@ _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of th
 _DASHES = frozenset("-–—:")
 LINE = 9  # tokens before the colon of a line that tells one number: "People found a permanent home: 196"
 _DONE = frozenset({"VBN", "VERB"})
+_DOING = frozenset({"AUX", "VERB", "VBN", "ADV"})
 _LINE_BARS = frozenset({"PUNCT", "NUM", "AUX", "PRON", "SCONJ"})
 _KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
 
@@ -28,13 +29,12 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
     *earlier* are the figures before it in its paragraph, *later* those after it in its sentence.
     """
     syntax = draft.unit.syntax
-    tokens = syntax.tokens
-    after = tokens[draft.last].lower if draft.last < len(tokens) else ""
-    if after in syntax.words["partitives"]:
-        target = next((other for other in later if other.first <= draft.last + 5 and _joined(syntax, draft.last + 1, other.first)), None)
+    behind = _behind_of(syntax, draft.last)
+    if behind > draft.last:
+        target = next((other for other in later if other.first <= behind + 4 and _joined(syntax, behind, other.first)), None)
         if target is not None:
             return target
-        if _points_back(syntax, draft.last + 1):
+        if _points_back(syntax, behind):
             return _nearest(draft, earlier)
         if (named := _named(draft, earlier)) is not None:
             return named
@@ -45,22 +45,40 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
     return _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
 
 
+def _is_doing(syntax: Syntax, at: int) -> bool:
+    return at < len(syntax.tags) and syntax.tags[at] in _DOING
+
+
+def _behind_of(syntax: Syntax, at: int) -> int:
+    """The token behind the "of" or "out of" that stands at token *at*; *at* itself where there is none."""
+    out = at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["out_before_of"]
+    behind = at + out
+    return behind + 1 if behind < len(syntax.tokens) and syntax.tokens[behind].lower in syntax.words["partitives"] else at
+
+
 def of_sentence(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
     """Return those of *earlier*, all in the order of the text up to *draft*, that stand in its sentence."""
     return list(takewhile(lambda other: other.unit is draft.unit, reversed(earlier)))[::-1]
 
 
 def _split_whole(draft: Draft, later: list[Draft]) -> Draft | None:
-    """ "41 matches of 60", "41 матч из 60": the number behind the noun, with no noun of its own."""
-    tokens = draft.unit.syntax.tokens
-    if draft.noun is None or not later or draft.noun.first != draft.last:
+    """ "41 matches of 60", "41 матч из 60", "8 million was spent of the 12 million planned": the number behind the noun or the verb, with
+    no noun of its own."""
+    syntax = draft.unit.syntax
+    if not later or (draft.noun is not None and draft.noun.first != draft.last):
         return None
     target = later[0]
-    determined = draft.unit.syntax.tags[target.first - 1] == "DET"  # "12 games of the 30 it played"
-    opener = tokens[target.first - 1 - determined].lower
-    if opener not in draft.unit.syntax.words["partitives"] or target.noun is not None or target.first > draft.noun.head + 3 + determined:
+    last = draft.last if draft.noun is None else draft.noun.head + 1
+    verbal = draft.verb is not None and draft.verb.first >= draft.last
+    while syntax.tags[last : last + 1] == [TIME] or syntax.tags[last : last + 2] == ["ADP", TIME] or (verbal and _is_doing(syntax, last)):
+        last += 1
+    behind = _behind_of(syntax, last)
+    if last in (draft.last, behind) or not behind <= target.first <= behind + 2 or target.noun is not None:
         return None
-    return target if target.value >= draft.value and target.measure is draft.measure else None
+    if not _joined(syntax, behind, target.first):  # "12 games of the 30 it played"
+        return None
+    alike = target.measure is draft.measure or (draft.measure is Measure.MONEY and target.scaled and target.measure is Measure.COUNT)
+    return target if target.value >= draft.value and alike else None
 
 
 def _named(draft: Draft, earlier: list[Draft]) -> Draft | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
 from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_fall, is_verb, played, thing_counted
+from qa_bot.figures.currencies import measure_of_unit
 from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import take_from_text
@@ -219,6 +220,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     if number.kind is NumberKind.CARDINAL and (own := read_unit(after.strip(), unit.document.language)) is not None:
         note = own
     measure, counts, factor = _measured(number, note)
+    measure = measure_of_unit(measure, counts, unit.currencies)
     change = head is not None and measure in (Measure.SHARE, Measure.COUNT, Measure.MONEY, Measure.QUANTITY) and is_change(head)
     minus = number.value > 0 and number.start == start + 1 and unit.document.text[start] in "-−–"
     draft = Draft(

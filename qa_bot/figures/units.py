@@ -1,9 +1,10 @@
 """The citable stretches of a document's passages - sentences, list items, table rows - and what stands in each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
+from qa_bot.figures.currencies import currencies_of, with_currencies
 from qa_bot.figures.notes import split_note
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
 from qa_bot.text.functions import functions
@@ -38,6 +39,7 @@ class Unit:
         self.before: Unit | None = None  # the sentence before in the same paragraph
         self.opening = self  # the first sentence of the paragraph
         self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
+        self.currencies: Mapping[str, str] = {}  # that only its document counts money in
 
     @cached_property
     def language(self) -> str:
@@ -58,6 +60,7 @@ class Unit:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
         found = find_numbers(self.document.text, self.tokens, self.language)
+        found = with_currencies(found, self.tokens, self.currencies) if self.currencies else found
         return found if len(found) <= MAX_NUMBERS or self.kind is BlockKind.TABLE else []
 
     def has_count(self) -> bool:
@@ -118,6 +121,7 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
     """Return the units of *passages* in order, each list item with the sentence that introduces its list."""
     units: list[Unit] = []
     blocks = document.blocks
+    currencies = currencies_of(document)
     at = 0
     for passage in passages:
         for span in passage.sentences:
@@ -125,6 +129,7 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
                 at += 1
             kind = blocks[at].kind if blocks and _holds(blocks[at], span) else BlockKind.PARAGRAPH
             unit = Unit(document, passage, span, at, kind=kind)
+            unit.currencies = currencies
             unit.intro = _intro(units, unit)
             if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
                 unit.before, unit.opening = units[-1], units[-1].opening
