@@ -97,8 +97,9 @@ class Discourse:
         published = self.document.published
         if published is not None and period.end is not None:
             mention, year = mentions[0], mentions[0].grain is Grain.YEAR
-            if period.end > published and (mention.as_of or mention.open_start or not year):
-                return None, []  # a plan or a forecast for one day
+            update = mention.form is PeriodForm.YEARLESS and opens(mention, unit)
+            if period.end > published and (mention.as_of or mention.open_start or not (year or update)):
+                return None, []  # a plan or a forecast for one day, and no "**16 May.** ..." that was added
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not opens(mention, unit):
                 return None, []  # "..., five years ago it was lower"
         ahead = published is None or period.end is None or period.end > published

@@ -10,7 +10,7 @@ from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
 from qa_bot.text.numbers import find_numbers
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve, within
+from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve, within
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import tokenize
 
@@ -43,7 +43,7 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     rest, note = split_note(text, language, whole=whole)
     syntax = _parsed(rest if rest and note is not None and note.measure is Measure.RATE else text, language)
     day = published.published if published else None
-    period = resolve(mentions[0], published=day) if mentions else _year(text, language)
+    period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(text, language)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)

@@ -233,9 +233,11 @@ def is_bound(syntax: Syntax, mention: PeriodMention) -> bool:
 
 def _dates_correction(syntax: Syntax, mention: PeriodMention) -> bool:
     """Whether *mention* dates the correction that the sentence makes: "Correction, 4 May 2023: the choir has 52 members"."""
-    opener = next((token.lower for token in syntax.tokens if token.surface[:1].isalpha()), "")
+    words = [at for at, token in enumerate(syntax.tokens) if token.surface[:1].isalnum()][:2]
+    if not words or syntax.tokens[words[0]].lower not in syntax.words["retracting"]:
+        return False
     colon = next((token.start for token in syntax.tokens if token.surface == ":"), -1)
-    return opener in syntax.words["retracting"] and mention.end <= colon
+    return mention.end <= colon or (len(words) > 1 and syntax.tokens[words[1]].end > mention.lead)
 
 
 def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:

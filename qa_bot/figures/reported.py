@@ -9,7 +9,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
-from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, relation, resolve
+from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.tokens import tokenize
 
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
@@ -51,7 +51,7 @@ def only_period(heading: str, document: Document) -> Period | None:
     if len(mentions) != 1 or mentions[0].form is PeriodForm.RELATIVE:
         return None
     year = year_in(document.title or "", document.language) if mentions[0].form is PeriodForm.YEARLESS else None
-    period = resolve(mentions[0], published=document.published, year=year)
+    period = resolve(mentions[0], published=document.published, year=year, soon=SOON)
     return period if period.end is not None else None
 
 

@@ -9,8 +9,9 @@ from qa_bot.figures.passing import done_by, is_future, is_told_as_past
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Fit, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
-from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
+from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, is_fiscal, relation, resolve
 
+ANNOUNCED = 92  # days behind its date at most of which a text speaks in the present: "the fair takes place on 2 May"
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 
 
@@ -149,9 +150,10 @@ class Calendar:
         return period.model_copy(update={"basis": Basis.PUBLICATION_DATE})
 
     def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
-        """The days of *mention*; "at the end of the quarter" is the last one's when this one has not ended yet."""
+        """The days of *mention*; a day soon after the publication is of its year; "at the end of the quarter" is the last one's when this one has not ended yet."""
         published, moment = self.document.published, mention.first
-        period = resolve(mention, published=published)
+        told = mention.first.grain is not Grain.DAY or is_told_as_past(unit.syntax, mention)
+        period = resolve(mention, published=published, soon=SOON if told else ANNOUNCED)
         this = moment.shift == 0 and moment.number is None and moment.edge is None and mention.last is None and not moment.to_date
         if this and published is not None and period.end == published and moment.grain in _TO_COME and is_future(unit.syntax, mention):
             return period.model_copy(update={"end": around(published, moment.grain).end})  # all of it is meant

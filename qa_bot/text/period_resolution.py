@@ -9,14 +9,25 @@ from qa_bot.text.period_mention import PeriodForm, PeriodMention
 SHORTEST_SEASON = 60  # days
 
 
-def resolve(mention: PeriodMention, *, published: date | None, year: int | None = None, reference: date | Period | None = None) -> Period:
+SOON = 28  # days behind the date of a document: in an update of it, or in what it announces
+
+
+def resolve(
+    mention: PeriodMention,
+    *,
+    published: date | None,
+    year: int | None = None,
+    reference: date | Period | None = None,
+    soon: int = 0,
+) -> Period:
     """Return the days of *mention*, both ends included, with the basis they rest on.
 
-    A yearless mention takes *year* (basis context), else its latest occurrence begun by *published*. A relative one is counted from
+    A yearless mention takes *year* (basis context), else its latest occurrence begun by *published*; a day at most *soon* days later
+    in the same year is that of this year. A relative one is counted from
     *published* (basis publication_date); "a year earlier" and the like from *reference*, the period named before (basis context), and
     only without one from *published*. What cannot be placed is unresolved, with both ends None; so are years BC.
     """
-    days, basis = _days(mention, published, year, reference)
+    days, basis = _days(mention, published, year, reference, soon)
     if days is None:
         return Period(start=None, end=None, surface=mention.surface, basis=Basis.UNRESOLVED)
     start, end = _opened(mention, days, published)
@@ -25,13 +36,15 @@ def resolve(mention: PeriodMention, *, published: date | None, year: int | None 
     return Period(start=start, end=end, surface=mention.surface, basis=basis)
 
 
-def _days(mention: PeriodMention, published: date | None, year: int | None, reference: date | Period | None) -> tuple[Days | None, Basis]:
+def _days(
+    mention: PeriodMention, published: date | None, year: int | None, reference: date | Period | None, soon: int
+) -> tuple[Days | None, Basis]:
     if mention.form is PeriodForm.ABSOLUTE:
         return _between(mention.first, mention.last, None), Basis.STATED
     if mention.form is PeriodForm.YEARLESS:
         if year is not None:
             return _in_year(mention.first, mention.last, year), Basis.CONTEXT
-        return (None if published is None else _latest(mention, published)), Basis.PUBLICATION_DATE
+        return (None if published is None else _latest(mention, published, soon)), Basis.PUBLICATION_DATE
     if is_anaphoric(mention.first):
         return _anaphoric(mention, published, reference)
     return (None if published is None else _between(mention.first, mention.last, published)), Basis.PUBLICATION_DATE
@@ -53,8 +66,12 @@ def _in_year(first: Moment, last: Moment | None, year: int) -> Days | None:
     return days
 
 
-def _latest(mention: PeriodMention, published: date) -> Days | None:
-    """Return the latest occurrence of a yearless mention that had begun by *published*."""
+def _latest(mention: PeriodMention, published: date, soon: int) -> Days | None:
+    """Return the latest occurrence of a yearless mention that had begun by *published*, or of a day *soon* after it."""
+    if soon and mention.first.grain is Grain.DAY:
+        days = _in_year(mention.first, mention.last, published.year)
+        if days is not None and published < days.start and (days.start - published).days <= soon:
+            return days
     for year in range(published.year, max(published.year - 9, 0), -1):
         days = _in_year(mention.first, mention.last, year)
         if days is not None and days.start <= published:

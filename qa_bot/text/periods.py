@@ -10,11 +10,12 @@ A weekday is the latest one up to the anchor. "As of 1 May" and "by 2030" name t
 from qa_bot.text.period_mention import PeriodForm, PeriodMention
 from qa_bot.text.period_mentions import find_elided, find_further, find_periods
 from qa_bot.text.period_relation import is_fiscal, relation
-from qa_bot.text.period_resolution import resolve
+from qa_bot.text.period_resolution import SOON, resolve
 from qa_bot.text.period_wording import describe, within
 from qa_bot.text.rates import find_rates, find_times
 
 __all__ = [
+    "SOON",
     "PeriodForm",
     "PeriodMention",
     "describe",

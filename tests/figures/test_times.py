@@ -623,3 +623,26 @@ SEASONS = [
 @pytest.mark.parametrize(("text", "expected"), SEASONS)
 def test_a_season_is_that_which_the_text_has_told_of(figures_of: FiguresOf, text: str, expected: list[Dates]) -> None:
     assert _dates(figures_of(PUBLISHED + text)) == expected
+
+
+SOON_AFTER = [
+    pytest.param("**3 марта.** Сгорели 12 гаражей.\n\n**5 марта.** Сгорели 15 гаражей.", ("2024-03-05", "2024-03-05"), id="ru update"),
+    pytest.param("**5 марта, 08:00.** Огонь потушен. Сгорели 15 гаражей.", ("2024-03-05", "2024-03-05"), id="what follows in an update"),
+    pytest.param("Update, 6 March: 15 sheds have burned, the council says.", ("2024-03-06", "2024-03-06"), id="update"),
+    pytest.param("On 4 March 15 sheds burned.", ("2024-03-04", "2024-03-04"), id="told as past"),
+    pytest.param("Сбор вещей — 24 марта, нужны 20 помощников.", ("2024-03-24", "2024-03-24"), id="ru announced without a verb"),
+    pytest.param("The market opens on 2 May with 40 stalls.", ("2024-05-02", "2024-05-02"), id="announced in the present"),
+    pytest.param("2 мая на ярмарку приехали 40 лавок.", ("2023-05-02", "2023-05-02"), id="ru long after is of the year before"),
+    pytest.param("On 20 November 40 trees were planted.", ("2023-11-20", "2023-11-20"), id="long after is of the year before"),
+    pytest.param(
+        "В марте уволились 30 рабочих, в апреле — 20.", ("2023-04-01", "2023-04-30"), id="ru a month to come is of the year before"
+    ),
+    pytest.param("Поправка от 5 марта. Сгорели 16 гаражей.", None, id="ru the day of a correction"),
+    pytest.param("Уточнение от 5 марта: сгорели 16 гаражей.", None, id="ru the day of a clarification"),
+    pytest.param("Correction of 5 March: 16 sheds burned.", None, id="the day of a correction"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOON_AFTER)
+def test_a_day_soon_after_the_publication_is_of_its_year(figures_of: FiguresOf, text: str, expected: Dates) -> None:
+    assert _dates(figures_of(PUBLISHED + text))[-1] == expected
