@@ -317,6 +317,8 @@ class Query(Record):
     whole: Amount | None = None  # "how many of the 66": the part's whole
     numerals: tuple[str, ...] = ()  # that tell which ones are meant: 5 and 14 of "aged 5 to 14", 385 of "the Class 385"
     limited: bool = False  # "under 5": they are the end of a range
+    ordinals: tuple[tuple[int, str], ...] = ()  # likewise: which of the things of that concept, 7 and "match" of "the seventh match"
+    serials: tuple[int, ...] = ()  # the numbers of names: 2 of «больница № 2»
     operation: Operation | None = None
     by: str | None = None  # the slot a list, trend or superlative runs over: period, actor, place ...
     grain: str | None = None  # of the periods that a superlative runs over: "month", "quarter"

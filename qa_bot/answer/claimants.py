@@ -8,6 +8,7 @@ from qa_bot.schema import Basis, Figure, Fit
 from qa_bot.text.acronyms import acronyms
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import is_name
@@ -27,8 +28,9 @@ def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
             return Fit.SAME, WEIGHT[SENTENCE]  # its clause names them, and nobody else
         if level > NOWHERE:
             return Fit.UNKNOWN, 0.0
-    if figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and all(_is_general(word, figure.language) for word in asked):
-        return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document
+    if figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and _may_be_anybody(asked, figure.language):
+        if not says_others(asked, scope):
+            return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document
     return scope.judged("claimant", Fit.DIFFERENT), 0.0
 
 
@@ -144,6 +146,17 @@ def _is_general(word: str, language: str) -> bool:
     return bool(words.kinds(concept) & _GENERAL) or not BODIES.isdisjoint((concept, *broader(concept))) or len(word) < 3
 
 
+def _may_be_anybody(asked: Sequence[str], language: str) -> bool:
+    """Whether the words may call any body or person: "the company", "the director", but not "the police" nor "МВД"."""
+    return all(_is_general(word, language) and not _is_of_one_sort(word, language) for word in asked)
+
+
+def _is_of_one_sort(word: str, language: str) -> bool:
+    concept = lexicon(language).concept(word)
+    anybody = word in functions(language)["offices"] or not BODIES.isdisjoint((concept, *broader(concept)))
+    return not anybody and _is_kind(word, Kinds.ORGANISATION, language)
+
+
 def _level(asked: Sequence[str], scope: Scope) -> int:
     """How near the figure the words stand that tell the asked ones from others; where there are none, all of them."""
     language = scope.figure.language
@@ -159,6 +172,8 @@ def _is_initials(asked: Sequence[str], names: Iterable[str | None]) -> bool:
 
 def _is_alias(asked: Sequence[str], said: Sequence[Token], language: str) -> bool:
     """Whether the name *asked* as a whole is another one for something named in *said*."""
-    tokens, words = tokenize(" ".join(asked)), lexicon(language)
-    name = words.opening(tokens)
-    return name is not None and name.last == len(tokens) and any(mention.concept == name.concept for mention in words.mentions(said))
+    tokens = tokenize(" ".join(asked))
+    name = lexicon(language_of(" ".join(asked))).opening(tokens)
+    if name is None or name.last != len(tokens):
+        return False
+    return any(mention.concept == name.concept for mention in lexicon(language).mentions(said))

@@ -29,6 +29,7 @@ from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.numerals_fit import numerals_fit
+from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
@@ -278,7 +279,10 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
     missing: list[_Term] = []
     rows = scope.passage.labels
-    for each in sought.about(rows, scope.figure):
+    told = numbered(query, scope) if query.ordinals else frozenset[str]()  # which `numerals_fit` judges
+    told |= ORDINALS if told else told
+    found += len(told.intersection(term.term for term in sought.terms))
+    for each in (each for each in sought.about(rows, scope.figure) if each.term not in told):
         term, slot, name, listed, _, _ = each
         level, fit = scope.level(term)
         if slot == "action" and is_price(term, query, scope.figure):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from qa_bot.answer.ordinals_fit import is_named_so, ordinals_fit
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Fit, Query
 from qa_bot.text.analysis import stem
@@ -18,7 +19,13 @@ _NUMBERED = re.compile(r"([^\W\d_]+) (\d+)\b(?![.,]\d)")
 
 def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight): a row is held to the numbers of its label where labels have them, any other figure to all that is said."""
-    asked = frozenset(query.numerals)
+    if query.ordinals:
+        yield from ordinals_fit(query, scope)
+    same = is_named_so(query, scope) if query.serials else None
+    if same is not None:
+        yield "entity", (Fit.SAME if same else scope.judged("entity", Fit.DIFFERENT)), 1.0 * same
+    serial = {str(number) for number in query.serials} if same else set[str]()
+    asked = frozenset(query.numerals) - serial
     if not asked:
         return
     figure, passage = scope.figure, scope.passage

@@ -163,6 +163,7 @@ def _take_over(draft: Draft, wrong: Draft) -> None:
         draft.slots, draft.counts = without_deed(wrong.slots) if told else wrong.slots, wrong.counts
     if draft.claimant is not None and wrong.claimant is not None and draft.claimant.name == wrong.claimant.name:
         draft.claimant = None  # who was wrong does not say what is right
-    draft.period = draft.period or wrong.period
+    own = draft.period is not None and draft.period.surface in draft.unit.text
+    draft.period = draft.period if own else wrong.period or draft.period
     if draft.unit is not wrong.unit:
         draft.scope_quotes.append(wrong.unit.span)

@@ -288,7 +288,10 @@ def _goes_on(syntax: Syntax, label: Number, number: Number) -> bool:
     """Whether *number* goes on a list of labels: "lines 5 and 18", "Articles 3, 4 and 7"."""
     return (
         number.first - label.last in (1, 2)
-        and all(syntax.tags[index] in _BETWEEN_NUMBERS for index in range(label.last, number.first))
+        and all(
+            syntax.tags[index] in _BETWEEN_NUMBERS and syntax.tokens[index].surface not in _DASHES
+            for index in range(label.last, number.first)
+        )
         and not (number.last < len(syntax.tags) and syntax.tags[number.last] in ("NOUNS", "ADJ"))
     )
 
@@ -459,6 +462,19 @@ def _is_idiom(syntax: Syntax, number: Number) -> bool:
     return not named and number.first > 0 and syntax.tags[number.first - 1] == "ADP"
 
 
+def _is_one_hit(syntax: Syntax, at: int) -> bool:
+    """Whether the word at *at* calls somebody by what befell him, no noun behind it: «сообщили об одном погибшем»."""
+    alone = at < len(syntax.tokens) and syntax.tags[at + 1 : at + 2] not in (["NOUN"], ["NOUNS"], ["PROPN"])
+    return alone and any("PRTF" in form for form in _grammemes(syntax.tokens[at].lower))
+
+
+def _grammemes(word: str) -> Iterator[frozenset[str]]:
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    return (reading.grammemes for reading in readings(word))
+
+
 def _is_pronoun(syntax: Syntax, number: Number) -> bool:
     """ "the only one", "one of the largest", "in one country ... in another": a "one" that does not report a count."""
     if not number.in_words or number.value != 1 or syntax.tokens[number.first].lower not in syntax.words["ones"]:
@@ -471,6 +487,8 @@ def _is_pronoun(syntax: Syntax, number: Number) -> bool:
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     after_tag = tags[number.last] if number.last < len(tags) else ""
+    if syntax.language == "ru" and before in syntax.words["tells_of"] and _is_one_hit(syntax, number.last):
+        return False
     determined = number.first > 1 and tags[number.first - 2] in ("DET", "PRON")
     if number.focus and not determined:
         return False

@@ -324,11 +324,12 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     labels: list[tuple[int, int]] = []
     stop = at
     while stop > 0:
-        phrase = syntax.phrase_at(stop - 1)
+        phrase = _numbered(syntax, stop) or syntax.phrase_at(stop - 1)
         alone = phrase is None and syntax.tokens[stop - 1].lower in syntax.words["elided"]  # "прочие — 164"
         if alone or (phrase is None and labels and syntax.tags[stop - 1] == "ADJ"):  # "Озёрный и Борский районы"
             phrase = Phrase(stop - 1, stop, stop - 1, -1)
-        if phrase is None or "NUM" in syntax.tags[phrase.first : stop] or (labels and phrase.adposition >= 0):
+        numbered = phrase is not None and phrase.last == stop and _numbered(syntax, stop) is not None
+        if phrase is None or ("NUM" in syntax.tags[phrase.first : stop] and not numbered) or (labels and phrase.adposition >= 0):
             break
         if phrase.adposition >= draft.stretch.first > 0 and _is_dash(syntax, at) and draft.unit.kind is BlockKind.PARAGRAPH:
             break  # "за кражу осуждены 903 человека, за мошенничество – 241": what for, no sort of those counted
@@ -342,6 +343,14 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         stop = joined
     return labels
+
+
+def _numbered(syntax: Syntax, stop: int) -> Phrase | None:
+    """The name that ends with its number before token *stop*: «школа № 9»."""
+    if stop < 3 or syntax.tags[stop - 1] != "NUM" or syntax.tokens[stop - 2].lower not in syntax.words["serials"]:
+        return None
+    phrase = syntax.phrase_at(stop - 3)
+    return phrase._replace(last=stop) if phrase is not None else None
 
 
 def _explains(draft: Draft, colon: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa_bot.figures.speakers import Sort, Voice, speaker
+from qa_bot.figures.speakers import Sort, Voice, are_people, quoted_end, speaker
 from qa_bot.figures.subjects import part_around, right_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Syntax, VerbGroup
@@ -109,12 +109,15 @@ def _owned(syntax: Syntax, index: int) -> Attribution | None:
 def _told_by(syntax: Syntax, index: int) -> Attribution | None:
     """ "По прогнозу экспертов", "по результатам опроса института"."""
     at = index + 1
-    while at < len(syntax.tokens) - 1 and syntax.tags[at] == "ADJ":
+    while at < len(syntax.tokens) - 1 and syntax.tags[at] in ("ADJ", "VBN"):
         at += 1
     phrase = syntax.phrase_at(at + 1) if at + 1 < len(syntax.tokens) else None
-    if not _is_source_noun(syntax, at) or phrase is None or phrase.first != at + 1:
+    follows = (phrase is not None and phrase.first == at + 1) or quoted_end(syntax, at + 1) > at + 1
+    if not _is_source_noun(syntax, at) or not follows:
         return None
     found = _named(syntax, index, at + 1, "gent")
+    if found is not None and syntax.lemma(at) in syntax.words["rosters"] and are_people(syntax, found.voice.head):
+        return None  # «по спискам избирателей» is not their word
     return found if found is not None and (found.voice.sure or found.voice.sort is Sort.PERSON) else None
 
 

@@ -12,6 +12,7 @@ NAME_LENGTH = 120
 _BODIES = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 _TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over mentions, where flags are slow
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
+_SPOKEN = frozenset({"PUNCT", "VERB", "AUX", "NUM", "SCONJ", "PRON"})  # tags of what is said rather than of a name
 _BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
 
 
@@ -44,6 +45,9 @@ def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> V
 
     A Russian name in an oblique *case* ("gent") is shown in the nominative.
     """
+    quoted = _quoted(syntax, first, last, case)
+    if quoted is not None:
+        return quoted
     while first < last and (syntax.tags[first] in _BESIDE_NAMES or syntax.tags[first] in ("PUNCT", "SCONJ")) and _is_small(syntax, first):
         first += 1
     while (
@@ -61,6 +65,26 @@ def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> V
     phrases = [_clipped(syntax, phrase, first, last) for phrase in phrases]
     lead = next((phrase for phrase in phrases if phrase.adposition < first and not _connects(syntax, phrase)), None)
     return _body(syntax, lead, last, case) if lead is not None else None
+
+
+def quoted_end(syntax: Syntax, first: int) -> int:
+    """Return the token after a Russian name in quotation marks that opens at token *first*, else *first*: «Берег», no whole speech."""
+    if syntax.language != "ru" or first >= len(syntax.tokens) or syntax.tokens[first].surface != "«":
+        return first
+    close = _closing(syntax, first, len(syntax.tokens)) - 1
+    inner = syntax.tags[first + 1 : max(close, 0)]
+    named = bool(inner) and syntax.tokens[first + 1].surface[:1].isupper()
+    return close + 1 if named and _SPOKEN.isdisjoint(inner) else first
+
+
+def _quoted(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | None:
+    """The body that a name in quotation marks and nothing else calls: «по подсчётам «Берега»»."""
+    while last > first and syntax.tokens[last - 1].surface in ",-—–":
+        last -= 1
+    if first >= last or quoted_end(syntax, first) != last:
+        return None
+    name = _shown(syntax, first + 1, last - 1, case)
+    return Voice(f"«{name}»", None, None, Sort.ORGANISATION, True, body=True)
 
 
 def _connects(syntax: Syntax, phrase: Phrase) -> bool:

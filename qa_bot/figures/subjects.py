@@ -1,6 +1,6 @@
 """Where the one who says something stands in a sentence: before the verb, behind it, or as the subject of the verb before."""
 
-from qa_bot.figures.speakers import genitive, kinds_at, numbered_end
+from qa_bot.figures.speakers import genitive, kinds_at, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
@@ -90,16 +90,18 @@ def _parts(syntax: Syntax, phrase: Phrase, first: int) -> bool:
 
 
 def _opening(syntax: Syntax, close: int) -> int | None:
-    """The quotation mark that opens a short name which ends at *close*, when a noun stands before it."""
-    for index in range(close - 1, max(close - 7, 0), -1):
+    """The quotation mark that opens a short name which ends at *close*, when a noun stands before it or it is a name by itself."""
+    for index in range(close - 1, max(close - 7, -1), -1):
         if syntax.tokens[index].surface in "«“":
-            return index if syntax.tags[index - 1] in ("NOUN", "NOUNS", "PROPN") else None
+            noun = index > 0 and syntax.tags[index - 1] in ("NOUN", "NOUNS", "PROPN")
+            return index if noun or quoted_end(syntax, index) == close + 1 else None
     return None
 
 
 def right_end(syntax: Syntax, first: int) -> int:
     """Where the speaker that begins at token *first* ends, with the role or name set off by a comma behind it."""
-    last, size = skip_adverbials(syntax, first), len(syntax.tokens)
+    size = len(syntax.tokens)
+    last = quoted_end(syntax, skip_adverbials(syntax, first))
     commas = 0
     while last < size:
         phrase = syntax.phrase_at(last)

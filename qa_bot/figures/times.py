@@ -150,7 +150,7 @@ class Calendar:
         return period.model_copy(update={"basis": Basis.PUBLICATION_DATE})
 
     def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
-        """The days of *mention*; a day soon after the publication is of its year; "at the end of the quarter" is the last one's when this one has not ended yet."""
+        """The days of *mention*; a day soon after publication is of its year; "at the end of the quarter" may be that of the last one."""
         published, moment = self.document.published, mention.first
         told = mention.first.grain is not Grain.DAY or is_told_as_past(unit.syntax, mention)
         period = resolve(mention, published=published, soon=SOON if told else ANNOUNCED)

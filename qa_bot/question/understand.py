@@ -35,6 +35,7 @@ from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.ordinals import serials
 from qa_bot.text.periods import PeriodMention, find_elided, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.time_words import grain_of
@@ -156,6 +157,8 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         whole=_whole(syntax, numbers, kind),
         numerals=_numerals(syntax, numbers, kind),
         limited=_is_limited(syntax, numbers),
+        ordinals=_ordinals(syntax, numbers, mentions),
+        serials=tuple(number for number, _ in serials(text)),
         claimant=claimed.names,
         operation=work.operation,
         by=_by(syntax, kind, language),
@@ -404,6 +407,20 @@ def _is_of_name(syntax: Syntax, number: Number) -> bool:
         return False
     name, hyphen = syntax.tokens[first - 2], syntax.tokens[first - 1]
     return name.surface[:1].isupper() and name.end == hyphen.start and hyphen.end == number.start
+
+
+def _ordinals(syntax: Syntax, numbers: Sequence[Number], times: Sequence[PeriodMention]) -> tuple[tuple[int, str], ...]:
+    """Which of a row of things are meant, each with the concept of its noun: "the seventh match", but no "second week of May"."""
+    found: list[tuple[int, str]] = []
+    for number in numbers:
+        dated = any(time.start < number.end and number.start < time.end for time in times)
+        if number.kind is not NumberKind.ORDINAL or dated:
+            continue
+        noun = next((at for at in range(number.last, len(syntax.tokens)) if syntax.tags[at] not in ("ADJ", "VBN")), number.last)
+        concept = syntax.concepts[noun] if syntax.tags[noun : noun + 1] in (["NOUN"], ["NOUNS"]) else None
+        if concept is not None:
+            found.append((int(number.value), concept))
+    return tuple(found)
 
 
 def _is_limited(syntax: Syntax, numbers: Sequence[Number]) -> bool:

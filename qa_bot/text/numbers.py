@@ -15,6 +15,7 @@ from qa_bot.text.tokens import Token
 _DIGITS = frozenset("0123456789") | frozenset(PARTS)
 _GLUED_DASHES = frozenset("-\u2010\u2011–—−")
 _SPACED_DASHES = frozenset("-–—")
+_SERIAL_SIGNS = frozenset("№#")
 _SIGNS = frozenset("-\u2010\u2011–−")
 _DEGREES = frozenset("°º˚")
 _YEARS = range(1900, 2101)
@@ -328,7 +329,8 @@ class _Finder:
         before = self.lowers[low.first - 1]
         if lower in _GLUED_DASHES and self.glued(at) and self.glued(at + 1):
             return at + 1
-        if lower in _SPACED_DASHES and self._near(at) and not self.glued(at) and not low.in_words:
+        numbered = before in _SERIAL_SIGNS  # «школа № 9 — 95»
+        if lower in _SPACED_DASHES and self._near(at) and not (self.glued(at) or low.in_words or numbered):
             return at + 1
         if lower in words.between_and and before in words.between:
             return at + 1

@@ -18,7 +18,7 @@ from qa_bot.text.time_words import GRAINS, Item, Kind, TimeWords, time_words
 _THE_BEFORE = frozenset({Kind.PAST, Kind.LAST, Kind.NEXT, Kind.FINAL, Kind.ORDINAL, Kind.SAME, Kind.PREVIOUS, Kind.FOLLOWING, Kind.UNIT})
 _THE_BEFORE |= {Kind.DECADE, Kind.START, Kind.END, Kind.EARLY, Kind.LATE, Kind.MIDDLE, Kind.THIS, Kind.CARDINAL, Kind.DAY, Kind.NUMBER}
 _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT}
-_NUMBERED = {Grain.QUARTER: 4, Grain.HALF: 2}  # units that a sentence names once: "in the first quarter 12, in the second 15"
+_NUMBERED = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units that a sentence names once: "in the first week 12, in the second 15"
 MAX_ARTICLES = 3  # before a time: "all the whole"
 ELIDED_REACH = 40  # characters before "of the present one" in which "over the nine months" may stand
 _NOTHING_SAID = frozenset({Kind.OF, Kind.PERIOD, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
@@ -105,7 +105,7 @@ def _elided(language: str) -> re.Pattern[str]:
         "|".join(sorted(surface for surface, entry in words.items() if entry[0] is kind)) for kind in (Kind.ORDINAL, Kind.CARDINAL)
     )
     leads, articles, joints = ("|".join(sorted(lists[key])) for key in ("elided_leads", "elided_articles", "elided_joints"))
-    ordinal = rf"(?P<ordinal>(?:{ordinals})(?![^\W_])|[IVX]+(?![^\W_])|\d(?:st|nd|rd|th|-?(?:й|м|ом|е|ое)))"
+    ordinal = rf"(?P<ordinal>(?:{ordinals})(?![^\W_])|[IVX]+(?![^\W_])|\d\d?(?:st|nd|rd|th|-?(?:й|я|ю|м|ом|е|ое)))"
     units = "|".join(sorted(surface for surface, entry in words.items() if entry[0] is Kind.UNIT and GRAINS[entry[1]] in _NUMBERED))
     ordinal += rf"(?:\s+(?P<unit>{units})(?![^\W_]))?"
     after = rf"(?=\s*(?:[,.;:)?–—]|-\s|$)|\s+(?:\d|(?:{joints}|{numerals})(?![^\W_])))"

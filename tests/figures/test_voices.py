@@ -99,6 +99,14 @@ ONE_SENTENCE = [
     pytest.param("Врачи без границ утверждают, что больны 70 детей.", ["Врачи без границ"], id="ru a name with a preposition"),
     pytest.param("Жалоб 90, но депутат Крюков сказал, что, по его сведениям, их 200.", [None, "Крюков"], id="ru by what he knows"),
     pytest.param("«Привезли 30 вагонов», — сказал журналистам начальник станции Глеб Орлов.", ["Глеб Орлов"], id="ru inverted"),
+    pytest.param("По подсчётам «Гнезда», в заливе 300 лебедей.", ["«Гнездо»"], id="ru a name in quotation marks alone"),
+    pytest.param("По данным «Северного курьера», уволены 30 слесарей.", ["«Северный курьер»"], id="ru a name of two words"),
+    pytest.param("«Парус» сообщил о 300 лодках.", ["«Парус»"], id="ru a name in quotation marks reports"),
+    pytest.param("В порту 300 лодок, по оценке «Паруса».", ["«Парус»"], id="ru a name in quotation marks closes"),
+    pytest.param("«Парус» продал 300 лодок.", [None], id="ru a name in quotation marks sells"),
+    pytest.param("По уточнённому списку мэрии, болеют 36 школьников.", ["мэрия"], id="ru by a corrected list"),
+    pytest.param("По спискам избирателей голосовали 36 человек.", [None], id="ru whom a list names"),
+    pytest.param("В приюте погибли три пса, мэрия сообщила об одном погибшем.", [None, "мэрия"], id="ru one hit"),
     pytest.param("Ущерб область оценивает в 60 млн рублей, союз фермеров — в 90 млн.", ["область", "союз фермеров"], id="ru verb left out"),
 ]
 
