@@ -1,4 +1,10 @@
-"""What time the text has reached: the period that a sentence goes on with from the sentences, the heading and the title before it."""
+"""What time the text has reached: the period that a sentence goes on with from the sentences, the heading and the title before it.
+
+A figure with no time beside it is of that which the nearest sentence before it in its paragraph lends, else of the heading's, else of
+the time that the document reports on. How far the time of a sentence reaches, `frames.Reach` says: that which opens it holds until
+another is named; a day told behind an event is of what goes on telling of that event; what is planned for a time gives it to plans
+alone; what looks back, compares or stands in brackets gives nothing. What is said in the present is of none of these.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,16 +13,39 @@ from functools import cached_property
 
 from qa_bot.figures.beside import brackets
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.frames import continues, goes_back_within, is_bracketed, opens, tells_total
-from qa_bot.figures.passing import compared, dates_cause, in_passing, is_bound, is_future, is_planned, is_present, is_said_on, sums_up
+from qa_bot.figures.frames import (
+    Lent,
+    Reach,
+    continues,
+    goes_back_within,
+    is_bracketed,
+    is_to_come,
+    opens,
+    points_back,
+    stands_for_last,
+    tells_total,
+)
+from qa_bot.figures.passing import (
+    compared,
+    dates_cause,
+    in_passing,
+    is_bound,
+    is_future,
+    is_planned,
+    is_present,
+    is_said_on,
+    is_told_before,
+    sums_up,
+)
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.moments import Edge, Grain, around
-from qa_bot.text.periods import PeriodForm, PeriodMention, relation, resolve
+from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
+A_YEAR = 366  # days
 A_WEEK = 8  # days from its first to its last at most
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
@@ -42,7 +71,8 @@ class Discourse:
         """Return the period that the text has reached at *draft*, which has none of its own, with the sentences that name it."""
         unit = draft.unit
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
-            period, spans = self.framed(unit.intro, listing=True)
+            lent = self.lent(unit.intro, listing=True)
+            period, spans = lent.period, [*lent.spans]
             if period is None:
                 period, spans = self.inherited(unit.intro)
                 spans = [*spans, unit.intro.span] if period is not None else []
@@ -77,36 +107,50 @@ class Discourse:
             ]
         return self._framing[place]
 
-    def framed(self, unit: Unit, *, listing: bool = False) -> Sought:
-        """The period that frames the sentences or, with *listing*, the list items after *unit*: the only one in it, or the one it opens
-        with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
-        mentions = [mention for mention in self.frames(unit) if not mention.open_end]
-        if mentions and "(" in unit.text:
-            aside = brackets(unit.syntax)
-            mentions = [mention for mention in mentions if not any(start < mention.start < end for start, end in aside)]
+    def lent(self, unit: Unit, *, listing: bool = False) -> Lent:
+        """Return the time that *unit* gives to the sentences or, with *listing*, the list items after it: the only one in it, or the one
+        it opens with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
+        aside = brackets(unit.syntax) if "(" in unit.text else []
+        named = [mention for mention in self.frames(unit) if not any(start < mention.start < end for start, end in aside)]
+        mentions = [mention for mention in named if not mention.open_end or (opens(mention, unit) and not listing)]
         if not mentions:
-            return None, []
-        if len(mentions) > 1 and not opens(mentions[0], unit):
-            return None, []
-        if not listing and goes_back_within(mentions[0], unit):
-            return None, []
-        period, spans = self.resolved(mentions[0], unit)
+            return Lent(Reach.STAYS)
+        mention, leads = mentions[0], opens(mentions[0], unit)
+        if len(mentions) > 1 and not leads:
+            return Lent(Reach.BLURS)
+        period, spans = self.resolved(mention, unit)
         reported, lines = self.reported_on
         if reported is not None and closes_on(period, reported):
-            return reported, lines
-        published = self.document.published
+            return Lent(Reach.OPENS, reported, tuple(lines), lead=mention)
+        ahead = self._is_ahead(mention, unit, period)
+        if not ahead and self._stays(mention, unit, period, listing=listing):
+            return Lent(Reach.STAYS, lead=mention)
+        period = period if listing or ahead else self._widened(mention, unit, period)
+        period = period.model_copy(update={"basis": _weaker(period.basis)})
+        reach = Reach.AHEAD if ahead else Reach.OPENS if leads else Reach.TELLS
+        return Lent(reach, period, (unit.span, *spans), mention.open_end, mention)
+
+    def _stays(self, mention: PeriodMention, unit: Unit, period: Period, *, listing: bool) -> bool:
+        """Whether *mention*, which names *period*, is of its own sentence alone: a plan, a forecast or a look back."""
+        if not listing and goes_back_within(mention, unit):
+            return True
+        published, reported = self.document.published, self.reported_on[0]
         if published is not None and period.end is not None:
-            mention, year = mentions[0], mentions[0].grain is Grain.YEAR
+            yearly = mention.grain is Grain.YEAR or is_fiscal(period)
             update = mention.form is PeriodForm.YEARLESS and opens(mention, unit)
-            if period.end > published and (mention.as_of or mention.open_start or not (year or update)):
-                return None, []  # a plan or a forecast for one day, and no "**16 May.** ..." that was added
+            if period.end > published and (mention.as_of or mention.open_start or not (yearly or update)):
+                return True  # a plan or a forecast for one day, and no "**16 May.** ..." that was added
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not opens(mention, unit):
-                return None, []  # "..., five years ago it was lower"
-        ahead = published is None or period.end is None or period.end > published
-        if ahead and is_future(unit.syntax, mentions[0]):
-            return None, []  # "For 2024 the board expects ..."
-        period = period if listing else self._widened(mentions[0], unit, period)
-        return period.model_copy(update={"basis": _weaker(period.basis)}), [unit.span, *spans]
+                return True  # "..., five years ago it was lower"
+        # "In 2021 it had been 40", in a report on 2022
+        return reported is not None and _precedes(period, reported) and is_told_before(unit.syntax, mention)
+
+    def _is_ahead(self, mention: PeriodMention, unit: Unit, period: Period) -> bool:
+        """Whether *mention*, which names *period*, is when something is to be done: "For 2024 the board expects ..."."""
+        published = self.document.published
+        if published is not None and period.end is not None and period.end <= published:
+            return False
+        return is_future(unit.syntax, mention) or is_planned(unit.syntax, mention)
 
     def _widened(self, mention: PeriodMention, unit: Unit, period: Period) -> Period:
         """What goes on after a sentence about a point in time: all of the year after "at its end" or "the season ended on 3 May"."""
@@ -130,30 +174,48 @@ class Discourse:
         while index and (self.units[index - 1].block == unit.block or continues(self.units[index], self.units[index - 1])):
             index -= 1
             other = self.units[index]
-            frames = self.frames(other)
-            if frames and not (draft is not None and self._is_plan(frames[0], other, draft)):
-                period, spans = self.framed(other)
-                if draft is not None and period is not None and period.start == period.end and tells_total(draft):
-                    return apart  # "The final on 3 May drew 900 people. Total attendance was 12,000"
-                narrower = heading is not None and not opens(frames[0], other)
-                aside = period is not None and (self._goes_back(index, period) or self._looks_back(index, frames[0], period))
-                aside = aside or (period is not None and self._is_before_reported(period))
-                return apart if period is not None and (narrower or aside) else (period, spans)
+            lent = self.lent(other)
+            if lent.reach is Reach.BLURS:
+                return None, []
+            passes = lent.reach is Reach.STAYS or (lent.reach is Reach.AHEAD and (draft is None or not is_to_come(draft)))
+            if not passes and lent.period is not None and lent.lead is not None:
+                narrower = heading is not None and not opens(lent.lead, other)
+                back = self._goes_back(index, lent.period) or self._looks_back(index, lent.lead, lent.period)
+                aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._goes_on(draft, lent))
+                return apart if narrower or aside else (lent.period, [*lent.spans])
             if other.block != unit.block:
                 break
         return apart
 
-    def _is_plan(self, mention: PeriodMention, unit: Unit, draft: Draft) -> bool:
-        """Whether *mention* is when something is planned for, which *draft* tells as a fact."""
-        if draft.slots.modality is not None or not is_planned(unit.syntax, mention):
+    def _goes_on(self, draft: Draft, lent: Lent) -> bool:
+        """Whether *draft* may be of the time that a sentence before it lends: a total is of no day, nor what somebody "has done", nor in
+        a report on a season what is told beside one match; all the time since 2010 is not that of a single deed."""
+        syntax, period = draft.unit.syntax, lent.period
+        if period is None or period.start is None or lent.reach is Reach.AHEAD:
+            return True
+        published = self.document.published
+        if is_to_come(draft) and (published is None or (period.end is not None and period.end <= published)):
             return False
-        end, published = self.resolved(mention, unit)[0].end, self.document.published
-        return published is None or end is None or end > published
+        done = sums_up(syntax, draft.first)
+        if lent.since:
+            return done or period.end is None or (period.end - period.start).days <= A_YEAR
+        if period.start != period.end:
+            return True
+        if tells_total(draft) or (done and not self._is_news(period)):
+            return False
+        reported, _ = self.reported_on
+        inside = reported is not None and relation(reported, period) is Fit.NARROWER
+        return lent.reach is Reach.OPENS or not inside or points_back(draft)
+
+    def _is_news(self, day: Period) -> bool:
+        """Whether the text was written within a week of *day*, so that what "has been done" was done about then."""
+        published = self.document.published
+        return published is not None and day.end is not None and (published - day.end).days < A_WEEK
 
     def _is_before_reported(self, period: Period) -> bool:
         """Whether *period* had ended when that began which the document reports on: what goes on after a look back may be of either."""
         reported, _ = self.reported_on
-        return reported is not None and reported.start is not None and period.end is not None and period.end < reported.start
+        return reported is not None and _precedes(period, reported)
 
     def _goes_back(self, index: int, period: Period) -> bool:
         """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
@@ -199,7 +261,7 @@ class Discourse:
             at == index or self.units[at].block == unit.block or continues(self.units[at + 1], self.units[at])
         ):
             other = self.units[at]
-            frames = self.frames(other)
+            frames = self.frames(other) if other is not unit or not stands_for_last(mention, unit.language) else unit.periods
             for earlier in reversed(frames):
                 if (
                     earlier.start < mention.start
@@ -228,20 +290,22 @@ class Discourse:
         first, _ = self.resolved(*opening)
         return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
 
-    def looks_back_at(self, draft: Draft) -> bool:
-        """Return whether the sentence of *draft* only looks back to the time that it names, so that nothing goes on from it."""
-        frames = self.frames(draft.unit)
-        return bool(frames) and goes_back_within(frames[0], draft.unit)
+    def parts(self, source: Draft, draft: Draft) -> bool:
+        """Return whether the text has gone on from the time of *source* before *draft*: its sentence only looks back to the time that it
+        names, or one between them names another."""
+        frames = self.frames(source.unit)
+        if frames and goes_back_within(frames[0], source.unit):
+            return True
+        between = self.units[self._place[id(source.unit)] + 1 : self._place[id(draft.unit)]]
+        return any(self.lent(unit).reach in (Reach.OPENS, Reach.TELLS) for unit in between)
 
     def is_beside(self, draft: Draft, reported: Period) -> bool:
         """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""
         at = self._place[id(draft.unit)] - 1
         if at < 0 or self.units[at].block != draft.unit.block:
             return False
-        frames = self.frames(self.units[at])
-        if frames and self._is_plan(frames[0], self.units[at], draft):
-            return False
-        period, _ = self.framed(self.units[at])
+        lent = self.lent(self.units[at])
+        period = lent.period if lent.reach is not Reach.AHEAD else None
         return period is not None and relation(reported, period) is Fit.DIFFERENT
 
     def names_another(self, draft: Draft) -> bool:
@@ -318,6 +382,13 @@ class Discourse:
 
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
+
+
+def _precedes(period: Period, reported: Period) -> bool:
+    """Whether *period* had ended when *reported* began; a season or fiscal year that begins in the year in which the one before ends."""
+    if period.start is None or period.end is None or reported.start is None:
+        return False
+    return period.start < reported.start if is_fiscal(period) and is_fiscal(reported) else period.end < reported.start
 
 
 def closes_on(day: Period, reported: Period) -> bool:

@@ -1,12 +1,37 @@
 """How far a time that a sentence names reaches: over the sentences that follow, or no further than its own clause."""
 
+from enum import StrEnum
+from typing import NamedTuple
+
 from qa_bot.figures.beside import OPENING, brackets
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.units import Unit
-from qa_bot.schema import BlockKind
+from qa_bot.schema import BlockKind, Modality, Period, Span
+from qa_bot.text.modality import is_past
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodMention
+from qa_bot.text.time_words import time_words
+
+
+class Reach(StrEnum):
+    """What the sentences after one may take from the time it names."""
+
+    OPENS = "opens"  # "In 2023 ...", "Since 1 March ...": what follows is of it, until another time is named
+    TELLS = "tells"  # "... on 3 May": it dates what is told; what goes on telling of that is of it
+    AHEAD = "ahead"  # "For 2025 it plans ...": of what goes on telling of what is to come, and of no fact
+    STAYS = "stays"  # a deadline, a look back, an aside: of its own clause alone
+    BLURS = "blurs"  # several times, of which none leads: what follows may be of any
+
+
+class Lent(NamedTuple):
+    """The time that a sentence gives to those after it, the sentences that say so, and how far it reaches."""
+
+    reach: Reach
+    period: Period | None = None
+    spans: tuple[Span, ...] = ()
+    since: bool = False  # all the time up to now
+    lead: PeriodMention | None = None  # what names it
 
 
 def opens(mention: PeriodMention, unit: Unit) -> bool:
@@ -32,6 +57,12 @@ def goes_back_within(mention: PeriodMention, unit: Unit) -> bool:
     return back and not opens(mention, unit)
 
 
+def stands_for_last(mention: PeriodMention, language: str) -> bool:
+    """Return whether *mention* counts from the time named last, whatever it was named for: "... than in 2022, and 61 the year before
+    that"."""
+    return mention.first.apart and mention.surface.split()[-1].lower() in time_words(language).lists["pronouns"]
+
+
 def is_bracketed(unit: Unit, earlier: PeriodMention, mention: PeriodMention) -> bool:
     """Whether *earlier* stands in brackets of *unit* that close before *mention*, which goes on from what stands outside them: "rose to
     88 (2022: 61). The year before ..."."""
@@ -43,3 +74,19 @@ def continues(unit: Unit, before: Unit) -> bool:
     if before.kind is not BlockKind.PARAGRAPH or unit.kind is not BlockKind.PARAGRAPH:
         return False
     return opens_with(unit.syntax, "connectives")
+
+
+def points_back(draft: Draft) -> bool:
+    """Return whether what is said of *draft* goes on from what stands before: its subject is a pronoun, or the sentence opens with a
+    connective."""
+    syntax = draft.unit.syntax
+    clause = syntax.clause_at(draft.first)
+    words = syntax.words["third_persons"]
+    return opens_with(syntax, "connectives") or any(token.lower in words for token in syntax.tokens[clause.first : draft.first])
+
+
+def is_to_come(draft: Draft) -> bool:
+    """Return whether *draft* tells what is still to be: "240 jobs will go", but not "it planned to cut 240"."""
+    if draft.slots.modality not in (Modality.PLANNED, Modality.EXPECTED):
+        return False
+    return draft.verb is None or not is_past(draft.unit.syntax, draft.verb)

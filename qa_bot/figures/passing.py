@@ -11,6 +11,7 @@ from qa_bot.text.periods import PeriodForm, PeriodMention
 from qa_bot.text.syntax import NUMERAL, TIME, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
 
+_RUSSIAN_VERBS = ("VERB", "AUX", "ADV")  # of a bound: "не превысит 5,8"
 CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
 _CHANGED_FROM = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH})
 NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
@@ -128,11 +129,13 @@ def _since_then(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> 
 
 def _to_come(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
     """Whether *mention* dates what is still to come, said behind what *draft* tells: "fines brought in 380; they end on 1 January 2025"."""
-    if draft is None or (mention.start < draft.end and not mention.as_of):
+    if draft is None or draft.slots.modality is not None or (mention.start < draft.end and not mention.as_of):
         return False
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
-    apart = not clause.first <= draft.first < clause.last
-    return apart and is_future(syntax, mention) and draft.slots.modality is None
+    if not clause.first <= draft.first < clause.last:
+        return is_future(syntax, mention)
+    between = [group for group in syntax.verbs if draft.last <= group.first and syntax.tokens[group.last - 1].end <= mention.lead]
+    return bool(between) and modality_of(syntax, between[-1], clause) is not None  # "has had 12 and hopes to have 20 by May"
 
 
 def _dates_career(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> bool:
@@ -254,9 +257,10 @@ def is_present(syntax: Syntax, at: int) -> bool:
     lowers = " " + " ".join(token.lower for token in syntax.tokens[clause.first : clause.last]) + " "
     if any(f" {phrase} " in lowers for phrase in syntax.words["nowadays"]):
         return True
-    for group in syntax.verbs_in(clause.first, clause.last):
-        if not group.finite:
-            continue
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
+    for group in groups:
+        if len(groups) > 1 and group is groups[0] and group.chain and syntax.lemma(group.chain[-1]) in syntax.words["speaking_verbs"]:
+            continue  # "says 20 were sold"
         if not _is_present_verb(syntax, group.first, group.last):
             return False
         subject = syntax.phrase_at(group.first - 1) if group.first > clause.first else None
@@ -271,6 +275,14 @@ def sums_up(syntax: Syntax, at: int) -> bool:
     return any(
         syntax.tokens[group.first].lower in syntax.words["perfect"] and "VBN" in syntax.tags[group.first : group.last] for group in groups
     )
+
+
+def is_told_before(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what was before something else: "in 2021 it had been 40"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
+    had = (group for group in groups if syntax.tokens[group.first].lower in syntax.words["pluperfect"])
+    return any(syntax.tags[at] in ("VBN", "AUX") for group in had for at in range(group.first + 1, group.last))  # "had been first"
 
 
 def done_by(syntax: Syntax, mention: PeriodMention) -> bool:
@@ -314,11 +326,13 @@ def is_future(syntax: Syntax, mention: PeriodMention) -> bool:
         # Only Russian text pays for the dictionary.
         from qa_bot.text.morphology import features
 
-        if any(
-            syntax.tags[at] in ("VERB", "AUX") and "futr" in features(syntax.tokens[at].lower) for at in range(clause.first, clause.last)
-        ):
+        verbs = (at for at in range(clause.first, clause.last) if syntax.tags[at] in _RUSSIAN_VERBS)
+        if any("futr" in features(syntax.tokens[at].lower) for at in verbs):
             return True
     limit = mention.as_of or mention.open_start or mention.first.shift == 0  # "this year we expect to drill 70"
+    aims = any(syntax.lemma(at) in syntax.words["targets"] for at in range(clause.first, clause.last))
+    if aims and limit and not any(is_past(syntax, group) for group in syntax.verbs_in(clause.first, clause.last)):
+        return True  # "the target is 500 by May", «план — 500 к 1 мая»
     for group in syntax.verbs_in(clause.first, clause.last):
         modality = modality_of(syntax, group, clause)
         if modality is not None and (limit or (group.last <= first and modality is not Modality.POSSIBLE and not is_past(syntax, group))):
