@@ -174,10 +174,10 @@ def test_a_last_year_of_an_undated_document_is_only_partial(ask: Ask):
 # ---------------------------------------------------------------- several figures
 
 
-def test_no_period_asked_makes_a_table_by_period(ask: Ask):
+def test_no_period_asked_makes_a_table_by_period_the_newest_first(ask: Ask):
     answer = ask("How many trams were late?")
     assert (answer.status, answer.form, answer.by) == (Status.ANSWERED, Form.TABLE, "period")
-    assert [figure.value for figure in answer.figures] == [870, 980, 1204]
+    assert [figure.value for figure in answer.figures] == [1204, 980, 870]
 
 
 def test_years_side_by_side(ask: Ask):

@@ -357,12 +357,30 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     if distinct and query.any_year:  # who asks of April means the last one, and may want those before
         return sorted(sorted(figures, key=_by_period), key=lambda figure: -_span(figure.period)[1].year), Form.TABLE, "period"
     if distinct and query.period is None:
-        return sorted(figures, key=_by_period), Form.TABLE, "period"
+        return _newest_first(figures), Form.TABLE, "period"
     if len(figures) > FEW:
         figures = sorted(figures, key=_by_period)
     if len({figure.claimant.name if figure.claimant else None for figure in figures}) > 1:
         return figures, Form.SIDE_BY_SIDE, "claimant"
     return figures, Form.SIDE_BY_SIDE, None
+
+
+def _newest_first(figures: Sequence[Figure]) -> list[Figure]:
+    """Return *figures* as who names no time wants them: the newest first, what is only planned last.
+
+    What has no time is told of the day of its document, so that it comes before what else that document tells of.
+    """
+    latest: dict[str, int] = {}
+    for figure in figures:
+        if (end := _span(figure.period)[1]) < date.max:
+            latest[figure.doc_id] = max(end.toordinal(), latest.get(figure.doc_id, 0))
+
+    def order(figure: Figure) -> tuple[object, ...]:
+        end = _span(figure.period)[1]
+        undated = end == date.max
+        return figure.modality is not None, -(latest.get(figure.doc_id, 0) if undated else end.toordinal()), not undated, _by_period(figure)
+
+    return sorted(figures, key=order)
 
 
 def _by_period(figure: Figure) -> tuple[object, ...]:

@@ -36,6 +36,23 @@ def name_doers(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
             _take(draft, *found, general=() if pronoun is not None else draft.slots.actor_terms)
 
 
+def name_receivers(drafts: Sequence[Draft]) -> None:
+    """Give those of *drafts* that somebody was given, "the party won, giving it 61 seats", whoever the pronoun stands for: the subject of
+    the verb before."""
+    for draft in drafts:
+        group, syntax = draft.verb, draft.unit.syntax
+        if group is None or group.finite or draft.unit.language != "en" or syntax.lemma(group.last - 1) not in syntax.words["giving"]:
+            continue
+        between = syntax.tags[group.last + 1 : draft.first]
+        if group.last >= draft.first or syntax.tokens[group.last].lower not in syntax.words["third_persons"] or "NUM" in between:
+            continue
+        main = next((other for other in reversed(syntax.verbs) if other.finite and other.last <= group.first), None)
+        subject = subject_of(syntax, main, syntax.clause_at(main.first)) if main is not None else None
+        if subject is not None:
+            draft.slots = replace(draft.slots, action=None, action_terms=())
+            _take(draft, draft.unit, subject.first, subject.last, general=())
+
+
 def _take(draft: Draft, unit: Unit, first: int, last: int, *, general: tuple[str, ...]) -> None:
     syntax = unit.syntax
     while first < last - 1 and syntax.tags[first] == "DET" and syntax.tags[last - 1] == "PROPN":
@@ -66,7 +83,7 @@ def _antecedent(draft: Draft, pronoun: int, before: Sequence[Unit]) -> tuple[Uni
     single = lower in syntax.words["persons"] and lower not in syntax.words["either"]
     for unit in (own, *reversed(before)):
         stop = pronoun if unit is own else len(unit.syntax.tokens)
-        if unit is not own and _suffers(unit.syntax, deeds):
+        if unit is not own and suffers(unit.syntax, deeds):
             continue
         found = _person(unit.syntax, stop) if single else _subject(unit.syntax, stop, plural=lower in syntax.words["either"])
         if found is not None:
@@ -76,8 +93,8 @@ def _antecedent(draft: Draft, pronoun: int, before: Sequence[Unit]) -> tuple[Uni
     return None
 
 
-def _suffers(syntax: Syntax, deeds: set[str]) -> bool:
-    """Whether the subject of a sentence had one of *deeds* done to it: who was fined is not who fined others."""
+def suffers(syntax: Syntax, deeds: set[str]) -> bool:
+    """Return whether the subject of a sentence had one of *deeds* done to it: who was fined is not who fined others."""
     group = next((group for group in syntax.verbs if group.finite), None)
     return group is not None and group.passive and any(syntax.lemma(index) in deeds for index in group.chain)
 

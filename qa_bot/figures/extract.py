@@ -14,7 +14,7 @@ from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.disputes import oppose
-from qa_bot.figures.doers import REACH, name_doers
+from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
 from qa_bot.figures.elided import complete_noun
 from qa_bot.figures.ellipsis import (
@@ -31,7 +31,7 @@ from qa_bot.figures.ellipsis import (
     take_issuer,
 )
 from qa_bot.figures.measures import lead_of
-from qa_bot.figures.owned import name_owned
+from qa_bot.figures.owned import name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
@@ -86,7 +86,9 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         take_owners(made)
         take_run_in(made)
         name_doers(made, units[max(at - REACH, 0) : at])
+        name_receivers(made)
         name_owned(made, units[max(at - REACH, 0) : at])
+        name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         drafts += made
     whole_by_sum(drafts)

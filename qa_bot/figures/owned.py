@@ -1,9 +1,10 @@
-"""Whose it is that a figure counts: "its cost" is that of the school whose building the text has told of."""
+"""What "it" stands for: "its cost" is that of the school whose building the text has told of, and so is what "it" is to cost."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.figures.actors import subject_of
+from qa_bot.figures.doers import suffers
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.units import Unit
 from qa_bot.text.functions import functions
@@ -28,6 +29,36 @@ def name_owned(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
         draft.slots = replace(draft.slots, counted=thing, counted_terms=tuple(dict.fromkeys((*draft.slots.counted_terms, *terms))))
         if unit is not draft.unit:
             draft.scope_quotes.append(unit.span)
+
+
+def name_subjects(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
+    """Give those of *drafts*, the figures of one sentence, of whose verb "it" or "they" is the subject, and of which no doer is known,
+    the words for what that stands for: the subject of the sentences *before*, nearest last."""
+    for draft in drafts:
+        if draft.unit.language != "en" or draft.slots.actor is not None or not _has_pronoun(draft):
+            continue
+        around = [unit for unit in before if unit.block == draft.unit.block]
+        found = _owner(around[-1], len(around[-1].syntax.tokens), around[:-1]) if around else None
+        deeds = {draft.unit.syntax.lemma(index) for index in draft.verb.chain} if draft.verb is not None else set()
+        if found is None or suffers(found[0].syntax, deeds):
+            continue
+        unit, phrase = found
+        known = {*draft.slots.head, *draft.slots.counted_terms, *draft.slots.other_terms}
+        terms = [term for term in unit.syntax.concepts[phrase.first : phrase.last] if term is not None and term not in known]
+        draft.slots = replace(draft.slots, other_terms=(*draft.slots.other_terms, *dict.fromkeys(terms)))
+        draft.scope_quotes.append(unit.span)
+
+
+def _has_pronoun(draft: Draft) -> bool:
+    """Whether "it" or "they" is the subject of the figure's verb, or of one joined to it: "it has 40 beds and cost €8 million"."""
+    syntax = draft.unit.syntax
+    for group in reversed([group for group in syntax.verbs if group.finite and group.last <= draft.first]):
+        at = group.first - 1
+        while at >= 0 and syntax.tags[at] == "ADV":
+            at -= 1
+        if at >= 0 and syntax.tags[at] != "CCONJ":
+            return syntax.tokens[at].lower in syntax.words["thing_pronouns"]
+    return False
 
 
 def _owner(own: Unit, at: int, before: Sequence[Unit]) -> tuple[Unit, Phrase] | None:

@@ -1,5 +1,6 @@
 """The noun phrase that a number counts."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.genitives import genitive_before
@@ -302,6 +303,9 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= lead]
     if group is not None:
         phrases = [phrase for phrase in phrases if phrase.first >= group.last]
+        changed = _changed(syntax, lead, group, phrases)
+        if changed is not None:
+            return _stripped(syntax, changed, changed.last)
     apposed = word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead
     if apposed and (syntax.language == "en" or (_is_free_or_with(syntax, phrases[-1]) and _sizes(number))):
         noun = phrases[-1].head
@@ -318,6 +322,23 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     if word in syntax.words["estimated_at"] and objects and (estimates or word in syntax.words["level_words"]):
         return _stripped(syntax, objects[0], lead)
     return None
+
+
+def _changed(syntax: Syntax, lead: int, group: VerbGroup, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The object of a verb of change, whose level before or after the word at *lead* brings: "cut its debt from 40 to 32 million"."""
+    before, after = syntax.words["from_levels"], syntax.words["level_after"]
+    changing = syntax.words["changing"] | syntax.words["revising"]
+    if group.passive or not any(syntax.lemma(index) in changing for index in group.chain):
+        return None
+    opened = next((at for at in range(group.last, lead + 1) if syntax.tokens[at].lower in before), -1)
+    if opened < 0 or syntax.tokens[lead].lower not in before | after:
+        return None
+    objects = [
+        phrase for phrase in phrases if phrase.last <= opened and phrase.adposition < 0 and syntax.tags[phrase.head] in ("NOUN", "NOUNS")
+    ]
+    if len(objects) > 1 and objects[1].first == objects[0].last and syntax.lemma(objects[0].head) in syntax.words["carriers"]:
+        return objects[1]  # «увеличила число мест с 9 до 18»
+    return objects[0] if objects and syntax.lemma(objects[0].head) not in syntax.words["carriers"] else None
 
 
 def _victims_before(syntax: Syntax, first: int, last: int) -> list[Phrase]:

@@ -66,10 +66,10 @@ def test_nothing_at_all_declines_with_nothing_near(asked):
     assert (found.status, found.figures, found.nearest) == (Status.NOT_FOUND, [], [])
 
 
-def test_several_periods_and_none_asked_make_a_table_by_period(asked, three):
+def test_several_periods_and_none_asked_make_a_table_by_period_the_newest_first(asked, three):
     found = select(asked(), [held(figure) for figure in three[::-1]])
     assert (found.status, found.form, found.by) == (Status.ANSWERED, Form.TABLE, "period")
-    assert [figure.value for figure in found.figures] == [70, 80, 90]
+    assert [figure.value for figure in found.figures] == [90, 80, 70]
 
 
 def test_periods_asked_side_by_side_make_a_table(asked, years, three):

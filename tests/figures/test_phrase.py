@@ -105,3 +105,18 @@ def test_a_participle_stands_for_the_people_it_befell(figures_of: FiguresOf, tex
 )
 def test_whose_data_they_are_is_not_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
     assert figures_of(text)[0].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        pytest.param("The Greens doubled their seats from 9 to 18.", ["seats", "seats"], id="both-levels"),
+        pytest.param("The city cut its debt from 40 million to 32 million euros.", ["debt", "debt"], id="money"),
+        pytest.param("Norden cut the number of shops from 120 to 95.", ["shops", "shops"], id="the-number-of"),
+        pytest.param("Seats rose from 9 to 18.", ["Seats", "Seats"], id="no-object"),
+        pytest.param("Партия увеличила число мест с 9 до 18.", ["мест", "мест"], id="russian"),
+        pytest.param("Город сократил долг с 40 млн до 32 млн рублей.", ["долг", "долг"], id="russian-money"),
+    ],
+)
+def test_both_levels_of_a_change_count_what_was_changed(figures_of: FiguresOf, text: str, nouns: list[str]) -> None:
+    assert [figure.counted for figure in figures_of(text)] == nouns
