@@ -202,7 +202,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         part = figure.part_of
         yield "counted", (Fit.SAME if part is not None and part.value == query.whole else Fit.DIFFERENT), 1.0
     yield from _entity_fits(query, scope)
-    if query.by is None and scope.is_in_other_row(sought.asked.union(query.names)):
+    if (query.by is None or query.kind is Kind.COUNT) and scope.is_in_other_row(sought.asked.union(query.names)):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0
     if asked.reason:
         yield "reason", *_reason_fit(asked.reason, scope)

@@ -357,7 +357,8 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     if distinct and query.any_year:  # who asks of April means the last one, and may want those before
         return sorted(sorted(figures, key=_by_period), key=lambda figure: -_span(figure.period)[1].year), Form.TABLE, "period"
     if distinct and query.period is None:
-        return _newest_first(figures), Form.TABLE, "period"
+        ordered = sorted(figures, key=_by_period) if query.by == "period" else _newest_first(figures)
+        return ordered, Form.TABLE, "period"
     if len(figures) > FEW:
         figures = sorted(figures, key=_by_period)
     if len({figure.claimant.name if figure.claimant else None for figure in figures}) > 1:

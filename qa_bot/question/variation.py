@@ -20,7 +20,7 @@ def varied(query: Query, *, by: str) -> Query:
         "continues": None,
     }
     if by == "period":
-        update |= {"kind": Kind.COUNT, "by": None, "period": None, "periods": (), "any_year": False}
+        update |= {"kind": Kind.COUNT, "by": "period", "period": None, "periods": (), "any_year": False}
     else:
         names = {*query.slots.actor, *query.slots.place}
         update |= {"kind": Kind.LIST, "by": by, "slots": query.slots.model_copy(update={"actor": (), "place": ()})}
