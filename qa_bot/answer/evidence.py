@@ -22,6 +22,7 @@ NEAR = 0.35  # of a term that the passage or its title says and the sentence doe
 LIGHT = 0.5  # of a word that an answer's sentence often lacks: "what BEVERAGE", "usually"
 LEAST = 0.1  # weight of any term
 ELSEWHERE = 0.6  # of a term that other passages of the document say
+PARAGRAPH = "\n\n"
 HIT = 0.3  # of the passage's own score, against the best one's
 SOUNDS, ENDING = 3, 2  # of two words that sound alike: how many sounds they share at least, and how many may differ at the end
 KINDRED = 0.6  # of another word for the same thing
@@ -64,6 +65,7 @@ class Evidence(NamedTuple):
     absent: tuple[Term, ...]  # said neither in the sentence nor around it
     source: Hit
     standing: Standing
+    away: tuple[Term, ...] = ()  # said only in other passages of the document, and not in its first, or only in later paragraphs
 
 
 class Said(NamedTuple):
@@ -160,9 +162,12 @@ def _ranked(
 ) -> list[Evidence]:
     passage, said_there = hit.passage, said_in(hit)
     sought = [(term, _forms(said_there, term)) for term in terms]
-    around = [(term, forms, _says(said_there.everything, term, forms) or elsewhere.says(hit, term)) for term, forms in sought]
+    here = [(term, forms, _says(said_there.everything, term, forms)) for term, forms in sought]
+    around = [(term, forms, amount or elsewhere.says(hit, term)) for term, forms, amount in here]
+    away = tuple([term for term, _, amount in here if not amount and elsewhere.is_away(hit, term)])
     present = [(term, forms, amount) for term, forms, amount in around if amount]
     absent = tuple([term for term, _, amount in around if not amount and term.sure])
+    late = _first_said(passage, said_there, sought)
     found: list[Evidence] = []
     for span, stems in zip(passage.sentences, said_there.sentences, strict=True):
         said = near = 0.0
@@ -171,8 +176,21 @@ def _ranked(
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit, standing))
+        behind = passage.text.find(PARAGRAPH, span.end - passage.span.start) + passage.span.start if late else -1
+        later = tuple(term for term, start in late if span.end <= behind < start)
+        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit, standing, (*away, *later)))
     return found
+
+
+def _first_said(passage: Passage, said: Said, sought: Sequence[tuple[Term, "_Forms"]]) -> list[tuple[Term, int]]:
+    """The terms that a passage of several paragraphs says, and its headings do not, with where the first sentence starts that says them."""
+    if PARAGRAPH not in passage.text:
+        return []
+    spans = [span.start for span in passage.sentences]
+    found = (
+        (term, [_says(stems, term, forms) > 0 for stems in said.sentences]) for term, forms in sought if not _says(said.title, term, forms)
+    )
+    return [(term, spans[places.index(True)]) for term, places in found if True in places]
 
 
 class _Forms(NamedTuple):
@@ -212,16 +230,25 @@ class _Elsewhere:
 
     def says(self, hit: Hit, term: Term) -> float:
         """Return how surely another passage of the document of *hit* says *term*."""
+        return ELSEWHERE if any(other is not hit for other in self._said_by(hit, term)) else 0.0
+
+    def is_away(self, hit: Hit, term: Term) -> bool:
+        """Return whether of the passages of the document of *hit* only others say *term*, and not the first, whose words hold for all."""
+        saying = self._said_by(hit, term)
+        return bool(saying) and all(other is not hit and other.passage.ordinal > 0 for other in saying)
+
+    def _said_by(self, hit: Hit, term: Term) -> list[Hit]:
+        """The passages found of the document of *hit* that say *term*."""
         item, doc_id = term.item, hit.passage.doc_id
         if not item.stem:
-            return 0.0
+            return []
         saying = self._saying.get((doc_id, item))
         if saying is None:
             surface, capital = item.surface, item.surface.capitalize()
             texts = [(other, other.passage.text) for other in self._hits[doc_id]]
             saying = [other for other, text in texts if item.stem in text or surface in text or capital in text]
             self._saying[doc_id, item] = saying
-        return ELSEWHERE if any(other is not hit for other in saying) else 0.0
+        return saying
 
 
 def places(evidence: Evidence, terms: Sequence[Term]) -> list[str]:

@@ -124,6 +124,7 @@ def reading(looked: Looked, at: int) -> Reading:
         answerable=answered,
         missing=missing_slots(evidence, question, answered=answered),
         absent=tuple(term.item for term in evidence.absent),
+        away=tuple(term.item for term in evidence.away),
         topical=covered > 0 and _is_topical(evidence, question),
         worded=_is_worded(one, question),
         source=evidence.source,

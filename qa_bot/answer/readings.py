@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     answerable: bool
     missing: tuple[str, ...]
     absent: "tuple[Item, ...]" = ()  # the words of the question that nothing there says
+    away: "tuple[Item, ...]" = ()  # those that only later paragraphs say, or other passages than the first
     topical: bool = True  # whether it says a thing or a name of the question, more than a verb or a number
     odds: float | None = None  # log-odds that it answers; None where it does not, however well it reads
     worded: bool = False  # says how many or how long without a numeral: "dozens", "since 2001"

@@ -51,6 +51,43 @@ In 1908 37 masons of the tower complained about their pay.
 """
 
 
+REGATTA = """\
+# The Tessel regatta
+
+Harbour Rowing won the Tessel regatta on Saturday, beating Quay Club 4-2 in the last heats before 3,150 spectators.
+
+Marlow rowed 36 races this season.
+
+The Harbour Board counted 618 guests of the boat fair on Friday and 704 on Saturday.
+
+The yard built 88 boats in the first half of 2023, of which 31 were electric.
+
+In the Lantern Sprint Marlow finished last. The traders' guild, Anchor Union, which runs six stalls, thinks otherwise.
+"""
+
+REGATTA_RU = """\
+# Регата на Тесселе
+
+«Гавань» выиграла регату, обыграв «Причал» 4:2 на глазах у 3150 зрителей.
+
+Экипаж «Дельта» провёл в этом сезоне 36 гонок.
+
+Верфь построила за первое полугодие 2023 года 88 лодок, из них 31 электрическая.
+
+В кубке фонарей «Дельта» пришла последней.
+"""
+
+
+@pytest.fixture(scope="module")
+def ask_regatta(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    return asking(tmp_path_factory.mktemp("regatta"), REGATTA)
+
+
+@pytest.fixture(scope="module")
+def ask_regatta_in_russian(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
+    return asking(tmp_path_factory.mktemp("regatta_ru"), REGATTA_RU)
+
+
 @pytest.fixture(scope="module")
 def ask_tower(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answer]:
     return asking(tmp_path_factory.mktemp("tower"), TOWER)
@@ -145,3 +182,38 @@ def test_the_most_is_answered_by_a_sentence_that_says_so(ask: Callable[[str], An
 
 def test_the_most_is_not_answered_by_a_sentence_that_does_not_say_so(ask: Callable[[str], Answer]) -> None:
     assert ask("Which keeper lives in the largest village?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many races did Marlow row in the Lantern Sprint?", id="a-later-paragraph-names-the-event"),
+        pytest.param("How many guests does Anchor Union report?", id="a-later-paragraph-names-who-says-it"),
+        pytest.param("How many guests of the fair does Anchor Union put?", id="nor-who-puts-it"),
+        pytest.param("How many cups has Quay Club won?", id="half-a-score"),
+        pytest.param("How many wooden boats did the yard build in the first half of 2023?", id="a-sort-beside-another-sort"),
+        pytest.param("How many folding boats were built in the first half of 2023?", id="nor-of-another-one"),
+    ],
+)
+def test_a_sentence_does_not_speak_for_what_only_stands_elsewhere(ask_regatta: Callable[[str], Answer], question: str) -> None:
+    assert ask_regatta(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Сколько гонок провела «Дельта» в кубке фонарей?", id="a-later-paragraph-names-the-event"),
+        pytest.param("Сколько кубков выиграл «Причал»?", id="half-a-score"),
+        pytest.param("Сколько деревянных лодок построила верфь за первое полугодие 2023 года?", id="a-sort-beside-another-sort"),
+    ],
+)
+def test_nor_does_one_in_russian(ask_regatta_in_russian: Callable[[str], Answer], question: str) -> None:
+    assert ask_regatta_in_russian(question).status is Status.NOT_FOUND
+
+
+def test_electric_ones_may_be_asked_by_a_letter(ask_regatta: Callable[[str], Answer]) -> None:
+    assert ask_regatta("How many e-boats did the yard build in the first half of 2023?").short == "31"
+
+
+def test_the_same_things_are_told_where_nothing_stands_elsewhere(ask_regatta: Callable[[str], Answer]) -> None:
+    assert ask_regatta("How many races did Marlow row?").short == "36"
