@@ -185,6 +185,7 @@ class Terms(Record):
     patient: tuple[str, ...] = ()  # what the events that are counted happened to: crossings, of "341 cancellations of crossings"
     does: tuple[str, ...] = ()  # what those did themselves who are counted: "130 prisoners reported torture"
     adjuncts: tuple[str, ...] = ()  # those behind a preposition of the figure's own, with it: "by:lightning", "in:mathematics"
+    rows: tuple[str, ...] = ()  # what the rows are that it is one of, or that are asked for: region, of "which region"
     beside: tuple[str, ...] = ()  # words of the sentence that are said of another figure instead
     sentence: tuple[str, ...] = ()  # of the rest of the sentence
     context: tuple[str, ...] = ()  # of headings, title, caption, the sentence a list or pronoun hangs on

@@ -162,9 +162,9 @@ def _ranked(
 ) -> list[Evidence]:
     passage, said_there = hit.passage, said_in(hit)
     sought = [(term, _forms(said_there, term)) for term in terms]
-    here = [(term, forms, _says(said_there.everything, term, forms)) for term, forms in sought]
-    around = [(term, forms, amount or elsewhere.says(hit, term)) for term, forms, amount in here]
-    away = tuple([term for term, _, amount in here if not amount and elsewhere.is_away(hit, term)])
+    there = [(term, forms, _says(said_there.everything, term, forms)) for term, forms in sought]
+    around = [(term, forms, amount or elsewhere.says(hit, term)) for term, forms, amount in there]
+    away = tuple([term for term, _, amount in there if not amount and elsewhere.is_away(hit, term)])
     present = [(term, forms, amount) for term, forms, amount in around if amount]
     absent = tuple([term for term, _, amount in around if not amount and term.sure])
     late = _first_said(passage, said_there, sought)

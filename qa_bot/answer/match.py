@@ -370,6 +370,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):
         return name
+    if slot == "action" and term in DEEDLESS and query.numerals:
+        return None  # "aged 30–34"
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
         return None
     if query.dimension is not None and slot == "other" and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
@@ -457,7 +459,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # in Larn, where the document gives another figure to Larn
         elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
-        elif scope.is_elsewhere(term):
+        elif scope.is_elsewhere(term) or scope.is_row_elsewhere(term):
             yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
         elif not term.startswith("@"):
             level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)

@@ -31,11 +31,13 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     figure, passage = scope.figure, scope.passage
     if figure.label is not None and any(asked <= _numerals((label,)) for label in passage.row_labels):
         named = asked <= _numerals((figure.label,)) and query.limited == _is_limited(figure.label, figure.language)
+        named = named and not _are_opposite(query, figure.label, figure.language)
         yield "counted", (Fit.SAME if named else scope.judged("counted", Fit.DIFFERENT)), 1.0 * named
         return
     offset = passage.passage.span.start
     text = passage.passage.text[figure.quote.start - offset : figure.quote.end - offset]
-    starts = sorted({other.span.start - figure.quote.start for other in passage.figures if other.quote == figure.quote} | {len(text)})
+    beside = (other for other in passage.figures if other.quote == figure.quote and not _numerals((other.surface,)) & asked)
+    starts = sorted({other.span.start - figure.quote.start for other in beside} | {len(text)})
     pieces = {start: _numerals((text[start:end].lstrip("0123456789,."),)) for start, end in pairwise(starts)}
     if any(asked <= numerals for numerals in pieces.values()) and not asked <= pieces.get(figure.span.start - figure.quote.start, asked):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # "40 engines of Class 385 and 12 of Class 170"
@@ -45,7 +47,8 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     for start, end in spans:  # no day of the month is an age
         text = text[:start] + " " * (end - start) + text[end:]
     said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
-    if not (said or _is_gone_on_with(query, scope)) or (query.limited and not _is_limited(text, figure.language)):
+    told = said or _is_gone_on_with(query, scope)
+    if not told or (query.limited and (not _is_limited(text, figure.language) or _are_opposite(query, text, figure.language))):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
 
 
@@ -67,4 +70,17 @@ def _numerals(texts: Iterable[str]) -> frozenset[str]:
 def _is_limited(label: str, language: str) -> bool:
     """Whether a label, or a sentence, tells of a range with one end: "under 5", "65 and older", "65+"."""
     words = {token.lower for token in tokenize(label)}
-    return label.rstrip().endswith(_OPEN) or not functions(language)["age_limits"].isdisjoint(words)
+    return label.rstrip().endswith(_OPEN) or not functions(language)["number_limits"].isdisjoint(words)
+
+
+def _are_opposite(query: Query, text: str, language: str) -> bool:
+    """Whether the question asks for those below a number and *text* tells only of those above one, or the other way round."""
+    asked, told = _ends(query.text, query.language), _ends(text, language)
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _ends(text: str, language: str) -> set[bool]:
+    """For each word of *text* that bounds a number, whether that is the upper end."""
+    words = functions(language)
+    lowers = (token.lower for token in tokenize(text))
+    return {lower in words["upper_limits"] for lower in lowers if lower in words["number_limits"]}

@@ -55,6 +55,12 @@ class Rivals:
         elsewhere = any(among is None or not among.isdisjoint(held) for held in others)
         return elsewhere and any(place in other.terms.place for other in alike)
 
+    def have_row(self, place: str, figure: Figure) -> bool:
+        """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it."""
+        heads = {*figure.terms.head}.union(*map(broader, figure.terms.head))
+        rows = (other.terms for other in self._rows if place in other.terms.place and other.quote != figure.quote)
+        return any(not heads.isdisjoint((head, *broader(head))) for terms in rows for head in terms.head)
+
     def name(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands with another figure of the document to whose things the same was done, or, of a sum, with another
         sum, or with what is no sum in a sentence that does not lead to this one."""
@@ -120,6 +126,11 @@ class Rivals:
     def _located(self) -> Sequence[Figure]:
         """The figures whose places are names."""
         return [figure for figure in self._figures if figure.terms.place and _is_name(figure.place)]
+
+    @cached_property
+    def _rows(self) -> Sequence[Figure]:
+        """The figures of rows that are places."""
+        return [figure for figure in self._figures if figure.label is not None and figure.terms.place]
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[str, bool]]:

@@ -376,6 +376,15 @@ class Scope:
         headed = self.passage.headed
         return self.rivals.are_in_several(place, self.figure, headed if self.passage.is_headed(place) else None)
 
+    def is_row_elsewhere(self, place: str) -> bool:
+        """Whether a table of the document has a row for *place*, in which the figure does not stand, and neither its sentence, a heading
+        nor what stands just before or above it tells that it is there: it is that of the whole, or of a row of another table."""
+        if place in self.figure.terms.place or self.level(place)[0] >= SENTENCE or not self.rivals.have_row(place, self.figure):
+            return False
+        if self.figure.label is not None:
+            return not self.passage.hold((place,))
+        return not self.passage.is_headed(place) and place not in self.passage.place_before(self.figure)
+
     def _noted(self, term: str, level: int) -> int:
         self.found[term] = level
         return level

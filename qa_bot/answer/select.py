@@ -481,19 +481,24 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     ]
     if query.grain is not None:
         rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
+    wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
+    rows = [row for row in rows if row.figure.label is None or row.figure.figure_id not in wholes]
+    rows = [row for row in rows if _is_row_of(query, row.figure)]
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
         if label:
             groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
     best: list[Candidate] = []
-    best_score = 0.0
+    best_rank = (False, False, 0.0)
     for key in sorted(groups, key=str):
         group = groups[key]
         labels = {label_of(candidate.figure, query.by) for candidate in group}
-        score = max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5)
-        if len(labels) > 1 and score > best_score:
-            best, best_score = group, score
+        just_then = not any("period" in candidate.slots(*SOFT) for candidate in group)  # of the week, and not since April
+        sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
+        rank = (sorted_so, just_then, max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5))
+        if len(labels) > 1 and rank > best_rank:
+            best, best_rank = group, rank
     best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
     unique: dict[str, Figure] = {}
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
@@ -507,12 +512,28 @@ def _is_total(figure: Figure) -> bool:
     return names_total(words, figure.language)
 
 
+def _is_row_of(query: Query, figure: Figure) -> bool:
+    """Whether *figure* may be one of the rows asked for: "Under 20", below "Age of mother", is no region."""
+    sorts, asked = {*figure.terms.rows}, {*query.slots.rows}
+    if not sorts or not asked or query.by not in ("place", "actor", "counted"):
+        return True
+    placed = query.by == "place" and figure.terms.place
+    return bool(placed) or not sorts.isdisjoint(asked) or not asked.isdisjoint(figure.terms.head) or _are_named(figure)
+
+
+def _are_named(figure: Figure) -> bool:
+    """Whether a row is one of a kind by its name: a capital stands in it, and no number."""
+    label = figure.label or ""
+    return _is_name(label) and not any(map(str.isdigit, label))
+
+
 def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
     """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of and the verb."""
     named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
     wholes = {row.figure.part_of.figure_id for row in rows if row.figure.part_of is not None}
     alike = all(_scope(figure)[:-1] == _scope(row.figure)[:-1] and figure.terms.head == row.figure.terms.head for row in rows)
-    return query.by in ("actor", "place") and bool(rows) and named and alike and figure.figure_id not in wholes
+    closed = any(row.figure.terms.rows for row in rows)  # a table has all its rows
+    return query.by in ("actor", "place") and bool(rows) and named and alike and not closed and figure.figure_id not in wholes
 
 
 def _is_name(label: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from qa_bot.answer.concepts import broader, is_person, symbol
+from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
@@ -35,6 +35,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.SHARE:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
         return
+    if query.kind is Kind.COUNT and head and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1:
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # "against 29.9 in 2023" counts nothing
+        return
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)
         return
@@ -43,7 +46,10 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if not head:
         doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"
-        open_ = (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
+        events = figure.measure is Measure.COUNT and not {*figure.terms.head}.isdisjoint(query.slots.action)  # "births to mothers of 30"
+        open_ = (
+            events or (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
+        )
         yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
         return
     term = head[0]
@@ -92,7 +98,8 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     figure = scope.figure
     level, fit = scope.level(term)
     fit = Fit.SAME if fit is Fit.NARROWER else Fit.DIFFERENT if fit is Fit.WIDER else fit  # detained is arrested, an offence no murder
-    other = any(map(_is_countable, figure.terms.head)) and figure.measure is Measure.COUNT  # "210 accidents, in which 34 were killed"
+    things = (head for head in figure.terms.head if head != term)
+    other = figure.measure is Measure.COUNT and any(_is_countable(head) or is_deed(head) for head in things)  # "210 accidents, 34 killed"
     plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
     fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
     strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
@@ -102,7 +109,8 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     summed = figure.measure is Measure.MONEY or (figure.measure is Measure.SHARE and figure.per is not None)  # "debt, 41 % of GDP"
     rate_of = query.kind is Kind.WHAT and figure.measure is Measure.SHARE  # "what was the participation?"
     sum_of = query.amount and (summed or rate_of) and term in figure.terms.head  # "what was the income?"
-    if figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of:
+    lasts = figure.measure is Measure.QUANTITY and figure.unit in LASTING and query.kind is Kind.COUNT and term not in figure.terms.head
+    if lasts or (figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of):
         yield "unit", Fit.DIFFERENT, 0.0
 
 

@@ -7,6 +7,7 @@ from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.labels import Label
 from qa_bot.figures.leagues import Deed
+from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds, Mention
 from qa_bot.text.nominals import entity_terms, find_reason, unit_of
@@ -28,14 +29,15 @@ class Around(NamedTuple):
     counting: Label | None  # the header of the counts that a rate in this cell is reckoned from
     stated: Label | None = None  # the unit that a column of units gives for the row
     deed: Deed | None = None  # of a side in a league table
+    places: bool = False  # the rows are places
     state: Label | None = None  # what the row says of its numbers: "Plan", "Actual"
 
 
 def is_verb(head: Label) -> bool:
     """Return whether a header is one verb, which says what was done to what another column counts: "Passed", "Failed", "Сдали"."""
     words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
-    if head.state or not words:
-        return False
+    if head.state or not words or head.syntax.lemma(words[0]) in head.syntax.words["carriers"]:
+        return False  # "Share, %" shares nothing
     tags = [head.syntax.tags[index] for index in words]
     if tags == ["PROPN"]:  # what the tagger made of the capital
         text = head.text.lower()
@@ -74,6 +76,12 @@ def played(slots: Slots, deed: Deed, label: Label | None) -> Slots:
         actor=label.name if label is not None else None,
         actor_terms=side,
     )
+
+
+def _is_carrier(head: Label) -> bool:
+    """Whether a header only says in which form it gives what another column counts: "Share, %"."""
+    words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
+    return len(words) == 1 and head.syntax.lemma(words[0]) in head.syntax.words["carriers"]
 
 
 def is_change(head: Label) -> bool:
@@ -172,7 +180,7 @@ def _unit_at(syntax: Syntax, index: int) -> str | None:
     empty = syntax.words["captions"] | syntax.words["carriers"]
     if syntax.lemma(index) in syntax.words["people_counts"]:
         return "person"
-    return unit_of(syntax, index) if syntax.concepts[index] is not None and syntax.lemma(index) not in empty else None
+    return unit_of(syntax, index) if syntax.concept_of(index) is not None and syntax.lemma(index) not in empty else None
 
 
 def cell_slots(around: Around, *, money: bool) -> Slots:
@@ -184,12 +192,14 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     counted: list[str] = []
     for place in named:
         entities = entity_terms(place.syntax, 0, len(place.syntax.tokens))
+        if place is label and around.places and not entities:
+            entities = place.terms
         rest = tuple(term for term in place.terms if term not in entities)
         deeds = not (around.sorts and place is label)  # "Smoking" as a cause of fires is not what was done to them
         naming = _naming(place) if place is label else frozenset()
         actions = tuple(term for term in rest if deeds and term not in naming and place.syntax.lexicon.action(term) is not None)
         if entities:
-            slots.place = slots.place or _place(place)
+            slots.place = slots.place or (place.name if place is label and around.places else _place(place))
             slots.place_terms += entities
         slots.action_terms += actions
         slots.counted_terms += tuple(term for term in rest if term not in actions)
@@ -199,13 +209,16 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
         if reason:
             slots.reason, slots.reason_terms = reason
     if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
-        counted.append(above.label.name or above.label.text.rstrip(".:"))
+        counted.append(_undivided(above.label) or above.label.text.rstrip(".:"))
         slots.counted_terms += _captioned(above.label)
     rest = _residual(label)
     slots.counted_terms += rest
     if rest and label is not None:
         counted.insert(0, label.name)
-    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(head, label, above)
+    bare = head is not None and head.note is not None and around.counting is not None and _is_carrier(head)
+    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(around.counting if bare else head, label, above)
+    if bare and around.counting is not None:
+        slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)
     if money and above.label is not None:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
     slots.head = rest or slots.head
@@ -216,6 +229,22 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and slots.head == _people_count(above.label):
         slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
+
+
+def _undivided(caption: Label) -> str:
+    """What a caption names, without that by which the table divides it: "live births", of "Live births by region"."""
+    syntax = caption.syntax
+    divides = asking(syntax.language).words["distributes"]
+    by = next(
+        (phrase.adposition for phrase in syntax.phrases[1:] if phrase.adposition > 0 and syntax.tokens[phrase.adposition].lower in divides),
+        -1,
+    )
+    return syntax.slice(0, by) if by > 0 else caption.name
+
+
+def is_rest(label: Label) -> bool:
+    """Return whether a row is the rest of the others: "Other", "All others"."""
+    return bool(_residual(label))
 
 
 def _residual(label: Label | None) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ class Draft:
     noun: Counted | None = None  # the phrase of its own that it counts
     verb: VerbGroup | None = None  # that governs it
     adjunct_terms: tuple[str, ...] = ()  # `Terms.adjuncts`
+    row_terms: tuple[str, ...] = ()  # `Terms.rows`
     beside_terms: tuple[str, ...] = ()  # `Terms.beside`
 
     @property
@@ -134,6 +135,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             patient=_patient(draft),
             does=doing_terms(draft.unit.syntax, draft.verb, draft.noun, draft.last) if draft.noun is not None else (),
             adjuncts=draft.adjunct_terms,
+            rows=draft.row_terms,
             beside=draft.beside_terms,
             sentence=draft.sentence_terms,
             context=draft.context_terms,

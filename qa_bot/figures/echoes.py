@@ -1,4 +1,4 @@
-"""What a column of a table counts where its header only says what was done, and the text tells one of its numbers in full."""
+"""What a column of a table counts where its header says less than the text, which tells one of its numbers in full."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +17,9 @@ def take_from_text(cells: Sequence[Draft], head: Label, told: Mapping[Decimal, S
     "In 2022, 1,655 bicycles were stolen" over a column "Stolen" with 1,655 in the row of 2022: all its cells count bicycles. Where the
     text counts several things so, none is taken. *told* has the figures by their values.
     """
+    if head.state:
+        return  # "2023 (revised)"
+    _describe(cells, told)
     echoed = [other for cell in cells for other in told.get(cell.value, ()) if _is_echo(cell, other, head)]
     if len({other.slots.head for other in echoed}) != 1:
         return
@@ -42,3 +45,22 @@ def _is_echo(cell: Draft, other: Draft, head: Label) -> bool:
         return False
     same_time = (cell.period.start, cell.period.end) == (other.period.start, other.period.end)
     return same_time and bool(head.terms) and {*head.terms} <= {*other.slots.action_terms}
+
+
+def _describe(cells: Sequence[Draft], told: Mapping[Decimal, Sequence[Draft]]) -> None:
+    """Say of *cells* what the text says of the same number of the same things: "Cases", of which the sum are "2,318 suspected cases"."""
+    for cell in cells:
+        for other in told.get(cell.value, ()):
+            if cell.value >= LEAST and _is_same(cell, other):
+                for each in cells:
+                    each.scope_quotes.append(other.unit.span)
+                    each.slots.other_terms += tuple(term for term in other.slots.counted_terms if term not in each.slots.other_terms)
+                return
+
+
+def _is_same(cell: Draft, other: Draft) -> bool:
+    """Whether *other* tells the number of *cell* in more words: the same thing, and no other time."""
+    if not (cell.measure is other.measure is Measure.COUNT) or cell.slots.head != other.slots.head or not other.slots.counted_terms:
+        return False
+    times = [(period.start, period.end) for period in (cell.period, other.period) if period is not None]
+    return len(set(times)) < 2

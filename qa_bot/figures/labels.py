@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
+from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain
@@ -233,6 +234,20 @@ def is_naming(head: Label) -> bool:
     """Return whether the rows under *head* are names: "Department", "Region of origin"."""
     phrases = head.syntax.phrases[:1]
     return any(head.syntax.lemma(phrase.head) in head.syntax.words["naming"] for phrase in phrases)
+
+
+def sort_named(head: Label) -> tuple[str, ...]:
+    """Return the concept of what the rows under *head* are: of "Region of origin" a region, of "Age of mother" ages."""
+    concept = head.syntax.concepts[head.syntax.phrases[0].head] if head.name and head.syntax.phrases else None
+    return (concept,) if concept is not None else ()
+
+
+def are_places(head: Label) -> bool:
+    """Return whether the rows under *head* are places: "District"."""
+    places = asking(head.syntax.language).words["by_place"]
+    return any(
+        not places.isdisjoint((head.syntax.lemma(phrase.head), head.syntax.tokens[phrase.head].lower)) for phrase in head.syntax.phrases[:1]
+    )
 
 
 def is_serial(head: Label, serials: frozenset[str]) -> bool:

@@ -6,13 +6,26 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
-from qa_bot.figures.cells import Around, cell_slots, counted_unit, deeds_in, done, is_change, is_fall, is_verb, played, thing_counted
+from qa_bot.figures.cells import (
+    Around,
+    cell_slots,
+    counted_unit,
+    deeds_in,
+    done,
+    is_change,
+    is_fall,
+    is_rest,
+    is_verb,
+    played,
+    thing_counted,
+)
 from qa_bot.figures.currencies import measure_of_unit
 from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import take_from_text
 from qa_bot.figures.labels import (
     Label,
+    are_places,
     cells_by_column,
     cells_by_row,
     column_label,
@@ -27,6 +40,7 @@ from qa_bot.figures.labels import (
     read_label,
     row_label,
     section_of,
+    sort_named,
 )
 from qa_bot.figures.leagues import league_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
@@ -39,6 +53,7 @@ from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
 
 _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
+LEAST_ADDED = 3  # rows whose sum another one is by no chance
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
 
@@ -77,6 +92,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         over = over._replace(period=corner.period)  # "Quarter of 2023"
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
+    places = corner is not None and are_places(corner)
     deeds = league_deeds(heads, language)
     by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
     found: list[Draft] = []
@@ -101,14 +117,20 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             if named_by or cell.column == units or (head is not None and is_serial(head, words["serials"])):
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
-            around = around._replace(deed=deeds.get(cell.column), state=state)
+            of_place = places and not total and label is not None and not is_rest(label)
+            around = around._replace(deed=deeds.get(cell.column), state=state, places=of_place)
             for draft in _cell(unit, cell, around, sign):
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
+                draft.row_terms = sort_named(corner) if corner is not None else ()
                 draft.scope_quotes += next((rows for rows in reversed(header) if rows[-1].end <= unit.start), [])
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
+    whole = _sum_of_others(parts) if not totals else None
+    if whole is not None:
+        parts.remove(whole)
+        totals.append(whole._replace(named={}))
     for part in parts:
         for column, drafts in part.drafts.items():
             _join(drafts, (whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())))
@@ -157,6 +179,22 @@ class Row(NamedTuple):
 def _named_apart(document: Document, cells: list[Cell], labels: list[int], totals: frozenset[str]) -> dict[int, str]:
     texts = {cell.column: document.text[cell.span.start : cell.span.end].strip().lower() for cell in cells if cell.column in labels}
     return {column: text for column, text in texts.items() if totals.isdisjoint(token.lower for token in tokenize(text))}
+
+
+def _sum_of_others(rows: Sequence[Row]) -> Row | None:
+    """The first or last row, where its numbers, in each column that can be added up, are the sums of the others: the whole country."""
+    if len(rows) < LEAST_ADDED + 1:
+        return None
+    for whole in (rows[-1], rows[0]):
+        others = [row for row in rows if row is not whole]
+        added = [column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED]
+        if added and all(whole.drafts[column][0].value == _sum(others, column) for column in added):
+            return whole
+    return None
+
+
+def _sum(rows: Sequence[Row], column: int) -> Decimal:
+    return sum((drafts[0].value for row in rows if (drafts := row.drafts.get(column))), Decimal(0))
 
 
 def _spent(parts: list[Row], totals: list[Row]) -> None:

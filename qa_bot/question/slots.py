@@ -1,6 +1,6 @@
 """The slots of a question: what it counts, what was done, by whom, in which direction, why and where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from qa_bot.question.doers import doer_of
@@ -29,6 +29,10 @@ class Asked:
     def add(self, slot: str, term: str) -> None:
         if term not in self.terms.setdefault(slot, []):
             self.terms[slot].append(term)
+
+    def add_all(self, slot: str, terms: Iterable[str]) -> None:
+        for term in terms:
+            self.add(slot, term)
 
     def drop(self, slot: str, terms: Collection[str]) -> None:
         self.terms[slot] = [term for term in self.terms.get(slot, []) if term not in terms]

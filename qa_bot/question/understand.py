@@ -46,6 +46,7 @@ CAPITALS = 0.7  # of the words of a question that may have one and still make na
 _BORNE = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.PEOPLE | Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.QUANTITY
 AVERAGE = "average"  # the concept
 MOST_WORDS = 8  # for one concept that are searched for
+AGED = "age"  # the concept: "aged 30–34"
 _ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
 
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
@@ -117,6 +118,11 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers), syntax), {*claimant, *rows})
+    asked.add_all("rows", (concept for index in rows if (concept := syntax.concepts[index]) is not None))
+    numerals = _numerals(syntax, numbers, kind)
+    if numerals:
+        asked.drop("action", (AGED,))
+        asked.drop("other", _bounding(syntax, numbers))
     named = bool(mentions)
     if kind is Kind.COMPARE and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         mentions = []
@@ -155,7 +161,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         named=tuple(tuple(term for term, _ in name) for name in names if len(name) > 1),
         spelled=_spelled(syntax, names),
         whole=_whole(syntax, numbers, kind),
-        numerals=_numerals(syntax, numbers, kind),
+        numerals=numerals,
         limited=_is_limited(syntax, numbers),
         ordinals=_ordinals(syntax, numbers, mentions),
         serials=tuple(number for number, _ in serials(text)),
@@ -423,9 +429,20 @@ def _ordinals(syntax: Syntax, numbers: Sequence[Number], times: Sequence[PeriodM
     return tuple(found)
 
 
+def _bounding(syntax: Syntax, numbers: Sequence[Number]) -> set[str]:
+    """The concepts of the words that bound the *numbers*, of which the sense is theirs: "over" and "more than" 30 days are one."""
+    limits = syntax.words["number_limits"]
+    beside = {at for number in numbers for at in range(max(number.first - 2, 0), number.last + 2)}
+    return {
+        concept
+        for at, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True))
+        if concept is not None and at in beside and token.lower in limits
+    }
+
+
 def _is_limited(syntax: Syntax, numbers: Sequence[Number]) -> bool:
     """Whether a number is the end of a range: "under 5", "65 and over"."""
-    limits = syntax.words["age_limits"]
+    limits = syntax.words["number_limits"]
     return any(
         not limits.isdisjoint(token.lower for token in syntax.tokens[max(number.first - 2, 0) : number.last + 2])
         for number in numbers
