@@ -522,8 +522,8 @@ def _is_row_of(query: Query, figure: Figure) -> bool:
 
 
 def _are_named(figure: Figure) -> bool:
-    """Whether a row is one of a kind by its name: a capital stands in it, and no number."""
-    label = figure.label or ""
+    """Whether a row is one of a kind by its name: a capital stands in it, and no number, but for a year behind it."""
+    label = (figure.label or "").split(", ")[0]
     return _is_name(label) and not any(map(str.isdigit, label))
 
 
