@@ -7,7 +7,7 @@ from decimal import Decimal
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Claimant, Fit, Measure
+from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax
@@ -36,9 +36,9 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
                 draft.slots = replace(draft.slots, action_terms=tuple(done))
 
 
-def _is_level(draft: Draft) -> bool:
-    """Whether the number says how many there are or were, of a whole: no change, no row, nothing that ought to be."""
-    aside = draft.compared or draft.held_against or draft.bracketed or draft.row is not None or draft.whole is not None
+def _is_level(draft: Draft, *, part: bool = False) -> bool:
+    """Whether the number says how many there are or were, of a whole, with *part* also of one: no change, no row, nothing due."""
+    aside = draft.compared or draft.held_against or draft.bracketed or draft.row is not None or (draft.whole is not None and not part)
     real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
     return real and not aside and draft.measure is not Measure.CHANGE
 
@@ -71,15 +71,22 @@ def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told:
 
 def _may_oppose(other: Draft, draft: Draft, claimant: Claimant) -> bool:
     """Whether *other* may be another voice's number of what *draft*, claimed by *claimant*, counts."""
-    if not _is_level(other) or (other.claimant is not None and other.claimant.name == claimant.name):
+    if not _is_level(other, part=_shares_deed(other, draft)) or (other.claimant is not None and other.claimant.name == claimant.name):
         return False
     mine, theirs = _value(draft), _value(other)
     if mine == theirs or max(mine, theirs) > APART * min(mine, theirs):
         return False
-    if draft.period is not None and other.period is not None and relation(other.period, draft.period) is Fit.DIFFERENT:
+    own = _own_period(draft)
+    if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:
         return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
     return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant)
+
+
+def _own_period(draft: Draft) -> Period | None:
+    """The period of the figure, if its own sentence tells it: one of a sentence before may be of another thing that was told there."""
+    own = draft.period is not None and (draft.period.basis is not Basis.CONTEXT or bool(draft.unit.periods))
+    return draft.period if own else None
 
 
 def _value(draft: Draft) -> Decimal:
@@ -111,9 +118,13 @@ def _are_people(draft: Draft) -> bool:
 
 def _is_set_against(other: Draft, draft: Draft) -> bool:
     """Whether the verb of *draft* only tells the number or says the deed of *other*."""
-    done = set(draft.slots.action_terms)
-    same = not done.isdisjoint(other.slots.action_terms)
-    return _tells(draft) or same or (draft.noun is None and (not done or other.unit is draft.unit))
+    return (
+        _tells(draft) or _shares_deed(other, draft) or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
+    )
+
+
+def _shares_deed(other: Draft, draft: Draft) -> bool:
+    return not {*draft.slots.action_terms}.isdisjoint(other.slots.action_terms)
 
 
 def _tells(draft: Draft) -> bool:
@@ -127,6 +138,6 @@ def _complete(draft: Draft, other: Draft) -> None:
     if draft.claimant is not None and _names_nothing(draft, draft.claimant):
         slots, draft.counts = without_noun(slots), other.counts if draft.measure is Measure.COUNT else draft.counts
     draft.slots = inherit(slots, other.slots)
-    draft.period = draft.period or other.period
+    draft.period = _own_period(draft) or other.period or draft.period
     if other.unit is not draft.unit:
         draft.scope_quotes.append(other.unit.span)

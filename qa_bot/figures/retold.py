@@ -6,6 +6,7 @@ from dataclasses import replace
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import inherit
 from qa_bot.schema import Basis
+from qa_bot.text.tokens import tokenize
 
 
 def retell(drafts: Sequence[Draft]) -> None:
@@ -13,7 +14,8 @@ def retell(drafts: Sequence[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if draft.claimant is None or draft.verb is None or not _tells(draft):
             continue
-        draft.slots = replace(draft.slots, action=None, action_terms=(), actor=None, actor_terms=())
+        deeds = _told_of(draft)
+        draft.slots = replace(draft.slots, action=_done(draft, deeds), action_terms=deeds, actor=None, actor_terms=())
         other = next((other for other in reversed(drafts[:at]) if _is_same_count(other, draft)), None)
         if other is None:
             continue
@@ -33,11 +35,29 @@ def _tells(draft: Draft) -> bool:
     return _is_teller(draft) or (stated and draft.slots.actor is None)
 
 
+def _told_of(draft: Draft) -> tuple[str, ...]:
+    """The deeds of the figure that a noun tells between the verb and the number: "confirmed the deaths of eight people"."""
+    syntax, group = draft.unit.syntax, draft.verb
+    between = range(group.last, draft.first) if group is not None else range(0)
+    nouns = {syntax.concepts[index] for index in between if syntax.tags[index] in ("NOUN", "NOUNS")}
+    return tuple(deed for deed in draft.slots.action_terms if deed in nouns)
+
+
+def _done(draft: Draft, deeds: tuple[str, ...]) -> str | None:
+    action = draft.unit.syntax.lexicon.action(deeds[0]) if deeds else None
+    return action.done if action is not None else None
+
+
 def _is_teller(draft: Draft) -> bool:
-    """Whether the doer of the figure is who tells it: "the health office registered 410 cases"."""
-    actor = (draft.slots.actor or "").casefold().split()
-    name = (draft.claimant.name if draft.claimant is not None else "").casefold().split()
-    return bool(set(actor) & set(name))
+    """Whether the doer of the figure is who tells it, or the one before it: "the office registered 410 cases; the union says 440"."""
+    before = draft.antecedent
+    told = (draft, before) if before is not None and before.unit is draft.unit else (draft,)
+    names = (each.claimant.name for each in told if each.claimant is not None)
+    return any(_words(draft.slots.actor or "") & _words(name) for name in names)
+
+
+def _words(text: str) -> set[str]:
+    return {token.lower for token in tokenize(text) if token.surface[0].isalnum()}
 
 
 def _is_same_count(other: Draft, draft: Draft) -> bool:
@@ -45,4 +65,5 @@ def _is_same_count(other: Draft, draft: Draft) -> bool:
     near = other.unit is draft.unit or (other.unit.block == draft.unit.block and other.unit.end <= draft.unit.start)
     voice = other.claimant.name if other.claimant is not None else None
     same = other.slots.head == draft.slots.head and other.measure is draft.measure and other.counts == draft.counts
+    same = same and (bool(draft.slots.head) or other.unit is draft.unit)
     return near and same and bool(other.slots.action_terms) and draft.claimant is not None and voice != draft.claimant.name

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.morphology import nominative
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 ROLE_LENGTH = 160  # characters; longer "roles" are clauses that the chunker took along
 NAME_LENGTH = 120
@@ -13,6 +14,7 @@ _BODIES = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 _TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over mentions, where flags are slow
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _SPOKEN = frozenset({"PUNCT", "VERB", "AUX", "NUM", "SCONJ", "PRON"})  # tags of what is said rather than of a name
+_ADJECTIVAL = {"femn": ("ая", "яя"), "neut": ("ое", "ее"), "masc": ("ый", "ий", "ой")}
 _BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
 
 
@@ -48,7 +50,7 @@ def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> V
     quoted = _quoted(syntax, first, last, case)
     if quoted is not None:
         return quoted
-    while first < last and (syntax.tags[first] in _BESIDE_NAMES or syntax.tags[first] in ("PUNCT", "SCONJ")) and _is_small(syntax, first):
+    while first < last and _opens_no_name(syntax, first):
         first += 1
     while (
         last > first
@@ -85,6 +87,15 @@ def _quoted(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
         return None
     name = _shown(syntax, first + 1, last - 1, case)
     return Voice(f"«{name}»", None, None, Sort.ORGANISATION, True, body=True)
+
+
+def _opens_no_name(syntax: Syntax, index: int) -> bool:
+    """Whether a word before a name is none of it: an adverb, a sign, "this morning"."""
+    words = syntax.words["dayparts"]
+    at = index + (syntax.tags[index] == "DET")
+    if at < len(syntax.tokens) and syntax.tokens[at].surface in words:
+        return True
+    return (syntax.tags[index] in _BESIDE_NAMES or syntax.tags[index] in ("PUNCT", "SCONJ")) and _is_small(syntax, index)
 
 
 def _connects(syntax: Syntax, phrase: Phrase) -> bool:
@@ -138,12 +149,20 @@ def _name_end(syntax: Syntax, index: int, last: int, bodies: set[int], titles: s
         if index > start and surface in "-." and tokens[index - 1].surface[:1].isupper() and tokens[index - 1].end == tokens[index].start:
             if surface == "." and len(tokens[index - 1].surface) > 1 and not tokens[index - 1].lower.endswith("."):
                 break
+        elif index > start and _is_particle(syntax, index) and _may_be_name(syntax, min(index + 1, last - 1)):
+            pass  # "Medicos del Sur"
         elif not _may_be_name(syntax, index) or index in bodies or index in titles:
             break
         index += 1
     while index > start and tokens[index - 1].surface in "-.":
         index -= 1
     return index
+
+
+def _is_particle(syntax: Syntax, index: int) -> bool:
+    """Whether a small word may stand within a person's name, as "of" and "the" may not."""
+    lower, words = syntax.tokens[index].surface, syntax.words
+    return lower in words["name_particles"] and lower not in words["articles"] | words["complement_adpositions"]
 
 
 def _may_be_name(syntax: Syntax, index: int) -> bool:
@@ -179,9 +198,31 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
         or (stop < last and syntax.tokens[stop].surface in ("&", "'s", "’s", "'"))
     ):
         return False
-    if stop < last and syntax.tags[stop] in _NOUNS and syntax.language == "en":
-        return False  # "Coldridge University", "Greenpeace activists"
+    if stop < last and syntax.tags[stop] in _NOUNS and (syntax.language == "en" or _agrees(syntax, stop - 1, stop)):
+        return False  # "Coldridge University", "Greenpeace activists", «Горноспасательная служба»
+    if _is_joined_body(syntax, stop, last):
+        return False
     return len(words) > 1 or index == first or index - 1 in titles or before == "," or syntax.tags[index] == "PROPN"
+
+
+def _agrees(syntax: Syntax, at: int, noun: int) -> bool:
+    """Whether the Russian word at *at* has the ending of an adjective that agrees with the noun behind it."""
+    lower = syntax.tokens[at].lower
+    genders = [gender for gender, endings in _ADJECTIVAL.items() if lower.endswith(endings)]
+    found = features(syntax.tokens[noun].lower, "ru")
+    return syntax.tokens[noun].surface.islower() and any(gender in found for gender in genders)
+
+
+def _is_joined_body(syntax: Syntax, stop: int, last: int) -> bool:
+    """Whether an "and" joins the words before *stop* to the name of a body: "Ormshire Fire and Rescue Service"."""
+    if not stop < last - 1 or syntax.tags[stop] != "CCONJ":
+        return False
+    end = stop + 1
+    while end < last and syntax.tokens[end].surface[:1].isupper():
+        end += 1
+    return end > stop + 1 and bool(
+        kinds_at(syntax, end - 1) & Kinds.ORGANISATION or syntax.lemma(end - 1) in syntax.words["speaking_bodies"]
+    )
 
 
 def _has_role(syntax: Syntax, first: int, last: int) -> bool:

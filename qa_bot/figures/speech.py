@@ -177,7 +177,7 @@ def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
             and group.finite
             and not any(other.last <= colon and other.first > group.first for other in syntax.verbs)
         )
-        claim = None if speech or quoting else _claim_of(syntax, at, group.last)
+        claim = None if speech or quoting else _claim_of(syntax, at, group.last) or _written_claim(syntax, at, group.first)
         if not (speech or quoting or claim):
             continue
         last = group.last
@@ -360,6 +360,16 @@ def _claim_of(syntax: Syntax, at: int, last: int) -> str | None:
         if (not particle or particle in rest) and (particle != "at" or _number_at(syntax, at)):
             return name
     return None
+
+
+def _written_claim(syntax: Syntax, at: int, first: int) -> str | None:
+    """ "Claiming" where the verb at *at* gives what somebody wrote, as commas before it say: "the agency, in a note of 1 August, gave"."""
+    if syntax.lemma(at) not in syntax.words["writing_verbs"] or first < 1 or syntax.tokens[first - 1].surface != ",":
+        return None
+    comma = next((index for index in range(first - 2, -1, -1) if syntax.tokens[index].surface == ","), first)
+    texts = syntax.words["speaking_texts"]
+    inside = (phrase for phrase in syntax.phrases if phrase.adposition == comma + 1 and phrase.last < first)
+    return "claiming" if any(syntax.lemma(phrase.head) in texts for phrase in inside) else None
 
 
 @cache

@@ -23,8 +23,8 @@ def subject_start(syntax: Syntax, last: int) -> int:
     """Where the subject that ends before token *last* begins, with an apposition or relative clause between commas."""
     tokens = syntax.tokens
     index = last
-    while index > 0 and syntax.tags[index - 1] in ("ADV", "AUX", "PART"):
-        index -= 1
+    while index > 0 and syntax.tags[index - 1] in ("ADV", "AUX", "PART", TIME):
+        index -= 1 + (syntax.tags[index - 1] == TIME and syntax.tags[index - 2 : index - 1] == ["ADP"])  # "police on Friday said"
     if index > 2 and tokens[index - 1].surface == ")":  # "the World Health Organization (WHO)"
         opener = next((at for at in range(index - 2, max(index - 8, 0), -1) if tokens[at].surface == "("), 0)
         index = opener or index

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from qa_bot.figures.run_in import is_place
 from qa_bot.figures.sources import LINE, Attribution
@@ -210,10 +210,17 @@ class Voices:
         reach = max(first, index - (QUOTED if quoted or self._is_turn(first) else CARRIED))
         for at in (*around, *range(index - 1, reach - 1, -1)):
             if self.told(at):
-                return self._carried(at)
+                return None if not quoted and self._has_quoted(first, at, index) else self._carried(at)
         if first and steps and (quoted or self._goes_on(first)):
             return self._carried(first - 1) or self._source_near(first - 1, steps - 1)
         return None
+
+    def _has_quoted(self, first: int, at: int, index: int) -> bool:
+        """Whether unit *at* introduces by a colon a quotation that is closed before unit *index*: what follows is the narrator's word."""
+        tokens = self.units[at].syntax.tokens
+        openers = self.words["quote_openers"]
+        colon = any(token.surface == ":" and other.surface in openers for token, other in pairwise(tokens))
+        return colon and at < index and not self._is_turn(first)
 
     def _is_turn(self, first: int) -> bool:
         """Whether the paragraph that begins with unit *first* is one speaker's turn in a record: "Mr Brandt: ..."."""
@@ -256,7 +263,8 @@ class Voices:
         """The speaker in full behind *voice* as unit *index* names it, and the unit that names it so (-1: none does)."""
         key = (index, voice)
         if key not in self._full:
-            short = voice.sort is Sort.ORGANISATION and voice.body and voice.head and " " not in voice.name  # "the Trust"
+            plain = " " not in voice.name or voice.name.islower()  # "the Trust", "the fire service"
+            short = voice.sort is Sort.ORGANISATION and voice.body and voice.head and plain
             known = self._by_noun(voice, index) if short and voice.named else None
             self._full[key] = (
                 known
@@ -268,7 +276,11 @@ class Voices:
     def _is_a_name(self, name: str) -> bool:
         """Whether all words of *name* have capitals but those that join them: no "Harbour Union and the Port disagree"."""
         small = [word for word in name.split() if not word[:1].isupper()]
-        return all(word in self.words["complement_adpositions"] for word in small)
+        first, joined, _ = name.partition(" and ")
+        one = joined and not any(
+            mention.kinds & Kinds.ORGANISATION for mention in lexicon(self.document.language).mentions(tokenize(first))
+        )
+        return all(word in self.words["complement_adpositions"] or (one and word == "and") for word in small)
 
     def _around(self, index: int) -> tuple[range, range]:
         """The units before and after *index*, nearest first, among which a name is looked for."""
@@ -319,8 +331,8 @@ class Voices:
                 if other == voice or other.sort in (Sort.TEXT, Sort.SELF) or (sort is not None and other.sort is not sort):
                     continue
                 if other.named:
-                    full, place = self._in_full(other, at)
-                    return full._replace(outlet=full.outlet or voice.outlet), place
+                    full, place = self._identified(other, at)
+                    return (full or other)._replace(outlet=(full or other).outlet or voice.outlet), place
                 if other.head and other.sort is Sort.ORGANISATION:
                     known = self._by_noun(other, at)
                     if known is not None or other.head not in self.words["offices"]:
@@ -364,7 +376,7 @@ class Voices:
         found: tuple[Voice, int] | None = None
         for at in (index, *(at for places in self._around(index) for at in places)):
             name = self._named_by(voice.head, at)
-            if name is not None and " " in name and _holds(name, voice.name):
+            if name is not None and " " in name and fold(name) != fold(voice.name) and _holds(name, voice.name):
                 several.add(fold(name))
                 found = found or (voice._replace(name=name, named=True), at)
                 if self.units[at].block == self.units[index].block:
@@ -382,6 +394,9 @@ class Voices:
         unit = self.units[index]
         if head[:SAME_HEAD] not in fold(unit.text) or unit.kind is BlockKind.TABLE:
             return None
+        for one in self.told(index):  # "Ormshire Fire and Rescue Service" is no one phrase, «водолазная» no noun
+            if one.voice.body and " " in one.voice.name and _same_word(fold(one.voice.name).split()[-1], head):
+                return one.voice.name
         syntax = unit.syntax
         for phrase in syntax.phrases:
             if syntax.lemma(phrase.head) == head or syntax.tokens[phrase.head].lower == head:

@@ -29,7 +29,8 @@ def _of_group(syntax: Syntax, group: VerbGroup) -> Modality | None:
     lowers = [token.lower for token in syntax.tokens[group.first : group.last]]
     auxiliaries = [lower for index, lower in enumerate(lowers, group.first) if index not in group.chain]
     if any(lower in words["modal_possible"] for lower in lowers):
-        return Modality.POSSIBLE
+        told = bool(group.chain) and syntax.lemma(group.chain[-1]) in words["ascertaining"]
+        return None if told else Modality.POSSIBLE  # "could confirm five deaths"
     if _is_required(syntax, group):
         return Modality.REQUIRED
     if any(lower in words["modal_future"] for lower in auxiliaries):

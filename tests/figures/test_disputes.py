@@ -74,3 +74,13 @@ def test_what_is_left_out_is_taken_from_the_number_it_is_set_against(figures_of:
     assert (last.counted, last.action, last.period and last.period.surface) == ("pipers", "left", "in 2021")
     assert last.claimant is not None
     assert last.claimant.name == "Pipe Board"
+
+
+def test_a_part_may_be_disputed_by_its_deed(figures_of):
+    figures = figures_of(
+        "A survey in May 2021 found 40 leaking wells. By June 2023, 22 of them had been sealed, according to Arden Water. "
+        "The growers' league disputes this: its chair, Eva Lund, says only nine wells were sealed."
+    )
+    assert figures[-1].against == figures[-2].figure_id
+    assert figures[-1].period is not None
+    assert figures[-1].period.surface == "By June 2023"

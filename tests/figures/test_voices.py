@@ -55,6 +55,23 @@ ONE_SENTENCE = [
     pytest.param("Operators put 84 turbines into service, 61 at sea.", [None, None], id="put into service is no claim"),
     pytest.param("The growers' league rejects that and counts only 195 losses.", ["growers' league"], id="a shared subject"),
     pytest.param("Matter falls at 10 metres per second according to theory.", [None], id="a theory is no speaker"),
+    pytest.param(
+        "The Island Health Office, in a note of 3 May, gave 610 cases and 21 deaths.", ["Island Health Office"] * 2, id="what was written"
+    ),
+    pytest.param("The aid group Amigos del Norte puts the deaths at 52.", ["Amigos del Norte"], id="a small word in a name"),
+    pytest.param(
+        "On Monday morning Dunshire Fire and Rescue Service said that 12 people were hurt.",
+        ["Dunshire Fire and Rescue Service"],
+        id="a joined name behind a part of the day",
+    ),
+    pytest.param("This morning the harbour pilot said 14 boats had sunk.", ["harbour pilot"], id="this morning"),
+    pytest.param("The county police on Friday confirmed five deaths.", ["county police"], id="a day before the verb"),
+    pytest.param("Прокуратура края 4 мая подтвердила гибель восьми человек.", ["Прокуратура края"], id="ru a day before the verb"),
+    pytest.param(
+        "Водолазная служба сообщила о трёх погибших. По данным службы, ранены девять человек.",
+        ["Водолазная служба"],
+        id="ru an adjective that opens a name",
+    ),
     pytest.param("The crowd was put at 2,000 by the police. Organisers speak of 9,000.", ["police", "Organisers"], id="organisers"),
     pytest.param(
         "The cost is put at 4 million crowns by the regional council and at 7 million by the Brewers' Association.",
@@ -369,3 +386,15 @@ def test_each_who_counted_says_its_own_number(figures_of: FiguresOf, text: str, 
 
 def test_what_it_was_confirmed_by_says_nothing(figures_of: FiguresOf) -> None:
     assert all(figure.claimant is None for figure in figures_of("In May 410 cases were found, of whom 90 were confirmed by laboratory."))
+
+
+def test_behind_a_closed_quotation_the_text_speaks_for_itself(figures_of: FiguresOf):
+    figures = figures_of(
+        'Chief executive Ada Moe said: "Sales grew. We opened seven shops and closed two." The company now runs 63 shops in five countries.'
+    )
+    assert _names(figures) == ["Ada Moe", "Ada Moe", None, None]
+
+
+def test_a_body_is_called_by_words_of_its_joined_name(figures_of: FiguresOf):
+    figures = figures_of("Dunshire Fire and Rescue Service said that 12 people were hurt. The rescue service put the dead at five.")
+    assert _names(figures) == ["Dunshire Fire and Rescue Service"] * 2
