@@ -39,7 +39,7 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     last = max(number[1], counted.last) if counted is not None else number[1]
     verbs = [group for group in syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last)) if not _names_source(syntax, group)]
     before = [group for group in verbs if group.last <= first]
-    after = [group for group in verbs if group.first >= last]
+    after = [group for group in verbs if group.first >= last and not (counted is None and tells_of_object(syntax, group, last))]
     if after and not before and _stands_apart(syntax, first, last, after[0]):
         return None
     subject_of = _verb_of_subject(syntax, last, after)
@@ -111,6 +111,14 @@ def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbG
         main = next((other for other in after if other.finite and other.first > group.first), None)
         return main or group
     return group
+
+
+def tells_of_object(syntax: Syntax, group: VerbGroup, last: int) -> bool:
+    """Return whether a participle is said of the noun to which a preposition behind the number leads: "four from [force used]"."""
+    if syntax.language != "en" or group.finite or not group.passive or syntax.tags[last : last + 1] != ["ADP"]:
+        return False
+    phrase = syntax.phrase_at(group.first - 1)
+    return phrase is not None and phrase.adposition == last and phrase.last == group.first
 
 
 def _is_of_whole(syntax: Syntax, last: int, group: VerbGroup) -> bool:

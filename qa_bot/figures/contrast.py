@@ -96,7 +96,8 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
             found |= terms
     if draft.slots.actor_terms:
         found |= {*other.slots.actor_terms}
-    if draft.slots.reason_terms or part:
+    siblings = draft.whole is not None and draft.whole is other.whole  # "Of these, 33 were drownings, 11 died of burns"
+    if draft.slots.reason_terms or part or siblings:
         found |= {*other.slots.reason_terms}
     return found
 

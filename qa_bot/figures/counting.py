@@ -13,7 +13,7 @@ from qa_bot.text.functions import functions, time_parts
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.periods import PeriodMention, find_times
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import NUMERAL, TIME, Syntax
 from qa_bot.text.tagger import cases, features
 from qa_bot.text.tokens import Token
 
@@ -379,6 +379,8 @@ def _is_name(syntax: Syntax, number: Number, before: list[Number]) -> bool:
         return False
     if any(mention.first <= at < mention.last and mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in syntax.mentions):
         return False
+    if after is not None and after.lower in syntax.words["partitives"] and syntax.tags[number.last + 1 : number.last + 2] == [NUMERAL]:
+        return False  # "at Ashby 212 of 260 requests"
     counted = syntax.language == "ru" and after_tag == "NOUN" and after is not None and "gent" in features(after.lower, "ru")
     if counted or after_tag in ("NOUNS", "ADJ") or _counts_at_place(syntax, at, number) or (after is not None and after.surface in "%°"):
         return False

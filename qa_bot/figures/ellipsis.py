@@ -466,6 +466,8 @@ def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
     if draft.counts is not None:  # "семеро": persons
         counts = (other for other in counts if other.counts == draft.counts)
     last = next(counts, None)
+    if last is not None and last.unit is not draft.unit and last.whole in before and last.whole.unit is last.unit and last.whole.slots.head:
+        return last.whole  # "340 seals, including 120 pups. In 2012 there were 90": seals
     if last is None or last.subject is draft.subject:
         return last
     nearest = takewhile(lambda other: other.unit is last.unit, counts)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from qa_bot.figures.actions import tells_of_object
 from qa_bot.figures.beside import is_compared_with
 from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.fronted_parts import drop_instances, main_of, opened_whole
 from qa_bot.figures.measures import number_opening
-from qa_bot.figures.scope import inherit
+from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import BlockKind, Measure
+from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import entity_terms
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
@@ -42,6 +45,8 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         return target
     if _partitive_before(syntax, draft):
         return _nearest(draft, earlier)
+    if (target := opened_whole(draft, earlier)) is not None:
+        return target
     return _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
 
 
@@ -141,8 +146,9 @@ def _fronted_kind(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not kinds:
         return None
     block, kind = draft.unit.block, kinds[-1]
-    found = (other for other in reversed(earlier) if kind in (*other.slots.head, *other.slots.action_terms) and other.unit.block == block)
-    return next((other for other in found if other.unit is not draft.unit and _can_hold(other, draft)), None)
+    alike = [other for other in earlier if kind in (*other.slots.head, *other.slots.action_terms) and other.unit.block == block]
+    found = [other for other in alike if other.unit is not draft.unit and _can_hold(other, draft)]
+    return main_of(found[-1], found) if found else None
 
 
 def is_gapped(draft: Draft) -> bool:
@@ -153,7 +159,7 @@ def is_gapped(draft: Draft) -> bool:
 def _is_verbless(draft: Draft) -> bool:
     syntax, stretch = draft.unit.syntax, draft.stretch
     stop = next((index for index in range(draft.last, stretch.last) if syntax.tags[index] == "SCONJ"), stretch.last)
-    return not syntax.verbs_in(stretch.first, stop)
+    return all(tells_of_object(syntax, group, draft.last) for group in syntax.verbs_in(stretch.first, stop))
 
 
 def _goes_on(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -266,6 +272,9 @@ def _relative(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
 def _fronted(syntax: Syntax, draft: Draft, at: int, lowers: list[str]) -> bool:
     """ "Of them, 34 were ...", "Of these requests the court granted 12": the partitive opens the clause."""
     clause = syntax.clause_at(draft.first)
+    named = draft.noun is not None and draft.noun.first == draft.last
+    if named and NUMERAL in syntax.tags[clause.first : draft.first]:
+        return False  # "Of these, 30 burnt 14 barns"
     openers = syntax.words["partitives"] | syntax.words["including"]
     for index in range(clause.first, min(clause.first + 3, at + 1)):
         if lowers[index] in openers and index + 1 < len(lowers) and lowers[index + 1] in syntax.words["anaphors"] and index + 1 <= at:
@@ -483,6 +492,7 @@ def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:
 def as_part(draft: Draft, whole: Draft) -> None:
     """Make *draft* part of *whole*: it takes over what it does not say itself."""
     draft.whole = whole
+    drop_instances(draft, whole)
     if draft.measure is Measure.COUNT and draft.counts is None and whole.measure in (Measure.MONEY, Measure.QUANTITY):
         draft.measure, draft.counts = whole.measure, whole.counts  # "3.65 bn rubles, of them 1.5 bn"
     if set(draft.slots.head) & set(whole.slots.action_terms):
@@ -490,7 +500,10 @@ def as_part(draft: Draft, whole: Draft) -> None:
         draft.counts = None
     if _is_deadly(draft):
         draft.slots = replace(draft.slots, action=_death(draft.unit.syntax.language), action_terms=("die",))
-    draft.slots = inherit(draft.slots, whole.slots)
+    words = lexicon(draft.unit.language)
+    event = any(term in befalls() or words.action(term) is not None for term in draft.slots.head)
+    alone = _is_said_to_be(draft) and event  # "22 were drownings": of these no more was done
+    draft.slots = inherit(draft.slots, without_deed(whole.slots) if alone else whole.slots)
     same_deed = draft.verb in (None, whole.verb) or _is_said_to_be(draft)
     if draft.measure is whole.measure is Measure.COUNT and same_deed:  # "2,480 operations, 310 of which were emergencies": operations, too
         told = (*draft.slots.counted_terms, *whole.slots.head, *whole.slots.counted_terms)

@@ -10,7 +10,7 @@ from qa_bot.figures.rates import share_base
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.syntax import NUMERAL, TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import cases, features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
@@ -62,7 +62,7 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
         if anaphor:
             named = _predicate_noun(syntax, at + 1, clause) or (_said_after(syntax, at + 2) if syntax.language == "en" else None)
             return named, named is None
-        return counted, anaphor
+        return (_predicate_behind(syntax, counted) or counted), anaphor
     if number.kind in (NumberKind.PERCENT, NumberKind.MONEY):
         return _after_measure(syntax, number), False
     noun = _noun_of(syntax, number)
@@ -74,6 +74,22 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)
+
+
+def _predicate_behind(syntax: Syntax, group: Counted | None) -> Counted | None:
+    """What some of a *group* are said to be: "12 of the patients were [children]"."""
+    at = group.last if group is not None else len(syntax.tokens)
+    if at + 1 >= len(syntax.tokens) or syntax.tokens[at].lower not in syntax.words["copulas"] or syntax.language != "en":
+        return None
+    phrase = syntax.phrase_at(at + 1)
+    if (
+        phrase is None
+        or phrase.first != at + 1
+        or syntax.tags[phrase.head] != "NOUNS"
+        or NUMERAL in syntax.tags[phrase.first : phrase.last]
+    ):
+        return None
+    return _whole_phrase(syntax, phrase.first, phrase.last, phrase.head)
 
 
 def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
