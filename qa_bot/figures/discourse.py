@@ -23,6 +23,7 @@ from qa_bot.figures.frames import (
     opens,
     points_back,
     stands_for_last,
+    tells_aim,
     tells_total,
 )
 from qa_bot.figures.passing import (
@@ -33,6 +34,7 @@ from qa_bot.figures.passing import (
     is_future,
     is_planned,
     is_present,
+    is_relative_clause,
     is_said_on,
     is_told_before,
     sums_up,
@@ -83,7 +85,8 @@ class Discourse:
             if reported is None or self.is_beside(draft, reported):
                 return None, []
             brief = reported.start and reported.end and (reported.end - reported.start).days <= BRIEF
-            return (None, []) if brief and (sums_up(unit.syntax, draft.first) or self.leads_with_longer) else (reported, lines)
+            so_far = sums_up(unit.syntax, draft.first) or self.leads_with_longer or tells_aim(unit)
+            return (None, []) if brief and so_far else (reported, lines)
         return period, spans
 
     def is_dateline(self, mention: PeriodMention) -> bool:
@@ -132,7 +135,7 @@ class Discourse:
 
     def _stays(self, mention: PeriodMention, unit: Unit, period: Period, *, listing: bool) -> bool:
         """Whether *mention*, which names *period*, is of its own sentence alone: a plan, a forecast or a look back."""
-        if not listing and goes_back_within(mention, unit):
+        if not listing and (goes_back_within(mention, unit) or is_relative_clause(unit.syntax, mention)):
             return True
         published, reported = self.document.published, self.reported_on[0]
         if published is not None and period.end is not None:
@@ -181,13 +184,13 @@ class Discourse:
             if not passes and lent.period is not None and lent.lead is not None:
                 narrower = heading is not None and not opens(lent.lead, other)
                 back = self._goes_back(index, lent.period) or self._looks_back(index, lent.lead, lent.period)
-                aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._goes_on(draft, lent))
+                aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._may_be_of(draft, lent))
                 return apart if narrower or aside else (lent.period, [*lent.spans])
             if other.block != unit.block:
                 break
         return apart
 
-    def _goes_on(self, draft: Draft, lent: Lent) -> bool:
+    def _may_be_of(self, draft: Draft, lent: Lent) -> bool:
         """Whether *draft* may be of the time that a sentence before it lends: a total is of no day, nor what somebody "has done", nor in
         a report on a season what is told beside one match; all the time since 2010 is not that of a single deed."""
         syntax, period = draft.unit.syntax, lent.period
@@ -200,7 +203,7 @@ class Discourse:
         if lent.since:
             return done or period.end is None or (period.end - period.start).days <= A_YEAR
         if period.start != period.end:
-            return True
+            return not done or published is None or period.end is None or period.end >= published
         if tells_total(draft) or (done and not self._is_news(period)):
             return False
         reported, _ = self.reported_on
@@ -290,14 +293,14 @@ class Discourse:
         first, _ = self.resolved(*opening)
         return first.start is not None and first.start < reported.start and (first.end is None or first.end >= reported.start)
 
-    def parts(self, source: Draft, draft: Draft) -> bool:
-        """Return whether the text has gone on from the time of *source* before *draft*: its sentence only looks back to the time that it
-        names, or one between them names another."""
+    def goes_on(self, source: Draft, draft: Draft) -> bool:
+        """Return whether *draft* goes on with the time of *source*, whose words it takes from an earlier sentence: not where that only
+        looks back to the time that it names, where a sentence between them names another, or where *draft* tells of now."""
         frames = self.frames(source.unit)
-        if frames and goes_back_within(frames[0], source.unit):
-            return True
+        if (frames and goes_back_within(frames[0], source.unit)) or is_present(draft.unit.syntax, draft.first):
+            return False
         between = self.units[self._place[id(source.unit)] + 1 : self._place[id(draft.unit)]]
-        return any(self.lent(unit).reach in (Reach.OPENS, Reach.TELLS) for unit in between)
+        return not any(self.lent(unit).reach in (Reach.OPENS, Reach.TELLS) for unit in between)
 
     def is_beside(self, draft: Draft, reported: Period) -> bool:
         """Whether the sentence before *draft* in its paragraph is of another time than the document reports on."""

@@ -392,8 +392,8 @@ def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
     others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
-    if source is not None and source is not draft.whole and source.unit is not draft.unit and calendar.discourse.parts(source, draft):
-        source = None  # "27 goals; in 2021 she had scored 19. Jan Holt got 22", "in June 70; by August 48 of them. She says 20"
+    if source is not None and source is not draft.whole and source.unit is not draft.unit and not calendar.discourse.goes_on(source, draft):
+        source = None
     if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
         _ensure_period(source, beside, calendar)
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.beside import OPENING, brackets
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.passing import is_future
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Modality, Period, Span
 from qa_bot.text.modality import is_past
@@ -90,3 +91,9 @@ def is_to_come(draft: Draft) -> bool:
     if draft.slots.modality not in (Modality.PLANNED, Modality.EXPECTED):
         return False
     return draft.verb is None or not is_past(draft.unit.syntax, draft.verb)
+
+
+def tells_aim(unit: Unit) -> bool:
+    """Return whether a sentence says by when how many are to be reached, so that its facts are what is done so far: "410 have it; the aim
+    is 500 by May"."""
+    return any(mention.as_of and is_future(unit.syntax, mention) for mention in unit.periods)

@@ -12,6 +12,7 @@ from qa_bot.text.syntax import NUMERAL, TIME, Syntax, VerbGroup
 from qa_bot.text.tokens import Token
 
 _RUSSIAN_VERBS = ("VERB", "AUX", "ADV")  # of a bound: "не превысит 5,8"
+RELATIVE_REACH = 3  # tokens of "по вине которого"
 CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
 _CHANGED_FROM = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH})
 NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
@@ -275,6 +276,13 @@ def sums_up(syntax: Syntax, at: int) -> bool:
     return any(
         syntax.tokens[group.first].lower in syntax.words["perfect"] and "VBN" in syntax.tags[group.first : group.last] for group in groups
     )
+
+
+def is_relative_clause(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* stands in a clause that tells of a person or thing: "..., in which six died on 3 July"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    opening = syntax.tokens[clause.first : clause.first + RELATIVE_REACH] if clause.first else []
+    return any(token.lower in syntax.words["relative_pronouns"] for token in opening)
 
 
 def is_told_before(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -28,6 +28,9 @@ def resolve(
     only without one from *published*. What cannot be placed is unresolved, with both ends None; so are years BC.
     """
     days, basis = _days(mention, published, year, reference, soon)
+    if days is None and mention.first.to_date and mention.last is None and published is None:
+        begun = days_of(mention.first._replace(to_date=False), None)  # "so far in 2023", written nobody knows when
+        return Period(start=begun and begun.start, end=None, surface=mention.surface, basis=Basis.STATED if begun else Basis.UNRESOLVED)
     if days is None:
         return Period(start=None, end=None, surface=mention.surface, basis=Basis.UNRESOLVED)
     start, end = _opened(mention, days, published)
