@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from qa_bot.figures.labels import Label, read_label
-from qa_bot.figures.notes import Note
+from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.reported import names_report
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
@@ -53,6 +53,8 @@ def _heading(document: Document, unit: Unit) -> Above:
     text = _SECTION.sub("", headings[-1] if headings else document.title or "")
     if not text:
         return Above(None, None, None, None)
+    if not headings and _is_file_name(text, document) and not split_note(text, document.language)[0]:
+        return Above(None, None, None, None)  # "thousands.csv" makes no number larger
     label = read_label(text, document.language, published=document)
     titled = not headings and (_names_file(label, document) or "CCONJ" in label.syntax.tags)  # "On wages and employment": which, rows say
     if titled or (len(headings) <= 1 and names_report(text, document)):
@@ -62,8 +64,11 @@ def _heading(document: Document, unit: Unit) -> Above:
 
 def _names_file(label: Label, document: Document) -> bool:
     """Whether a title is only the name of a file, and of nothing that can be counted: "02 stat", but not "fires by district"."""
-    name = PurePath(document.path).stem.replace("_", " ").replace("-", " ")
-    return label.text == name and not any(label.syntax.tags[phrase.head] == "NOUNS" for phrase in label.syntax.phrases)
+    return _is_file_name(label.text, document) and not any(label.syntax.tags[phrase.head] == "NOUNS" for phrase in label.syntax.phrases)
+
+
+def _is_file_name(text: str, document: Document) -> bool:
+    return text == PurePath(document.path).stem.replace("_", " ").replace("-", " ")
 
 
 def _unnumbered(text: str, language: str) -> str:

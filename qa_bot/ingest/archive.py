@@ -33,7 +33,9 @@ class Archive:
         packed = sum(entry.compress_size for entry in entries)
         if declared > MAX_UNPACKED or declared > max(FREE, MAX_RATIO * packed):
             raise self._too_large()
-        self.entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+        files = [entry for entry in entries if not entry.is_dir()]
+        self.entries = {entry.filename: entry for entry in files}
+        self.hidden = len(files) - len(self.entries)  # behind another one of the same name, which is newer
 
     def read(self, entry: str) -> bytes:
         """Return the bytes of *entry*, counted while they come out; UnreadableDocumentError, KeyError if there is none."""

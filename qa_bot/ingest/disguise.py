@@ -28,7 +28,8 @@ def disguised(path: Path) -> str | None:
         return None
     if is_web_page(data):
         return "it is a web page; let its name end in .html"
-    return next((advice for sign, names, advice in _SIGNS if _opening(data).startswith(sign) and path.suffix.lower() not in names), None)
+    suffix = path.suffix.rstrip().lower()
+    return next((advice for sign, names, advice in _SIGNS if _opening(data).startswith(sign) and suffix not in names), None)
 
 
 def _opening(data: bytes) -> bytes:

@@ -1,7 +1,8 @@
 """From the glyphs of a PDF page to segments: stretches of text set on one line without a gap."""
 
 import ctypes
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from math import pi
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " ", "\ufffe": "-", "\x02": "-"}
 )
 _FONT_NAME = 128
+_QUARTER = pi / 2
+_ASKEW = 0.05  # by which the angle of a glyph may be off
 
 
 class Segment(NamedTuple):
@@ -41,14 +44,27 @@ class _Glyph(NamedTuple):
     place: int  # among the glyphs of its page
 
 
-def segments(page: PdfPage) -> list[Segment]:
+class Plate(NamedTuple):
+    """What is set on a page, held as most of it is read: a wide table may stand upright on its side."""
+
+    height: float
+    segments: list[Segment]
+
+
+def plate(page: PdfPage) -> Plate:
     """Return the segments of *page* from top to bottom and left to right; what is set askew, such as a watermark, is left out."""
+    width, height = page.get_size() if page.get_rotation() % 180 == 0 else reversed(page.get_size())
     textpage = page.get_textpage()
     try:
-        found = [_segment(textpage.raw, run) for run in _runs(_glyphs(textpage.raw, page.get_height()))]
+        turns = [_turn(textpage.raw, index) for index in range(min(pdfium.FPDFText_CountChars(textpage.raw), MAX_GLYPHS))]
+        times = Counter(turn for turn in turns if turn is not None)
+        turn = max(times, key=lambda each: (times[each], -each), default=0)
+        glyphs = _glyphs(textpage.raw, turns, _Frame(turn, width, height))
+        found = [_segment(textpage.raw, run) for run in _runs(glyphs)]
     finally:
         textpage.close()
-    return [joined for _, row in rows(segment for segment in found if segment.text) for joined in _joined(row)]
+    read = [joined for _, row in rows(segment for segment in found if segment.text) for joined in _joined(row)]
+    return Plate(height if turn % 2 == 0 else width, read)
 
 
 def rows(found: Iterator[Segment] | list[Segment]) -> list[tuple[float, list[Segment]]]:
@@ -62,21 +78,48 @@ def rows(found: Iterator[Segment] | list[Segment]) -> list[tuple[float, list[Seg
     return [(line, sorted(row, key=lambda segment: segment.left)) for line, row in lines]
 
 
-def _glyphs(textpage: "pdfium.FPDF_TEXTPAGE", top: float) -> Iterator[_Glyph]:
+class _Frame(NamedTuple):
+    """By how many quarters, clockwise, what is read on a page is turned, and how wide and high the page is."""
+
+    turn: int
+    width: float
+    height: float
+
+    def placed(self, x: float, y: float, box: "pdfium.FS_RECTF") -> tuple[float, float, float, float]:
+        """Return left, right, baseline from the top and height of a glyph, as who reads it has them."""
+        match self.turn:
+            case 1:
+                return self.height - box.top, self.height - box.bottom, self.width - x, box.right - box.left
+            case 2:
+                return self.width - box.right, self.width - box.left, y, box.top - box.bottom
+            case 3:
+                return box.bottom, box.top, x, box.right - box.left
+        return box.left, box.right, self.height - y, box.top - box.bottom
+
+
+def _turn(textpage: "pdfium.FPDF_TEXTPAGE", index: int) -> int | None:
+    """Return by how many quarters, clockwise, a glyph is turned; None if it is askew, or none of the page's."""
+    if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+        return None
+    turned = pdfium.FPDFText_GetCharAngle(textpage, index)
+    quarter = round(turned / _QUARTER)
+    return quarter % 4 if abs(turned - quarter * _QUARTER) <= _ASKEW else None
+
+
+def _glyphs(textpage: "pdfium.FPDF_TEXTPAGE", turns: Sequence[int | None], frame: _Frame) -> Iterator[_Glyph]:
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_GLYPHS)):
+    for index, turn in enumerate(turns):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if (code < 32 and code != 2) or 0xD800 <= code < 0xE000:
             continue
         if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
             yield _Glyph(" ", 0, 0, 0, 0, index)
             continue
-        turned = pdfium.FPDFText_GetCharAngle(textpage, index)
-        if 0.05 < turned < 2 * pi - 0.05:
+        if turn != frame.turn:
             continue
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        yield _Glyph(chr(code).translate(_LIGATURES), box.left, box.right, top - y.value, box.top - box.bottom, index)
+        yield _Glyph(chr(code).translate(_LIGATURES), *frame.placed(x.value, y.value, box), index)
 
 
 def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[tuple[str, _Glyph]]]:

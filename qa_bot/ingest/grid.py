@@ -51,7 +51,10 @@ def grid(rows: Sequence[Sequence[Entry]]) -> Grid:
         notes.insert(0, alone)
         del placed[-1]
     filled = _without_empty_columns(placed)
-    return Grid(titles, filled, _header(filled), notes)
+    header = _header(filled)
+    if header > 1 and not any(entry.columns > 1 or entry.rows > 1 for row in rows for entry in row):
+        filled[: header - 1] = [_spread(row, filled[header - 1]) for row in filled[: header - 1]]
+    return Grid(titles, filled, header, notes)
 
 
 def is_value(text: str) -> bool:
@@ -130,6 +133,19 @@ def _header(rows: Sequence[Row]) -> int:
 def _may_head(row: Row) -> bool:
     texts = [text for entry in row[1:] if (text := _text(entry))]
     return bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts)
+
+
+def _spread(row: Row, below: Row) -> Row:
+    """Return a row of a header with each entry over all columns that it groups, where its source knows no wide cells: "2021,,2022,".
+
+    It does where the groups are alike wide, and each of their columns has a name of its own *below*.
+    """
+    starts = [column for column in range(1, len(row)) if _text(row[column])]
+    ends = [*starts[1:], len(row)]
+    widths = {end - start for start, end in zip(starts, ends, strict=True)} if starts else set()
+    if len(widths) != 1 or widths == {1} or not all(_text(below[column]) for column in range(starts[0], len(row))):
+        return row
+    return [*row[: starts[0]], *(row[start] for start, end in zip(starts, ends, strict=True) for _ in range(start, end))]
 
 
 def _goes_on(above: Row, row: Row) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.pieces import Piece
-from qa_bot.ingest.tables import is_delimiter, table
+from qa_bot.ingest.tables import cells_in_tags, is_delimiter, table
 from qa_bot.schema import BlockKind
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
@@ -15,6 +15,8 @@ _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})")
 _ITEM = re.compile(r"(?:[-*+•●▪]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _TAG_LINE = re.compile(r"</?[A-Za-z][^<>]*>(?:\s*</?[A-Za-z][^<>]*>)*$")
+_TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]^]+\]:\s*\S+.*$")
 _IMAGE = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$")
 _BOLD = re.compile(r"(?:\*\*(?=\S)[^*\n]+\*\*|__(?=\S)[^_\n]+__):?")
@@ -62,6 +64,8 @@ class _Parser:
             self._close()
         if content.startswith("<!--"):
             return self._aside(at, at, "-->")
+        if _TABLE.match(content) and (below := self._table_in_tags(at)):
+            return below
         if fence := _FENCE.match(content):
             return self._aside(at, at + 1, fence["mark"])
         if (atx := _ATX.match(content)) and line.indent < 4:
@@ -160,6 +164,16 @@ class _Parser:
             below += 1
         self.pieces.append(table(self.text, [(row.start, row.end) for row in rows]))
         return below
+
+    def _table_in_tags(self, at: int) -> int:
+        """Add the HTML table that the line *at* opens; return the line below it, 0 if it has no end or holds another one."""
+        start = self.lines[at].start
+        closing = _TABLE_END.search(self.text, start)
+        if closing is None or not (cells := cells_in_tags(self.text, start, closing.start())):
+            return 0
+        self._close()
+        self.pieces.append(Piece(BlockKind.TABLE, start, closing.end(), cells=cells))
+        return next((below for below in range(at, len(self.lines)) if self.lines[below].start > closing.start()), len(self.lines))
 
     def _caption(self, piece: Piece, at: int) -> Piece:
         """Return *piece* as a caption if it is one and stands beside a table."""

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from qa_bot.errors import UnreadableDocumentError
-from qa_bot.ingest import SourceFile, read
+from qa_bot.figures.extract import extract
+from qa_bot.ingest import SourceFile, read, split
 from qa_bot.ingest.readers.delimited import ROWS
 from qa_bot.schema import BlockKind, Document
 
@@ -107,3 +108,20 @@ def test_a_header_without_a_name_for_the_labels_is_no_line_over_the_table(tmp_pa
 def test_a_short_row_of_values_stays_a_row(tmp_path):
     (document,) = _read(tmp_path, "Port,2021,2022,2023\nTarn,12,40,41\nOmsk,7,8,9\nWick,3\n")
     assert _cells(document)[-1][:2] == ["Wick", "3"]
+
+
+def test_a_header_that_groups_columns_holds_for_each_of_them(tmp_path):
+    (document,) = _read(tmp_path, ",2021,,2022,\nRegion,Exports,Imports,Exports,Imports\nNorth,120,130,140,150\nSouth,20,30,40,50\n")
+    heads = [(cell.column, document.text[cell.span.start : cell.span.end]) for cell in document.blocks[0].cells if cell.row == 0]
+    assert heads == [(0, ""), (1, "2021"), (2, "2021"), (3, "2022"), (4, "2022")]
+
+
+def test_a_header_with_an_empty_place_groups_nothing(tmp_path):
+    (document,) = _read(tmp_path, "Region,2021,,Note\n,Exports,Imports,\nNorth,120,130,old\nSouth,20,30,new\n")
+    heads = [document.text[cell.span.start : cell.span.end] for cell in document.blocks[0].cells if cell.row == 0]
+    assert heads == ["Region", "2021", "", "Note"]
+
+
+def test_the_name_of_a_file_makes_no_number_larger(tmp_path):
+    (document,) = _read(tmp_path, "Town;Inhabitants\nTarn;12345\nOmsk;980\n", name="thousands.csv")
+    assert [(figure.surface, str(figure.value)) for figure in extract(document, split(document))] == [("12345", "12345"), ("980", "980")]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from qa_bot.errors import ConfigError, IngestError, UnsupportedFormatError
-from qa_bot.ingest import Skipped, SourceFile, walk
+from qa_bot.ingest import Skipped, SourceFile, read, walk
 
 
 def _write(path: Path, text: str = "Farms brought in the wheat.") -> Path:
@@ -32,6 +32,14 @@ def test_a_named_file_has_its_name_and_is_its_own_root(tmp_path: Path) -> None:
     path = _write(tmp_path / "deep" / "report.txt")
     files, _ = _walked(path)
     assert [(file.rel, file.root) for file in files] == [("report.txt", path)]
+
+
+def test_a_blank_behind_the_suffix_hides_no_file(tmp_path: Path) -> None:
+    _write(tmp_path / "report.TXT ")
+    files, skipped = _walked(tmp_path)
+    assert ([file.rel for file in files], skipped) == (["report.TXT "], [])
+    (document,) = read(files[0], report=lambda reason: None)
+    assert document.text == "Farms brought in the wheat."
 
 
 def test_a_path_named_twice_is_walked_once(tmp_path: Path) -> None:

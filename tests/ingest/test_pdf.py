@@ -267,6 +267,34 @@ def test_raised_figures_lengthen_no_number_and_watermarks_are_not_read(tmp_path)
     assert _read(tmp_path, stream.getvalue()).text == "The farms brought in 1,204²"
 
 
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_page_on_its_side_is_read(tmp_path, turned, upright):
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setPageRotation(turned)
+    if upright:  # as it is looked at
+        canvas.translate(300, 400)
+        canvas.rotate(turned)
+        canvas.translate(-200, 0)
+    canvas.drawString(60, 40, "The mill ground 515 sacks")
+    canvas.drawString(60, 24, "of rye in 2022, it says.")
+    canvas.drawString(60, -20, "It then closed for six weeks.")
+    canvas.save()
+    text = _read(tmp_path, stream.getvalue()).text
+    assert text == "The mill ground 515 sacks of rye in 2022, it says.\n\nIt then closed for six weeks."
+
+
+def test_what_was_entered_into_a_form_is_read_beside_its_name(tmp_path):
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.drawString(72, 700, "Boats moored in 2023:")
+    canvas.acroForm.textfield(name="boats", value="38", x=260, y=692, width=100, height=20)
+    canvas.save()
+    words = _read(tmp_path, stream.getvalue()).text.replace("|", " ").split()
+    assert words == ["Boats", "moored", "in", "2023:", "38"]
+
+
 # ---------------------------------------------------------------- what cannot be read
 
 

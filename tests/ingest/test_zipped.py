@@ -64,6 +64,23 @@ def test_a_name_that_leads_out_of_the_archive_leads_nowhere(tmp_path):
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["in", "pages.zip"]
 
 
+def test_links_and_files_behind_a_later_one_of_their_name_are_named(tmp_path):
+    path = tmp_path / "pages.zip"
+    link = zipfile.ZipInfo("link.txt")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(link, "/etc/passwd")
+        packed.writestr("a.txt", "Old.")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            packed.writestr("a.txt", TEXT)
+    reports: list[str] = []
+    assert _ids(path, reports) == ["pages.zip/a.txt"]
+    assert reports == [
+        "pages.zip/link.txt: a symbolic link; put the file itself there",
+        "pages.zip: 1 of its files have the name of a later one, which is read instead; rename them",
+    ]
+
+
 def test_cyrillic_names_of_old_programs_are_read(tmp_path):
     path = _packed(tmp_path, {"XXXX.txt": TEXT})
     path.write_bytes(path.read_bytes().replace(b"XXXX", "Рожь".encode("cp866")))

@@ -27,12 +27,17 @@ _MODULES = {  # by name: a reader's libraries are imported when it is needed
 
 def supports(path: Path) -> bool:
     """Return whether files of this suffix are read."""
-    return path.suffix.lower() in _MODULES
+    return suffix_of(path) in _MODULES
+
+
+def suffix_of(path: PurePath) -> str:
+    """Return the suffix of a name in lower case, without blanks that it ends with: "report.TXT " is a .txt file."""
+    return path.suffix.rstrip().lower()
 
 
 def is_named_by_path(path: Path) -> bool:
     """Return whether the name of the file *path* says something about the documents in it: the title of a table without any."""
-    return _MODULES.get(path.suffix.lower()) == "delimited"
+    return _MODULES.get(suffix_of(path)) == "delimited"
 
 
 def formats() -> str:
@@ -42,7 +47,7 @@ def formats() -> str:
 
 def unread(path: PurePath) -> str:
     """Return why files such as *path* are not read, and what to do: "a .xlsx file is not read; save each sheet as .csv"."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     kind = f"a {suffix} file" if suffix else "a file without a suffix"
     return f"{kind} is not read; {_advice().get(suffix, f'if it holds text, save it as one of {formats()}')}"
 
@@ -55,4 +60,4 @@ def _advice() -> dict[str, str]:
 
 def reader_of(path: Path) -> Reader:
     """Return the reader for *path*; KeyError if its suffix is not read."""
-    return cast(Reader, import_module(f"{__name__}.{_MODULES[path.suffix.lower()]}").read)
+    return cast(Reader, import_module(f"{__name__}.{_MODULES[suffix_of(path)]}").read)

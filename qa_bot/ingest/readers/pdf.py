@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.columns import reading_order
 from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.glyphs import Segment, segments
+from qa_bot.ingest.glyphs import Segment, plate
 from qa_bot.ingest.load import opened
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
@@ -64,6 +64,8 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         try:
             if len(document) > MAX_PAGES:
                 raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")
+            if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
+                document.init_forms()
             pages = [_page(document, number, name, report) for number in range(len(document))]
             title, author = line_of(document.get_metadata_value("Title")), author_of(document.get_metadata_value("Author"))
         finally:
@@ -95,16 +97,26 @@ def _cause(exc: PdfiumError) -> str:
 def _page(document: PdfDocument, number: int, name: str, report: Report) -> _Page:
     """Return the page with the index *number*; one that cannot be read is empty."""
     try:
-        page = document[number]
+        page = _filled_in(document, number)
         try:
-            found = segments(page)
-            pictures = not found and any(True for _ in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-            return _Page(number + 1, page.get_height(), found, pictures)
+            found = plate(page)
+            pictures = not found.segments and any(True for _ in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+            return _Page(number + 1, found.height, found.segments, pictures)
         finally:
             page.close()
     except PdfiumError as exc:
         report(f"{name}: only page {number + 1}: it is damaged ({exc}); the others are read")
         return _Page(number + 1, 1.0, [], pictures=False)
+
+
+def _filled_in(document: PdfDocument, number: int) -> PdfPage:
+    """Return a page, with what was entered into the fields of a form as if it were printed."""
+    page = document[number]
+    if page.formenv is None:
+        return page
+    page.flatten()
+    page.close()
+    return document[number]
 
 
 def _name_pictures(pages: Sequence[_Page], name: str, report: Report) -> None:

@@ -3,14 +3,16 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 from zipfile import ZipInfo
 
 from qa_bot.errors import IngestError, UnreadableDocumentError
 from qa_bot.ingest.archive import archive
 from qa_bot.ingest.pieces import Draft, Report
-from qa_bot.ingest.readers import formats, reader_of, supports, unread
+from qa_bot.ingest.readers import formats, reader_of, suffix_of, supports, unread
 
 MAX_REPORTS = 20  # files in an archive that are named as unread; the rest are counted
+_LINK = "a symbolic link; put the file itself there"
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
 
 
@@ -21,10 +23,10 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     with archive(path, name) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
         for entry, info in sorted(packed.entries.items()):
             inner = _inner(info)
-            if reason := _why_not(inner):
+            if reason := _LINK if S_ISLNK(info.external_attr >> 16) else _why_not(inner):
                 left += [f"{name}/{inner}: {reason}"] if reason != "hidden" else []
                 continue
-            place = Path(folder, "file").with_suffix(PurePosixPath(inner).suffix.lower())  # never under a name from the archive
+            place = Path(folder, f"file{suffix_of(PurePosixPath(inner))}")  # never under a name from the archive
             try:
                 place.write_bytes(packed.read(entry))
                 for draft in reader_of(place)(place, f"{name}/{inner}", report):
@@ -34,6 +36,8 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
                 left.append(str(exc) or f"{name}/{inner}: nested too deeply to be read; simplify it")
             finally:
                 place.unlink(missing_ok=True)
+        if packed.hidden:
+            left.append(f"{name}: {packed.hidden} of its files have the name of a later one, which is read instead; rename them")
     for line in left[:MAX_REPORTS]:
         report(line)
     if len(left) > MAX_REPORTS:
@@ -63,6 +67,6 @@ def _why_not(inner: str) -> str | None:
         return "hidden"
     if not inner.isprintable():
         return "its name cannot be printed; rename it"
-    if path.suffix.lower() == ".zip":
+    if suffix_of(path) == ".zip":
         return "an archive in an archive; unpack it, and name the folder"
     return None if supports(Path(inner)) else unread(path)
