@@ -106,6 +106,8 @@ def _shared_subject(syntax: Syntax, group: VerbGroup, clause: Clause) -> Phrase 
     """The subject of the clause before, which a coordinated verb shares: "destroyed 40 homes and damaged 115"."""
     if not clause.first or any(syntax.phrase_at(index) is not None for index in range(clause.first, group.first)):
         return None
+    if syntax.tags[clause.first] == "SCONJ":
+        return None  # "the council said that in May 30 left": who says so did not leave
     before = syntax.clause_at(clause.first - 1)
     verbs = [other for other in syntax.verbs_in(before.first, before.last) if other.finite]
     return subject_of(syntax, verbs[0], before) if verbs and not verbs[0].passive else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.retold import tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
@@ -118,23 +119,16 @@ def _are_people(draft: Draft) -> bool:
 
 def _is_set_against(other: Draft, draft: Draft) -> bool:
     """Whether the verb of *draft* only tells the number or says the deed of *other*."""
-    return (
-        _tells(draft) or _shares_deed(other, draft) or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
-    )
+    return tells(draft) or _shares_deed(other, draft) or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
 
 
 def _shares_deed(other: Draft, draft: Draft) -> bool:
     return not {*draft.slots.action_terms}.isdisjoint(other.slots.action_terms)
 
 
-def _tells(draft: Draft) -> bool:
-    syntax = draft.unit.syntax
-    return draft.verb is not None and bool(draft.verb.chain) and syntax.lemma(draft.verb.chain[-1]) in syntax.words["tallying"]
-
-
 def _complete(draft: Draft, other: Draft) -> None:
     """Give *draft* what it leaves to the number that it is set against."""
-    slots = without_deed(draft.slots) if _tells(draft) else draft.slots
+    slots = without_deed(draft.slots) if tells(draft) else draft.slots
     if draft.claimant is not None and _names_nothing(draft, draft.claimant):
         slots, draft.counts = without_noun(slots), other.counts if draft.measure is Measure.COUNT else draft.counts
     draft.slots = inherit(slots, other.slots)

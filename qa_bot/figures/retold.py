@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import inherit
-from qa_bot.schema import Basis
+from qa_bot.schema import Basis, Measure
 from qa_bot.text.tokens import tokenize
 
 
@@ -27,12 +27,16 @@ def retell(drafts: Sequence[Draft]) -> None:
 
 def _tells(draft: Draft) -> bool:
     """Whether the verb of the figure is one of telling and its doer the one who tells."""
-    syntax = draft.unit.syntax
-    group = draft.verb
-    if group is None or group.passive or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["tallying"]:
-        return False
     stated = draft.claimant is not None and draft.claimant.basis is Basis.STATED
-    return _is_teller(draft) or (stated and draft.slots.actor is None)
+    return tells(draft) and (_is_teller(draft) or (stated and draft.slots.actor is None))
+
+
+def tells(draft: Draft) -> bool:
+    """Return whether the verb of the figure only tells the number: "the union counted 40", not "it admitted losses of 9 million"."""
+    group, syntax = draft.verb, draft.unit.syntax
+    verb = syntax.lemma(group.chain[-1]) if group is not None and group.chain and not group.passive else ""
+    admits = draft.measure is Measure.MONEY and verb in syntax.words["admitting"]
+    return verb in syntax.words["tallying"] and not admits
 
 
 def _told_of(draft: Draft) -> tuple[str, ...]:

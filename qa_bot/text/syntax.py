@@ -352,7 +352,24 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         if not chain and not any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):
             continue
         found.append(VerbGroup(first, last, tuple(chain), passive, negated, finite))
+    return _with_infinitives(syntax, found) if syntax.language == "ru" else found
+
+
+def _with_infinitives(syntax: Syntax, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Return *groups* with a verb and the infinitive right before it as one: «нанять удалось»."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        before = found[-1] if found and found[-1].last == group.first and _enables(syntax, group) else None
+        if before is None or before.finite or syntax.tags[before.last - 1] != "VB":
+            found.append(group)
+        else:
+            found[-1] = group._replace(first=before.first, chain=(*group.chain, *before.chain))
     return found
+
+
+def _enables(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether a Russian verb says that what the infinitive before it names could be done: «открыть успели»."""
+    return len(group.chain) == 1 and syntax.lemma(group.chain[0]) in syntax.words["enabling"]
 
 
 def _continues(tags: Sequence[str], index: int, chain: list[int]) -> bool:

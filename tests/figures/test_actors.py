@@ -95,3 +95,20 @@ def test_the_sentence_that_names_the_doer_is_quoted_too(figures_of: FiguresOf) -
 )
 def test_those_joined_by_and_did_it_together(figures_of: FiguresOf, text: str, actor: str) -> None:
     assert figures_of(text)[-1].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("Союз рыбаков сообщил, что в мае уволились 30 шкиперов.", [("уволились", None)]),
+        ("Завод сообщил, что приют принял 30 собак.", [("принял", "приют")]),
+        (
+            "Прокуратура выявила хищения на 30 млн рублей. Дирекция признала хищения на 20 млн рублей.",
+            [("выявила", "прокуратура"), ("признала", "дирекция")],
+        ),
+        ("Уволились 46 токарей, а нанять удалось только 29.", [("уволились", None), ("нанять", None)]),
+        ("Закрылись 12 лавок, открыть успели лишь пять.", [("закрылись", None), ("открыть", None)]),
+    ],
+)
+def test_the_inner_clause_has_its_own_verb_and_doer(figures_of: FiguresOf, text: str, deeds: list[tuple[str, str | None]]) -> None:
+    assert [(figure.action, figure.actor) for figure in figures_of(text)] == deeds
