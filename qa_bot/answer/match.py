@@ -252,7 +252,8 @@ def _is_another_rate(query: Query, figure: Figure) -> bool:
 def _modality_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     """What is planned did not happen; what is asked as still to come may have happened since."""
     figure, asked = scope.figure, query.slots
-    if figure.modality is not None and not {*figure.terms.action}.isdisjoint((*asked.counted, *asked.other)):
+    called = {*figure.terms.action} - label_terms(figure.label, figure.language)  # no row «Строительство мостов» of a planned column
+    if figure.modality is not None and not called.isdisjoint((*asked.counted, *asked.other)):
         return  # "what was the approved cost"
     if figure.modality is Modality.EXPECTED and query.claimant:
         yield "action", Fit.WIDER, 0.0  # what was done "according to the ministry" is what it expects

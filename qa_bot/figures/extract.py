@@ -50,7 +50,7 @@ from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.sums import whole_by_sum
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.tallies import take_tallies
-from qa_bot.figures.targets import set_aim, target_noun
+from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
@@ -181,6 +181,8 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     toll = toll_of(syntax, number, clause, reading.measure)
     if toll is not None:
         reading = Reading(toll, PERSON, Measure.COUNT, anaphor=False)
+    if stands_for_noun(syntax, number.last):
+        reading = reading._replace(counted=None, unit=None)
     counted = reading.counted if toll is None else None
     draft = Draft(
         unit=unit,

@@ -114,7 +114,17 @@ def _by_plan(syntax: Syntax, draft: Draft) -> Modality | None:
 
 
 def _said_of_it(syntax: Syntax, draft: Draft) -> Modality | None:
+    if stands_for_noun(syntax, draft.last):
+        return Modality.PLANNED
     return _only_planned(syntax, draft) or _described(syntax, draft) or _said_behind(syntax, draft)
+
+
+def stands_for_noun(syntax: Syntax, at: int) -> bool:
+    """Return whether a Russian participle that says they were planned is all the noun there is at *at*: «два из трёх запланированных»."""
+    if syntax.language != "ru" or at >= len(syntax.tokens) or syntax.tags[at] not in ("VBN", "NOUNS"):
+        return False
+    alone = at + 1 == len(syntax.tokens) or syntax.tags[at + 1] not in (*_NOUNS, "ADJ")
+    return alone and syntax.lemma(at) in syntax.words["planning_alone"]
 
 
 def _only_planned(syntax: Syntax, draft: Draft) -> Modality | None:

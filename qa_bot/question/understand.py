@@ -110,6 +110,9 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
     text, is_off_plan = _off_plan(dated(_reworded(text, language), language), language)
+    text, is_by_plan = _by_plan(text, language)
+    if is_by_plan and previous is not None and not [word for word in tokenize(text) if len(word.surface) > 1 and word.surface.isalpha()]:
+        return previous.query.model_copy(update={"tense": Tense.FUTURE, "continues": previous.query.read_as, "typos": ()})
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
@@ -147,7 +150,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         per=_per(syntax),
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
-        tense=manner.tense,
+        tense=Tense.FUTURE if is_by_plan else manner.tense,
         votes=manner.votes,
         dimension=manner.dimension,
         off_plan=is_off_plan,
@@ -207,6 +210,12 @@ def _off_plan(text: str, language: str) -> tuple[str, bool]:
     """Return *text* with how far something was off its plan put as the sum that it was, and whether it asks that."""
     pattern, sum_asked = asking(language).off_plan
     return pattern.sub(sum_asked, text, count=1), pattern.search(text) is not None
+
+
+def _by_plan(text: str, language: str) -> tuple[str, bool]:
+    """Return *text* without "according to plan", and whether it says that."""
+    left = asking(language).by_plan.sub("", text)
+    return left, left != text
 
 
 def _reworded(text: str, language: str) -> str:

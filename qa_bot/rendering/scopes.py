@@ -9,9 +9,37 @@ from qa_bot.rendering.blocks import Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Answer, Basis, CitedFigure, Figure
 
 # The slots of a scope line, in the order in which a sentence would say them.
-SLOTS = ("counted", "label", "action", "actor", "direction", "place", "reason", "period", "per", "part_of", "claimant", "derived")
+SLOTS = (
+    "counted",
+    "label",
+    "action",
+    "actor",
+    "direction",
+    "place",
+    "reason",
+    "modality",
+    "period",
+    "per",
+    "part_of",
+    "claimant",
+    "derived",
+)
 # Which slot names a row sooner, of those in which the rows differ alike.
-_NAMING = ("label", "place", "actor", "direction", "reason", "claimant", "counted", "action", "period", "part_of", "per", "derived")
+_NAMING = (
+    "label",
+    "place",
+    "actor",
+    "direction",
+    "reason",
+    "claimant",
+    "counted",
+    "action",
+    "period",
+    "part_of",
+    "per",
+    "modality",
+    "derived",
+)
 _SEPARATOR = " · "
 
 
@@ -25,9 +53,11 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
         return figure.claimant.name if figure.claimant else ""
     if slot == "part_of":
         whole = figure.part_of
-        return f"{wording.plain(whole.value)} {whole.counted or ''}".strip() if whole else ""
+        return f"{wording.plain(whole.value, language)} {whole.counted or ''}".strip() if whole else ""
     if slot == "derived":
         return figure.derived.expression if isinstance(figure, CitedFigure) and figure.derived else ""
+    if slot == "modality":
+        return wording.modality(figure.modality, language) if figure.modality else ""
     if slot == "reason":
         return wording.reason(figure.reason, language) if figure.reason else ""
     value = str(getattr(figure, slot) or "")

@@ -9,7 +9,7 @@ from qa_bot.answer.number_forms import unit_word
 from qa_bot.answer.phrases import wording
 from qa_bot.answer.wording import missed as missed_slots
 from qa_bot.answer.wording import reason_word, scale_word, slot_words
-from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Period
+from qa_bot.schema import Basis, Bound, CitedFigure, Figure, Measure, Modality, Period
 from qa_bot.text.periods import describe
 from qa_bot.text.printable import in_line
 
@@ -66,13 +66,19 @@ def reason(value: str, language: str) -> str:
     return reason_word(value, language)
 
 
+def modality(value: Modality, language: str) -> str:
+    """Return how what did not happen is meant: "planned", "expected"."""
+    return wording(language)["text"][value].strip("()")
+
+
 def amount(figure: CitedFigure | Figure, language: str) -> str:
     """Return the number in digits with its bound, range and sign of unit: "more than 3,000", "30–40", "33.3 %"."""
     surface = in_line(figure.surface or "")
     if any(map(str.isdigit, surface)) or (surface and figure.value % 1):  # "a third" has no digits that are all of it
         number = surface
     else:
-        number = plain(figure.value) if figure.upper is None else f"{plain(figure.value)}–{plain(figure.upper)}"
+        number = plain(figure.value, language)
+        number += f"–{plain(figure.upper, language)}" if figure.upper is not None else ""
     return wording(language)["bounds"][figure.bound].format(value=f"{number}{scale_word(figure, language)}{_sign(figure, number)}")
 
 
@@ -85,6 +91,7 @@ def _sign(figure: CitedFigure | Figure, number: str) -> str:
     return "" if named else f" {figure.unit}"
 
 
-def plain(value: Decimal) -> str:
-    """Return a decimal in digits with thousands separated: "3,000,000", "33.3"."""
-    return f"{value:,f}"
+def plain(value: Decimal, language: str) -> str:
+    """Return a decimal in digits with thousands separated: "3,000,000", "33.3"; in Russian «3 000 000», «33,3»."""
+    written = f"{value:,f}"
+    return written.translate({ord(","): "\u00a0", ord("."): ","}) if language == "ru" else written

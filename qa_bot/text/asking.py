@@ -39,6 +39,7 @@ class Asking(NamedTuple):
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
     off_plan: tuple[LatePattern, str]  # how far from a plan, and what to ask instead
+    by_plan: LatePattern  # "according to plan", which is no word for what is asked
     change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
     courtesy: Courtesy
     remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
@@ -66,11 +67,26 @@ def asking(language: str) -> Asking:
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
+    by_plan = LatePattern(data["by_plan"]["pattern"], re.IGNORECASE)
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
     leads = data["remark_leads"]["words"].split("|")
     remarks["origin"] = remarks["origin"].union(f"{lead} {said}" for lead in leads for said in remarks["origin"])
     return Asking(
-        kinds, words, opener, splitter, comparing, reword, odd_year, age, dimensions, off_plan, change, said, remarks, data["read_as"]
+        kinds,
+        words,
+        opener,
+        splitter,
+        comparing,
+        reword,
+        odd_year,
+        age,
+        dimensions,
+        off_plan,
+        by_plan,
+        change,
+        said,
+        remarks,
+        data["read_as"],
     )

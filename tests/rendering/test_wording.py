@@ -43,8 +43,9 @@ def test_an_amount_has_its_bound_and_unit(figure: dict[str, object], shown: str)
 
 
 def test_thousands_are_separated_and_nothing_is_rounded() -> None:
-    assert plain(Decimal(3000000)) == "3,000,000"
-    assert plain(Decimal("33.30")) == "33.30"
+    assert plain(Decimal(3000000), "en") == "3,000,000"
+    assert plain(Decimal("33.30"), "en") == "33.30"
+    assert plain(Decimal("3000000.5"), "ru") == "3\u00a0000\u00a0000,5"
 
 
 def test_a_day_in_words() -> None:

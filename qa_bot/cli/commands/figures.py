@@ -68,7 +68,7 @@ def _table(figures: Iterable[Figure]) -> Table:
 
 def _row(figure: Figure) -> tuple[Line, ...]:
     slots = (scope(figure, slot, "en") for slot in ("counted", "action", "actor", "period", "claimant"))
-    whole = wording.plain(figure.part_of.value) if figure.part_of else ""
+    whole = wording.plain(figure.part_of.value, "en") if figure.part_of else ""
     return (
         (Piece(wording.amount(figure, "en"), Style.FIGURE),),
         (Piece(whole),),
