@@ -59,6 +59,7 @@ _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 UNMEASURED = frozenset("second minute hour day week month quarter year decade century % pp person".split())  # said of much else, too
+STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
 
@@ -332,6 +333,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if each.strict
         or each.vague
         or each.term in rows
+        or _only_stands(each, query, scope)
         or is_fate_of_things(each.slot, each.term, scope.figure)
         or (each.name == "action" and _is_other_deed(each.term, query, scope))
         or (each.slot == "action" and _tells_apart(query, scope.figure) and each.term not in DEEDLESS | EXISTING)
@@ -416,6 +418,17 @@ def _is_strict(term: str, name: str, query: Query) -> bool:
     if name == "action" and opposites(term):
         return True
     return term in query.slots.counted or term in query.things
+
+
+def _only_stands(sought: _Term, query: Query, scope: Scope) -> bool:
+    """Whether it is asked what was done, and the figure is only said to be there now: "the county has 140 km of road"."""
+    figure = scope.figure
+    if sought.slot != "action" or sought.term in DEEDLESS | EXISTING or query.tense is not Tense.PAST:
+        return False
+    if figure.terms.action or figure.label is not None:
+        return False
+    stands = not functions(figure.language)["present_standing"].isdisjoint(scope.before(STANDS_BEFORE))
+    return stands and scope.judged("action", Fit.DIFFERENT) is Fit.DIFFERENT
 
 
 def _tells_apart(query: Query, figure: Figure) -> bool:

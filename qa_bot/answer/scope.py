@@ -440,6 +440,11 @@ class Scope:
         behind = [token.lower for token in tokens if token.start + offset >= span.end][:NEXT]
         return tuple(word for pair in zip_longest(behind, before) for word in pair if word is not None)
 
+    def before(self, most: int) -> tuple[str, ...]:
+        """Return the words of the sentence right before the figure, *most* of them, in order."""
+        start = self.figure.span.start - self.passage.passage.span.start
+        return tuple(token.lower for token in self.passage.tokens(self.figure) if token.end <= start)[-most:]
+
     def names_another(self, named: Collection[str]) -> bool:
         """Whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""
         figure = self.figure

@@ -1,6 +1,6 @@
 """Questions whose words are not the document's: what something cost, strikers, attendance, per head, bodies called short."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -151,3 +151,24 @@ def test_the_longest_is_looked_for_among_the_rows(answerer: Answerer) -> None:
 def test_a_follow_up_replaces_what_stood_behind_its_preposition(answerer: Answerer, follow_up: str, value: str) -> None:
     answer = ask(answerer, follow_up, ["How much did Orla spend on schools in 2023?"])
     assert [figure.value for figure in answer.figures] == [Decimal(value) * 1000]
+
+
+STOCK = """\
+# Roads of Arden county
+
+There are nine bridges in the county, and it has 140 kilometres of road and 31 libraries.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        pytest.param("How many kilometres of road were resurfaced?", [], id="a verb that no list has"),
+        pytest.param("How many bridges did the county build?", [], id="a listed one, with a doer"),
+        pytest.param("How many kilometres of road does the county have?", ["140"], id="what is there"),
+        pytest.param("How many libraries does the county run?", ["31"], id="what having may mean"),
+    ],
+)
+def test_what_is_there_tells_no_deed(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, shown: list[str]) -> None:
+    answer = answerer_of({"roads.md": STOCK}).ask(question, as_of=date(2024, 7, 1))
+    assert [figure.surface for figure in answer.figures] == shown
