@@ -314,7 +314,8 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             fit = Fit.DIFFERENT
         other_deed = bool(own_actions) and {*own_actions}.isdisjoint((*asked.action, *asked.other))
         strays = level == PASSAGE and (other_deed if own_actions else _is_persons_fate(each, query))
-        strays = strays or (level == CONTEXT and slot == "action" and query.unit == "person" and other_deed and not DEEDLESS.issuperset(own_actions))
+        headed = level == CONTEXT and slot == "action" and query.unit == "person"  # only a heading has the deed
+        strays = strays or (headed and other_deed and not DEEDLESS.issuperset(own_actions))
         if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         strays = strays or (level == CONTEXT and is_fate_of_things(each.slot, each.term, scope.figure))

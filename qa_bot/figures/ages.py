@@ -63,6 +63,8 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
         return False
     if tokens[at].lower in words["age_comparatives"]:
         return True
+    if at > 1 and tokens[at - 1].lower in words["third_persons"] and tokens[at - 2].lower in words["partitives"]:
+        return True  # "1,640 of them under 18"
     before = syntax.phrase_at(at - 1) if at else None
     beside = before is not None and before.last == at and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
     return beside or _tells_limit(syntax, at)

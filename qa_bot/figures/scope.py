@@ -12,7 +12,7 @@ from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import modality_of
 from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
-from qa_bot.text.syntax import TIME, Clause, Phrase, Syntax, VerbGroup
+from qa_bot.text.syntax import NUMERAL, TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
 NONE_REACH = 6  # tokens of "not a single one of the"
@@ -129,9 +129,18 @@ def _adjuncts(syntax: Syntax, part: Clause) -> Iterator[tuple[Phrase, int]]:
     told = [(mention.first, mention.last) for mention in syntax.mentions if mention.kinds._value_ & _SOURCE]
     for phrase in syntax.phrases:
         if part.first <= phrase.first < part.last and TIME not in syntax.tags[phrase.first : phrase.last]:
-            adposition = _adposition(syntax, phrase)
+            adposition = -1 if _has_own_number(syntax, phrase, part) else _adposition(syntax, phrase)
             if adposition >= 0 and not any(first <= adposition < last for first, last in told):
                 yield phrase, adposition
+
+
+def _has_own_number(syntax: Syntax, phrase: Phrase, part: Clause) -> bool:
+    """Whether a number in brackets, outside of *part* or in it, is that of the phrase alone: "mainly to Egypt (410,000 tonnes)"."""
+    opened = phrase.last + 1 < len(syntax.tokens) and syntax.tokens[phrase.last].surface == "(" and syntax.tags[phrase.last + 1] == NUMERAL
+    if not opened or part.first > phrase.last:
+        return False
+    closed = next((at for at in range(phrase.last, len(syntax.tokens)) if syntax.tokens[at].surface == ")"), -1)
+    return closed > 0 and all(syntax.tags[at] in (NUMERAL, "NOUN", "NOUNS", "SYM") for at in range(phrase.last + 1, closed))
 
 
 def _way(syntax: Syntax, phrase: Phrase, adposition: int, slots: Slots) -> str | None:

@@ -13,6 +13,7 @@ from qa_bot.text.language import language_of
 
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
+LONGEST_NAME, LONGEST_BODY = 5, 8  # words of an outlet, and of one that opens with what it is: "Ministry of the Interior of Castria"
 BODY = 80  # characters of the first paragraph that belongs to the text proper; the top ends with it
 _TIME = re.compile(
     r"\b(?:at |в )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|MSK|мск|[A-Z]{2,4}))?(?: ?[+-]\d\d?(?::\d\d)?)?\b",
@@ -105,9 +106,10 @@ def read_date_line(line: str) -> Metadata | None:
         return Metadata(published=day, publisher=outlet)
     if len(names) == 1 and is_paper(names[0]):
         return Metadata(published=day)
-    if any(len(name.split()) > 5 or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
+    longest = LONGEST_BODY if len(names) == 1 and is_outlet(names[0].split()[0]) else LONGEST_NAME
+    if any(len(name.split()) > longest or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
-    named = len(names) == 1 and ":" not in names[0] and _is_name(names[0])
+    named = len(names) == 1 and ":" not in names[0] and (_is_name(names[0]) or _is_russian_body(names[0]))
     if named and is_outlet(names[0]):
         return Metadata(published=day, publisher=names[0])
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
@@ -179,6 +181,12 @@ def _is_place(name: str) -> bool:
 
 def _is_name(name: str) -> bool:
     return all(word[0].isupper() or len(word) < 4 for word in name.strip('«“"').split())
+
+
+def _is_russian_body(name: str) -> bool:
+    """Whether *name* is a Russian body, whose words but the first have no capitals: «Министерство финансов края»."""
+    first = name.split()[0]
+    return "а" <= first[-1] <= "я" and first[0].isupper() and is_outlet(first)
 
 
 def _unquote(name: str | None) -> str | None:

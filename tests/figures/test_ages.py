@@ -37,7 +37,9 @@ def _ages(figures: list[Figure]) -> list[tuple[str, str | None]]:
         ("Болели 190 детей до 5 лет.", [], ["190"]),
     ],
 )
-def test_an_age_is_told_from_what_is_counted(figures_of: FiguresOf, text: str, ages: list[tuple[str, str]], others: list[str]) -> None:
+def test_an_age_is_told_from_what_is_counted(
+    figures_of: Callable[[str], list[Figure]], text: str, ages: list[tuple[str, str]], others: list[str]
+) -> None:
     figures = figures_of(text)
     assert _ages(figures) == ages
     assert [f"{figure.value}" for figure in figures if "age-years" not in figure.terms.head] == others
@@ -52,11 +54,11 @@ def test_an_age_is_told_from_what_is_counted(figures_of: FiguresOf, text: str, a
         "Goals were scored by Luca Amadi (14) and Ben Reyes (9).",
     ],
 )
-def test_other_numbers_between_commas_or_brackets_are_no_ages(figures_of: FiguresOf, text: str) -> None:
+def test_other_numbers_between_commas_or_brackets_are_no_ages(figures_of: Callable[[str], list[Figure]], text: str) -> None:
     assert not _ages(figures_of(text))
 
 
-def test_an_age_is_a_quantity_in_years_that_nobody_did(figures_of: FiguresOf) -> None:
+def test_an_age_is_a_quantity_in_years_that_nobody_did(figures_of: Callable[[str], list[Figure]]) -> None:
     age = figures_of("Goalkeeper Nils Aho, 34, kept 14 clean sheets.")[0]
     assert (age.measure, age.unit, age.action, age.actor) == (Measure.QUANTITY, "year", None, None)
 
@@ -72,7 +74,7 @@ def test_an_age_is_a_quantity_in_years_that_nobody_did(figures_of: FiguresOf) ->
         pytest.param("В 16 лет она вступила в хор.", "16", None, id="ru"),
     ],
 )
-def test_an_age_is_told_in_many_ways(figures_of: FiguresOf, text: str, value: str, whose: str | None) -> None:
+def test_an_age_is_told_in_many_ways(figures_of: Callable[[str], list[Figure]], text: str, value: str, whose: str | None) -> None:
     figure = figures_of(text)[0]
     assert (str(figure.value), figure.unit, figure.counted, figure.terms.head) == (value, "year", whose, ("age-years",))
 
@@ -81,5 +83,9 @@ def test_an_age_is_told_in_many_ways(figures_of: FiguresOf, text: str, value: st
     "text",
     ["At 40 shops they sell it.", "The oldest tree, an oak, is 22 metres high.", "Norway, 12, beat Sweden.", "В 16 школах он учил."],
 )
-def test_what_is_no_age(figures_of: FiguresOf, text: str) -> None:
+def test_what_is_no_age(figures_of: Callable[[str], list[Figure]], text: str) -> None:
     assert all(figure.terms.head != ("age-years",) for figure in figures_of(text))
+
+
+def test_them_under_18_tells_ages(figures_of: Callable[[str], list[Figure]]) -> None:
+    assert [figure.surface for figure in figures_of("The police arrested 7,930 suspects, 1,640 of them under 18.")] == ["7,930", "1,640"]

@@ -107,3 +107,22 @@ def test_a_counter_beside_the_date_is_no_outlet(line):
 )
 def test_a_speech_has_its_day_in_its_title_and_an_event_has_not(title: str, published: date | None) -> None:
     assert read_title(title).published == published
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Ministry of the Interior of Castria, 5 February 2024", "Ministry of the Interior of Castria"),
+        ("Morven Health Service, 5 February 2024", "Morven Health Service"),
+        ("Министерство финансов края, 5 февраля 2024 года", "Министерство финансов края"),
+    ],
+)
+def test_a_body_beside_a_date_is_the_publisher(line: str, publisher: str) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert (found.publisher, found.published) == (publisher, date(2024, 2, 5))
+
+
+@pytest.mark.parametrize("line", ["Battle of Waterloo, 18 June 1815", "Council meeting, 5 May 2024"])
+def test_an_event_beside_a_date_is_none(line: str) -> None:
+    assert read_line(line) is None
