@@ -26,6 +26,7 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
             gone |= {id(other) for other in far}
             instead |= {id(other): draft for other in far}
             _stand_for(draft, far[0], units)
+    gone |= {id(draft) for at, draft in enumerate(drafts) if _is_superseded(draft, drafts[:at][-1:])}
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
             right = instead.get(id(draft.whole))
@@ -70,6 +71,11 @@ def _is_ruled_out(draft: Draft) -> bool:
     if at < 1 or draft.slots.modality is not None:  # "rather than the 120 planned"
         return False
     return f"{syntax.tokens[at - 1].lower} {syntax.tokens[at].lower}" in syntax.words["denials"]
+
+
+def _is_superseded(draft: Draft, last: Sequence[Draft]) -> bool:
+    """Whether it is the first number that a sentence tells of what was written before: "an earlier version of this report said 63"."""
+    return _says(draft.unit, "superseded") and not any(other.unit is draft.unit for other in last)
 
 
 def _is_revised(draft: Draft) -> bool:

@@ -23,6 +23,9 @@ def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *,
         other = whole if whole is not None and whole.slots.head else _last_like(draft, before)
         if other is not None:
             _describe(draft, other)
+    elif (other := _held_against(draft, before)) is not None:
+        said = other.slots
+        draft.slots = replace(draft.slots, counted=said.counted, counted_terms=said.counted_terms)
     elif draft.measure is Measure.COUNT and (other := _of_more_words(draft, (*told[-FAR:], *before))) is not None:
         _add_complement(draft, other)
     elif whole is None and _is_bare(draft):
@@ -32,6 +35,17 @@ def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *,
             draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
             if other.unit is not draft.unit:
                 draft.scope_quotes.append(other.unit.span)
+
+
+def _held_against(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure of the sentence with which *draft*, which says its noun again without what describes it, is compared: "31 new cases,
+    compared with 24 cases in May"."""
+    noun, syntax = draft.noun, draft.unit.syntax
+    if noun is None or draft.measure is not Measure.COUNT or noun.last > noun.first + 1 or draft.slots.counted_terms:
+        return None
+    alike = [other for other in before if other.unit is draft.unit and other.slots.head == draft.slots.head and other.slots.counted_terms]
+    between = range(alike[-1].last, draft.first) if alike else range(0)
+    return alike[-1] if any(syntax.tokens[at].lower in syntax.words["comparing"] for at in between) else None
 
 
 def _is_adjective(draft: Draft) -> bool:

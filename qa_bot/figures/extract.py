@@ -1,7 +1,7 @@
 """From a document to its figures: every number that counts something, with its scope."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from qa_bot.figures.actions import governor
@@ -38,8 +38,9 @@ from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
+from qa_bot.figures.respective import take_respective
 from qa_bot.figures.retold import retell
-from qa_bot.figures.rosters import rosters, take_entry
+from qa_bot.figures.rosters import Entry, rosters, take_entry
 from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
@@ -140,8 +141,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
-        if draft.first in listed:
-            take_entry(draft, listed[draft.first], out)
+        if _in_row(draft, listed, out, drafts):
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))
@@ -172,6 +172,14 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_group(draft, recent + out)
         out.append(draft)
     return out
+
+
+def _in_row(draft: Draft, listed: Mapping[int, Entry], before: list[Draft], drafts: list[Draft]) -> bool:
+    """Whether its place in a list of names, or in brackets behind as many figures, said all of *draft*."""
+    if draft.first in listed:
+        take_entry(draft, listed[draft.first], before)
+        return True
+    return take_respective(draft, before, drafts)
 
 
 def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:

@@ -14,6 +14,7 @@ MAX_RUN = 30  # years in a list
 SHORT = 60  # characters of a heading or cell: "Landings 2021 (t)" ends in a year, a sentence is longer
 _TAIL = LatePattern(r"\s*(?:\([^()]{0,20}\)\s*)?\??\s*\Z")
 IN_BRACKETS = 60  # characters back to the bracket that a year closes: "(Joubert and Bevers, 1996)"
+_SUBJECT = LatePattern(r"(?: [^\W\d_]+){1,4}")  # and the auxiliary behind it
 _STRONG = frozenset({Kind.IN, Kind.SINCE, Kind.AS_OF, Kind.EVENT, Kind.UNTIL, Kind.BEFORE, Kind.AFTER, Kind.PERIOD})
 _SURE = frozenset({Kind.IN, Kind.SINCE, Kind.EVENT})  # before these a number may be a year though a noun follows
 _WEAK = frozenset({Kind.FROM, Kind.BY, Kind.OF, Kind.OVER, Kind.ABOUT, Kind.AND, Kind.TO})
@@ -159,7 +160,8 @@ class Evidence:
             return True
         counting = self.near.counts_after(place.stop - 1)
         if place.lead in _STRONG:
-            return not counting or (place.lead in _SURE and self.near.plainly_year(year, place.stop - 1))
+            plainly = place.lead in _SURE and self.near.plainly_year(year, place.stop - 1)
+            return not counting or plainly or (place.lead is Kind.SINCE and year in MODERN and self._is_perfect(place))
         if counting:
             return self._is_which(year, place)
         if reading.last is not None:
@@ -173,6 +175,11 @@ class Evidence:
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
+
+    def _is_perfect(self, place: Place) -> bool:
+        """ "Since 2000 bears have killed": the words behind the year are the subject of what has happened since."""
+        match = _SUBJECT.match(self.text, self.items[place.stop - 1].end, self.end)
+        return match is not None and any(word.lower() in self.words.lists["perfect"] for word in match[0].split())
 
     def _begins(self, place: Place) -> bool:
         """ "2021: 44,020; 2022: 45,100", not "at 2021: 3"."""

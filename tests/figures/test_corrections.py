@@ -109,3 +109,19 @@ def test_a_part_of_what_was_corrected_is_one_of_what_is_right(figures_of: Figure
 def test_a_correction_of_another_thing_takes_back_nothing(figures_of: FiguresOf) -> None:
     text = "The mill sold 400 sacks.\n\nThe leaflet wrongly stated the number of carts. The correct number is 12."
     assert [figure.surface for figure in figures_of(text)] == ["400", "12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "The fire brigade counted 58 burnt barns. In an earlier version of this report the number was given as 63.", ["58"], id="en"
+        ),
+        pytest.param("An earlier version of this article said 12 boats sank; the harbour office now says 15.", ["15"], id="both in one"),
+        pytest.param("A previous version of this story put the dead at 7.\n\nThe storm killed 9 people.", ["9"], id="before"),
+        pytest.param("Сгорели 58 амбаров. В прежней версии этого сообщения было названо число 63.", ["58"], id="ru"),
+        pytest.param("The earlier version of the engine had 12 valves.", ["12"], id="of a thing"),
+    ],
+)
+def test_what_an_earlier_version_told_is_taken_back(figures_of: FiguresOf, text: str, left: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == left
