@@ -40,7 +40,7 @@ from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.respective import take_respective
 from qa_bot.figures.retold import retell
-from qa_bot.figures.rosters import Entry, rosters, take_entry
+from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
@@ -167,6 +167,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             take_currency(draft, recent + out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
+        take_bearer(draft)
         tell_sort(draft)
         _tell_way(draft)
         take_group(draft, recent + out)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from qa_bot.figures.actors import subject_of
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import entity_terms, unit_of
@@ -209,3 +210,18 @@ def _is_of_doers(syntax: Syntax, phrase: Phrase) -> bool:
     told = {syntax.tokens[at].lower for at in range(max(phrase.first - 1, 0), phrase.last)}
     doers = unit_of(syntax, phrase.head) == "person" or syntax.lemma(phrase.head).endswith(("er", "or"))
     return doers and not told.isdisjoint(syntax.words["foremost"])
+
+
+def take_bearer(draft: Draft) -> None:
+    """Give a figure that a name is said to have been something "with" the name for its doer: "Malin had been the best with 201 goals"."""
+    syntax, slots = draft.unit.syntax, draft.slots
+    if draft.lead < 0 or syntax.tokens[draft.lead].lower not in syntax.words["roster_links"] or syntax.language != "en":
+        return
+    clause = syntax.clause_at(draft.first)
+    groups = syntax.verbs_in(clause.first, draft.lead)
+    if slots.actor_terms or slots.place_terms or slots.action_terms or not groups or groups[-1].chain or not groups[-1].finite:
+        return
+    doer = subject_of(syntax, groups[-1], clause)
+    if doer is not None and syntax.tags[doer.head] == "PROPN":
+        terms = tuple(term for term in syntax.concepts[doer.first : doer.last] if term is not None)
+        draft.slots = replace(slots, actor=syntax.slice(doer.first, doer.last), actor_terms=terms)

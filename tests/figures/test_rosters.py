@@ -62,3 +62,15 @@ def test_titles_are_no_doers(figures_of: FiguresOf) -> None:
 @pytest.mark.parametrize("text", ["It flies the Boeing 737, the Airbus 320 and more.", "Turn at Platform 4, Gate 5 and Hall 7."])
 def test_numbers_that_end_names_are_none_of_a_list(figures_of: FiguresOf, text: str) -> None:
     assert figures_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param("A season earlier Malin had been the best scorer with 201 goals.", "Malin", id="had been"),
+        pytest.param("Sue Park was second with 45 points.", "Sue Park", id="was"),
+        pytest.param("The winner was happy with 45 points.", None, id="no name"),
+    ],
+)
+def test_who_was_something_with_so_many_has_them(figures_of: FiguresOf, text: str, actor: str | None) -> None:
+    assert figures_of(text)[0].actor == actor
