@@ -38,11 +38,14 @@ def take_from_text(cells: Sequence[Draft], head: Label, told: Mapping[Decimal, S
 
 
 def _is_echo(cell: Draft, other: Draft, head: Label) -> bool:
-    """Whether *other* tells the number of *cell*, for the same time, with the deed that *head* names and no more."""
+    """Whether *other* tells the number of *cell*, for the same time, with the deed that *head* names and no more; where it names only a
+    time, a count that began with it."""
     if cell.value < LEAST or not (cell.measure is other.measure is Measure.COUNT) or not other.slots.head:
         return False
     if cell.period is None or other.period is None or other.slots.negative:
         return False
+    if head.period is not None and not head.name and not cell.slots.head:  # "18th week": what is counted, only the text says
+        return cell.period.start is not None and cell.period.start == other.period.start
     same_time = (cell.period.start, cell.period.end) == (other.period.start, other.period.end)
     return same_time and bool(head.terms) and {*head.terms} <= {*other.slots.action_terms}
 

@@ -17,6 +17,7 @@ from qa_bot.text.tokens import tokenize
 
 _LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _EDGES = " ,;:.*_()–—-"
+_NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -70,15 +71,17 @@ def _parsed(text: str, language: str) -> Syntax:
 
 
 def _month(text: str, language: str) -> list[PeriodMention]:
-    """The month that a label is and nothing else, also one that a sentence would have for a verb: "March", "May"."""
-    if not text.strip(_EDGES).isalpha():
+    """The month, or the week by its number, that a label is and nothing else, also one that a sentence would have for something else:
+    "March", "May", "18th week"."""
+    bare = text.strip(_EDGES)
+    if not (bare.isalpha() or _NUMBERED.fullmatch(bare)):
         return []
     said = within(text, language)
     lead = len(said) - len(text)
     found = find_periods(said, 0, len(said), language)
-    if len(found) != 1 or found[0].grain is not Grain.MONTH or found[0].form is not PeriodForm.YEARLESS:
+    if len(found) != 1 or found[0].grain not in (Grain.MONTH, Grain.WEEK) or found[0].form is not PeriodForm.YEARLESS:
         return []
-    return [found[0]._replace(start=max(found[0].start - lead, 0), end=found[0].end - lead, lead=0, surface=text.strip(_EDGES))]
+    return [found[0]._replace(start=max(found[0].start - lead, 0), end=found[0].end - lead, lead=0, surface=bare)]
 
 
 def period_in(head: Label | None, label: Label | None, over: Period | None) -> Period | None:

@@ -47,3 +47,24 @@ def test_nothing_is_taken_from_what_only_looks_alike(figures_of: FiguresOf, said
 def test_nothing_is_taken_where_the_text_counts_two_things_so(figures_of: FiguresOf) -> None:
     said = "In 2022, 305 dogs were rescued in the county. In 2021, 218 cats were rescued."
     assert _cell(figures_of(f"# Report\n\n{said}\n\n{TABLE}"), "218").terms.head != ("dog",)
+
+
+WEEKLY = (
+    "---\ntitle: Бюллетень № 9\npublished: 2024-03-06\n---\n\n# Бюллетень № 9 (9-я неделя: 26 февраля – 3 марта 2024 года)\n\n"
+    "За 9-ю неделю подтверждено 80 случаев гриппа, за 8-ю — 95.\n\n"
+    "| Район | 9-я неделя |\n|---|---|\n| Северный | 50 |\n| Южный | 30 |\n| Всего | 80 |\n"
+)
+
+
+def test_a_column_headed_by_a_week_counts_what_the_text_counts_in_that_week(figures_of: FiguresOf) -> None:
+    figures = [figure for figure in figures_of(WEEKLY) if figure.surface in ("50", "30")]
+    assert [(figure.unit, figure.counted, figure.place) for figure in figures] == [
+        ("случай", "случаев гриппа", "Северный"),
+        ("случай", "случаев гриппа", "Южный"),
+    ]
+
+
+def test_the_week_before_is_named_without_its_noun(figures_of: FiguresOf) -> None:
+    period = next(figure.period for figure in figures_of(WEEKLY) if figure.surface == "95")
+    assert period is not None
+    assert (str(period.start), str(period.end)) == ("2024-02-19", "2024-02-25")
