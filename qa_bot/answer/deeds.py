@@ -10,6 +10,9 @@ FATES = functions("en")["fates"]
 PAYING = functions("en")["paying"]
 PERFORMING = functions("en")["performing"]
 PURCHASING = functions("en")["purchasing"]
+SERVING = functions("en")["serving"]
+LIVING = functions("en")["living"]
+ANIMAL = "animal"
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 
@@ -75,9 +78,18 @@ def is_fate_of_things(slot: str, term: str, figure: Figure) -> bool:
 
 
 def is_existence(term: str, query: Query, figure: Figure) -> bool:
-    """Return whether *term* only asks that what is counted took place, and the figure's own verbs tell no more: "were recorded"."""
+    """Return whether *term* only asks that what is counted took place, and the figure's own verbs tell no more: "were recorded".
+
+    Animals that were counted somewhere live there.
+    """
     own = figure.terms
-    return term in EXISTING and EXISTING.issuperset(own.action) and not set(own.head).isdisjoint(query.slots.head) and figure.label is None
+    lives = term in LIVING and any(ANIMAL in broader(head) for head in own.head)
+    return (
+        (term in EXISTING or lives)
+        and EXISTING.issuperset(own.action)
+        and not set(own.head).isdisjoint(query.slots.head)
+        and figure.label is None
+    )
 
 
 def is_undone(deed: str, query: Query, figure: Figure) -> bool:
@@ -88,4 +100,9 @@ def is_undone(deed: str, query: Query, figure: Figure) -> bool:
 def _is_bare(figure: Figure) -> bool:
     """Whether no deed is told of the figure but what its noun says itself: votes are voted."""
     own = figure.terms
-    return not figure.negative and {*own.action} <= {*own.head, *(wider for head in own.head for wider in broader(head)), *DEEDLESS}
+    return not figure.negative and {*own.action} <= {
+        *own.head,
+        *(wider for head in own.head for wider in broader(head)),
+        *DEEDLESS,
+        *SERVING,
+    }

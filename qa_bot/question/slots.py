@@ -232,12 +232,19 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
     elif inside and syntax.language == "en" and _owns(syntax, index, asked.head):
         asked.add("other", concept)  # "the town's total revenue": whose, which the whole text may be about
-    elif inside and concept in functions("en")["newly"] and not functions("en")["arising"].isdisjoint(asked.terms.get("head", ())):
-        asked.add("other", concept)  # "how many new cases": none of those of a week is an old one
+    elif inside and concept in functions("en")["newly"] and _is_all_new(syntax, asked):
+        asked.add("other", concept)
     elif inside:
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _is_all_new(syntax: Syntax, asked: Asked) -> bool:
+    """Whether none of what is asked for is an old one: of the cases of a week, of the schools that were built."""
+    classes = functions("en")
+    made = any(syntax.concept_of(index) in classes["making"] for group in syntax.verbs for index in group.chain)
+    return made or not classes["arising"].isdisjoint(asked.terms.get("head", ()))
 
 
 def _leads_into_time(syntax: Syntax, index: int) -> bool:
