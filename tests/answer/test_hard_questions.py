@@ -319,7 +319,7 @@ QUESTIONS = [
     ("How many anglers were checked in 2020?", one("450")),
     (("How many anglers were fined in 2020?", "And how many were not?"), leads("412")),
     pytest.param("What share of the checked anglers was fined in 2020?", leads("8.4"), marks=SHARE),
-    pytest.param("How much did a kilogram of perch cost in 2020?", one("8.5"), marks=MONEY),
+    ("How much did a kilogram of perch cost in 2020?", one("8.5")),
     ("How many candidates passed in 2019?", one("3890")),
     ("How many candidates failed in 2021?", one("675")),
     ("How many candidates failed in 2020?", one("110")),
