@@ -22,6 +22,7 @@ from qa_bot.figures.frames import (
     is_to_come,
     opens,
     points_back,
+    precedes,
     stands_for_last,
     tells_aim,
     tells_total,
@@ -47,8 +48,7 @@ from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, 
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
-A_YEAR = 366  # days
-A_WEEK = 8  # days from its first to its last at most
+A_YEAR, A_WEEK = 366, 8  # days at most, of a week those from its first to its last
 LOOK_BACK = 20  # sentences of a paragraph
 YEAR_REACH = 300  # sentences back in which an undated text may have named the year
 
@@ -68,12 +68,13 @@ class Discourse:
         self._place = {id(unit): index for index, unit in enumerate(units)}
         self._barren = -1  # the last unit before and with which no year is named
         self._framing: dict[int, list[PeriodMention]] = {}
+        self._lent: dict[int, Lent] = {}
 
     def reached(self, draft: Draft) -> Sought:
         """Return the period that the text has reached at *draft*, which has none of its own, with the sentences that name it."""
         unit = draft.unit
         if unit.intro is not None and unit.kind is BlockKind.LIST_ITEM:
-            lent = self.lent(unit.intro, listing=True)
+            lent = self._lending(unit.intro, listing=True)
             period, spans = lent.period, [*lent.spans]
             if period is None:
                 period, spans = self.inherited(unit.intro)
@@ -110,7 +111,14 @@ class Discourse:
             ]
         return self._framing[place]
 
-    def lent(self, unit: Unit, *, listing: bool = False) -> Lent:
+    def lent(self, unit: Unit) -> Lent:
+        """Return the time that *unit* gives to the sentences after it."""
+        place = self._place[id(unit)]
+        if place not in self._lent:
+            self._lent[place] = self._lending(unit)
+        return self._lent[place]
+
+    def _lending(self, unit: Unit, *, listing: bool = False) -> Lent:
         """Return the time that *unit* gives to the sentences or, with *listing*, the list items after it: the only one in it, or the one
         it opens with. A list is of the very day that its introduction names; sentences after "at the end of the year" are of the year."""
         aside = brackets(unit.syntax) if "(" in unit.text else []
@@ -146,7 +154,7 @@ class Discourse:
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not opens(mention, unit):
                 return True  # "..., five years ago it was lower"
         # "In 2021 it had been 40", in a report on 2022
-        return reported is not None and _precedes(period, reported) and is_told_before(unit.syntax, mention)
+        return reported is not None and precedes(period, reported) and is_told_before(unit.syntax, mention)
 
     def _is_ahead(self, mention: PeriodMention, unit: Unit, period: Period) -> bool:
         """Whether *mention*, which names *period*, is when something is to be done: "For 2024 the board expects ..."."""
@@ -218,7 +226,7 @@ class Discourse:
     def _is_before_reported(self, period: Period) -> bool:
         """Whether *period* had ended when that began which the document reports on: what goes on after a look back may be of either."""
         reported, _ = self.reported_on
-        return reported is not None and _precedes(period, reported)
+        return reported is not None and precedes(period, reported)
 
     def _goes_back(self, index: int, period: Period) -> bool:
         """Whether unit *index* only looks back, from a later period that its paragraph has named before: what follows may hold for
@@ -272,7 +280,8 @@ class Discourse:
                     and not (len(frames) > 1 and is_said_on(other.syntax, earlier))
                 ):
                     period, spans = self.resolved(earlier, other)
-                    if period.start is None:
+                    season = mention.first.grain is Grain.SEASON and period.start == period.end  # which no day is
+                    if period.start is None or season:
                         continue
                     spans = [other.span, *spans] if other is not unit else spans
                     if mention.first.grain is not Grain.SPAN or period.end is None or (period.end - period.start).days > A_WEEK:
@@ -308,8 +317,7 @@ class Discourse:
         if at < 0 or self.units[at].block != draft.unit.block:
             return False
         lent = self.lent(self.units[at])
-        period = lent.period if lent.reach is not Reach.AHEAD else None
-        return period is not None and relation(reported, period) is Fit.DIFFERENT
+        return lent.reach is not Reach.AHEAD and lent.period is not None and relation(reported, lent.period) is Fit.DIFFERENT
 
     def names_another(self, draft: Draft) -> bool:
         """Whether the paragraph has named a year that is no period of a figure before *draft*: "the Annual Report 2022 stated ..."."""
@@ -385,13 +393,6 @@ class Discourse:
 
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
-
-
-def _precedes(period: Period, reported: Period) -> bool:
-    """Whether *period* had ended when *reported* began; a season or fiscal year that begins in the year in which the one before ends."""
-    if period.start is None or period.end is None or reported.start is None:
-        return False
-    return period.start < reported.start if is_fiscal(period) and is_fiscal(reported) else period.end < reported.start
 
 
 def closes_on(day: Period, reported: Period) -> bool:

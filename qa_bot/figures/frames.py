@@ -11,7 +11,7 @@ from qa_bot.schema import BlockKind, Modality, Period, Span
 from qa_bot.text.modality import is_past
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
-from qa_bot.text.periods import PeriodMention
+from qa_bot.text.periods import PeriodMention, is_fiscal
 from qa_bot.text.time_words import time_words
 
 
@@ -97,3 +97,10 @@ def tells_aim(unit: Unit) -> bool:
     """Return whether a sentence says by when how many are to be reached, so that its facts are what is done so far: "410 have it; the aim
     is 500 by May"."""
     return any(mention.as_of and is_future(unit.syntax, mention) for mention in unit.periods)
+
+
+def precedes(period: Period, reported: Period) -> bool:
+    """Return whether *period* had ended when *reported* began; of two seasons or fiscal years that which began first."""
+    if period.start is None or period.end is None or reported.start is None:
+        return False
+    return period.start < reported.start if is_fiscal(period) and is_fiscal(reported) else period.end < reported.start

@@ -88,7 +88,7 @@ def _anaphoric(mention: PeriodMention, published: date | None, reference: date |
     if mention.first.whole:
         return _around_named(mention.first, reference), Basis.CONTEXT
     if isinstance(reference, Period):
-        if mention.first.apart and reference.start is not None and reference.end is not None:
+        if mention.first.apart and mention.first.grain is not Grain.SEASON and reference.start is not None and reference.end is not None:
             return shift_days(Days(reference.start, reference.end), mention.first.grain, mention.first.shift or 0), Basis.CONTEXT
         if mention.first.grain is Grain.SEASON and reference.start is not None and reference.end is not None:
             days = Days(reference.start, reference.end)
