@@ -29,6 +29,25 @@ def others_say(query: Query, shown: Sequence[Figure], candidates: Sequence[Candi
     return sorted(told, key=lambda figure: (figure.doc_id, figure.span.start))
 
 
+def say_beside(said: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:
+    """Return what other voices say in the sentence of the figure *said*, which words let answer: of the same things, deed and time, and
+    different from the question in no other slot. "The auditor thinks that 31 million was misspent; the ministry puts it at 12 million"."""
+    figure, differs = said.figure, {*said.slots(Fit.DIFFERENT)}
+
+    def other(held: Figure) -> bool:
+        alike = (held.measure, held.unit, held.terms.head, held.terms.action, held.period) == (
+            figure.measure,
+            figure.unit,
+            figure.terms.head,
+            figure.terms.action,
+            figure.period,
+        )
+        voices = [each.claimant.name if each.claimant is not None else None for each in (held, figure)]
+        return alike and held.quote == figure.quote and None not in voices and voices[0] != voices[1]
+
+    return [held.figure for held in of_figures(candidates, other) if {*held.slots(Fit.DIFFERENT)} <= differs]
+
+
 def _first(figure_id: str, set_against: dict[str, str]) -> str:
     """The figure that the first of those set against each other is."""
     while figure_id in set_against:  # a later one is set against an earlier one

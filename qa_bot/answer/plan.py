@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
-from qa_bot.answer.disputed import others_say
+from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, selected, wholes_of
+from qa_bot.answer.wholes import ALL, asks_whole, is_all, share_told
 from qa_bot.schema import (
     Bound,
     Candidate,
@@ -144,7 +145,9 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return _planned(declined(query, candidates), candidates)
     if isinstance(said, Reading):
         return Plan(Status.ANSWERED, Form.PASSAGE, reading=said)
-    return Plan(Status.ANSWERED, figures=[said.figure])
+    others = say_beside(said, candidates)
+    form, by = (Form.SIDE_BY_SIDE, "claimant") if others else (Form.SINGLE, None)
+    return Plan(Status.ANSWERED, form, by, figures=[said.figure, *others])
 
 
 def _says_which(query: Query, figure: Figure) -> bool:
@@ -345,6 +348,8 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return _moved(query, way, candidates, readings)
     if query.condition is not None and query.condition.share:
         candidates = of_figures(candidates, lambda figure: figure.unit == "%" or figure.measure is Measure.SHARE)
+    elif query.condition is not None and query.condition.value > ALL:
+        candidates = of_figures(candidates, lambda figure: figure.measure is not Measure.SHARE)  # no per cent are 46 million
     selection = selected(query, candidates)
     if selection is None:
         return _said_so(query, candidates, readings) if query.condition is None else _planned(declined(query, candidates), candidates)
@@ -358,6 +363,11 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
             return _said_so(query, candidates, readings)
         if query.names and _is_of_others(query, planned.figures[0], readings):
             return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
+        if asks_whole(query):
+            all_of_it = is_all(query, planned.figures[0], candidates)
+            if all_of_it is None:
+                return replace(planned, status=Status.PARTIAL, open_condition=True)
+            return replace(planned, verdict="yes" if all_of_it[0] else "no", figures=[all_of_it[1]])
         return replace(planned, verdict="yes" if planned.figures[0].value else "no")
     holds = _holds(query.condition, planned.figures[0])
     if holds is None:
@@ -384,6 +394,9 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))
     if found.reading is not None and query.polarity is not False and denies(found.reading):
         return replace(found, status=Status.PARTIAL)
+    if found.reading is not None and asks_whole(query):
+        share = share_told(found.reading, candidates)
+        return Plan(Status.ANSWERED, verdict="yes" if share.value >= ALL else "no", figures=[share]) if share is not None else found
     return replace(found, verdict="yes")
 
 

@@ -14,6 +14,8 @@ from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
+from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.wholes import asks_whole_period
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import known_by, names_total
 from qa_bot.text.periods import relation
@@ -60,6 +62,8 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
     strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
     loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and (_is_near(candidate) or _is_called(query, candidate))]
+    if query.period is not None and asks_whole_period(query):
+        loose = [candidate for candidate in loose if not candidate.slots(Fit.NARROWER)]
     loose = _latest(loose) if query.any_day else loose
     plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
     strict = plans or strict  # asked for a plan, the outturn beside it is no answer
@@ -417,7 +421,7 @@ def _span(period: Period | None) -> tuple[date, date]:
 def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Figure] = ()) -> list[tuple[Figure, tuple[str, ...]]]:
     """The figures *beside* others that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
     ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
-    for candidate in near(candidates, FARTHEST):
+    for candidate in _of_the_subject(query, near(candidates, FARTHEST)):
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
         if not differs or len(differs) > FARTHEST or candidate.score < 1.0 or candidate.figure in beside:
             continue
@@ -441,6 +445,17 @@ def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Fig
         if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
+
+
+def _of_the_subject(query: Query, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out figures of other documents than the one that says most of the question, where they say less of it: what a school costs is
+    not near to what the vets cost."""
+    slots = query.slots
+    asked = frozenset((*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other)) - DEEDLESS
+    shared = [len(asked & concepts_of(candidate.figure).anywhere) for candidate in candidates]
+    best = max(shared, default=0)
+    documents = {candidate.figure.doc_id for candidate, said in zip(candidates, shared, strict=True) if said == best}
+    return [c for c, said in zip(candidates, shared, strict=True) if said == best or c.figure.doc_id in documents]
 
 
 def _counts_others(query: Query, figure: Figure) -> bool:

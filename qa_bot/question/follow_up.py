@@ -4,8 +4,10 @@ from collections.abc import Collection
 
 from qa_bot.schema import Kind, Operation, Query, Tense, Terms, Turn, Words
 from qa_bot.text.asking import asking
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.tokens import tokenize
 
 OPENING = 3  # tokens within which a follow-up says what it is about: "and on the"
 _SLOTS = ("head", "counted", "action", "actor", "direction", "reason", "place", "other")
@@ -213,9 +215,16 @@ def _replace_name(merged: dict[str, tuple[str, ...]], query: Query, before: Quer
             return
 
 
+def _is_level(query: Query) -> bool:
+    """Whether it asks what something was, in full: "what was its revenue?", so that no deed of the question before is left out."""
+    lowers = {token.lower for token in tokenize(query.text)}
+    return not lowers.isdisjoint(functions(query.language)["be"]) and lowers.isdisjoint(asking(query.language).words["counts"])
+
+
 def _actions(query: Query, before: Query) -> tuple[str, ...]:
     if not query.slots.action:
-        return before.slots.action
+        named = query.amount and query.slots.head and {*query.slots.head}.isdisjoint(before.slots.head)
+        return () if named and query.tense is not None and _is_level(query) else before.slots.action
     if query.slots.head:
         return query.slots.action
     return tuple(dict.fromkeys((*query.slots.action, *before.slots.action))) if query.slots.reason else query.slots.action

@@ -1,0 +1,53 @@
+"""Whether all of something is asked for: the whole budget, the full year."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa_bot.answer.candidates import of_figures
+from qa_bot.answer.readings import Reading
+from qa_bot.schema import Candidate, Figure, Fit, Measure, Query
+from qa_bot.text.asking import asking
+from qa_bot.text.time_words import grain_of
+from qa_bot.text.tokens import tokenize
+
+ALL = Decimal(100)  # per cent
+
+
+def asks_whole(query: Query) -> bool:
+    """Return whether *query* asks for all of it: "did it spend its whole budget?"."""
+    return any(token.lower in asking(query.language).words["wholes"] for token in tokenize(query.text))
+
+
+def asks_whole_period(query: Query) -> bool:
+    """Return whether *query* asks for no shorter time than it names: "for the full year 2024"."""
+    lowers = [token.lower for token in tokenize(query.text)]
+    wholes = asking(query.language).words["wholes"]
+    return any(
+        lower in wholes and any(grain_of(other, query.language) is not None for other in lowers[at + 1 : at + 3])
+        for at, lower in enumerate(lowers)
+    )
+
+
+def is_all(query: Query, figure: Figure, candidates: Sequence[Candidate]) -> tuple[bool, Figure] | None:
+    """Return whether *figure* is all that there was, with the figure that says so; None where its sentence does not tell.
+
+    A share of the same deed and time beside it tells, "1,846 million, or 94 %", or what it is itself a part of.
+    """
+
+    def tells(other: Figure) -> bool:
+        alike = other.terms.action == figure.terms.action and other.period == figure.period
+        return other.quote == figure.quote and alike and other.measure is Measure.SHARE and other.unit == "%"
+
+    shares = [held.figure for held in of_figures(candidates, tells) if not held.slots(Fit.DIFFERENT)]
+    if shares:
+        return shares[0].value >= ALL, shares[0]
+    if figure.part_of is not None:
+        return figure.value >= figure.part_of.value, figure
+    return None
+
+
+def share_told(reading: Reading, candidates: Sequence[Candidate]) -> Figure | None:
+    """Return the share that the sentence of *reading* gives, in per cent: "or 92 % of the 50 million approved"; None if it gives none."""
+    doc_id = reading.passage.doc_id
+    told = of_figures(candidates, lambda figure: figure.doc_id == doc_id and figure.quote == reading.sentence)
+    return next((held.figure for held in told if held.figure.measure is Measure.SHARE and held.figure.unit == "%"), None)
