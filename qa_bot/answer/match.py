@@ -337,7 +337,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         or _only_stands(each, query, scope)
         or is_fate_of_things(each.slot, each.term, scope.figure)
         or (each.name == "action" and _is_other_deed(each.term, query, scope))
-        or (each.slot == "action" and _tells_apart(query, scope.figure) and each.term not in DEEDLESS | EXISTING)
+        or (each.slot == "action" and _tells_apart(each, query, scope.figure) and each.term not in DEEDLESS | EXISTING)
     ]
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
@@ -432,9 +432,15 @@ def _only_stands(sought: _Term, query: Query, scope: Scope) -> bool:
     return stands and scope.judged("action", Fit.DIFFERENT) is Fit.DIFFERENT
 
 
-def _tells_apart(query: Query, figure: Figure) -> bool:
-    """Whether a deed that no list has may tell which ones are meant: of persons, of the cells of a row that say no deed."""
-    return query.unit == "person" or (figure.label is not None and figure.measure is Measure.COUNT and not figure.terms.action)
+def _tells_apart(sought: _Term, query: Query, figure: Figure) -> bool:
+    """Whether a deed that no list has may tell which ones are meant: of persons, of the cells of a row that say no deed.
+
+    Sums in a row may have been spent or paid, but not squandered.
+    """
+    if query.unit == "person":
+        return True
+    tells = figure.measure is Measure.COUNT or (figure.measure is Measure.MONEY and not sought.listed)
+    return figure.label is not None and tells and not figure.terms.action
 
 
 def _is_persons_fate(sought: _Term, query: Query) -> bool:

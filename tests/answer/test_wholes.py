@@ -66,6 +66,12 @@ def test_an_amount_asked_next_is_none_of_the_things_before(ask: Callable[..., An
     assert "310" not in [figure.surface for figure in answer.figures]
 
 
+@pytest.mark.parametrize("deed", ["frittered away", "misused", "wasted"])
+def test_two_voices_of_one_sentence_stand_side_by_side(ask: Callable[..., Answer], deed: str) -> None:
+    answer = ask(f"How much of the dam money was {deed}?")
+    assert [figure.surface for figure in answer.figures] == ["4.2 million euros", "1.5 million euros"], answer.text
+
+
 def test_what_another_document_says_of_something_else_is_not_near(ask: Callable[..., Answer]) -> None:
     answer = ask("What did the fish ladders cost in 2022?")
     assert answer.status is Status.NOT_FOUND
