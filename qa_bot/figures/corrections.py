@@ -108,12 +108,18 @@ def _replaced(draft: Draft, wrong: Draft | None) -> Draft | None:
         corrects = _says(draft.unit, "retracting") and (
             _says_between(wrong, draft, "correcting") or _says_between(wrong, draft, "own_word")
         )
+        corrects = corrects or (_revises(draft.unit.syntax) and _says_between(wrong, draft, "upon_revision"))
     elif _is_set_right(wrong.unit):
         return None
     else:
         corrects = _says(draft.unit, "correcting") or (_says(wrong.unit, "retracting") and _says(draft.unit, "own_word"))
     again = _is_same(wrong, draft) and not _is_dated_apart(wrong, draft) and _says(wrong.unit, "retracting")
     return wrong if corrects or again else None
+
+
+def _revises(syntax: Syntax) -> bool:
+    """Whether the sentence says that a number was revised: «показатель пересмотрен: сообщалось о 830, после учёта ... — 850»."""
+    return any(syntax.lemma(index) in syntax.words["revising"] for group in syntax.verbs for index in group.chain)
 
 
 def _is_set_right(unit: Unit) -> bool:

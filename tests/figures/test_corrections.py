@@ -125,3 +125,15 @@ def test_a_correction_of_another_thing_takes_back_nothing(figures_of: FiguresOf)
 )
 def test_what_an_earlier_version_told_is_taken_back(figures_of: FiguresOf, text: str, left: list[str]) -> None:
     assert [figure.surface for figure in figures_of(text)] == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Показатель за 2022 год пересмотрен: в прошлом отчёте сообщалось о 830 сгоревших домах, после учёта поздних заявлений — 850.",
+        "Число за 2022 год уточнено: сообщалось о 830 сгоревших домах, после проверки — 850.",
+        "The count for 2022 was revised: 830 burned homes were reported, after late claims 850.",
+    ],
+)
+def test_a_number_before_its_revision_is_taken_back(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.surface for figure in figures_of(text)] == ["850"]
