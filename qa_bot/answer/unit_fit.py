@@ -70,7 +70,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         level, _ = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
-        if measured and not lasts and level >= SENTENCE and (told or not _is_countable(term)):
+        of_other = figure.measure is Measure.QUANTITY and bool(figure.terms.head) and query.kind is Kind.COUNT
+        least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
+        if measured and not lasts and level >= least and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0
@@ -96,6 +98,9 @@ def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
 def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     """Whether the figure counts what the event *term*, "refusals", happened to, and is no share or sum of money."""
     figure = scope.figure
+    if figure.measure is Measure.COUNT and _asks_how_much(query):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # who was compensated is no compensation
+        return
     level, fit = scope.level(term)
     fit = Fit.SAME if fit is Fit.NARROWER else Fit.DIFFERENT if fit is Fit.WIDER else fit  # detained is arrested, an offence no murder
     things = (head for head in figure.terms.head if head != term)
@@ -110,8 +115,15 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     rate_of = query.kind is Kind.WHAT and figure.measure is Measure.SHARE  # "what was the participation?"
     sum_of = query.amount and (summed or rate_of) and term in figure.terms.head  # "what was the income?"
     lasts = figure.measure is Measure.QUANTITY and figure.unit in LASTING and query.kind is Kind.COUNT and term not in figure.terms.head
-    if lasts or (figure.measure in (Measure.SHARE, Measure.MONEY) and not sum_of):
+    paid = figure.measure is Measure.MONEY and level >= CLAUSE and _asks_how_much(query)
+    if lasts or (figure.measure in (Measure.SHARE, Measure.MONEY) and not (sum_of or paid)):
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _asks_how_much(query: Query) -> bool:
+    """Whether the question says that it is for an amount; of a bare "refusals in 2023" nobody knows."""
+    words = {token.lower for token in tokenize(query.text)}
+    return query.amount and not words.isdisjoint(functions(query.language)["amounts"])
 
 
 def _is_other_way(dimension: str, scope: Scope) -> bool:
