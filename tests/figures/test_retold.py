@@ -9,7 +9,7 @@ import pytest
         pytest.param(
             "The ministry said that 18,000 people applied for asylum in 2022; the Refugee Council counted 19,500.",
             "19,500",
-            "apply",
+            "seek-asylum",
             id="within a sentence",
         ),
         pytest.param(
