@@ -2,7 +2,7 @@
 
 from qa_bot.answer.concepts import broader, is_person
 from qa_bot.schema import Figure, Measure, Query
-from qa_bot.text.functions import functions, known_by, undone
+from qa_bot.text.functions import functions, known_by, told_of, undone
 
 ACQUIRING = functions("en")["acquiring"]
 EXISTING = functions("en")["existing"]
@@ -18,7 +18,7 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
-    return makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure)
+    return makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or _is_told_of(deed, figure)
 
 
 def makes_such(deed: str, figure: Figure) -> bool:
@@ -31,6 +31,16 @@ def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     """Whether a row of what is asked for has it: a party's seats, a country's medals are those it won."""
     asked = set(query.slots.head)
     return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and bool(asked & set(figure.terms.head))
+
+
+def _is_told_of(deed: str, figure: Figure) -> bool:
+    """Whether of just such things the deed is told by the figure's own verb: patients who were admitted were taken to hospital."""
+    ways, own = told_of().get(deed), figure.terms
+    if ways is None or figure.negative:
+        return False
+    money = {"money"} if figure.measure is Measure.MONEY else set()
+    sorts = {*own.head, *money, *(wider for head in own.head for wider in broader(head))}
+    return any(verb in own.action and noun in sorts for verb, noun in ways)
 
 
 def is_event_alone(query: Query, figure: Figure) -> bool:

@@ -59,6 +59,13 @@ def undone() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def told_of() -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Return by which (verb, noun) a text tells a deed of just such things, by concepts: {"hospitalise": {("admit", "patient")}}."""
+    rows = _data("en")["told_of"].items()
+    return {deed: frozenset((verb, noun) for verb, noun in map(str.split, str(row).split("|"))) for deed, row in rows}
+
+
+@cache
 def dimension_units(dimension: str) -> frozenset[str]:
     """Return the units that may say how *dimension*, "deep" or "warm", something is."""
     return frozenset(str(_data("en")["dimension_units"][dimension]).split("|"))
