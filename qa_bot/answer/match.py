@@ -58,7 +58,7 @@ STANDING = functions("en")["standing"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
-UNMEASURED = frozenset("second minute hour day week month quarter year decade century % pp person".split())  # said of much else, too
+UNMEASURED = functions("en")["common_units"]  # said of much else, too
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 

@@ -122,8 +122,12 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
 
 def _asks_how_much(query: Query) -> bool:
     """Whether the question says that it is for an amount; of a bare "refusals in 2023" nobody knows."""
-    words = {token.lower for token in tokenize(query.text)}
-    return query.amount and not words.isdisjoint(functions(query.language)["amounts"])
+    return query.amount and _says_amount(query.text, query.language)
+
+
+@remembered(1024)  # it is asked of every figure
+def _says_amount(text: str, language: str) -> bool:
+    return not functions(language)["amounts"].isdisjoint(token.lower for token in tokenize(text))
 
 
 def _is_other_way(dimension: str, scope: Scope) -> bool:
