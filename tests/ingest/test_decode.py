@@ -30,6 +30,21 @@ WESTERN = "The café in Besançon sold 340 crêpes; the mayor of Málaga was “
         pytest.param(WESTERN, "cp1252", id="cp1252"),
         pytest.param("Zürich schloss 12 Schulen, Genève dix.", "latin-1", id="latin-1"),
         pytest.param("plain words, 12 of them", "ascii", id="ascii"),
+        pytest.param(RUSSIAN, "mac-cyrillic", id="russian as old Macs wrote it"),
+        pytest.param(RUSSIAN, "iso8859-5", id="russian in iso-8859-5"),
+        pytest.param(WESTERN, "mac-roman", id="western as old Macs wrote it"),
+        pytest.param("The owner’s café – he’d paid £12 – served “12 meals” a day.", "mac-roman", id="quotes, dashes and pounds of a Mac"),
+        pytest.param("Rents rose by £12 and the rates by £3 in Besançon.", "cp850", id="pounds as DOS wrote them"),
+        pytest.param("Der Bezirk schloss 12 Bäder; für 38 Schüler ist die Straße gesperrt.", "cp850", id="german as DOS wrote it"),
+        pytest.param("38 boats\nThe skipper’s nets: 12", "cp1252", id="one apostrophe"),
+        pytest.param("Rada miejska Łodzi zamknęła 12 szkół, w tym część średnich.", "cp1250", id="polish of windows"),
+        pytest.param("Rada miejska Łodzi zamknęła 12 szkół, w tym część średnich.", "iso8859-2", id="polish in iso-8859-2"),
+        pytest.param("Město Třebíč letos zavřelo 12 škol, z toho dvě střední.", "cp1250", id="czech of windows"),
+        pytest.param("A város idén 12 iskolát zárt be; az őszi félévre bővült a többi.", "cp1250", id="hungarian of windows"),
+        pytest.param("Belediye bu yıl 12 okulu kapattı; şehir dışındaki ikisi açıldı.", "cp1254", id="turkish of windows"),
+        pytest.param("Рада села закрила цього року 12 шкіл, із них дві — середні, її рішення є чинним.", "cp1251", id="ukrainian"),
+        pytest.param("Рада села закрила цього року 12 шкіл, із них дві середні, її рішення є чинним.", "koi8-u", id="ukrainian in koi8"),
+        pytest.param("Площадь леса: 1\xa0204 га", "cp1251", id="a hard space in a number"),
     ],
 )
 def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str) -> None:
@@ -44,6 +59,9 @@ def test_text_is_read_in_the_encoding_it_was_written_in(text: str, encoding: str
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", id="a picture"),
         pytest.param(bytes(range(256)) * 8, id="all bytes"),
         pytest.param("Τα αγροκτήματα συγκόμισαν σιτάρι φέτος".encode("cp1253"), id="greek in an encoding not read"),
+        pytest.param("農場では今年、小麦の収穫が増えた。".encode("shift-jis"), id="japanese in an encoding not read"),
+        pytest.param("今年各农场的小麦产量有所增加。".encode("gbk"), id="chinese in an encoding not read"),
+        pytest.param(b"caf\xe9 na\x95ve \xd7x\x81\x8dy \xb3z\xac", id="signs that no language has"),
     ],
 )
 def test_what_is_no_text_is_refused_with_the_file_and_the_next_step(data: bytes) -> None:
