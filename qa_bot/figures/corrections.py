@@ -1,6 +1,8 @@
 """Numbers that the text itself takes back: "45 rather than 43", "the correct number is 450", "revised from 6.0 to 6.1"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
@@ -22,10 +24,15 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
             gone.add(id(wrong))
             instead[id(wrong)] = draft
             _take_over(draft, wrong)
-        elif id(draft) not in gone and (far := _named_wrong(draft, drafts[:at], units)):
+        elif id(draft) not in gone and (meant := _named(draft, drafts[:at], units)):
+            wrongs = {other.value for other in drafts[:at] if other.unit is draft.unit and id(other) in gone}
+            far = [other for other in meant if _is_meant(draft, other, wrongs)]
             gone |= {id(other) for other in far}
             instead |= {id(other): draft for other in far}
-            _stand_for(draft, far[0], units)
+            if far:
+                _stand_for(draft, far[0], units)
+            else:
+                _count_alike(draft, meant[0])
     gone |= {id(draft) for at, draft in enumerate(drafts) if _is_superseded(draft, drafts[:at][-1:])}
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
@@ -34,9 +41,9 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
     return gone
 
 
-def _named_wrong(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
-    """The figures, one number, that *draft* corrects where only their deed or thing is named: "the number of evacuees was given
-    wrongly. The right number is 604." """
+def _named(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
+    """The figures that are of what *draft* corrects where only the deed or thing is named: "the number of evacuees was given wrongly.
+    The right number is 604." """
     if draft.measure is not Measure.COUNT or not _says(draft.unit, "correcting"):
         return []
     at = next((at for at, unit in enumerate(units) if unit is draft.unit), 0)
@@ -45,13 +52,31 @@ def _named_wrong(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -
     said |= {deed for concept in said for deed in known_by().get(concept, ())}  # evacuees were evacuated
     rows = [(len(said & {*other.slots.head, *other.slots.action_terms}), other) for other in before if _may_be_wrong(draft, other)]
     most = max((count for count, _ in rows), default=0)
-    meant = [other for count, other in rows if named and most and count == most]
-    return meant if len({other.value for other in meant}) == 1 else []
+    return [other for count, other in rows if named and most and count == most]
 
 
 def _may_be_wrong(draft: Draft, other: Draft) -> bool:
     counted = other.measure is Measure.COUNT and other.whole is None and other.value != draft.value
     return counted and (draft.counts is None or draft.counts == other.counts) and other.unit is not draft.unit
+
+
+def _is_meant(draft: Draft, other: Draft, wrongs: set[Decimal]) -> bool:
+    """Whether *other* is the number that was wrong: one of *wrongs*, which the correction names, or where it names none any that is
+    not of another time than it ("in the note of 13 April the number was wrong")."""
+    if wrongs:
+        return other.value in wrongs
+    if draft.period is None or draft.period.surface not in draft.unit.text:
+        return True
+    return other.period is not None and relation(other.period, draft.period) is not Fit.DIFFERENT
+
+
+def _count_alike(draft: Draft, other: Draft) -> None:
+    """Let *draft*, which corrects a number told elsewhere, count what *other* does: its own verb is that of correcting."""
+    deed = other.slots
+    draft.slots = replace(
+        draft.slots, head=draft.slots.head or deed.head, action=deed.action, action_terms=deed.action_terms, modality=None
+    )
+    draft.counts = draft.counts or other.counts
 
 
 def _stand_for(draft: Draft, wrong: Draft, units: Sequence[Unit]) -> None:
@@ -65,12 +90,15 @@ def _stand_for(draft: Draft, wrong: Draft, units: Sequence[Unit]) -> None:
 
 
 def _is_ruled_out(draft: Draft) -> bool:
-    """ "45 rather than the 43 published last week"."""
-    syntax = draft.unit.syntax
-    at = draft.lead - (draft.lead >= 0 and syntax.tags[draft.lead] == "DET")
-    if at < 1 or draft.slots.modality is not None:  # "rather than the 120 planned"
+    """ "45 rather than the 43 published last week", "instead of 43 read 45"."""
+    words, first = draft.unit.syntax.words, draft.lead + 1
+    tokens = draft.unit.syntax.tokens[max(first - 3, 0) : first]
+    ahead = " ".join([token.lower for token in tokens if token.lower not in words["articles"]][-2:])
+    if not ahead:
         return False
-    return f"{syntax.tokens[at - 1].lower} {syntax.tokens[at].lower}" in syntax.words["denials"]
+    if ahead in words["denials"]:
+        return draft.slots.modality is None  # "rather than the 120 planned"
+    return bool({ahead, ahead.rpartition(" ")[2]} & words["instead"]) and _says(draft.unit, "correcting")
 
 
 def _is_superseded(draft: Draft, last: Sequence[Draft]) -> bool:

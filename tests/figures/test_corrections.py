@@ -137,3 +137,36 @@ def test_what_an_earlier_version_told_is_taken_back(figures_of: FiguresOf, text:
 )
 def test_a_number_before_its_revision_is_taken_back(figures_of: FiguresOf, text: str) -> None:
     assert [figure.surface for figure in figures_of(text)] == ["850"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param(
+            "Из зоны пожара вывезли 4 275 человек.\n\n"
+            "Уточнение. В сводке за 13 апреля число вывезенных указано ошибочно: вместо 3 980 следует читать 3 890 человек.",
+            ["4 275", "3 890"],
+            id="ru another number",
+        ),
+        pytest.param(
+            "From the valley 4,275 people were moved.\n\nCorrection: the note of 13 April gave the number of people moved wrongly. "
+            "Instead of 3,980 it should read 3,890 people.",
+            ["4,275", "3,890"],
+            id="another number",
+        ),
+        pytest.param(
+            "Из зоны пожара вывезли 4 275 человек.\n\nУточнение. В сводке за 13 апреля 2023 года число вывезенных указано неверно. "
+            "Правильное число за 13 апреля 2023 года — 3 890 человек.",
+            ["4 275", "3 890"],
+            id="ru another day",
+        ),
+        pytest.param(
+            "Из зоны пожара вывезли 4 275 человек.\n\nПоправка: число вывезенных указано ошибочно, вместо 4 275 следует читать 4 725.",
+            ["4 725"],
+            id="ru the same number",
+        ),
+        pytest.param("Вместо 12 тракторов хозяйство держит 9 волов.", ["12", "9"], id="ru no correction"),
+    ],
+)
+def test_a_correction_takes_back_the_number_that_it_names(figures_of: FiguresOf, text: str, left: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == left
