@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
+MAX_QUOTE = 600  # characters of a citation; the contract's limit
 FORMAT = 1  # of Answer, as other programs read it; grows when a field changes its meaning
 
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from qa_bot.answer.citing import MAX_QUOTE
 from qa_bot.errors import UnfoundedAnswerError
-from qa_bot.schema import Answer, CitedFigure, Status
+from qa_bot.schema import MAX_QUOTE, Answer, CitedFigure, Status
 
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _MARK = re.compile(r"\[\d+\]")

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from qa_bot.schema import Citation, Document, Figure, Span
-
-MAX_QUOTE = 600  # characters; the contract's limit
+from qa_bot.schema import MAX_QUOTE, Citation, Document, Figure, Span
 
 
 class Citations:

@@ -23,6 +23,7 @@ from qa_bot.figures.currencies import measure_of_unit
 from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import take_from_text
+from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import (
     Label,
     are_places,
@@ -47,7 +48,7 @@ from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Block, BlockKind, Cell, Document, Measure, Span
+from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
@@ -99,7 +100,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     totals: list[Row] = []
     parts: list[Row] = []
     section: Cell | None = None
-    header = _header_rows(document, block)
+    header = Headers(document, block)
     sign = decimal_sign(document.text[cell.span.start : cell.span.end] for cell in block.cells if not cell.header)
     for unit in rows:
         cells = lines.get(unit.start, [])
@@ -123,7 +124,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
                 draft.row_terms = sort_named(corner) if corner is not None else ()
-                draft.scope_quotes += next((rows for rows in reversed(header) if rows[-1].end <= unit.start), [])
+                draft.scope_quotes += header.quotes(unit.span, cells, labels, cell.column)
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
@@ -148,20 +149,6 @@ def _state_of(document: Document, cells: list[Cell], labels: list[int]) -> tuple
             if said.state:
                 return said, [column for column in labels if column != cell.column]
     return None, labels
-
-
-def _header_rows(document: Document, block: Block) -> list[list[Span]]:
-    """The rows of headers, each from its first cell to its last, those that follow each other together: they say of what year a cell is."""
-    rows: dict[int, list[Span]] = {}
-    for cell in block.cells:
-        if cell.header and document.text[cell.span.start : cell.span.end].strip():
-            rows.setdefault(cell.row, []).append(cell.span)
-    found: list[list[Span]] = []
-    for row, spans in sorted(rows.items()):
-        if len(spans) > 1:
-            whole = Span(start=spans[0].start, end=spans[-1].end)
-            found = [*found[:-1], [*found[-1], whole]] if found and row - 1 in rows else [*found, [whole]]
-    return found
 
 
 class Row(NamedTuple):

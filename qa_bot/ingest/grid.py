@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from qa_bot.ingest.tables import MISSING
 
-WIDEST = 250  # columns; what reaches further is no table that a person reads
-MOST = 100_000  # places; a table that claims more by its spans is cut
+WIDEST = 4_000  # columns; what lies further is no table that a person reads
+FARTHEST = 250  # columns that a cell may reach over
+MOST_CLAIMED = 100_000  # places; a table that claims more by what its cells reach over is cut
+MOST = 1_000_000  # places in all
 MAX_HEADER = 4  # rows
 MAX_LABEL = 200  # characters of a cell that can head others
 _YEAR = re.compile(r"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{2}(?:\d\d)?)?\*?")
@@ -66,7 +68,7 @@ def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:
     """Return *rows* with each entry in its column; a label or header is repeated in the rows that it reaches down into, a value is not."""
     placed: list[Row] = []
     hanging: dict[int, tuple[Entry, int]] = {}  # by column: what reaches down into the next row, and how far still
-    places = 0
+    claimed = width = 0
     for source in rows:
         row: Row = []
         entries = iter(source)
@@ -82,14 +84,15 @@ def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:
             elif entry is None:
                 row.append(None)
             else:
-                width = min(entry.columns, WIDEST - column)
-                row += [entry if at == 0 or not is_value(entry.text) else None for at in range(width)]
+                reach = min(entry.columns, FARTHEST, WIDEST - column)
+                row += [entry if at == 0 or not is_value(entry.text) else None for at in range(reach)]
                 if entry.rows > 1:
-                    below |= {column + at: (entry, entry.rows - 1) for at in range(width)}
+                    below |= {column + at: (entry, entry.rows - 1) for at in range(reach)}
                 entry = next(entries, None)
         hanging = below
-        places += len(row)
-        if places > MOST:
+        claimed += max(0, len(row) - len(source))
+        width = max(width, len(row))
+        if claimed > MOST_CLAIMED or width * (len(placed) + 1) > MOST:
             break
         if any(each is not None and each.text for each in row):
             placed.append(row)

@@ -342,3 +342,11 @@ def test_a_title_that_names_two_things_says_of_no_row_which(figures_of: FiguresO
     )
     assert len(figures) == 5
     assert not any("О трамваях" in (figure.counted or "") for figure in figures)
+
+
+def test_of_a_row_too_wide_to_be_quoted_label_and_header_of_a_cell_are_quoted_apart(figures_of: FiguresOf) -> None:
+    years = [str(year) for year in range(1850, 2020)]
+    lines = [["Port", *years], ["---"] * 171, ["Tarn", *(str(3000 + at) for at in range(170))]]
+    text = "# Boats\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    figure = next(figure for figure in figures_of(text) if figure.surface == "3150")
+    assert [text[span.start : span.end] for span in figure.scope_quotes] == ["2000", "Tarn"]

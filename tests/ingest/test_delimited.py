@@ -125,3 +125,28 @@ def test_a_header_with_an_empty_place_groups_nothing(tmp_path):
 def test_the_name_of_a_file_makes_no_number_larger(tmp_path):
     (document,) = _read(tmp_path, "Town;Inhabitants\nTarn;12345\nOmsk;980\n", name="thousands.csv")
     assert [(figure.surface, str(figure.value)) for figure in extract(document, split(document))] == [("12345", "12345"), ("980", "980")]
+
+
+def test_a_table_of_many_columns_keeps_them_all(tmp_path):
+    quarters = [f"Q{quarter} {year}" for year in range(1921, 2021) for quarter in (1, 2, 3, 4)]
+    rows = [["Port", *quarters], ["Tarn", *(str(1000 + at) for at in range(400))], ["Omsk", *(str(3000 + at) for at in range(400))]]
+    (document,) = _read(tmp_path, "\n".join(map(",".join, rows)))
+    found = {figure.surface: (figure.label, figure.period.surface) for figure in extract(document, split(document)) if figure.period}
+    assert (found["1399"], found["3000"]) == (("Tarn", "Q4 2020"), ("Omsk", "Q1 1921"))
+
+
+def test_a_table_of_many_cells_loses_no_row(tmp_path):
+    rows = [["Port", *(f"Pier {at}" for at in range(200))], *([f"Port {row}", *["12"] * 200] for row in range(1200))]
+    documents = _read(tmp_path, "\n".join(map(",".join, rows)))
+    labels = [cells[0] for document in documents for cells in _cells(document) if cells[0] != "Port"]
+    assert labels == [f"Port {row}" for row in range(1200)]
+    assert all(_cells(document)[0][:2] == ["Port", "Pier 0"] for document in documents)
+
+
+def test_a_table_too_wide_to_be_read_says_so(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("\n".join(",".join(["Port", *[kind] * 5_000]) for kind in ("boats", "12")))
+    told: list[str] = []
+    (document,) = read(SourceFile(tmp_path, path, "wide.csv"), report=told.append)
+    assert told == ["wide.csv: only its first 4,000 columns: it is too wide; turn it on its side, or split it"]
+    assert len(_cells(document)[1]) == 4_000

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode, storable
-from qa_bot.ingest.grid import Entry, Grid, grid, is_value
+from qa_bot.ingest.grid import WIDEST, Entry, Grid, grid, is_value
 from qa_bot.ingest.load import load
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
 
 ROWS = 2_000  # of one document; a longer table is several, each with the header, so that memory stays flat
+CELLS = 100_000  # of one document, too
 SAMPLE = 60  # lines that the delimiter is told from
 DELIMITERS = "\t;|,"  # in this order: a comma also stands in numbers and prose
 ALIKE = 0.8  # of the lines of the sample have as many cells as each other
@@ -22,21 +23,35 @@ MAX_BREAKS = 20  # lines of a cell; more, and a quotation mark was never closed
 
 
 def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the table in *path*; one of more than `ROWS` rows as several documents, the later ones called FILE#LINE by their first row."""
+    """Yield the table in *path*; one of more than `ROWS` rows or `CELLS` cells as several documents, the later ones called FILE#LINE by
+    their first row.
+    """
     text = storable(decode(load(path, name), name))
     rows = _rows(text, name)
-    first = list(islice(rows, ROWS))
+    first = list(_taken(rows))
     if not first:
         raise UnreadableDocumentError(f"{name}: it holds no table; check its delimiter, or save it as .txt")
+    if max(len(entries) for _, entries in first) > WIDEST:
+        report(f"{name}: only its first {WIDEST:,} columns: it is too wide; turn it on its side, or split it")
     table = grid(_with_lines_whole([entries for _, entries in first]))
     title = table.titles[0] if table.titles else title_of(path)
     yield _draft(name, table, title)
     header = table.rows[: table.header]
-    while chunk := list(islice(rows, ROWS)):
+    while chunk := list(_taken(rows)):
         below = grid([entries for _, entries in chunk])
         width = max(len(row) for row in (*header, *below.rows))
         filled = [row + [None] * (width - len(row)) for row in (*header, *below.rows)]
         yield _draft(f"{name}#{chunk[0][0]}", Grid([], filled, len(header), below.notes), title)
+
+
+def _taken(rows: Iterator[tuple[int, list[Entry]]]) -> Iterator[tuple[int, list[Entry]]]:
+    """Yield the next *rows*, as many as make a document."""
+    width = 0
+    for count, row in enumerate(islice(rows, ROWS), 1):
+        yield row
+        width = max(width, min(len(row[1]), WIDEST))
+        if width * count >= CELLS:
+            break
 
 
 def title_of(path: Path) -> str | None:
