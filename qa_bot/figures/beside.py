@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.measures import shifts
 from qa_bot.figures.passing import in_passing, is_bound
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Measure
@@ -80,7 +81,7 @@ def level_after(draft: Draft, others: list[Draft]) -> Draft | None:
     after = next((other for other in alike if 0 < other.first - draft.last <= LEVELS and _is_reached(other, draft)), None)
     before = next((other for other in reversed(alike) if other.end <= draft.start), None)
     changed = range(before.first - CHANGED_REACH if before is not None else draft.first - CHANGED_REACH, draft.first)
-    if not any(index >= 0 and syntax.lemma(index) in words["changing"] for index in changed):
+    if not any(index >= 0 and (syntax.lemma(index) in words["changing"] or shifts(syntax, index)) for index in changed):
         return None
     return after or before
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from qa_bot.figures.ages import age_of, is_age_group
 from qa_bot.figures.genitives import genitive_before
-from qa_bot.figures.measures import lead_of
+from qa_bot.figures.measures import lead_of, shifts
 from qa_bot.figures.rosters import rosters
 from qa_bot.schema import Bound
 from qa_bot.text.functions import functions, time_parts
@@ -234,7 +234,13 @@ def _is_denied(syntax: Syntax, number: Number) -> bool:
 def _changes(syntax: Syntax, number: Number) -> bool:
     """Whether "from 32 to 35" names a level before and one after: a word of change stands before it."""
     changing = syntax.words["changing"] | syntax.words["revising"]
-    return any(syntax.lemma(index) in changing for index in range(max(0, number.first - _CHANGE_REACH), number.first))
+    near = range(max(0, number.first - _CHANGE_REACH), number.first)
+    measured = number.unit is not None  # "the scale goes from 0 to 10"
+    return any(syntax.lemma(index) in changing or (shifts(syntax, index) and (measured or _is_told_past(syntax, index))) for index in near)
+
+
+def _is_told_past(syntax: Syntax, at: int) -> bool:
+    return syntax.tokens[at].lower not in (lemma := syntax.lemma(at), f"{lemma}s", f"{lemma}es")
 
 
 # ---------------------------------------------------------------- labels

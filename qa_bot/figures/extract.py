@@ -30,7 +30,7 @@ from qa_bot.figures.ellipsis import (
     take_group,
     take_issuer,
 )
-from qa_bot.figures.measures import lead_of
+from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.owned import name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
@@ -223,7 +223,10 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         _make_age(draft, age)
     draft.bracketed = draft.lead >= 0 and syntax.tokens[draft.lead].surface == "("
     draft.per = rate_of(syntax, number, clause)
-    draft.compared = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
+    more = number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["compared_more"]
+    if not more and is_lead(syntax, number):
+        more, draft.counts = True, None
+    draft.compared = more
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
         draft.measure = Measure.RATE
     return draft, reading

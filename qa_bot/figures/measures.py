@@ -7,6 +7,7 @@ from qa_bot.text.syntax import Clause, Syntax
 
 CHANGED_REACH = 4  # tokens from the verb of a change to the word before its number
 COMPARED_REACH = 7  # and back to "compared" where that stands between
+LEAD_WORDS = 3  # of "in front of"
 _BEHIND_NOUN = frozenset(("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "VBN", "NUM"))
 
 
@@ -76,7 +77,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
         more = more or syntax.tokens[counted.head + 1].lower in words["compared_more"]  # "3 crowns more than in 2021"
         if more:
             return True
-    if _is_off_norm(syntax, number.last):
+    if _is_off_norm(syntax, number.last) or is_lead(syntax, number, counted):
         return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):
@@ -84,6 +85,16 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
             return not (number.kind is NumberKind.MONEY and _comes_in(syntax, at))
         return any(word in words["changing"] for word in after[:2])
     return False
+
+
+def shifts(syntax: Syntax, at: int) -> bool:
+    """Return whether the verb at *at* says that a level became another: "the fare goes from 2 to 3 euros"."""
+    after = syntax.tokens[at + 1].lower if at + 1 < len(syntax.tokens) else ""
+    return (
+        syntax.tags[at] in ("VERB", "VBN", "VBG")
+        and syntax.lemma(at) in syntax.words["moving_levels"]
+        and after in syntax.words["from_levels"]
+    )
 
 
 def _changed_from(syntax: Syntax, clause: Clause, at: int) -> int:
@@ -97,6 +108,16 @@ def _comes_in(syntax: Syntax, at: int) -> bool:
     """Whether the verb at *at* has the money behind it for its object: "raised £12,000" for the hall, but "pay was raised £20"."""
     group = next((group for group in syntax.verbs if group.first <= at < group.last), None)
     return group is not None and not group.passive and syntax.lemma(at) in syntax.words["raising"]
+
+
+def is_lead(syntax: Syntax, number: Number, counted: Counted | None = None) -> bool:
+    """Return whether the number is only by how far one is before or behind another: "44 goals, seven ahead of Saari"."""
+    named = counted is not None and counted.first == number.last
+    at = counted.last if counted is not None and named else number.last
+    behind = [token.lower for token in syntax.tokens[at : at + LEAD_WORDS]]
+    if counted is not None and named and behind and behind[0] in syntax.words["margin_signs"]:
+        return syntax.lemma(counted.head) in syntax.words["margin_units"]
+    return any(" ".join(behind[:size]) in syntax.words["leads_by"] for size in range(2, LEAD_WORDS + 1))
 
 
 def _is_off_norm(syntax: Syntax, at: int) -> bool:

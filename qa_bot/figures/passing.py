@@ -313,7 +313,8 @@ def _is_present_verb(syntax: Syntax, first: int, last: int) -> bool:
     lower = syntax.tokens[finite].lower
     if lower in syntax.words["present_auxiliaries"]:
         return lower not in syntax.words["perfect"] or "VBN" not in syntax.tags[first:last]  # "has been confirmed" may sum up a period
-    return syntax.tags[finite] == "VERB" and lower == syntax.lemma(finite) + "s"
+    lemma = syntax.lemma(finite)
+    return syntax.tags[finite] == "VERB" and lower in (f"{lemma}s", f"{lemma}es")
 
 
 def is_told_as_past(syntax: Syntax, mention: PeriodMention) -> bool:
@@ -321,6 +322,13 @@ def is_told_as_past(syntax: Syntax, mention: PeriodMention) -> bool:
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
     groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
     return not groups or any(group.passive or is_past(syntax, group) for group in groups)
+
+
+def is_told_as_present(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether the clause of *mention* tells what is done: "the fare goes up in August", "they open in May"."""
+    clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
+    groups = [group for group in syntax.verbs_in(clause.first, clause.last) if group.finite]
+    return bool(groups) and all(_is_present_verb(syntax, group.first, group.last) for group in groups)
 
 
 def is_future(syntax: Syntax, mention: PeriodMention) -> bool:

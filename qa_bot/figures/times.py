@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from qa_bot.figures.beside import beside, level_after, since_when, when_told
 from qa_bot.figures.discourse import Discourse, Placed, Sought, closes_on
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import done_by, is_future, is_told_as_past
+from qa_bot.figures.passing import done_by, is_future, is_told_as_past, is_told_as_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Fit, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
@@ -153,6 +153,7 @@ class Calendar:
         """The days of *mention*; a day soon after publication is of its year; "at the end of the quarter" may be that of the last one."""
         published, moment = self.document.published, mention.first
         told = mention.first.grain is not Grain.DAY or is_told_as_past(unit.syntax, mention)
+        told = told and not (mention.first.grain is Grain.MONTH and is_told_as_present(unit.syntax, mention))
         period = resolve(mention, published=published, soon=SOON if told else ANNOUNCED)
         this = moment.shift == 0 and moment.number is None and moment.edge is None and mention.last is None and not moment.to_date
         if this and published is not None and period.end == published and moment.grain in _TO_COME and is_future(unit.syntax, mention):

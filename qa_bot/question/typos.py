@@ -10,6 +10,7 @@ from qa_bot.text.tagger import knows
 from qa_bot.text.tokens import Token, tokenize
 
 _VERBAL = ("ed", "ing")
+_VOWELS = frozenset("aeiouyаеёиоуыэюя")
 MIN_LENGTH = 4  # shorter words have too many neighbours
 
 
@@ -31,11 +32,27 @@ def _nearest(token: Token, language: str, words: Words) -> str | None:
         return None
     near = words.near(lower)
     name = token.start > 0 and token.surface[:1].isupper()
+    near = tuple(known for known in near if known[0] == lower[0] or _is_slip(lower, known))
+    if name:
+        near = tuple(known for known in near if _is_slip(lower, known) or _is_state(known, language))  # Southgate is not Northgate
     if name and any(stem(known) == stem(lower) for known in near):
         return None  # another case of a name that the corpus has
     if language == "en" and lower.endswith(_VERBAL):
         near = tuple(known for known in near if known.endswith(_VERBAL))  # who "refereed" was not asked for "referees"
     return next((known for known in near if not _turns(lower, known, language) and not (name and _is_common(known, language))), None)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    """Whether one slip of the hand made *word* of *known*: a letter left out, put in or swapped with its neighbour, or a vowel taken for
+    another behind the first letter. Another letter in place of one makes another name: Harwick, Barwick."""
+    if len(word) != len(known):
+        longer, shorter = sorted((word, known), key=len, reverse=True)
+        return len(longer) == len(shorter) + 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    wrong = [at for at, (one, other) in enumerate(zip(word, known, strict=True)) if one != other]
+    if len(wrong) == 2:
+        first, last = wrong
+        return last == first + 1 and (word[first], word[last]) == (known[last], known[first])
+    return len(wrong) == 1 and wrong[0] > 0 and {word[wrong[0]], known[wrong[0]]} <= _VOWELS
 
 
 def _turns(word: str, known: str, language: str) -> bool:
@@ -63,8 +80,12 @@ def _is_time(lower: str, language: str) -> bool:
 
 def _is_common(lower: str, language: str) -> bool:
     """Whether a word of the language's lists is no state's name: no name was meant to be "plans"."""
-    kinds = lexicon(language).kinds(lexicon(language).concept(lower))
-    return bool(kinds) and not kinds & (Kinds.ENTITY | Kinds.CAPITAL | Kinds.PEOPLE)
+    return bool(lexicon(language).kinds(lexicon(language).concept(lower))) and not _is_state(lower, language)
+
+
+def _is_state(lower: str, language: str) -> bool:
+    """Whether the word names a state, its capital or its people: of these the lists have all, so that what they lack is no other one."""
+    return bool(lexicon(language).kinds(lexicon(language).concept(lower)) & (Kinds.ENTITY | Kinds.CAPITAL | Kinds.PEOPLE))
 
 
 def _cased(word: str, like: str) -> str:

@@ -70,8 +70,9 @@ def _in_year(first: Moment, last: Moment | None, year: int) -> Days | None:
 
 
 def _latest(mention: PeriodMention, published: date, soon: int) -> Days | None:
-    """Return the latest occurrence of a yearless mention that had begun by *published*, or of a day *soon* after it."""
-    if soon and mention.first.grain is Grain.DAY:
+    """Return the latest occurrence of a yearless mention that had begun by *published*, or of a day *soon* after it; of a month where
+    more than an update is meant by *soon*."""
+    if soon and (mention.first.grain is Grain.DAY or (mention.first.grain is Grain.MONTH and soon > SOON)):
         days = _in_year(mention.first, mention.last, published.year)
         if days is not None and published < days.start and (days.start - published).days <= soon:
             return days

@@ -270,6 +270,10 @@ COMING = [
     pytest.param("The zoo now expects to rear 70 cranes this year.", ("2024-01-01", "2024-12-31"), id="this year to come"),
     pytest.param("В этом году откроем 30 садов.", ("2024-01-01", "2024-12-31"), id="ru this year to come"),
     pytest.param("The zoo has reared 7 cranes this year.", ("2024-01-01", "2024-03-03"), id="this year so far"),
+    pytest.param("The ferry goes from €4 to €5 in May.", ("2024-05-01", "2024-05-31"), id="goes from, to"),
+    pytest.param("The kiln opens 5 new ovens in May.", ("2024-05-01", "2024-05-31"), id="what is done soon"),
+    pytest.param("The kiln holds 5 ovens, and in May it burnt 80 pots.", ("2023-05-01", "2023-05-31"), id="what was done"),
+    pytest.param("The price rises to 5 euros in February.", ("2024-02-01", "2024-02-29"), id="a present of last month"),
     pytest.param("Wardens could not reach 5 farms in May.", ("2023-05-01", "2023-05-31"), id="what could not be done is past"),
 ]
 
@@ -277,6 +281,19 @@ COMING = [
 @pytest.mark.parametrize(("text", "expected"), COMING)
 def test_what_is_intended_lies_after_publication(figures_of: FiguresOf, text: str, expected: Dates) -> None:
     assert _dates(figures_of(PUBLISHED + text))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("A ticket goes from €4 to €5.", ["€4", "€5"], id="a fare that goes"),
+        pytest.param("The crew went from 14 to 9 sailors.", ["14", "9"], id="a crew that went"),
+        pytest.param("The dial goes from 3 to 12.", ["3 to 12"], id="a scale"),
+        pytest.param("Fares run from €4 to €5.", ["€4 to €5"], id="a range"),
+    ],
+)
+def test_what_goes_from_one_level_to_another_is_no_range(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == surfaces
 
 
 REPORTED = [

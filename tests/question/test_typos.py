@@ -29,6 +29,10 @@ KNOWN = (
     "nets",
     "harvest",
     "brekke",
+    "eastbrook",
+    "austria",
+    "portugal",
+    "barwick",
     "поездов",
     "отменили",
 )
@@ -42,6 +46,9 @@ KNOWN = (
         pytest.param("How many passenngers were there?", "How many passengers were there?", id="a letter too many"),
         pytest.param("How many passemgers were there?", "How many passengers were there?", id="a wrong letter"),
         pytest.param("What did Brekkee win?", "What did Brekke win?", id="a name keeps its capital"),
+        pytest.param("What did Brekka win?", "What did Brekke win?", id="a wrong vowel in a name"),
+        pytest.param("How many trains from Portugsl were there?", "How many trains from Portugal were there?", id="a state"),
+        pytest.param("How many trains from Austrie came?", "How many trains from Austria came?", id="another state"),
         pytest.param("Сколько поеждов отменили?", "Сколько поездов отменили?", id="Russian"),
     ],
 )
@@ -70,6 +77,9 @@ def test_a_typo_is_mended(ask: Ask, typed: str, meant: str):
         pytest.param("How many trains did the Clear Line cancel?", id="a name near a common word"),
         pytest.param("How many passengers came from Southern Plains?", id="another name near a common word"),
         pytest.param("Сколько поездов отменили в Лужинске?", id="another case of a known name"),
+        pytest.param("How many trains were cancelled in Westbrook?", id="another name, two letters apart"),
+        pytest.param("How many trains were cancelled in Harwick?", id="another name, a letter apart"),
+        pytest.param("how many trains were cancelled in westbrook?", id="another name in small letters"),
         pytest.param("Сколько поездов отменила дорога?", id="another form of a Russian verb"),
     ],
 )
