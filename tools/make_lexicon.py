@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from derivation import kin
 from inflection import english_done, inflect, russian_done
 
 from qa_bot.text.lexicon import Kinds
@@ -37,6 +38,7 @@ FORMS = {
     "demonyms": Kinds.ADJECTIVAL,
     "capitals": Kinds.NOMINAL | Kinds.CAPITAL,
 }
+VERB_ENDINGS = ("ть", "ться")
 SYMBOL = 1  # letters of the shortest part of "km/h", which has no irregular forms
 NOT_SHOWN = Kinds.CAPITAL  # a capital stands for its state but is no word for it
 
@@ -116,6 +118,30 @@ def read_entries(data: Path, language: str, facts: Facts) -> Iterator[Entry]:
                     for word in split(str(words)):
                         order += 1
                         yield Entry(name, fitting(kind | facts.kinds.get(name, Kinds.NONE), FORMS[form]), word, order)
+
+
+def with_kin(entries: list[Entry], apart: frozenset[str]) -> list[Entry]:
+    """Return Russian *entries* with the families of their verbs: the other aspect and the verbal noun share the concept.
+
+    None that is listed, as any form, nor one of *apart*, nor one that verbs of several concepts have.
+    """
+    listed = frozenset(entry.word.lstrip("=^") for entry in entries)
+    forms = {form for entry in entries if entry.word.isalpha() for form in inflect(entry.word, entry.kinds, "ru", listed)[0]}
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.kinds & Kinds.VERBAL and entry.word.isalpha():
+            for word in kin(entry.word):
+                if word not in forms and word not in apart:
+                    found[word].append(entry)
+    alone = [(word, family[0]) for word, family in found.items() if len({entry.concept for entry in family}) == 1]
+    last = max(entry.order for entry in entries)
+    return [*entries, *(akin(word, entry, last + at) for at, (word, entry) in enumerate(alone, 1))]
+
+
+def akin(word: str, verb: Entry, order: int) -> Entry:
+    """Return the entry of *word* that is derived from *verb*: another verb, or a noun, which reports nothing."""
+    kinds = verb.kinds if word.endswith(VERB_ENDINGS) else fitting(verb.kinds & ~Kinds.VERBAL, Kinds.NOMINAL)
+    return verb._replace(word=word, kinds=kinds, order=order)
 
 
 def read_wordings(data: Path, language: str) -> dict[str, str]:
@@ -220,6 +246,10 @@ def compile_lexicon(data: Path, language: str) -> str:
     by_concept: dict[str, list[Entry]] = defaultdict(list)
     wordings = read_wordings(data, language)
     entries = list(read_entries(data, language, facts))
+    if language == "ru":
+        entries = with_kin(
+            entries, frozenset(str(table(tomllib.loads((data / "ru" / "apart.toml").read_text("utf-8"))["apart"])["words"]).split())
+        )
     listed = frozenset(entry.word.lstrip("=^") for entry in entries)
     closed = frozenset(str(tomllib.loads((data / language / "stop.toml").read_text(encoding="utf-8"))["words"]).split())
     for entry in entries:

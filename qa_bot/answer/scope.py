@@ -128,8 +128,11 @@ class PassageWords:
         key = (figure.quote.start, concept)
         known = self._led.get(key)
         if known is None:
-            before = self._before(figure.quote.start)
-            known = self._led[key] = any(stems <= before for stems in _stems(concept, self._language))
+            texts = self._before(figure.quote.start)
+            before = self.terms if texts is None else _terms_of(texts)
+            known = any(stems <= before for stems in _stems(concept, self._language))
+            known = known or (_is_family(concept) and concept in _families_of(texts or (self.passage.text, *self.passage.headings)))
+            self._led[key] = known
         return known
 
     def comes_late(self, figure: Figure, concept: str) -> bool:
@@ -169,17 +172,17 @@ class PassageWords:
             known = self._heard[quote.end] = _terms_of((self.passage.text[: max(quote.end - self.passage.span.start, 0)],))
         return known
 
-    def _before(self, start: int) -> frozenset[str]:
-        """The index terms of the headings and the passage without those sentences of later paragraphs that count something."""
+    def _before(self, start: int) -> tuple[str, ...] | None:
+        """The headings and the passage without those sentences of later paragraphs that count something; None where there are none."""
         offset, text = self.passage.span.start, self.passage.text
         last = text.find("\n\n", start - offset) + offset
         behind = [span for span in self.passage.sentences if start < last < span.start and span.start in self._deeds]
         if not behind:
-            return self.terms
+            return None
         ends = [offset, *(span.end for span in behind)]
         starts = [*(span.start for span in behind), offset + len(text)]
         pieces = (text[left - offset : right - offset] for left, right in zip(ends, starts, strict=True))
-        return _terms_of((*pieces, *self.passage.headings))
+        return (*pieces, *self.passage.headings)
 
     def hold(self, concepts: Iterable[str]) -> bool:
         """Whether each of *concepts* is named in the passage, in one of its words."""
@@ -191,7 +194,10 @@ class PassageWords:
             if len(self._held) >= MAX_HELD:
                 self._held.clear()
                 self._led.clear()
-            known = self._held[concept] = any(stems <= self.terms for stems in _stems(concept, self._language))
+            known = any(stems <= self.terms for stems in _stems(concept, self._language))
+            known = self._held[concept] = known or (
+                _is_family(concept) and concept in _families_of((self.passage.text, *self.passage.headings))
+            )
         return known
 
 
@@ -221,6 +227,18 @@ NO_RIVALS = Rivals(())
 @lru_cache(maxsize=4096)
 def _terms_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(term for text in texts for term in analyse(text))
+
+
+def _is_family(concept: str) -> bool:
+    """Whether *concept* is what the forms of a Russian word that no list has share, which need not be the stem of any."""
+    return _is_cyrillic(concept) and not lexicon("ru").words(concept)
+
+
+@remembered(1024)
+def _families_of(texts: tuple[str, ...]) -> frozenset[str]:
+    words = lexicon("ru")
+    lowers = {token.lower for text in texts for token in tokenize(text) if _is_cyrillic(token.lower)}
+    return frozenset(map(words.concept, lowers))
 
 
 class Concepts:

@@ -20,6 +20,7 @@ from typing import ParamSpec, TypeVar
 from qa_bot.schema import Synonyms
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.concepts import Action, Concept, Kinds, Mention, Phrase, parse_concept, parse_phrase
+from qa_bot.text.families import common_stem, deed
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.spelling import american
 from qa_bot.text.tokens import Token, fold, is_passing, tokenize
@@ -125,11 +126,18 @@ class Lexicon:
         return False
 
     def concept(self, word: str) -> str:
-        """Return the concept of the single word *word*, or its stem if no lexicon lists it."""
+        """Return the concept of the single word *word*, or the stem of its family if no lexicon lists it."""
         lower = fold(word)
         words = self._words(lower)
         phrase = self._longest([Token(word, 0, len(word), lower)], 0, words, "", True) if words else None
-        return stem(lower) if phrase is None else phrase.concept
+        if phrase is not None:
+            return phrase.concept
+        return self._family(lower) if _is_cyrillic(lower) else stem(lower)
+
+    def _family(self, lower: str) -> str:
+        """Return what the words of the family of an unlisted Russian word share: the stem of the verb, unless that is listed."""
+        verb = deed(lower)
+        return common_stem(lower) if verb is None or self._words(verb) else stem(verb)
 
     def senses(self, word: str) -> tuple[str, ...]:
         """Return all concepts that the single word *word* may name, whatever its part of speech; its stem if no lexicon lists it."""
