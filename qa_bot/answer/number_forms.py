@@ -102,7 +102,8 @@ def names_unit(figure: Figure) -> bool:
         return False
     words = lexicon(figure.language)
     symbols = {words.symbol(term) or term for term in figure.terms.head}
-    return figure.unit in symbols or unit_word(figure.unit, figure.language).lower() in figure.counted.lower()
+    told = figure.unit in symbols and figure.label is None  # what a header says beside its unit is no unit
+    return told or unit_word(figure.unit, figure.language).lower() in figure.counted.lower()
 
 
 def without_verb(figure: Figure) -> Figure:

@@ -9,15 +9,20 @@ from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, 
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon
-from qa_bot.text.moments import Grain
+from qa_bot.text.moments import Grain, Moment
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve, within
+from qa_bot.text.roman import read_roman
 from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
 _LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _EDGES = " ,;:.*_()–—-"
 _NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
+_ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
+_ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units of which a year has so many
+_EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -118,7 +123,7 @@ def _placed(mention: PeriodMention, around: Period) -> Period | None:
 def _without_times(text: str, language: str) -> str:
     for mention in reversed(find_periods(text, 0, len(text), language) or _month(text, language)):
         text = text[: mention.lead] + text[mention.end :]
-    return " ".join(_YEAR.sub("", text).split())
+    return _EMPTY_PART.sub(",", " ".join(_YEAR.sub("", text).split()))
 
 
 def _modality(said: Collection[str], words: Mapping[str, frozenset[str]]) -> Modality | None:
@@ -202,14 +207,34 @@ def section_of(cells: Sequence[Cell], columns: int) -> Cell | None:
     return cells[0] if columns > 1 and len(cells) == 1 and cells[0].column == 0 else None
 
 
-def row_label(document: Document, cells: Sequence[Cell], columns: Sequence[int], section: Cell | None, language: str) -> Label | None:
-    """Return what names a row: its labels, after that of the rows it is among."""
+def row_label(
+    document: Document, cells: Sequence[Cell], columns: Sequence[int], section: Cell | None, language: str, unit: Grain | None = None
+) -> Label | None:
+    """Return what names a row: its labels, after that of the rows it is among; a number alone is that of a *unit* of time."""
     named = [cell for cell in cells if cell.column in columns]
     texts = [document.text[cell.span.start : cell.span.end].strip().strip("*_ ") for cell in named]
     texts = [text for text in texts if text]
     if section is not None and section not in named:
         texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
-    return read_label(", ".join(texts), language, published=document, whole=False) if texts else None
+    label = read_label(", ".join(texts), language, published=document, whole=False) if texts else None
+    return _timed(label, texts[0], unit) if label is not None and label.period is None and unit is not None else label
+
+
+def _timed(label: Label, text: str, unit: Grain) -> Label:
+    """Return *label* with the *unit* of time whose number *text*, its first part, is: "III" below "Quarter"."""
+    number = read_roman(text) or int(bare[1] if (bare := _ORDINAL.fullmatch(text)) else 0)
+    if not 1 <= number <= _ROWS_OF[unit]:
+        return label
+    mention = PeriodMention(0, len(text), 0, PeriodForm.YEARLESS, text, Moment(unit, number=number))
+    return label._replace(period=resolve(mention, published=None), mention=mention, name=label.name.removeprefix(text).strip(_EDGES))
+
+
+def row_unit(head: Label) -> Grain | None:
+    """Return the unit of time by whose numbers the rows under *head* are called, if they are: "Quarter of 2023", but not "Weeks waited"."""
+    language = head.syntax.language
+    first = next((token.lower for token in tokenize(head.text) if token.surface[0].isalpha()), "")
+    unit = grain_of(first, language)
+    return unit if unit in _ROWS_OF and first not in time_words(language).lists["plural_units"] else None
 
 
 def names_units(document: Document, columns: dict[int, list[Cell]], column: int, language: str) -> bool:

@@ -134,7 +134,7 @@ def _noted(size: int, number: Number, text: str, language: str) -> Note | None:
         return Note(number.value, Measure.SHARE, number.unit)
     unit = _quantity(rest, language)
     if unit is not None and text.startswith("1"):
-        return Note(number.value, Measure.QUANTITY, unit)
+        return Note(number.value, Measure.QUANTITY, unit, _base(rest, unit, language))
     if size > 1 and number.value > 1:
         counted = _counted(rest, language)
         money = counted in functions(language)["money_units"]  # "million francs", of whatever country
@@ -149,6 +149,13 @@ def _quantity(rest: str, language: str) -> str | None:
     if found and found[0].kinds & Kinds.QUANTITY and found[0].first == 0:
         return lexicon(language).symbol(found[0].concept) or rest.lower()
     return rest if rest in functions(language)["symbols"] else None
+
+
+def _base(rest: str, unit: str, language: str) -> str | None:
+    """What a unit of measure is reckoned by behind its stroke: a hectare of "ц/га"; None where its symbol has it, "km/h"."""
+    base = rest.partition("/")[2].strip()
+    found = lexicon(language).mentions(tokenize(base)) if base and "/" not in unit else []
+    return base if found and found[0].kinds & Kinds.QUANTITY else None
 
 
 def _counted(rest: str, language: str) -> str | None:

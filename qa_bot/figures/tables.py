@@ -40,6 +40,7 @@ from qa_bot.figures.labels import (
     period_in,
     read_label,
     row_label,
+    row_unit,
     section_of,
     sort_named,
 )
@@ -94,6 +95,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
     places = corner is not None and are_places(corner)
+    numbered = row_unit(corner) if corner is not None else None
     deeds = league_deeds(heads, language)
     by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
     found: list[Draft] = []
@@ -107,7 +109,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         if (alone := section_of(cells, len(columns))) is not None:
             section = alone
         state, naming = _state_of(document, cells, labels)
-        label = row_label(document, cells, naming, section, language) if naming else heads.get(named)
+        label = row_label(document, cells, naming, section, language, numbered) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and is_total(label)
         row = Row(_named_apart(document, cells, labels, words["totals"]), deeds_in(label) if label is not None else (), {})

@@ -350,3 +350,28 @@ def test_of_a_row_too_wide_to_be_quoted_label_and_header_of_a_cell_are_quoted_ap
     text = "# Boats\n\n" + "\n".join(f"| {' | '.join(line)} |" for line in lines)
     figure = next(figure for figure in figures_of(text) if figure.surface == "3150")
     assert [text[span.start : span.end] for span in figure.scope_quotes] == ["2000", "Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        pytest.param(
+            "| Квартал 2023 | Туристы |\n|---|---|\n| I | 310 |\n| III | 970 |\n", [date(2023, 1, 1), date(2023, 7, 1)], id="ru roman"
+        ),
+        pytest.param(
+            "| Quarter of 2023 | Guests |\n|---|---|\n| 1 | 310 |\n| 4th | 970 |\n", [date(2023, 1, 1), date(2023, 10, 1)], id="digits"
+        ),
+        pytest.param(
+            "| Квартал | Туристы в 2022 году |\n|---|---|\n| II | 310 |\n| IV | 970 |\n",
+            [date(2022, 4, 1), date(2022, 10, 1)],
+            id="ru year beside",
+        ),
+        pytest.param(
+            "| Неделя 2024 | Туристы |\n|---|---|\n| 2 | 31 |\n| 3 | 97 |\n", [date(2024, 1, 8), date(2024, 1, 15)], id="ru weeks"
+        ),
+        pytest.param("| Weeks waited in 2023 | Guests |\n|---|---|\n| 1 | 31 |\n| 3 | 97 |\n", [date(2023, 1, 1)] * 2, id="how long"),
+        pytest.param("| Ward in 2023 | Guests |\n|---|---|\n| I | 31 |\n| III | 97 |\n", [date(2023, 1, 1)] * 2, id="no time"),
+    ],
+)
+def test_rows_are_numbered_by_their_unit_of_time(figures_of: FiguresOf, text: str, starts: list[date]) -> None:
+    assert [figure.period and figure.period.start for figure in figures_of(text)] == starts
