@@ -24,6 +24,14 @@ def opened_whole(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     return whole if told + draft.value <= (whole.upper or whole.value) else None
 
 
+def is_part_of_told(draft: Draft) -> bool:
+    """Return whether "of them" before *draft* stands for the sentence before, so that it is no whole of those behind it: "Of them 38
+    went by boat, 40 walked"."""
+    syntax, whole = draft.unit.syntax, draft.whole
+    told = whole is not None and whole.unit is not draft.unit
+    return told and draft.first > 1 and syntax.tokens[1].lower in syntax.words["anaphors"] and (draft.noun is None or draft.ahead)
+
+
 def drop_instances(part: Draft, whole: Draft) -> None:
     """Let a part that counts "cases" and the like count what its *whole* does: "104 deaths ...; in ten cases the cause is unknown"."""
     noun, syntax = part.noun, part.unit.syntax
@@ -47,7 +55,7 @@ def _opens_with_whole(syntax: Syntax) -> bool:
     tokens = syntax.tokens
     if len(tokens) < _OPENING or tokens[0].lower not in syntax.words["fronting"] or tokens[1].lower not in syntax.words["anaphors"]:
         return False
-    return any(token.surface == "," for token in tokens[2:_OPENING])
+    return syntax.tags[2] == "NUM" or any(token.surface == "," for token in tokens[2:_OPENING])
 
 
 def _may_be_part(draft: Draft, whole: Draft) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from qa_bot.figures.actions import tells_of_object
 from qa_bot.figures.beside import is_compared_with
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.fronted_parts import drop_instances, main_of, opened_whole
+from qa_bot.figures.fronted_parts import drop_instances, is_part_of_told, main_of, opened_whole
 from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.stretches import is_coordinated
@@ -111,6 +111,8 @@ def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
     if not same or not same[0].first or syntax.tokens[0].lower not in syntax.words["fronting"]:
         return None
     whole = same[0]
+    if is_part_of_told(whole):
+        return None
     between = syntax.tags[1 : whole.first]
     if any(tag not in ("DET", "PRON", "ADJ", "ADV", "ADP", "PART") for tag in between) or not _can_hold(whole, draft):
         return None
@@ -124,7 +126,9 @@ def _fronted_whole(draft: Draft, earlier: list[Draft]) -> Draft | None:
 def is_opening(whole: Draft, part: Draft) -> bool:
     """Return whether *whole* stands behind the "of" that opens the sentence of *part*, whose verb is the only one that it seems to have."""
     syntax = part.unit.syntax
-    opens = whole.unit is part.unit and whole.first > 0 and syntax.tokens[0].lower in syntax.words["fronting"]
+    opens = (
+        not is_part_of_told(whole) and whole.unit is part.unit and whole.first > 0 and syntax.tokens[0].lower in syntax.words["fronting"]
+    )
     return opens and (whole.verb is None or whole.verb.first >= whole.last) and not syntax.verbs_in(0, whole.first)
 
 

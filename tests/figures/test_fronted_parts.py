@@ -27,6 +27,7 @@ FIRES = "The brigade put out 210 fires."
         pytest.param("Of these, 30 were small; in 24 cases the cause is unknown.", [("30", "fire", 210), ("24", "fire", 210)], id="cases"),
         pytest.param("Of these, 30 were small and 8 of them took 40 hours.", [("30", "fire", 210), ("8", "fire", 210), ("40", "hour", None)], id="hours are none"),
         pytest.param("Of these fires, 30 were small, 180 were large.", [("30", "fire", 210), ("180", "fire", 210)], id="the noun again"),
+        pytest.param("Of these 30 began in barns and 24 spread to woods.", [("30", "fire", 210), ("24", "fire", 210)], id="no comma"),
         pytest.param("Of these, 30 burnt 14 barns.", [("30", "fire", 210), ("14", "barn", None)], id="another thing"),
     ],
 )  # fmt: skip
@@ -69,3 +70,9 @@ def test_what_goes_on_from_a_count_is_no_part_of_it(figures_of: FiguresOf) -> No
 
 def test_a_place_is_no_name_of_a_part(figures_of: FiguresOf) -> None:
     assert _told(figures_of("In the prison at Ashby 212 of 260 requests were granted."))[0] == ("212", "request", 260)
+
+
+def test_parts_behind_of_them_have_their_own_deeds(figures_of: FiguresOf) -> None:
+    figures = figures_of("Посёлок покинули 412 жителей. Из них 338 уехали на поезде, 74 уплыли на пароме.")
+    assert _told(figures) == [("412", "person", None), ("338", "person", 412), ("74", "person", 412)]
+    assert [figure.action for figure in figures[1:]] == ["уехали", "уплыли"]
