@@ -440,7 +440,13 @@ def _tells_apart(sought: _Term, query: Query, figure: Figure) -> bool:
     if query.unit == "person":
         return True
     tells = figure.measure is Measure.COUNT or (figure.measure is Measure.MONEY and not sought.listed)
+    tells = tells or (figure.measure is Measure.QUANTITY and _headed(figure).isdisjoint(query.slots.head))  # area, where rye is asked for
     return figure.label is not None and tells and not figure.terms.action
+
+
+def _headed(figure: Figure) -> set[str]:
+    """What the column of a cell is about, and not its row."""
+    return {*figure.terms.head, *figure.terms.counted} - label_terms(figure.label, figure.language)
 
 
 def _is_persons_fate(sought: _Term, query: Query) -> bool:
