@@ -230,6 +230,7 @@ class Figure(Record):
     claimant: Claimant | None = None
     part_of: PartOf | None = None
     against: str | None = None  # the id of the figure that somebody else gave for the same, where the text sets this one against it
+    newer: str | None = None  # the id of the count of the same, by the same voice, that came after it: this one is no longer so
     terms: Terms = Terms()
     published: date | None = None  # of its document
     language: str = "en"
@@ -412,6 +413,7 @@ class CitedFigure(Record):
     counted: str | None = None
     action: str | None = None
     modality: Modality | None = None
+    newer: str | None = None  # the id of the count of the same that came after it
     reason: str | None = None
     actor: str | None = None
     direction: str | None = None

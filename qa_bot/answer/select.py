@@ -15,6 +15,7 @@ from qa_bot.answer.events import of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit
 from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.updates import has_earlier, newer_counts
 from qa_bot.answer.wholes import asks_whole_period
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import known_by, names_total
@@ -77,9 +78,12 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         soft: dict[str, tuple[tuple[str, Fit], ...]] = {piece.figure.figure_id: (("period", Fit.NARROWER),) for piece in pieces}
         return Selection(status, Form.TABLE, "period", figures, soft=soft)
     selection = _chosen(chosen, status, query, parents_of(figures_of(candidates)))
-    others = others_say(query, selection.figures, candidates) if selection.by != "period" else []
+    newer = newer_counts(query, selection.figures, candidates)
+    others = others_say(query, [*newer, *selection.figures], candidates) if newer or selection.by != "period" else []
+    others = [*newer, *others]
     if others:
         selection.figures, selection.form, selection.by = _arranged(query, [*selection.figures, *others])
+        selection.updated = selection.updated or has_earlier(selection.figures)
     if not strict:
         selection.nearest = _nearest(query, candidates, beside=selection.figures)[:3]
     return selection
@@ -226,7 +230,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     form, by = Form.SINGLE, None
     if len(figures) > 1:
         figures, form, by = _arranged(query, figures)
-    return Selection(status, form, by, figures, soft=soft, copies=copies, updated=is_update(figures))
+    return Selection(status, form, by, figures, soft=soft, copies=copies, updated=is_update(figures) or has_earlier(figures))
 
 
 def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
@@ -356,6 +360,10 @@ def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, 
     """Several figures: by period where that is what tells them apart, else side by side."""
     spans = [_span(figure.period) for figure in figures]
     distinct = len(set(spans)) > 1
+    if has_earlier(figures):  # what was told before stands below what is so
+        replacing = {figure.newer for figure in figures}
+        ordered = sorted(_newest_first(figures), key=lambda figure: (figure.newer is not None, figure.figure_id not in replacing))
+        return ordered, Form.TABLE if distinct else Form.SIDE_BY_SIDE, "period" if distinct else None
     if distinct and is_update(figures):
         return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
     if distinct and query.any_year:  # who asks of April means the last one, and may want those before

@@ -12,6 +12,7 @@ from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import is_update, label_of
+from qa_bot.answer.updates import has_earlier
 from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
     Answer,
@@ -152,6 +153,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True, label: str
         counted=figure.counted,
         action=figure.action,
         modality=figure.modality,
+        newer=figure.newer,
         reason=figure.reason,
         actor=figure.actor,
         direction=figure.direction,
@@ -314,7 +316,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     if plan.form is Form.SIDE_BY_SIDE:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None:
-        updated = plan.by == "period" and is_update(plan.figures)
+        updated = plan.by == "period" and (is_update(plan.figures) or has_earlier(plan.figures))
         several = len({figure.claimant.name if figure.claimant is not None else None for figure in plan.figures}) > 1
         said = note(language, "updates_by_several" if several else "updates", value=bounded(plan.figures[0], language))
         notes.append(said if updated else note(language, "no_sum"))

@@ -80,6 +80,8 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(say(language, "not_done", action=figure.action) if figure.negative else figure.action)
     if figure.modality is not None:
         parts.append(say(language, figure.modality))
+    if figure.newer is not None:
+        parts.append(say(language, "earlier_count"))
     if figure.actor and not _said(figure.actor, figure.counted):
         parts.append(say(language, "by", actor=inside(figure.actor)))
     if figure.direction and not _said(figure.direction, figure.counted):

@@ -153,6 +153,8 @@ class Discourse:
                 return True  # a plan or a forecast for one day, and no "**16 May.** ..." that was added
             if mention.form is PeriodForm.RELATIVE and period.end.year < published.year and not opens(mention, unit):
                 return True  # "..., five years ago it was lower"
+        if mention.first.grain in (Grain.DAY, Grain.WEEKDAY) and not opens(mention, unit) and is_told_before(unit.syntax, mention):
+            return True  # "it had put the toll at 17 on Tuesday"
         # "In 2021 it had been 40", in a report on 2022
         return reported is not None and precedes(period, reported) and is_told_before(unit.syntax, mention)
 

@@ -72,7 +72,11 @@ def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told:
 
 def _may_oppose(other: Draft, draft: Draft, claimant: Claimant) -> bool:
     """Whether *other* may be another voice's number of what *draft*, claimed by *claimant*, counts."""
-    if not _is_level(other, part=_shares_deed(other, draft)) or (other.claimant is not None and other.claimant.name == claimant.name):
+    if (
+        other.newer is not None
+        or not _is_level(other, part=_shares_deed(other, draft))
+        or (other.claimant is not None and other.claimant.name == claimant.name)
+    ):
         return False
     mine, theirs = _value(draft), _value(other)
     if mine == theirs or max(mine, theirs) > APART * min(mine, theirs):

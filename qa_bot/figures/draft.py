@@ -68,6 +68,7 @@ class Draft:
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
     against: "Draft | None" = None  # the figure of somebody else that the text sets it against
+    newer: "Draft | None" = None  # the newer count of the same, of one that had been told before it
     scope_quotes: list[Span] = field(default_factory=list)
     context_terms: tuple[str, ...] = ()
     sentence_terms: tuple[str, ...] = ()
@@ -90,9 +91,9 @@ class Draft:
         return self.quote or self.unit.span
 
 
-def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | None, against_id: str | None) -> Figure:
+def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | None, against_id: str | None, newer_id: str | None) -> Figure:
     """Return the figure that *draft* has become; *whole_id* is the id of the figure it is part of, *against_id* that
-    of the one it is set against."""
+    of the one it is set against, *newer_id* that of the newer count of the same."""
     slots, whole, quote = draft.slots, draft.whole, draft.quoted()
     if whole is not None and whole.measure is draft.measure and draft.value > (whole.upper or whole.value):
         whole = None  # a part is no larger than its whole, whatever the sentence seems to say
@@ -123,6 +124,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         claimant=_claimant_shown(draft.claimant),
         part_of=PartOf(figure_id=whole_id, value=whole.value, counted=_on_one_line(whole.slots.counted)) if whole and whole_id else None,
         against=against_id,
+        newer=newer_id,
         terms=Terms(
             head=slots.head,
             counted=slots.counted_terms,

@@ -55,6 +55,7 @@ from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
+from qa_bot.figures.updates import supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
@@ -91,6 +92,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_owned(made, units[max(at - REACH, 0) : at])
         name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
+        take_increments(made)
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence
@@ -110,6 +112,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         _surroundings(draft, document, setting)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
+    supersede(told, units)
     oppose(told, units)
     gone = withdrawn(told, units)
     return _finished(sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label)), document)
@@ -169,6 +172,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_doer(draft, recent + out)
         take_bearer(draft)
         tell_sort(draft)
+        take_level(draft)
         _tell_way(draft)
         take_group(draft, recent + out)
         out.append(draft)
@@ -448,7 +452,9 @@ def heading_terms(text: str, language: str) -> tuple[str, ...]:
 
 def _finished(drafts: list[Draft], document: Document) -> list[Figure]:
     ids = {id(draft): _figure_id(draft, document) for draft in drafts}
-    return [finish(draft, document, ids[id(draft)], ids.get(id(draft.whole)), ids.get(id(draft.against))) for draft in drafts]
+    others = ((draft.whole, draft.against, draft.newer) for draft in drafts)
+    named = [[ids.get(id(other)) for other in told] for told in others]
+    return [finish(draft, document, ids[id(draft)], *told) for draft, told in zip(drafts, named, strict=True)]
 
 
 def _figure_id(draft: Draft, document: Document) -> str:

@@ -33,6 +33,7 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _changed_since(syntax, mention)
         or _tells_of_place(syntax, mention, draft)
         or _describes(syntax, mention, draft)
+        or _dates_event(syntax, mention)
     )
 
 
@@ -173,6 +174,14 @@ def _describes(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -> b
     if closes < 0 or NUMERAL in tags[opens:closes]:
         return False
     return draft is None or not opens < draft.first < closes
+
+
+def _dates_event(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention* only tells which event something came after: "has died after Monday's derailment"."""
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.end), len(syntax.tokens))
+    owns = syntax.tokens[first : first + 1] and syntax.tokens[first].lower in syntax.words["possessive_signs"]
+    lead = next((token for token in syntax.tokens if token.start >= mention.lead), None)
+    return bool(owns) and lead is not None and lead.lower in syntax.words["afterwards"]
 
 
 def _changed_since(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -48,7 +48,8 @@ def died(slots: Slots, syntax: Syntax, toll: Counted) -> Slots:
     hurt = syntax.tags[toll.head] in ("VBN", "ADJ")
     deed = (syntax.concept_of(toll.head) if hurt else None) or DEATH
     if hurt and PERSON not in befalls().get(deed, ()):  # "the number of dead"
-        return replace(slots, head=(deed,), counted=syntax.tokens[toll.head].lower, counted_terms=(), actor=None, actor_terms=())
+        dead = replace(slots, action=None, action_terms=(), negative=False)  # "bringing the number of dead to 19"
+        return replace(dead, head=(deed,), counted=syntax.tokens[toll.head].lower, counted_terms=(), actor=None, actor_terms=())
     action = lexicon(syntax.language).action(deed)
     done = syntax.tokens[toll.head].lower if hurt else action.done if action is not None else None
     bare = replace(slots, head=(PERSON,), counted=None, counted_terms=(), actor=None, actor_terms=(), negative=False)

@@ -18,6 +18,7 @@ SLOTS = (
     "place",
     "reason",
     "modality",
+    "newer",
     "period",
     "per",
     "part_of",
@@ -38,6 +39,7 @@ _NAMING = (
     "part_of",
     "per",
     "modality",
+    "newer",
     "derived",
 )
 _SEPARATOR = " · "
@@ -58,6 +60,8 @@ def scope(figure: CitedFigure | Figure, slot: str, language: str) -> str:
         return figure.derived.expression if isinstance(figure, CitedFigure) and figure.derived else ""
     if slot == "modality":
         return wording.modality(figure.modality, language) if figure.modality else ""
+    if slot == "newer":
+        return wording.earlier_count(language) if figure.newer else ""
     if slot == "reason":
         return wording.reason(figure.reason, language) if figure.reason else ""
     value = str(getattr(figure, slot) or "")

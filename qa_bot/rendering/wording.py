@@ -71,6 +71,11 @@ def modality(value: Modality, language: str) -> str:
     return wording(language)["text"][value].strip("()")
 
 
+def earlier_count(language: str) -> str:
+    """Return what a count is called that was replaced by a newer one."""
+    return wording(language)["text"]["earlier_count"].strip("()")
+
+
 def amount(figure: CitedFigure | Figure, language: str) -> str:
     """Return the number in digits with its bound, range and sign of unit: "more than 3,000", "30–40", "33.3 %"."""
     surface = in_line(figure.surface or "")

@@ -33,6 +33,20 @@ published: 2022-11-03
 The number of people killed by the storm in Pella rose to 31 on Thursday, the coast guard said. At least 14 people are still missing. 210 others
 were rescued.
 """,
+    "ferry.md": """\
+---
+title: Two more die after the ferry fire off Selm
+publisher: Daily Post
+published: 2024-03-06
+---
+
+# Two more die after the ferry fire off Selm
+
+Two more sailors have died after Monday's ferry fire off Selm, bringing the number of dead to 31, the Coast Agency said on Wednesday. It had put
+the toll at 28 on Tuesday and at 12 in the first hours.
+
+The sailors' union disputes this. It says at least 40 people died.
+""",
     "mine.md": """\
 # Mining in Orlo
 
@@ -77,3 +91,16 @@ def test_a_flood_that_claims_lives_says_nothing(answerer: Answerer) -> None:
     (figure,) = ask(answerer, "How many people died in the earthquake in Tessin?").figures
     assert figure.claimant is not None
     assert figure.claimant.name == "Rescue Service"
+
+
+def test_the_newest_count_comes_first_and_earlier_ones_are_marked(answerer: Answerer):
+    answer = ask(answerer, "How many people died in the ferry fire off Selm?")
+    assert answer.status is Status.ANSWERED
+    assert [figure.surface for figure in answer.figures][:2] == ["31", "40"]
+    assert {figure.surface for figure in answer.figures if figure.newer is not None} == {"28", "12"}
+    assert answer.text.count("an earlier count") == 2
+
+
+def test_a_count_that_was_replaced_decides_nothing(answerer: Answerer):
+    answer = ask(answerer, "Did more than 30 people die in the ferry fire off Selm?")
+    assert (answer.verdict, answer.figures[0].surface) == ("yes", "31")
