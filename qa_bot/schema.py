@@ -182,6 +182,7 @@ class Terms(Record):
     direction: tuple[str, ...] = ()  # "to:@RU", "from:@CH"
     reason: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()  # a place that the text has reached, where the figure names none: it may be there
     other: tuple[str, ...] = ()  # other content words of the clause
     patient: tuple[str, ...] = ()  # what the events that are counted happened to: crossings, of "341 cancellations of crossings"
     does: tuple[str, ...] = ()  # what those did themselves who are counted: "130 prisoners reported torture"

@@ -27,10 +27,10 @@ from qa_bot.answer.deeds import (
 )
 from qa_bot.answer.doers import actor_fits, present
 from qa_bot.answer.events import is_killed_in_event, named_events
-from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
+from qa_bot.answer.place_fit import place_fits
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -465,7 +465,7 @@ def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:
 
 
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
-    asked, terms = query.slots, scope.figure.terms
+    asked = query.slots
     yield from actor_fits(query, scope)
     if any(scope.has_sibling(name) for name in query.named):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # the Blue Line's, where the Amber Line is asked for
@@ -474,30 +474,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # fines in general, where those on the Blue Line are asked for
     for directed in asked.direction:
         yield "direction", *_direction_fit(directed, scope)
-    places = {*asked.place, *query.names}
-    named = (term for term in (*places, *asked.other) if term in query.names or term.startswith("@"))
-    other_name = scope.entities.isdisjoint(named)  # of where, or who; one that is asked speaks against no second
-    for term in asked.place:
-        if term in scope.entities:
-            where = scope.figure.place if term in terms.place else scope.figure.actor
-            longer = term in query.names and is_longer(where, places, scope.figure.language)
-            yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if longer else (Fit.SAME, 1.0))
-        elif scope.level(term)[0] < SENTENCE and other_name and scope.rivals.placed(term, scope.figure):
-            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # in Larn, where the document gives another figure to Larn
-        elif scope.level(term)[0] < SENTENCE and scope.rivals.have(term, "other", scope.figure, phrases=True):
-            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0  # "in mathematics", where another figure's is "in English"
-        elif scope.is_elsewhere(term) or scope.is_row_elsewhere(term):
-            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
-        elif not term.startswith("@"):
-            level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)
-            elsewhere = bool(terms.place) and level < CLAUSE and other_name
-            yield "place", *((scope.judged("place", Fit.DIFFERENT), 0.0) if elsewhere else (fit, WEIGHT[level]))
-        elif (
-            terms.place and any(other.startswith("@") for other in terms.place) and not any(term in broader(other) for other in terms.place)
-        ):
-            yield "place", scope.judged("place", Fit.DIFFERENT), 0.0
-        else:
-            yield "place", *present(term, "place", scope)
+    yield from place_fits(query, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
             elsewhere = scope.figure.label is not None and term not in scope.slots and term in scope.concepts.sentence

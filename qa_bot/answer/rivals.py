@@ -55,6 +55,10 @@ class Rivals:
         elsewhere = any(among is None or not among.isdisjoint(held) for held in others)
         return elsewhere and any(place in other.terms.place for other in alike)
 
+    def locate(self, place: str) -> bool:
+        """Return whether a figure of the document is at *place*, by its own words or since the text had got there."""
+        return any(place in figure.terms.near for figure in self._figures) or any(place in figure.terms.place for figure in self._located)
+
     def have_row(self, place: str, figure: Figure) -> bool:
         """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it."""
         heads = {*figure.terms.head}.union(*map(broader, figure.terms.head))

@@ -394,6 +394,17 @@ class Scope:
         headed = self.passage.headed
         return self.rivals.are_in_several(place, self.figure, headed if self.passage.is_headed(place) else None)
 
+    def is_near(self, place: str) -> bool:
+        """Whether the text had got to *place* where it tells the figure, which names none of its own."""
+        return place in self.figure.terms.near
+
+    def is_told_elsewhere(self, place: str) -> bool:
+        """Whether the figure names no place, the text had not got to *place*, and other figures are there; the document is not about it."""
+        terms = self.figure.terms
+        if terms.place or self.figure.label is not None or place in terms.near or self.level(place)[0] >= CONTEXT:
+            return False
+        return self.rivals.locate(place)
+
     def is_row_elsewhere(self, place: str) -> bool:
         """Whether a table of the document has a row for *place*, in which the figure does not stand, and neither its sentence, a heading
         nor what stands just before or above it tells that it is there: it is that of the whole, or of a row of another table."""

@@ -70,6 +70,7 @@ class Draft:
     against: "Draft | None" = None  # the figure of somebody else that the text sets it against
     newer: "Draft | None" = None  # the newer count of the same, of one that had been told before it
     scope_quotes: list[Span] = field(default_factory=list)
+    near_terms: tuple[str, ...] = ()  # `Terms.near`
     context_terms: tuple[str, ...] = ()
     sentence_terms: tuple[str, ...] = ()
     quote: Span | None = None  # where it is not the unit
@@ -133,6 +134,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             direction=slots.direction_terms,
             reason=slots.reason_terms,
             place=slots.place_terms,
+            near=draft.near_terms,
             other=tuple(term for term in slots.other_terms if term not in draft.beside_terms),
             patient=_patient(draft),
             does=doing_terms(draft.unit.syntax, draft.verb, draft.noun, draft.last) if draft.noun is not None else (),

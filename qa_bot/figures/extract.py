@@ -57,6 +57,7 @@ from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
+from qa_bot.figures.whereabouts import take_places
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
@@ -93,6 +94,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         take_increments(made)
+        take_places(made, units[max(at - REACH, 0) : at], drafts)
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
@@ -49,8 +50,36 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     words = lexicon(document.language)
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
     senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
-    opening = ((unit.span.start, tuple(_apart(_names(unit.tokens, words)))) for unit in units[:OPENING])
+    opening: list[tuple[int, tuple[str, ...]]] = []
+    places = {term for name in _located(tokenize(document.title or ""), words) for term in name}  # and of the sentences so far
+    for unit in units[:OPENING]:
+        located = list(_located(unit.tokens, words))
+        others = {term for name in located if places and places.isdisjoint(name) for term in name}  # it is about the first place
+        opening.append((unit.span.start, tuple(term for term in _apart(_names(unit.tokens, words)) if term not in others)))
+        places.update(term for name in located for term in name)
     return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
+
+
+def _located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
+    """The concepts and stems of each name behind a preposition of place, "in the Varn valley", or behind a kind of place, "the town of
+    Haddle"."""
+    classes = functions(words.language)
+    inside, name = False, list[str]()
+    for before, token in pairwise((None, *tokens)):
+        if token is None:
+            continue
+        lower = token.lower
+        if inside and token.surface[0].isupper():
+            name += (words.concept(lower), stem(lower))
+            continue
+        if name:
+            yield name
+            name = []
+        if not (inside and lower in classes["articles"]):
+            kind = before is not None and lower in classes["genitive"] and before.lower in classes["regions"]
+            inside = lower in classes["place_adpositions"] or kind
+    if name:
+        yield name
 
 
 def _apart(names: Iterator[Name]) -> Iterator[str]:

@@ -329,7 +329,8 @@ def _name_slot(syntax: Syntax, phrase: Phrase | None, index: int, concept: str, 
     if lower in syntax.words["agent_adpositions"]:
         return "actor", concept
     if lower in syntax.words["place_adpositions"] and not (russian and "accs" in case and "loct" not in case):
-        return "place", concept
+        owner = syntax.language == "en" and not concept.startswith("@") and _owns(syntax, index, phrase.head)
+        return "other" if owner else "place", concept  # "in Robert's army"
     way = directions(syntax.language).get(lower)
     if way is not None and (concept.startswith("@") or syntax.tags[index] == "PROPN"):
         return "direction", f"{way}:{concept}"

@@ -1,0 +1,51 @@
+"""Whether a figure is where the question asks: at the place that it names, or where the text has got to without naming another."""
+
+from collections.abc import Iterator
+
+from qa_bot.answer.concepts import broader
+from qa_bot.answer.doers import present
+from qa_bot.answer.longer_names import is_longer
+from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope
+from qa_bot.schema import Fit, Query
+
+
+def place_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
+    """Yield how *scope*, that of a figure, fits each place of *query*: the slot, the fit and its weight."""
+    for term in query.slots.place:
+        fit, weight = _place_fit(term, query, scope)
+        yield "place", scope.judged("place", fit) if fit is Fit.DIFFERENT else fit, weight
+
+
+def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
+    terms = scope.figure.terms
+    places = {*query.slots.place, *query.names}
+    if term in scope.entities:
+        where = scope.figure.place if term in terms.place else scope.figure.actor
+        longer = term in query.names and is_longer(where, places, scope.figure.language)
+        return (Fit.DIFFERENT, 0.0) if longer else (Fit.SAME, 1.0)
+    if scope.is_near(term):
+        return Fit.SAME, WEIGHT[CONTEXT]
+    named = (name for name in (*places, *query.slots.other) if name in query.names or name.startswith("@"))
+    other_name = scope.entities.isdisjoint(named)  # of where, or who; one that is asked speaks against no second
+    if _is_elsewhere(term, scope, other_name=other_name):
+        return Fit.DIFFERENT, 0.0
+    if not term.startswith("@"):
+        level, fit = scope.name_level(term, "place") if term in query.names else scope.level(term)
+        elsewhere = bool(terms.place) and level < CLAUSE and other_name
+        return (Fit.DIFFERENT, 0.0) if elsewhere else (fit, WEIGHT[level])
+    states = [other for other in terms.place if other.startswith("@")]
+    if states and not any(term in broader(other) for other in terms.place):
+        return Fit.DIFFERENT, 0.0
+    return present(term, "place", scope)
+
+
+def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
+    """Whether the figure is not at *term*: it names another place, or the document has other figures there."""
+    if scope.is_told_elsewhere(term):
+        return True  # in Tamba, where the text is in Kesh
+    far = scope.level(term)[0] < SENTENCE
+    if far and other_name and scope.rivals.placed(term, scope.figure):
+        return True  # in Larn, where the document gives another figure to Larn
+    if far and scope.rivals.have(term, "other", scope.figure, phrases=True):
+        return True  # "in mathematics", where another figure's is "in English"
+    return scope.is_elsewhere(term) or scope.is_row_elsewhere(term)

@@ -1,0 +1,302 @@
+"""Where the text has got to: the place of a figure whose own words name none.
+
+A place that opens a sentence, or that has, records or loses what is counted, holds for all that the sentence counts until another is
+named; "there" and "the town" are the place named last. What goes on in the same paragraph may be there too, unless it is a total, or
+the place was only that of a part.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.frames import tells_total
+from qa_bot.figures.units import Unit
+from qa_bot.schema import BlockKind
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import complement_end, entity_terms, names_place
+from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax, VerbGroup
+
+REACH = 4  # sentences of a paragraph back to where the place was named
+OPENING = 4  # tokens of a sentence among which "in all" or "altogether" makes its figures totals
+_DASHES = frozenset("(—–-:")
+_NO_PLACES = int(Kinds.ADJECTIVAL | Kinds.PEOPLE | Kinds.ORGANISATION)
+_ASIDE = frozenset({"VBN", "VBG"})
+
+
+class Where(NamedTuple):
+    """A place that a sentence names: its tokens, text and concepts; whether it *opens* the sentence, before any verb, and whether it
+    *has* what the verb behind it counts; *aside*, it tells of a thing by the way; where the verb at *speaking* says something, it is where
+    that was said."""
+
+    first: int
+    last: int
+    text: str
+    terms: tuple[str, ...]
+    opens: bool
+    has: bool
+    aside: bool = False
+    speaking: int = -1
+
+
+def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[Draft]) -> None:
+    """Give those of *drafts*, the figures of one sentence, that name no place the one that the text has got to; *before* are the
+    sentences up to theirs, nearest last, and *earlier* the figures of these."""
+    if not drafts or drafts[0].unit.kind is not BlockKind.PARAGRAPH:
+        return
+    unit = drafts[0].unit
+    named = list(_places(unit.syntax))
+    concepts = {*_concepts(unit.syntax, 0, len(unit.syntax.tokens))}
+    for draft in drafts:
+        found = [where for where in named if not _is_by_the_way(where, draft)]
+        _leave_asides(draft, named)
+        own = {*draft.slots.place_terms}
+        said = not own.isdisjoint(concepts)
+        adjoining = _adjoining(draft, found)
+        if adjoining is not None and not (said and own <= {*adjoining.terms}):
+            _take(draft, adjoining)
+        if said or adjoining is not None:
+            continue
+        at = _anaphor(unit.syntax, draft)
+        leading = _leading(draft, found)
+        if at >= 0:
+            _take_last(draft, at, found, before)
+        elif leading is not None:
+            _take(draft, leading)
+        elif _is_of_all(draft):
+            draft.slots = replace(draft.slots, place=None, place_terms=())
+        elif not own and not found:
+            draft.near_terms = _reached(before, earlier, unit)
+
+
+def _is_by_the_way(where: Where, draft: Draft) -> bool:
+    """Whether the place is not where *draft* is, but where somebody said so, or where something was built."""
+    return where.aside or (where.speaking >= 0 and (draft.verb is None or draft.verb.first != where.speaking))
+
+
+def _leave_asides(draft: Draft, named: Sequence[Where]) -> None:
+    """Take from *draft* a place that the sentence names by the way: where somebody spoke."""
+    own = {*draft.slots.place_terms}
+    if own and any(_is_by_the_way(where, draft) and own <= {*where.terms} for where in named):
+        draft.slots = replace(draft.slots, place=None, place_terms=())
+
+
+def _adjoining(draft: Draft, found: Sequence[Where]) -> Where | None:
+    """The place that stands right behind what *draft* counts, "31 people in Orle", or right before it: "in Orle (2 deaths)", «в
+    Бережках — 2»."""
+    syntax = draft.unit.syntax
+    last = draft.noun.last if draft.noun is not None and draft.noun.first >= draft.last else draft.last
+    for where in found:
+        if where.first == last + 1 and syntax.phrase_at(where.first) is not None and syntax.tags[last] == "ADP":
+            return where
+        between = syntax.tokens[where.last : draft.lead + 1 if draft.bracketed else draft.first]
+        if between and where.last <= draft.first and all(token.surface in _DASHES for token in between):
+            return where
+    return None
+
+
+def _take(draft: Draft, where: Where) -> None:
+    """Let *draft* be at *where*; a doer that is named in place of it, "and Selby 14", is where it is."""
+    slots = draft.slots
+    if where.has and slots.actor_terms and {*where.terms}.isdisjoint(slots.actor_terms) and (slots.actor or "")[:1].isupper():
+        draft.slots = replace(slots, place=slots.actor, place_terms=slots.actor_terms)
+    elif where.has or not {*where.terms} <= {*slots.actor_terms}:
+        draft.slots = replace(slots, place=where.text, place_terms=where.terms)
+
+
+def _take_last(draft: Draft, at: int, found: Sequence[Where], before: Sequence[Unit]) -> None:
+    """Let *draft* be where the words at token *at* say, "there" or "the town": at the place of that kind that was named last."""
+    syntax = draft.unit.syntax
+    kind = syntax.lemma(at) if syntax.lemma(at) in syntax.words["regions"] else None
+    here = [where for where in found if where.last <= at]
+    around = [unit for unit in before[-REACH:] if kind is not None or unit.block == draft.unit.block]
+    for unit, named in ((draft.unit, here), *((unit, places_of(unit.syntax)) for unit in reversed(around) if _may_name(unit))):
+        fitting = [where for where in named if kind is None or _is_of_kind(where, kind, unit.syntax)]
+        fitting = fitting or (_named_subject(unit.syntax) if kind is None and unit is not draft.unit else [])
+        if fitting:
+            _take(draft, fitting[-1])
+            draft.scope_quotes.extend([unit.span] if unit is not draft.unit else [])
+            return
+
+
+def _named_subject(syntax: Syntax) -> list[Where]:
+    """The name that the sentence is about, which only "there" tells to be a place: "Kesh was hit hardest"."""
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
+    if phrase is None or not _is_name(syntax, phrase):
+        return []
+    terms = _concepts(syntax, phrase.first, phrase.last)
+    return [Where(phrase.first, phrase.last, syntax.slice(phrase.first, phrase.last), terms, opens=True, has=False)]
+
+
+def _is_of_kind(where: Where, kind: str, syntax: Syntax) -> bool:
+    """Whether the place at *where* is a *kind* of region, or a bare name that may be one of the smaller kinds."""
+    kinds = {syntax.lemma(at) for at in range(where.first, where.last)} & syntax.words["regions"]
+    return kind in kinds if kinds else kind in syntax.words["small_regions"]
+
+
+def _anaphor(syntax: Syntax, draft: Draft) -> int:
+    """The token in the clause of *draft* that stands for a place named before: "there", "the town", «в городе»; -1 without one."""
+    clause = syntax.clause_at(draft.first)
+    for at in range(clause.first, clause.last):
+        token = syntax.tokens[at]
+        if token.lower in syntax.words["there"] and not _is_existential(syntax, at):
+            return at
+        if syntax.lemma(at) in syntax.words["small_regions"] and _is_definite(syntax, at):
+            return at
+    return -1
+
+
+def _is_existential(syntax: Syntax, at: int) -> bool:
+    """Whether "there" at token *at* only opens the clause: "there were 40"."""
+    verbs = [index for index in range(at + 1, min(at + 4, len(syntax.tokens))) if syntax.tags[index] in ("VERB", "VB", "VBN")]
+    bare = at == 0 or syntax.tags[at - 1] not in ("NOUN", "NOUNS", "PROPN")
+    return syntax.language == "en" and bare and any(syntax.lemma(index) in ("be", "remain", "exist") for index in verbs)
+
+
+def _is_definite(syntax: Syntax, at: int) -> bool:
+    """Whether the kind of place at token *at* stands alone, for one that was named: "the town", but not "the town of Orle" or "a town"."""
+    phrase = syntax.phrase_at(at)
+    if phrase is None or phrase.head != at or _chained(syntax, phrase) is not None or names_place(syntax, phrase):
+        return False
+    opening = [token.lower for token in syntax.tokens[phrase.first : at]]
+    if syntax.language == "ru":
+        return not opening and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["place_adpositions"]
+    return len(opening) == 1 and opening[0] in syntax.words["definites"] and syntax.tokens[at].lower == syntax.lemma(at)
+
+
+def _leading(draft: Draft, found: Sequence[Where]) -> Where | None:
+    """The place that leads to *draft*: the last one before it, if it opens the sentence or has what is counted."""
+    before = [where for where in found if where.last <= draft.first]
+    behind = [where for where in found if where.first >= draft.last]
+    if not before:
+        return None
+    last = before[-1]
+    if draft.bracketed or (behind and behind[0].first < _next_number(draft)):
+        return None
+    return last if last.opens or last.has else None
+
+
+def _next_number(draft: Draft) -> int:
+    """The first token behind *draft* that is another number, or the end of its clause."""
+    syntax = draft.unit.syntax
+    clause = syntax.clause_at(draft.first)
+    return next((at for at in range(draft.last, clause.last) if syntax.tags[at] == NUMERAL), clause.last)
+
+
+def _is_of_all(draft: Draft) -> bool:
+    """Whether *draft* is of the whole, wherever the text has got to: a total, or what is said of a wider place."""
+    syntax = draft.unit.syntax
+    opening = {token.lower for token in syntax.tokens[:OPENING]}
+    wide = any(
+        token.lower in syntax.words["elsewhere"] or syntax.lemma(at) in syntax.words["regions"] for at, token in enumerate(syntax.tokens)
+    )
+    return wide or tells_total(draft) or not opening.isdisjoint(syntax.words["totals"])
+
+
+def _reached(before: Sequence[Unit], earlier: Sequence[Draft], unit: Unit) -> tuple[str, ...]:
+    """The concepts of the place that the sentences before *unit* in its paragraph have got to."""
+    for other in reversed(before[-REACH:]):
+        if other.block != unit.block:
+            return ()
+        found = places_of(other.syntax) if _may_name(other) else []
+        if not found:
+            continue
+        if len({where.terms for where in found}) > 1 and not found[0].opens:
+            return ()
+        part = any(draft.unit is other and draft.whole is not None for draft in earlier)
+        return () if part or len({where.terms for where in found}) > 1 else found[0].terms
+    return ()
+
+
+def _may_name(unit: Unit) -> bool:
+    """Whether *unit* may name a place: it has a capital behind its first word, or opens with what may be one. It spares the parse."""
+    return unit.kind is BlockKind.PARAGRAPH and any(token.surface[:1].isupper() for token in unit.tokens)
+
+
+# ---------------------------------------------------------------- the places of a sentence
+
+
+def places_of(syntax: Syntax) -> list[Where]:
+    """Return the places that a sentence names, in order, but those told by the way."""
+    return [where for where in _places(syntax) if not where.aside and where.speaking < 0]
+
+
+def _places(syntax: Syntax) -> Iterator[Where]:
+    verb = next((group for group in syntax.verbs if group.finite), None)
+    end = 0
+    for phrase in map(partial(_unnumbered, syntax), syntax.phrases):
+        if phrase is None or phrase.first < end or TIME in syntax.tags[phrase.first : phrase.last]:
+            continue
+        located = phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["place_adpositions"]
+        opens = verb is None or phrase.last <= verb.first
+        chained = _chained(syntax, phrase)
+        name = chained or phrase
+        entities = entity_terms(syntax, name.first, name.last)
+        kind = names_place(syntax, phrase) or chained is not None
+        has = phrase.adposition < 0 and opens and verb is not None and _has(syntax, verb)
+        if not (kind or _is_name(syntax, phrase)) or not (located or has or (kind and phrase.adposition < 0 and opens)):
+            continue
+        aside = located and _is_aside(syntax, phrase.adposition)
+        speaking = verb.first if located and opens and verb is not None and _speaks(syntax, verb) else -1
+        last = max(complement_end(syntax, phrase.last, event=False), name.last) if located else name.last
+        terms = entities or _concepts(syntax, name.first, last)
+        if terms:
+            end = last
+            yield Where(phrase.first, last, syntax.slice(name.first, _shown(syntax, name, last)), terms, opens, has, aside, speaking)
+
+
+def _shown(syntax: Syntax, name: Phrase, last: int) -> int:
+    """Where the words of a place end that are shown: behind its last capital or kind of place."""
+    for at in range(last - 1, name.first, -1):
+        if syntax.tokens[at].surface[:1].isupper() or syntax.lemma(at) in syntax.words["regions"]:
+            return at + 1
+    return name.first + 1
+
+
+def _unnumbered(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The *phrase* as far as its first number, "Orle" of "in Orle 540 homes"; None where it begins with one."""
+    stop = next((at for at in range(phrase.first, phrase.last) if syntax.tags[at] == NUMERAL), phrase.last)
+    if stop == phrase.last:
+        return phrase
+    return phrase._replace(last=stop, head=stop - 1) if stop > phrase.first else None
+
+
+def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase is a name, by its tag or, of Russian ones, by the capital of a word that does not open the sentence; none of a
+    language, a people or a body: "in English", "in Parliament"."""
+    if any(mention.first <= phrase.head < mention.last and mention.kinds._value_ & _NO_PLACES for mention in syntax.mentions):
+        return False
+    if syntax.tags[phrase.head] == "PROPN":
+        return True
+    return syntax.language == "ru" and phrase.head > 0 and syntax.tokens[phrase.head].surface[:1].isupper()
+
+
+def _chained(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """The name behind a kind of place and "of": "the town of Haddle"."""
+    if syntax.lemma(phrase.head) not in syntax.words["regions"] or phrase.last + 1 >= len(syntax.tokens):
+        return None
+    if syntax.tokens[phrase.last].lower not in syntax.words["genitive"]:
+        return None
+    name = syntax.phrase_at(phrase.last + 1)
+    return name if name is not None and name.first == phrase.last + 1 and syntax.tags[name.head] == "PROPN" else None
+
+
+def _has(syntax: Syntax, group: VerbGroup) -> bool:
+    return syntax.lemma(group.last - 1) in syntax.words["having"] | syntax.words["locating"]
+
+
+def _speaks(syntax: Syntax, group: VerbGroup) -> bool:
+    return syntax.lemma(group.last - 1) in syntax.words["speaking_verbs"]
+
+
+def _is_aside(syntax: Syntax, adposition: int) -> bool:
+    """Whether a participle that no verb governs stands before the adposition: "built in Lorne", "speaking in Lorne"."""
+    at = adposition - 1
+    if at < 0 or syntax.tags[at] not in _ASIDE:
+        return False
+    return not any(group.finite and group.first <= at < group.last for group in syntax.verbs)
+
+
+def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))
