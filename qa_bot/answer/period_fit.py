@@ -49,6 +49,13 @@ def _is_long_past(asked: Period, figure: Figure) -> bool:
     return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
 
 
+def was_told_in(asked: Period | None, figure: Figure) -> bool:
+    """Return whether *figure*, for which no time is told, was published in the period asked: a bulletin of 14 April tells of April."""
+    if asked is None or asked.start is None or asked.end is None or figure.published is None or figure.period is not None:
+        return False
+    return asked.start <= figure.published <= asked.end
+
+
 def is_of_grain(figure: Figure, grain: str) -> bool:
     """Return whether the period of *figure* is one *grain* long: a quarter's figure tells of no year."""
     held = figure.period

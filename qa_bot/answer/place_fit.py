@@ -7,6 +7,8 @@ from qa_bot.answer.doers import present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope
 from qa_bot.schema import Fit, Query
+from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import lexicon, remembered
 
 
 def place_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
@@ -25,6 +27,9 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
         return (Fit.DIFFERENT, 0.0) if longer else (Fit.SAME, 1.0)
     if scope.is_near(term):
         return Fit.SAME, WEIGHT[CONTEXT]
+    if _is_kind_of_headed_place(term, query, scope):
+        narrower = not scope.slots.isdisjoint(_place_kinds(query.language) - {term})  # "300 houses in the town"
+        return (Fit.NARROWER if narrower else Fit.SAME), WEIGHT[CONTEXT]
     named = (name for name in (*places, *query.slots.other) if name in query.names or name.startswith("@"))
     other_name = scope.entities.isdisjoint(named)  # of where, or who; one that is asked speaks against no second
     if _is_elsewhere(term, scope, other_name=other_name):
@@ -49,3 +54,18 @@ def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
     if far and scope.rivals.have(term, "other", scope.figure, phrases=True):
         return True  # "in mathematics", where another figure's is "in English"
     return scope.is_elsewhere(term) or scope.is_row_elsewhere(term)
+
+
+@remembered()
+def _place_kinds(language: str) -> frozenset[str]:
+    """The concepts of what places with a name are: regions, towns, islands."""
+    return frozenset(map(lexicon(language).concept, functions(language)["regions"]))
+
+
+def _is_kind_of_headed_place(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *term* is only what the asked place is, "region" of "Zarechnaya region", and a heading or the opening of the text has both:
+    the text is on that place, whatever another sentence says of "the region"."""
+    named = [name for name in query.names if name in query.slots.place]
+    if not named or term not in _place_kinds(query.language):
+        return False
+    return all(name in scope.concepts.context or scope.passage.is_headed(name) for name in (term, *named))

@@ -13,8 +13,8 @@ from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
-from qa_bot.answer.period_fit import is_of_grain, period_fit
-from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.period_fit import is_of_grain, period_fit, was_told_in
+from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
 from qa_bot.answer.wholes import asks_whole_period
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
@@ -62,7 +62,11 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     bound = of_one_event(query, _bound_to(query, fitting(candidates)))
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
     strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
-    loose = [candidate for candidate in bound if len(candidate.slots(*SOFT)) == 1 and (_is_near(candidate) or _is_called(query, candidate))]
+    loose = [
+        candidate
+        for candidate in bound
+        if len(candidate.slots(*SOFT)) == 1 and (_is_near(query, candidate) or _is_called(query, candidate))
+    ]
     if query.period is not None and asks_whole_period(query):
         loose = [candidate for candidate in loose if not candidate.slots(Fit.NARROWER)]
     loose = _latest(loose) if query.any_day else loose
@@ -149,9 +153,15 @@ def _is_called(query: Query, candidate: Candidate) -> bool:
     return query.any_day and candidate.slots(Fit.UNKNOWN) == ("period",) and candidate.figure.period is not None
 
 
-def _is_near(candidate: Candidate) -> bool:
-    """Whether a figure whose period is not known says all else itself: what fits loosely in time must fit well in words."""
-    return candidate.slots(Fit.UNKNOWN) != ("period",) or (candidate.weak == 0 and candidate.distance <= NEAR)
+def _is_near(query: Query, candidate: Candidate) -> bool:
+    """Whether a figure whose period is not known says all else itself: what fits loosely in time must fit well in words.
+
+    Where a text of just that time tells is said at its top.
+    """
+    if candidate.slots(Fit.UNKNOWN) != ("period",):
+        return True
+    spared = (SLOT - CONTEXT) * len(query.slots.place) if _is_of_its_day(query, candidate.figure) else 0
+    return candidate.weak == 0 and candidate.distance <= NEAR + spared
 
 
 def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -162,6 +172,8 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
     if query.period is None or loose.slots(*SOFT) != ("period",) or loose.slots(Fit.NARROWER):
         return False
     undated = loose.figure.period is None
+    if _is_of_its_day(query, loose.figure):
+        return False
     for other in of_figures(candidates, lambda figure: figure.doc_id == loose.figure.doc_id):
         if set(other.slots(Fit.DIFFERENT)) != {"period"}:
             continue
@@ -170,6 +182,11 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
         if nearer or (alike and (undated or _length(other.figure.period) == _length(query.period) != _length(loose.figure.period))):
             return True
     return False
+
+
+def _is_of_its_day(query: Query, figure: Figure) -> bool:
+    """Whether a figure without a time, of which no other deed is told, was published in the period asked."""
+    return was_told_in(query.period, figure) and _deeds(figure) <= {*query.slots.action}
 
 
 def _length(period: Period | None) -> int | None:
@@ -266,14 +283,17 @@ def _may_be_of_one_voice(first: Figure, second: Figure) -> bool:
 
 
 def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
-    """Of one document, period and voice leave out figures to which something else was done where the asked deed was done to another:
-    "handled 4.8 million tonnes; of the cargo handled 2.9 million were unloaded"."""
+    """Of one document, period and voice leave out figures to which something else was done, or of whose sentence nothing tells the deed,
+    where the asked deed was done to another: "handled 4.8 million tonnes; of the cargo handled 2.9 million were unloaded"."""
     asked = set(query.slots.action) - set(query.slots.head)
     own = {_told(c.figure) for c in chosen if asked & {*c.figure.terms.action, *_known_by(c.figure)}}
 
     def strays(figure: Figure) -> bool:
         deeds = figure.terms.action
         told = {*deeds, *_known_by(figure)}
+        if not deeds and figure.label is None:
+            said = concepts_of(figure)
+            return bool(asked) and asked.isdisjoint(told | said.anywhere | said.sorts)
         return bool(deeds) and asked.isdisjoint(told) and not any(broader(deed) & asked for deed in deeds)
 
     return [c for c in chosen if _told(c.figure) not in own or not strays(c.figure)]

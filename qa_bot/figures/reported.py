@@ -142,7 +142,10 @@ def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: 
     the text was written soon after or, undated, names no later year."""
     if mention.open_start or mention.open_end or mention.as_of or mention.grain not in _LONG or period.end is None:
         return False
-    before = title[: mention.lead].rstrip()
+    words = title[: mention.lead].split()
+    while words and words[-1].lower() in functions(document.language)["whole_of"]:
+        words.pop()
+    before = " ".join(words)
     if mention.lead == mention.start and before and before[-1] not in ":.,;—–-(":
         return False
     if document.published is not None:

@@ -1,7 +1,7 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
 from qa_bot.ingest.furniture import heads_a_list, is_entry, is_furniture
-from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_title, top
+from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, teaser
 from qa_bot.schema import BlockKind
@@ -10,6 +10,8 @@ LONGEST_LINK = 120  # characters of another page's title under "Read also"
 TEASER_PLACES = 8  # an uncut teaser stands among the first paragraphs; one cut by an ellipsis anywhere
 _STOPS = ".!?…"
 _CLOSERS = '"”»’)]'
+TOP_LINES = 4  # of a paragraph at the top that may say of which day it tells
+_LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
@@ -44,6 +46,15 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     first = next((piece for piece in found[:head] if piece.kind is not BlockKind.FURNITURE), None)
     if metadata.published is None and first is not None:
         metadata = metadata.over(read_title(text[first.start : first.end].strip("# *")))
+    if metadata.published is None:
+        opening = found[: head + 1] if head < len(found) else found
+        lines = [
+            line.strip("# *")
+            for piece in opening
+            if piece.kind in _LINES
+            for line in text[piece.start : piece.end].splitlines()[:TOP_LINES]
+        ]
+        metadata = next((said for line in lines if (said := metadata.over(read_state(line))).published is not None), metadata)
     return _mark_links(text, found, head), metadata
 
 

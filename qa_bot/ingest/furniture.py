@@ -50,6 +50,7 @@ class _Lists(NamedTuple):
     platforms: frozenset[str]
     counters: re.Pattern[str]
     given: frozenset[str]
+    as_of: tuple[str, ...]
     captions: tuple[str, ...]
     to_reader: frozenset[str]
 
@@ -77,6 +78,7 @@ def _lists() -> _Lists:
         platforms=frozenset(table["platforms"]["names"]),
         counters=re.compile(_COUNTER.replace("WORDS", "|".join(table["counters"]["words"])), re.IGNORECASE),
         given=frozenset(table["given"]["words"]),
+        as_of=tuple(table["as_of"]["words"]),
         captions=tuple(table["captions"]["words"]),
         to_reader=frozenset(table["to_reader"]["words"]),
     )
@@ -180,7 +182,12 @@ def is_paper(name: str) -> bool:
 
 def is_given(title: str) -> bool:
     """Return whether *title* opens by naming a text that is given on a day ("Budget speech of the Minister"), not an event."""
-    return not _lists().given.isdisjoint(fold(title).split()[:3])
+    return not _lists().given.isdisjoint(word.strip(",:") for word in fold(title).split()[:3])
+
+
+def as_of_words() -> tuple[str, ...]:
+    """Return the words behind which the day stands of which a text tells: "as of"."""
+    return _lists().as_of
 
 
 def is_letterhead(line: str) -> bool:

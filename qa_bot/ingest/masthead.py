@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.ingest.furniture import is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
+from qa_bot.ingest.furniture import as_of_words, is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -14,6 +14,7 @@ from qa_bot.text.language import language_of
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
 LONGEST_NAME, LONGEST_BODY = 5, 8  # words of an outlet, and of one that opens with what it is: "Ministry of the Interior of Castria"
+NEAR = 16  # characters behind a date in which its time of day stands
 BODY = 80  # characters of the first paragraph that belongs to the text proper; the top ends with it
 _TIME = re.compile(
     r"\b(?:at |в )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|MSK|мск|[A-Z]{2,4}))?(?: ?[+-]\d\d?(?::\d\d)?)?\b",
@@ -123,6 +124,21 @@ def read_title(title: str) -> Metadata:
     if len(days) != 1 or _LABEL.sub("", title[days[0][1] :]).strip(_SIGNS):
         return Metadata()
     return Metadata(published=days[0][2]) if title[: days[0][0]].rstrip().endswith((",", " on", " of")) else Metadata()
+
+
+def read_state(line: str) -> Metadata:
+    """Return the day of which a line at the top tells the state: "as of 18:00, 14 April 2024", "Сводка о паводке на 14 апреля 2024 года".
+
+    Without a time of day only of a text that is made for one day: what was counted "as of 1 January" is told later.
+    """
+    days = _dates(line, 0, len(line))
+    if len(days) != 1:
+        return Metadata()
+    start, end, day = days[0]
+    before = _TIME.sub("", line[:start]).rstrip(" ,").lower()
+    timed = _TIME.search(line[:start] + line[end : end + NEAR]) is not None
+    stated = before.endswith(as_of_words()) and (timed or is_given(line))
+    return Metadata(published=day) if stated or (is_given(line) and before.endswith(" на")) else Metadata()
 
 
 def _outlet_of(name: str) -> str | None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa_bot.ingest.masthead import read_dateline, read_line, read_title
+from qa_bot.ingest.masthead import read_dateline, read_line, read_state, read_title
 from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
@@ -126,3 +126,18 @@ def test_a_body_beside_a_date_is_the_publisher(line: str, publisher: str) -> Non
 @pytest.mark.parametrize("line", ["Battle of Waterloo, 18 June 1815", "Council meeting, 5 May 2024"])
 def test_an_event_beside_a_date_is_none(line: str) -> None:
     assert read_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        pytest.param("по состоянию на 18:00 3 июня 2022 года", date(2022, 6, 3), id="time of day before the date"),
+        pytest.param("Обстановка на 3 июня 2022 года, 09:30 (уточнено)", date(2022, 6, 3), id="time of day behind it"),
+        pytest.param("Сводка о пожарах в крае на 3 июня 2022 года", date(2022, 6, 3), id="a report of a day"),
+        pytest.param("Storm bulletin, as of 3 June 2022", date(2022, 6, 3), id="a bulletin of a day"),
+        pytest.param("Численность населения по состоянию на 1 января 2022 года", None, id="a count that is told later"),
+        pytest.param("Пожар в порту 3 июня 2022 года", None, id="an event"),
+    ],
+)
+def test_a_line_says_of_which_day_a_text_tells(line: str, published: date | None) -> None:
+    assert read_state(line).published == published

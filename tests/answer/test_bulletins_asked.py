@@ -1,0 +1,62 @@
+"""Questions for the month or place of a bulletin, which only its top names."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Answer, Status
+
+STORM = """УПРАВЛЕНИЕ ГРАЖДАНСКОЙ ЗАЩИТЫ ПО БЕРЕГОВОМУ КРАЮ
+Сводка о последствиях урагана
+по состоянию на 09:00 6 ноября 2023 года
+
+Ураган повалил 512 деревьев. Без света остаются 2 740 домов в 14 посёлках. В городе Лиманске администрация насчитала 180 домов без крыш.
+
+Для сравнения: в ураган 2019 года в крае без света оставалось 960 домов.
+"""
+FERRIES = """---
+title: "Sund Ferries: traffic and delays, full year 2022"
+publisher: Sund Ferries
+published: 2023-01-24
+---
+
+Sund Ferries carried 1.94 million passengers last year. Of 18,300 crossings operated, 2,196 left late.
+
+The company cancelled 407 crossings, compared with 655 in 2021.
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"storm.txt": STORM, "ferries.md": FERRIES})
+
+
+def _shown(answer: Answer) -> list[str | None]:
+    return [figure.surface for figure in answer.figures]
+
+
+@pytest.mark.parametrize(
+    ("question", "surfaces"),
+    [
+        pytest.param("сколько домов остались без света в Береговом крае в ноябре 2023?", ["2 740"], id="the month of its day"),
+        pytest.param("сколько домов осталось без света в Береговом крае в 2019 году?", ["960"], id="the year it looks back to"),
+        pytest.param("How many crossings did Sund Ferries cancel in 2022?", ["407"], id="the full year of the title"),
+        pytest.param("How many crossings did Sund Ferries cancel in 2021?", ["655"], id="the year compared with"),
+    ],
+)
+def test_the_top_of_a_text_says_when_and_where(answerer: Answerer, question: str, surfaces: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert (answer.status in (Status.ANSWERED, Status.PARTIAL), _shown(answer)) == (True, surfaces)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("сколько домов остались без света в Береговом крае в ноябре 2022?", id="the month of another year"),
+        pytest.param("сколько домов остались без света в Горном крае в ноябре 2023?", id="another place"),
+        pytest.param("How many crossings did Sund Ferries cancel in 2020?", id="a year it does not tell of"),
+    ],
+)
+def test_other_times_and_places_are_declined(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).status is Status.NOT_FOUND
