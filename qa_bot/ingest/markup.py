@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.pieces import Piece
 from qa_bot.ingest.tables import cells_in_tags, is_delimiter, table
@@ -20,6 +21,9 @@ _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[[^\]^]+\]:\s*\S+.*$")
 _IMAGE = re.compile(r"(?:\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?\s*)+$")
 _BOLD = re.compile(r"(?:\*\*(?=\S)[^*\n]+\*\*|__(?=\S)[^_\n]+__):?")
+_CODE = 4  # blanks by which code is set in
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = 6  # words of a sentence; who sets in a paragraph by as much as code means no code
 MAX_BOLD = 100  # characters of a paragraph in bold that serves as a heading
 
 
@@ -45,6 +49,7 @@ class _Parser:
         self.item_level = 0  # of the open item; 0: a paragraph is open
         self.item_start = 0
         self.indents: list[int] = []  # of the enclosing lists' markers
+        self.contents: list[int] = []  # and of what stands behind these
 
     def parse(self) -> list[Piece]:
         at = 0
@@ -60,6 +65,8 @@ class _Parser:
         if not content:
             self._close()
             return at + 1
+        if not self.open and (below := self._code_set_in(at)):
+            return below
         if self.open and self.open[-1].quoted != line.quoted:
             self._close()
         if content.startswith("<!--"):
@@ -92,6 +99,7 @@ class _Parser:
     def _heading(self, line: _Line, marks: re.Match[str]) -> None:
         self._close()
         self.indents.clear()
+        self.contents.clear()
         start = line.start + marks.end()
         title = self.text[start : line.end]
         bare = title.rstrip("#").rstrip() if title.endswith("#") and title.rstrip("#")[-1:] in ("", " ", "\t") else title
@@ -104,8 +112,11 @@ class _Parser:
         self._close()
         while self.indents and self.indents[-1] >= line.indent + 1:
             self.indents.pop()
+            self.contents.pop()
         if not self.indents or line.indent > self.indents[-1] + 1:
             self.indents.append(line.indent)
+            self.contents.append(0)
+        self.contents[-1] = line.indent + marker
         self.item_level = len(self.indents)
         self.item_start = line.start + marker
         self.open.append(line)
@@ -114,6 +125,7 @@ class _Parser:
         """Let a paragraph that is set in below an item go on with the list; one that is not ends the list."""
         if line.indent < 2:
             self.indents.clear()
+            self.contents.clear()
         self.item_level = len(self.indents)
         self.item_start = line.start
 
@@ -155,6 +167,23 @@ class _Parser:
         self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[last].end))
         return last + 1
 
+    def _code_set_in(self, at: int) -> int:
+        """Mark the lines from *at* on that are set in as code is as furniture; return the line below, 0 if they are none.
+
+        A list or a table set in so far is still one, so is a paragraph that ends a sentence, or of which only the first line is set in.
+        """
+        inner = max((content for content in self.contents if content <= self.lines[at].indent), default=0)
+        end = at
+        while end < len(self.lines) and self.lines[end].start < self.lines[end].end and self.lines[end].indent >= inner + _CODE:
+            end += 1
+        if end == at:
+            return 0
+        code = self.text[self.lines[at].start : self.lines[end - 1].end]
+        if (end < len(self.lines) and self.lines[end].start < self.lines[end].end) or _means_no_code(code):
+            return 0
+        self.pieces.append(Piece(BlockKind.FURNITURE, self.lines[at].start, self.lines[end - 1].end))
+        return end
+
     def _table(self, at: int) -> int:
         self._close()
         rows = [self.lines[at]]
@@ -183,6 +212,11 @@ class _Parser:
         return piece
 
 
+def _means_no_code(code: str) -> bool:
+    prose = code.lstrip('"“«*_(')[:1].isupper() and len(_WORD.findall(code)) >= _PROSE and ends_sentence(code)
+    return prose or code[0] == "<" or _ITEM.match(code) is not None or any(is_delimiter(line) for line in code.split("\n")[1:2])
+
+
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
     at = 0
@@ -191,10 +225,12 @@ def _lines(text: str) -> list[_Line]:
         indent = len(raw) - len(raw.lstrip()) if bare else 0
         start, end = at + indent, at + indent + len(bare)
         quote = _QUOTE.match(text, start, end) if bare.startswith(">") else None
+        blanks = raw[:indent]
         if quote:
             start = quote.end()
             while start < end and text[start].isspace():
                 start += 1
-        found.append(_Line(start, end, len(raw[:indent].expandtabs(4)), quote is not None))
+            blanks = text[quote.end() : start]
+        found.append(_Line(start, end, len(blanks.expandtabs(4)), quote is not None))
         at += len(raw) + 1
     return found

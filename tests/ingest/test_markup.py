@@ -56,6 +56,8 @@ def test_a_quote_is_a_paragraph_without_its_first_mark() -> None:
         pytest.param("<!-- 340 t\nor so -->", id="a comment"),
         pytest.param("```\nwheat = 340\n```", id="code"),
         pytest.param("~~~ python\nwheat = 340\n\nrye = 20\n~~~", id="code with an empty line"),
+        pytest.param("    $ wheat --tonnes 340\n    sown 12 fields", id="code set in by blanks"),
+        pytest.param("\twheat = 340", id="code set in by a tab"),
         pytest.param("***", id="a rule"),
         pytest.param("![a field](field.png)", id="a picture"),
         pytest.param("[1]: https://farm.example", id="the target of a link"),
@@ -65,7 +67,7 @@ def test_a_quote_is_a_paragraph_without_its_first_mark() -> None:
 def test_what_is_not_read_is_furniture(aside: str) -> None:
     assert _kinds(f"The rye rotted.\n\n{aside}\n\nThe wheat did not.") == [
         ("paragraph", "The rye rotted."),
-        ("furniture", aside),
+        ("furniture", aside.strip()),
         ("paragraph", "The wheat did not."),
     ]
 
@@ -136,3 +138,21 @@ def test_hostile_markdown_is_read_in_linear_time(line: str) -> None:
     started = time.process_time()
     parse(line * 1_000)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Sown in May.\n\n    The farms brought in 340 tonnes of wheat.", "paragraph", id="a sentence set in as far as code"),
+        pytest.param("Sown in May.\n\n    The farms brought in 340 tonnes\nof wheat", "paragraph", id="only the first line set in"),
+        pytest.param("Sown in May.\n\n    - 340 tonnes of wheat", "list_item", id="a list set in"),
+        pytest.param("Sown in May.\n\n    | Wheat | 340 |\n    |---|---|\n    | Rye | 12 |", "table", id="a table set in"),
+        pytest.param("1. Sown in May.\n\n    340 tonnes of wheat", "list_item", id="a second paragraph of an item"),
+        pytest.param("- Sown in May,\n    340 tonnes of wheat", "list_item", id="a line of an item"),
+        pytest.param("Sown in May,\n    340 tonnes of wheat", "paragraph", id="a line of a paragraph"),
+        pytest.param("- Sown in May.\n\n      wheat = 340", "furniture", id="code in an item"),
+        pytest.param("> Sown in May.\n>\n>     wheat = 340", "furniture", id="code in a quote"),
+    ],
+)
+def test_what_is_set_in_is_code_only_where_it_can_be_nothing_else(text: str, kind: str) -> None:
+    assert _kinds(text)[-1][0] == kind
