@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from qa_bot.deadline import deadline
 from qa_bot.errors import IndexNotBuiltError, IngestError
-from qa_bot.figures.extract import extract
+from qa_bot.figures.volumes import extract_all
 from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, is_named_by_path, lexicons_of, read_synonyms, split, walk
 from qa_bot.processes import Lost, in_order
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
@@ -400,7 +400,7 @@ def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figu
     """Return the figures of *document*, or none and what went wrong."""
     try:
         with deadline(PATIENCE + len(document.text) / SLOWEST):
-            return extract(document, passages), None
+            return extract_all(document, passages), None
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
         return [], _faulty(document, f"{type(exc).__name__}: {exc}")

@@ -142,7 +142,7 @@ def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus,
             raise IndexError("odd")
         return []
 
-    monkeypatch.setattr("qa_bot.build.extract", fail_on_rail)
+    monkeypatch.setattr("qa_bot.build.extract_all", fail_on_rail)
     report = build([corpus], index=index)
     assert report.documents == 3
     assert report.skipped == (

@@ -1,6 +1,6 @@
 """The same count by another voice: "18,000 people applied, says the ministry; the council counted 19,500"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft
@@ -16,13 +16,21 @@ def retell(drafts: Sequence[Draft]) -> None:
             continue
         deeds = _told_of(draft)
         draft.slots = replace(draft.slots, action=_done(draft, deeds), action_terms=deeds, actor=None, actor_terms=())
-        other = next((other for other in reversed(drafts[:at]) if _is_same_count(other, draft)), None)
+        other = next((other for other in _before(drafts, at) if _is_same_count(other, draft)), None)
         if other is None:
             continue
         draft.slots = inherit(draft.slots, replace(other.slots, actor=None, actor_terms=()) if _is_teller(other) else other.slots)
         draft.period = draft.period or other.period
         if other.unit is not draft.unit:
             draft.scope_quotes.append(other.unit.span)
+
+
+def _before(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
+    """Yield the figures of the paragraph before the one at the place *at*, the nearest first; a text may have thousands."""
+    for other in range(at - 1, -1, -1):
+        if drafts[other].unit.block != drafts[at].unit.block:
+            break
+        yield drafts[other]
 
 
 def _tells(draft: Draft) -> bool:
