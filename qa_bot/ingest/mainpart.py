@@ -24,8 +24,10 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     paid = _paid(blocks, prose)
     aside = [_is_aside(block.node, prose) or any(node in paid for node in _upward(block.node)) for block in blocks]
     main = _main(blocks, aside)
+    parts = [main, *_tables_beside(main, blocks)] if main is not None else []
     inside = [
-        not out and (main is None or _within(block.node, main)) and not _is_credit(block) for block, out in zip(blocks, aside, strict=True)
+        not out and (main is None or any(_within(block.node, part) for part in parts)) and not _is_credit(block)
+        for block, out in zip(blocks, aside, strict=True)
     ]
     if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
@@ -183,6 +185,25 @@ def _main(blocks: Sequence[Shown], aside: Sequence[bool]) -> Node | None:
         node for node in lengths if lengths[node] >= CONTAINED * total and node.tag not in ("p", "table", "tbody", "tr", "ul", "ol", "li")
     ]
     return max(holding, key=order.__getitem__, default=None)
+
+
+def _tables_beside(main: Node, blocks: Sequence[Shown]) -> list[Node]:
+    """Return, where a table lays out the page and the text is in its cell *main*, what else of it holds a table of data.
+
+    These are the rows below, and the cells beside with nothing else in them.
+    """
+    path = _upward(main)
+    row = next((at for at, node in enumerate(path) if node.tag == "tr"), None) if main.tag in ("td", "th") else None
+    if row is None:
+        return []
+    inside: dict[Node, list[bool]] = {}  # of each element, whether its blocks are tables of data
+    for block in blocks:
+        for node in _upward(block.node):
+            inside.setdefault(node, []).append(block.kind is BlockKind.TABLE and weight_of(block) > 0)
+    rows = [child for child in path[row + 1].children if isinstance(child, Node) and child.tag == "tr"]
+    below = rows[rows.index(path[row]) + 1 :]
+    cells = [child for child in path[row].children if isinstance(child, Node) and child is not main]
+    return [each for each in below if any(inside.get(each, ()))] + [each for each in cells if inside.get(each) == [True]]
 
 
 def _is_marked(node: Node) -> bool:

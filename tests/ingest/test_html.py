@@ -198,6 +198,33 @@ def test_a_table_set_in_columns_is_one(tmp_path):
     ]  # fmt: skip
 
 
+_LAID_OUT = """<title>Boats counted</title><table><tr><td><a href=/>Home</a> | <a href=/n>News</a></td></tr></table>
+<table><tr><td><h1>Boats counted</h1><p>The council of Marenby counted 1,204 herring boats in its harbour in 2022. No year before had seen as
+many of them, the harbour master said on Tuesday, and most of those who own one go out with it themselves.</p></td>{beside}</tr>{below}</table>
+<table><tr><td>Town of Marenby, Quay 1</td><td><a href=/m>Map</a></td></tr></table>"""
+_YEARS = "<table border=1><tr><th>Year<th>Boats<tr><td>2021<td>1,150<tr><td>2022<td>1,204</table>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "below", "text"),
+    [
+        pytest.param(
+            "", f"<tr><td>Of these, 38 were new.</td><td>{_YEARS}</td></tr>", "Of these, 38 were new.", id="a short line beside it"
+        ),
+        pytest.param(
+            "", f"<tr><td>{_YEARS}</td><td>Of these, 38 were new.</td></tr>", "Of these, 38 were new.", id="a short line behind it"
+        ),
+        pytest.param(f"<td>{_YEARS}</td>", "", None, id="the text beside it"),
+    ],
+)
+def test_text_and_a_table_side_by_side_in_one_that_lays_out_the_page_are_kept(tmp_path, beside, below, text):
+    document = _document(tmp_path, _LAID_OUT.format(beside=beside, below=below))
+    kept = [document.text[block.span.start : block.span.end] for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    assert "Year | Boats\n2021 | 1,150\n2022 | 1,204" in kept
+    assert text is None or text in kept
+    assert not any("Quay" in block or "News" in block for block in kept)
+
+
 def test_a_table_that_lays_out_a_page_is_no_table(tmp_path):
     document = _document(
         tmp_path,
