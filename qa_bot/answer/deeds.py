@@ -13,6 +13,8 @@ PURCHASING = functions("en")["purchasing"]
 SERVING = functions("en")["serving"]
 LIVING = functions("en")["living"]
 ANIMAL = "animal"
+ANYTHING = "*"  # in `told_of`: whatever it was done to
+DONE_BY = "by:"  # before the noun: who did it
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 
@@ -39,7 +41,14 @@ def _is_told_of(deed: str, figure: Figure) -> bool:
     if ways is None or figure.negative:
         return False
     money = {"money"} if figure.measure is Measure.MONEY else set()
-    sorts = {*own.head, *money, *(wider for head in own.head for wider in broader(head))}
+    things = (*own.head, *own.counted)
+    sorts = {
+        ANYTHING,
+        *things,
+        *money,
+        *(wider for thing in things for wider in broader(thing)),
+        *(f"{DONE_BY}{actor}" for actor in own.actor),
+    }
     return any(verb in own.action and noun in sorts for verb, noun in ways)
 
 

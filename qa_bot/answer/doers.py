@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from qa_bot.answer.claimants import BODIES, says, says_others
-from qa_bot.answer.concepts import broader, is_action
+from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
@@ -88,6 +88,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         return (Fit.SAME, 1.0) if meant else (scope.judged("actor", Fit.DIFFERENT), 0.0)  # "the alliance" is Clear Shore
     level, fit = _around(names, missing, scope)
     least = PASSAGE if _is_general(named, STAFF | BODIES | SIDES) else _least(held, names, scope.figure)
+    if held and not by_name and level >= CONTEXT and _are_means(held, scope.figure):
+        return Fit.SAME, WEIGHT[level]  # what the port's terminals moved
     if held and ((shares and has_own) or (not shares and level < least)):
         if not by_name and not shares and _is_untranslated(held, named, query, scope):
             return Fit.UNKNOWN, 0.0
@@ -96,6 +98,14 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _are_means(held: Sequence[str], figure: Figure) -> bool:
+    """Whether those who did it by the text are things without a name of their own, by which a body does it: "container terminals"."""
+    kinds = [lexicon("en").kinds(term) for term in held]
+    acting = any(kind & (Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.ENTITY | Kinds.GROUP) for kind in kinds)
+    named = any(word[:1].isupper() for word in (figure.actor or "").split()[1:])
+    return not (acting or named or any(is_person(term) or term in SIDES | BODIES for term in held))
 
 
 def _only_modifies(named: Sequence[str], query: Query, figure: Figure) -> bool:

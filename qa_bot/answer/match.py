@@ -55,7 +55,9 @@ SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
+TAKING_IN = functions("en")["taking_in"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
+_COMING = DEEDLESS | EXISTING | {"arrive"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
@@ -226,6 +228,8 @@ def _is_of_some(query: Query, scope: Scope) -> bool:
     asked = query.slots
     if query.kind is not Kind.COUNT or asked.action or not asked.head or query.binds or not scope.concepts.own.isdisjoint(asked.other):
         return False
+    if asked.head[0].startswith("@") and not {*scope.figure.terms.action} <= _COMING:
+        return True  # those of a people who were expelled
     signs = known_by().get(asked.head[0], frozenset())
     if not FATES.intersection(scope.figure.terms.action).issubset(signs | {*asked.counted}):
         return True  # those of them who were hurt
@@ -374,6 +378,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):
         return name
+    if slot == "other" and level >= CLAUSE and scope.is_taken_over(term):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if slot == "action" and term in DEEDLESS and query.numerals:
         return None  # "aged 30–34"
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
@@ -496,6 +502,8 @@ def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
     if same_way:
         narrower = any(end in broader(target(other)) for other in same_way)
         return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+    if way == "to" and end in scope.figure.terms.actor and not TAKING_IN.isdisjoint(scope.figure.terms.action):
+        return Fit.SAME, 1.0  # whom the hospital admitted was taken there
     if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
         return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
     return present(end, "direction", scope)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.longer_names import is_sibling
 from qa_bot.answer.rivals import Rivals
-from qa_bot.schema import Figure, Fit, Hit, Passage, Query, Span
+from qa_bot.schema import Figure, Fit, Hit, Measure, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -120,6 +120,13 @@ class PassageWords:
         """Whether another figure of the same sentence counts *term*: of "voted 40 to 12, on a turnout of 73 %" the 12 are no turnout."""
         beside = (other for other in self.figures if other.quote == figure.quote and other.span != figure.span)
         return any(term in other.terms.head for other in beside)
+
+    def is_share_beside(self, figure: Figure, term: str) -> bool:
+        """Whether another share of the same sentence is that of *term*: of "12 % skipped a meal, among renters 21 %" the 12 is not."""
+        beside = (
+            other for other in self.figures if other.quote == figure.quote and other.span != figure.span and other.measure is Measure.SHARE
+        )
+        return any(term in (*other.terms.head, *other.terms.counted, *other.terms.other) for other in beside)
 
     def leads_to(self, figure: Figure, concept: str) -> bool:
         """Whether *concept* is named in the passage, and not only in a later paragraph, in a sentence that counts something else."""
@@ -304,6 +311,11 @@ def concepts_of(figure: Figure) -> Concepts:
     return known
 
 
+def _tells(terms: Collection[str], term: str) -> bool:
+    """Whether *terms* hold *term* or a sort of it."""
+    return term in terms or any(term in broader(other) for other in terms)
+
+
 def _closure(terms: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*map(broader, terms))
 
@@ -369,6 +381,16 @@ class Scope:
             return False
         forms = self.passage.forms(self.figure)
         return form not in forms and (term in forms.values() or not (form in self.passage.terms or form in self.concepts.context))
+
+    def is_taken_over(self, term: str) -> bool:
+        """Whether the figure has *term* only from a sentence before, which tells it of another figure of such things, and a word of its own
+        sentence in its place: "261 were put down to arson. Lightning was responsible for 423"."""
+        terms = self.figure.terms
+        if self.figure.part_of is not None or self.figure.label is not None or _tells(terms.sentence, term):
+            return False
+        own = frozenset(terms.other).intersection(terms.sentence)
+        others = (other for other in self.passage.figures if other.quote != self.figure.quote and other.terms.head == terms.head)
+        return bool(own) and any(_tells(frozenset(other.terms.other).intersection(other.terms.sentence), term) for other in others)
 
     def is_beside(self, term: str) -> bool:
         """Whether *term* is said of another figure of the sentence, and not of this one."""

@@ -600,6 +600,8 @@ def label_of(figure: Figure, by: str | None) -> str | None:
         return figure.period.surface if figure.period is not None else None
     if by == "reason":
         return figure.reason
+    if by == "place" and figure.place and figure.place in (figure.label or ""):
+        return figure.place  # of a row "2022, Old Town"
     if figure.label:
         return figure.label
     if by in ("actor", "place"):

@@ -6,7 +6,7 @@ from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts
+from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold, tokenize
 
@@ -19,6 +19,7 @@ NEARLY = [frozenset(pair.split()) for pair in sorted(functions("en")["nearly"])]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 LEVEL = "level"  # the concept of rates
 LASTING = frozenset({"day", "week", "month", "year"})
+ANYTHING = "*"  # in `told_of`: whatever it was done to
 TIMES = "time"  # unit and noun of how often something was done
 PERCENTS = frozenset({"%", "pp"})
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
@@ -34,6 +35,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if query.measure is Measure.SHARE:
         yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
+        if head and scope.level(head[0])[0] < CLAUSE and scope.passage.is_share_beside(figure, head[0]):
+            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
         return
     if query.kind is Kind.COUNT and head and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # "against 29.9 in 2023" counts nothing
@@ -77,7 +80,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             return
         yield "unit", Fit.DIFFERENT, 0.0
         return
-    yield from _count_unit(query, scope, term)
+    yield from (_nationals_fit(term, scope) if term.startswith("@") else _count_unit(query, scope, term))
 
 
 def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -160,7 +163,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", Fit.SAME, 1.0
     elif (befell := _befell(term, query, scope)) is not None:
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
-    elif query.unit == figure.unit == "person" and set(heads) & set(query.slots.action) and _may_be(term, scope):
+    elif query.unit == figure.unit == "person" and any(_is_event_asked(head, query) for head in heads) and _may_be(term, scope):
         yield "unit", Fit.SAME, 1.0  # "родившиеся, человек"
     elif any(term in broader(other) and is_person(term) == is_person(other) for other in heads):
         deeds = {*query.slots.action}
@@ -195,6 +198,21 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
+    """Whether the figure counts people of the state *term*; those who came from there are mostly such ones."""
+    figure = scope.figure
+    heads = figure.terms.head
+    came = any(head in ATTENDING or "person" in befalls().get(head, ()) for head in heads)
+    persons = figure.measure is Measure.COUNT and (figure.unit == "person" or came)
+    if term in heads or (persons and term in figure.terms.counted and not came):
+        yield "unit", Fit.SAME, 1.5
+    elif persons and not {f"from:{term}", term}.isdisjoint((*figure.terms.direction, *figure.terms.counted, *figure.terms.adjuncts)):
+        yield "unit", Fit.SAME, 0.5
+        yield "counted", Fit.WIDER, 0.5
+    else:
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
 
 
 def _is_cut_short(term: str, scope: Scope) -> bool:
@@ -265,6 +283,8 @@ def _befell(term: str, query: Query, scope: Scope) -> bool | None:
     if own.patient:
         return len(own.patient) == 1 and (term == own.patient[0] or term in broader(own.patient[0]))
     usual = befalls()[events[0]]
+    if not usual and figure.label is not None:
+        return scope.level(term)[0] >= CONTEXT  # of a column "Rentals" below a title "Bike rentals by district"
     if any(term == sort or term in broader(sort) for sort in usual):
         return True
     return any(sort in broader(term) for sort in usual) and _may_be(term, scope)  # of miners, in a report on them
@@ -278,7 +298,19 @@ def _was_dealt_with(query: Query, figure: Figure) -> bool:
 
 def _is_asked(event: str, query: Query) -> bool:
     """Whether the question asks for *event*, or for what it is a sort of: those killed are among the deaths."""
-    return any(event == deed or deed in broader(event) or event in broader(deed) for deed in query.slots.action)
+    return any(
+        event == deed or deed in broader(event) or event in broader(deed) or _tells(event, deed, query) for deed in query.slots.action
+    )
+
+
+def _is_event_asked(head: str, query: Query) -> bool:
+    return head in query.slots.action or (head in befalls() and _is_asked(head, query))
+
+
+def _tells(event: str, deed: str, query: Query) -> bool:
+    """Whether a text may call by *event* what is asked as *deed*, of just what is asked for: ships visit a port by calls."""
+    asked = {ANYTHING, *query.slots.head, *query.slots.counted}
+    return any(verb == event and noun in asked for verb, noun in told_of().get(deed, ()))
 
 
 def _is_countable(term: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.patients import event_at
 from qa_bot.schema import Measure
+from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.lexicon import Kinds
@@ -172,6 +173,8 @@ def read_action(
         terms = [term for term in terms if term not in _undone(syntax)]  # what was refused to be fulfilled was not fulfilled
     if group is not None:
         slots.negative = group.negated
+    if group is not None and (brought := deed_of_bringing(syntax, group)) is not None:
+        terms.append(brought)
     nominal = _nominal_action(syntax, counted if measure in _OF_DEEDS else None, number)
     slots.action_terms = tuple(dict.fromkeys([*nominal, *terms]))
     slots.action = _worded(syntax, nominal, verbs, group)

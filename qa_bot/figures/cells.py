@@ -216,7 +216,9 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if rest and label is not None:
         counted.insert(0, label.name)
     bare = head is not None and head.note is not None and around.counting is not None and _is_carrier(head)
-    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(around.counting if bare else head, label, above)
+    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(
+        around.counting if bare else head, None if around.places and head is not None and head.terms else label, above
+    )
     if bare and around.counting is not None:
         slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)
     if money and above.label is not None:

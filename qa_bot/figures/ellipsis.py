@@ -141,7 +141,7 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     if not slots.place_terms:
         slots = replace(slots, place=own.place, place_terms=own.place_terms)
     slots = replace(slots, reason=own.reason, reason_terms=own.reason_terms)
-    draft.slots = inherit(slots, sibling.slots)
+    draft.slots = _own_event(syntax, inherit(slots, sibling.slots), sibling.slots) if sibling.ahead else inherit(slots, sibling.slots)
     draft.antecedent = sibling
     if sibling.whole is not None and sibling.whole.start < sibling.start:  # "of which A scored 22 and B 14"
         draft.whole = sibling.whole
@@ -150,6 +150,16 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     _adopt_unit(draft, sibling)
     if any(syntax.concepts[index] in syntax.words["time_units"] for index in range(*label)):
         draft.per = per  # "the yearly pass costs £312, a week pass £20"
+
+
+def _own_event(syntax: Syntax, slots: Slots, sibling: Slots) -> Slots:
+    """Return *slots* with its own event for a deed where that of the *sibling* is no more than its event: "immigration came to 61,900
+    persons and emigration to 34,200"."""
+    event = syntax.lexicon.action(slots.head[-1]) if slots.head else None
+    events = {*sibling.head, *sibling.counted_terms}
+    if event is None or not sibling.action_terms or not events.issuperset(sibling.action_terms):
+        return slots
+    return replace(slots, action=event.done, action_terms=slots.head[-1:])
 
 
 def _counts_own(sibling: Draft) -> bool:

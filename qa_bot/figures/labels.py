@@ -278,6 +278,12 @@ def are_places(head: Label) -> bool:
     )
 
 
+def tells_time(head: Label) -> bool:
+    """Return whether the rows under *head* are times: "Year", "Month"."""
+    units = head.syntax.words["time_units"]
+    return any(head.syntax.lemma(index) in units for index in range(len(head.syntax.tokens)))
+
+
 def is_serial(head: Label, serials: frozenset[str]) -> bool:
     """Return whether a column only numbers its rows."""
     return head.text.strip().lower().rstrip(".") in serials

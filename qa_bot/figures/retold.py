@@ -44,7 +44,8 @@ def tells(draft: Draft) -> bool:
     group, syntax = draft.verb, draft.unit.syntax
     verb = syntax.lemma(group.chain[-1]) if group is not None and group.chain and not group.passive else ""
     admits = draft.measure is Measure.MONEY and verb in syntax.words["admitting"]
-    return verb in syntax.words["tallying"] and not admits
+    takes_in = group is not None and bool(group.chain) and syntax.takes_in(group.chain[-1])
+    return verb in syntax.words["tallying"] and not (admits or takes_in)
 
 
 def _told_of(draft: Draft) -> tuple[str, ...]:

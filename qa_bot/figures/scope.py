@@ -6,6 +6,7 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor, read_action
 from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.memberships import read_membership
 from qa_bot.figures.stretches import Stretch, undivided
 from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
@@ -42,6 +43,7 @@ def read_slots(
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
+    read_membership(syntax, slots, group, number[0])
     slots.negative = slots.negative is not (bool(slots.action_terms) and _is_none_of(syntax, number[0]))
     slots.modality = modality_of(syntax, group, clause)
     times = counted is not None and not slots.counted_terms and syntax.tokens[counted.head].lower in syntax.words["times"]

@@ -443,7 +443,7 @@ def _is_nominative(syntax: Syntax, phrase: Phrase) -> bool:
 
 def _speaks(syntax: Syntax, voice: Voice, at: int, last: int) -> bool:
     """Whether the subject says something: a speaker by its words, or of a verb with a clause, a number or nothing after it."""
-    if syntax.takes_lives(at):
+    if syntax.takes_lives(at) or syntax.takes_in(at):
         return False
     if not voice.sure:
         said = _base(syntax, at) if syntax.language == "en" else syntax.lemma(at)

@@ -43,6 +43,7 @@ from qa_bot.figures.labels import (
     row_unit,
     section_of,
     sort_named,
+    tells_time,
 )
 from qa_bot.figures.leagues import league_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
@@ -94,7 +95,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         over = over._replace(period=corner.period)  # "Quarter of 2023"
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
-    places = corner is not None and are_places(corner)
+    apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
+    places = (corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0]))
     numbered = row_unit(corner) if corner is not None else None
     deeds = league_deeds(heads, language)
     by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)

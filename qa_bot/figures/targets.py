@@ -73,6 +73,8 @@ def target_noun(draft: Draft) -> int | None:
     targets = syntax.words["targets"] | syntax.words["forecast_words"]
     if draft.noun is not None and draft.noun.last <= draft.first and syntax.lemma(draft.noun.head) in targets:
         return draft.noun.head if _equates(syntax, draft.noun.last, draft.first) else None  # "its target was 400"
+    if (subject := _subject_target(draft)) is not None:
+        return subject
     at = draft.lead
     for _ in range(MAX_CARRIERS):
         phrase = _phrase_before(syntax, at)
@@ -82,6 +84,17 @@ def target_noun(draft: Draft) -> int | None:
             return phrase.head
         at = phrase.first - 1
     return None
+
+
+def _subject_target(draft: Draft) -> int | None:
+    """The target that the number is said to be: "the target set in the plan for 2023 was 1.1 million units"."""
+    syntax, at = draft.unit.syntax, draft.lead
+    if at < 0 or syntax.tokens[at].lower not in syntax.words["copulas"]:
+        return None
+    subject = syntax.phrase_at(syntax.clause_at(draft.first).first)
+    if subject is None or subject.adposition >= 0 or any(group.finite for group in syntax.verbs_in(subject.last, at)):
+        return None
+    return next((index for index in range(subject.first, subject.last) if syntax.lemma(index) in syntax.words["targets"]), None)
 
 
 def _equates(syntax: Syntax, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from qa_bot.question.doers import doer_of
 from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
+from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import directions, functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import AGE, complement_end, names_place, unit_of
@@ -73,6 +74,7 @@ def read_slots(syntax: Syntax, counted_from: int, leave: Collection[int] = ()) -
     if doer and not any(group.passive and group.finite for group in syntax.verbs):
         _settle_makers(syntax, asked, doer)
     _settle_receiving(syntax, asked)
+    _settle_bringing(syntax, asked)
     asked.negated = any(group.negated for group in syntax.verbs)
     return asked
 
@@ -94,6 +96,15 @@ def _settle_makers(syntax: Syntax, asked: Asked, doer: Collection[int]) -> None:
     asked.drop("actor", makers)
     for maker in makers:
         asked.add("other", maker)
+
+
+def _settle_bringing(syntax: Syntax, asked: Asked) -> None:
+    """ "Taken to Kallas Hospital" asks who was hospitalised, and not for what else the verb says."""
+    for group in syntax.verbs:
+        deed = deed_of_bringing(syntax, group)
+        if deed is not None:
+            asked.drop("action", [syntax.concepts[index] or "" for index in group.chain])
+            asked.add("action", deed)
 
 
 def _settle_receiving(syntax: Syntax, asked: Asked) -> None:

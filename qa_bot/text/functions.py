@@ -60,9 +60,18 @@ def undone() -> Mapping[str, frozenset[str]]:
 
 @cache
 def told_of() -> Mapping[str, frozenset[tuple[str, str]]]:
-    """Return by which (verb, noun) a text tells a deed of just such things, by concepts: {"hospitalise": {("admit", "patient")}}."""
+    """Return by which (verb, noun) a text tells a deed of just such things, by concepts: {"hospitalise": {("admit", "patient")}}.
+
+    "*" stands for any noun, "by:" before who did it.
+    """
     rows = _data("en")["told_of"].items()
     return {deed: frozenset((verb, noun) for verb, noun in map(str.split, str(row).split("|"))) for deed, row in rows}
+
+
+@cache
+def destinations() -> Mapping[str, str]:
+    """Return what was done to those who were brought to a place, by concepts: {"hospital": "hospitalise"}."""
+    return {place: str(deed) for place, deed in _data("en")["destinations"].items()}
 
 
 @cache

@@ -71,9 +71,21 @@ def _adjacent(syntax: Syntax, index: int) -> Phrase | None:
     return phrase if "gent" in found or not found or syntax.tags[phrase.head] == "PROPN" else None
 
 
+def _is_one_more(syntax: Syntax, conjunct: Phrase) -> bool:
+    """Whether what is joined is a single thing beside those counted: "two children and a nurse", «двое детей и водитель»."""
+    if syntax.language == "ru":
+        found = features(syntax.tokens[conjunct.head].lower, "ru")
+        return "nomn" in found and "gent" not in found and "plur" not in found
+    first, definite = syntax.tokens[conjunct.first].lower, syntax.words["definites"]
+    person = syntax.tags[conjunct.head] == "NOUN" and unit_of(syntax, conjunct.head) == "person"
+    return first in syntax.words["single"] or (first in definite and person)
+
+
 def _coordinates(syntax: Syntax, index: int) -> bool:
     """Whether the conjunction at *index* joins two complements: "for prosecution and execution of sentences"."""
     conjunct = syntax.phrase_at(index + 1)
+    if conjunct is not None and _is_one_more(syntax, conjunct):
+        return False
     if conjunct is None or conjunct.first != index + 1 or "NUM" in syntax.tags[conjunct.first : conjunct.last]:
         return False
     after = conjunct.last

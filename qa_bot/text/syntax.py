@@ -149,6 +149,17 @@ class Syntax:
             return False
         return self.concept_of(index) in ("kill", "die")
 
+    def takes_in(self, index: int) -> bool:
+        """Return whether the verb at *index*, which elsewhere says something, has persons as its object and no clause: "the hospital
+        admitted 64 injured people"; not "admitted 64 people had died"."""
+        if self.language != "en" or self.lemma(index) not in self.words["takers_in"]:
+            return False
+        phrase = self.phrase_at(index + 1)
+        concept = self.concept_of(phrase.head) if phrase is not None and phrase.adposition < 0 else None
+        if phrase is None or concept is None or "person" not in (concept, *self.lexicon.broader(concept)):
+            return False
+        return not any(group.first == phrase.last for group in self.verbs)
+
     @cached_property
     def phrases(self) -> list[Phrase]:
         return _phrases(self)

@@ -143,6 +143,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         if token.surface[0].isupper() and _is_part_of_name(tokens, tags, index):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
+    _mend_persons(tokens, tags)
     for index in range(1, len(tokens)):
         mark = tags[index]
         if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
@@ -167,6 +168,16 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             _mend_piece(tokens, tags, first, last)
             first = last + 1
     _mend_piece(tokens, tags, first, len(tokens))
+
+
+def _mend_persons(tokens: list[Token], tags: list[str]) -> None:
+    """Let "the injured", "the dead" stand for persons where no noun follows that they describe: "five of the injured were tourists"."""
+    victims = functions("en")["victims"]
+    for index in range(1, len(tokens)):
+        if tags[index] not in ("ADJ", "VBN") or tokens[index].lower not in victims or tokens[index - 1].lower != "the":
+            continue
+        if index + 1 >= len(tags) or tags[index + 1] in ("AUX", "VERB", "PUNCT", "ADP", "SCONJ"):
+            tags[index] = "NOUNS"
 
 
 def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:

@@ -1,0 +1,121 @@
+"""Questions whose deed the text tells by another one: surveys, hospitals, migration, calls of ships, rentals, causes, groups of persons."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.ask import Answerer
+
+DOCUMENTS = {
+    "walking.txt": """Walking to work
+Commuters' League, 12 May 2023
+
+The findings come from a survey of 1,340 commuters carried out by Norden Data between 2 and 9 May 2023. 62% of them walk at least once a
+week. Norden Data also interviewed 45 employers by telephone. One in nine commuters (11%) went hungry before work because of cost; among
+tenants the figure is 17%.
+
+The campaign cost 12,000 crowns, and 27 volunteers distributed leaflets.
+""",
+    "trams.txt": """Two trams collide in Orvik
+Orvik Post, 4 March 2022
+
+Two trams collided in Orvik on Thursday. Kallas Hospital said it had admitted 38 injured passengers, of whom seven were in a serious
+condition. Another 15 were treated at the scene and sent home.
+
+Among the dead are two children and a nurse, the police said. Five of the injured were foreign tourists.
+
+A further nine people were taken to the Norra clinic. Among those arrested were three teenagers. The museum admitted 400 visitors free of
+charge.
+""",
+    "population.md": """# Population of Ostland in 2022
+
+Immigration amounted to 14,300 persons and emigration to 9,150. In 2021 emigration was 8,700.
+
+Arrivals from Moldova rose to 2,310 in 2022. Some 640 people came from Kenya, and 85 Kenyans were expelled.
+
+Vessel calls at Port Ost numbered 3,420, and cruise calls 57. Its cranes moved 71,000 TEU. The target set in the plan for 2022 was
+80,000 TEU.
+""",
+    "fires.md": """# Fires in the county of Brell, 2022
+
+People started most of the fires: 102 were put down to carelessness, 61 to machinery, and 44 to arson. Lightning was responsible for 73.
+""",
+    "boats.csv": """Year,District,Rentals,Piers
+2021,Harbour,410,5
+2021,Old Town,380,7
+2022,Harbour,520,6
+2022,Old Town,395,7
+""",
+    "corpus.toml": """["boats.csv"]
+title = "Boat rentals by district"
+""",
+    "avaria.txt": """Авария на шоссе под Ловатском
+«Ловатские новости», 11 июня 2022 года
+
+Автобус столкнулся с грузовиком 10 июня. В областную больницу поступили 23 пострадавших. Среди погибших двое детей и водитель автобуса.
+
+В опросе центра «Мнение» участвовали 1 250 жителей города. Социологи опросили также 64 владельца собак.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("How many commuters took part in the survey?", "1,340", id="survey-taken-part"),
+        pytest.param("How many commuters were polled by Norden Data?", "1,340", id="survey-polled"),
+        pytest.param("How many employers were questioned?", "45", id="interviewed-questioned"),
+        pytest.param("What share of tenants skipped a meal to save money?", "17%", id="share-of-a-group-beside"),
+        pytest.param("How many passengers were taken to hospital?", "38", id="admitted-by-a-hospital"),
+        pytest.param("How many people were admitted to the Norra clinic?", "nine", id="taken-to-a-clinic"),
+        pytest.param("How many children were killed in Orvik?", "two", id="among-the-dead"),
+        pytest.param("How many teenagers were arrested?", "three", id="among-those-arrested"),
+        pytest.param("How many tourists were hurt?", "Five", id="of-the-injured"),
+        pytest.param("How many people moved out of Ostland in 2022?", "9,150", id="moved-out-emigration"),
+        pytest.param("How many people came to live in Ostland in 2022?", "14,300", id="came-to-live-immigration"),
+        pytest.param("How many Kenyans came to Ostland?", "640", id="kenyans-from-kenya"),
+        pytest.param("How many Moldovans arrived in Ostland in 2022?", "2,310", id="moldovans-arrivals-from"),
+        pytest.param("How many cruise ships visited Port Ost?", "57", id="visited-calls"),
+        pytest.param("How many containers were handled in 2022?", "71,000", id="containers-teu-and-no-target"),
+        pytest.param("How many fires were started on purpose?", "44", id="on-purpose-arson"),
+        pytest.param("How many boats were hired in Harbour in 2022?", "520", id="hired-column-rentals"),
+        pytest.param("How many boats were rented in Old Town in 2021?", "380", id="rented-column-rentals"),
+        pytest.param("Сколько человек увезли в больницу?", "23", id="taken-to-hospital-ru"),
+        pytest.param("Сколько детей погибло?", "двое", id="among-the-dead-ru"),
+        pytest.param("Сколько жителей города опросили?", "1 250", id="survey-ru"),
+        pytest.param("Сколько владельцев собак приняло участие в опросе?", "64", id="survey-taken-part-ru"),
+    ],
+)
+def test_a_deed_is_found_that_the_text_tells_by_another(answerer: Answerer, question: str, short: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.short is not None, answer.text
+    assert short in answer.short.replace("\N{NO-BREAK SPACE}", " "), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How many volunteers took part in the survey?", id="others-surveyed"),
+        pytest.param("How many commuters took part in the campaign?", id="another-event"),
+        pytest.param("How many visitors were taken to hospital?", id="admitted-to-a-museum"),
+        pytest.param("How many children were injured?", id="another-fate"),
+        pytest.param("How many teenagers died?", id="another-group"),
+        pytest.param("How many nurses were taken to hospital?", id="another-sort"),
+        pytest.param("How many Moldovans were expelled?", id="another-people-expelled"),
+        pytest.param("How many Romanians arrived in 2022?", id="another-people"),
+        pytest.param("How many cruise ships sank?", id="another-deed-of-ships"),
+        pytest.param("How many ferries visited Port Ost?", id="other-ships"),
+        pytest.param("How many cars were hired in Harbour in 2022?", id="another-thing-hired"),
+        pytest.param("How many boats were sold in Harbour in 2022?", id="another-deed-of-boats"),
+        pytest.param("Сколько детей попало в больницу?", id="another-fate-ru"),
+        pytest.param("Сколько учителей приняло участие в опросе?", id="others-surveyed-ru"),
+    ],
+)
+def test_another_deed_or_thing_is_declined(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert answer.short is None, answer.text
