@@ -9,7 +9,7 @@ TO = "to"
 
 def deed_of_bringing(syntax: Syntax, group: VerbGroup) -> str | None:
     """Return the concept of what *group* says was done to those whom it tells to have been brought somewhere, else None."""
-    if not any(syntax.lemma(index) in syntax.words["bringing"] for index in group.chain):
+    if not any(syntax.lemma(index) in syntax.words["taking_to"] for index in group.chain):
         return None
     clause = syntax.clause_at(group.first)
     for phrase in syntax.phrases:
