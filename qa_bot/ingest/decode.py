@@ -29,14 +29,15 @@ _MAGIC = (
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ASCII_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufffe\uffff]")
+_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile("(?:\u00ad\n[ \t]*(?=[^\\W\\d_]))|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _MARK = re.compile("[\u0300-\u036f]")
 _COMPOSABLE = re.compile("[A-Za-zЀ-ӿ][\u0300-\u036f]+")
 
 
 def storable(text: str) -> str:
     r"""Return *text* as it is stored: every line break is "\n", letters and their marks are one character where Unicode has one,
-    and control characters and lone surrogates are spaces, one for one.
+    control characters and lone surrogates are spaces, one for one, and what nobody sees is gone: where a word may break, or did.
     """
     if text.isascii() and not _ASCII_ODD.search(text):  # most texts, and three times as fast
         return text
@@ -44,6 +45,8 @@ def storable(text: str) -> str:
         text = _BREAKS.sub("\n", text)
     if _MARK.search(text):  # "и" + U+0306 is how some systems write "й"; no search would ever meet it
         text = _COMPOSABLE.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text)
     if _UNSTORABLE.search(text):
         text = _UNSTORABLE.sub(" ", text)
     return text

@@ -1,7 +1,10 @@
 """From segments in their order to blocks: paragraphs whose lines go on in each other, headings, items, tables whose rows survive."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.ingest.glyphs import Segment, rows
@@ -15,7 +18,8 @@ SHORT = 0.88  # of the width of its column: a line that ends earlier and ends a 
 LARGER = 1.12  # times as high as the text: a heading
 MAX_HEADING = 160  # characters
 OVERLAP = 0.5  # of the narrower of two that stand above each other
-_HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
+_PARTED = re.compile(r"([^\W\d_]+|\d+)([-\u00ad\u2010])$")
+_RANGE = re.compile(r"\d[–—]$")
 _REST = re.compile(r"[\w-]+")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZА-ЯЁ]")
 
@@ -157,7 +161,7 @@ def _table(lines: Sequence[_Line]) -> Grid:
             at = hit[-1] + 1
         row += [Entry("")] * (len(columns) - at)
         if entries and _wraps(entries[-1], row):
-            entries[-1] = [upper._replace(text=f"{upper.text} {lower.text}".strip()) for upper, lower in zip(entries[-1], row, strict=True)]
+            entries[-1] = [upper._replace(text=_wrapped(upper.text, lower.text)) for upper, lower in zip(entries[-1], row, strict=True)]
         else:
             entries.append(row)
     return grid(entries)
@@ -167,6 +171,10 @@ def _wraps(above: Sequence[Entry], row: Sequence[Entry]) -> bool:
     """Return whether *row* only goes on with the label of the row above, which has values: "Agriculture, forestry / and fishing"."""
     alone = bool(row) and bool(row[0].text) and not any(entry.text for entry in row[1:])
     return alone and len(above) == len(row) and row[0].text[0].islower() and any(is_value(entry.text) for entry in above[1:])
+
+
+def _wrapped(upper: str, lower: str) -> str:
+    return mended((upper, lower), frozenset()) if upper and lower else upper or lower
 
 
 def _columns(lines: Sequence[_Line]) -> list[tuple[float, float]]:
@@ -206,11 +214,31 @@ def mended(lines: Sequence[str], compounds: frozenset[str]) -> str:
     """
     text = lines[0]
     for line in lines[1:]:
-        parted = _HYPHENATED.search(text)
-        if parted is None or not line[:1].islower():
-            text += ("" if text.endswith("-") and line[:1].isupper() and parted else " ") + line
-            continue
         rest = _REST.match(line)
-        whole = f"{parted.group()[:-1]}-{rest.group() if rest else ''}".lower()
-        text = (text[:-1] + ("-" if whole in compounds and parted.group()[-1] == "-" else "")) + line
+        parted = _PARTED.search(text)
+        if parted is None or rest is None or text[parted.start() - 1 : parted.start()] in ("-", "–"):
+            text += ("" if line[:1].isdigit() and _RANGE.search(text) else " ") + line
+        else:
+            text = _rejoined(text, line, (parted[1], parted[2], rest.group()), compounds)
     return text
+
+
+def _rejoined(text: str, line: str, parts: tuple[str, str, str], compounds: frozenset[str]) -> str:
+    """Return *text* and *line*, the one that follows; *parts* are the last word of the one, its hyphen, and the first word of the other."""
+    word, hyphen, rest = parts
+    if hyphen == "\u00ad":
+        return text[:-1] + line
+    if word.isdigit():
+        return f"{text} {line}" if rest[0].isdigit() else text + line  # "a 10-year plan"; a figure is never joined with another
+    if rest in _hyphens("hanging"):
+        return f"{text} {line}"  # "long- and short-term"
+    whole = f"{word}-{rest}".lower()
+    known = whole in compounds or whole in _hyphens("whole") or word.lower() in _hyphens("behind") or rest in _hyphens("before")
+    stays = known or len(word) == 1 or not rest[0].islower()
+    return (text if stays else text[:-1]) + line
+
+
+@cache
+def _hyphens(sort: str) -> frozenset[str]:
+    with (Path(__file__).parent / "data" / "hyphens.toml").open("rb") as stream:
+        return frozenset(tomllib.load(stream)[sort])

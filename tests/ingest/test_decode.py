@@ -86,6 +86,8 @@ def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> Non
         pytest.param("one\x0ctwo\u2028three\x85four", "one\ntwo\nthree\nfour", id="page and line breaks"),
         pytest.param("a\x00b\x07c\tд\x9bе", "a b c\tд е", id="control characters one for one"),
         pytest.param("a\ud800b", "a b", id="a lone surrogate"),
+        pytest.param("har\u00advest and hec\u00ad\n  tares", "harvest and hectares", id="where a word may break, or did"),
+        pytest.param("12\u2060\u200b,\u200e400\u202e t", "12,400 t", id="what nobody sees"),
         pytest.param("и\u0306е\u0308 cafe\u0301", "йё café", id="letters and their marks"),
         pytest.param("за\u0301мок", "за\u0301мок", id="a stress mark that has no letter of its own stays"),
     ],

@@ -12,6 +12,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -248,10 +250,35 @@ def test_a_header_over_two_columns_is_a_part_of_both(tmp_path):
         pytest.param(["from Tarn-", "Bay"], (), "from Tarn-Bay", id="a name with a hyphen"),
         pytest.param(["in 2019-", "2020 rye"], (), "in 2019- 2020 rye", id="a figure is never joined with another"),
         pytest.param(["уро\u00ad", "жай"], (), "урожай", id="a soft hyphen"),
+        pytest.param(["since COVID-", "19 spread"], (), "since COVID-19 spread", id="a name with a figure"),
+        pytest.param(["a 10-", "year plan"], (), "a 10-year plan", id="a figure and its noun"),
+        pytest.param(["from 12–", "14 wards"], (), "from 12–14 wards", id="a range"),
+        pytest.param(["long-", "and short-term"], (), "long- and short-term", id="a hyphen that hangs"),
+        pytest.param(["at the T-", "junction"], (), "at the T-junction", id="a letter"),
+        pytest.param(["by self-", "employed men"], (), "by self-employed men", id="the first part of compounds"),
+        pytest.param(["now so-", "called"], (), "now so-called", id="a compound"),
+        pytest.param(["of so-", "cial aid"], (), "of social aid", id="no compound"),
+        pytest.param(["чем когда-", "либо"], (), "чем когда-либо", id="a russian particle"),
+        pytest.param(["на юго-", "западе"], (), "на юго-западе", id="a point of the compass"),
+        pytest.param(["в этом мес-", "те"], (), "в этом месте", id="a russian word parted"),
     ],
 )
 def test_words_are_mended(lines, compounds, text):
     assert mended(lines, frozenset(compounds)) == text
+
+
+def test_soft_hyphens_in_a_line_part_no_word(tmp_path):
+    registerFont(TTFont("Vera", "Vera.ttf"))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont("Vera", 11)
+    canvas.drawString(60, 700, "The har\u00advest of 2022 was bet\u00adter than any before, and 9,300 hec\u00ad")
+    canvas.drawString(60, 686, "tares of oats were sown in au\u00adtumn.")
+    canvas.save()
+    assert (
+        _read(tmp_path, stream.getvalue()).text
+        == "The harvest of 2022 was better than any before, and 9,300 hectares of oats were sown in autumn."
+    )
 
 
 def test_raised_figures_lengthen_no_number_and_watermarks_are_not_read(tmp_path):
