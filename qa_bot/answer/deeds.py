@@ -13,6 +13,7 @@ PURCHASING = functions("en")["purchasing"]
 SERVING = functions("en")["serving"]
 LIVING = functions("en")["living"]
 ANIMAL = "animal"
+JOB = "job"
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 DONE_BY = "by:"  # before the noun: who did it
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
@@ -27,6 +28,13 @@ def makes_such(deed: str, figure: Figure) -> bool:
     """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
     employee works, pupils go to school."""
     return _is_bare(figure) and any(deed in known_by().get(head, ()) for head in figure.terms.head)
+
+
+def is_post_of(term: str, query: Query, figure: Figure) -> bool:
+    """Return whether jobs of a sort are asked, and *figure* counts those who have such ones: 6 teachers of 14 posts are teaching jobs."""
+    own = figure.terms
+    jobs = JOB in query.slots.head and JOB in (*own.counted, *own.other)
+    return jobs and any(term == head or term in known_by().get(head, ()) for head in own.head)
 
 
 def _is_gained(deed: str, query: Query, figure: Figure) -> bool:

@@ -20,6 +20,7 @@ from qa_bot.answer.deeds import (
     is_existence,
     is_fate_of_things,
     is_performed,
+    is_post_of,
     is_price,
     is_told_otherwise,
     is_undone,
@@ -55,6 +56,7 @@ SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
+RECEIVE = "receive"
 TAKING_IN = functions("en")["taking_in"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
@@ -218,7 +220,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if query.votes is not None and any(term in VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action)
+    denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action or (RECEIVE,))  # "didn't get their wages"
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
@@ -290,11 +292,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     found += len(told.intersection(term.term for term in sought.terms))
     for each in (each for each in sought.about(rows, scope.figure) if each.term not in told):
         term, slot, name, listed, _, _ = each
-        level, fit = scope.level(term)
-        if slot == "action" and is_price(term, query, scope.figure):
-            level, fit = CLAUSE, Fit.SAME
-        if slot == "other" and (_is_rate(term, scope.figure) or makes_such(term, scope.figure)):
-            level, fit = SLOT, Fit.SAME
+        level, fit = _standing(term, slot, query, scope)
         ways = _ways(scope) if slot == "action" and term in WAYS else frozenset()
         if ways and term not in ways:
             yield name, scope.judged(name, Fit.DIFFERENT), 0.0
@@ -346,6 +344,18 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
     yield missing[0].name, Fit.SAME, -0.3 * len(missing)
+
+
+def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fit]:
+    """Return where *term*, asked in *slot*, stands, and whether what stands there is the same; what says it otherwise is as good."""
+    figure = scope.figure
+    if slot == "action" and is_price(term, query, figure):
+        return CLAUSE, Fit.SAME
+    if slot == "counted" and is_post_of(term, query, figure):
+        return SLOT, Fit.SAME
+    if slot == "other" and (_is_rate(term, figure) or makes_such(term, figure)):
+        return SLOT, Fit.SAME
+    return scope.level(term)
 
 
 def _has_other_ordinal(term: str, scope: Scope) -> bool:

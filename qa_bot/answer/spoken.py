@@ -6,7 +6,7 @@ from functools import partial
 from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import with_cause
 from qa_bot.answer.concepts import broader, is_deed, target
-from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.deeds import DEEDLESS, is_undone
 from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
@@ -103,6 +103,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
     if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
         return None  # a level is no change
+    if said is not None and _is_other_way(query, said.figure):
+        return None
     if said is not None and _is_only_number(query, best, said):
         return said
     meant = there if said is None else [said]
@@ -116,6 +118,12 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _is_other_way(query: Query, figure: Figure) -> bool:
+    """Whether it is asked what was not done, and the figure tells what was, or the other way round: "eleven coaches were paid"."""
+    denied = figure.negative or any(is_undone(deed, query, figure) for deed in query.slots.action)
+    return query.polarity is False and bool(query.slots.action) and not denied
 
 
 def _is_only_number(query: Query, reading: Reading, said: Candidate) -> bool:

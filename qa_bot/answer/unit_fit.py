@@ -15,7 +15,7 @@ TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announc
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
-NEARLY = [frozenset(pair.split()) for pair in sorted(functions("en")["nearly"])]
+NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 LEVEL = "level"  # the concept of rates
 LASTING = frozenset({"day", "week", "month", "year"})
@@ -179,9 +179,11 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         if _is_cut_short(term, scope):
             yield "unit", Fit.SAME, 0.5
             return
-        if any({term, *heads} <= near for near in NEARLY) and not scope.rivals.have(term, "counted", figure, phrases=False):
+        near = next((where for pair, where in NEARLY if {term, *heads} <= pair), None)
+        if near is not None and not scope.rivals.have(term, "counted", figure, phrases=False):
+            sure = bool(near) and all(scope.level(place)[0] >= CONTEXT for place in near)
             yield "unit", Fit.SAME, 0.5
-            yield "counted", Fit.WIDER, 0.5
+            yield "counted", (Fit.SAME if sure else Fit.WIDER), 0.5
             return
         said = said or (not heads and not VOTES.isdisjoint(figure.terms.adjuncts))  # whoever may vote there
         yield "unit", Fit.SAME, 0.5

@@ -91,7 +91,9 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     if period is None or period.end is None or period.start == period.end:
         return None
     published = document.published
-    if published is not None and (period.end.year > published.year if mentions[0].first.loose else period.end > published):
+    words = {token.lower for token in tokenize(title)}
+    loose = mentions[0].first.loose or not words.isdisjoint(functions(document.language)["seasons"])
+    if published is not None and (period.end.year > published.year if loose else period.end > published):
         return None
     beside = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
     on = set(beside) & functions(document.language)["reporting_on"]

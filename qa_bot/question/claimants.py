@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
 SET_IN = 3  # tokens between "how many" and a name: ", по данным"
@@ -54,7 +54,7 @@ def claimant_in(syntax: Syntax) -> Claimed:
 def _valuer(syntax: Syntax) -> Claimed:
     """Who values something: "at how much did the ministry estimate the damage", «во сколько прокуратура оценила ущерб»."""
     for group in syntax.verbs:
-        if group.passive or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["valuing"]:
+        if group.passive or not group.chain or not (syntax.lemma(group.chain[-1]) in syntax.words["valuing"] or _gives(syntax, group)):
             continue
         for phrase in syntax.phrases:
             named = _is_speaker(syntax, phrase) or _is_capital(syntax, phrase.head)
@@ -62,6 +62,12 @@ def _valuer(syntax: Syntax) -> Claimed:
                 first = phrase.head if "NUM" in syntax.tags[phrase.first : phrase.head] else phrase.first
                 return _claimed(syntax, range(first, phrase.last))
     return Claimed(range(0), ())
+
+
+def _gives(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the verb gives the number that is asked for: "what death toll does the union give"."""
+    asked = any(syntax.lemma(at) in syntax.words["given_numbers"] for at in range(group.first))
+    return asked and syntax.lemma(group.chain[-1]) in syntax.words["giving_numbers"]
 
 
 def _is_subject(syntax: Syntax, phrase: Phrase, first: int, verb: int) -> bool:

@@ -14,6 +14,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_SHORT = 3  # letters of a word that has a small one in titles, too
 _ENTITIES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
@@ -132,7 +133,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         phrase = _behind_be(syntax, phrase.last)
     elif phrase is not None and any(start <= group.first and group.last <= phrase.first for group in syntax.verbs):
         phrase = _behind_be(syntax, start)
-    if phrase is None or not _is_noun(syntax, phrase.head) or phrase.head < start:
+    if phrase is None or not _is_noun(syntax, phrase.head) or phrase.head < start or _is_doing(syntax, phrase):
         return start, start
     if syntax.lemma(phrase.head) in syntax.words["sums"] and not _is_sum_of(syntax, phrase):
         asked.head, asked.counted, asked.unit = phrase.head, syntax.slice(phrase.head, phrase.head + 1), "money"
@@ -161,6 +162,12 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _is_doing(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether *phrase* stands between "is" and its "-ing", and so does what is asked: "what is the district spending on buses"."""
+    before = syntax.tokens[phrase.first - 1].lower if phrase.first else ""
+    return syntax.language == "en" and before in syntax.words["copulas"] and syntax.tags[phrase.last : phrase.last + 1] == ["VBG"]
 
 
 def _is_where(syntax: Syntax, phrase: Phrase) -> bool:
@@ -226,7 +233,7 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
     inside = span[0] <= index < span[1]
     if index in _causes(syntax):
         asked.add("reason", concept)
-    elif not inside and not kinds & _ENTITIES and phrase is not None and names_place(syntax, phrase):
+    elif not inside and not kinds & _ENTITIES and phrase is not None and (names_place(syntax, phrase) or _is_called_place(syntax, phrase)):
         asked.add("place", concept)
     elif kinds & _ENTITIES or (syntax.tags[index] == "PROPN" and not inside):
         asked.add(*_name_slot(syntax, phrase, index, concept, inside))
@@ -249,6 +256,15 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _is_called_place(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a common noun is the name of a place: "in Harbour", of a question that has small letters elsewhere."""
+    if phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower not in syntax.words["place_adpositions"]:
+        return False
+    others = (token.surface for at, token in enumerate(syntax.tokens) if at and not phrase.first <= at < phrase.last)
+    capitals = all(token.surface[:1].isupper() for token in syntax.tokens[phrase.first : phrase.last])
+    return capitals and any(other.islower() and len(other) > _SHORT for other in others)
 
 
 def _is_all_new(syntax: Syntax, asked: Asked) -> bool:

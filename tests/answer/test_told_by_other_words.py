@@ -49,6 +49,38 @@ People started most of the fires: 102 were put down to carelessness, 61 to machi
     "corpus.toml": """["boats.csv"]
 title = "Boat rentals by district"
 """,
+    "wages.txt": """Wages at Tarnby United
+League Bulletin, 20 May 2023
+
+The league fined Tarnby United £30,000 for failing to pay wages on time. The players' association claims that 26 players are still owed money.
+Eleven coaches were paid in full.
+""",
+    "college.md": """# Hollin school district: budget for 2023-24
+
+The district will eliminate 14 positions, among them 6 teachers and 3 drivers. Trustee Marsh said the district had lost about 900 students
+since 2018.
+""",
+    "season.md": """---
+title: Wildfire season 2021
+published: 2021-11-30
+---
+# Wildfire season 2021
+
+Season: 1 May to 31 October
+
+In all 1,874 fires broke out.
+
+## The Pinar fire
+
+The biggest blaze broke out on 3 August and was put out on 29 August. It killed five people, two of whom were firefighters.
+""",
+    "pozhar.txt": """Пожар на складе в Ловатске
+«Ловатские новости», 11 июня 2022 года
+
+По данным МЧС, погибли 14 человек. Профсоюз называет другое число погибших — не менее 19.
+
+Завод задолжал зарплату 310 рабочим. Премии выплатили 12 мастерам.
+""",
     "avaria.txt": """Авария на шоссе под Ловатском
 «Ловатские новости», 11 июня 2022 года
 
@@ -85,6 +117,13 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many fires were started on purpose?", "44", id="on-purpose-arson"),
         pytest.param("How many boats were hired in Harbour in 2022?", "520", id="hired-column-rentals"),
         pytest.param("How many boats were rented in Old Town in 2021?", "380", id="rented-column-rentals"),
+        pytest.param("How many players haven't been paid?", "26", id="not-paid-owed"),
+        pytest.param("How many Tarnby United players haven't been paid?", "26", id="not-paid-owed-of-a-club"),
+        pytest.param("How many teaching jobs will be cut?", "6", id="teaching-jobs-teachers"),
+        pytest.param("How many pupils has the Hollin school district lost since 2018?", "900", id="pupils-students-of-a-school"),
+        pytest.param("How many firefighters died in the 2021 fire season?", "two", id="year-of-a-season"),
+        pytest.param("Какое число погибших называет профсоюз?", "19", id="toll-given-ru"),
+        pytest.param("Скольким мастерам заплатили?", "12", id="dative-ru"),
         pytest.param("Сколько человек увезли в больницу?", "23", id="taken-to-hospital-ru"),
         pytest.param("Сколько детей погибло?", "двое", id="among-the-dead-ru"),
         pytest.param("Сколько жителей города опросили?", "1 250", id="survey-ru"),
@@ -112,6 +151,10 @@ def test_a_deed_is_found_that_the_text_tells_by_another(answerer: Answerer, ques
         pytest.param("How many ferries visited Port Ost?", id="other-ships"),
         pytest.param("How many cars were hired in Harbour in 2022?", id="another-thing-hired"),
         pytest.param("How many boats were sold in Harbour in 2022?", id="another-deed-of-boats"),
+        pytest.param("How many coaches haven't been paid?", id="paid"),
+        pytest.param("How many nursing jobs will be cut?", id="other-jobs"),
+        pytest.param("Скольким мастерам не заплатили?", id="paid-ru"),
+        pytest.param("Скольким инженерам задолжали?", id="others-owed-ru"),
         pytest.param("Сколько детей попало в больницу?", id="another-fate-ru"),
         pytest.param("Сколько учителей приняло участие в опросе?", id="others-surveyed-ru"),
     ],
