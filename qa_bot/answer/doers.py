@@ -71,6 +71,9 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     by_name = not set(query.names).isdisjoint(named)
     if any(scope.is_beside(term) for term in names):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else
+    absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
+    if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0
     if not held and missing and _only_modifies(missing, query, scope.figure):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the tourist tax is nothing that tourists spent
     if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
@@ -106,6 +109,11 @@ def _are_means(held: Sequence[str], figure: Figure) -> bool:
     acting = any(kind & (Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.ENTITY | Kinds.GROUP) for kind in kinds)
     named = any(word[:1].isupper() for word in (figure.actor or "").split()[1:])
     return not (acting or named or any(is_person(term) or term in SIDES | BODIES for term in held))
+
+
+def bears_quoted_name(figure: Figure) -> bool:
+    """Return whether the text gives the figure to a name in quotation marks: «третьим стал «Буран» — 81 очко»."""
+    return any(sign in (figure.label or "") for sign in "«“")
 
 
 def _only_modifies(named: Sequence[str], query: Query, figure: Figure) -> bool:

@@ -26,7 +26,7 @@ from qa_bot.answer.deeds import (
     is_undone,
     makes_such,
 )
-from qa_bot.answer.doers import actor_fits, present
+from qa_bot.answer.doers import actor_fits, bears_quoted_name, present
 from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
@@ -409,7 +409,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     ):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
     another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
-    if another and scope.rivals.name(term, scope.figure) and scope.names_another(query.names):
+    bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
+    if another and (bears or (scope.rivals.name(term, scope.figure) and scope.names_another(query.names))):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))

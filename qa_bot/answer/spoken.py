@@ -261,12 +261,17 @@ def _is_another_thing(query: Query, candidate: Candidate) -> bool:
     differs = candidate.slots(Fit.DIFFERENT)
     counted = (head for head in query.slots.head if is_deed(head) and not _is_measured(head, query.language))
     event = "action" in differs and any(counted)  # complaints are no prosecutions, though of the same breaches
-    if not ("unit" in differs or event) or not terms.head or not query.slots.head:
+    if not ("unit" in differs or event) or not (terms.head or _is_of_unit(candidate.figure)) or not query.slots.head:
         return False
     said = {*terms.head, *terms.counted, *terms.action, *terms.other, *terms.sentence}
     return said.isdisjoint(query.slots.head) and not any(
         said & broader(head) or any(head in broader(s) for s in said) for head in query.slots.head
     )
+
+
+def _is_of_unit(figure: Figure) -> bool:
+    """Whether the figure counts things by their noun, which nothing else says of it: "Best scorer: Ahlin, 37 goals"."""
+    return figure.measure is Measure.COUNT and figure.unit not in (None, "person")
 
 
 def _is_measured(concept: str, language: str) -> bool:

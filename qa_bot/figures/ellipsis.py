@@ -241,6 +241,8 @@ def count_by_place(draft: Draft, label: tuple[int, int], before: list[Draft]) ->
     phrase = next(free, None)
     if phrase is None or phrase.last > label[0] or TIME in syntax.tags[phrase.first : phrase.last]:
         return
+    if syntax.tokens[phrase.last].surface in _OPENERS:
+        return  # «школа «Росток» (140) и сад «Улыбка» (60)»
     last = min(complement_end(syntax, phrase.last, event=False), label[0])
     head = syntax.concepts[phrase.head]
     if head is not None:

@@ -33,6 +33,7 @@ from qa_bot.figures.ellipsis import (
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.owned import name_owned, name_subjects
 from qa_bot.figures.parallel import align
+from qa_bot.figures.participles import name_participle_doers
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
@@ -93,6 +94,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_owned(made, units[max(at - REACH, 0) : at])
         name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
+        name_participle_doers(made)
         take_increments(made)
         take_places(made, units[max(at - REACH, 0) : at], drafts)
         drafts += made
@@ -328,8 +330,18 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
         elif sibling is not None and not draft.bracketed:
             entry.slots = Slots()
             fill_gap(entry, label, sibling)
+        _count_behind(entry, draft)
         entries.append(entry)
     return entries
+
+
+def _count_behind(entry: Draft, draft: Draft) -> None:
+    """Let an entry that says only whose it is count what stands behind its number: "Best scorer: Ahlin, 37 goals"."""
+    own, noun = draft.slots, draft.noun
+    if not entry.slots.head and own.head and noun is not None and noun.first >= draft.last:
+        entry.slots = replace(
+            entry.slots, head=own.head, counted=own.counted, counted_terms=(*entry.slots.counted_terms, *own.counted_terms)
+        )
 
 
 def _count_sorts(entry: Draft, intro: Syntax) -> None:

@@ -14,7 +14,7 @@ from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds, lexicon
-from qa_bot.text.nominals import entity_terms
+from qa_bot.text.nominals import entity_terms, quoted_start
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _PREDICATE = 4  # tokens from a number to what its part is said to be: "17 of them were fatal"
@@ -336,6 +336,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
         at += 1
     labels: list[tuple[int, int]] = []
     stop = at
+    if (opening := quoted_start(syntax, stop)) < stop and syntax.tokens[at].surface != ",":
+        return [(label_start(syntax, opening), stop)]  # «Вейс из «Бурана» (46)», «Буран» — 81
     while stop > 0:
         phrase = _numbered(syntax, stop) or syntax.phrase_at(stop - 1)
         alone = phrase is None and syntax.tokens[stop - 1].lower in syntax.words["elided"]  # "прочие — 164"
@@ -399,6 +401,8 @@ def label_start(syntax: Syntax, first: int) -> int:
             syntax.tokens[at].lower in links or syntax.tokens[at].surface == "&" or (syntax.language == "ru" and syntax.tags[at] == "ADP")
         )
         phrase = syntax.phrase_at(at - 1 if joined else at)
+        if joined and phrase is None and (opening := quoted_start(syntax, at)) < at:
+            return opening  # «Буран» из Оленегорья
         if phrase is None or phrase.last != (at if joined else first) or not (joined or syntax.language == "ru"):
             break
         if "NUM" in syntax.tags[phrase.first : phrase.last]:
@@ -461,8 +465,9 @@ def put_label(
 
     With *actor* any label is who does it: "Labour won 26 seats, independents three"; with *reason* each is why.
     """
-    text = syntax.slice(*label)
-    phrase = syntax.phrase_at(label[0])
+    whole_name = quoted_start(syntax, label[1]) == label[0]
+    text = syntax.slice(label[0] + 1, label[1] - 1) if whole_name else syntax.slice(*label)
+    phrase = syntax.phrase_at(label[0] + whole_name)
     last = label[1] if phrase is None or syntax.language == "en" else min(phrase.last, label[1])
     entities = entity_terms(syntax, label[0], last)
     terms = entities or tuple(term for term in syntax.concepts[label[0] : label[1]] if term is not None)
@@ -484,13 +489,16 @@ def put_label(
 
 
 def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:
-    """Whether the label is a name: a proper noun, or several words that are all capitalised."""
+    """Whether the label is a name: a proper noun, several words that are all capitalised, or one that ends in quotation marks."""
+    if quoted_start(syntax, label[1]) < label[1]:
+        return True
     phrase = syntax.phrase_at(label[0])
     if syntax.tags[label[1] - 1] == "PROPN" or (phrase is not None and syntax.lemma(phrase.head) in syntax.words["whither"]):
         return True
     surfaces = [token.surface for token in syntax.tokens[label[0] : label[1]] if token.surface[0].isalpha()]
-    several = len(surfaces) > 1 or (syntax.language == "ru" and label[0] > 0 and syntax.tags[label[0] - 1] == "ADP")  # «в Заречье — 410»
-    return several and all(surface[0].isupper() for surface in surfaces)
+    if syntax.language == "ru" and label[0] > 0 and syntax.tokens[label[0] - 1].surface[0].isalpha():
+        return surfaces[-1:] != [] and surfaces[-1][0].isupper()  # «на острове Лось — 410», «лучшим стал Берестов: 22 мяча»
+    return len(surfaces) > 1 and all(surface[0].isupper() for surface in surfaces)
 
 
 def as_part(draft: Draft, whole: Draft) -> None:

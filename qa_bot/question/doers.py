@@ -6,6 +6,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features, may_be_subject
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_QUOTES = frozenset('«“"')
 _NO_NAME = frozenset({"NUM", TIME})
 
 
@@ -59,6 +60,18 @@ def _russian(syntax: Syntax, head: int) -> range:
         surname = next((at for at in range(1, len(syntax.tokens)) if _is_surname(syntax, at, group)), -1)
         if surname >= 0:
             return range(surname, surname + 1)
+    return _owner(syntax) if not any(group.chain for group in syntax.verbs) else range(0)
+
+
+def _owner(syntax: Syntax) -> range:
+    """The name of whom a question without a verb asks what they have: «сколько очков у «Молота»», «у Сомова»."""
+    for phrase in syntax.phrases:
+        at = phrase.adposition
+        if at < 0 and phrase.first > 1 and syntax.tokens[phrase.first - 1].surface in _QUOTES:
+            at = phrase.first - 2
+        with_whom = at >= 0 and syntax.tokens[at].lower in syntax.words["with_whom"]
+        if with_whom and syntax.tokens[phrase.first].surface[:1].isupper():
+            return range(phrase.first, phrase.last)
     return range(0)
 
 

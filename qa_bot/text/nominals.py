@@ -62,6 +62,15 @@ def with_quoted(syntax: Syntax, last: int) -> int:
     return last
 
 
+def quoted_start(syntax: Syntax, last: int) -> int:
+    """Return the token with which a name in quotation marks opens that ends before *last*; *last* itself where none does."""
+    if not last or syntax.tokens[last - 1].surface not in _CLOSERS:
+        return last
+    openers = (index for index in range(last - 2, max(last - NAME_LENGTH, -1), -1) if syntax.tokens[index].surface in _OPENERS)
+    opening = next(openers, last)
+    return opening if syntax.tokens[min(opening + 1, last - 1)].surface[0].isupper() else last
+
+
 def _adjacent(syntax: Syntax, index: int) -> Phrase | None:
     """The noun phrase that begins right at *index* (a Russian genitive complement)."""
     phrase = syntax.phrase_at(index)

@@ -47,3 +47,30 @@ def test_what_somebody_has_is_theirs(figures_of: FiguresOf, text: str, actor: st
 
 def test_a_name_within_quotation_marks_is_no_verb(figures_of: FiguresOf) -> None:
     assert figures_of("Соперник, «Молот» из Заречья, одержал 38 побед.")[0].actor == "Молот"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param("Вылетел новичок «Медь», набравший 29 очков.", "Медь", id="a name"),
+        pytest.param("Суд оштрафовал компанию «Луч», построившую 29 домов.", "Луч", id="an object"),
+        pytest.param("Директор завода, уволивший 29 рабочих, ушёл.", "директор завода", id="with a complement"),
+        pytest.param("Директор завода, выпустившего 29 машин, ушёл.", "завода", id="the complement"),
+        pytest.param("Рабочие, построившие 29 домов, уехали.", "рабочие", id="a noun"),
+        pytest.param("Сняты вывески, остававшиеся на 29 домах.", None, id="a reflexive does nothing"),
+    ],
+)
+def test_a_participle_behind_a_comma_tells_what_the_noun_before_did(figures_of: FiguresOf, text: str, actor: str | None) -> None:
+    assert figures_of(text)[0].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Третьим стал «Вихрь» из Синегорья — 81 очко.", "«Вихрь» из Синегорья", id="before a dash"),
+        pytest.param("По передачам первенствует Остап Гуляев из «Вихря» (46).", "Остап Гуляев из «Вихря»", id="before brackets"),
+        pytest.param("Зачем копят: «на чёрный день» — 52 %.", None, id="words in quotation marks are no name"),
+    ],
+)
+def test_a_name_that_ends_in_quotation_marks_has_the_number_behind_it(figures_of: FiguresOf, text: str, place: str | None) -> None:
+    assert figures_of(text)[0].place == place
