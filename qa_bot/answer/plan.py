@@ -359,9 +359,10 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     planned = _planned(_decisive(selection, candidates), candidates)
     if query.condition is None:
         deed = set(query.slots.action) <= {*planned.figures[0].terms.action, *planned.figures[0].terms.head}
-        if not query.slots.action or not deed:
+        none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
+        if not deed or not (query.slots.action or none):
             return _said_so(query, candidates, readings)
-        if query.names and _is_of_others(query, planned.figures[0], readings):
+        if query.names and not none and _is_of_others(query, planned.figures[0], readings):
             return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
         if asks_whole(query):
             all_of_it = is_all(query, planned.figures[0], candidates)
@@ -393,7 +394,8 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if found.reading is not None and names_others(query, found.reading):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))
     if found.reading is not None and query.polarity is not False and denies(found.reading):
-        return replace(found, status=Status.PARTIAL)
+        whole = found.reading._replace(short=found.reading.sentence)  # any words of it would seem to say what it denies
+        return replace(found, status=Status.PARTIAL, reading=whole)
     if found.reading is not None and asks_whole(query):
         share = share_told(found.reading, candidates)
         return Plan(Status.ANSWERED, verdict="yes" if share.value >= ALL else "no", figures=[share]) if share is not None else found

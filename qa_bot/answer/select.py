@@ -69,6 +69,7 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     ]
     if query.period is not None and asks_whole_period(query):
         loose = [candidate for candidate in loose if not candidate.slots(Fit.NARROWER)]
+    loose = [candidate for candidate in loose if not (tells_none(candidate.figure) and candidate.slots(Fit.NARROWER))]
     loose = _latest(loose) if query.any_day else loose
     plans = [candidate for candidate in strict if query.tense is Tense.FUTURE and candidate.figure.modality is not None]
     strict = plans or strict  # asked for a plan, the outturn beside it is no answer
@@ -241,6 +242,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _done(query, _undone(query, strong))
     strong = _without_rows(_without_groups(_without_parts(_nearest_words(strong), parents)))
+    strong = _without_none(strong)
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}
@@ -272,6 +274,23 @@ def _without_groups(chosen: list[Candidate]) -> list[Candidate]:
         return any(_may_be_of_one_time(other.period, part.figure.period) and _may_be_of_one_voice(other, part.figure) for other in near)
 
     return [c for c in chosen if c.figure.part_of is None or c.figure.label is not None or not is_said_of_all(c)]
+
+
+def tells_none(figure: Figure) -> bool:
+    """Return whether *figure* is a word for none: "no one". That there was none on a day says nothing of the year."""
+    return figure.value == 0 and not any(map(str.isdigit, figure.surface))
+
+
+def _without_none(chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out what tells in words that there was none, where another figure of its time fits as well: "on Route 6 nobody was killed"."""
+
+    def is_beside(none: Candidate) -> bool:
+        if not tells_none(none.figure):
+            return False
+        others = (c for c in chosen if c.figure.value and c.score >= none.score)
+        return any(_may_be_of_one_time(other.figure.period, none.figure.period) for other in others)
+
+    return [candidate for candidate in chosen if not is_beside(candidate)]
 
 
 def _may_be_of_one_time(first: Period | None, second: Period | None) -> bool:

@@ -64,7 +64,7 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
     parts = [_amount(figure, language, whole=whole)]
     of_whole = parts[0] != bounded(figure, language)
     figure = without_verb(figure)
-    deed_counted = _counts_the_action(figure)
+    deed_counted, none = _counts_the_action(figure), figure.value == 0 and figure.surface[:1].isalpha()
     if figure.language != language:
         figure = abroad(figure, language)
     thing = counted_words(figure, language, of_whole=of_whole)
@@ -74,10 +74,11 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(measured_in(figure, language))
     if thing:
         parts += [thing] if counted else []
-    elif figure.unit and figure.measure is Measure.COUNT:
+    elif figure.unit and figure.measure is Measure.COUNT and not none:  # "nobody"
         parts.append(in_number(unit_word(figure.unit, language), figure, language))
     if figure.action and not deed_counted:
-        parts.append(say(language, "not_done", action=figure.action) if figure.negative else figure.action)
+        denied = figure.negative or (none and figure.language == language == "ru")  # «никто не пострадал»
+        parts.append(say(language, "not_done", action=figure.action) if denied else figure.action)
     if figure.modality is not None:
         parts.append(say(language, figure.modality))
     if figure.newer is not None:

@@ -466,8 +466,14 @@ def _is_idiom(syntax: Syntax, number: Number) -> bool:
         return False
     named = number.last < len(syntax.tags) and syntax.tags[number.last] in (*_NOUNS, "ADJ")
     if number.last - number.first > 1:
-        return named
+        return named and not _tells_none(syntax, number)
     return not named and number.first > 0 and syntax.tags[number.first - 1] == "ADP"
+
+
+def _tells_none(syntax: Syntax, number: Number) -> bool:
+    """Whether a zero is told of all: «ни один дом не сгорел», «не было ни одного пожара»."""
+    words = " ".join(token.lower for token in syntax.tokens[number.first : number.last])
+    return words in syntax.words["nobody"] or (number.first > 0 and syntax.lemma(number.first - 1) in syntax.words["telling_none"])
 
 
 def _is_one_hit(syntax: Syntax, at: int) -> bool:

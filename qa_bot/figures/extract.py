@@ -59,6 +59,7 @@ from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import take_places
+from qa_bot.figures.zeros import is_nobody
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
@@ -131,7 +132,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
     aligned = align(drafts)
-    recent = in_reach(before, unit)
+    recent = [other for other in in_reach(before, unit) if other.value or other.unit is unit]  # nothing goes on from a "nobody"
     for draft in drafts:
         said = repeated(draft, recent)
         if said is not None:
@@ -168,7 +169,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             as_part(draft, whole)
         elif (level := level_before(draft, out)) is not None:
             draft.slots, draft.measure, draft.counts, draft.per = replace(level.slots), level.measure, level.counts, level.per
-        elif draft.antecedent is None:
+        elif draft.antecedent is None and not (draft.value == 0 and draft.slots.head == (PERSON,)):
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
             take_currency(draft, recent + out)
@@ -226,6 +227,9 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         draft.slots = died(draft.slots, syntax, toll)
     if number.in_words and number.value == 0:
         draft.slots.negative = False  # «не было ни одного»
+        after = syntax.tokens[number.last].lower if number.last < len(syntax.tokens) else ""
+        if counted is None and is_nobody(draft.surface, syntax.language) and after not in syntax.words["partitives"]:
+            draft.slots.head, draft.counts, draft.settled = (PERSON,), PERSON, True
     age = age_of(syntax, number)
     if age is not None or draft.slots.head == (AGE,):
         _make_age(draft, age)

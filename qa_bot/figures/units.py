@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from qa_bot.figures.currencies import currencies_of, with_currencies
 from qa_bot.figures.notes import split_note
+from qa_bot.figures.zeros import may_tell_none, zeros_of
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_within
@@ -57,6 +58,15 @@ class Unit:
 
     @cached_property
     def numbers(self) -> list[Number]:
+        """The numbers of the sentence, those words among them that say that there was none."""
+        if self.kind is BlockKind.TABLE or not may_tell_none(self.text, self.language):
+            return self._numerals
+        zeros = zeros_of(self._parsed(self._numerals), self._numerals)
+        inside = {index for zero in zeros for index in range(zero.first, zero.last)}
+        return sorted([*(number for number in self._numerals if number.first not in inside), *zeros], key=lambda number: number.start)
+
+    @cached_property
+    def _numerals(self) -> list[Number]:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
         found = find_numbers(self.document.text, self.tokens, self.language)
@@ -66,6 +76,8 @@ class Unit:
     def has_count(self) -> bool:
         """Return whether anything but the periods named may be a number that counts: of what is in a period the tokens are not needed."""
         text = self.text
+        if self.kind is not BlockKind.TABLE and may_tell_none(text, self.language) and self.numbers:
+            return any(not any(mention.start <= number.start < mention.end for mention in self.periods) for number in self.numbers)
         lower, search = text.lower(), _numerals(self.language).search
         found = search(lower)
         if len(lower) != len(text):
@@ -91,6 +103,9 @@ class Unit:
 
     @cached_property
     def syntax(self) -> Syntax:
+        return self._parsed(self.numbers)
+
+    def _parsed(self, numbers: Sequence[Number]) -> Syntax:
         document = self.document
         return parse(
             document.text,
@@ -98,9 +113,9 @@ class Unit:
             self.end,
             self.language,
             tokens=self.tokens,
-            numerals=[(number.first, number.last) for number in self.numbers],
+            numerals=[(number.first, number.last) for number in numbers],
             times=[(mention.start, mention.end) for mention in self.periods],
-            bounds=[(number.bound_start, number.start) for number in self.numbers if number.bound_start is not None],
+            bounds=[(number.bound_start, number.start) for number in numbers if number.bound_start is not None],
         )
 
 

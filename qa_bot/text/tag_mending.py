@@ -162,6 +162,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             continue
         elif _is_finite(tokens, tags, index):
             tags[index] = "VERB"
+    _mend_compounds(tokens, tags)
     first = 0
     for last, mark in enumerate(tags):  # mending a piece changes nothing behind it
         if mark == "PUNCT" or (mark == "CCONJ" and _starts_clause(tags, last + 1)):
@@ -178,6 +179,19 @@ def _mend_persons(tokens: list[Token], tags: list[str]) -> None:
             continue
         if index + 1 >= len(tags) or tags[index + 1] in ("AUX", "VERB", "PUNCT", "ADP", "SCONJ"):
             tags[index] = "NOUNS"
+
+
+def _mend_compounds(tokens: list[Token], tags: list[str]) -> None:
+    for index, mark in enumerate(tags):
+        if mark in _VERBS and _opens_compound(tokens, tags, index):
+            tags[index] = "ADJ"
+
+
+def _opens_compound(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether the verb at *index* is joined by a hyphen to a noun before another: "lost-time injuries"."""
+    if tags[index + 2 : index + 3] != ["NOUN"] or tags[index + 3 : index + 4] not in (["NOUN"], ["NOUNS"]):
+        return False
+    return tokens[index + 1].surface == "-" and tokens[index].end + 1 == tokens[index + 1].end == tokens[index + 2].start
 
 
 def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:

@@ -1,0 +1,140 @@
+"""Words that say that there was none of something: "no coach was suspended", "nobody died", «никто не пострадал», as numbers of value 0."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from qa_bot.text.functions import functions
+from qa_bot.text.modality import is_past, modality_of
+from qa_bot.text.nominals import unit_of
+from qa_bot.text.numbers import Number
+from qa_bot.text.syntax import Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
+
+PERSON = "person"
+GAP = 4  # tokens from what there was none of to its verb: "no one on board was hurt"
+
+
+def may_tell_none(text: str, language: str) -> bool:
+    """Return whether a sentence may say that there was none of something, going by its letters."""
+    lower = text.lower()
+    return any(sign in lower for sign in functions(language)["none_signs"])
+
+
+def zeros_of(syntax: Syntax, numbers: Sequence[Number]) -> list[Number]:
+    """Return the words that tell that none of something was, or had something done to it; nothing of what is only possible, of plans
+    and opinions, of rules, or of what there is none of at all times."""
+    if syntax.tokens and any(token.surface == "?" for token in syntax.tokens[-2:]):
+        return []
+    taken = {index for number in numbers for index in range(number.first, number.last)}
+    find = _russian if syntax.language == "ru" else _english
+    found: list[Number] = []
+    for at in range(len(syntax.tokens)):
+        last = find(syntax, at)
+        alone = last == at + 1 and syntax.tokens[at].lower in syntax.words["articles_of_none"]
+        if last is not None and not (alone and at + 1 in taken):  # "no 5"
+            start, end = syntax.tokens[at].start, syntax.tokens[last - 1].end
+            found.append(Number(start, end, at, last, Decimal(0), in_words=True))
+    return found
+
+
+def is_nobody(number_words: str, language: str) -> bool:
+    """Return whether the words of a number tell that there was no person: "no one", «никто»."""
+    return number_words.lower() in functions(language)["no_persons"]
+
+
+def _english(syntax: Syntax, at: int) -> int | None:
+    """Where the words end that begin at token *at* and tell that there was none."""
+    words, lower = syntax.words, syntax.tokens[at].lower
+    after = syntax.tokens[at + 1].lower if at + 1 < len(syntax.tokens) else ""
+    if lower in words["nobody"] or f"{lower} {after}" in words["nobody"]:
+        last = at + 1 if lower in words["nobody"] else at + 2
+        return last if _is_subject(syntax, last, personal=True) else None
+    if lower == "none" and after in words["partitives"]:
+        phrase = syntax.phrase_at(at + 2) if at + 2 < len(syntax.tokens) else None
+        plural = phrase is not None and (syntax.tags[phrase.head] == "NOUNS")
+        return at + 1 if phrase is not None and plural and _is_subject(syntax, phrase.last) else None
+    phrase = syntax.phrase_at(at)
+    if lower != "no" or phrase is None or phrase.first != at or phrase.head == at or not _may_be_counted(syntax, phrase):
+        return None
+    personal, plural = unit_of(syntax, phrase.head) == PERSON, syntax.tags[phrase.head] == "NOUNS"
+    told = _there_were(syntax, at) if plural or personal else False
+    told = told or _is_object(syntax, at, plural=plural) or _is_subject(syntax, phrase.last, personal=personal)
+    return at + 1 if told else None
+
+
+def _may_be_counted(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase behind "no" names things that are counted, and goes on with nothing that says which ones are meant."""
+    words, tokens = syntax.words, syntax.tokens
+    inner = {token.lower for token in tokens[phrase.first + 1 : phrase.last]}
+    if not inner.isdisjoint(words["no_counts"]) or syntax.lemma(phrase.head) in words["no_counts"]:
+        return False
+    after = tokens[phrase.last].lower if phrase.last < len(tokens) else ""
+    if after in words["narrowing"] or syntax.tags[phrase.head] not in ("NOUN", "NOUNS"):
+        return False
+    return not any(tag in ("NUM", "TIME") for tag in syntax.tags[phrase.first + 1 : phrase.last])
+
+
+def _there_were(syntax: Syntax, at: int) -> bool:
+    group = _group_before(syntax, at)
+    if group is None or group.first < 1 or syntax.tokens[group.first - 1].lower not in syntax.words["existential"]:
+        return False
+    return _is_told(syntax, group)
+
+
+def _is_object(syntax: Syntax, at: int, *, plural: bool) -> bool:
+    """Whether a verb before it says that somebody saw, made or lost none: "the town recorded no cases"."""
+    group = _group_before(syntax, at)
+    verb = syntax.lemma(group.chain[-1]) if group is not None and group.chain else ""
+    return group is not None and plural and verb in syntax.words["telling_none"] and _is_told(syntax, group)
+
+
+def _group_before(syntax: Syntax, at: int) -> VerbGroup | None:
+    clause = syntax.clause_at(at)
+    groups = [group for group in syntax.verbs_in(clause.first, at) if group.last <= at]
+    near = groups[-1] if groups else None
+    return near if near is not None and all(tag == "ADV" for tag in syntax.tags[near.last : at]) else None
+
+
+def _is_subject(syntax: Syntax, last: int, *, personal: bool = False) -> bool:
+    """Whether the verb behind token *last* says that none did it or had it done to them: "no coach was suspended", "nobody died"."""
+    group = next((group for group in syntax.verbs if group.first >= last and group.finite), None)
+    if group is None or group.first - last > GAP or not group.chain:
+        return False
+    between = range(last, group.first)
+    if any(syntax.tags[at] in ("PUNCT", "CCONJ", "SCONJ", "NUM") or syntax.tokens[at].lower in syntax.words["narrowing"] for at in between):
+        return False
+    done = group.passive or (personal and _is_fate(syntax, group))
+    stative = syntax.lemma(group.chain[-1]) in syntax.words["no_counts"]
+    return done and not stative and _is_told(syntax, group)
+
+
+def _is_told(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether the verb tells what was, neither "not" nor only possible, and not behind an "if"."""
+    clause = syntax.clause_at(group.first)
+    if group.negated != (syntax.language == "ru") or not is_past(syntax, group) or modality_of(syntax, group, clause) is not None:
+        return False
+    said = [token.lower for token in syntax.tokens[group.first : group.last]]
+    if said[0] in syntax.words["present_auxiliaries"] and said[0] not in syntax.words["perfect"]:
+        return False  # "there are no vegetarians among them"
+    lowers = [token.lower for token in syntax.tokens[clause.first : group.first]]
+    return syntax.words["hypothetical"].isdisjoint(lowers)
+
+
+def _russian(syntax: Syntax, at: int) -> int | None:
+    lower = syntax.tokens[at].lower
+    after = syntax.tokens[at + 1].lower if at + 1 < len(syntax.tokens) else ""
+    last = at + 1 if lower in syntax.words["nobody"] else at + 2 if f"{lower} {after}" in syntax.words["nobody"] else None
+    if last is None:
+        return None
+    group = next((group for group in syntax.verbs if group.first >= last and group.finite), None)
+    if group is None or group.first - last > GAP or group.first >= syntax.clause_at(at).last:
+        group = _group_before(syntax, at)
+    if group is None or not group.chain or not _is_told(syntax, group):
+        return None
+    passive = any("pssv" in features(syntax.tokens[index].lower, "ru") for index in group.chain)
+    return last if passive or _is_fate(syntax, group) else None
+
+
+def _is_fate(syntax: Syntax, group: VerbGroup) -> bool:
+    deed = syntax.concept_of(group.chain[-1])
+    return deed is not None and not functions("en")["fates"].isdisjoint((deed, *syntax.lexicon.broader(deed)))
