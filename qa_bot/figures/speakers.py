@@ -15,6 +15,9 @@ _TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over m
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _SPOKEN = frozenset({"PUNCT", "VERB", "AUX", "NUM", "SCONJ", "PRON"})  # tags of what is said rather than of a name
 _ADJECTIVAL = {"femn": ("ая", "яя"), "neut": ("ое", "ее"), "masc": ("ый", "ий", "ой")}
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_NUMBERS = frozenset({"sing", "plur"})
+_GENDERS = frozenset({"masc", "femn", "neut"})
 _BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
 
 
@@ -208,9 +211,21 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
 def _agrees(syntax: Syntax, at: int, noun: int) -> bool:
     """Whether the Russian word at *at* has the ending of an adjective that agrees with the noun behind it."""
     lower = syntax.tokens[at].lower
+    if syntax.tokens[noun].surface.islower() and _is_adjective_of(lower, features(syntax.tokens[noun].lower, "ru")):
+        return True  # «Судебного департамента»
     genders = [gender for gender, endings in _ADJECTIVAL.items() if lower.endswith(endings)]
     found = features(syntax.tokens[noun].lower, "ru")
     return syntax.tokens[noun].surface.islower() and any(gender in found for gender in genders)
+
+
+def _is_adjective_of(lower: str, noun: frozenset[str]) -> bool:
+    """Whether the Russian word *lower* may be an adjective that agrees with a noun of the features *noun*."""
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    own = (reading.grammemes for reading in readings(lower))
+    kinds = (_CASES, _NUMBERS) if "plur" in noun else (_CASES, _NUMBERS, _GENDERS)
+    return any("ADJF" in forms and all(forms & noun & kind for kind in kinds) for forms in own)
 
 
 def _is_joined_body(syntax: Syntax, stop: int, last: int) -> bool:
@@ -250,7 +265,7 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
     organisation = any(kinds_at(syntax, index) & Kinds.ORGANISATION for index in covered)
     capitals = [index for index in covered if syntax.tokens[index].surface[:1].isupper() and (index > 0 or syntax.tags[index] == "PROPN")]
     lemma = syntax.lemma(_noun_at(syntax, phrase))
-    text = _undetermined(_shown(syntax, phrase.first, last, case), syntax)[:NAME_LENGTH]
+    text = _compound_before(syntax, phrase.first) + _undetermined(_shown(syntax, phrase.first, last, case), syntax)[:NAME_LENGTH]
     listed = any(
         mention.last - mention.first > 1 and mention.kinds & Kinds.ORGANISATION and phrase.first <= mention.first < last
         for mention in syntax.mentions
@@ -271,6 +286,13 @@ def _body(syntax: Syntax, phrase: Phrase, stop: int, case: str | None) -> Voice 
         return None
     proper = phrase.head in capitals or (bool(capitals) and _is_title(syntax, covered))
     return Voice(text, None, None, Sort.ORGANISATION, modified, lemma, sure=bool(sure or proper), body=bool(sure))
+
+
+def _compound_before(syntax: Syntax, first: int) -> str:
+    """The first part of a compound whose last one is the token *first*: "Контрольно-" of «Контрольно-счётная палата»."""
+    tokens = syntax.tokens
+    glued = first > 1 and tokens[first - 1].surface == "-" and tokens[first - 2].end + 1 == tokens[first].start
+    return syntax.text[tokens[first - 2].start : tokens[first].start] if glued else ""
 
 
 def _noun_at(syntax: Syntax, phrase: Phrase) -> int:
@@ -339,7 +361,7 @@ def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
         ):
             last = start
         elif syntax.tokens[last].lower in syntax.words["naming_adpositions"] and following is not None and following.first == last + 1:
-            if TIME in syntax.tags[following.first : following.last]:
+            if TIME in syntax.tags[following.first : following.last] or _is_in_text(syntax, following):
                 break
             last = min(following.last, stop)
         elif (
@@ -362,6 +384,15 @@ def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
         else:
             break
     return last
+
+
+def _is_in_text(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a Russian preposition leads to what a body writes, which is none of its name: «палата в своём заключении»."""
+    if syntax.language != "ru":
+        return False
+    head = syntax.tokens[phrase.head]
+    written = syntax.words["source_nouns"] | syntax.words["reports"] | syntax.words["speaking_texts"]
+    return head.surface.islower() and not written.isdisjoint((head.lower, syntax.lemma(phrase.head)))
 
 
 def numbered_end(syntax: Syntax, at: int) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 from itertools import pairwise, takewhile
 
+from qa_bot.figures.decisions import tells_decision
 from qa_bot.figures.run_in import is_place
 from qa_bot.figures.sources import LINE, Attribution
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
@@ -209,6 +210,8 @@ class Voices:
         around = tuple(going_on) if quoted else ()  # "... ," said Holm. "We also counted 12." The captain said ...
         reach = max(first, index - (QUOTED if quoted or self._is_turn(first) else CARRIED))
         for at in (*around, *range(index - 1, reach - 1, -1)):
+            if not quoted and tells_decision(self.units[at + 1]):
+                return None  # what a court found is not what the prosecutors say
             if self.told(at):
                 return None if not quoted and self._has_quoted(first, at, index) else self._carried(at)
         if first and steps and (quoted or self._goes_on(first)):

@@ -398,3 +398,34 @@ def test_behind_a_closed_quotation_the_text_speaks_for_itself(figures_of: Figure
 def test_a_body_is_called_by_words_of_its_joined_name(figures_of: FiguresOf):
     figures = figures_of("Dunshire Fire and Rescue Service said that 12 people were hurt. The rescue service put the dead at five.")
     assert _names(figures) == ["Dunshire Fire and Rescue Service"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("По версии следствия, банда похитила 12 машин. Суд счёл доказанной кражу 7 машин.", ["следствие", None], id="ru"),
+        pytest.param(
+            "По версии следствия, банда похитила 12 машин. Размер ущерба, установленный судом, — 5 млн рублей. Изъяты 3 сейфа.",
+            ["следствие", None, None],
+            id="ru by the court",
+        ),
+        pytest.param("По версии следствия, банда похитила 12 машин. В суде допросили 5 человек.", ["следствие"] * 2, id="ru at court"),
+        pytest.param("Prosecutors said the gang stole 12 cars. The court convicted five men.", ["Prosecutors", None], id="en"),
+    ],
+)
+def test_what_a_court_found_is_not_what_was_said_before(figures_of: FiguresOf, text: str, names: list[str | None]) -> None:
+    assert _names(figures_of(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("По данным Лесного департамента, посажены 86 дубов.", "Лесной департамент", id="an adjective with a capital"),
+        pytest.param("Счётная палата в своём отчёте указала, что закрыты 12 школ.", "Счётная палата", id="in a text"),
+        pytest.param("Научно-технический совет сообщил, что закрыты 12 школ.", "Научно-технический совет", id="a compound"),
+        pytest.param("По данным управления в Ларне, закрыты 12 школ.", "управление в Ларне", id="a place"),
+        pytest.param("По словам Сергея Лунного, закрыты 12 школ.", "Сергей Лунный", id="a person"),
+    ],
+)
+def test_a_russian_body_is_named_in_full(figures_of: FiguresOf, text: str, name: str) -> None:
+    assert _names(figures_of(text)) == [name]
