@@ -7,7 +7,7 @@ from qa_bot.answer.concepts import broader
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import features, lemma
 from qa_bot.text.tokens import fold, tokenize
 from qa_bot.text.translit import name_key
 
@@ -19,9 +19,10 @@ _PLACES = functions("en")["general_bodies"]
 
 
 def is_longer(text: str | None, named: Collection[str], language: str) -> bool:
-    """Return whether *text* has the name of the concepts *named* only as a part of a longer name.
+    """Return whether *text* has the name of the concepts *named* only as a part of a longer name that is another's.
 
-    A common word with a capital, "the Trust", is short for a longer name.
+    A name that goes on behind it is longer, or one with "North" or "New" before it; else it is short for a longer one: "Hain" for "Petra
+    Hain", "Rovers" for "Marwick Rovers". A common word with a capital, "the Trust", is so, too.
 
     >>> is_longer("North Velmark", {"velmark"}, "en"), is_longer("the city of Velmark", {"velmark"}, "en")
     (True, False)
@@ -33,7 +34,7 @@ def is_longer(text: str | None, named: Collection[str], language: str) -> bool:
     if language == "ru":
         named = {*named, *(_sound(term) for term in named if term.isascii())}
     at = [index for index, word in enumerate(read) if not word.terms.isdisjoint(named)]
-    return bool(at) and all(any(_goes_on(read, beside, named) for beside in (index - 1, index + 1)) for index in at)
+    return bool(at) and all(_goes_on(read, index + 1, named) or _is_sister(read, index - 1, named) for index in at)
 
 
 def is_sibling(text: str, name: Sequence[str], language: str) -> bool:
@@ -69,14 +70,20 @@ def _runs(text: str, language: str) -> tuple[tuple["_Word", ...], ...]:
 
 
 class _Word(NamedTuple):
-    """What a word of a name may mean, and whether it tells the name from others: with a capital, no function word, no general one."""
+    """What a word of a name may mean, whether it tells the name from others - with a capital, no function word, no general one - and
+    whether before a name it makes it another's, as "North" does."""
 
     terms: frozenset[str]
     telling: bool
+    prefix: bool
 
 
 def _goes_on(read: Sequence[_Word], at: int, named: Collection[str]) -> bool:
     return 0 <= at < len(read) and read[at].telling and read[at].terms.isdisjoint(named)
+
+
+def _is_sister(read: Sequence[_Word], at: int, named: Collection[str]) -> bool:
+    return at >= 0 and read[at].prefix and _goes_on(read, at, named)
 
 
 @remembered(4096)
@@ -92,7 +99,8 @@ def _read(text: str, language: str) -> tuple[_Word, ...]:
         terms = frozenset((concept, whole.get(at, concept), stem(fold(token.surface))))
         if not token.surface.isascii():
             terms |= {_sound(stem(fold(token.surface)))}  # "Dubrovsk" is asked for, "Дубровском" is there
-        found.append(_Word(terms, token.surface[0].isupper() and len(token.surface) > 1 and not general))
+        prefix = lemma(token.lower, "ADJ", language) in functions(language)["sister_prefixes"]
+        found.append(_Word(terms, token.surface[0].isupper() and len(token.surface) > 1 and not general, prefix))
     return tuple(found)
 
 

@@ -24,6 +24,9 @@ _WIDEST_CHOICE = 10  # "two or three", not "two or 3000"
 _IN_PROPORTION = frozenset(map(Decimal, (10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000)))
 
 
+_GREATEST_FALL = 50  # times that a level may have fallen which shares the scale of the new one: "from 40 to 1.2 million"
+
+
 class NumberKind(StrEnum):
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"  # "third", "8th", "21-й", also "1990s"
@@ -105,7 +108,7 @@ class _Finder:
         if number is None:
             return None
         if number.kind not in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
-            number = self._proportion(number) or self._range(number) or number
+            number = self._proportion(number) or self._fallen(number) or self._range(number) or number
         return self._bounded(number, free)
 
     # ------------------------------------------------------------ one number
@@ -322,6 +325,17 @@ class _Finder:
         if self.lowers[found.last] in self.words.times and before in self.words.times_after:  # "в 2-3 раза"
             return found._replace(end=self.tokens[found.last].end, last=found.last + 1, kind=NumberKind.MULTIPLIER)
         return found
+
+    def _fallen(self, high: Number) -> Number | None:
+        """Return *high* with the scale and the unit of the lower level behind it: "from 12 to 9 million pounds"."""
+        opened = self.lowers[high.first - 1] in self.words.from_ and self.lowers[high.last] in self.words.to
+        low = self._second(high.last + 1) if opened and high.kind is NumberKind.CARDINAL else None
+        if low is None or low.kind not in (NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT) or high.value in _YEARS:
+            return None
+        scale = self._scale_of(low) if self._scale_of(high) == 1 else Decimal(1)
+        if not low.value < high.value * scale <= low.value * _GREATEST_FALL:
+            return None
+        return high._replace(value=high.value * scale, kind=low.kind, unit=low.unit)
 
     def _range_joint(self, low: Number) -> int | None:
         """Return the token at which the upper end of a range may begin."""
