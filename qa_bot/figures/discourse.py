@@ -20,6 +20,7 @@ from qa_bot.figures.frames import (
     goes_back_within,
     is_bracketed,
     is_to_come,
+    may_be_planned,
     opens,
     points_back,
     precedes,
@@ -81,6 +82,8 @@ class Discourse:
                 spans = [*spans, unit.intro.span] if period is not None else []
         else:
             period, spans = self.inherited(unit, draft)
+        if self.is_of_plan and (period is None or period.start == period.end):
+            return self.reported_on if may_be_planned(draft) and not self.names_another(draft) else (period, spans)
         if period is None and draft.slots.modality is None and not (is_present(unit.syntax, draft.first) or self.names_another(draft)):
             reported, lines = self.reported_on
             if reported is None or self.is_beside(draft, reported):
@@ -89,6 +92,12 @@ class Discourse:
             so_far = sums_up(unit.syntax, draft.first) or self.leads_with_longer or tells_aim(unit)
             return (None, []) if brief and so_far else (reported, lines)
         return period, spans
+
+    @cached_property
+    def is_of_plan(self) -> bool:
+        """Whether the document tells what is planned for a time to come: a budget for next year."""
+        reported, published = self.reported_on[0], self.document.published
+        return reported is not None and reported.start is not None and published is not None and reported.start > published
 
     def is_dateline(self, mention: PeriodMention) -> bool:
         """Whether *mention* is the date of the report itself: "MORANE, 22 September 2023 (Alpha News) -"."""

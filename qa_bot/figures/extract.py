@@ -56,7 +56,7 @@ from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
-from qa_bot.figures.updates import supersede, take_increments, take_level
+from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import take_places
 from qa_bot.figures.zeros import is_nobody
@@ -117,6 +117,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         _surroundings(draft, document, setting)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
+    leave_levels(told)
     supersede(told, units)
     oppose(told, units)
     gone = withdrawn(told, units)
@@ -170,9 +171,9 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif (level := level_before(draft, out)) is not None:
             draft.slots, draft.measure, draft.counts, draft.per = replace(level.slots), level.measure, level.counts, level.per
         elif draft.antecedent is None and not (draft.value == 0 and draft.slots.head == (PERSON,)):
+            take_currency(draft, recent + out)
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
-            take_currency(draft, recent + out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
         take_bearer(draft)

@@ -7,7 +7,7 @@ from qa_bot.figures.beside import OPENING, brackets
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import is_future
 from qa_bot.figures.units import Unit
-from qa_bot.schema import BlockKind, Modality, Period, Span
+from qa_bot.schema import BlockKind, Measure, Modality, Period, Span
 from qa_bot.text.modality import is_past
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
@@ -91,6 +91,19 @@ def is_to_come(draft: Draft) -> bool:
     if draft.slots.modality not in (Modality.PLANNED, Modality.EXPECTED):
         return False
     return draft.verb is None or not is_past(draft.unit.syntax, draft.verb)
+
+
+def may_be_planned(draft: Draft) -> bool:
+    """Return whether *draft* may be what a budget or plan sets for a time to come: it is to be done, or a sum, a share or a change of which
+    no verb of the past tells, unless one that sets sums: "the council set spending at 612 million"."""
+    if draft.slots.modality in (Modality.PLANNED, Modality.EXPECTED):
+        return True
+    if draft.slots.modality is not None or draft.measure not in (Measure.MONEY, Measure.CHANGE, Measure.SHARE):
+        return False
+    syntax, group = draft.unit.syntax, draft.verb
+    if group is None:
+        return True
+    return not is_past(syntax, group) or any(syntax.lemma(at) in syntax.words["setting_sums"] for at in group.chain)
 
 
 def tells_aim(unit: Unit) -> bool:

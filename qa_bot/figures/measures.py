@@ -117,6 +117,9 @@ def is_lead(syntax: Syntax, number: Number, counted: Counted | None = None) -> b
     behind = [token.lower for token in syntax.tokens[at : at + LEAD_WORDS]]
     if counted is not None and named and behind and behind[0] in syntax.words["margin_signs"]:
         return syntax.lemma(counted.head) in syntax.words["margin_units"]
+    aside = number.first > 0 and syntax.tokens[number.first - 1].surface == ","
+    if aside and not named and behind and behind[0] in syntax.words["margin_signs"]:
+        return True  # "74 points, six behind champions Eston Town"
     return any(" ".join(behind[:size]) in syntax.words["leads_by"] for size in range(2, LEAD_WORDS + 1))
 
 

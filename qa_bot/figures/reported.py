@@ -8,6 +8,7 @@ from qa_bot.figures.passing import in_passing
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.tokens import tokenize
@@ -94,13 +95,22 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     words = {token.lower for token in tokenize(title)}
     loose = mentions[0].first.loose or not words.isdisjoint(functions(document.language)["seasons"])
     if published is not None and (period.end.year > published.year if loose else period.end > published):
-        return None
+        return period.model_copy(update={"basis": Basis.CONTEXT}) if _is_planned_for(title, mentions[0], document.language) else None
     beside = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
     on = set(beside) & functions(document.language)["reporting_on"]
     told = on or _is_report(title, document.language) or _is_spoken_of(mentions[0], period, units)
     if told or _is_set_apart(title, mentions[0], period, document):
         return period.model_copy(update={"basis": Basis.CONTEXT})
     return None
+
+
+def _is_planned_for(title: str, mention: PeriodMention, language: str) -> bool:
+    """Whether a title names what is planned for a time to come: "City adopts its budget for 2025", «Бюджет области на 2025 год»."""
+    classes = functions(language)
+    before = [token.lower for token in tokenize(title[: mention.start])]
+    if not before or (before[-1] not in classes["planned_for"] and before[-1] not in classes["plans"]):
+        return False
+    return any(lemma(word, "NOUN", language) in classes["plans"] for word in before)
 
 
 def _edition(title: str, document: Document, units: list[Unit]) -> Period | None:

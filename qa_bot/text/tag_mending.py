@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from qa_bot.text.functions import functions
-from qa_bot.text.lemmas import is_participle
+from qa_bot.text.lemmas import is_participle, lemma
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.tokens import Token
 
@@ -158,10 +158,8 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
             tags[index] = "ADP"
         elif mark in _VERBS:
             tags[index] = _verb_mended(tokens, tags, index)
-        elif mark not in _NOUNS:
-            continue
-        elif _is_finite(tokens, tags, index):
-            tags[index] = "VERB"
+        elif mark in _NOUNS:
+            tags[index] = _noun_mended(tokens, tags, index)
     _mend_compounds(tokens, tags)
     first = 0
     for last, mark in enumerate(tags):  # mending a piece changes nothing behind it
@@ -194,6 +192,13 @@ def _opens_compound(tokens: list[Token], tags: Sequence[str], index: int) -> boo
     return tokens[index + 1].surface == "-" and tokens[index].end + 1 == tokens[index + 1].end == tokens[index + 2].start
 
 
+def _noun_mended(tokens: list[Token], tags: list[str], index: int) -> str:
+    """The tag of what seems to be a noun at *index*: a verb, or as it was."""
+    if _is_priced_before(tokens, tags, index):
+        return "VBN" if tokens[index - 1].lower in functions("en")["perfect"] else "VB"
+    return "VERB" if _is_finite(tokens, tags, index) else tags[index]
+
+
 def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
     """The tag of what seems to be a verb at *index*: a name, a plural noun, a finite verb, or as it was."""
     token, mark, before = tokens[index], tags[index], tags[index - 1]
@@ -207,7 +212,8 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         )  # "38 matches": a plural subject takes "match"
         if counted or before in ("DET", "ADJ"):  # "most calls came"
             return "NOUNS"
-        if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and (tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index)):
+        led = tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index) or _is_object(tokens, tags, index)
+        if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and led:
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
@@ -235,6 +241,17 @@ def _is_nominal(token: Token) -> bool:
     return found is not None and bool(found.kinds & Kinds.NOMINAL)
 
 
+def _is_object(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether the word at *index* closes the object of a verb, which says nothing: "watched the home matches, up from 18,900"."""
+    first = index
+    while first and tags[first - 1] in ("NOUN", "ADJ"):
+        first -= 1
+    if first < 2 or tags[first - 1] != "DET" or tags[first - 2] != "VERB":
+        return False
+    ends = index + 1 >= len(tags) or tags[index + 1] in ("PUNCT", "ADP", "CCONJ")
+    return ends and lemma(tokens[first - 2].lower, "VERB", "en") not in functions("en")["speaking_verbs"]
+
+
 def _is_led(tags: Sequence[str], index: int) -> bool:
     """Whether the word at *index* closes a phrase behind an adposition, in a clause that has its verb."""
     first = index
@@ -259,8 +276,16 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return _is_priced(tokens, tags, index)
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
+        if wishes and before == "CCONJ" and lemma(token.lower, "VERB", "en") in functions("en")["planning"]:
+            return bool(_FINITE & set(tags[:index]))  # "has handed out 40 nets and plans to hand out 20 more"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
+def _is_priced_before(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a "noun" stands as a verb between an auxiliary and a number: "has cost 14 million"."""
+    priced = tokens[index].lower in functions("en")["priced"] and tags[index - 1] == "AUX"
+    return priced and NUMERAL in tags[index + 1 : index + 2]
 
 
 def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -380,12 +405,20 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
         tags[0] = "NOUN"
     elif tags[0] == "VBG" and tokens[1].surface in ":–—":
         tags[0] = "NOUN"  # an entry of a list: "lightning: 97", "flooding – 4"
+    elif tags[0] == "VBG" and tags[1] == "ADP" and _is_nominal(tokens[0]) and _leads_to_verb(tags):
+        tags[0] = "NOUN"  # "Spending on parks is cut"
     elif tags[0] == "VBG" and tags[1] == "NOUNS" and tags[2] in ("ADP", "PART") and not _FINITE & set(tags):
         tags[0], tags[1] = "NOUN", "VERB"
     elif tags[0] == "ADV" and tags[1] == "ADP" and not tokens[0].lower.endswith("ly"):
         found = lexicon("en").mentions(tokens[:1])
         if found and found[0].kinds & Kinds.NOMINAL and not found[0].kinds & (Kinds.FOCUS | Kinds.RELATION | Kinds.QUANTIFIER):
             tags[0] = "NOUN"
+
+
+def _leads_to_verb(tags: Sequence[str]) -> bool:
+    """Whether nothing but what an adposition leads stands between the first word and a finite verb."""
+    verb = next((at for at, mark in enumerate(tags) if mark in _FINITE), 0)
+    return verb > 2 and all(mark in _WITHIN_PHRASE or (mark == "ADP" and at == 0) for at, mark in enumerate(tags[1:verb]))
 
 
 def _is_only_verb(tokens: list[Token], tags: list[str], index: int) -> bool:

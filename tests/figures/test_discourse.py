@@ -45,6 +45,8 @@ def test_a_figure_is_of_the_time_that_the_text_has_reached(
     figures_of: FiguresOf, document: dict[str, Any], surface: str, gold: str
 ) -> None:
     published = document.get("published")
-    figures = figures_of((f"---\npublished: {published}\n---\n\n" if published else "") + document["text"])
+    said = {"published": published, "title": document.get("title")}
+    front = "".join(f"{name}: {value}\n" for name, value in said.items() if value)
+    figures = figures_of((f"---\n{front}---\n\n" if front else "") + document["text"])
     period = next(figure.period for figure in figures if f"{surface} ".startswith(f"{figure.surface} "))
     assert _fits(gold, period, published), period

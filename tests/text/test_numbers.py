@@ -432,3 +432,18 @@ def test_decimals_are_read_back(value: Decimal, written: tuple[str, str]) -> Non
     language, point = written
     text = f"{value:f}".replace(".", point)
     assert values(text, language) == [(text, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        pytest.param("cut from 12 to 9 million pounds", "en", ["12000000", "9000000"], id="scale"),
+        pytest.param("fell from 12 to 9 per cent", "en", ["12", "9"], id="percent"),
+        pytest.param("сократились с 14 до 9,5 млрд рублей", "ru", ["14000000000", "9500000000"], id="scale-ru"),
+        pytest.param("fell from 3,500 to 1.2 thousand", "en", ["3500", "1200"], id="written-out"),
+    ],
+)
+def test_a_level_shares_scale_and_unit_of_the_lower_one_behind_it(text: str, language: str, values: list[str]) -> None:
+    found = find_numbers(text, tokenize(text), language)
+    assert [str(number.value) for number in found] == values
+    assert len({number.unit for number in found}) == 1
