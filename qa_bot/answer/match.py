@@ -364,6 +364,14 @@ def _has_other_ordinal(term: str, scope: Scope) -> bool:
     return own is not None and own.removesuffix("-ordinal") != term.removesuffix("-ordinal")
 
 
+def _is_paid_to_others(term: str, figure: Figure) -> bool:
+    """Whether a sum is by its own words that of persons of another kind than *term*: a doctor's pay is no nurse's."""
+    if figure.measure is not Measure.MONEY or term in UNSPECIFIC or not is_person(term):
+        return False
+    own = [other for other in (*figure.terms.head, *figure.terms.counted) if is_person(other) and other not in UNSPECIFIC]
+    return bool(own) and not any(term == other or term in broader(other) or other in broader(term) for other in own)
+
+
 def _is_rate(term: str, figure: Figure) -> bool:
     """Whether *term* asks for a rate, and *figure* is one of just that: mortality is the rate at which people die."""
     return (
@@ -384,7 +392,8 @@ def _ways(scope: Scope) -> frozenset[str]:
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
-    if term in ORDINALS and _has_other_ordinal(term, scope):
+    paid = slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure)
+    if paid or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):
         return name

@@ -266,6 +266,15 @@ class Concepts:
         self.wider = tuple([(level, _closure(held)) for level, held in self.places[:3]])  # what those of its sentence are sorts of
         self.sorts = frozenset().union(*(held for _, held in self.wider))
 
+    def phrased(self, term: str) -> int:
+        """Return where all words of a phrase for *term* stand, in whatever order: "прав лишены" deprives of "лишить прав"."""
+        for phrase in _phrases(term, self.figure.language):
+            if phrase <= self.own:
+                return CLAUSE
+            if phrase <= self.own | self.sentence:
+                return SENTENCE
+        return NOWHERE
+
 
 class Said:
     """What the sentence of a figure says, or what it inherits, with what that is a sort of: for a quick look before its concepts."""
@@ -366,6 +375,9 @@ class Scope:
             for level, terms in concepts.places[:2]:
                 if not wider.isdisjoint(terms):
                     return self._noted(term, level), Fit.WIDER
+        phrased = concepts.phrased(term)
+        if phrased:
+            return self._noted(term, phrased), Fit.SAME
         if self._may_be_named(term):
             for level, terms in concepts.places:
                 if self._named(term, terms):
@@ -551,6 +563,18 @@ def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
     """The index terms of each word or phrase for *term* in a text of *language*; Russian texts have English words, too."""
     words = [word for known in dict.fromkeys(("en", language)) for word in lexicon(known).words(term)] or (term,)
     return tuple(frozenset(stem(fold(part)) for part in word.split()) for word in words)
+
+
+@remembered(65_536)
+def _phrases(term: str, language: str) -> tuple[frozenset[str], ...]:
+    """The concepts of the words of each phrase for the deed *term*, small words apart."""
+    words = lexicon(language)
+    if words.action(term) is None:
+        return ()
+    parts = (
+        [part for part in word.replace("(", "").replace(")", "").split() if analyse(part)] for word in words.words(term) if " " in word
+    )
+    return tuple(frozenset(map(words.concept, held)) for held in parts if len(held) > 1)
 
 
 @remembered(8192)

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import takewhile
+from typing import NamedTuple
 
 from qa_bot.figures.passing import in_passing
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
+from qa_bot.schema import Basis, Block, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.moments import Grain
@@ -14,12 +16,14 @@ from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, r
 from qa_bot.text.tokens import tokenize
 
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
+TOP_BLOCKS = 2  # at the top that may be titles: the body, and what it tells of
 LABEL = 4  # words of "Reporting week:"
 OPENING = 2  # sentences that may say what a report or a title speaks of
 
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
+_STOPS = (".", "!", "?", ":")
 _EDITION = re.compile(r"\w»?(?:\s?[-–—]|,)\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
@@ -74,13 +78,26 @@ def year_of(period: Period) -> int | None:
 
 
 def _titles(document: Document) -> list[str]:
-    """The title, and the heading that the text begins with, in a text without a title also a line that ends as no sentence does."""
-    first = next((block for block in document.blocks if block.kind is not BlockKind.FURNITURE), None)
-    heading = document.text[first.span.start : first.span.end].lstrip("# ").rstrip() if first else ""
-    if first is not None and first.kind is not BlockKind.HEADING:
-        alone = first.kind is BlockKind.PARAGRAPH and not document.title and len(heading) <= DATELINE
-        heading = heading if alone and "\n" not in heading and not heading.endswith((".", "!", "?", ":")) else ""
-    return [title for title in dict.fromkeys((document.title or "", heading)) if title]
+    """The title, and the lines that the text begins with, a heading or such as end as no sentence does; without a title also one alone."""
+    top = [block for block in document.blocks[: TOP_BLOCKS + 1] if block.kind is not BlockKind.FURNITURE][:TOP_BLOCKS]
+    lines = [line for block in top for line in _lines_of(block, document)]
+    opening = list(takewhile(lambda line: line.kind is BlockKind.HEADING or not line.text.endswith(_STOPS), lines))
+    if len(opening) == 1 and document.title and opening[0].kind is not BlockKind.HEADING:
+        opening = []
+    return [title for title in dict.fromkeys((document.title or "", *(line.text for line in opening))) if title]
+
+
+class _Line(NamedTuple):
+    kind: BlockKind
+    text: str
+
+
+def _lines_of(block: Block, document: Document) -> list[_Line]:
+    """The lines of a *block* at the top; of a table and of what begins far down none."""
+    text = document.text[block.span.start : block.span.end].lstrip("# ").rstrip()
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.span.start - document.blocks[0].span.start > DATELINE:
+        return []
+    return [_Line(block.kind, line.strip()) for line in text.splitlines() if len(line) <= DATELINE] or [_Line(block.kind, text)]
 
 
 def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:

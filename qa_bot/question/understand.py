@@ -38,6 +38,7 @@ from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.ordinals import serials
 from qa_bot.text.periods import PeriodMention, find_elided, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.tagger import features
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import fold, tokenize
 
@@ -222,9 +223,21 @@ def _reworded(text: str, language: str) -> str:
     """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
     for said, usual in asking(language).reword:
         match = said.search(text)
-        if match is not None:
-            return text[: match.start()] + match.expand(usual) + text[match.end() :]
+        if match is not None and _is_of_person(match, language):
+            text = text[: match.start()] + match.expand(usual) + text[match.end() :]
     return text
+
+
+def _is_of_person(match: re.Match[str], language: str) -> bool:
+    """Whether what a pattern names as its *person* is one: what a nurse earns is pay, what a company earns is not."""
+    word = match.groupdict().get("person")
+    if word is None:
+        return True
+    words = lexicon(language)
+    concepts = {words.concept(word)}
+    return any(concept == "person" or "person" in words.broader(concept) for concept in concepts) or "anim" in features(
+        fold(word), language
+    )
 
 
 def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple[Syntax, list[Number], list[PeriodMention]]:
@@ -359,14 +372,16 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
 
 
 def _things(syntax: Syntax, leave: Collection[int]) -> tuple[str, ...]:
-    """The terms of nouns and capitalised words, states apart: what the question is about."""
+    """The terms of nouns and capitalised words, states apart: what the question is about. A phrase that is a noun opens with any word."""
     nouns = ("NOUN", "NOUNS", "PROPN")
+    named = (mention for mention in syntax.mentions if mention.last - mention.first > 1 and mention.kinds & Kinds.NOMINAL)
+    phrases = {mention.first for mention in named if not mention.kinds & (Kinds.QUANTITY | Kinds.CARRIER)}  # no "percentage points"
     found = [
         concept
         for index, concept in enumerate(syntax.concepts)
         if concept is not None
         and index not in leave
-        and (syntax.tags[index] in nouns or (index and syntax.tokens[index].surface[:1].isupper()))
+        and (syntax.tags[index] in nouns or index in phrases or (index and syntax.tokens[index].surface[:1].isupper()))
     ]
     return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
 

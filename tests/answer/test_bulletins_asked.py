@@ -60,3 +60,27 @@ def test_the_top_of_a_text_says_when_and_where(answerer: Answerer, question: str
 )
 def test_other_times_and_places_are_declined(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).status is Status.NOT_FOUND
+
+
+RAIL = """Береговая железная дорога
+Сведения о задержках за второе полугодие 2022 года
+Опубликовано 17 января 2023 г.
+
+За полгода опоздали 1 318 поездов, отменено 76. Из-за снега стояли 214 поездов.
+"""
+
+
+@pytest.fixture(scope="module")
+def rail(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"rail.txt": RAIL})
+
+
+@pytest.mark.parametrize(
+    ("question", "surfaces"),
+    [
+        pytest.param("сколько поездов опоздало во втором полугодии 2022?", ["1 318"], id="the half-year of a line at the top"),
+        pytest.param("сколько поездов опоздало во втором полугодии 2021?", [], id="another half-year"),
+    ],
+)
+def test_a_line_at_the_top_says_the_time(rail: Answerer, question: str, surfaces: list[str]) -> None:
+    assert _shown(rail.ask(question)) == surfaces
