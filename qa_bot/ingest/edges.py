@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_other_date, label_of
@@ -9,6 +10,7 @@ from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind
 
 LONGEST = 80  # characters of such a line
+LONGEST_ABOVE = 140  # and of one over the title, such as the newest news
 SIGNED = 90  # characters of the lines under the last sentence: who signs it
 _DATE = re.compile(
     r"""(?:\d{1,2}:\d\d,?[ ]?)?
@@ -16,7 +18,8 @@ _DATE = re.compile(
         (?:,?[ ](?:at[ ])?\d{1,2}:\d\d)?|\d{1,2}:\d\d""",
     re.VERBOSE,
 )
-_AT_DATE = re.compile(r"[:\s]+(?=\d)")
+_GAP = re.compile(r"[:\s]+")
+WORDS = 6  # of what says whose date it is
 _FIGURE = re.compile(r"\d")
 _ANSWER = re.compile(r"(?:re|fwd?|ответ|отв)\s?:\s", re.IGNORECASE)
 
@@ -30,7 +33,8 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
     first = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING), 0)
     body = next((at for at, piece in enumerate(found) if at >= title and _tells(text, piece)), len(found))
     for at, piece in enumerate(found):
-        if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > LONGEST:
+        longest = LONGEST_ABOVE if at < title else LONGEST
+        if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > longest:
             continue
         line = text[piece.start : piece.end]
         if piece.kind is BlockKind.HEADING:
@@ -56,8 +60,7 @@ def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
     label = label_of(line)
     if label is not None and label[0] == "published":
         return True
-    words, date = _AT_DATE.split(line, maxsplit=1) if _AT_DATE.search(line) else (line, "")
-    return is_other_date(words) and _DATE.match(date) is not None
+    return any(is_other_date(line[: gap.start()]) and _DATE.match(line, gap.end()) for gap in islice(_GAP.finditer(line), WORDS))
 
 
 def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -28,6 +28,10 @@ _COUNTER = (
     rf"|\b(?:WORDS)\s{{0,3}}[:—-]?\s{{0,3}}{_COUNT}\s?(?:[kmкм]\b|тыс\.?)?"  # "Просмотров: 1 204"
     rf"|[👁💬👍🗨]\ufe0f?\s{{0,3}}{_COUNT}(?:\s?[kmкм]\b)?"
 )
+_CREDIT = r"(?:(?<=[.!?…”»\"])\s+|\s*[(\[|/]\s?)(?:WORDS)s?(?:\s?[:©/]|\sby\b)\s?[^.!?]{2,80}[)\]]?\.?$"
+_ABOUT_NAME = re.compile(r"About (?:the )?[A-ZА-ЯЁ0-9]")
+MAX_BOX_HEAD = 60
+MAX_CAPTION = 400
 MAX_CALL = 300  # characters; a paragraph that asks its reader to follow or subscribe is no longer
 
 
@@ -52,6 +56,9 @@ class _Lists(NamedTuple):
     given: frozenset[str]
     as_of: tuple[str, ...]
     captions: tuple[str, ...]
+    box_heads: re.Pattern[str]
+    particulars: frozenset[str]
+    credit: re.Pattern[str]
     to_reader: frozenset[str]
 
 
@@ -80,6 +87,9 @@ def _lists() -> _Lists:
         given=frozenset(table["given"]["words"]),
         as_of=tuple(table["as_of"]["words"]),
         captions=tuple(table["captions"]["words"]),
+        box_heads=re.compile("|".join(table["box_heads"]), re.IGNORECASE),
+        particulars=frozenset(table["particulars"]),
+        credit=re.compile(_CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
         to_reader=frozenset(table["to_reader"]["words"]),
     )
 
@@ -153,6 +163,27 @@ def heads_a_list(line: str) -> bool:
         return False
     folded = fold(line)
     return folded in _lists().heads or folded.startswith(_lists().contact_heads)
+
+
+def heads_a_box(line: str) -> bool:
+    """Return whether *line* opens a box about who publishes or did something, or a question to the reader: "About Nordhaven", "Vote"."""
+    short = len(line) <= MAX_BOX_HEAD and line[-1] not in ".!"
+    return short and (_ABOUT_NAME.match(line) is not None or _lists().box_heads.fullmatch(fold(line)) is not None)
+
+
+def are_particulars(labels: Sequence[str]) -> bool:
+    """Return whether a table whose rows have these *labels* says of the page what it is: its author, its number, where it appeared."""
+    return len(labels) > 1 and 3 * sum(fold(label) in _lists().particulars for label in labels) >= 2 * len(labels)
+
+
+def without_credit(caption: str) -> tuple[str, str]:
+    """Return *caption* without whose the picture is, and that.
+
+    >>> without_credit("The mill at Tarn. Photo: Ann Marlow")
+    ('The mill at Tarn.', 'Photo: Ann Marlow')
+    """
+    found = _lists().credit.search(caption) if len(caption) <= MAX_CAPTION else None
+    return (caption[: found.start()].rstrip(), found.group().strip()) if found is not None and found.start() else (caption, "")
 
 
 def label_of(line: str) -> tuple[str, str] | None:

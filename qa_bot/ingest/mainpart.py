@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import heads_a_list, heads_an_advertisement, is_button
+from qa_bot.ingest.furniture import are_particulars, heads_a_list, heads_an_advertisement, is_button
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
@@ -31,7 +31,8 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     ]
     if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
-    return _without_tail(blocks, _without_links(blocks, inside))
+    found = _without_tail(blocks, _without_links(blocks, inside))
+    return [kept and not _says_what_it_is(block) for block, kept in zip(blocks, found, strict=True)]
 
 
 class _Prose:
@@ -110,7 +111,7 @@ def _is_aside(node: Node, prose: _Prose) -> bool:
 
 
 def _sets_aside(node: Node, prose: _Prose) -> bool:
-    if node.tag in ("html", "body", "main", "#page", "h1", "tr", "td", "th"):
+    if node.tag in ("html", "body", "main", "#page", "h1", "tr", "td", "th", "figcaption"):
         return False
     named = aside_in(node.get("class"), node.get("id"))
     if node.tag == "table":
@@ -252,6 +253,13 @@ def _is_credit(block: Shown) -> bool:
     """Return whether *block* stands beside a picture and is not what is said of it: whose it is, where it can be bought."""
     short = block.kind is BlockKind.PARAGRAPH and len(block.text) < PROSE and block.text[-1] not in ".!?…"
     return short and any(node.tag == "figure" for node in _upward(block.node))
+
+
+def _says_what_it_is(block: Shown) -> bool:
+    """Return whether *block* is a table that says who wrote the page, when, where it appeared."""
+    if block.table is None or any(len([entry for entry in row if entry is not None and entry.text]) > 2 for row in block.table.rows):
+        return False
+    return are_particulars([row[0].text for row in block.table.rows if row and row[0] is not None])
 
 
 def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from qa_bot.forest import Forest, forest_of, weigh_signs
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.frame import ends_sentence
-from qa_bot.ingest.furniture import heads_a_list
+from qa_bot.ingest.furniture import heads_a_box, heads_a_list
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
 from qa_bot.ingest.traits import Odds, PageTraits
 from qa_bot.schema import BlockKind
@@ -26,6 +26,7 @@ LEAST_TABLE, LEAST_CAPTION, LEAST_HEADING = -1.5, -2.5, -1.6  # those who wrote 
 LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they keep little
 LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
+BOX = 0.25  # of the running text of a page: a box with more of it is no aside, whatever stands over it
 MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
 LEFT = 0.2  # of the running text that the rules keep; where less would be left, the trees went wrong
 TITLE = 0.5  # of the words of a block and of the window that both have: it is the title
@@ -88,13 +89,15 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
 def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], titles: Sequence[bool]) -> set[int]:
     """Return the places of blocks in boxes that are no text as a whole. What holds the title, a table or a caption is none."""
     found: set[int] = set()
+    prose = sum(map(weight_of, blocks))
     for box in page.boxes():
         inside = [blocks[at] for at in box.blocks]
         if any(titles[at] or is_title(blocks[at]) or blocks[at].kind in _SET or page.is_under_picture(at) for at in box.blocks):
             continue
         length = sum(len(block.text) for block in inside)
         weight = sum(weights[at] * len(blocks[at].text) for at in box.blocks) / length
-        if weight < (LEAST_PRESSED if box.controls else LEAST_BOX) or heads_a_list(inside[0].text):
+        apart = heads_a_list(inside[0].text) or (heads_a_box(inside[0].text) and sum(map(weight_of, inside)) <= BOX * prose)
+        if weight < (LEAST_PRESSED if box.controls else LEAST_BOX) or apart:
             found.update(box.blocks)
     return found
 

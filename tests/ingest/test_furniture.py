@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.ingest.furniture import without_counters
+from qa_bot.ingest.furniture import are_particulars, heads_a_box, is_furniture, without_counters, without_credit
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,71 @@ def test_counters_are_taken_out_of_a_line(line: str, left: str) -> None:
 @pytest.mark.parametrize("text", ["1 " * 50_000, " " * 100_000, "1" * 100_000, "views " * 20_000, "👁 " * 20_000, "1,1." * 25_000])
 def test_no_line_is_too_long_to_look_for_counters(text: str) -> None:
     without_counters(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("About Tarn Mills", True),
+        ("About the authors", True),
+        ("About the research group", True),
+        ("Vote: mill of the year", True),
+        ("О компании", True),
+        ("Опрос", True),
+        ("About the survey", False),
+        ("About 40 mills were closed.", False),
+        ("About what the mills earn", False),
+        ("О чём спорили депутаты", False),
+    ],
+)
+def test_a_box_about_who_publishes_or_with_a_question_to_the_reader_is_known_by_its_first_line(line: str, heads: bool) -> None:
+    assert heads_a_box(line) is heads
+
+
+@pytest.mark.parametrize(
+    ("labels", "particulars"),
+    [
+        pytest.param(["Publication date", "Author", "Location"], True, id="of a release"),
+        pytest.param(["Journal", "DOI", "Method of Research", "COI Statement", "Funder"], True, id="of a paper"),
+        pytest.param(["From:", "Published"], True, id="two"),
+        pytest.param(["Автор", "Дата публикации", "Рубрика"], True, id="russian"),
+        pytest.param(["Date", "Place", "Killed", "Injured"], False, id="of an event"),
+        pytest.param(["Wheat", "Rye"], False, id="data"),
+        pytest.param(["Date"], False, id="one row"),
+    ],
+)
+def test_a_table_that_says_what_the_page_is_is_none_of_data(labels: list[str], particulars: bool) -> None:
+    assert are_particulars(labels) is particulars
+
+
+@pytest.mark.parametrize(
+    ("caption", "text"),
+    [
+        ("The mill at Tarn. Photo: Ann Marlow", "The mill at Tarn."),
+        ("The mill at Tarn in May (Image: Ann Marlow/Tarn Press)", "The mill at Tarn in May"),
+        ("The mill stood still for weeks. Photograph by Ann Marlow", "The mill stood still for weeks."),
+        ("Мельница в Тарне. Фото: Анна Марлова", "Мельница в Тарне."),
+        ("The mill at Tarn, as a photo of 1904 shows it.", "The mill at Tarn, as a photo of 1904 shows it."),
+        ("He sold 12 pictures by Anna Marlow", "He sold 12 pictures by Anna Marlow"),
+        ("Photo: Ann Marlow", "Photo: Ann Marlow"),
+    ],
+)
+def test_whose_a_picture_is_is_cut_off_its_caption(caption: str, text: str) -> None:
+    assert without_credit(caption)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("No. 84/2023", True),
+        ("Press release No. 12", True),
+        ("Only 6 left in stock – with you tomorrow", True),
+        ("Or pay in 3 instalments of €63.00", True),
+        ("The study was paid for by the county. The authors declare that they have no competing interests.", True),
+        ("No. 84 Squadron lost 12 aircraft.", False),
+        ("Only 6 of the mills were left.", False),
+        ("The judge declared that there was no conflict between the two rules.", False),
+    ],
+)
+def test_what_pages_say_of_themselves_is_known(line: str, furniture: bool) -> None:
+    assert is_furniture(line) is furniture

@@ -89,6 +89,14 @@ def test_an_offer_set_into_the_text_goes_as_a_whole_by_what_is_to_be_pressed_in_
     assert not any(word in said for said in found for word in ("Morning", "94,000", "share your"))
 
 
+def test_a_box_about_who_publishes_goes_as_a_whole_but_not_a_text_about_it():
+    cut = STORY.index("<p>", len(STORY) // 2)
+    about = "<div>About Tarn Mills</div><p>Tarn Mills has ground grain since 1821 and employs 240 people at four mills.</p>"
+    found = _sure(f'<div class="z1"><h1>Mills</h1>{STORY[:cut]}<div class="k8">{about}</div>{STORY[cut:]}</div>{MENU}')
+    assert not any("1821" in said or "About" in said for said in found)
+    assert any("1821" in said for said in _sure(f'<div class="z1"><h1>Who we are</h1><div class="k8">{about}{STORY}</div></div>{MENU}'))
+
+
 def test_posts_side_by_side_are_no_boxes_beside_the_text():
     places = {"Reefwatcher": "Onda", "Old Tom": "Wick", "Ada": "Saltby"}
     posts = "".join(f'<div class="v3"><p>{author}</p>{STORY.replace("Tarn", place)}</div>' for author, place in places.items())

@@ -9,6 +9,7 @@ from qa_bot.ingest.decode import decode
 from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
+from qa_bot.ingest.furniture import without_credit
 from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE
 from qa_bot.ingest.pieces import Draft, Metadata, Report
@@ -48,6 +49,10 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
             sheet.add(BlockKind.FURNITURE, block.text)
         elif block.table is not None:
             sheet.table(block.table)
+        elif block.kind in (BlockKind.CAPTION, BlockKind.PARAGRAPH):
+            text, credit = without_credit(block.text)
+            sheet.add(block.kind, text)
+            sheet.add(BlockKind.FURNITURE, credit)
         else:
             sheet.add(block.kind, block.text, level=block.level)
         if verdict.kept and verdict.label:
