@@ -7,6 +7,7 @@ from qa_bot.text.functions import functions, known_by, told_of, undone
 ACQUIRING = functions("en")["acquiring"]
 EXISTING = functions("en")["existing"]
 FATES = functions("en")["fates"]
+OUTLAYS = functions("en")["outlays"]
 PAYING = functions("en")["paying"]
 PERFORMING = functions("en")["performing"]
 PURCHASING = functions("en")["purchasing"]
@@ -84,6 +85,17 @@ def is_price(term: str, query: Query, figure: Figure) -> bool:
     asked, own = query.slots, figure.terms
     named = bool(own.head) and {*own.head} <= {*asked.actor, *asked.counted, *asked.other} and not own.action
     return named or not PAYING.isdisjoint(own.action)
+
+
+def is_for_one_thing(query: Query, figure: Figure) -> bool:
+    """Return whether it is asked what was spent, whatever for, and *figure* is what one thing took: "spent 1.2 million on debt service"."""
+    asked, own = query.slots, figure.terms
+    if figure.measure is not Measure.MONEY or OUTLAYS.isdisjoint(asked.action) or asked.counted or asked.other or asked.reason:
+        return False
+    purposes = (adjunct.partition(":") for adjunct in own.adjuncts)
+    named = {term for way, _, term in purposes if way in functions(figure.language)["outlay_purposes"]}
+    named |= {*own.head} - {head for head in own.head if not OUTLAYS.isdisjoint((head, *broader(head)))}
+    return bool(named - {*asked.head, *asked.action, *asked.actor, *asked.place, "money", "budget"})
 
 
 def has_other_fate(term: str, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ from qa_bot.answer.deeds import (
     is_event_alone,
     is_existence,
     is_fate_of_things,
+    is_for_one_thing,
     is_performed,
     is_post_of,
     is_price,
@@ -213,6 +214,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
         yield "claimant", *claimant_fit(query.claimant, scope)
+    if is_for_one_thing(query, figure):
+        yield "counted", scope.judged("counted", Fit.NARROWER), 0.0
     if _is_of_group(query, figure) or _is_another_rate(query, figure):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)

@@ -96,10 +96,17 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
             found |= terms
     if draft.slots.actor_terms:
         found |= {*other.slots.actor_terms}
+    if _are_parted(draft, other):
+        found |= {*other.slots.place_terms}
     siblings = draft.whole is not None and draft.whole is other.whole  # "Of these, 33 were drownings, 11 died of burns"
     if draft.slots.reason_terms or part or siblings:
         found |= {*other.slots.reason_terms}
     return found
+
+
+def _are_parted(draft: Draft, other: Draft) -> bool:
+    """Whether a semicolon stands before *other*, behind *draft*: where the other one is, this one is not."""
+    return any(token.surface == ";" for token in draft.unit.syntax.tokens[draft.last : other.first])
 
 
 def _complement(draft: Draft) -> set[str]:

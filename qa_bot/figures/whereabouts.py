@@ -17,12 +17,14 @@ from qa_bot.schema import BlockKind
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import complement_end, entity_terms, names_place
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax, VerbGroup
+from qa_bot.text.tagger import features
 
 REACH = 4  # sentences of a paragraph back to where the place was named
 OPENING = 4  # tokens of a sentence among which "in all" or "altogether" makes its figures totals
 _DASHES = frozenset("(—–-:")
 _NO_PLACES = int(Kinds.ADJECTIVAL | Kinds.PEOPLE | Kinds.ORGANISATION)
 _ASIDE = frozenset({"VBN", "VBG"})
+_SHORT = "PRTS"  # a Russian participle that is the verb of its clause
 
 
 class Where(NamedTuple):
@@ -293,8 +295,8 @@ def _speaks(syntax: Syntax, group: VerbGroup) -> bool:
 def _is_aside(syntax: Syntax, adposition: int) -> bool:
     """Whether a participle that no verb governs stands before the adposition: "built in Lorne", "speaking in Lorne"."""
     at = adposition - 1
-    if at < 0 or syntax.tags[at] not in _ASIDE:
-        return False
+    if at < 0 or syntax.tags[at] not in _ASIDE or _SHORT in features(syntax.tokens[at].lower, syntax.language):
+        return False  # «домов залито в Ларне»
     return not any(group.finite and group.first <= at < group.last for group in syntax.verbs)
 
 

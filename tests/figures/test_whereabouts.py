@@ -34,3 +34,8 @@ def test_a_figure_is_where_the_text_has_got_to(figures_of: FiguresOf, document: 
     others = {*document["gold"].values(), *document.get("ruled_out", ())} - {"-", gold}
     assert gold == "-" or _is_at(gold, figure), (figure.place, figure.terms.near)
     assert not any(_is_at(other, figure) for other in others), (figure.place, figure.terms.near)
+
+
+def test_where_something_was_done_is_no_aside(figures_of: FiguresOf) -> None:
+    figures = figures_of("Больше всего дворов засыпано в Лунёве — 1 120, ещё 415 в Ковыльском районе.")
+    assert [figure.place for figure in figures] == ["Лунёве", "Ковыльском районе"]
