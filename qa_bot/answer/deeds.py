@@ -2,7 +2,7 @@
 
 from qa_bot.answer.concepts import broader, is_person
 from qa_bot.schema import Figure, Measure, Query
-from qa_bot.text.functions import functions, known_by, told_of, undone
+from qa_bot.text.functions import befalls, functions, known_by, told_of, undone
 
 ACQUIRING = functions("en")["acquiring"]
 EXISTING = functions("en")["existing"]
@@ -28,7 +28,9 @@ def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
 def makes_such(deed: str, figure: Figure) -> bool:
     """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
     employee works, pupils go to school."""
-    return _is_bare(figure) and any(deed in known_by().get(head, ()) for head in figure.terms.head)
+    signs = [known_by().get(head, frozenset()) for head in figure.terms.head]
+    sure = deed not in FATES or any(known == {deed} for known in signs)  # not every patient is in hospital, nor every victim dead
+    return sure and _is_bare(figure) and any(deed in known for known in signs)
 
 
 def is_post_of(term: str, query: Query, figure: Figure) -> bool:
@@ -50,7 +52,7 @@ def _is_told_of(deed: str, figure: Figure) -> bool:
     if ways is None or figure.negative:
         return False
     money = {"money"} if figure.measure is Measure.MONEY else set()
-    things = (*own.head, *own.counted)
+    things = (*own.head, *own.counted, *(thing for head in own.head for thing in befalls().get(head, ())))  # teeth, of extractions
     sorts = {
         ANYTHING,
         *things,

@@ -50,13 +50,14 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
-from qa_bot.text.functions import dimension_units, functions, known_by
+from qa_bot.text.functions import dimension_units, functions, known_by, told_of
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
+PERSON = "person"
 RECEIVE = "receive"
 TAKING_IN = functions("en")["taking_in"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
@@ -78,6 +79,7 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
     asked = _asked(query)
     sought = _sought(query)
     looked_for = asked.union(*((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head))
+    looked_for |= {verb for deed in query.slots.action for verb, _ in told_of().get(deed, ())}
     rivals = _rivals(hits)
     near = _near(hits, looked_for, query.dimension, every=not asked)
     scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in near)
@@ -289,6 +291,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
     row = label_terms(scope.figure.label, scope.figure.language) if query.numerals else frozenset()  # "5–14 лет"
     found = len(asked.head) + sum([scope.level(term)[0] != NOWHERE for term in asked.actor])
     missing: list[_Term] = []
+    near = bool(asked.action) or asked.head[:1] != (PERSON,)
     rows = scope.passage.labels
     told = numbered(query, scope) if query.ordinals else frozenset[str]()  # which `numerals_fit` judges
     told |= ORDINALS if told else told
@@ -328,9 +331,12 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             missing.append(each)
             continue
         found += 1
+        near = near or level > PASSAGE
         if name == "action" and (fit is Fit.NARROWER or (fit is Fit.WIDER and is_killed_in_event(term, query))):
             fit = Fit.SAME  # who was killed died, and who died in a crash was killed in it
         yield name, fit, WEIGHT[level]
+    if not near and found > len(asked.head):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # people of whom only the rest of the passage says what is asked
     if not missing:
         return
     strict = [

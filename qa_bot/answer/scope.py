@@ -43,8 +43,9 @@ class PassageWords:
         self._forms: dict[int, Mapping[str, str]] = {}  # by the identity of its figures, which are kept with it
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
-            own = (*figure.terms.action, *(wider for head in figure.terms.head for wider in broader(head)))
-            self._deeds.setdefault(figure.quote.start, set()).update(own, figure.terms.head)
+            own = (*figure.terms.action, *(wider for head in figure.terms.head for wider in broader(head)), *figure.terms.head)
+            lasts = figure.measure is Measure.QUANTITY  # "6,900 people were waiting; the average wait was 14 months"
+            self._deeds.setdefault(figure.quote.start, set()).update(() if lasts else own)
         self.row_labels = {figure.label for figure in figures if figure.label is not None}
         self.rows = [label_terms(*label) for label in {(figure.label, figure.language) for figure in figures}]
         self.labels = frozenset(term for row in self.rows for term in row)

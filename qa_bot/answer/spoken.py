@@ -101,6 +101,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
+    if said is None and _is_number_of_others(query, best):
+        return None
     if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
         return None  # a level is no change
     if said is not None and _is_other_way(query, said.figure):
@@ -118,6 +120,17 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _is_number_of_others(query: Query, reading: Reading) -> bool:
+    """Whether the number that answers counts other things than those asked for: 48,700 patients are no teeth."""
+    figures = reading.source.figures if reading.source is not None else ()
+    said = next((figure.terms for figure in figures if _meets(figure.span, reading.short) and figure.measure is Measure.COUNT), None)
+    if said is None or query.kind is not Kind.COUNT or query.unit is None or query.amount or _is_sure(reading):
+        return False
+    asked = {*query.slots.head, *(wider for head in query.slots.head for wider in broader(head))}
+    own = {*said.head, *said.counted, *(wider for head in said.head for wider in broader(head))}
+    return bool(said.head) and all(map(lexicon("en").is_unit, said.head)) and asked.isdisjoint(own)
 
 
 def _is_other_way(query: Query, figure: Figure) -> bool:
@@ -364,23 +377,23 @@ def _slice(reading: Reading, span: Span) -> str:
 
 
 def _says_number(query: Query, reading: Reading) -> bool:
-    persons = query.kind is Kind.COUNT and query.unit == "person"
-    if _has_number(reading, share=query.kind is Kind.SHARE, persons=persons):
+    counts = query.kind is Kind.COUNT and not query.amount and any(map(lexicon("en").is_unit, query.slots.head[:1]))
+    if _has_number(reading, share=query.kind is Kind.SHARE, counts=counts):
         return True
-    numeral = persons and any(map(str.isdigit, _slice(reading, reading.short)))  # "million" of "£1.6 million" tells no people
+    numeral = counts and any(map(str.isdigit, _slice(reading, reading.short)))  # "million" of "£1.6 million" tells no people
     return reading.worded and query.kind is not Kind.SHARE and not numeral
 
 
-def _has_number(reading: Reading, *, share: bool, persons: bool = False) -> bool:
+def _has_number(reading: Reading, *, share: bool, counts: bool = False) -> bool:
     """Whether the words that answer hold a number, and not only that of a year or a day, "in 1946", nor half of a score, "29-26"."""
     text, language, offset = _sentence(reading), language_of(reading.passage.text), reading.sentence.start
     start, end = reading.short.start - offset, reading.short.end - offset
-    first = max(start - persons, 0)  # with the "£" of "£2.3 million"
+    first = max(start - counts, 0)  # with the "£" of "£2.3 million"
     dates = [mention for mention in find_periods(text, first, end, language) if mention.form is PeriodForm.ABSOLUTE]
     said = find_numbers(text, tokenize(text, first, end), language)
     numbers = [number for number in said if not any(date.start <= number.start and number.end <= date.end for date in dates)]
-    if persons:
-        numbers = [number for number in numbers if number.kind is not NumberKind.MONEY]  # no sum says how many people
+    if counts:
+        numbers = [number for number in numbers if number.kind is not NumberKind.MONEY]  # no sum says how many people or flats
     numbers = [number for number in numbers if not _is_of_score(text, number)]
     return any(not share or number.kind in (NumberKind.PERCENT, NumberKind.FRACTION) for number in numbers)
 

@@ -12,6 +12,8 @@ from qa_bot.text.tokens import fold, tokenize
 
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
+ANY_UNITS = functions("en")["any_units"]  # "840 units of footwear"
+INSTANCES = functions("en")["instances"]  # an incident is a case
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
@@ -73,8 +75,13 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         level, _ = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
+<<<<<<< HEAD
         of_other = figure.measure is Measure.QUANTITY and bool(figure.terms.head) and query.kind is Kind.COUNT
         lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
+=======
+        own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes
+        of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
+>>>>>>> 0934db0 (Know everyday words of dentists, waste, repairs, customs and registries, and count no other things in words)
         least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
         if measured and not lasts and level >= least and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
@@ -160,7 +167,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     heads = figure.terms.head
     if term in heads or term == figure.unit == TIMES or (term == "vote" and not VOTES.isdisjoint(figure.terms.adjuncts)):
         yield "unit", Fit.SAME, 1.5
-    elif term in figure.terms.counted and _is_sort_of_whole(figure):
+    elif term in figure.terms.counted and (_is_sort_of_whole(figure) or {*heads} <= ANY_UNITS):
         yield "unit", Fit.SAME, 1.0
     elif (befell := _befell(term, query, scope)) is not None:
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
@@ -171,7 +178,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
         yield "counted", (Fit.SAME if named else Fit.NARROWER), 0.0
-    elif _is_told_by_event(term, figure):
+    elif _is_told_by_event(term, figure) or _is_of_setting(term, scope) or INSTANCES.issuperset((term, figure.unit)):
         yield "unit", Fit.SAME, 1.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
@@ -222,6 +229,13 @@ def _is_cut_short(term: str, scope: Scope) -> bool:
     """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police."""
     short = cut_short(term, scope.figure.language)
     return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short)
+
+
+def _is_of_setting(term: str, scope: Scope) -> bool:
+    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: the council's "flats"."""
+    short, own = cut_short(term, scope.figure.language), scope.figure.terms
+    named = not own.counted and any(scope.passage.hold(short[head]) for head in own.head if head in short)
+    return named and not scope.rivals.have(term, "counted", scope.figure, phrases=False)
 
 
 @remembered(4096)

@@ -81,6 +81,32 @@ The biggest blaze broke out on 3 August and was put out on 29 August. It killed 
 
 Завод задолжал зарплату 310 рабочим. Премии выплатили 12 мастерам.
 """,
+    "dental.md": """# Dental care in Merrow, 2023
+
+The board's practices saw 48,700 patients in 2023. Dentists carried out 31,200 fillings and 9,480 extractions, and fitted 2,150 crowns and
+640 dentures. Under general anaesthetic 318 children had teeth removed. At the end of the year 6,900 people were on the waiting list; the
+average wait was 14 months. 7,300 appointments were missed.
+""",
+    "homes.txt": """Housing repairs in Tolbury, 2022/23
+Tolbury Council, housing department, 20 June 2023
+
+The council replaced 720 boilers, 1,310 windows and 96 roofs. Rent arrears stood at £2.1 million. 240 flats are empty.
+""",
+    "waste.md": """# Waste and recycling in Ormley, 2023
+
+Ormley's households put out 61,500 tonnes of waste in 2023. 12,400 tonnes of garden waste were composted, and 27,000 tonnes went to landfill.
+Fly-tipping incidents rose to 1,940.
+""",
+    "tamozhnya.md": """# Итоги работы Приморской таможни за 2023 год
+
+Изъято 2,4 тонны контрабандной икры и 840 единиц поддельной обуви. Через пункты пропуска проследовало 96 тысяч автомобилей, из них 41 тысяча
+грузовиков. Двое инспекторов уволены за взятки.
+""",
+    "zags.txt": """Загсы Вольской области: итоги 2023 года
+Управление загс Вольской области, 30 января 2024 года
+
+За 2023 год загсы области зарегистрировали 9 870 браков. Золотую свадьбу отметили 230 супружеских пар. В центре области расписались 412 пар.
+""",
     "avaria.txt": """Авария на шоссе под Ловатском
 «Ловатские новости», 11 июня 2022 года
 
@@ -124,6 +150,23 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many firefighters died in the 2021 fire season?", "two", id="year-of-a-season"),
         pytest.param("Какое число погибших называет профсоюз?", "19", id="toll-given-ru"),
         pytest.param("Скольким мастерам заплатили?", "12", id="dative-ru"),
+        pytest.param("How many teeth were pulled in 2023?", "9,480", id="teeth-extractions"),
+        pytest.param("How many appointments did patients fail to turn up for?", "7,300", id="failed-to-turn-up-missed"),
+        pytest.param("How many people were waiting in Merrow?", "6,900", id="waiting-beside-a-wait"),
+        pytest.param(
+            "How many council flats stand vacant?",
+            "240",
+            id="flats-of-a-council",
+            marks=pytest.mark.xfail(reason="a phrase hides its words"),
+        ),
+        pytest.param("How many new windows were put in?", "1,310", id="put-in-replaced"),
+        pytest.param("How much rubbish did households throw away in 2023?", "61,500", id="thrown-away-put-out"),
+        pytest.param("How much rubbish was buried?", "27,000", id="buried-landfill"),
+        pytest.param("How many cases of illegal dumping were there?", "1,940", id="cases-incidents"),
+        pytest.param("Сколько икры пытались провезти незаконно?", "2,4", id="smuggled-ru"),
+        pytest.param("Сколько фальшивой обуви нашли?", "840", id="units-of-a-thing-ru"),
+        pytest.param("Сколько фур прошло через границу?", "41", id="lorries-ru"),
+        pytest.param("Сколько инспекторов выгнали за взятки?", "Двое", id="dismissed-ru"),
         pytest.param("Сколько человек увезли в больницу?", "23", id="taken-to-hospital-ru"),
         pytest.param("Сколько детей погибло?", "двое", id="among-the-dead-ru"),
         pytest.param("Сколько жителей города опросили?", "1 250", id="survey-ru"),
@@ -155,6 +198,12 @@ def test_a_deed_is_found_that_the_text_tells_by_another(answerer: Answerer, ques
         pytest.param("How many nursing jobs will be cut?", id="other-jobs"),
         pytest.param("Скольким мастерам не заплатили?", id="paid-ru"),
         pytest.param("Скольким инженерам задолжали?", id="others-owed-ru"),
+        pytest.param("How many people got false teeth?", id="dentures-are-no-people"),
+        pytest.param("How many braces were fitted?", id="another-thing-fitted"),
+        pytest.param("How many doors were put in?", id="other-things-put-in"),
+        pytest.param("How much rubbish was burned?", id="another-end-of-waste"),
+        pytest.param("Сколько оружия пытались провезти незаконно?", id="other-goods-ru"),
+        pytest.param("Сколько пар отметило серебряную свадьбу?", id="another-wedding-ru"),
         pytest.param("Сколько детей попало в больницу?", id="another-fate-ru"),
         pytest.param("Сколько учителей приняло участие в опросе?", id="others-surveyed-ru"),
     ],
