@@ -75,13 +75,9 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         level, _ = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
-<<<<<<< HEAD
-        of_other = figure.measure is Measure.QUANTITY and bool(figure.terms.head) and query.kind is Kind.COUNT
-        lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
-=======
         own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
->>>>>>> 0934db0 (Know everyday words of dentists, waste, repairs, customs and registries, and count no other things in words)
+        lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
         least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
         if measured and not lasts and level >= least and (told or not _is_countable(term)):
             yield "unit", Fit.SAME, WEIGHT[level]
