@@ -354,6 +354,8 @@ def _is_year(syntax: Syntax, number: Number) -> bool:
     if after in (*_NOUNS, "ADJ", "VBN") or (number.last < len(syntax.tokens) and syntax.tokens[number.last].lower == "of"):
         return False
     lead = lead_of(syntax, number)
+    if _does_one_thing(syntax, number, lead):
+        return True
     if lead < 0:
         return number.bound is Bound.ABOUT
     if syntax.tokens[lead].lower not in syntax.words["before_years"]:
@@ -362,6 +364,12 @@ def _is_year(syntax: Syntax, number: Number) -> bool:
     if verb >= 0 and syntax.lemma(verb) in syntax.words["shifting"]:
         return True
     return verb < 0 or syntax.tags[verb] not in ("VERB", "VBN", "VB")
+
+
+def _does_one_thing(syntax: Syntax, number: Number, lead: int) -> bool:
+    """Whether the number is the subject of a verb in the singular, as no count is: "only 2015 was worse", "2022 saw the most fires"."""
+    opens = lead < 0 or number.focus or syntax.tags[lead] in ("PUNCT", "CCONJ", "SCONJ")
+    return opens and number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["verbs_of_years"]
 
 
 # ---------------------------------------------------------------- names and codes

@@ -31,6 +31,7 @@ from qa_bot.figures.frames import (
 from qa_bot.figures.passing import (
     compared,
     dates_cause,
+    dates_number,
     in_passing,
     is_bound,
     is_future,
@@ -116,7 +117,12 @@ class Discourse:
             self._framing[place] = [
                 mention
                 for mention in unit.periods
-                if not (in_passing(unit.syntax, mention) or self.is_dateline(mention) or dates_cause(unit.syntax, mention))
+                if not (
+                    in_passing(unit.syntax, mention)
+                    or self.is_dateline(mention)
+                    or dates_cause(unit.syntax, mention)
+                    or dates_number(unit.syntax, mention)
+                )
             ]
         return self._framing[place]
 
@@ -318,6 +324,9 @@ class Discourse:
         looks back to the time that it names, where a sentence between them names another, or where *draft* tells of now."""
         frames = self.frames(source.unit)
         if (frames and goes_back_within(frames[0], source.unit)) or is_present(draft.unit.syntax, draft.first):
+            return False
+        held = source.period.surface if source.period is not None and source.unit is not draft.unit else None
+        if any(mention.surface == held and dates_number(source.unit.syntax, mention) for mention in source.unit.periods):
             return False
         between = self.units[self._place[id(source.unit)] + 1 : self._place[id(draft.unit)]]
         return not any(self.lent(unit).reach in (Reach.OPENS, Reach.TELLS) for unit in between)

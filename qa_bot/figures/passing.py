@@ -206,6 +206,15 @@ def dates_cause(syntax: Syntax, mention: PeriodMention) -> bool:
     return not any(syntax.tags[at] in ("VERB", "AUX", "VBN", "PUNCT", "SCONJ") for at in range(cause.last, lead))
 
 
+def dates_number(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* tells only of which time the number before it is, held against another: "short of the 4,050 of 2019"."""
+    at = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), 0)
+    at -= syntax.tokens[at].lower not in syntax.words["partitives"]
+    if at < 2 or syntax.tokens[at].lower not in syntax.words["partitives"] or syntax.tags[at - 1] != NUMERAL:
+        return False
+    return syntax.tokens[at - 2].lower in syntax.words["articles"]
+
+
 def is_planned(syntax: Syntax, mention: PeriodMention) -> bool:
     """Return whether *mention* dates what is now planned: "27 shows are planned for 2024", but not "in 2022 it planned to build two"."""
     first = next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from qa_bot.text.moments import Grain, Moment
+from qa_bot.text.moments import LENGTHS, Grain, Moment
 from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_numerals import read_code
 from qa_bot.text.time_words import Kind
@@ -152,6 +152,8 @@ def first_of(row: Row, index: int, depth: int, sign: int, *, bare: bool = False)
             return Reading(Moment(grain, None, Moment(Grain.YEAR, shift=0), amount=sign * count), None, index + 3)
         whole = bare and grain in (Grain.MONTH, Grain.QUARTER) and count <= 12 and not row.follows(index + 2, Kind.OF)
         return Reading(Moment(grain, amount=sign * count), None, index + 2) if whole else None
+    if count * LENGTHS[grain].start >= LENGTHS[inside[0].grain].stop:
+        return None  # "over 65 weeks of last March"
     return Reading(Moment(grain, None, inside[0], amount=sign * count), None, inside[1])
 
 

@@ -70,7 +70,12 @@ def read_number(row: Row, index: int, depth: int) -> Reading | None:
         return None
     if grain is Grain.YEAR and 100 <= item.value < 1000 and row.items[after].lower in row.words.lists["prepositional_years"]:
         return Reading(Moment(Grain.YEAR, item.value), None, after + 1)
-    return away(row, after, grain, item.value) or ending(row, after, depth, grain, item.value) or first_of(row, index, depth, 1)
+    return away(row, after, grain, item.value) or ending(row, after, depth, grain, item.value) or _so_many_of(row, index, depth)
+
+
+def _so_many_of(row: Row, index: int, depth: int) -> Reading | None:
+    """ "Eight months of 2022", but not "waited two weeks in March": that is how long it took."""
+    return None if row.follows(index + 2, Kind.IN) else first_of(row, index, depth, 1)
 
 
 def read_edge(row: Row, index: int, depth: int) -> Reading | None:

@@ -718,3 +718,16 @@ def test_the_day_on_which_a_season_began_says_since_when() -> None:
 def test_the_same_week_a_year_earlier_has_the_same_number() -> None:
     named = Period(start=date(2024, 3, 18), end=date(2024, 3, 24), surface="week 12", basis=Basis.STATED)
     assert days("In the same week a year earlier 80 boats were sold.", "en", reference=named) == "2023-03-20 2023-03-26"
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("How many guests had waited over 65 weeks in March 2023?", ["in March 2023"]),
+        ("The crew waited two weeks in March 2023.", ["in March 2023"]),
+        ("In the first two weeks of March 2023 it rained.", ["In the first two weeks of March 2023"]),
+        ("Eight months of 2023 were dry.", ["Eight months of 2023"]),
+    ],
+)
+def test_how_long_something_took_is_no_part_of_a_month(text: str, surfaces: list[str]) -> None:
+    assert [mention.surface for mention in find_periods(text, 0, len(text), "en")] == surfaces
