@@ -29,6 +29,7 @@ from qa_bot.answer.deeds import (
 )
 from qa_bot.answer.doers import actor_fits, bears_quoted_name, present
 from qa_bot.answer.events import is_killed_in_event, named_events
+from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
@@ -218,7 +219,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "claimant", *claimant_fit(query.claimant, scope)
     if is_for_one_thing(query, figure):
         yield "counted", scope.judged("counted", Fit.NARROWER), 0.0
-    if _is_of_group(query, figure) or _is_another_rate(query, figure):
+    if _is_of_group(query, figure) or _is_another_rate(query, figure) or lacks_another(query, scope):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):

@@ -9,6 +9,8 @@ from qa_bot.text.tokens import tokenize
 
 _COUNTING = (Measure.COUNT, Measure.RATE)
 _PERSON = "person"
+_VOWELS = frozenset("aeiou")
+_SHORTEST = 3  # letters of a noun; below are symbols
 
 
 def numeral(figure: Figure, language: str) -> str:
@@ -34,8 +36,8 @@ def symbol(unit: str, language: str) -> str:
 def measured_in(figure: Figure, language: str) -> str:
     """Return the unit of a quantity as it stands behind its number: "км", "дней"."""
     unit = figure.unit or ""
-    sign = symbol(unit, language) if figure.counted else unit
-    if sign != unit or (figure.counted and language != "ru"):
+    sign = symbol(unit, language) if figure.counted or language != "ru" else unit
+    if sign != unit:
         return sign
     return in_number(unit_word(unit, language), figure, language)
 
@@ -43,7 +45,7 @@ def measured_in(figure: Figure, language: str) -> str:
 def in_number(noun: str, figure: Figure, language: str, *, of_whole: bool = False) -> str:
     """Return *noun* as it stands behind the number of *figure*: "штрафов" behind 14."""
     if language != "ru":
-        return noun
+        return noun if figure.value == 1 and figure.upper is None else _plural(noun, language)
     # Only answers in Russian pay for the dictionary, which the question has read already.
     from qa_bot.text.inflection import after_number, cases_of
 
@@ -56,6 +58,18 @@ def in_number(noun: str, figure: Figure, language: str, *, of_whole: bool = Fals
             return noun  # "пятью новичками" agree as they are written
         bounded = True
     return after_number(noun, value, bounded=bounded)
+
+
+def _plural(noun: str, language: str) -> str:
+    """Return an English noun as it stands behind a number; a symbol as it is."""
+    plurals = wording(language).get("plurals", {})
+    if noun in plurals:
+        return plurals[noun]
+    if not noun.isalpha() or not noun.islower() or len(noun) < _SHORTEST or noun.endswith("s") or _VOWELS.isdisjoint(noun):
+        return noun
+    if noun.endswith(("x", "z", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
 
 
 def counted_words(figure: Figure, language: str, *, of_whole: bool = False) -> str | None:
@@ -103,7 +117,9 @@ def names_unit(figure: Figure) -> bool:
     words = lexicon(figure.language)
     symbols = {words.symbol(term) or term for term in figure.terms.head}
     told = figure.unit in symbols and figure.label is None  # what a header says beside its unit is no unit
-    return told or unit_word(figure.unit, figure.language).lower() in figure.counted.lower()
+    word = unit_word(figure.unit, figure.language).lower()
+    named = figure.counted.lower().split()
+    return told or any(said == word if len(word) < _SHORTEST else word in said for said in named)
 
 
 def without_verb(figure: Figure) -> Figure:

@@ -54,3 +54,27 @@ def test_a_number_in_words_is_said_in_the_language_of_the_question():
     assert headline(two, "ru") == "два человека"
     three = Paper("Сданы три моста").count("три", value="3", unit="мост", counted="моста")
     assert headline(_russian(three), "en") == "three “моста”"
+
+
+@pytest.mark.parametrize(
+    ("surface", "slots", "said"),
+    [
+        pytest.param("71.5", {"unit": "year", "measure": "quantity", "counted": "lifetime of a boiler"}, "71.5 years", id="years"),
+        pytest.param("1", {"unit": "day", "measure": "quantity"}, "1 day", id="one"),
+        pytest.param("8", {"unit": "goal"}, "8 goals", id="a unit alone"),
+        pytest.param("8", {"unit": "person"}, "8 people", id="people"),
+        pytest.param("9", {"unit": "bus"}, "9 buses", id="buses"),
+        pytest.param("40", {"unit": "km/h", "measure": "quantity"}, "40 km/h", id="a symbol"),
+        pytest.param(
+            "6.2", {"unit": "t", "measure": "quantity", "counted": "Total, Harvest", "label": "Total"}, "6.2 tonnes", id="a table"
+        ),
+    ],
+)
+def test_in_english_a_unit_is_named_in_the_form_of_its_number(surface, slots, said):
+    figure = Paper(f"... {surface} ...").count(surface, **slots)
+    assert headline(figure, "en").startswith(said)
+
+
+def test_nobody_is_no_unit():
+    figure = Paper("No one died").count("No one", value="0", unit="person", action="died")
+    assert headline(figure, "en") == "No one died"
