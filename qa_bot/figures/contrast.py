@@ -110,9 +110,11 @@ def _are_parted(draft: Draft, other: Draft) -> bool:
 
 
 def _complement(draft: Draft) -> set[str]:
-    """What stands behind the noun of *draft*, which those who died of it share: "2,318 cases of cholera and 47 deaths"."""
-    noun = draft.noun
-    return set(_concepts(draft.unit.syntax, noun.head + 1, noun.last)) if noun is not None else set()
+    """What tells of what the noun of *draft* is, which those who died of it share: "2,318 cases of cholera and 47 deaths"."""
+    noun, syntax = draft.noun, draft.unit.syntax
+    if noun is None:
+        return set()
+    return {*_concepts(syntax, noun.first, noun.head), *_concepts(syntax, noun.head + 1, noun.last)}
 
 
 def _alike(draft: Draft, other: Draft) -> bool:

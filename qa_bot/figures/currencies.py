@@ -37,9 +37,23 @@ def currencies_of(document: Document) -> Mapping[str, str]:
         if match[1] in priced and _is_unknown(match[2]):
             found.add(match[2])
     units = {lemma(word, "NOUNS", "en") for word in found}
-    return {
+    named = {
         form: unit for unit in sorted(units) for form in (unit, f"{unit}s", *(word for word in found if lemma(word, "NOUNS", "en") == unit))
     }
+    return named | _listed(text)
+
+
+def _listed(text: str) -> dict[str, str]:
+    """The nouns that are money only behind a scale, "million pounds", of a *text* that has them there and weighs nothing."""
+    if not functions("en")["weighing"].isdisjoint(word.lower for word in re.findall(r"[a-z]+", text)):
+        return {}
+    money = ((word, phrases[0][1]) for word, phrases in number_words("en").scaled_money.items() if lemma(word, "NOUNS", "en") != word)
+    return {word: code for word, code in money if re.search(rf"\b(?:{_scales()})\s+{word}\b", text)}
+
+
+@cache
+def _scales() -> str:
+    return "|".join(sorted(word for word, value in number_words("en").scales.items() if value >= _THOUSAND and word.isalpha()))
 
 
 def with_currencies(numbers: Sequence[Number], tokens: Sequence[Token], currencies: Mapping[str, str]) -> list[Number]:
@@ -56,8 +70,7 @@ def _summed(number: Number, tokens: Sequence[Token], currencies: Mapping[str, st
 
 @cache
 def _scaled() -> re.Pattern[str]:
-    scales = sorted(word for word, value in number_words("en").scales.items() if value >= _THOUSAND and word.isalpha())
-    return re.compile(rf"\b(?:{'|'.join(scales)})\s+(?:of\s+)?([a-z]{{3,}})\b")
+    return re.compile(rf"\b(?:{_scales()})\s+(?:of\s+)?([a-z]{{3,}})\b")
 
 
 @cache

@@ -68,6 +68,7 @@ from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
+SCALED = 1000  # the least scale
 WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentage points lower"
 
 
@@ -217,7 +218,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         counts=reading.unit,
         slots=read_slots(syntax, counted, (number.first, number.last), clause, measure=reading.measure, stretch=stretch),
         lead=lead_of(syntax, number),
-        scaled=number.last - number.first > 1,
+        scaled=number.last - number.first > 1 or _shares_scale(number),
         subject=_is_subject(syntax, number, clause),
         settled=_is_settled(syntax, number, clause),
         ahead=counted is not None and counted.last <= number.first,
@@ -243,6 +244,11 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     if draft.per is not None and draft.measure is Measure.COUNT and draft.per not in SPANS:
         draft.measure = Measure.RATE
     return draft, reading
+
+
+def _shares_scale(number: Number) -> bool:
+    """Whether one numeral stands for thousands or millions, by the scale of the next number: the 12 of "from 12 to 9 million"."""
+    return not number.in_words and number.value >= SCALED and number.end - number.start < len(str(SCALED))
 
 
 def _tell_way(draft: Draft) -> None:

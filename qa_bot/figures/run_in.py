@@ -77,7 +77,10 @@ def _places(language: str) -> str:
 
 
 def is_place(document: Document, name: str) -> bool:
-    """Return whether *document* says "in", "near" that *name*, or the lexicon knows it for a state or its capital."""
+    """Return whether *document* says "in", "near" that *name*, or its last word ("in Niwa" of Coastal Niwa), or the lexicon knows it for a
+    state or its capital."""
     known = any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(document.language).mentions(tokenize(name)))
-    pattern = rf"\b(?i:{_places(document.language)}) (?:\w+ and )?{re.escape(name)}\b"  # as it is written: no Total by "in total"
+    forms = {name, name.split()[-1]} if name[:1].isupper() else {name}
+    written = "|".join(re.escape(form) for form in sorted(forms))  # as it is written: no Total by "in total"
+    pattern = rf"\b(?i:{_places(document.language)}) (?:\w+ and )?(?:{written})\b"
     return known or re.search(pattern, f"{document.title or ''}\n{document.text}") is not None

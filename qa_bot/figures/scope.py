@@ -272,5 +272,6 @@ def inherit(slots: Slots, antecedent: Slots) -> Slots:
         filled.reason_terms, filled.reason = antecedent.reason_terms, antecedent.reason
     if not filled.place_terms:
         filled.place_terms, filled.place = antecedent.place_terms, antecedent.place
-    filled.other_terms = tuple(dict.fromkeys(slots.other_terms + antecedent.other_terms))
+    elsewhere = antecedent.place_terms if slots.place_terms else ()  # of the other one, and not of this one
+    filled.other_terms = tuple(dict.fromkeys((*slots.other_terms, *(term for term in antecedent.other_terms if term not in elsewhere))))
     return filled

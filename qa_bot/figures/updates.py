@@ -34,18 +34,18 @@ def take_increments(drafts: Sequence[Draft]) -> None:
 
 
 def leave_levels(drafts: Sequence[Draft]) -> None:
-    """Note of each level without a time that something rose or fell from which level it came to: "from 9 to 12 million", "up from 9"."""
+    """Note of each level without a time of its own that something rose or fell which one it came to: "up from 9"."""
     for at, draft in enumerate(drafts):
         syntax = draft.unit.syntax
-        if draft.period is not None or draft.lead < 0 or syntax.tokens[draft.lead].lower not in syntax.words["from_levels"]:
+        if draft.lead < 0 or syntax.tokens[draft.lead].lower not in syntax.words["from_levels"]:
             continue
         later = drafts[at + 1] if at + 1 < len(drafts) else None
         came_to = later is not None and later.unit is draft.unit and syntax.tokens[later.lead].lower in syntax.words["level_after"]
         way = syntax.words["upwards"] | syntax.words["downwards"]
         turned = at > 0 and drafts[at - 1].unit is draft.unit and draft.lead > 0 and syntax.tokens[draft.lead - 1].lower in way
         new = later if came_to and later is not None and later.lead == draft.last else drafts[at - 1] if turned else None
-        if new is not None and (new.measure, new.counts) == (draft.measure, draft.counts) and new.period is None:
-            draft.newer = new
+        if new is not None and (new.measure, new.counts, new.period) == (draft.measure, draft.counts, draft.period):
+            draft.newer, draft.period = new, None
 
 
 def supersede(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:

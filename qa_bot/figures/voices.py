@@ -55,7 +55,7 @@ class Voices:
         found = self._counter(index, self._source(index, unit.start if start is None else start), start)
         if found is not None and found[1].sort is Sort.SELF:
             return self._own_word(found[0], index)
-        if found is not None and found[0] != index and (self._speaks_of_another(index, found[1]) or self._speaks_itself(index, found[1])):
+        if found is not None and found[0] != index and self._ends_before(index, found[1]):
             found = None
         if found is not None:
             source, voice = found
@@ -75,7 +75,8 @@ class Voices:
             return None
         short, head = name[tokens[0].start :], lemma(tokens[-1].lower, "NOUN", self.document.language)
         if not any(kind & Kinds.ORGANISATION for kind in kinds) or not tokens[0].surface[:1].isupper():
-            return Claimant(name=short) if alone else None
+            general = short[:1].islower() and head in self.words["whither"]  # "the country has registered": who counted, it does not say
+            return Claimant(name=short) if alone and not general else None
         voice, _ = self._identified(Voice(short, None, None, Sort.ORGANISATION, True, head, True, True), self._place[id(unit)])
         return Claimant(name=voice.name) if voice is not None else None
 
@@ -89,6 +90,11 @@ class Voices:
         own = covering(syntax, counters, syntax.token_from(start or self.units[index].start)) if counters else None
         held = own is not None and own.voice.named and not is_place(self.document, own.voice.name)
         return (index, own.voice) if own is not None and held else found
+
+    def _ends_before(self, index: int, voice: Voice) -> bool:
+        """Whether *voice*, of an earlier sentence, says nothing any more in unit *index*: it is a place that "reported 40 cases"."""
+        placed = voice.sort is Sort.ORGANISATION and voice.named and is_place(self.document, voice.name)
+        return placed or self._speaks_of_another(index, voice) or self._speaks_itself(index, voice)
 
     def _speaks_of_another(self, index: int, voice: Voice) -> bool:
         """Whether unit *index* is about another person than the one who speaks before it, and in no quotation."""
@@ -127,7 +133,7 @@ class Voices:
                 return Claimant(name=voice.name, role=voice.role, basis=Basis.CONTEXT), [self.units[place].span] if place >= 0 else []
         own = self._issuer or (self._own_name if self._is_own_word(index) else None)
         near = self._source_near(index) if own else None
-        if own and (near is None or self._speaks_itself(index, near[1])):
+        if own and (near is None or self._ends_before(index, near[1])):
             return Claimant(name=own, basis=Basis.CONTEXT), []
         return None, []
 

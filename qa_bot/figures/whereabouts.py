@@ -23,6 +23,7 @@ REACH = 4  # sentences of a paragraph back to where the place was named
 OPENING = 4  # tokens of a sentence among which "in all" or "altogether" makes its figures totals
 _DASHES = frozenset("(—–-:")
 _NO_PLACES = int(Kinds.ADJECTIVAL | Kinds.PEOPLE | Kinds.ORGANISATION)
+_OPENERS = frozenset('«“"„')
 _ASIDE = frozenset({"VBN", "VBG"})
 _SHORT = "PRTS"  # a Russian participle that is the verb of its clause
 
@@ -237,7 +238,8 @@ def _places(syntax: Syntax) -> Iterator[Where]:
         entities = entity_terms(syntax, name.first, name.last)
         kind = names_place(syntax, phrase) or chained is not None
         has = phrase.adposition < 0 and opens and verb is not None and _has(syntax, verb)
-        if not (kind or _is_name(syntax, phrase)) or not (located or has or (kind and phrase.adposition < 0 and opens)):
+        named = (kind or _is_name(syntax, phrase)) and not _is_quoted(syntax, phrase)
+        if not named or not (located or has or (kind and phrase.adposition < 0 and opens)):
             continue
         aside = located and _is_aside(syntax, phrase.adposition)
         speaking = verb.first if located and opens and verb is not None and _speaks(syntax, verb) else -1
@@ -254,6 +256,11 @@ def _shown(syntax: Syntax, name: Phrase, last: int) -> int:
         if syntax.tokens[at].surface[:1].isupper() or syntax.lemma(at) in syntax.words["regions"]:
             return at + 1
     return name.first + 1
+
+
+def _is_quoted(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase opens what stands in quotation marks, a title or the name of a body: «Безопасный край»."""
+    return phrase.first > 0 and syntax.tokens[phrase.first - 1].surface in _OPENERS
 
 
 def _unnumbered(syntax: Syntax, phrase: Phrase) -> Phrase | None:

@@ -196,7 +196,16 @@ def _noun_mended(tokens: list[Token], tags: list[str], index: int) -> str:
     """The tag of what seems to be a noun at *index*: a verb, or as it was."""
     if _is_priced_before(tokens, tags, index):
         return "VBN" if tokens[index - 1].lower in functions("en")["perfect"] else "VB"
-    return "VERB" if _is_finite(tokens, tags, index) else tags[index]
+    return "VERB" if _is_finite(tokens, tags, index) or _moves(tokens, tags, index) else tags[index]
+
+
+def _moves(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a "noun" before a level is the only verb of its sentence: "the budget falls from 12 to 9 million"."""
+    behind = [token.lower for token in tokens[index + 1 : index + 2]]
+    levels = functions("en")["from_levels"] | functions("en")["level_after"] | functions("en")["change_after"]
+    if tags[index - 1] not in _NOUNS or levels.isdisjoint(behind) or tags[index + 2 : index + 3] != [NUMERAL] or _FINITE & set(tags):
+        return False
+    return tokens[index].lower.endswith("s") and lemma(tokens[index].lower, "VERB", "en") in functions("en")["changing"]
 
 
 def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
