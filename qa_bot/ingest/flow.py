@@ -149,12 +149,12 @@ def _blocks(node: Node, owner: Node, kind: BlockKind, level: int) -> Iterator[Sh
 
 def _flushed(run: _Run, owner: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
     texts = run.texts()
-    linked = bool(texts) and _in_link(owner)
+    linked = bool(texts) and is_in_link(owner)
     for text in texts:
         yield Shown(kind, text, owner, level, len(text) if linked else run.links if len(texts) == 1 else 0)
 
 
-def _in_link(node: Node | None) -> bool:
+def is_in_link(node: Node | None) -> bool:
     """Return whether a link is set around the whole of the block, as around teasers with a heading and a text."""
     for _ in range(MAX_AROUND):
         if node is None or (node.tag == "a" and node.get("href")):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.furniture import are_particulars, heads_a_list, heads_an_advertisement, is_button
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
+from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
 
@@ -13,6 +14,7 @@ PROSE = 80  # characters of a paragraph that counts for where the text is
 WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
 PAID = 0.25  # of the text that an element may hold for a line in it to make it advertising
+TEASERS = 0.7  # of the text that a row of teasers may hold: they may be longer than a short text, but not all of the page
 CORE = 0.75  # of the text that an element must hold for what stands below it to be looked at closely
 ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
 _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
@@ -21,8 +23,8 @@ _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
 def content_of(blocks: Sequence[Shown]) -> list[bool]:
     """Return for each of the *blocks* of a page whether it belongs to the text rather than to the page."""
     prose = _Prose(blocks)
-    paid = _paid(blocks, prose)
-    aside = [_is_aside(block.node, prose) or any(node in paid for node in _upward(block.node)) for block in blocks]
+    apart = _paid(blocks, prose) | _teasers(blocks, prose)
+    aside = [_is_aside(block.node, prose) or any(node in apart for node in _upward(block.node)) for block in blocks]
     main = _main(blocks, aside)
     parts = [main, *_tables_beside(main, blocks)] if main is not None else []
     inside = [
@@ -59,6 +61,10 @@ class _Prose:
     def holds(self, node: Node) -> bool:
         """Return whether there is running text in *node*."""
         return self._lengths.get(node, 0) > 0
+
+    def of(self, node: Node) -> float:
+        """Return how much of the page's running text is in *node* alone."""
+        return self._lengths.get(node, 0) / self.total if self.total else 0.0
 
     def marked_apart(self, node: Node) -> bool:
         """Return whether an element that is marked as the main part has a heading and does not hold *node*."""
@@ -102,6 +108,15 @@ def _paid(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
         if heads_an_advertisement(block.text):
             around = (block.node, block.node.parent) if block.node.tag not in ("body", "main", "article") else (block.node,)
             found |= {node for node in around if node is not None and node not in prose.titled and prose.share(node) <= PAID}
+    return found
+
+
+def _teasers(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
+    """Return the elements of teasers, unless what they hold is the text, as that of a list with a heading for each of its items."""
+    found: set[Node] = set()
+    for row in teasers(blocks):
+        if sum(map(prose.of, row)) <= TEASERS and not any(node in prose.titled for node in row):
+            found.update(row)
     return found
 
 
