@@ -10,6 +10,7 @@ from qa_bot.answer.deeds import DEEDLESS, is_undone
 from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
+from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rivals import Rivals
@@ -354,8 +355,13 @@ def _modifiers(query: Query) -> set[str]:
 
 
 def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings that answer, without those whose sentence tells of something else."""
-    return (reading for reading in _answering(query, readings) if not misfits(query, reading))
+    """The readings that answer, without those whose sentence tells of something else; none behind one that answers who by nobody, since
+    of the others still less is said."""
+    for reading in _answering(query, readings):
+        if is_nobody(query, reading):
+            return
+        if not misfits(query, reading):
+            yield reading
 
 
 def _answering(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
