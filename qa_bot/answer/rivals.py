@@ -63,7 +63,8 @@ class Rivals:
         """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it."""
         heads = {*figure.terms.head}.union(*map(broader, figure.terms.head))
         rows = (other.terms for other in self._rows if place in other.terms.place and other.quote != figure.quote)
-        return any(not heads.isdisjoint((head, *broader(head))) for terms in rows for head in terms.head)
+        own = {*figure.terms.head}
+        return any(head in heads or not own.isdisjoint(broader(head)) for terms in rows for head in terms.head)
 
     def name(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands with another figure of the document to whose things the same was done, or, of a sum, with another

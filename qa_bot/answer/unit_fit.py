@@ -13,6 +13,7 @@ from qa_bot.text.tokens import fold, tokenize
 RECEIVING = functions("en")["receiving"]
 TELLING = functions("en")["event_verbs"] | RECEIVING  # events that were announced were
 ANY_UNITS = functions("en")["any_units"]  # "840 units of footwear"
+ALIKE = [frozenset(pair.split()) for pair in sorted(functions("en")["alike"])]
 INSTANCES = functions("en")["instances"]  # an incident is a case
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
@@ -174,7 +175,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
         yield "counted", (Fit.SAME if named else Fit.NARROWER), 0.0
-    elif _is_told_by_event(term, figure) or _is_of_setting(term, scope) or INSTANCES.issuperset((term, figure.unit)):
+    elif _is_told_by_event(term, figure) or _is_of_setting(term, scope) or _are_alike(term, figure):
         yield "unit", Fit.SAME, 1.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
@@ -225,6 +226,11 @@ def _is_cut_short(term: str, scope: Scope) -> bool:
     """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police."""
     short = cut_short(term, scope.figure.language)
     return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short)
+
+
+def _are_alike(term: str, figure: Figure) -> bool:
+    """Whether the figure's noun is another word for *term* where nothing else is said of it: an incident is a case, a pair a couple."""
+    return INSTANCES.issuperset((term, figure.unit)) or any({term, head} in ALIKE for head in figure.terms.head)
 
 
 def _is_of_setting(term: str, scope: Scope) -> bool:

@@ -128,7 +128,8 @@ def read_deictic(row: Row, index: int, depth: int) -> Reading | None:
             return Reading(Moment(Grain.SPAN, within=inside[0], shift=0, anaphoric=True), None, inside[1])
     if row.plural(after):  # "the same months", but "that years of war"
         return Reading(Moment(Grain.SPAN, shift=0, anaphoric=True), None, after + 1) if _after_the(row, index) else None
-    return Reading(Moment(grain, shift=_SHIFTS[kind], anaphoric=kind in _ANAPHORIC), None, after + 1)
+    told = kind in _ANAPHORIC or (kind is Kind.THIS and grain is Grain.DAY)  # «в этот день»: the day that was named; else it were "today"
+    return Reading(Moment(grain, shift=_SHIFTS[kind], anaphoric=told), None, after + 1)
 
 
 def _after_the(row: Row, index: int) -> bool:

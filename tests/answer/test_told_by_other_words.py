@@ -105,7 +105,27 @@ Fly-tipping incidents rose to 1,940.
     "zags.txt": """Загсы Вольской области: итоги 2023 года
 Управление загс Вольской области, 30 января 2024 года
 
-За 2023 год загсы области зарегистрировали 9 870 браков. Золотую свадьбу отметили 230 супружеских пар. В центре области расписались 412 пар.
+За 2023 год загсы области зарегистрировали 9 870 браков. Золотую свадьбу отметили 230 супружеских пар. Самый популярный день —
+7 июля: в этот день расписались 412 пар.
+""",
+    "cargo.md": """# Port of Halder: cargo in 2023
+
+## Throughput by type of cargo, million tonnes
+
+| Cargo type | 2022 | 2023 |
+|---|---|---|
+| Dry bulk | 15.0 | 12.6 |
+| Liquid bulk | 12.4 | 12.9 |
+""",
+    "derailment.txt": """Death toll in Brenning derailment rises to 19
+The Norhill Courier, 9 November 2022
+
+BRENNING - Two more passengers have died after Monday's derailment near Brenning, bringing the number of dead to 19, the Interior Ministry
+said on Wednesday.
+
+Brenning General Hospital said it had admitted 64 injured people. Among the dead are three boys and the driver.
+
+It is the country's deadliest rail accident since 1987, when 41 people were killed at Osk.
 """,
     "avaria.txt": """Авария на шоссе под Ловатском
 «Ловатские новости», 11 июня 2022 года
@@ -167,6 +187,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("Сколько фальшивой обуви нашли?", "840", id="units-of-a-thing-ru"),
         pytest.param("Сколько фур прошло через границу?", "41", id="lorries-ru"),
         pytest.param("Сколько инспекторов выгнали за взятки?", "Двое", id="dismissed-ru"),
+        pytest.param("How much liquid bulk did Halder handle in 2023?", "12.9", id="handled-throughput"),
+        pytest.param("How many boys were killed at Brenning?", "three", id="sort-of-persons-beside-a-row-of-others"),
+        pytest.param("Сколько пар расписалось 7 июля?", "412", id="on-this-day-ru"),
         pytest.param("Сколько человек увезли в больницу?", "23", id="taken-to-hospital-ru"),
         pytest.param("Сколько детей погибло?", "двое", id="among-the-dead-ru"),
         pytest.param("Сколько жителей города опросили?", "1 250", id="survey-ru"),
@@ -204,6 +227,7 @@ def test_a_deed_is_found_that_the_text_tells_by_another(answerer: Answerer, ques
         pytest.param("How much rubbish was burned?", id="another-end-of-waste"),
         pytest.param("Сколько оружия пытались провезти незаконно?", id="other-goods-ru"),
         pytest.param("Сколько пар отметило серебряную свадьбу?", id="another-wedding-ru"),
+        pytest.param("Сколько пар расписалось 30 января 2024 года?", id="no-day-of-publication-ru"),
         pytest.param("Сколько детей попало в больницу?", id="another-fate-ru"),
         pytest.param("Сколько учителей приняло участие в опросе?", id="others-surveyed-ru"),
     ],
