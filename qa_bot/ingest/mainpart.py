@@ -34,7 +34,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
     found = _without_tail(blocks, _without_links(blocks, inside))
-    return [kept and not _says_what_it_is(block) for block, kept in zip(blocks, found, strict=True)]
+    return [kept and not says_what_it_is(block) for block, kept in zip(blocks, found, strict=True)]
 
 
 class _Prose:
@@ -270,7 +270,7 @@ def _is_credit(block: Shown) -> bool:
     return short and any(node.tag == "figure" for node in _upward(block.node))
 
 
-def _says_what_it_is(block: Shown) -> bool:
+def says_what_it_is(block: Shown) -> bool:
     """Return whether *block* is a table that says who wrote the page, when, where it appeared."""
     if block.table is None or any(len([entry for entry in row if entry is not None and entry.text]) > 2 for row in block.table.rows):
         return False

@@ -272,6 +272,16 @@ def test_the_day_of_publication(tmp_path, head, body, day):
     assert _document(tmp_path, f"<head>{head}</head><main><h1>Rye</h1>{body}{BODY}</main>").published == day
 
 
+def test_a_table_of_what_the_page_is_says_its_day_over_the_text_and_nothing_below_it(tmp_path):
+    table = "<dl><dt>From:</dt><dd>Harvest Office</dd><dt>Published</dt><dd>11 December 2023</dd></dl>"
+    page = "<div><h1>Mills must be mended</h1>{above}" + f"{BODY}{BODY.replace('rye', 'oats')}" + "{below}</div>"
+    over, under = (_document(tmp_path, page.format(above=above, below=below)) for above, below in ((table, ""), ("", table)))
+    assert (over.published, under.published) == (date(2023, 12, 11), None)
+    for document in (over, under):
+        kept = [document.text[block.span.start : block.span.end] for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+        assert not any("December" in text or "From" in text for text in kept)
+
+
 def test_a_footer_a_comment_and_an_article_beside_date_nothing(tmp_path):
     aside = '<footer><p>© 2022 Farm Office</p><p>3 May 2022</p></footer><div class="related"><time datetime="2022-05-03">3 May 2022</time></div>'
     assert _document(tmp_path, f"<body><main><h1>Rye</h1>{BODY}</main>{aside}</body>").published is None

@@ -9,9 +9,9 @@ from qa_bot.ingest.decode import decode
 from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
 from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.furniture import without_credit
+from qa_bot.ingest.furniture import label_of, without_credit
 from qa_bot.ingest.load import load
-from qa_bot.ingest.mainpart import PROSE
+from qa_bot.ingest.mainpart import PROSE, says_what_it_is
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, site_in, title_in
@@ -45,7 +45,9 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     unsure: set[int] = set()
     for block, verdict in zip(blocks, said, strict=True):
         first = len(sheet.pieces)
-        if not verdict.kept:
+        if not verdict.kept and says_what_it_is(block):
+            _add_particulars(sheet, block)
+        elif not verdict.kept:
             sheet.add(BlockKind.FURNITURE, block.text)
         elif block.table is not None:
             sheet.table(block.table)
@@ -70,6 +72,15 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
         found
     )
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
+
+
+def _add_particulars(sheet: Sheet, block: Shown) -> None:
+    """Add a table of what the page is line by line: of its top the day is read, which marks its line, as `without_edges` does elsewhere."""
+    for row in block.table.rows if block.table is not None else ():
+        label, value = (entry.text if entry is not None else "" for entry in (*row[:1], row[-1]))
+        line = f"{label.rstrip(': ')}: {value}"
+        said = label_of(line)
+        sheet.add(BlockKind.PARAGRAPH if said is not None and said[0] == "published" else BlockKind.FURNITURE, line)
 
 
 def _names(declared: Metadata) -> list[str]:
