@@ -9,6 +9,7 @@ from functools import lru_cache
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
+from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import superlatives
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.functions import functions
@@ -31,7 +32,7 @@ _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
 def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
-    if _CELLS in _short(reading) or _is_another_row(query, reading):
+    if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
