@@ -31,7 +31,7 @@ from qa_bot.figures.ellipsis import (
     take_issuer,
 )
 from qa_bot.figures.measures import is_lead, lead_of
-from qa_bot.figures.owned import name_owned, name_subjects
+from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.participles import name_participle_doers
 from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
@@ -94,6 +94,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_doers(made, units[max(at - REACH, 0) : at])
         name_receivers(made)
         name_owned(made, units[max(at - REACH, 0) : at])
+        name_counted(made, [*drafts[-REACH:], *made])
         name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         name_participle_doers(made)

@@ -9,8 +9,10 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.units import Unit
 from qa_bot.text.functions import functions
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import features
 
 _NUMBERS = frozenset({"NUM", TIME})
+_AGREEING = frozenset({"femn", "masc", "neut", "plur"})
 
 
 def name_owned(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
@@ -47,6 +49,31 @@ def name_subjects(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
         terms = [term for term in unit.syntax.concepts[phrase.first : phrase.last] if term is not None and term not in known]
         draft.slots = replace(draft.slots, other_terms=(*draft.slots.other_terms, *dict.fromkeys(terms)))
         draft.scope_quotes.append(unit.span)
+
+
+def name_counted(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Give those of *drafts*, the Russian figures of one sentence, that count a pronoun, «она в добыче нефти», the noun that it stands
+    for: that of the last of the *earlier* figures of the paragraph which agrees with it."""
+    for draft in drafts:
+        pronoun, _, rest = (draft.slots.counted or "").partition(" ")
+        if draft.unit.language != "ru" or pronoun.lower() not in functions("ru")["subject_pronouns"]:
+            continue
+        sort = features(pronoun.lower(), "ru") & _AGREEING
+        near = (other for other in reversed(earlier) if other.unit.block == draft.unit.block and other.measure is draft.measure)
+        meant = next((other for other in near if _agrees(other, sort)), None)
+        if meant is None:
+            continue
+        slots, noun = draft.slots, meant.slots
+        terms = tuple(dict.fromkeys((*noun.counted_terms, *slots.counted_terms, *slots.head)))
+        draft.slots = replace(slots, head=noun.head, counted=f"{noun.counted} {rest}".strip(), counted_terms=terms)
+        draft.scope_quotes += [meant.unit.span] if meant.unit is not draft.unit else []
+
+
+def _agrees(other: Draft, sort: frozenset[str]) -> bool:
+    """Whether the noun of *other* has the gender, or the plural, of a pronoun of that *sort*."""
+    if other.noun is None:
+        return False
+    return sort <= features(other.unit.syntax.tokens[other.noun.head].lower, "ru")
 
 
 def _has_pronoun(draft: Draft) -> bool:

@@ -110,7 +110,7 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 
 
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
-    text, is_off_plan = _off_plan(dated(_reworded(text, language), language), language)
+    text, is_off_plan = _off_plan(dated(_reworded(text, language, words), language), language)
     text, is_by_plan = _by_plan(text, language)
     if is_by_plan and previous is not None and not [word for word in tokenize(text) if len(word.surface) > 1 and word.surface.isalpha()]:
         return previous.query.model_copy(update={"tense": Tense.FUTURE, "continues": previous.query.read_as, "typos": ()})
@@ -219,11 +219,11 @@ def _by_plan(text: str, language: str) -> tuple[str, bool]:
     return left, left != text
 
 
-def _reworded(text: str, language: str) -> str:
+def _reworded(text: str, language: str, words: Words) -> str:
     """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
-    for said, usual in asking(language).reword:
+    for said, usual, needed in asking(language).reword:
         match = said.search(text)
-        if match is not None and _is_of_person(match, language):
+        if match is not None and _is_of_person(match, language) and (not needed or words.knows(needed)):
             text = text[: match.start()] + match.expand(usual) + text[match.end() :]
     return text
 

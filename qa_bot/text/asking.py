@@ -34,7 +34,7 @@ class Asking(NamedTuple):
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
     comparing: Comparing
-    reword: tuple[tuple[LatePattern, str], ...]  # colloquial ways to ask, and the usual ones
+    reword: tuple[tuple[LatePattern, str, str], ...]  # colloquial ways to ask, the usual ones, a word that the corpus must have for them
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
@@ -63,7 +63,7 @@ def asking(language: str) -> Asking:
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
-    reword = tuple((LatePattern(said, re.IGNORECASE), usual) for said, usual in data["reword"].values())
+    reword = tuple((LatePattern(said, re.IGNORECASE), usual, needs[0] if needs else "") for said, usual, *needs in data["reword"].values())
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]

@@ -38,14 +38,15 @@ published: 2024-05-20
 Marwick Rovers finished the 2023-24 season third with 74 points, six behind champions Eston Town. They won 22 matches, drew 8 and lost 8,
 scoring 69 goals and conceding 41.
 
-Goalkeeper Petra Hain kept 15 clean sheets. An average of 21,400 spectators watched the home matches, up from 18,900.
+Goalkeeper Petra Hain kept 15 clean sheets. An average of 21,400 spectators watched the home matches, up from 18,900. Three
+players were sent off.
 """,
     "trud.md": """---
 title: Рынок труда Озёрной области, III квартал 2024 года
 publisher: Озёрскстат
 published: 2024-11-08
 ---
-Численность занятых составила 612,4 тыс. человек.
+Численность занятых составила 612,4 тыс. человек. Средняя зарплата достигла 58 300 рублей. Выше всего она в добыче нефти (102 700 рублей).
 
 | Отрасль | Занятые, тыс. чел. |
 |---|---|
@@ -79,6 +80,8 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many goals did Rovers concede?", "41", id="conceded-and-not-admitted"),
         pytest.param("How many clean sheets did Hain keep?", "15", id="surname"),
         pytest.param("What was the average attendance?", "21400", id="level-it-rose-to"),
+        pytest.param("How many players were sent off?", "3", id="in-the-words-of-the-text"),
+        pytest.param("Какая зарплата в добыче нефти?", "102700", id="pronoun-for-what-is-counted"),
         pytest.param("Сколько человек занято в торговле?", "96500", id="sector-is-no-deed"),
     ],
 )
