@@ -51,7 +51,7 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
-from qa_bot.text.functions import dimension_units, functions, known_by, told_of
+from qa_bot.text.functions import bearers, dimension_units, functions, known_by, told_of
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SEXES = functions("en")["sexes"]
@@ -79,7 +79,10 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
         return []
     asked = _asked(query)
     sought = _sought(query)
-    looked_for = asked.union(*((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head))
+    looked_for = asked.union(
+        *(bearers(deed) for deed in query.slots.action),
+        *((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head),
+    )
     looked_for |= {verb for deed in query.slots.action for verb, _ in told_of().get(deed, ())}
     rivals = _rivals(hits)
     near = _near(hits, looked_for, query.dimension, every=not asked)
@@ -219,7 +222,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "claimant", *claimant_fit(query.claimant, scope)
     if is_for_one_thing(query, figure):
         yield "counted", scope.judged("counted", Fit.NARROWER), 0.0
-    if _is_of_group(query, figure) or _is_another_rate(query, figure) or lacks_another(query, scope):
+    if _is_none_of_some(sought, scope) or _is_of_group(query, figure) or _is_another_rate(query, figure) or lacks_another(query, scope):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
@@ -242,6 +245,16 @@ def _is_of_some(query: Query, scope: Scope) -> bool:
     if not FATES.intersection(scope.figure.terms.action).issubset(signs | {*asked.counted}):
         return True  # those of them who were hurt
     return not {*scope.figure.terms.does} <= {*STANDING, *signs, *asked.counted, *asked.head}
+
+
+def _is_none_of_some(sought: _Sought, scope: Scope) -> bool:
+    """Whether a word tells that there was none of a sort that nobody asked for: that no rescuer died says nothing of the others."""
+    figure = scope.figure
+    if figure.value != 0 or any(map(str.isdigit, figure.surface)):
+        return False
+    kinds = {behind for adjunct in figure.terms.adjuncts for behind in [adjunct.partition(":")[2]]}
+    held = kinds | {term for term in (*figure.terms.other, *figure.terms.counted) if is_person(term) and term not in UNSPECIFIC}
+    return not all(term in sought.asked or not sought.asked.isdisjoint(broader(term)) or scope.passage.is_headed(term) for term in held)
 
 
 def _is_of_group(query: Query, figure: Figure) -> bool:

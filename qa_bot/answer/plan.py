@@ -27,6 +27,7 @@ from qa_bot.schema import (
     Query,
     Status,
 )
+from qa_bot.text.functions import known_by
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
 _ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
@@ -358,7 +359,7 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return replace(_planned(selection, candidates), status=Status.PARTIAL, open_condition=True)
     planned = _planned(_decisive(selection, candidates), candidates)
     if query.condition is None:
-        deed = set(query.slots.action) <= {*planned.figures[0].terms.action, *planned.figures[0].terms.head}
+        deed = set(query.slots.action) <= _told_of(planned.figures[0])
         none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
         if not deed or not (query.slots.action or none):
             return _said_so(query, candidates, readings)
@@ -376,6 +377,12 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     return replace(planned, verdict="yes" if holds else "no")
 
 
+def _told_of(figure: Figure) -> set[str]:
+    """The deeds that the words of *figure* tell: the dead have died."""
+    terms = figure.terms
+    return {*terms.action, *terms.head}.union(*(known_by().get(head, frozenset()) for head in terms.head))
+
+
 def _is_of_others(query: Query, figure: Figure, readings: Sequence[Reading]) -> bool:
     """Whether the sentence of *figure* names others than the question: that Dunmere sold him does not say that Rovers did."""
     from qa_bot.answer.spoken import names_others  # with the reader
@@ -389,8 +396,10 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     found = _passage(query, candidates, readings)
     if found.status is not Status.ANSWERED:
         return found
-    from qa_bot.answer.spoken import denies, names_others  # with the reader
+    from qa_bot.answer.spoken import denies, lacks_fate, names_others  # with the reader
 
+    if found.reading is not None and lacks_fate(query, found.reading):
+        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
     if found.reading is not None and names_others(query, found.reading):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))
     if found.reading is not None and query.polarity is not False and denies(found.reading):

@@ -1,5 +1,6 @@
 """What a document says of its other figures: a name or a deed that it gives to one of them is not meant where it gives another."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
 
 AVERAGE = "average"  # the concept
+CALAMITIES = functions("en")["calamities"]
+SEVERAL = 2  # sentences that tell of an event make a text on it
 HEADS = functions("en")["heads"]
 MAX_FIGURES = 10_000  # whose roles are kept: some 10 MB when full
 NEXT_SENTENCE = 2  # characters between a sentence and the next one of its paragraph
@@ -41,6 +44,16 @@ class Rivals:
             if not any(term in broader(other) for other in own):
                 return True
         return False
+
+    def are_on(self, event: str) -> bool:
+        """Return whether the document is on the sudden *event*: several of its sentences tell of one, and more of no other."""
+        return event in CALAMITIES and self._told.get(event, 0) >= SEVERAL and self._told[event] == max(self._told.values())
+
+    @cached_property
+    def _told(self) -> Mapping[str, int]:
+        """In how many sentences with figures each sort of sudden event is named."""
+        said = {figure.quote.start: CALAMITIES.intersection(figure.terms.sentence) for figure in self._figures}
+        return Counter(event for events in said.values() for event in events)
 
     def placed(self, term: str, figure: Figure) -> bool:
         """Return whether the name *term* says where, or who, of another figure of the document, and another name does of *figure*."""

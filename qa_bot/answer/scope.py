@@ -388,6 +388,8 @@ class Scope:
                     return self._noted(term, level), Fit.SAME
         if term not in self.passage.labels and self.passage.leads_to(self.figure, term):
             return self._noted(term, PASSAGE), Fit.SAME
+        if self.rivals.are_on(term):
+            return self._noted(term, CONTEXT), Fit.SAME
         return NOWHERE, Fit.DIFFERENT
 
     def _is_misspelled(self, term: str) -> bool:

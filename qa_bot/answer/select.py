@@ -11,7 +11,7 @@ from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS
 from qa_bot.answer.disputed import others_say
-from qa_bot.answer.events import of_one_event
+from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
 from qa_bot.answer.period_fit import is_of_grain, period_fit, was_told_in
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
@@ -161,7 +161,8 @@ def _is_near(query: Query, candidate: Candidate) -> bool:
     """
     if candidate.slots(Fit.UNKNOWN) != ("period",):
         return True
-    spared = (SLOT - CONTEXT) * len(query.slots.place) if _is_of_its_day(query, candidate.figure) else 0
+    at_top = (*query.slots.place, *(term for term in query.slots.other if term in CALAMITIES))
+    spared = (SLOT - CONTEXT) * len(at_top) if _is_of_its_day(query, candidate.figure) else 0
     return candidate.weak == 0 and candidate.distance <= NEAR + spared
 
 
@@ -187,7 +188,9 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
 
 def _is_of_its_day(query: Query, figure: Figure) -> bool:
     """Whether a figure without a time, of which no other deed is told, was published in the period asked."""
-    return was_told_in(query.period, figure) and _deeds(figure) <= {*query.slots.action}
+    asked = {*query.slots.action}
+    strange = (deed for deed in _deeds(figure) - asked if asked.isdisjoint(known_by().get(deed, ())))
+    return was_told_in(query.period, figure) and not any(strange)
 
 
 def _length(period: Period | None) -> int | None:

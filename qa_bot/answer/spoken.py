@@ -5,8 +5,8 @@ from functools import partial
 
 from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import with_cause
-from qa_bot.answer.concepts import broader, is_deed, target
-from qa_bot.answer.deeds import DEEDLESS, is_undone
+from qa_bot.answer.concepts import broader, is_deed, is_person, target
+from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
 from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
@@ -18,6 +18,7 @@ from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
+from qa_bot.text.functions import known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
@@ -175,13 +176,35 @@ def denies(reading: Reading) -> bool:
     return any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
 
 
+def lacks_fate(query: Query, reading: Reading) -> bool:
+    """Return whether *query* asks whether something befell persons, of which the sentence of *reading* does not tell: the hurt are not
+    dead; or tells of it without a thing that was asked."""
+    asked = FATES.intersection(query.slots.action)
+    if not asked:
+        return False
+    seen = sight(_sentence(reading))
+    told = {concept for concept in seen.concepts if concept is not None}
+    told = told.union(*map(broader, told), *(known_by().get(concept, ()) for concept in told))
+    things = {thing for thing in query.things if not is_person(thing)} - asked
+    titles = _titles_over(reading)
+    return not asked <= told or not things <= told | {*seen.stems} | titles
+
+
+def _titles_over(reading: Reading) -> frozenset[str]:
+    """The terms of what the sentence of *reading* stands under: headings, the name of the document, and its title where figures have it."""
+    if reading.source is None:
+        return frozenset()
+    figures = (figure for figure in reading.source.figures if figure.quote == reading.sentence)
+    return said_in(reading.source).title.union(*(figure.terms.context for figure in figures))
+
+
 def names_others(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* lacks a name or a thing that the question names, and names others: that Wyn won the cup does
     not say that Dunmere did. What headings and title name, the sentence may leave out."""
     seen = sight(_sentence(reading))
     if seen.language != query.language:
         return False  # a name is written otherwise there
-    titles = said_in(reading.source).title if reading.source is not None else frozenset()
+    titles = _titles_over(reading)
     said = {*seen.concepts, *seen.stems}
     lacking = [term for term in query.things if term not in said and term not in titles]
     if not lacking and {*query.names} <= said:

@@ -59,7 +59,7 @@ from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import take_places
-from qa_bot.figures.zeros import is_nobody
+from qa_bot.figures.zeros import fated_of, is_nobody
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
@@ -204,6 +204,9 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         reading = Reading(toll, PERSON, Measure.COUNT, anaphor=False)
     if stands_for_noun(syntax, number.last):
         reading = reading._replace(counted=None, unit=None)
+    fated = fated_of(syntax, number) if reading.counted is None and number.in_words and number.value == 0 else None
+    if fated is not None:
+        reading = Reading(fated, PERSON, Measure.COUNT, anaphor=False)
     counted = reading.counted if toll is None else None
     draft = Draft(
         unit=unit,

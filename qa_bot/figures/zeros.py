@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, known_by
 from qa_bot.text.modality import is_past, modality_of
-from qa_bot.text.nominals import unit_of
+from qa_bot.text.nominals import Counted, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import Phrase, Syntax, VerbGroup
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features
 
 PERSON = "person"
 GAP = 4  # tokens from what there was none of to its verb: "no one on board was hurt"
@@ -123,6 +123,8 @@ def _is_told(syntax: Syntax, group: VerbGroup) -> bool:
 def _russian(syntax: Syntax, at: int) -> int | None:
     lower = syntax.tokens[at].lower
     after = syntax.tokens[at + 1].lower if at + 1 < len(syntax.tokens) else ""
+    if (none := _there_is_none(syntax, at)) is not None:
+        return none
     last = at + 1 if lower in syntax.words["nobody"] else at + 2 if f"{lower} {after}" in syntax.words["nobody"] else None
     if last is None:
         return None
@@ -133,6 +135,45 @@ def _russian(syntax: Syntax, at: int) -> int | None:
         return None
     passive = any("pssv" in features(syntax.tokens[index].lower, "ru") for index in group.chain)
     return last if passive or _is_fate(syntax, group) else None
+
+
+def _there_is_none(syntax: Syntax, at: int) -> int | None:
+    """Where «нет» or «не было» ends at token *at* that tells there were none of whom something befell: «погибших нет», «жертв не было»."""
+    lower, last = syntax.tokens[at].lower, at + 1
+    if lower == "не" and last < len(syntax.tokens) and syntax.lemma(last) in syntax.words["telling_none"]:
+        last += 1
+    elif lower not in syntax.words["there_is_none"]:
+        return None
+    clause = syntax.clause_at(at)
+    lowers = [token.lower for token in syntax.tokens[clause.first : clause.last]]
+    if not syntax.words["hypothetical"].isdisjoint(lowers) or "NUM" in syntax.tags:
+        return None  # «с начала сезона — три, на этой неделе смертей не было»: of which time each is, only a reader knows
+    return last if _fated(syntax, at, last) is not None else None
+
+
+def fated_of(syntax: Syntax, number: Number) -> Counted | None:
+    """Return the noun of those whom nothing befell where *number* is the «нет» or «не было» that tells it, else None."""
+    lower = syntax.tokens[number.first].lower
+    if syntax.language != "ru" or not (lower == "не" or lower in syntax.words["there_is_none"]):
+        return None
+    at = _fated(syntax, number.first, number.last)
+    return Counted(at, at + 1, at) if at is not None else None
+
+
+def _fated(syntax: Syntax, first: int, last: int) -> int | None:
+    """The word before or right behind tokens ``first:last`` for those whom something befell, the nearest that opens the clause first."""
+    clause = syntax.clause_at(first)
+    beside = (*range(clause.first, first), *range(last, min(last + 2, clause.last)))
+    return next((index for index in beside if _is_of_fated(syntax, index)), None)
+
+
+def _is_of_fated(syntax: Syntax, at: int) -> bool:
+    """Whether the word at *at* is a genitive of those whom a fate befell, or of the fate: «погибших», «жертв», «смертей»."""
+    concept = syntax.concept_of(at)
+    if concept is None or "gent" not in cases(syntax.tokens[at].lower, "ru"):
+        return False
+    told = {concept, *syntax.lexicon.broader(concept), *known_by().get(concept, ())}
+    return not functions("en")["fates"].isdisjoint(told)
 
 
 def _is_fate(syntax: Syntax, group: VerbGroup) -> bool:

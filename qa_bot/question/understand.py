@@ -29,7 +29,7 @@ from qa_bot.question.typos import mend
 from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import bearers, functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
@@ -606,6 +606,8 @@ def _expansions(syntax: Syntax, words: Words) -> tuple[str, ...]:
     for concept in asked:
         for other in languages:
             found.update(dict.fromkeys(_called(concept, other)))
+            for bearer in bearers(concept):
+                found.update(dict.fromkeys(_called(bearer, other)[:1]))
     return tuple(found)
 
 

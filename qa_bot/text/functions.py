@@ -53,6 +53,12 @@ def known_by() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def bearers(fate: str) -> tuple[str, ...]:
+    """Return those whom *fate*, of which a text may tell by them alone, makes what they are called: the dead have died."""
+    return tuple(sort for sort, signs in known_by().items() if fate in signs) if fate in functions("en")["fates"] else ()
+
+
+@cache
 def undone() -> Mapping[str, frozenset[str]]:
     """Return which deeds were not done where another was, by concepts: {"cancel": {"run"}}."""
     return {deed: frozenset(str(others).split("|")) for deed, others in _data("en")["undone"].items()}
