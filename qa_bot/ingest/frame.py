@@ -3,7 +3,7 @@
 from qa_bot.ingest.furniture import heads_a_list, is_entry, is_furniture
 from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.repeats import duplicates, may_be_cut, teaser
+from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
 from qa_bot.schema import BlockKind
 
 LONGEST_LINK = 120  # characters of another page's title under "Read also"
@@ -59,8 +59,8 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
 
 
 def drop_repeats(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return *pieces* with every paragraph that stands earlier in the document marked as furniture."""
-    again = duplicates(text, pieces)
+    """Return *pieces* with every paragraph that stands earlier in the document, and quotations pulled out of it, marked as furniture."""
+    again = duplicates(text, pieces) | pulled(text, pieces)
     return [_mark(piece) if at in again else piece for at, piece in enumerate(pieces)]
 
 

@@ -17,6 +17,11 @@ MAX_LEAD = 120  # characters with which a paragraph may open before its teaser d
 MAX_TAIL = 80  # characters that may follow the ellipsis: a date, an outlet
 MIN_DUPLICATE = 30  # characters; "No change." under two headings is said of both
 SURE_DUPLICATE = 200  # characters; so long a paragraph is printed twice by mistake also under different headings
+MAX_PULLED = 250  # characters of a quotation that is set apart from the text to catch the eye
+NEAR = 30  # pieces before and behind it among which it is looked for
+MIN_SENTENCE = 3  # words
+_QUOTED = ("“", "„", "«", '"', "‘")
+_SENTENCE_END = re.compile(r"[.!?…]+\W*")
 _DATELINE_END = re.compile(r"\s(?:—|–|--|-)\s+")
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:\.{3}|…)[\])]?")
@@ -81,3 +86,28 @@ def duplicates(text: str, pieces: Sequence[Piece]) -> set[int]:
             found.add(at)
         sections.add(section)
     return found
+
+
+def pulled(text: str, pieces: Sequence[Piece]) -> set[int]:
+    """Return the indexes of quotations set apart from the text to catch the eye: each sentence of one stands in a paragraph near."""
+    found: set[int] = set()
+    for at, piece in enumerate(pieces):
+        length = piece.end - piece.start
+        if piece.kind is not BlockKind.PARAGRAPH or not MIN_DUPLICATE <= length <= MAX_PULLED or not text.startswith(_QUOTED, piece.start):
+            continue
+        said = [_words(part) for part in _SENTENCE_END.split(text[piece.start : piece.end])]
+        near = range(max(0, at - NEAR), min(len(pieces), at + NEAR + 1))
+        around = [
+            _words(text[pieces[other].start : pieces[other].end])
+            for other in near
+            if pieces[other].kind is BlockKind.PARAGRAPH and pieces[other].end - pieces[other].start >= length + MIN_MORE
+        ]
+        sentences = [words for words in said if words.strip()]
+        if all(words.count(" ") > MIN_SENTENCE and any(words in paragraph for paragraph in around) for words in sentences):
+            found.add(at)
+    return found
+
+
+def _words(text: str) -> str:
+    """Return the words of *text* with a space before, between and behind them."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "

@@ -138,3 +138,20 @@ def test_a_date_in_a_footer_is_not_the_day_of_publication() -> None:
 
 def test_a_date_in_prose_is_not_the_day_of_publication() -> None:
     assert layout(f"A record harvest\n\nOn 3 May 2021 the rain came. {BODY}\n\n{MORE}")[1].published is None
+
+
+@pytest.mark.parametrize(
+    ("apart", "pulled"),
+    [
+        pytest.param("“Nobody had expected such a harvest.”", True, id="a sentence of the text"),
+        pytest.param("“Nobody had expected such a harvest. We ran out of sacks.”", True, id="two, which a verb parts there"),
+        pytest.param("«Nobody had expected such a harvest.»", True, id="other marks"),
+        pytest.param("“Nobody had expected such a drought.”", False, id="said nowhere else"),
+        pytest.param("“Nobody had expected such a harvest. We sold 40 tonnes.”", False, id="in part said nowhere else"),
+        pytest.param("Nobody had expected such a harvest.", False, id="no quotation"),
+    ],
+)
+def test_a_quotation_pulled_out_of_the_text_is_none_of_it(apart: str, pulled: bool) -> None:
+    said = "“Nobody had expected such a harvest,” the head of the farm office said. “We ran out of sacks. Nobody was left to fill them.”"
+    found = _furniture(f"A good year\n\n{BODY}\n\n{said}\n\n{apart}\n\n{MORE}\n")
+    assert (apart in found) is pulled
