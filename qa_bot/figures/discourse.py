@@ -47,6 +47,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.moments import Edge, Grain, around
 from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
+from qa_bot.text.time_words import time_words
 
 HEADING_REACH = 1  # how many headings up, from the innermost, lend their period; a title's year often names a report, not a count
 BRIEF = 31  # days; what a bulletin of a week or a month says "has been done" may be of all the time so far
@@ -258,11 +259,21 @@ class Discourse:
         return False
 
     def _looks_back(self, index: int, mention: PeriodMention, period: Period) -> bool:
-        """Whether a sentence within a paragraph of a dated document goes back by years: "In 2019 it was 0.9 billion"."""
-        published = self.document.published
+        """Whether a sentence within a paragraph goes back by years, in a dated document by its date: "In 2019 it was 0.9 billion", or
+        behind one that counts: "A year ago it was 38 %"."""
+        published, before = self.document.published, self.units[index - 1] if index else None
+        within = before is not None and before.block == self.units[index].block
+        if within and before is not None and before.has_count() and self._is_years_ago(mention, self.units[index]):
+            return True
         if published is None or period.end is None or mention.form is not PeriodForm.ABSOLUTE or mention.last is not None:
             return False
         return period.end.year < published.year - 1 and index > 0 and self.units[index - 1].block == self.units[index].block
+
+    def _is_years_ago(self, mention: PeriodMention, unit: Unit) -> bool:
+        """Whether *mention* opens *unit* with so many years before now: "A year ago", and not "last year", which may be told of."""
+        ago = time_words(self.document.language).lists["ago_now"]
+        back = mention.first.grain is Grain.YEAR and mention.last is None and (mention.first.shift or 0) < 0
+        return back and opens(mention, unit) and mention.surface.lower().split()[-1] in ago
 
     def _headed(self, unit: Unit) -> Period | None:
         """The period that the heading above *unit* names."""

@@ -80,7 +80,8 @@ class Calendar:
             if year is None and published is not None and ahead:
                 return self._ahead(mention, published), []
             if year is not None:
-                return resolve(mention, published=published, year=year), [source] if source is not None and source != unit.span else []
+                period = resolve(mention, published=published, year=self._begun_in(year, mention))
+                return period, [source] if source is not None and source != unit.span else []
         elif mention.first.grain is Grain.SEASON and mention.first.number is None and not is_anaphoric(mention.first):
             return self._season(mention, unit)
         elif is_anaphoric(mention.first) and self._chain < MAX_CHAIN:
@@ -102,6 +103,14 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _begun_in(self, year: int, mention: PeriodMention) -> int:
+        """The year in which that began which has been since *mention*: in a text of February 2024 "since September" is of 2023."""
+        published = self.document.published
+        if not mention.open_end or published is None or year != published.year:
+            return year
+        start = resolve(mention, published=published, year=year).start
+        return year - 1 if start is not None and start > published else year
 
     def _season(self, mention: PeriodMention, unit: Unit) -> Placed:
         """The days "since the start of the season", where the text has said when it began, and of "this season" in a report on one."""

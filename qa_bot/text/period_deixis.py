@@ -7,6 +7,7 @@ from qa_bot.text.time_words import Kind
 
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
 _SHIFTS = {Kind.THIS: 0, Kind.LAST: -1, Kind.BEFORE_LAST: -2, Kind.NEXT: 1, Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.SAME: 0}
+WEEKS = 53  # of a year, at most
 _NAMED = {Kind.MONTH: Grain.MONTH, Kind.SEASON: Grain.SEASON, Kind.WEEKDAY: Grain.WEEKDAY}
 _NAMED_BEFORE = frozenset({Grain.YEAR, Grain.SEASON, Grain.QUARTER, Grain.HALF, Grain.MONTH, Grain.WEEK})
 _ANAPHORIC = (Kind.PREVIOUS, Kind.FOLLOWING, Kind.SAME)
@@ -52,7 +53,8 @@ def read_unit_first(row: Row, index: int, depth: int) -> Reading | None:
     if grain is Grain.YEAR and row.follows(index + 1, Kind.YEAR) and not row.follows(index + 2, Kind.UNIT):
         year = read_year(row, index + 1, depth)
         return year and year._replace(bare_year=False)
-    if grain is Grain.WEEK and row.follows(index + 1, Kind.DAY, Kind.NUMBER) and not _names_days(row, index + 1):
+    numbered = row.follows(index + 1, Kind.DAY, Kind.NUMBER) and row.items[index + 1].value <= WEEKS  # not "in the week 611 children"
+    if grain is Grain.WEEK and numbered and not _names_days(row, index + 1):
         return _weeks(row, index + 1, depth)
     if grain is None or row.plural(index):
         return None

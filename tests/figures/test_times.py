@@ -664,3 +664,21 @@ SOON_AFTER = [
 @pytest.mark.parametrize(("text", "expected"), SOON_AFTER)
 def test_a_day_soon_after_the_publication_is_of_its_year(figures_of: FiguresOf, text: str, expected: Dates) -> None:
     assert _dates(figures_of(PUBLISHED + text))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "За весь 2024 год план — 90. Всего с сентября привито 612 детей.", ("2023-09-01", "2024-03-03"), id="ru since September"
+        ),
+        pytest.param("Дачи есть у 41 % семей. Год назад так отвечали 38 %. Дач нет у 53 %.", None, id="ru behind a look back"),
+        pytest.param(
+            "Huts are owned by 41 % of people. A year ago 38 % had them. Nothing is owned by 53 %.", None, id="behind a look back"
+        ),
+        pytest.param("В прошлом году сгорели 8 домов. Погибли двое.", ("2023-01-01", "2023-12-31"), id="ru last year is told of"),
+        pytest.param("Среди заболевших на неделе 611 детей.", None, id="ru no week has that number"),
+    ],
+)
+def test_times_before_hold_no_further_than_they_are_told_of(figures_of: FiguresOf, text: str, expected: Dates | None) -> None:
+    assert _dates(figures_of(PUBLISHED + text))[-1] == expected
