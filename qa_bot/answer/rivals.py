@@ -72,10 +72,13 @@ class Rivals:
         """Return whether a figure of the document is at *place*, by its own words or since the text had got there."""
         return any(place in figure.terms.near for figure in self._figures) or any(place in figure.terms.place for figure in self._located)
 
-    def have_row(self, place: str, figure: Figure) -> bool:
-        """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it."""
+    def have_row(self, place: str, figure: Figure, kinds: Sequence[str] = ()) -> bool:
+        """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it; of a
+        figure of the text also where the rows are one of *kinds*, the districts that are asked for."""
+        rows = [other.terms for other in self._rows if place in other.terms.place and other.quote != figure.quote]
+        if figure.label is None and any(not {*kinds}.isdisjoint(terms.rows) for terms in rows):
+            return True
         heads = {*figure.terms.head}.union(*map(broader, figure.terms.head))
-        rows = (other.terms for other in self._rows if place in other.terms.place and other.quote != figure.quote)
         own = {*figure.terms.head}
         return any(head in heads or not own.isdisjoint(broader(head)) for terms in rows for head in terms.head)
 

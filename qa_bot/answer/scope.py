@@ -340,6 +340,7 @@ class Scope:
         self.figure = figure
         alike = query is not None and query.language == figure.language  # in the other language a name is written otherwise
         self._spelled = dict(query.spelled) if alike and query is not None else {}
+        self._kinds = query.slots.place if query is not None else ()  # "district", of the place asked for
         self.passage = passage
         self.rivals = rivals
         self.concepts = concepts_of(figure)
@@ -448,7 +449,11 @@ class Scope:
     def is_row_elsewhere(self, place: str) -> bool:
         """Whether a table of the document has a row for *place*, in which the figure does not stand, and neither its sentence, a heading
         nor what stands just before or above it tells that it is there: it is that of the whole, or of a row of another table."""
-        if place in self.figure.terms.place or self.level(place)[0] >= SENTENCE or not self.rivals.have_row(place, self.figure):
+        if (
+            place in self.figure.terms.place
+            or self.level(place)[0] >= SENTENCE
+            or not self.rivals.have_row(place, self.figure, self._kinds)
+        ):
             return False
         if self.figure.label is not None:
             return not self.passage.hold((place,))

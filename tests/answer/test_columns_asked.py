@@ -32,6 +32,18 @@ DOCUMENTS = {
 | III | 50 |
 | IV | 11 |
 """,
+    "vetryanka.md": """\
+# Ветрянка в Озерском крае
+
+В крае на неделе зарегистрировано 90 случаев ветрянки. Больше всего болеют в Лунёвском и Ковыльском районах.
+
+| Район | Ветрянка, случаев за неделю |
+|---|---|
+| Лунёвский | 50 |
+| Ковыльский | 40 |
+
+Среди заболевших ветрянкой 61 ребёнок. Госпитализированы 8 человек.
+""",
 }
 
 
@@ -51,6 +63,7 @@ def _values(answer: Answer) -> list[str]:
         pytest.param("На сколько меньше ячменя собрал Заозёрный район в 2022, чем в 2021?", ["400", "9200", "8800"], id="less gathered"),
         pytest.param("Какая посевная площадь ячменя в Подгорном районе в 2022 году?", ["1200"], id="area"),
         pytest.param("Сколько пассажиров перевезли в третьем квартале 2022 года?", ["50000"], id="a quarter"),
+        pytest.param("Сколько случаев ветрянки в Лунёвском районе?", ["50"], id="the row of a district"),
         pytest.param("Сколько пассажиров перевезли паромы в 2022 году?", ["90000"], id="the year"),
     ],
 )
@@ -69,3 +82,10 @@ def test_an_area_is_no_harvest(tables: Answerer, question: str) -> None:
 def test_a_cell_is_told_with_its_unit(tables: Answerer) -> None:
     assert "8800 т" in tables.ask("Сколько ячменя собрали в Заозёрном районе в 2022 году?").text
     assert "21.0 ц" in tables.ask("Какая урожайность ячменя в Подгорном районе в 2022 году?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Сколько человек заболело ветрянкой в Лунёвском районе?", "Сколько человек госпитализировали в Лунёвском районе?"]
+)
+def test_what_is_told_beside_a_table_of_districts_is_of_none_of_them(tables: Answerer, question: str) -> None:
+    assert tables.ask(question).status is Status.NOT_FOUND
