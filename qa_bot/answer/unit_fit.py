@@ -75,7 +75,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, _ = scope.level(term)
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
-        lasts = figure.unit in LASTING and level < SLOT  # how much rain fell is no number of days
+        lasts = figure.unit in LASTING and (level < SLOT or _asks_how_many(query))  # how much rain fell is no number of days
         own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
         lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
@@ -86,6 +86,11 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from (_nationals_fit(term, scope) if term.startswith("@") else _count_unit(query, scope, term))
+
+
+def _asks_how_many(query: Query) -> bool:
+    """Whether things are counted: "how many cottages" is not answered by two days, however near they stand."""
+    return query.kind is Kind.COUNT and not query.amount and query.dimension is None
 
 
 def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

@@ -37,3 +37,10 @@ def test_how_often_and_how_long_are_counted_by_their_unit_whatever_was_done(answ
 
 def test_times_of_another_deed_are_not_those_asked(answerer: Answerer) -> None:
     assert not answerer.ask("How many times did the duke pay the bishop?", as_of=date(2024, 1, 1)).figures
+
+
+def test_things_are_not_counted_in_days(tmp_path: Path) -> None:
+    (tmp_path / "gas.md").write_text("# Gas in Selm\n\n310 cottages were without gas for two days in July 2022.\n", encoding="utf-8")
+    build([tmp_path / "gas.md"], index=tmp_path / "index")
+    answer = Answerer(open_index(tmp_path / "index")).ask("How many cottages were without gas in July 2022?", as_of=date(2024, 1, 1))
+    assert [figure.value for figure in answer.figures] == [310]
