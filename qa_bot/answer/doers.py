@@ -74,6 +74,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
     if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):
         return scope.judged("actor", Fit.DIFFERENT), 0.0
+    if not held and not by_name and _is_everyones(missing, query, scope):
+        return Fit.WIDER, 0.0  # the average wait, of those whom the text is on
     if not held and missing and _only_modifies(missing, query, scope.figure):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the tourist tax is nothing that tourists spent
     if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
@@ -101,6 +103,16 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _is_everyones(named: Sequence[str], query: Query, scope: Scope) -> bool:
+    """Whether it is asked how long persons did what the figure itself is, a wait, and its sentence says of nobody that it is theirs; the
+    text around it tells of those asked for."""
+    terms = scope.figure.terms
+    if query.dimension != "long" or {*query.slots.action}.isdisjoint((*terms.head, *terms.counted)) or not all(map(is_person, named)):
+        return False
+    others = (*terms.head, *terms.counted, *terms.other, *terms.sentence)
+    return bool(named) and scope.passage.hold(named) and not any(map(is_person, others))
 
 
 def _are_means(held: Sequence[str], figure: Figure) -> bool:

@@ -127,6 +127,15 @@ Brenning General Hospital said it had admitted 64 injured people. Among the dead
 
 It is the country's deadliest rail accident since 1987, when 41 people were killed at Osk.
 """,
+    "driving.md": """# Driving tests in Norvale, 2022
+
+The average wait for a test was 15 weeks. Learners took 11 lessons on average. The agency has 410 examiners and hired 65 in 2022.
+""",
+    "priyut.txt": """Приют «Тёплый нос»: отчёт за 2023 год
+Опубликовано 15 января 2024 года
+
+За год в приют поступили 640 собак и 415 кошек. Новых хозяев нашли 702 животных. От болезней пали 24 собаки. Сейчас в вольерах живут 210 собак.
+""",
     "avaria.txt": """Авария на шоссе под Ловатском
 «Ловатские новости», 11 июня 2022 года
 
@@ -190,6 +199,10 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How much liquid bulk did Halder handle in 2023?", "12.9", id="handled-throughput"),
         pytest.param("How many boys were killed at Brenning?", "three", id="sort-of-persons-beside-a-row-of-others"),
         pytest.param("Сколько пар расписалось 7 июля?", "412", id="on-this-day-ru"),
+        pytest.param("How long did learners have to wait for a test?", "15", id="whose-wait"),
+        pytest.param("How many new examiners did the agency take on?", "65", id="new-ones-hired"),
+        pytest.param("Сколько животных пристроили?", "702", id="new-owners-ru"),
+        pytest.param("Сколько собак умерло от болезней?", "24", id="fell-ill-and-died-ru"),
         pytest.param("Сколько человек увезли в больницу?", "23", id="taken-to-hospital-ru"),
         pytest.param("Сколько детей погибло?", "двое", id="among-the-dead-ru"),
         pytest.param("Сколько жителей города опросили?", "1 250", id="survey-ru"),
@@ -228,6 +241,10 @@ def test_a_deed_is_found_that_the_text_tells_by_another(answerer: Answerer, ques
         pytest.param("Сколько оружия пытались провезти незаконно?", id="other-goods-ru"),
         pytest.param("Сколько пар отметило серебряную свадьбу?", id="another-wedding-ru"),
         pytest.param("Сколько пар расписалось 30 января 2024 года?", id="no-day-of-publication-ru"),
+        pytest.param("How long did pilots have to wait for a test?", id="others-waited"),
+        pytest.param("How many new examiners were trained?", id="another-deed-of-examiners"),
+        pytest.param("Сколько попугаев попало в приют?", id="other-animals-ru"),
+        pytest.param("Сколько собак украли из приюта?", id="another-deed-of-animals-ru"),
         pytest.param("Сколько детей попало в больницу?", id="another-fate-ru"),
         pytest.param("Сколько учителей приняло участие в опросе?", id="others-surveyed-ru"),
     ],
