@@ -53,7 +53,7 @@ def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
         return True  # in Larn, where the document gives another figure to Larn
     if far and scope.rivals.have(term, "other", scope.figure, phrases=True):
         return True  # "in mathematics", where another figure's is "in English"
-    return scope.is_elsewhere(term) or scope.is_row_elsewhere(term)
+    return scope.is_elsewhere(term) or scope.is_row_elsewhere(term) or scope.is_of_another_paragraph(term)
 
 
 @remembered()

@@ -146,6 +146,13 @@ class PassageWords:
             self._led[key] = known
         return known
 
+    def is_in_paragraph(self, figure: Figure, concept: str) -> bool:
+        """Whether *concept* is named in the paragraph of *figure*, up to the end of its sentence."""
+        text, offset = self.passage.text, self.passage.span.start
+        first = text.rfind("\n\n", 0, max(figure.quote.start - offset, 0)) + 1
+        said = _terms_of((text[first : max(figure.quote.end - offset, 0)],))
+        return any(stems <= said for stems in _stems(concept, self._language))
+
     def comes_late(self, figure: Figure, concept: str) -> bool:
         """Whether *concept* is named behind the sentence of *figure*, and neither there nor before it nor in a heading."""
         if not self._holds(concept):
@@ -445,6 +452,13 @@ class Scope:
         if terms.place or self.figure.label is not None or place in terms.near or self.level(place)[0] >= CONTEXT:
             return False
         return self.rivals.locate(place)
+
+    def is_of_another_paragraph(self, place: str) -> bool:
+        """Whether only other paragraphs of the passage name *place*, and the figure, which is in no table, names none."""
+        figure = self.figure
+        if figure.terms.place or figure.label is not None or self.level(place)[0] != PASSAGE or self.passage.is_headed(place):
+            return False
+        return not self.passage.is_in_paragraph(figure, place)
 
     def is_row_elsewhere(self, place: str) -> bool:
         """Whether a table of the document has a row for *place*, in which the figure does not stand, and neither its sentence, a heading

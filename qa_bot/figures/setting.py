@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Document
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, Lexicon, lexicon, remembered
 from qa_bot.text.tokens import Token, tokenize
 
@@ -51,23 +51,24 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
     senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
     opening: list[tuple[int, tuple[str, ...]]] = []
-    places = {term for name in _located(tokenize(document.title or ""), words) for term in name}  # and of the sentences so far
+    about = {term for name in _located(tokenize(document.title or ""), words) for term in name}  # the place of the document
+    others: set[str] = set()
     for unit in units[:OPENING]:
         located = list(_located(unit.tokens, words))
-        others = {term for name in located if places and places.isdisjoint(name) for term in name}  # it is about the first place
+        if about or len(located) > 1:  # "the towns of Aldbeck and Lower Pell"
+            others.update(term for name in located if about.isdisjoint(name) for term in name)
+        elif located and others.isdisjoint(located[0]):
+            about.update(located[0])
         opening.append((unit.span.start, tuple(term for term in _apart(_names(unit.tokens, words)) if term not in others)))
-        places.update(term for name in located for term in name)
     return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
 
 
 def _located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
     """The concepts and stems of each name behind a preposition of place, "in the Varn valley", or behind a kind of place, "the town of
-    Haddle"."""
+    Haddle", "the towns of Aldbeck and Lower Pell"."""
     classes = functions(words.language)
     inside, name = False, list[str]()
-    for before, token in pairwise((None, *tokens)):
-        if token is None:
-            continue
+    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
         lower = token.lower
         if inside and token.surface[0].isupper():
             name += (words.concept(lower), stem(lower))
@@ -75,8 +76,12 @@ def _located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
         if name:
             yield name
             name = []
+            if lower in classes["joining_names"] and after is not None and after.surface[0].isupper():
+                continue
         if not (inside and lower in classes["articles"]):
-            kind = before is not None and lower in classes["genitive"] and before.lower in classes["regions"]
+            kind = (
+                before is not None and lower in classes["genitive"] and lemma(before.lower, "NOUNS", words.language) in classes["regions"]
+            )
             inside = lower in classes["place_adpositions"] or kind
     if name:
         yield name

@@ -7,6 +7,18 @@ import pytest
 from qa_bot.ask import Answerer
 
 DOCUMENTS = {
+    "tarn.md": """# The Tarn leaves its bed
+
+Floods reached the towns of Marle and Upper Foss on Thursday. A man drowned in Marle and a woman was found in a cellar in Upper Foss.
+
+The fire service counted 1,730 flooded cellars, 910 of them in Marle. It used 55 pumps.
+""",
+    "ovens.md": """# Brandal sells more ovens
+
+The group of Dorn presented its results in Ketter on Monday. In Europe, sales came to 310 million euros.
+
+The group sold 5.1 million ovens. It employs 8,200 people.
+""",
     "storm.md": """---
 title: Autumn storm in the Varn valley
 publisher: Varn Valley Relief Office
@@ -51,6 +63,8 @@ def asks(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
 @pytest.mark.parametrize(
     ("question", "value"),
     [
+        ("How many cellars were flooded in Marle?", "910"),
+        ("How many ovens did the group sell?", "5100000"),
         ("How many homes lost their roofs in Tamba?", "812"),
         ("How many homes were damaged in Orle?", "540"),
         ("How many families were moved in Orle?", "130"),
@@ -77,6 +91,8 @@ def test_a_figure_is_found_at_its_place(asks: Answerer, question: str, value: st
 @pytest.mark.parametrize(
     "question",
     [
+        "How many cellars were flooded in Upper Foss?",
+        "How many ovens were sold in Europe?",
         "How many families were moved in Tamba?",
         "How many bridges fell in Tamba?",
         "How many bridges fell in Orle?",
