@@ -25,7 +25,9 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     prose = _Prose(blocks)
     apart = _paid(blocks, prose) | _teasers(blocks, prose)
     aside = [_is_aside(block.node, prose) or any(node in apart for node in _upward(block.node)) for block in blocks]
-    main = _main(blocks, aside)
+    particulars = [says_what_it_is(block) for block in blocks]
+    # a table of them is no text that would show where the text is: on a page of short lines it would be all there is to go by
+    main = _main(blocks, [out or about for out, about in zip(aside, particulars, strict=True)])
     parts = [main, *_tables_beside(main, blocks)] if main is not None else []
     inside = [
         not out and (main is None or any(_within(block.node, part) for part in parts)) and not _is_credit(block)
@@ -34,7 +36,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
     found = _without_tail(blocks, _without_links(blocks, inside))
-    return [kept and not says_what_it_is(block) for block, kept in zip(blocks, found, strict=True)]
+    return [kept and not about for kept, about in zip(found, particulars, strict=True)]
 
 
 class _Prose:
@@ -245,7 +247,7 @@ def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[b
 def _without_tail(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
     """Return *inside* without what stands outside of the element that holds nearly all of the text, below something that is no text."""
     core = _core(blocks, inside)
-    if core is None:
+    if core is None or all(says_what_it_is(block) for block in blocks if _within(block.node, core)):
         return inside
     last = max(at for at, block in enumerate(blocks) if inside[at] and _within(block.node, core))
     below = next((at for at in range(last + 1, len(blocks)) if not inside[at]), len(blocks))

@@ -282,6 +282,23 @@ def test_a_table_of_what_the_page_is_says_its_day_over_the_text_and_nothing_belo
         assert not any("December" in text or "From" in text for text in kept)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(["The Harbour Office let in 1,204 boats in 2022.", "Some 31 boats were sent away."], id="two short paragraphs"),
+        pytest.param(
+            ["The Harbour Office let in 1,204 boats in 2022.", "Share this page", "Some 31 boats were sent away."], id="a button between"
+        ),
+    ],
+)
+def test_a_text_of_short_lines_is_kept_below_a_table_of_what_the_page_is(tmp_path, text):
+    table = "<dl><dt>From:</dt><dd>Harbour Office</dd><dt>Published</dt><dd>7 February 2023</dd></dl>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in text)
+    document = _document(tmp_path, f"<title>Tarn</title><div id=main><h1>Boats in the harbour</h1>{table}{paragraphs}</div>")
+    assert _texts(document, BlockKind.PARAGRAPH) == [line for line in text if line.endswith(".")]
+    assert document.published == date(2023, 2, 7)
+
+
 def test_a_footer_a_comment_and_an_article_beside_date_nothing(tmp_path):
     aside = '<footer><p>© 2022 Farm Office</p><p>3 May 2022</p></footer><div class="related"><time datetime="2022-05-03">3 May 2022</time></div>'
     assert _document(tmp_path, f"<body><main><h1>Rye</h1>{BODY}</main>{aside}</body>").published is None
