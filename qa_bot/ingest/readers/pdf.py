@@ -13,9 +13,10 @@ from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.columns import reading_order
 from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.glyphs import Segment, plate
+from qa_bot.ingest.glyphs import Plate, Segment, plate
 from qa_bot.ingest.load import opened
 from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.running import running
 from qa_bot.ingest.sheet import Sheet, line_of
 from qa_bot.ingest.tags import author_of
 from qa_bot.ingest.typeset import Set, blocks, mended
@@ -23,11 +24,6 @@ from qa_bot.schema import BlockKind
 
 MAX_BYTES = 512 * 1024**2
 MAX_PAGES = 5_000
-MARGIN = 0.12  # of a page's height, at its top and bottom, where running heads stand
-REPEATED = 0.3  # of the pages
-SMALL = 0.9  # times as high as the text
-MAX_HEAD = 80  # characters
-_DIGITS = re.compile(r"\d+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FILE_NAME = re.compile(
     r"(?:microsoft word|\(?anonymous|untitled|document\d*\b|.*\.(?:docx?|xlsx?|pptx?|indd|qxd|pdf|tex|rtf|odt)$)", re.IGNORECASE
@@ -74,12 +70,12 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     laid = list(_joined(_laid(pages)))
     sheet = Sheet()
     compounds = frozenset(word.lower() for page in pages for segment in page.segments for word in _COMPOUND.findall(segment.text))
-    for block, page, running in laid:
+    for block, page, at_edge in laid:
         sheet.page = page
         if block.table is not None:
             sheet.table(block.table)
         else:
-            sheet.add(BlockKind.FURNITURE if running else block.kind, mended(block.lines, compounds), level=block.level)
+            sheet.add(BlockKind.FURNITURE if at_edge else block.kind, mended(block.lines, compounds), level=block.level)
     text, pieces = sheet.laid_out()
     pieces, found = unframe(text, pieces)
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
@@ -136,37 +132,14 @@ def _laid(pages: Sequence[_Page]) -> Iterator[_Laid]:
         for segment in page.segments:
             heights[round(segment.height, 1)] += len(segment.text)
     height = heights.most_common(1)[0][0] if heights else 1.0
-    repeated = _repeated(pages)
-    for page in pages:
-        running = [segment for segment in page.segments if _key(page, segment) in repeated or _is_small_print(page, segment, height)]
-        for segment in running:
+    edges = running([Plate(page.height, page.segments) for page in pages], height)
+    for page, edge in zip(pages, edges, strict=True):
+        for segment in edge:
             yield _Laid(Set(BlockKind.FURNITURE, (segment.text,)), page.number, running=True)
-        rest = [segment for segment in page.segments if segment not in running]
+        rest = [segment for segment in page.segments if segment not in edge]
         for stretch in reading_order(rest):
             for block in blocks(stretch, height=height):
                 yield _Laid(block, page.number)
-
-
-def _key(page: _Page, segment: Segment) -> tuple[bool, str] | None:
-    """Return what a running head or foot has in common on all pages: where it stands, and its words without figures."""
-    upper, lower = segment.line < MARGIN * page.height, segment.line > (1 - MARGIN) * page.height
-    return (upper, _DIGITS.sub("0", segment.text)) if upper or lower else None
-
-
-def _is_small_print(page: _Page, segment: Segment, height: float) -> bool:
-    """Return whether *segment* is a head or foot by its looks: short, small, alone at the edge of its page, and no sentence."""
-    small = segment.height < SMALL * height and len(segment.text) <= MAX_HEAD and segment.text[-1] not in ".!?;:,"
-    return (
-        small
-        and _key(page, segment) is not None
-        and all(other is segment or abs(other.line - segment.line) > 2 * height for other in page.segments)
-    )
-
-
-def _repeated(pages: Sequence[_Page]) -> set[tuple[bool, str]]:
-    times = Counter(key for page in pages for key in {_key(page, segment) for segment in page.segments} if key is not None)
-    least = max(2, REPEATED * len(pages))
-    return {key for key, count in times.items() if count >= least}
 
 
 def _joined(laid: Iterator[_Laid]) -> Iterator[_Laid]:

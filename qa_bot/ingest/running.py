@@ -1,0 +1,99 @@
+"""What runs along the edges of all pages: their heads and feet, which are no rows of a table that goes on from page to page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from qa_bot.ingest.glyphs import Plate, Segment, rows
+from qa_bot.ingest.grid import is_value
+from qa_bot.ingest.tables import MISSING
+
+MARGIN = 0.12  # of a page's height, at its top and bottom, where running heads stand
+REPEATED = 0.3  # of the pages
+SMALL = 0.9  # times as high as the text
+MAX_HEAD = 80  # characters
+PITCH = 1.3  # times as far from the next row as that one from the one behind it may a row of a table stand
+FEWEST_ALONE = 3  # columns in which a table's row stands above or below a single other one, or none
+_DIGITS = re.compile(r"\d+")
+
+
+_Words = tuple[bool, str]  # whether at the upper edge, and what stands there
+
+
+def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
+    """Return for each page its heads and feet; *height* is that of the running text of the document."""
+    alike, same = _repeated(plates, figures=False), _repeated(plates, figures=True)
+    return [_running(plate, height, alike, same) for plate in plates]
+
+
+def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words]) -> list[Segment]:
+    found = {segment for segment in plate.segments if _words(plate, segment) in alike or _is_small_print(plate, segment, height)}
+    if not found:
+        return []
+    lines = [line for _, line in rows(list(plate.segments))]
+    at_edge = {number for number, line in enumerate(lines) if any(segment in found for segment in line)}
+    kept = {number for number in at_edge if _names_a_row(plate, lines[number], same)}
+    for step in (1, -1):  # the head's lines from the last up, the foot's from the first down: a row is known by the one before it
+        for number in sorted(at_edge - kept, reverse=step > 0):
+            if number + step not in at_edge - kept and _is_row(lines, number, step):
+                kept.add(number)
+    found -= {segment for number in kept for segment in lines[number]}
+    return [segment for segment in plate.segments if segment in found]
+
+
+def _words(plate: Plate, segment: Segment, *, figures: bool = False) -> _Words | None:
+    """Return what a running head or foot has in common on all pages: where it stands, and its words, as a rule without figures."""
+    upper, lower = segment.line < MARGIN * plate.height, segment.line > (1 - MARGIN) * plate.height
+    return (upper, segment.text if figures else _DIGITS.sub("0", segment.text)) if upper or lower else None
+
+
+def _is_small_print(plate: Plate, segment: Segment, height: float) -> bool:
+    """Return whether *segment* is a head or foot by its looks: short, small, alone at the edge of its page, and no sentence."""
+    small = segment.height < SMALL * height and len(segment.text) <= MAX_HEAD and segment.text[-1] not in ".!?;:,"
+    return (
+        small
+        and _words(plate, segment) is not None
+        and all(other is segment or abs(other.line - segment.line) > 2 * height for other in plate.segments)
+    )
+
+
+def _repeated(plates: Sequence[Plate], *, figures: bool) -> set[_Words]:
+    times = Counter(words for plate in plates for words in set(_at_edges(plate, figures=figures)))
+    least = 2 if figures else max(2, REPEATED * len(plates))
+    return {words for words, count in times.items() if count >= least}
+
+
+def _at_edges(plate: Plate, *, figures: bool) -> Iterator[_Words]:
+    for segment in plate.segments:
+        if (words := _words(plate, segment, figures=figures)) is not None:
+            yield words
+
+
+def _names_a_row(plate: Plate, line: Sequence[Segment], same: set[_Words]) -> bool:
+    """Return whether *line* has a name that no other page repeats, and several numbers: a page has one number."""
+    label, *values = line
+    return (
+        len(line) >= FEWEST_ALONE
+        and not is_value(label.text)
+        and sum(is_value(segment.text) for segment in values) > 1
+        and all(is_value(segment.text) or segment.text in MISSING for segment in values)
+        and _words(plate, label, figures=True) not in same
+    )
+
+
+def _is_row(lines: Sequence[Sequence[Segment]], at: int, step: int) -> bool:
+    """Return whether the line *at* stands in the columns of the next two, by *step*, and as far from the one as that from the other."""
+    nearer, farther = at + step, at + 2 * step
+    if not 0 <= nearer < len(lines) or not _in_columns(lines[at], lines[nearer]):
+        return False
+    if not 0 <= farther < len(lines):
+        return len(lines[at]) == len(lines[nearer]) >= FEWEST_ALONE
+    if not _in_columns(lines[nearer], lines[farther]):
+        return False
+    return abs(lines[at][0].line - lines[nearer][0].line) <= PITCH * abs(lines[nearer][0].line - lines[farther][0].line)
+
+
+def _in_columns(line: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Return whether of *line* and *other*, several segments each, those of the one with fewer stand above or below some of the other."""
+    fewer, more = sorted((line, other), key=len)
+    return len(fewer) > 1 and all(any(one.left < over.right and over.left < one.right for over in more) for one in fewer)

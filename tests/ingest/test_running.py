@@ -1,0 +1,93 @@
+"""Heads and feet of PDF pages, and the rows of long tables at the edges of pages, which are none."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from qa_bot.ingest import SourceFile, read
+from qa_bot.schema import BlockKind
+
+COLUMNS = (60, 260, 400)
+TOP, PITCH = 60, 18
+HEADER = ("Parish", "Wells", "Springs")
+PROSE = (
+    "The parishes were asked in spring how many wells they had, and most of them answered.",
+    "Two parishes on the moor drew all their water from springs that had never run dry.",
+)
+Line = Sequence[str]
+
+
+def _rows(first: int, last: int) -> list[Line]:
+    return [(f"Parish {number}", str(number + 2), str(number + 400)) for number in range(first, last + 1)]
+
+
+def _pages(
+    folder: Path, pages: Sequence[Sequence[Line]], *, head: Line = (), foot: Line = (), columns: Sequence[float] = COLUMNS
+) -> list[list[str]]:
+    """Return the lines of each page that are text; *head* and *foot* stand on each of them, with its number for a "#"."""
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for number, page in enumerate(pages, 1):
+        for at, line in enumerate(page):
+            for text, left in zip(line, columns, strict=False):
+                canvas.drawString(left, A4[1] - TOP - PITCH * at, text)
+        for line, height in ((head, A4[1] - 25), (foot, 25)):
+            for text, left in zip(line, columns, strict=False):
+                canvas.drawString(left, height, text.replace("#", str(number)))
+        canvas.showPage()
+    canvas.save()
+    path = folder / "wells.pdf"
+    path.write_bytes(stream.getvalue())
+    (document,) = read(SourceFile(folder, path, path.name), report=lambda reason: None)
+    return [
+        [line for block in document.blocks if block.page == number and block.kind is not BlockKind.FURNITURE
+         for line in document.text[block.span.start : block.span.end].split("\n")]
+        for number in range(1, len(pages) + 1)
+    ]  # fmt: skip
+
+
+def _table(rows: Sequence[Line]) -> list[str]:
+    return [" | ".join(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param([[HEADER, *_rows(1, 40)], [HEADER, *_rows(41, 80)], [HEADER, *_rows(81, 90)]], id="the header is repeated"),
+        pytest.param([[HEADER, *_rows(1, 41)], _rows(42, 82), [*_rows(83, 86), ("Total", "3,913", "39,431")]], id="the header stands once"),
+        pytest.param([[HEADER, *_rows(1, 41)], _rows(42, 82), _rows(83, 84)], id="the last page has two rows"),
+        pytest.param(
+            [[HEADER, *_rows(1, 39), ("Mossend", "–", "77")], [("Ryefield", "12", "–"), *_rows(41, 80)]],
+            id="cells at the edges are missing",
+        ),
+        pytest.param(
+            [[row[:2] for row in page] for page in ([HEADER, *_rows(1, 40)], [HEADER, *_rows(41, 80)])], id="the table has two columns"
+        ),
+    ],
+)
+def test_no_row_of_a_long_table_is_a_head_or_foot(tmp_path, pages):
+    assert _pages(tmp_path, pages) == [_table(page) for page in pages]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        pytest.param(("Wells of the parishes", "", "Page #"), ("Water Office",), id="a number in the head"),
+        pytest.param((), ("Water Office", "2023", "#"), id="three parts in the foot"),
+        pytest.param(("Water Office", "Wells", "2023"), ("Page # of 3",), id="in the columns of the table"),
+    ],
+)
+def test_heads_and_feet_above_and_below_a_long_table_are_no_rows(tmp_path, head, foot):
+    pages = [[HEADER, *_rows(1, 38)], [HEADER, *_rows(39, 76)], [HEADER, *_rows(77, 80)]]
+    assert _pages(tmp_path, pages, head=head, foot=foot) == [_table(page) for page in pages]
+
+
+def test_heads_and_feet_of_several_parts_around_running_text_are_none_of_it(tmp_path):
+    text = _pages(
+        tmp_path, [[(line,)] for line in PROSE], head=("Water Office", "Yearbook 2023", "#"), foot=("Wells and springs", "Page #")
+    )
+    assert text == [[line] for line in PROSE]
