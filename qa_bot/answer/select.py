@@ -555,13 +555,14 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         if label:
             groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
     best: list[Candidate] = []
-    best_rank = (False, False, 0.0)
+    best_rank = (False, False, 0.0, date.min)
     for key in sorted(groups, key=str):
         group = groups[key]
         labels = {label_of(candidate.figure, query.by) for candidate in group}
         just_then = not any("period" in candidate.slots(*SOFT) for candidate in group)  # of the week, and not since April
         sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
-        rank = (sorted_so, just_then, max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5))
+        score = round(max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5), 1)
+        rank = (sorted_so, just_then, score, _last_day(group[0].figure))  # of two years alike the newer one
         if len(labels) > 1 and rank > best_rank:
             best, best_rank = group, rank
     best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
@@ -569,6 +570,10 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _last_day(figure: Figure) -> date:
+    return (figure.period.end if figure.period is not None else None) or date.min
 
 
 def _is_total(figure: Figure) -> bool:

@@ -48,7 +48,7 @@ def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, No
     for piece, rest in _pieces(text, whole=whole):
         rate = _rate(piece, language)
         if rate is not None:
-            return f"{rest} {rate[0]}".strip(), rate[1]
+            return (f"{rate[0]}{rest}" if rest.startswith(",") else f"{rest} {rate[0]}").strip(), rate[1]
         note = _unit(piece, language)
         if note is not None:
             return rest, note
@@ -75,6 +75,11 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     if ", " in ahead:
         rest, piece = ahead.rsplit(", ", 1)
         yield piece, rest + year
+        first, *middle = ahead.split(", ")
+        for at, inner in enumerate(middle[:-1]):  # "Rate, %, third quarter"
+            yield inner, ", ".join((first, *middle[:at], *middle[at + 1 :])) + year
+    if dated is not None:
+        yield ahead, year  # "Offences per 1,000 residents, 2024"
     if whole:
         yield text, ""
 

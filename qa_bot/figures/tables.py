@@ -52,6 +52,7 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
 
@@ -245,7 +246,7 @@ def _cell(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[
 def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int, after: str) -> Draft:
     """Return the figure of *number*, in a cell that begins at *start* and in which *after* stands behind the number."""
     label, head, above = around.label, around.head, around.above
-    note = (head.note if head else None) or _noted(around.stated, label) or above.note
+    note = (head.note if head else None) or _noted(around.stated, label) or (above.note if not _is_headcount(label) else None)
     if number.kind is NumberKind.CARDINAL and (own := read_unit(after.strip(), unit.document.language)) is not None:
         note = own
     measure, counts, factor = _measured(number, note)
@@ -272,7 +273,8 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.slots.modality = next((place.modality for place in (head, around.state) if place is not None and place.modality), None)
     verbal = around.deed is None and head is not None and is_verb(head) and (" " not in head.name or thing_counted(around) is not None)
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
-        draft.counts = counted_unit(around if measure is Measure.COUNT and not verbal else around._replace(head=around.counting))
+        of_head = _counts_events(head) if measure is Measure.RATE else not verbal  # "Offences per 1,000 residents"
+        draft.counts = counted_unit(around if of_head else around._replace(head=around.counting))
     if around.deed is not None:
         draft.slots, draft.counts = played(draft.slots, around.deed, label), around.deed.thing
     elif verbal:
@@ -288,6 +290,17 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()
     return draft
+
+
+def _counts_events(head: Label | None) -> bool:
+    """Whether *head* names itself what a rate is of: offences, but not the measles of "Cases", "Measles per 100,000"."""
+    return head is not None and bool(head.name) and any(head.syntax.lexicon.kinds(term) & Kinds.UNIT for term in head.terms)
+
+
+def _is_headcount(label: Label | None) -> bool:
+    """Whether a row is of how many there are, whatever unit stands over the table: "Employees", "Number of shops" under "Million euros"."""
+    words = functions(label.syntax.language)["headcounts"] if label is not None else frozenset[str]()
+    return label is not None and any(label.syntax.lemma(at) in words for at in range(min(len(label.syntax.tokens), 2)))
 
 
 def _noted(stated: Label | None, label: Label | None) -> Note | None:

@@ -41,6 +41,22 @@ scoring 69 goals and conceding 41.
 Goalkeeper Petra Hain kept 15 clean sheets. An average of 21,400 spectators watched the home matches, up from 18,900. Three
 players were sent off.
 """,
+    "firm.md": """# Results of the Orrell group
+
+| Million euros | 2023 | 2024 |
+|---|---|---|
+| Revenue | 1,204 | 1,310 |
+| Employees | 6,920 | 7,105 |
+""",
+    "districts.md": """# Burglaries in Sennet
+
+| District | Rate, %, 2023 | Rate, %, 2024 | Burglaries 2024 |
+|---|---|---|---|
+| Arle | 3.1 | 2.9 | 210 |
+| Benn | 7.4 | 8.0 | 340 |
+| Corr | 4.4 | 3.6 | 190 |
+| Total | 4.8 | 4.6 | 740 |
+""",
     "trud.md": """---
 title: Рынок труда Озёрной области, III квартал 2024 года
 publisher: Озёрскстат
@@ -80,6 +96,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many goals did Rovers concede?", "41", id="conceded-and-not-admitted"),
         pytest.param("How many clean sheets did Hain keep?", "15", id="surname"),
         pytest.param("What was the average attendance?", "21400", id="level-it-rose-to"),
+        pytest.param("How high was the revenue of Orrell in 2024?", "1310000000", id="unit-of-the-corner"),
+        pytest.param("How many employees did Orrell have in 2024?", "7105", id="heads-are-no-money"),
+        pytest.param("Which district has the lowest burglary rate?", "2.9", id="rates-are-no-parts-and-the-newer-year"),
         pytest.param("How many players were sent off?", "3", id="in-the-words-of-the-text"),
         pytest.param("Какая зарплата в добыче нефти?", "102700", id="pronoun-for-what-is-counted"),
         pytest.param("Сколько человек занято в торговле?", "96500", id="sector-is-no-deed"),
