@@ -25,6 +25,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _APART = frozenset({"a", "span", "time"})
 _UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
 _REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
+# "[2]", "[2][3]", "[who?]": nothing else that is raised stands in square brackets
+_REMARK = re.compile(r"(?:\[[^\[\]]{1,30}\][\s,]{0,2})+|\(?note \d{1,3}\)?", re.IGNORECASE)
 _LINE = re.compile(r"\S.*\S|\S")
 _SPAN = re.compile(r"\d{1,4}")
 _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption": BlockKind.CAPTION}
@@ -201,6 +203,8 @@ def _raised(node: Node) -> str | None:
         run.gather(child) if isinstance(child, Node) else run.parts.append(child)
     text = " ".join(run.texts())
     leads = any(isinstance(child, Node) and child.tag == "a" for child in node.children)
+    if _REMARK.fullmatch(text):
+        return ""
     if _REFERENCE.fullmatch(text) and (leads or not text.isdigit()):
         return "" if leads else f"({text.strip('[] ')})"
     raised = text.translate(RAISED)

@@ -177,6 +177,12 @@ def test_elements_that_nobody_closed_end_where_they_must(tmp_path):
     [
         pytest.param("1,204<sup>2</sup> tonnes", "1,204² tonnes", id="raised digits lengthen no number"),
         pytest.param('1,204<sup><a href="#n2">2</a></sup> tonnes', "1,204 tonnes", id="a mark that leads to a note"),
+        pytest.param("The shire has 31 mills.<sup>[4]</sup>", "The shire has 31 mills.", id="a note in brackets that no link leads to"),
+        pytest.param("31 mills<sup>[4][12]</sup> stand", "31 mills stand", id="two notes"),
+        pytest.param("31 mills<sup>[4, 12]</sup> stand", "31 mills stand", id="two notes in one bracket"),
+        pytest.param("31 mills<sup>note 7</sup> stand", "31 mills stand", id="a note that says it is one"),
+        pytest.param("31 mills<sup>[who counted?]</sup> stand", "31 mills stand", id="a remark of an editor"),
+        pytest.param("31 km<sup>2</sup> of 10<sup>6</sup>", "31 km² of 10⁶", id="powers stay"),
         pytest.param("<p>Rye<br>and oats", "Rye and oats", id="a line break"),
         pytest.param("1&nbsp;204&thinsp;t of ap&shy;ples", "1 204 t of apples", id="spaces and soft hyphens"),
         pytest.param("<b>T</b>he farm", "The farm", id="a drop cap"),
