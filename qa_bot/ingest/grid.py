@@ -61,7 +61,12 @@ def grid(rows: Sequence[Sequence[Entry]]) -> Grid:
 
 def is_value(text: str) -> bool:
     """Return whether *text* is a number with at most a unit or a footnote beside it, no year."""
-    return len(text) <= MAX_LABEL and _VALUE.fullmatch(text) is not None and _YEAR.fullmatch(text) is None
+    return len(text) <= MAX_LABEL and _VALUE.fullmatch(text) is not None and not is_year(text)
+
+
+def is_year(text: str) -> bool:
+    """Return whether *text* is a year, or two ("2021/22"), and nothing else."""
+    return _YEAR.fullmatch(text) is not None
 
 
 def _place(rows: Sequence[Sequence[Entry]]) -> list[Row]:

@@ -4,12 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Segment, rows
-from qa_bot.ingest.grid import Entry, Grid, grid, is_value
+from qa_bot.ingest.grid import Entry, Grid, grid, is_value, is_year
 from qa_bot.ingest.lines import MARKER
+from qa_bot.ingest.tables import MISSING
 from qa_bot.schema import BlockKind
 
 LEADING = 1.5  # times the height of a line that the next one may stand below it in one paragraph
@@ -18,6 +21,9 @@ SHORT = 0.88  # of the width of its column: a line that ends earlier and ends a 
 LARGER = 1.12  # times as high as the text: a heading
 MAX_HEADING = 160  # characters
 OVERLAP = 0.5  # of the narrower of two that stand above each other
+FARTHEST_YEAR = 10  # from the one in the next column: further apart are numbers that only look like years
+_NUMBERED_CAPTION = re.compile(r"[*_ ]*[^\W\d_]+\.?\s+[^\W\d_]?[.-]?\d")
+_FIGURES = re.compile(r"\d{4}")
 _PARTED = re.compile(r"([^\W\d_]+|\d+)([-\u00ad\u2010])$")
 _RANGE = re.compile(r"\d[–—]$")
 _REST = re.compile(r"[\w-]+")
@@ -69,6 +75,9 @@ def blocks(stretch: Sequence[Segment], *, height: float) -> Iterator[Set]:
     while at < len(lines):
         if (end := _table_end(lines, at)) > at:
             yield Set(BlockKind.TABLE, table=_table(lines[at:end]))
+            if (caption := _caption(lines[at:end], lines[end:], height)) is not None:
+                yield caption
+                end += 1
             at = end
             continue
         end = at + 1
@@ -125,7 +134,7 @@ def _table_end(lines: Sequence[_Line], first: int) -> int:
     while end < len(lines) and lines[end].line - lines[end - 1].line <= 3 * lines[end].height:
         if len(lines[end].segments) > 1:
             last = end + 1
-        elif not _within_first_column(lines[first:last], lines[end]) or end - last > 1:
+        elif not _within_first_column(lines[first:last], lines[end]) or end - last > 1 or _heads_another(lines[first:last], lines[end:]):
             break
         end += 1
     body = lines[first:last]
@@ -135,6 +144,48 @@ def _table_end(lines: Sequence[_Line], first: int) -> int:
     if len(many) < 2 or 3 * wordy > len(texts) or not (len(many) > 2 or any(is_value(text) for text in texts)):
         return first
     return last
+
+
+def _caption(table: Sequence[_Line], rest: Sequence[_Line], height: float) -> Set | None:
+    """Return the line behind *table*, the first of the *rest*, as the caption of the table that follows; None if it is none."""
+    if not rest or len(rest[0].segments) > 1 or not _heads_another(table, rest) or rest[0].text[-1] in ".!?;":
+        return None
+    block = _block(rest[:1], height)
+    return block._replace(kind=BlockKind.CAPTION) if block.kind is BlockKind.PARAGRAPH else None
+
+
+def _heads_another(table: Sequence[_Line], rest: Sequence[_Line]) -> bool:
+    """Return whether with the first line of the *rest*, which has no columns, another table begins below the values of *table*.
+
+    It does where it is a caption with a number, or where the header of a table follows. A row of words alone may be one of a table
+    of words and figures ("Mayor, Jon Ald" above "Seats, 15"): it has to be named or to look as a header does.
+    """
+    if len(rest) < 3 or len(rest[1].segments) < 2 or not any(map(_values, table)):
+        return False
+    title, header, body = rest[:3]
+    captioned = is_caption(title.text)
+    if captioned and _NUMBERED_CAPTION.match(title.text):
+        return True
+    if _values(header) or any(segment.text in MISSING for segment in header.segments[1:]):
+        return False
+    if captioned or _are_years(header):
+        return True
+    alike = header.segments[0].text == table[0].segments[0].text or (header.bold and not body.bold)
+    return bool(_values(body)) and (alike or header.left > body.segments[0].right)
+
+
+def _values(line: _Line) -> list[Segment]:
+    return [segment for segment in line.segments[1:] if is_value(segment.text)]
+
+
+def _are_years(line: _Line) -> bool:
+    """Return whether *line* names several years, each a little after or before the one beside it, and nothing else but the labels."""
+    named = [segment.text for segment in line.segments[not is_year(line.segments[0].text) :]]
+    if len(named) < 2 or not all(map(is_year, named)):
+        return False
+    years = [int(_FIGURES.findall(text)[0]) for text in named]
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    return all(0 < step <= FARTHEST_YEAR for step in steps) or all(-FARTHEST_YEAR <= step < 0 for step in steps)
 
 
 def _within_first_column(table: Sequence[_Line], line: _Line) -> bool:

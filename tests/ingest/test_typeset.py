@@ -1,0 +1,104 @@
+"""Where a table of a PDF page ends: below its last row, and above the caption or the header of the next one."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.lib import colors
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+
+from qa_bot.figures.extract import extract
+from qa_bot.ingest import SourceFile, read, split
+from qa_bot.schema import BlockKind, Document
+
+NORMAL = getSampleStyleSheet()["Normal"]
+LICENCES = [["Licence", "2021", "2022"], ["Angling", "4,120", "4,305"], ["Hunting", "610", "588"], ["Total", "4,730", "4,893"]]
+RESCUES = [["Coast", "2018", "2019"], ["Eastern", "1.6", "1.9"], ["Western", "2.2", "0.7"]]
+THREE_YEARS = [["Coast", "2017", "2018", "2019"], ["Eastern", "11", "12", "13"], ["Western", "14", "15", "16"]]
+SEAS = [["Licence", "Boats", "Anglers"], ["Sea", "311", "4,004"], ["Lake", "87", "950"]]
+Rows = Sequence[Sequence[str]]
+
+
+def _read(folder: Path, story: Sequence[Flowable]) -> Document:
+    stream = BytesIO()
+    SimpleDocTemplate(stream).build(list(story))
+    path = folder / "licences.pdf"
+    path.write_bytes(stream.getvalue())
+    (document,) = read(SourceFile(folder, path, path.name), report=lambda reason: None)
+    return document
+
+
+def _table(rows: Rows, *, ruled: bool = False) -> Table:
+    return Table(rows, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else [])
+
+
+def _tables(document: Document) -> list[list[list[str]]]:
+    """Return the rows of each table of *document*, empty cells left out."""
+    spans = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
+    return [
+        [[cell.strip() for cell in row.split("|") if cell.strip()] for row in document.text[span.start : span.end].split("\n")]
+        for span in spans
+    ]
+
+
+def _captions(document: Document) -> list[str]:
+    return [document.text[block.span.start : block.span.end] for block in document.blocks if block.kind is BlockKind.CAPTION]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "not ruled"])
+@pytest.mark.parametrize(
+    ("caption", "second"),
+    [
+        pytest.param("Table 2: Rescues", RESCUES, id="as many columns"),
+        pytest.param("Table 2: Rescues", THREE_YEARS, id="more columns"),
+        pytest.param("Table A2. Men and boats", SEAS, id="a header of words"),
+        pytest.param("Table 2: Rescues", RESCUES[1:], id="no header"),
+        pytest.param("Rescues", RESCUES, id="a caption without a number above years"),
+        pytest.param("Men and boats", SEAS, id="a caption without a number above a corner that stood before"),
+        pytest.param("Rescues", [["", *RESCUES[0][1:]], *RESCUES[1:]], id="a header without a corner"),
+        pytest.param("Rescues", [["Coast", "2017/18", "2018/19"], *RESCUES[1:]], id="years over the turn of a year"),
+    ],
+)
+def test_a_caption_between_two_tables_parts_them(tmp_path, caption, second, ruled):
+    story = [Paragraph("Table 1: Licences", NORMAL), _table(LICENCES, ruled=ruled), Spacer(1, 15), Paragraph(caption, NORMAL),
+             _table(second, ruled=ruled)]  # fmt: skip
+    document = _read(tmp_path, story)
+    assert _tables(document) == [LICENCES, [[cell for cell in row if cell] for row in second]]
+    assert _captions(document) == ["Table 1: Licences", caption]
+
+
+def test_the_second_of_two_tables_has_its_own_years_caption_and_totals(tmp_path):
+    first = [Paragraph("Table 1: Licences issued", NORMAL), _table(LICENCES), Spacer(1, 15)]
+    document = _read(tmp_path, [*first, Paragraph("Table 2: Rescues, in thousands", NORMAL), _table(RESCUES)])
+    found = [
+        (figure.surface, float(figure.value), figure.period and figure.period.start and figure.period.start.year, figure.part_of is None)
+        for figure in extract(document, split(document))
+    ]
+    assert found[-4:] == [("1.6", 1600, 2018, True), ("1.9", 1900, 2019, True), ("2.2", 2200, 2018, True), ("0.7", 700, 2019, True)]
+    assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([*LICENCES[:3], ["Abroad"], ["Angling", "40", "51"], ["Hunting", "9", "8"]], id="values follow"),
+        pytest.param(
+            [*LICENCES[:3], ["Abroad"], ["Angling", "1600", "2010"], ["Hunting", "9", "8"]], id="values that look like years follow"
+        ),
+        pytest.param([*LICENCES[:3], ["Abroad"], ["Angling", "–", "n/a"], ["Hunting", "9", "8"]], id="missing values follow"),
+        pytest.param(
+            [["Wine", "2021", "2022"], ["Sweet", "12", "14"], ["Table wine"], ["Red", "120", "130"], ["White", "80", "90"]],
+            id="a row that opens as a caption does",
+        ),
+        pytest.param(
+            [["Inhabitants", "8,120"], ["Parishes", "11"], ["Government"], ["Mayor", "Jon Ald"], ["Seats", "15"], ["Committees", "4"]],
+            id="words follow",
+        ),
+    ],
+)
+def test_a_row_with_a_name_alone_parts_no_table(tmp_path, rows):
+    width = max(map(len, rows))
+    document = _read(tmp_path, [_table([[*row, *[""] * (width - len(row))] for row in rows])])
+    assert _tables(document) == [rows]
