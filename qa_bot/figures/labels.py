@@ -202,6 +202,34 @@ def label_columns(
     return found if found[-1] != max(columns) else [named]
 
 
+def time_columns(
+    document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], labels: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Return the columns that hold days, months or years and no counts, and the one of them, if it is one, that says when each row was.
+
+    One says so by its header, "Date", and not by "Updated" or "Date of birth"; years are known from counts by such a header only.
+    """
+    words = functions(document.language)["time_heads"]
+    said: list[int] = []
+    others: list[int] = []
+    for column in columns:
+        texts = [text for text in _texts(document, columns[column], header=False) if any(sign.isalnum() for sign in text)]
+        if column in labels or not texts or max(map(len, texts)) > _LONGEST_LABEL:
+            continue
+        grains = {_grain_written(text, document.language) for text in texts}
+        when = heads[column].text.strip(_EDGES).replace("_", " ").lower() in words
+        if None not in grains and (when or Grain.YEAR not in grains):
+            (said if when else others).append(column)
+    return [*said, *others], said if len(said) == 1 else []
+
+
+def _grain_written(text: str, language: str) -> Grain | None:
+    """Return what *text* is if it is one day, month or year written out in full, and nothing else."""
+    mentions = find_periods(text, 0, len(text), language)
+    whole = len(mentions) == 1 and (mentions[0].start, mentions[0].end) == (0, len(text)) and mentions[0].form is PeriodForm.ABSOLUTE
+    return mentions[0].grain if whole else None
+
+
 def section_of(cells: Sequence[Cell], columns: int) -> Cell | None:
     """Return the one cell of a row that reaches over all *columns*, which heads the rows below: "Northern districts"."""
     return cells[0] if columns > 1 and len(cells) == 1 and cells[0].column == 0 else None

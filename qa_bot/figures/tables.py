@@ -44,6 +44,7 @@ from qa_bot.figures.labels import (
     section_of,
     sort_named,
     tells_time,
+    time_columns,
 )
 from qa_bot.figures.leagues import league_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
@@ -88,6 +89,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     named = label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
     labels = label_columns(document, columns, heads, named, units)
+    times, when = time_columns(document, columns, heads, labels)
+    named_with = [*labels, *when]
     over = over._replace(note=_corner(heads.get(named), numbered=names_numbers(document, columns.get(named, ()))) or over.note)
     if over.span is None and (thing := corner_thing(heads.get(named))) is not None:
         over = over._replace(label=thing, sure=True)
@@ -111,16 +114,16 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         cells = lines.get(unit.start, [])
         if (alone := section_of(cells, len(columns))) is not None:
             section = alone
-        state, naming = _state_of(document, cells, labels)
+        state, naming = _state_of(document, cells, named_with)
         label = row_label(document, cells, naming, section, language, numbered) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and is_total(label)
-        row = Row(_named_apart(document, cells, labels, words["totals"]), deeds_in(label) if label is not None else (), {})
+        row = Row(_named_apart(document, cells, named_with, words["totals"]), deeds_in(label) if label is not None else (), {})
         (totals if total else parts).append(row)
         for cell in cells:
             head = heads.get(cell.column)
             named_by = cell.column <= labels[-1] and len(cells) > 1
-            if named_by or cell.column == units or (head is not None and is_serial(head, words["serials"])):
+            if named_by or cell.column == units or cell.column in times or (head is not None and is_serial(head, words["serials"])):
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             of_place = places and not total and label is not None and not is_rest(label)
@@ -129,7 +132,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
                 draft.row_terms = sort_named(corner) if corner is not None else ()
-                draft.scope_quotes += header.quotes(unit.span, cells, labels, cell.column)
+                draft.scope_quotes += header.quotes(unit.span, cells, named_with, cell.column)
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)

@@ -375,3 +375,35 @@ def test_of_a_row_too_wide_to_be_quoted_label_and_header_of_a_cell_are_quoted_ap
 )
 def test_rows_are_numbered_by_their_unit_of_time(figures_of: FiguresOf, text: str, starts: list[date]) -> None:
     assert [figure.period and figure.period.start for figure in figures_of(text)] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "| Port | Boats | Date |\n|---|---|---|\n| Tarn | 310 | 2023-02-01 |\n| Sall | 97 | 2023-03-01 |\n",
+            [("310", date(2023, 2, 1)), ("97", date(2023, 3, 1))],
+            id="days in the last column",
+        ),
+        pytest.param(
+            "| Port | Date | Boats | Crew |\n|---|---|---|---|\n| Tarn | 1 February 2023 | 310 | 840 |\n",
+            [("310", date(2023, 2, 1)), ("840", date(2023, 2, 1))],
+            id="days between",
+        ),
+        pytest.param(
+            "| Port | Boats | Month |\n|---|---|---|\n| Tarn | 310 | 2023-02 |\n| Sall | 97 | – |\n",
+            [("310", date(2023, 2, 1)), ("97", None)],
+            id="months, one missing",
+        ),
+        pytest.param("| Port | Boats | Year |\n|---|---|---|\n| Tarn | 310 | 2021 |\n", [("310", date(2021, 1, 1))], id="years"),
+        pytest.param("| Порт | Суда | Дата |\n|---|---|---|\n| Тарн | 310 | 01.02.2023 |\n", [("310", date(2023, 2, 1))], id="ru"),
+        pytest.param("| Port | Boats | Updated |\n|---|---|---|\n| Tarn | 310 | 2023-02-01 |\n", [("310", None)], id="of something else"),
+        pytest.param(
+            "| Port | Boats | Crew |\n|---|---|---|\n| Tarn | 310 | 2021 |\n", [("310", None), ("2021", None)], id="a count like a year"
+        ),
+    ],
+)
+def test_a_column_of_dates_holds_no_figures_and_says_when_its_rows_were(
+    figures_of: FiguresOf, text: str, told: list[tuple[str, date | None]]
+) -> None:
+    assert [(figure.surface, figure.period and figure.period.start) for figure in figures_of(text)] == told
