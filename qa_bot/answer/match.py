@@ -179,6 +179,15 @@ def _trial(query: Query, sought: _Sought, scope: Scope, hit_score: float) -> Tri
     return Trial(query, scope, _slots(query, sought, scope), lambda: _excess(query.slots, scope, sought), hit_score)
 
 
+def _is_given_otherwise(query: Query, sought: _Sought, scope: Scope) -> bool:
+    """Whether a count is asked and the figure is the rate beside it, or a rate per something and it is the count."""
+    figure = scope.figure
+    if query.per is not None:
+        return not is_per(figure, query.per) and scope.rivals.are_given_per(query.per, figure)
+    plain = query.kind is Kind.COUNT and query.measure is None and LEVEL not in sought.asked and RATES.keys().isdisjoint(sought.asked)
+    return plain and figure.measure is Measure.RATE and figure.label is not None and scope.rivals.are_counted(figure)
+
+
 def _excess(slots: Terms, scope: Scope, sought: _Sought) -> float:
     """How much more the figure says than was asked: a reason, a part, a row, a deed of its own make it a figure for another question."""
     figure = scope.figure
@@ -206,7 +215,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "period", scope.judged("period", min(fits, key=_ORDER.index)), 1.0
     if query.kind is not Kind.YES_NO or asked.head:
         yield from unit_fit(query, scope)
-    if query.per is not None and not is_per(figure, query.per) and scope.rivals.are_given_per(query.per, figure):
+    if _is_given_otherwise(query, sought, scope):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # the debt, where that per inhabitant is asked for
     yield from _terms_fit(query, sought, scope)
     yield from numerals_fit(query, scope)

@@ -97,7 +97,12 @@ class Rivals:
     def are_given_per(self, each: str, figure: Figure) -> bool:
         """Return whether the document says what *figure* says per *each*, too."""
         alike = (other for other in self._figures if other.quote == figure.quote or other.terms.head == figure.terms.head != ())
-        return any(is_per(other, each) for other in alike if other.measure is figure.measure)
+        return any(is_per(other, each) for other in alike if other.measure in (figure.measure, Measure.RATE))
+
+    def are_counted(self, figure: Figure) -> bool:
+        """Return whether the row of *figure*, a rate of things by so many others, counts those things, too."""
+        beside = (other for other in self._figures if other.quote == figure.quote and other.measure is Measure.COUNT)
+        return any(not {*other.terms.head}.isdisjoint(figure.terms.head) for other in beside)
 
     def have_named(self, name: Sequence[str], figure: Figure) -> bool:
         """Return whether a figure of another sentence is by, or at, what the words of *name* together name."""
@@ -172,8 +177,9 @@ def is_per(figure: Figure, each: str) -> bool:
         return figure.per is not None or AVERAGE in (*figure.terms.head, *figure.terms.counted, *figure.terms.other)
     if figure.per is None:
         return False
-    own = lexicon(figure.language).concept(figure.per)
-    return own == each or (figure.per in HEADS or is_person(own)) == is_person(each) is True
+    base = figure.per.split()[-1]  # "1000 residents"
+    own = lexicon(figure.language).concept(base)
+    return own == each or (base in HEADS or is_person(own)) == is_person(each) is True
 
 
 _known: dict[int, tuple[Figure, dict[str, frozenset[str]]]] = {}  # by the identity of their figures

@@ -57,6 +57,13 @@ players were sent off.
 | Corr | 4.4 | 3.6 | 190 |
 | Total | 4.8 | 4.6 | 740 |
 """,
+    "crime.md": """# Crime in the boroughs of Tolm
+
+| Borough | Offences 2024 | Offences per 1,000 residents, 2024 |
+|---|---|---|
+| Dockside | 4,466 | 94.2 |
+| Hillend | 1,120 | 38.9 |
+""",
     "trud.md": """---
 title: Рынок труда Озёрной области, III квартал 2024 года
 publisher: Озёрскстат
@@ -99,6 +106,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How high was the revenue of Orrell in 2024?", "1310000000", id="unit-of-the-corner"),
         pytest.param("How many employees did Orrell have in 2024?", "7105", id="heads-are-no-money"),
         pytest.param("Which district has the lowest burglary rate?", "2.9", id="rates-are-no-parts-and-the-newer-year"),
+        pytest.param("How many offences per 1,000 residents in Dockside?", "94.2", id="rate-asked"),
+        pytest.param("How many offences in Hillend in 2024?", "1120", id="count-asked"),
+        pytest.param("Which borough had the most offences per 1,000 residents?", "94.2", id="highest-rate"),
         pytest.param("How many players were sent off?", "3", id="in-the-words-of-the-text"),
         pytest.param("Какая зарплата в добыче нефти?", "102700", id="pronoun-for-what-is-counted"),
         pytest.param("Сколько человек занято в торговле?", "96500", id="sector-is-no-deed"),
