@@ -1,7 +1,11 @@
 """HTML as a tree, however broken it is written: elements that nobody closed end where they must, and none lies too deep to be walked."""
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
+MOST_UNCLOSED = 20  # tags and comments that nothing ends; each is looked for to the end of the page, so behind them no more are
+_NAMELESS = re.compile(r"<[a-zA-Z][^\s/>]{0,40}\s{1,9}=")  # "<td =5>": broken, but not looked for any further
 DEEPEST = 120  # elements; what lies deeper is a child of the last one, so that a walk never runs out of stack
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
 BLOCKS = frozenset(
@@ -51,8 +55,33 @@ class Page(HTMLParser):
         self.comment = ""
         self._open = [self.root]
         self._times: dict[str, int] = {}  # how often each tag is open: most need not be looked for
+        self._unclosed = 0
         self.feed(source)
         self.close()
+
+    def parse_starttag(self, i: int) -> int:
+        """Return where the tag at *i* ends, below 0 where it does not."""
+        return self._ended(i, super().parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        """Return where the end tag at *i* ends, below 0 where it does not."""
+        return self._ended(i, super().parse_endtag(i))
+
+    def parse_pi(self, i: int) -> int:
+        """Return where the instruction at *i* ends, below 0 where it does not."""
+        return self._ended(i, super().parse_pi(i))
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Return where the comment at *i* ends, below 0 where it does not."""
+        return self._ended(i, super().parse_comment(i, report))
+
+    def _ended(self, start: int, end: int) -> int:
+        """Return *end*; of a page with too many tags that nothing ends, its own end: the rest is text, as a tag without an end is."""
+        self._unclosed += end < 0 and _NAMELESS.match(self.rawdata, start) is None
+        if end >= 0 or self._unclosed <= MOST_UNCLOSED:
+            return end
+        self.handle_data(unescape(self.rawdata[start:]))
+        return len(self.rawdata)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, and close those that it ends."""

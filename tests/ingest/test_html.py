@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
+from qa_bot.ingest.tree import Page
 from qa_bot.schema import BlockKind, Document, Figure
 
 PAGES = sorted((Path(__file__).parent.parent / "pages").glob("*.html"))
@@ -321,6 +323,22 @@ def test_where_a_browser_saved_it_from_is_its_address(tmp_path):
 def test_elements_nested_as_deep_as_nobody_writes_them_are_read(tmp_path):
     document = _document(tmp_path, "<div>" * 100_000 + "<p>Rye grew.</p>" + "</div>" * 1_000 + "<b>" * 1_000 + "Oats grew.")
     assert _texts(document, BlockKind.PARAGRAPH) == ["Rye grew.", "Oats grew."]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param('<a b="', id="quotes"),
+        pytest.param('<a b=">"', id="ends in quotes"),
+        pytest.param("</a", id="end tags"),
+        pytest.param("<?a ", id="instructions"),
+        pytest.param("<!--a>", id="comments"),
+    ],
+)
+def test_a_page_of_tags_that_nothing_ends_takes_time_that_grows_with_its_length(unit):
+    started = process_time()
+    Page("<p>Rye grew.</p>" + unit * (400_000 // len(unit)))
+    assert process_time() - started < 3  # 10 and more where the end of each was looked for
 
 
 def test_a_table_that_claims_a_million_columns_is_read(tmp_path):
