@@ -9,6 +9,7 @@ from qa_bot.answer.longer_names import is_sibling
 from qa_bot.answer.rivals import Rivals
 from qa_bot.schema import Figure, Fit, Hit, Measure, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import NAME_LENGTH
@@ -25,7 +26,7 @@ MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 NEXT = 2  # words on each side that stand beside a figure
-LASTING = frozenset({"minute", "hour", "day", "week", "month", "year"})
+LASTING = functions("en")["time_units"]
 MIN_NAME = 4  # letters of a name that must agree across scripts
 
 
@@ -45,9 +46,7 @@ class PassageWords:
         self._deeds: dict[int, set[str]] = {}
         for figure in figures:
             own = (*figure.terms.action, *(wider for head in figure.terms.head for wider in broader(head)), *figure.terms.head)
-            lasts = (
-                figure.measure is Measure.QUANTITY and figure.unit in LASTING
-            )  # "6,900 people were waiting; the average wait was 14 months"
+            lasts = figure.measure is Measure.QUANTITY and figure.unit in LASTING  # "6,900 waited; the average wait was 14 months"
             self._deeds.setdefault(figure.quote.start, set()).update(() if lasts else own)
         self.row_labels = {figure.label for figure in figures if figure.label is not None}
         self.rows = [label_terms(*label) for label in {(figure.label, figure.language) for figure in figures}]

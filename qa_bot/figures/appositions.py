@@ -21,12 +21,12 @@ def take_owners(drafts: Sequence[Draft]) -> None:
         inside = range(owner.first, last)
         said = {term for index in inside if (term := syntax.concepts[index]) is not None}
         own = draft.slots
-        terms = _concepts(syntax, owner.first, owner.last)
+        terms = syntax.terms(owner.first, owner.last)
         counted = {*own.head, *own.counted_terms, *terms}
-        others = tuple(term for term in _concepts(syntax, owner.last, last) if term not in counted)
+        others = tuple(term for term in syntax.terms(owner.last, last) if term not in counted)
         draft.slots = Slots(head=own.head, counted=own.counted, counted_terms=own.counted_terms, other_terms=others)
         draft.slots = replace(draft.slots, place=syntax.slice(owner.first, owner.last), place_terms=terms)
-        elsewhere = [*_concepts(syntax, 0, owner.first), *_concepts(syntax, last, len(syntax.tokens))]
+        elsewhere = [*syntax.terms(0, owner.first), *syntax.terms(last, len(syntax.tokens))]
         draft.beside_terms = tuple(dict.fromkeys((*draft.beside_terms, *(term for term in elsewhere if term not in said))))
         draft.verb = None
 
@@ -50,7 +50,3 @@ def _apposition(syntax: Syntax, first: int, last: int) -> tuple[Phrase, int] | N
 
 def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
     return all(syntax.tokens[at].surface[:1].isupper() or syntax.tags[at] == "DET" for at in range(phrase.first, phrase.last))
-
-
-def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))

@@ -12,7 +12,11 @@ _NO_MORE = frozenset({"VERB", "SCONJ", NUMERAL})
 def read_membership(syntax: Syntax, slots: Slots, group: VerbGroup | None, first: int) -> None:
     """Give *slots* the deed of those who open the sentence, where the number at token *first*, whose verb is *group*, is only said to
     be among them."""
-    only_is = group is None or not group.finite or all(syntax.lemma(index) in _BE for index in group.chain)
+    only_is = (
+        group is None
+        or not group.finite
+        or all(syntax.lemma(index) in syntax.words["copulas"] | syntax.words["be"] for index in group.chain)
+    )
     at = _opening(syntax, first) if only_is else -1
     deed = _fate(syntax.concept_of(at)) if at >= 0 else None
     if deed is not None:
@@ -24,9 +28,6 @@ def _opening(syntax: Syntax, first: int) -> int:
     if first < 2 or syntax.tokens[0].lower not in syntax.words["amid"] or not _NO_MORE.isdisjoint(syntax.tags[1:first]):
         return -1
     return next((index for index in range(1, first) if syntax.tags[index] in _MEMBERS), -1)
-
-
-_BE = functions("en")["copulas"] | functions("ru")["copulas"] | {"be", "быть"}
 
 
 def _fate(concept: str | None) -> str | None:

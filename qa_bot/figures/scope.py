@@ -38,8 +38,8 @@ def read_slots(
     used: set[int] = set(range(*number))
     if counted is not None and counted.head >= 0:
         slots.counted = syntax.slice(counted.first, counted.last)
-        slots.head = _concepts(syntax, counted.head, counted.head + 1) or _concepts(syntax, counted.first, counted.last)[-1:]
-        slots.counted_terms = tuple(term for term in _concepts(syntax, counted.first, counted.last) if term not in slots.head)
+        slots.head = syntax.terms(counted.head, counted.head + 1) or syntax.terms(counted.first, counted.last)[-1:]
+        slots.counted_terms = tuple(term for term in syntax.terms(counted.first, counted.last) if term not in slots.head)
         used.update(range(counted.first, counted.last))
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
@@ -105,7 +105,7 @@ def _read_direction(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) 
         way = _way(syntax, phrase, adposition, slots)
         if way is not None:
             last = complement_end(syntax, phrase.last, event=False)
-            terms = entity_terms(syntax, phrase.first, last) or _concepts(syntax, phrase.first, phrase.last)
+            terms = entity_terms(syntax, phrase.first, last) or syntax.terms(phrase.first, phrase.last)
             text = _unnumbered(syntax, adposition, last)
             slots.direction = f"{slots.direction} {text}" if slots.direction else text
             slots.direction_terms += tuple(f"{way}:{term}" for term in terms)
@@ -121,7 +121,7 @@ def _read_place(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> b
         named = entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase)
         if named and _way(syntax, phrase, adposition, slots) is None:
             slots.place = slots.place or _unnumbered(syntax, phrase.first, last)
-            slots.place_terms += entities or _concepts(syntax, phrase.first, last)
+            slots.place_terms += entities or syntax.terms(phrase.first, last)
             used.update(range(phrase.first, last))
     return bool(slots.place_terms)
 
@@ -182,7 +182,7 @@ def _read_owner(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> No
         return
     entities = entity_terms(syntax, phrase.first, phrase.last)
     if entities or syntax.tags[phrase.head] == "PROPN":
-        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or _concepts(syntax, phrase.first, phrase.last)
+        slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or syntax.terms(phrase.first, phrase.last)
 
 
 def _read_ranked(syntax: Syntax, slots: Slots, group: VerbGroup, number: int) -> None:
@@ -194,7 +194,7 @@ def _read_ranked(syntax: Syntax, slots: Slots, group: VerbGroup, number: int) ->
     entities = entity_terms(syntax, phrase.first, phrase.last)
     opens = syntax.lemma(phrase.head) in syntax.words["regions"] and "PROPN" in syntax.tags[phrase.first : phrase.head]
     if entities or opens or names_place(syntax, phrase):
-        name = _concepts(syntax, phrase.first, phrase.head) or _concepts(syntax, phrase.first, phrase.last)
+        name = syntax.terms(phrase.first, phrase.head) or syntax.terms(phrase.first, phrase.last)
         slots.place, slots.place_terms = syntax.slice(phrase.first, phrase.last), entities or name
 
 
@@ -210,7 +210,7 @@ def _read_holder(syntax: Syntax, slots: Slots, clause: Clause, number: int) -> N
             continue
         last = complement_end(syntax, phrase.last, event=False)
         if last <= number and any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), last)):
-            slots.actor, slots.actor_terms = syntax.slice(phrase.first, last), _concepts(syntax, phrase.first, last)
+            slots.actor, slots.actor_terms = syntax.slice(phrase.first, last), syntax.terms(phrase.first, last)
         return
 
 
@@ -236,10 +236,6 @@ def _points(syntax: Syntax, phrase: Phrase, slots: Slots) -> bool:
     if "Fixd" in found or syntax.tokens[phrase.head].surface.isupper():  # "в США", "в РФ": only the verb tells
         return bool(set(slots.action_terms) & syntax.words["moving"])
     return "loct" not in found
-
-
-def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))
 
 
 def without_deed(slots: Slots) -> Slots:

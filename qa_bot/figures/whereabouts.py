@@ -14,6 +14,7 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.frames import tells_total
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import complement_end, entity_terms, names_place
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax, VerbGroup
@@ -50,7 +51,7 @@ def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequen
         return
     unit = drafts[0].unit
     named = list(_places(unit.syntax))
-    concepts = {*_concepts(unit.syntax, 0, len(unit.syntax.tokens))}
+    concepts = {*unit.syntax.terms(0, len(unit.syntax.tokens))}
     for draft in drafts:
         found = [where for where in named if not _is_by_the_way(where, draft)]
         _leave_asides(draft, named)
@@ -114,7 +115,10 @@ def _take_last(draft: Draft, at: int, found: Sequence[Where], before: Sequence[U
     kind = syntax.lemma(at) if syntax.lemma(at) in syntax.words["regions"] else None
     here = [where for where in found if where.last <= at]
     around = [unit for unit in before[-REACH:] if kind is not None or unit.block == draft.unit.block]
-    for unit, named in ((draft.unit, here), *((unit, places_of(unit.syntax)) for unit in reversed(around) if _may_name(unit))):
+    for unit, named in (
+        (draft.unit, here),
+        *((unit, places_of(unit.syntax)) for unit in reversed(around) if unit.kind is BlockKind.PARAGRAPH),
+    ):
         fitting = [where for where in named if kind is None or _is_of_kind(where, kind, unit.syntax)]
         fitting = fitting or (_named_subject(unit.syntax) if kind is None and unit is not draft.unit else [])
         if fitting:
@@ -128,7 +132,7 @@ def _named_subject(syntax: Syntax) -> list[Where]:
     phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
     if phrase is None or not _is_name(syntax, phrase):
         return []
-    terms = _concepts(syntax, phrase.first, phrase.last)
+    terms = syntax.terms(phrase.first, phrase.last)
     return [Where(phrase.first, phrase.last, syntax.slice(phrase.first, phrase.last), terms, opens=True, has=False)]
 
 
@@ -154,7 +158,7 @@ def _is_existential(syntax: Syntax, at: int) -> bool:
     """Whether "there" at token *at* only opens the clause: "there were 40"."""
     verbs = [index for index in range(at + 1, min(at + 4, len(syntax.tokens))) if syntax.tags[index] in ("VERB", "VB", "VBN")]
     bare = at == 0 or syntax.tags[at - 1] not in ("NOUN", "NOUNS", "PROPN")
-    return syntax.language == "en" and bare and any(syntax.lemma(index) in ("be", "remain", "exist") for index in verbs)
+    return syntax.language == "en" and bare and any(syntax.lemma(index) in syntax.words["existential_verbs"] for index in verbs)
 
 
 def _is_definite(syntax: Syntax, at: int) -> bool:
@@ -213,8 +217,14 @@ def _reached(before: Sequence[Unit], earlier: Sequence[Draft], unit: Unit) -> tu
 
 
 def _may_name(unit: Unit) -> bool:
-    """Whether *unit* may name a place: it has a capital behind its first word, or opens with what may be one. It spares the parse."""
-    return unit.kind is BlockKind.PARAGRAPH and any(token.surface[:1].isupper() for token in unit.tokens)
+    """Whether *unit* may name a place: a capital behind its first word, and a kind of place or a preposition for one, or a number of what
+    a place has. It spares the parse of two sentences in three."""
+    if unit.kind is not BlockKind.PARAGRAPH:
+        return False
+    words, lowers = functions(unit.language), {token.lower for token in unit.tokens}
+    named = any(token.surface[:1].isupper() for token in unit.tokens[1:])
+    kinds = words["place_adpositions"] | words["regions"]
+    return bool(unit.numbers) or (named and not kinds.isdisjoint(lowers))
 
 
 # ---------------------------------------------------------------- the places of a sentence
@@ -244,7 +254,7 @@ def _places(syntax: Syntax) -> Iterator[Where]:
         aside = located and _is_aside(syntax, phrase.adposition)
         speaking = verb.first if located and opens and verb is not None and _speaks(syntax, verb) else -1
         last = max(complement_end(syntax, phrase.last, event=False), name.last) if located else name.last
-        terms = entities or _concepts(syntax, name.first, last)
+        terms = entities or syntax.terms(name.first, last)
         if terms:
             end = last
             yield Where(phrase.first, last, syntax.slice(name.first, _shown(syntax, name, last)), terms, opens, has, aside, speaking)
@@ -305,7 +315,3 @@ def _is_aside(syntax: Syntax, adposition: int) -> bool:
     if at < 0 or syntax.tags[at] not in _ASIDE or _SHORT in features(syntax.tokens[at].lower, syntax.language):
         return False  # «домов залито в Ларне»
     return not any(group.finite and group.first <= at < group.last for group in syntax.verbs)
-
-
-def _concepts(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(term for term in syntax.concepts[first:last] if term is not None))

@@ -49,12 +49,13 @@ def _english(syntax: Syntax, at: int) -> int | None:
     if lower in words["nobody"] or f"{lower} {after}" in words["nobody"]:
         last = at + 1 if lower in words["nobody"] else at + 2
         return last if _is_subject(syntax, last, personal=True) else None
-    if lower == "none" and after in words["partitives"]:
+    if lower in words["none_of"] and after in words["partitives"]:
         phrase = syntax.phrase_at(at + 2) if at + 2 < len(syntax.tokens) else None
         plural = phrase is not None and (syntax.tags[phrase.head] == "NOUNS")
         return at + 1 if phrase is not None and plural and _is_subject(syntax, phrase.last) else None
     phrase = syntax.phrase_at(at)
-    if lower != "no" or phrase is None or phrase.first != at or phrase.head == at or not _may_be_counted(syntax, phrase):
+    opens = phrase is not None and lower in words["articles_of_none"] and phrase.first == at != phrase.head
+    if phrase is None or not opens or not _may_be_counted(syntax, phrase):
         return None
     personal, plural = unit_of(syntax, phrase.head) == PERSON, syntax.tags[phrase.head] == "NOUNS"
     told = _there_were(syntax, at) if plural or personal else False
@@ -140,7 +141,7 @@ def _russian(syntax: Syntax, at: int) -> int | None:
 def _there_is_none(syntax: Syntax, at: int) -> int | None:
     """Where «нет» or «не было» ends at token *at* that tells there were none of whom something befell: «погибших нет», «жертв не было»."""
     lower, last = syntax.tokens[at].lower, at + 1
-    if lower == "не" and last < len(syntax.tokens) and syntax.lemma(last) in syntax.words["telling_none"]:
+    if lower in syntax.words["negators"] and last < len(syntax.tokens) and syntax.lemma(last) in syntax.words["telling_none"]:
         last += 1
     elif lower not in syntax.words["there_is_none"]:
         return None
@@ -154,7 +155,7 @@ def _there_is_none(syntax: Syntax, at: int) -> int | None:
 def fated_of(syntax: Syntax, number: Number) -> Counted | None:
     """Return the noun of those whom nothing befell where *number* is the «нет» or «не было» that tells it, else None."""
     lower = syntax.tokens[number.first].lower
-    if syntax.language != "ru" or not (lower == "не" or lower in syntax.words["there_is_none"]):
+    if syntax.language != "ru" or lower not in syntax.words["negators"] | syntax.words["there_is_none"]:
         return None
     at = _fated(syntax, number.first, number.last)
     return Counted(at, at + 1, at) if at is not None else None

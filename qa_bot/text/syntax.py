@@ -129,6 +129,10 @@ class Syntax:
         """Return the text of tokens *first* to *last* as written."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if last > first else ""
 
+    def terms(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the concepts of the content words between two tokens, in order, each once."""
+        return tuple(dict.fromkeys(term for term in self.concepts[first:last] if term is not None))
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """The concepts that the lexicon knows in the sentence, longest match, in order."""
