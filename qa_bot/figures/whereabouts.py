@@ -8,6 +8,7 @@ the place was only that of a part.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
@@ -114,11 +115,9 @@ def _take_last(draft: Draft, at: int, found: Sequence[Where], before: Sequence[U
     syntax = draft.unit.syntax
     kind = syntax.lemma(at) if syntax.lemma(at) in syntax.words["regions"] else None
     here = [where for where in found if where.last <= at]
-    around = [unit for unit in before[-REACH:] if kind is not None or unit.block == draft.unit.block]
-    for unit, named in (
-        (draft.unit, here),
-        *((unit, places_of(unit.syntax)) for unit in reversed(around) if unit.kind is BlockKind.PARAGRAPH),
-    ):
+    near = (unit for unit in reversed(before[-REACH:]) if kind is not None or unit.block == draft.unit.block)
+    around = ((unit, places_of(unit.syntax)) for unit in near if unit.kind is BlockKind.PARAGRAPH)
+    for unit, named in chain(((draft.unit, here),), around):
         fitting = [where for where in named if kind is None or _is_of_kind(where, kind, unit.syntax)]
         fitting = fitting or (_named_subject(unit.syntax) if kind is None and unit is not draft.unit else [])
         if fitting:
