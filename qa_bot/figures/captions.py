@@ -12,23 +12,29 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Period, Span
 from qa_bot.text.functions import functions
 
-_NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]\s*(?=\w)")
+_NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]|[.:])\s*(?=\w)")
 _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
 
 
 class Above(NamedTuple):
-    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give."""
+    """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give.
+
+    *below* is where a unit stands that is said below the table.
+    """
 
     label: Label | None
     span: Span | None
     period: Period | None
     note: Note | None
     sure: bool = False  # the label says what is counted: it is no mere heading
+    below: Span | None = None
 
 
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
     over = _above(document, unit, calendar)
+    if over.note is None and unit.beneath is not None:
+        over = over._replace(note=split_note(unit.beneath.text, unit.beneath.language)[1], below=unit.beneath.span)
     return over if over.period is not None else over._replace(period=calendar.discourse.reported_on[0])
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, split_note
@@ -315,3 +316,12 @@ def tells_time(head: Label) -> bool:
 def is_serial(head: Label, serials: frozenset[str]) -> bool:
     """Return whether a column only numbers its rows."""
     return head.text.strip().lower().rstrip(".") in serials
+
+
+def counts_rows(document: Document, head: Label, cells: Sequence[Cell]) -> bool:
+    """Return whether the *cells* under "Number", beside what names the rows, are counts: they are no names, and do not count on by one."""
+    texts = _texts(document, cells, header=False)
+    if head.text.strip().lower().rstrip(".") not in functions(document.language)["counting_heads"]:
+        return False
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return bool(numbers) and not (len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)))

@@ -120,7 +120,7 @@ def _written(piece: str, language: str) -> list[str]:
     words, plural = functions(language)["note_leads"], number_words(language).plural_scales
     scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", _INCLUDING.sub("", piece)))
     written = scaled.strip(" .:*_").split()
-    while written and written[0].lower() in words:
+    while written and written[0].lower().rstrip(":.") in words:
         del written[0]
     while written and written[-1].lower() in words:
         del written[-1]

@@ -30,6 +30,7 @@ from qa_bot.figures.labels import (
     cells_by_column,
     cells_by_row,
     column_label,
+    counts_rows,
     is_naming,
     is_serial,
     is_total,
@@ -97,6 +98,9 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     corner = heads.get(named)
     if corner is not None and corner.period is not None and corner.period.end is not None:
         over = over._replace(period=corner.period)  # "Quarter of 2023"
+    serial = [
+        column for column, head in heads.items() if is_serial(head, words["serials"]) and not counts_rows(document, head, columns[column])
+    ]
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
@@ -123,7 +127,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for cell in cells:
             head = heads.get(cell.column)
             named_by = cell.column <= labels[-1] and len(cells) > 1
-            if named_by or cell.column == units or cell.column in times or (head is not None and is_serial(head, words["serials"])):
+            if named_by or cell.column == units or cell.column in times or cell.column in serial:
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             of_place = places and not total and label is not None and not is_rest(label)
@@ -288,8 +292,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         draft.slots.action = None
         draft.slots.action_terms = (way, *(term for term in draft.slots.action_terms if term not in draft.slots.head))
     draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
-    if above.span is not None:
-        draft.scope_quotes.append(above.span)
+    draft.scope_quotes += [span for span in (above.span, above.below) if span is not None]
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()
     return draft

@@ -39,7 +39,8 @@ class Unit:
         self.kind = kind
         self.before: Unit | None = None  # the sentence before in the same paragraph
         self.opening = self  # the first sentence of the paragraph
-        self.intro: Unit | None = None  # of a list item: the sentence that introduces the list
+        self.intro: Unit | None = None  # of a list item: the sentence that introduces the list; of a row: the caption
+        self.beneath: Unit | None = None  # of a row: the sentence right below its table that names a unit and nothing else
         self.currencies: Mapping[str, str] = {}  # that only its document counts money in
 
     @cached_property
@@ -149,7 +150,30 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
             if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
                 unit.before, unit.opening = units[-1], units[-1].opening
             units.append(unit)
+    _take_what_is_below(units, blocks)
     return units
+
+
+def _take_what_is_below(units: Sequence[Unit], blocks: Sequence[Block]) -> None:
+    """Give the rows of each table the caption that stands below it, where none does above, and what else is said there of their unit."""
+    by_block: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_block.setdefault(unit.block, []).append(unit)
+    kinds = [*(block.kind for block in blocks), None, None, None]
+    taken: set[int] = set()  # captions
+    for at, rows in by_block.items():
+        if kinds[at] is not BlockKind.TABLE or at + 1 not in by_block:
+            continue
+        below, captioned = by_block[at + 1][0], at - 1 not in taken and kinds[max(at - 1, 0)] is BlockKind.CAPTION
+        # of a caption between two tables the second one has need, unless there is one below that, too
+        free = kinds[at + 2] is not BlockKind.TABLE or kinds[at + 3] is BlockKind.CAPTION
+        if kinds[at + 1] is BlockKind.CAPTION and free and not captioned:
+            taken.add(at + 1)
+            for row in rows:
+                row.intro = below
+        elif kinds[at + 1] is BlockKind.PARAGRAPH and not split_note(below.text, below.language)[0]:
+            for row in rows:
+                row.beneath = below
 
 
 def _holds(block: Block, span: Span) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from qa_bot.ingest.aligned import aligned
 from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import names_of
 from qa_bot.ingest.sheet import RAISED, line_of
-from qa_bot.ingest.tables import cells_of, columns_alike, holds_figures, is_rule
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
 
@@ -227,12 +227,11 @@ def _lines(node: Node) -> Iterator[Shown]:
 def _set_in_columns(part: str) -> Grid | None:
     """Return the table that the lines of *part* make by the gaps in them; None if they make none."""
     lines = [match.span() for match in _LINE.finditer(part)]
-    if len(lines) < 2 or columns_alike(part, lines) < len(lines) or not holds_figures(part, lines):
+    if len(lines) < 2 or (found := aligned(part, lines)) is None or found.lines < len(lines):
         return None
-    rows = [[Entry(part[left:right]) for left, right in cells_of(part, *line)] for line in lines if not is_rule(part[slice(*line)])]
-    if len(rows) > 1 and len(rows[0]) < len(rows[1]):  # no header stands over the labels
-        rows[0].insert(0, Entry(""))
-    return grid(rows)
+    entries: dict[tuple[int, int], Entry] = {}  # one for each cell, so that a header over several columns is one
+    rows = [[entries.setdefault(cut, Entry(part[slice(*cut)])) if cut is not None else None for cut in row] for row in found.rows]
+    return Grid([], rows, found.header, [])
 
 
 # ---------------------------------------------------------------- tables

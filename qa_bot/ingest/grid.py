@@ -13,6 +13,8 @@ MOST_CLAIMED = 100_000  # places; a table that claims more by what its cells rea
 MOST = 1_000_000  # places in all
 MAX_HEADER = 4  # rows
 MAX_LABEL = 200  # characters of a cell that can head others
+LEAST_SERIES = 3  # numbers in a row, of as many digits at most, that count on as headers do
+MOST_SERIES = 3
 _YEAR = re.compile(r"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{2}(?:\d\d)?)?\*?")
 _VALUE = re.compile(
     r"[~<>≈±+−–(-]{0,2}\s?[$€£₽¥]?\s?\d[\d\s.,’']*\)?\s?(?:%|‰|°|[^\W\d_]{1,4}\.?(?![^\W\d_]))?"
@@ -53,7 +55,7 @@ def grid(rows: Sequence[Sequence[Entry]]) -> Grid:
         notes.insert(0, alone)
         del placed[-1]
     filled = _without_empty_columns(placed)
-    header = _header(filled)
+    header = header_rows(filled)
     if header > 1 and not any(entry.columns > 1 or entry.rows > 1 for row in rows for entry in row):
         filled[: header - 1] = [_spread(row, filled[header - 1]) for row in filled[: header - 1]]
     return Grid(titles, filled, header, notes)
@@ -125,7 +127,7 @@ def _text(entry: Entry | None) -> str:
     return entry.text if entry is not None else ""
 
 
-def _header(rows: Sequence[Row]) -> int:
+def header_rows(rows: Sequence[Row]) -> int:
     """Return how many of the first *rows* are the header."""
     marked = 0
     while marked < min(len(rows) - 1, MAX_HEADER) and all(entry.header for entry in rows[marked] if entry is not None and entry.text):
@@ -140,7 +142,14 @@ def _header(rows: Sequence[Row]) -> int:
 
 def _may_head(row: Row) -> bool:
     texts = [text for entry in row[1:] if (text := _text(entry))]
-    return bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts)
+    return _is_series(texts) or (bool(texts) and not any(is_value(text) or text in MISSING or len(text) > MAX_LABEL for text in texts))
+
+
+def _is_series(texts: Sequence[str]) -> bool:
+    """Return whether each of *texts* is the number after the one before: ages, days, classes, over which nothing was counted."""
+    if len(texts) < LEAST_SERIES or not all(text.isascii() and text.isdigit() and len(text) <= MOST_SERIES for text in texts):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in pairwise(texts))
 
 
 def _spread(row: Row, below: Row) -> Row:

@@ -1,17 +1,19 @@
 """Plain lines to paragraphs: which line goes on in the next one."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from qa_bot.ingest.tables import columns_alike, holds_figures, is_rule
+from qa_bot.ingest.aligned import aligned, are_wide, drawn
+from qa_bot.schema import Cell
 
 WIDEST_WRAP = 130  # characters; a longer line is a paragraph of its own unless the text breaks such lines within sentences
 UNEVEN = 0.9  # of the shortest of those lines that break off: so full is a line, wrapped by hand, that the next one may go on
 NARROWEST_WRAP = 40  # below it lines are verses, addresses, records
 _STOP = (".", "!", "?", "…")
 MAX_TABLE = 500  # rows of one table in plain text
+MOST_TRIES = 50  # lines of a group that are tried for the first of a table and are none
 _CLOSERS = "\"”»’')]"
 # A bullet, or "1." / "2)" / "a)" ; a dash only counts where it is the line's first sign and a space follows.
 MARKER = re.compile(r"(?:[-*•●▪‣◦·+–—]|\(?\d{1,3}[.)]|\(?[a-zа-я]\))[ \t]+(?=\S)")
@@ -38,7 +40,7 @@ class Unit(NamedTuple):
     lines: int
     after_gap: bool  # an empty line, or nothing, stands before it
     before_gap: bool  # and after it
-    rows: tuple[tuple[int, int], ...] = ()  # of a table
+    cells: tuple[Cell, ...] = ()  # of a table
 
 
 def units(text: str) -> list[Unit]:
@@ -47,34 +49,45 @@ def units(text: str) -> list[Unit]:
     wrap = _wrap_of(text, groups)
     found: list[Unit] = []
     for group in groups:
-        for at, stop, is_table in _parts(text, group, wrap):
-            rows = tuple((line.start, line.end) for line in group[at:stop] if not is_rule(text[line.start : line.end]))
-            found.append(Unit(group[at].start, group[stop - 1].end, stop - at, at == 0, stop == len(group), rows if is_table else ()))
+        for at, stop, cells in _parts(text, group, wrap):
+            found.append(Unit(group[at].start, group[stop - 1].end, stop - at, at == 0, stop == len(group), cells))
     return found
 
 
-def _parts(text: str, group: list[Line], wrap: Wrap) -> Iterator[tuple[int, int, bool]]:
-    """Yield the half-open line ranges of the paragraphs and tables in *group*, and whether each is a table."""
-    first = no_table = 0
+def _parts(text: str, group: list[Line], wrap: Wrap) -> Iterator[tuple[int, int, tuple[Cell, ...]]]:
+    """Yield the half-open line ranges of the paragraphs and tables in *group*, and the cells of each table."""
+    first = tries = 0
     while first < len(group):
         stop = first + 1
-        is_table = False
-        if first >= no_table and _may_be_row(text, group[first]):
-            spans = [(line.start, line.end) for line in group[first : first + MAX_TABLE]]
-            alike = columns_alike(text, spans)
-            is_table = alike > 1 and holds_figures(text, spans[:alike])
-            no_table = first + alike
-        if is_table:
-            stop = no_table
-        while not is_table and stop < len(group) and _goes_on(text, group[stop - 1], group[stop], group[first], wrap):
+        cells: tuple[Cell, ...] = ()
+        if tries < MOST_TRIES and _may_be_row(text, group[first]):
+            lines, cells = _table(text, group[first : first + MAX_TABLE])
+            stop = first + lines if cells else stop
+            tries += not cells
+        while not cells and stop < len(group) and _goes_on(text, group[stop - 1], group[stop], group[first], wrap):
             stop += 1
-        yield first, stop, is_table
+        yield first, stop, cells
         first = stop
 
 
 def _may_be_row(text: str, line: Line) -> bool:
-    wide = any(text.find(gap, line.start, line.end) >= 0 for gap in ("  ", "\t", "|"))
-    return wide and MARKER.match(text, line.start) is None
+    return text.find("|", line.start, line.end) >= 0 or are_wide(text, _behind_marker(text, line), line.end)
+
+
+def _table(text: str, lines: Sequence[Line]) -> tuple[int, tuple[Cell, ...]]:
+    """Return how many of *lines* make a table, and its cells; of none no cells. The numbers of a list before its rows are no part of it."""
+    if any(text.find("|", line.start, line.end) >= 0 for line in lines[:2]):
+        return drawn(text, [(line.start, line.end) for line in lines])
+    numbered = len(lines) > 1 and _behind_marker(text, lines[1]) > lines[1].start
+    alike = takewhile(lambda line: (_behind_marker(text, line) > line.start) is numbered, lines[1:])
+    found = aligned(text, [(_behind_marker(text, line), line.end) for line in (lines[0], *alike)])
+    return (found.lines, found.cells()) if found is not None else (0, ())
+
+
+def _behind_marker(text: str, line: Line) -> int:
+    """Return where what *line* says begins: behind the bullet or number of a list."""
+    marker = MARKER.match(text, line.start, line.end)
+    return marker.end() if marker is not None else line.start
 
 
 def _groups(text: str) -> Iterator[list[Line]]:

@@ -9,7 +9,6 @@ from qa_bot.ingest.furniture import is_caption, is_letterhead, label_of
 from qa_bot.ingest.lines import MARKER, Unit, units
 from qa_bot.ingest.masthead import read_dateline
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.tables import table
 from qa_bot.schema import BlockKind
 
 MAX_HEADING = 140  # characters
@@ -48,9 +47,9 @@ def _letterhead(text: str, pieces: Sequence[Piece]) -> Metadata:
 
 def _piece(text: str, found: Sequence[Unit], at: int) -> Piece:
     unit = found[at]
-    if unit.rows:
-        return table(text, unit.rows)
-    beside = [found[other].rows for other in (at - 1, at + 1) if 0 <= other < len(found)]
+    if unit.cells:
+        return Piece(BlockKind.TABLE, unit.cells[0].span.start, unit.end, cells=unit.cells)
+    beside = [found[other].cells for other in (at - 1, at + 1) if 0 <= other < len(found)]
     if any(beside) and is_caption(text[unit.start : unit.end]):
         return Piece(BlockKind.CAPTION, unit.start, unit.end)
     marker = MARKER.match(text, unit.start, unit.end)

@@ -1,15 +1,14 @@
-"""Tables drawn with pipes, or in plain text set in columns: rows to cells, each with its place in the text."""
+"""Tables drawn with pipes or in tags: rows to cells, each with its place in the text."""
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind, Cell, Span
 
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _RULE = re.compile(r"(?=.*[-=])[-=+|:\s]{3,}")
-_GAP = re.compile(r"(?<=[^\s.!?:;,])(?:[ ]{2,}|[ ]*\t\s*)(?=\S)")  # not the wide space that some set after a sentence
 MISSING = ("", "-", "–", "—", "…", "n/a", "N/A", "..", "...", "x", "х", "н/д", "нет данных")  # what stands where there is no number
 _TAG = re.compile(r"<(?P<name>table|tr|t[hd])\b[^<>]*>", re.IGNORECASE)
 _CELL_END = re.compile(r"</?(?:t[hdr]|thead|tbody|tfoot|table)\b", re.IGNORECASE)
@@ -30,24 +29,6 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def columns_alike(text: str, lines: Sequence[tuple[int, int]]) -> int:
-    """Return how many of *lines*, from the first on, have as many cells as each other, at least two; the first may lack its first cell."""
-    counts = [0 if is_rule(text[start:end]) else len(cells_of(text, start, end)) for start, end in lines[:2]]
-    columns = counts[1] if len(counts) > 1 and counts[1] == counts[0] + 1 else counts[0]
-    if columns < 2:
-        return 0
-    alike = takewhile(lambda line: is_rule(text[line[0] : line[1]]) or len(cells_of(text, *line)) == columns, lines[1:])
-    return 1 + sum(1 for _ in alike)
-
-
-def holds_figures(text: str, lines: Sequence[tuple[int, int]]) -> bool:
-    """Return whether in most cells of the *lines*, the first line and the labels aside, a number stands or is missing."""
-    rows = [cells_of(text, *line)[1:] for line in lines[1:] if not is_rule(text[line[0] : line[1]])]
-    values = [text[start:end] for row in rows for start, end in row]
-    numeric = sum(value in MISSING or any(sign.isdigit() for sign in value) for value in values)
-    return 2 * numeric >= len(values) > 0
-
-
 def table(text: str, rows: Sequence[tuple[int, int]], *, header_rows: int = 1) -> Piece:
     """Return the table whose *rows* (spans of lines without white space at the ends, rules left out) are given."""
     lacks_first = len(rows) > 1 and len(cells_of(text, *rows[0])) + 1 == len(cells_of(text, *rows[1]))
@@ -63,8 +44,7 @@ def cells_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the cells in the line ``text[start:end]``, an empty one as an empty span; outer pipes are no cells."""
     pipes = [match.start() for match in _PIPE.finditer(text, start, end)]
     if not pipes:
-        gaps = [match.span() for match in _GAP.finditer(text, start, end)]
-        return list(zip([start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end], strict=True))
+        return [(start, end)]
     edges = [start - 1, *pipes, end]
     if pipes[0] == start:
         edges = edges[1:]

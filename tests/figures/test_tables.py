@@ -407,3 +407,60 @@ def test_a_column_of_dates_holds_no_figures_and_says_when_its_rows_were(
     figures_of: FiguresOf, text: str, told: list[tuple[str, date | None]]
 ) -> None:
     assert [(figure.surface, figure.period and figure.period.start) for figure in figures_of(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nTable: Loans by ward (in thousands)\n",
+            [("12", 12_000, "Loans")],
+            id="caption below",
+        ),
+        pytest.param(
+            "| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nTable 1: Loans by ward (in thousands)\n\n"
+            "| Ward | 2021 |\n|---|---|\n| Quay | 5 |\n\nTable 2: Visits by ward\n",
+            [("12", 12_000, "Loans"), ("5", 5, "Visits")],
+            id="captions below two tables",
+        ),
+        pytest.param(
+            "Table 1: Loans by ward\n\n| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nTable 2: Visits by ward (in thousands)\n\n"
+            "| Ward | 2021 |\n|---|---|\n| Quay | 5 |\n",
+            [("12", 12, "Loans"), ("5", 5000, "Visits")],
+            id="captions above two tables",
+        ),
+        pytest.param(
+            "Table 1: Loans by ward\n\n| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nNote: figures are in thousands.\n",
+            [("12", 12_000, "Loans")],
+            id="unit in a note below",
+        ),
+        pytest.param(
+            "Таблица 1: Выдачи по районам\n\n| Район | 2021 |\n|---|---|\n| Речной | 12 |\n\nПримечание: данные в тысячах.\n",
+            [("12", 12_000, "Выдачи")],
+            id="ru unit in a note below",
+        ),
+        pytest.param(
+            "Table 1: Loans by ward\n\n| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nNote: two thousand books were lost.\n",
+            [("12", 12, "Loans")],
+            id="a note that says something else",
+        ),
+    ],
+)
+def test_what_stands_below_a_table_names_it_where_nothing_above_does(
+    figures_of: FiguresOf, text: str, told: list[tuple[str, int, str]]
+) -> None:
+    figures = [figure for figure in figures_of(f"# Report\n\n{text}") if figure.surface.isdigit()]
+    assert [(figure.surface, figure.value, (figure.counted or "").split(", ")[-1]) for figure in figures] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("| Trade | Number |\n|---|---|\n| Bakers | 12 |\n| Millers | 31 |\n", ["12", "31"], id="counts"),
+        pytest.param("| Boat | Number | Crew |\n|---|---|---|\n| Ida | 1 | 5 |\n| Ada | 2 | 7 |\n", ["5", "7"], id="counting on"),
+        pytest.param("| Number | Boat | Crew |\n|---|---|---|\n| 14 | Ida | 5 |\n| 12 | Ada | 7 |\n", ["5", "7"], id="before the labels"),
+        pytest.param("| Boat | Code | Crew |\n|---|---|---|\n| Ida | 14 | 5 |\n| Ada | 12 | 7 |\n", ["5", "7"], id="codes"),
+    ],
+)
+def test_a_column_called_number_holds_counts_unless_it_numbers_the_rows(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == surfaces
