@@ -78,10 +78,11 @@ def played(slots: Slots, deed: Deed, label: Label | None) -> Slots:
     )
 
 
-def _is_carrier(head: Label) -> bool:
-    """Whether a header only says in which form it gives what another column counts: "Share, %"."""
+def is_carrier(head: Label) -> bool:
+    """Return whether a header only says in which form it gives what another column counts: "Share, %", "Rate, %, 2024"."""
     words = [index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()]
-    return len(words) == 1 and head.syntax.lemma(words[0]) in head.syntax.words["carriers"]
+    alone = len(words) == 1 or (bool(words) and head.syntax.tokens[words[0]].surface == head.name)
+    return alone and head.syntax.lemma(words[0]) in head.syntax.words["carriers"]
 
 
 def is_change(head: Label) -> bool:
@@ -195,7 +196,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
         if place is label and around.places and not entities:
             entities = place.terms
         rest = tuple(term for term in place.terms if term not in entities)
-        deeds = not (around.sorts and place is label)  # "Smoking" as a cause of fires is not what was done to them
+        deeds = not ((around.sorts or around.places) and place is label)  # neither "Smoking" as a cause of fires nor "Selby Cross"
         naming = _naming(place) if place is label else frozenset()
         actions = tuple(term for term in rest if deeds and term not in naming and place.syntax.lexicon.action(term) is not None)
         if entities:
@@ -215,7 +216,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     slots.counted_terms += rest
     if rest and label is not None:
         counted.insert(0, label.name)
-    bare = head is not None and head.note is not None and around.counting is not None and _is_carrier(head)
+    bare = head is not None and head.note is not None and around.counting is not None and is_carrier(head)
     slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(
         around.counting if bare else head, None if around.places and head is not None and head.terms else label, above
     )

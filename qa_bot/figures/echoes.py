@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from qa_bot.figures.cells import is_carrier, is_verb
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.labels import Label
 from qa_bot.schema import Measure
@@ -47,7 +48,7 @@ def _is_echo(cell: Draft, other: Draft, head: Label) -> bool:
     if head.period is not None and not head.name and not cell.slots.head:  # "18th week": what is counted, only the text says
         return cell.period.start is not None and cell.period.start == other.period.start
     same_time = (cell.period.start, cell.period.end) == (other.period.start, other.period.end)
-    return same_time and bool(head.terms) and {*head.terms} <= {*other.slots.action_terms}
+    return same_time and bool(head.terms) and {*head.terms} <= {*other.slots.action_terms} and is_verb(head)
 
 
 def _describe(cells: Sequence[Draft], told: Mapping[Decimal, Sequence[Draft]]) -> None:
@@ -59,6 +60,32 @@ def _describe(cells: Sequence[Draft], told: Mapping[Decimal, Sequence[Draft]]) -
                     each.scope_quotes.append(other.unit.span)
                     each.slots.other_terms += tuple(term for term in other.slots.counted_terms if term not in each.slots.other_terms)
                 return
+
+
+def name_shares(columns: Sequence[tuple[Label, Sequence[Draft]]], told: Mapping[Decimal, Sequence[Draft]]) -> None:
+    """Say of the shares under headers like "Rate, %, 2024" of what they are, where the text tells one of those under headers alike.
+
+    "An unemployment rate of 5.6 %" is that of the sum, or of any row, of the same time.
+    """
+    for name in {head.name for head, _ in columns if is_carrier(head)}:
+        alike = [(head, cell) for head, cells in columns if head.name == name for cell in cells if cell.measure is Measure.SHARE]
+        models = [other for head, cell in alike for other in told.get(cell.value, ()) if _is_same_share(cell, other, head)]
+        if len({model.slots.counted_terms for model in models}) != 1:
+            continue
+        said = models[0].slots
+        for head, cell in alike:
+            cell.scope_quotes.append(models[0].unit.span)
+            apart = tuple(term for term in cell.slots.counted_terms if term not in head.terms)
+            counted = ", ".join(filter(None, (said.counted, *(cell.slots.counted or "").split(", ")[1:])))
+            cell.slots = replace(cell.slots, head=said.head, counted=counted, counted_terms=said.counted_terms + apart)
+
+
+def _is_same_share(cell: Draft, other: Draft, head: Label) -> bool:
+    """Whether *other* tells the share in *cell*: one of the name in *head*, and of the same time."""
+    named = other.measure is Measure.SHARE and bool(other.slots.counted_terms) and other.slots.head == head.terms[:1]
+    if not named or cell.period is None or other.period is None:
+        return False
+    return (cell.period.start, cell.period.end) == (other.period.start, other.period.end)
 
 
 def _is_same(cell: Draft, other: Draft) -> bool:

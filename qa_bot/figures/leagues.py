@@ -1,10 +1,10 @@
-"""What the columns of a league table count: the matches that a side won, drew or lost, and what it scored and let in."""
+"""What the columns of a league table count: the matches that a side won, drew or lost, what it scored and let in, its medals."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from qa_bot.figures.labels import Label
-from qa_bot.text.functions import leagues
+from qa_bot.text.functions import leagues, medals
 from qa_bot.text.syntax import Syntax
 
 
@@ -15,6 +15,22 @@ class Deed(NamedTuple):
     thing: str
     action: tuple[str, ...]
     done: str
+
+
+LEAST_SORTS = 2  # of medals, that make a table one of medals: "Gold" alone may be the metal
+
+
+def medal_deeds(heads: Mapping[int, Label], language: str) -> dict[int, Deed]:
+    """Return what the columns under *heads* count, by column; nothing if they are those of no table of medals.
+
+    One is known by two sorts of medals side by side.
+    """
+    words = medals(language)
+    found = {column: words[text] for column, head in heads.items() if (text := head.text.strip(" .").lower()) in words}
+    if len({*found.values()} - {words["*"]}) < LEAST_SORTS:
+        return {}
+    done, deeds = words["="]
+    return {column: Deed(counted, thing, tuple(deeds.split()), done) for column, (counted, thing) in found.items()}
 
 
 def league_deeds(heads: Mapping[int, Label], language: str) -> dict[int, Deed]:

@@ -22,7 +22,7 @@ from qa_bot.figures.cells import (
 from qa_bot.figures.currencies import measure_of_unit
 from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.echoes import take_from_text
+from qa_bot.figures.echoes import name_shares, take_from_text
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import (
     Label,
@@ -47,7 +47,7 @@ from qa_bot.figures.labels import (
     tells_time,
     time_columns,
 )
-from qa_bot.figures.leagues import league_deeds
+from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
@@ -106,7 +106,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
     places = (corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0]))
     numbered = row_unit(corner) if corner is not None else None
-    deeds = league_deeds(heads, language)
+    deeds = league_deeds(heads, language) or medal_deeds(heads, language)
     by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
     found: list[Draft] = []
     totals: list[Row] = []
@@ -148,8 +148,10 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for column, drafts in part.drafts.items():
             _join(drafts, (whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())))
     _spent(parts, totals)
-    for column, head in heads.items():
-        take_from_text([draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())], head, told)
+    under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in heads.items()]
+    for head, drafts in under:
+        take_from_text(drafts, head, told)
+    name_shares(under, told)
     return found
 
 

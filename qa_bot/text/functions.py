@@ -110,6 +110,16 @@ def leagues(language: str) -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def medals(language: str) -> Mapping[str, tuple[str, str]]:
+    """Return by the header of a column in a table of medals what is won, in words and as a concept: {"g": ("gold medals", "gold-medal")}.
+
+    "=" has what was done, its concepts parted by blanks, "*" medals of any sort.
+    """
+    rows = {thing: str(row).split("|") for thing, row in _data(language)["medals"].items()}
+    return {header: (row[0], thing) for thing, row in rows.items() for header in row[1:]}
+
+
+@cache
 def _data(language: str) -> dict[str, dict[str, str]]:
     data: dict[str, dict[str, str]] = read_toml(DATA / language / "syntax.toml")
     return data
