@@ -1,6 +1,7 @@
 """When a figure tells a deed in other words than the question: those employed work, what is cancelled does not run."""
 
 from qa_bot.answer.concepts import broader, is_person
+from qa_bot.answer.scope import label_terms
 from qa_bot.schema import Figure, Measure, Query
 from qa_bot.text.functions import befalls, functions, known_by, told_of, undone
 
@@ -123,14 +124,11 @@ def is_existence(term: str, query: Query, figure: Figure) -> bool:
 
     Animals that were counted somewhere live there.
     """
-    own = figure.terms
-    lives = term in LIVING and any(ANIMAL in broader(head) for head in own.head)
-    return (
-        (term in EXISTING or lives)
-        and EXISTING.issuperset(own.action)
-        and not set(own.head).isdisjoint(query.slots.head)
-        and figure.label is None
-    )
+    own, asked = figure.terms, query.slots.head
+    named = label_terms(figure.label, figure.language)  # of a row that is what is counted: "Lapwing"
+    lives = term in LIVING and any(ANIMAL in broader(head) for head in (*own.head, *named.intersection(asked)))
+    told = {*own.action} - {*own.head}  # robberies were robbed
+    return (term in EXISTING or lives) and told <= EXISTING and not named.union(own.head).isdisjoint(asked)
 
 
 def is_undone(deed: str, query: Query, figure: Figure) -> bool:

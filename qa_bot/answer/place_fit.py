@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.doers import present
 from qa_bot.answer.longer_names import is_longer
-from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope
+from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope, label_terms
 from qa_bot.schema import Fit, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
@@ -27,6 +27,8 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
         return (Fit.DIFFERENT, 0.0) if longer else (Fit.SAME, 1.0)
     if scope.is_near(term):
         return Fit.SAME, WEIGHT[CONTEXT]
+    if _is_kind_of_row(term, query, scope):
+        return Fit.SAME, 1.0
     if _is_kind_of_headed_place(term, query, scope):
         narrower = not scope.slots.isdisjoint(_place_kinds(query.language) - {term})  # "300 houses in the town"
         return (Fit.NARROWER if narrower else Fit.SAME), WEIGHT[CONTEXT]
@@ -60,6 +62,14 @@ def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
 def _place_kinds(language: str) -> frozenset[str]:
     """The concepts of what places with a name are: regions, towns, islands."""
     return frozenset(map(lexicon(language).concept, functions(language)["regions"]))
+
+
+def _is_kind_of_row(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *term* is only what the asked place is, "region" of "the Eastern region", and a row is called by the rest: "Eastern"."""
+    kinds = _place_kinds(query.language)
+    named = {*query.slots.place} - kinds
+    row = label_terms(scope.figure.label, scope.figure.language).union(scope.figure.terms.place if scope.figure.label else ())
+    return term in kinds and bool(named) and named <= row and row.isdisjoint(kinds)
 
 
 def _is_kind_of_headed_place(term: str, query: Query, scope: Scope) -> bool:

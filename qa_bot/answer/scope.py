@@ -578,8 +578,9 @@ def _is_cyrillic(text: str) -> bool:
 @remembered(4096)
 def label_terms(label: str | None, language: str) -> frozenset[str]:
     """Return the concepts in the *label* of a row or list entry."""
-    words = lexicon(language)
-    return frozenset(words.concept(token.lower) for token in tokenize(label or "") if token.surface[0].isalnum())
+    words, tokens = lexicon(language), tokenize(label or "")
+    phrases = (mention.concept for mention in words.mentions(tokens) if mention.last - mention.first > 1)  # "Common crane"
+    return frozenset((*phrases, *(words.concept(token.lower) for token in tokens if token.surface[0].isalnum())))
 
 
 @remembered(65_536)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
-from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope
+from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
@@ -18,6 +18,7 @@ INSTANCES = functions("en")["instances"]  # an incident is a case
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
+MEMBERS = functions("en")["members"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 LEVEL = "level"  # the concept of rates
@@ -85,7 +86,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
             return
         yield "unit", Fit.DIFFERENT, 0.0
         return
-    yield from (_nationals_fit(term, scope) if term.startswith("@") else _count_unit(query, scope, term))
+    yield from _things_fit(query, scope, term)
 
 
 def _asks_how_many(query: Query) -> bool:
@@ -164,6 +165,14 @@ def _is_measured(query: Query, figure: Figure, term: str) -> bool:
     return query.amount and term in figure.terms.head and figure.measure in (Measure.MONEY, Measure.QUANTITY)
 
 
+def _things_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
+    if term.startswith("@"):
+        return _nationals_fit(term, scope)
+    if _is_of_groups(term, scope):
+        return [("unit", scope.judged("unit", Fit.DIFFERENT), 0.0)]
+    return _count_unit(query, scope, term)
+
+
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     figure = scope.figure
     heads = figure.terms.head
@@ -210,6 +219,16 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_of_groups(term: str, scope: Scope) -> bool:
+    """Whether the row of *term* counts its members in another column, and here something that they form: pairs or colonies of cranes."""
+    figure = scope.figure
+    if figure.label is None or figure.measure is not Measure.COUNT or term not in label_terms(figure.label, figure.language):
+        return False
+    heads = {*figure.terms.head}
+    row = (other for other in scope.passage.figures if other.quote == figure.quote and other.measure is Measure.COUNT)
+    return heads.isdisjoint({term, *MEMBERS}) and any(not MEMBERS.isdisjoint(other.terms.head) for other in row)
 
 
 def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from qa_bot.figures.notes import Note, split_note
+from qa_bot.figures.notes import Note, read_note, split_note
 from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
 _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
 _ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units of which a year has so many
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
+_JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # of a header that programs wrote: "breeding_pairs"
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -47,6 +48,7 @@ class Label(NamedTuple):
 
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
     """Return *text* as a label; with *whole* it may be a unit and nothing else."""
+    text = _spaced(text, language)
     mentions = find_periods(text, 0, len(text), language) or _month(text, language)
     rest, note = split_note(text, language, whole=whole)
     syntax = _parsed(rest if rest and note is not None and note.measure is Measure.RATE else text, language)
@@ -60,6 +62,16 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     called = {syntax.tokens[0].lower} if sum_called else set[str]()
     modality = _modality(said if state or period is not None else called, words)
     return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
+
+
+def _spaced(text: str, language: str) -> str:
+    """A header that programs wrote in words: "breeding pairs" of "breeding_pairs", "price, eur" of "price_eur"."""
+    *_, last = _JOINT.split(text)
+    if last == text:
+        return text
+    rest = text[: -len(last) - 1]
+    apart = read_note(last, language) is not None
+    return _JOINT.sub(" ", f"{rest}, {last}" if apart else text)
 
 
 def _parsed(text: str, language: str) -> Syntax:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Document
+from qa_bot.schema import BlockKind, Document
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
@@ -53,7 +53,7 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     opening: list[tuple[int, tuple[str, ...]]] = []
     about = {term for name in _located(tokenize(document.title or ""), words) for term in name}  # the place of the document
     others: set[str] = set()
-    for unit in units[:OPENING]:
+    for unit in (unit for unit in units[:OPENING] if unit.kind is not BlockKind.TABLE):  # whose rows name others, too
         located = list(_located(unit.tokens, words))
         if about or len(located) > 1:  # "the towns of Aldbeck and Lower Pell"
             others.update(term for name in located if about.isdisjoint(name) for term in name)

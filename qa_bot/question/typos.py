@@ -4,6 +4,7 @@ from qa_bot.schema import Words
 from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.periods import find_periods
 from qa_bot.text.tagger import knows
@@ -30,6 +31,8 @@ def _nearest(token: Token, language: str, words: Words) -> str | None:
     lower = token.lower
     if len(lower) < MIN_LENGTH or not lower.isalpha() or words.knows(lower) or _is_word(lower, language):
         return None
+    if language == "en" and lower.endswith("s") and words.knows(lemma(lower, "NOUNS", language)):
+        return None  # the plural of a word that the corpus has
     near = words.near(lower)
     name = token.start > 0 and token.surface[:1].isupper()
     near = tuple(known for known in near if known[0] == lower[0] or _is_slip(lower, known))
