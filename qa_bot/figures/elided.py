@@ -37,6 +37,25 @@ def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *,
                 draft.scope_quotes.append(other.unit.span)
 
 
+def share_noun(draft: Draft, later: Sequence[Draft]) -> None:
+    """Give *draft*, which a conjunction and a further verb part from the next number, the noun of that one: «погибли 12 и ранены 48
+    рабочих»."""
+    syntax = draft.unit.syntax
+    if not later or draft.noun is not None or draft.measure is not Measure.COUNT or draft.slots.head or draft.value == 0:
+        return
+    other, at = later[0], draft.last
+    group = next((group for group in syntax.verbs if at < group.first < other.first), None)
+    joined = syntax.tags[at : at + 1] == ["CCONJ"] and group is not None and not syntax.verbs_in(group.last, other.first)
+    own = draft.verb is not None and draft.verb.last <= draft.first
+    if not (joined and own) or "PUNCT" in syntax.tags[at : other.first] or other.measure is not Measure.COUNT:
+        return
+    if other.noun is None or other.noun.first < other.last or draft.counts not in (None, other.counts):
+        return
+    said = other.slots
+    draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
+    draft.counts, draft.antecedent = other.counts, other
+
+
 def _held_against(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The figure of the sentence with which *draft*, which says its noun again without what describes it, is compared: "31 new cases,
     compared with 24 cases in May"."""
@@ -118,11 +137,14 @@ def _is_bare(draft: Draft) -> bool:
 def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The figure whose noun goes on: for people one that a phrase ahead of it names, where no verb stands between; for a quantity the
     last of the sentence in the same unit, of the sentence before only where nothing else is said to have been done."""
-    last = next((other for other in reversed(before) if other.measure is draft.measure and other.counts == draft.counts), None)
+    near = (other for other in reversed(before) if other.measure is draft.measure and other.counts == draft.counts)
+    last = next((other for other in near if other.noun is not None or other.unit is draft.unit), None)
     if last is None or last.noun is None or _is_bare(last) or not last.slots.head or last.unit.block != draft.unit.block:
         return None
     if draft.measure is not Measure.QUANTITY:
-        return last if last.ahead and last.unit is draft.unit and _is_verbless(draft.unit.syntax, last, draft) else None
+        if last.unit is not draft.unit:  # "carried 11.8 million passengers. On lines at home 9.6 million people were carried"
+            return last if draft.slots.action_terms == last.slots.action_terms != () else None
+        return last if last.ahead and _is_verbless(draft.unit.syntax, last, draft) else None
     alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms
     return last if last.unit is draft.unit or alike else None
 

@@ -16,7 +16,7 @@ from qa_bot.figures.counting import counting, may_count
 from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.elided import complete_noun
+from qa_bot.figures.elided import complete_noun, share_noun
 from qa_bot.figures.ellipsis import (
     complete_places,
     count_by_place,
@@ -49,7 +49,7 @@ from qa_bot.figures.setting import Setting, setting_of
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import set_standards_apart
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
-from qa_bot.figures.sums import whole_by_sum
+from qa_bot.figures.sums import complete_parts, whole_by_sum
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.tallies import take_tallies
 from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
@@ -82,6 +82,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         if unit.kind is BlockKind.TABLE or not unit.has_count() or (id(unit) in captions and names_only_times(unit)):
             continue
         made = _sentence(unit, drafts)
+        complete_parts(made)
         set_apart(made)
         set_standards_apart(made)
         tell_apart(made)
@@ -156,6 +157,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))
+        share_noun(draft, drafts[at + 1 :])
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)

@@ -16,6 +16,7 @@ from qa_bot.text.tagger import cases, features
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
 _DASHES = frozenset("-–—:")
+_OPENERS, _CLOSERS = frozenset('«"“'), frozenset('»"”')
 
 
 class Reading(NamedTuple):
@@ -100,6 +101,8 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
         return None  # "fell by 340 to 1,150 petitions"
     if phrase is not None and phrase.head >= at:
         return at, phrase.last, phrase.head
+    if (named := _quoted_noun(syntax, at)) is not None:
+        return named
     following = syntax.phrase_at(at) if at < len(syntax.tokens) else None
     if _is_victim(syntax, at) and (following is None or following.last == at + 1):
         return at, at + 1, at  # "12 dead", "64 wounded"
@@ -108,6 +111,20 @@ def _noun_of(syntax: Syntax, number: Number) -> tuple[int, int, int] | None:
     if syntax.tags[at] in _NOUNS | _DESCRIBING or (syntax.language == "ru" and syntax.tags[at] not in ("NUM", "PRON")):
         return at, following.last, following.head
     return None
+
+
+def _quoted_noun(syntax: Syntax, at: int) -> tuple[int, int, int] | None:
+    """The things right behind a number that are called by a name in quotation marks: «19 «Витязей»», 'eight "Comets"'."""
+    opens = at + 1 < len(syntax.tokens) and syntax.tokens[at].surface in _OPENERS
+    phrase = syntax.phrase_at(at + 1) if opens else None
+    if phrase is None or phrase.first != at + 1 or "NUM" in syntax.tags[at + 1 : phrase.last]:
+        return None
+    closer = syntax.tokens[phrase.last].surface if phrase.last < len(syntax.tokens) else ""
+    if closer not in _CLOSERS or not syntax.tokens[phrase.first].surface[0].isupper():
+        return None
+    word = syntax.tokens[phrase.head].lower
+    counted = "gent" in cases(word, "ru") if syntax.language == "ru" else word.endswith("s")
+    return (phrase.first, phrase.last, phrase.head) if counted else None
 
 
 def _behind_bound(syntax: Syntax, number: Number) -> int:

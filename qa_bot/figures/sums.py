@@ -1,6 +1,8 @@
 """Figures that are parts of one which they add up to, where no word says so."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.parts import as_part
@@ -25,6 +27,25 @@ def whole_by_sum(drafts: list[Draft]) -> None:
         whole = _summed(parts, [other for other in near if other.slots.head == parts[0].slots.head])
         for part in parts:
             part.whole = whole
+
+
+def complete_parts(drafts: Sequence[Draft]) -> None:
+    """Make figures of one sentence that follow a part of another, with no verb between, parts of that, too, where they add up to it:
+    "74 planes, of them 41 Airbuses, 19 Superjets and 14 Boeings"."""
+    for at, first in enumerate(drafts):
+        whole = first.whole
+        if whole is None or whole.unit is not first.unit or whole.start > first.start or any(d.whole is whole for d in drafts[:at]):
+            continue
+        rest = list(takewhile(partial(_is_verbless, first), drafts[at + 1 :]))
+        alike = all(other.measure is first.measure is Measure.COUNT and other.whole in (None, whole) for other in rest)
+        if alike and first.value + sum(other.value for other in rest) == whole.value:
+            for other in rest:
+                if other.whole is None:
+                    as_part(other, whole)
+
+
+def _is_verbless(first: Draft, other: Draft) -> bool:
+    return not first.unit.syntax.verbs_in(first.last, other.first)
 
 
 def _lists(drafts: Sequence[Draft]) -> list[list[Draft]]:

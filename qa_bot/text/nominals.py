@@ -125,13 +125,19 @@ def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
     phrase = syntax.phrase_at(first)
     if phrase is not None and syntax.tokens[phrase.head].lower in syntax.words["no_causes"]:
         return None
-    if phrase is not None and phrase.adposition == first - 1:
+    if phrase is not None and (phrase.adposition == first - 1 or (phrase.first == first and _is_genitive(syntax, phrase))):
         stop = complement_end(syntax, phrase.last, event=True)
     else:
         stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT"), last)
         while stop > first and syntax.tags[stop - 1] == "CCONJ":
             stop -= 1
     return _up_to(syntax, first, stop, last)
+
+
+def _is_genitive(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a Russian noun can only be a genitive, as one behind «по вине» is, and so opens no clause."""
+    found = cases(syntax.tokens[phrase.head].lower, "ru") if syntax.language == "ru" else frozenset()
+    return "gent" in found and "nomn" not in found
 
 
 def _up_to(syntax: Syntax, first: int, stop: int, last: int) -> tuple[str, tuple[str, ...]] | None:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
-from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, mend
-from qa_bot.text.tagger import lemma, tag
+from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, is_hyphen, mend
+from qa_bot.text.tagger import features, lemma, tag
 from qa_bot.text.tokens import Token, is_passing, tokenize
 
 __all__ = ["NUMERAL", "TIME", "Clause", "Phrase", "Syntax", "VerbGroup", "joined_to", "parse"]
@@ -303,11 +303,23 @@ def _phrase_end(syntax: Syntax, start: int) -> int:
 
 
 def _head(syntax: Syntax, first: int, last: int) -> int:
-    """Return the index of the head: the last noun in English, the first after its adjectives in Russian."""
+    """Return the index of the head: the last noun in English, the first after its adjectives in Russian, but for one of a compound that
+    only the last declines: «допинг-проб», not «школ-интернатов»."""
     tags = syntax.tags
     if syntax.language == "ru":
-        return next((index for index in range(first, last + 1) if tags[index] in _NOUNS), last)
+        head = next((index for index in range(first, last + 1) if tags[index] in _NOUNS), last)
+        while head + 2 <= last and tags[head + 2] in _NOUNS and _is_undeclined(syntax, head):
+            head += 2
+        return head
     return next((index for index in range(last, first - 1, -1) if tags[index] in _NOUNS), last)
+
+
+def _is_undeclined(syntax: Syntax, index: int) -> bool:
+    """Whether a hyphen ties the Russian noun at *index*, which stands as a dictionary has it, to one in another case or number."""
+    if not is_hyphen(syntax.tokens, index + 1):
+        return False
+    first, second = (features(syntax.tokens[at].lower, "ru") for at in (index, index + 2))
+    return {"nomn", "sing"} <= first and not {"gent", "plur"} <= first and "nomn" not in second
 
 
 def _adposition(tags: Sequence[str], first: int) -> int:

@@ -58,12 +58,7 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         if tags[index] == "ADV" and described and "gent" in morphology.cases(tokens[index].lower):
             tags[index] = "NOUN"  # "22 новых дома"
     for index, mark in enumerate(tags):
-        if mark == "ADJ":
-            readings = morphology.readings(tokens[index].surface)
-            if any("PRTS" in reading.grammemes for reading in readings):
-                tags[index] = "VBN"
-            elif "ADJS" in readings[0].grammemes:
-                tags[index] = "ADV"
+        tags[index] = _participle_mended(tokens, tags, index)
         if tags[index] in _VERBS | {"ADV"} and tokens[index].surface.istitle():
             surname = mark == "ADJ" and index and tags[index - 1] == "PROPN"  # "Ильи Сомова", which looks like a short adjective
             tags[index] = "PROPN" if surname or _is_quoted(tokens, index) else tags[index]
@@ -79,6 +74,37 @@ def _mend_russian(tokens: list[Token], tags: list[str]) -> None:
         elif tags[index] in ("VBN", "VBG", "ADJ") and not index and not _noun_follows(tags, index) and {"AUX", NUMERAL}.intersection(tags):
             if {"gent", "plur"} <= morphology.features(tokens[index].lower):
                 tags[index] = "NOUNS"  # "Пострадавших в аварии было девятнадцать"
+    _mend_hyphened(tokens, tags)
+
+
+def _participle_mended(tokens: list[Token], tags: list[str], index: int) -> str:
+    """The tag of what the tagger takes for an adjective or adverb and may be a short participle: "закрыты", "Открыто 14 направлений"."""
+    from qa_bot.text import morphology
+
+    mark = tags[index]
+    if mark not in ("ADJ", "ADV"):
+        return mark
+    readings = morphology.readings(tokens[index].surface)
+    participle = any("PRTS" in reading.grammemes for reading in readings)
+    if mark == "ADV":
+        return "VBN" if participle and tags[index + 1 : index + 2] == [NUMERAL] else mark
+    if participle:
+        return "VBN"
+    return "ADV" if "ADJS" in readings[0].grammemes else mark
+
+
+def _mend_hyphened(tokens: list[Token], tags: list[str]) -> None:
+    """Make the first part of an adjective of two an adjective, too: "412 дорожно-транспортных происшествий"."""
+    for index in range(1, len(tags) - 1):
+        if tags[index - 1] == "ADV" and tags[index + 1] in ("ADJ", "VBN") and is_hyphen(tokens, index):
+            tags[index - 1] = "ADJ"
+
+
+def is_hyphen(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the token at *index* is a hyphen within a word."""
+    if tokens[index].surface != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def _join_phrases(tokens: list[Token], tags: list[str]) -> None:
