@@ -17,35 +17,39 @@ _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
 BODIES = functions("en")["general_bodies"]  # general words for what acts and speaks
 
 
-def claimant_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:
-    """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"."""
+def claimant_fit(asked: Sequence[str], scope: Scope, sought: Collection[str]) -> tuple[Fit, float]:
+    """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"; who did
+    nothing of what is *sought* says nothing of it: "police detained nine workers", of those on strike."""
     figure = scope.figure
-    if says(asked, figure) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope):
+    done = not figure.terms.action or any(deed in sought for deed in figure.terms.action)
+    if says(asked, figure, doing=done) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
         level = _level(asked, scope)
         if level >= CLAUSE and not figure.terms.actor:
             return Fit.SAME, WEIGHT[SENTENCE]  # its clause names them, and nobody else
-        if level > NOWHERE:
+        if level > NOWHERE and not scope.rivals.claimed:  # where a text tells whose word is whose, what nobody claims is nobody's
             return Fit.UNKNOWN, 0.0
     if figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and _may_be_anybody(asked, figure.language):
-        if not says_others(asked, scope):
-            return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document
+        told = {other.claimant.name for other in scope.rivals.claimed if other.claimant is not None}
+        if figure.claimant.name not in told and not says_others(asked, scope):
+            return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document, and is nobody whom it cites
     return scope.judged("claimant", Fit.DIFFERENT), 0.0
 
 
-def says(asked: Sequence[str], figure: Figure) -> bool:
-    """Return whether the claimant of *figure*, or who did it, is the one that the words or concepts *asked* name."""
+def says(asked: Sequence[str], figure: Figure, *, doing: bool = True) -> bool:
+    """Return whether the claimant of *figure*, or with *doing* who did it, is the one that the words or concepts *asked* name."""
     claimant, language = figure.claimant, figure.language
     names = (claimant.name, claimant.role, claimant.outlet) if claimant is not None else ()
-    doer = figure.actor if claimant is None or claimant.basis is not Basis.STATED else None  # "conceded 24 goals" does as it says
+    own = doing and (claimant is None or claimant.basis is not Basis.STATED)
+    doer = figure.actor if own else None  # "conceded 24 goals" does as it says
     parts = [tokenize(part) for part in (*names, doer) if part]
     together = [token for part in parts for token in part]
     known = [word for word in asked if _is_in(word, together, language)]
     if claimant is not None and _are_two(asked, claimant.name, language):
         return False
     if not known:
-        return bool(parts) and (_is_alias(asked, together, language) or _is_initials(asked, (*names, figure.actor)))
+        return bool(parts) and (_is_alias(asked, together, language) or _is_initials(asked, (*names, figure.actor if doing else None)))
     missing = [word for word in asked if word not in known and not _is_general(word, language)]
     return not missing or any(_is_fuller(asked, part, language) for part in parts)
 

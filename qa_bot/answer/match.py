@@ -228,7 +228,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     if asked.reason:
         yield "reason", *_reason_fit(asked.reason, scope)
     if query.claimant:
-        yield "claimant", *claimant_fit(query.claimant, scope)
+        yield "claimant", *claimant_fit(query.claimant, scope, sought.asked)
     if is_for_one_thing(query, figure):
         yield "counted", scope.judged("counted", Fit.NARROWER), 0.0
     if _is_none_of_some(sought, scope) or _is_of_group(query, figure) or _is_another_rate(query, figure) or lacks_another(query, scope):

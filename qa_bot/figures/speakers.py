@@ -43,6 +43,7 @@ class Voice(NamedTuple):
     head: str = ""
     sure: bool = True
     body: bool = False
+    owner: str = ""  # the possessive of "its chairman": of a body that stands elsewhere
 
 
 def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> Voice | None:
@@ -136,8 +137,14 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
             before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
             role = before if _has_role(syntax, first, courteous) else after or before
+            owner = role.partition(" ")[0].lower() if " " in role else ""
             return Voice(
-                _shown(syntax, index, stop, case, name=True), _undetermined(role, syntax)[:ROLE_LENGTH] or None, None, Sort.PERSON, True
+                _shown(syntax, index, stop, case, name=True),
+                _undetermined(role, syntax)[:ROLE_LENGTH] or None,
+                None,
+                Sort.PERSON,
+                True,
+                owner=owner if owner in syntax.words["possessives"] else "",
             )
         index = max(stop, index + 1)
     return None

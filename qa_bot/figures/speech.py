@@ -407,6 +407,7 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
     if voice is not None and (shows or _speaks(syntax, voice, at, last)):
         return Attribution(voice, left, last, _leads(syntax, left, last))
     after = syntax.tokens[first - 1].surface if first else ""
+    speech = speech and syntax.tags[at] != "VBG"  # «уточнив прежнюю цифру»: who does it stands elsewhere
     if speech and (first == 0 or after in ',-—–»”"?!:' or syntax.tags[first - 1] in ("SCONJ", TIME)):
         told = told_end(syntax, skip_adverbials(syntax, last))
         begin, case = inside(syntax, told, None)
@@ -488,7 +489,8 @@ def _adverbials_end(syntax: Syntax, index: int) -> int:
     """The token after "on Monday", "in an interview", "also" that stand behind a verb."""
     tokens, tags = syntax.tokens, syntax.tags
     while index < len(tokens):
-        if tags[index] in (TIME, "ADV"):
+        daypart = index > 0 and tags[index - 1] == TIME and tokens[index].lower in syntax.words["dayparts"]  # "on Monday evening"
+        if daypart or tags[index] in (TIME, "ADV"):
             index += 1
         elif tags[index] == "ADP" and index + 1 < len(tokens) and tags[index + 1] == TIME:
             index += 1

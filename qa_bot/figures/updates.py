@@ -61,12 +61,13 @@ def supersede(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
                 draft.period = None  # "17 on Tuesday and 11 in the first hours"
             draft.slots = inherit(without_deed(draft.slots), last.slots)
             continue
-        if _is_told_earlier(draft):
-            near = _near(drafts[:at], draft, order)
-            draft.newer = next((other.newer or other for other in near if _is_newer(other, draft)), None)
+        moved = _is_moved(draft)
+        if moved or _is_told_earlier(draft):
+            near = iter([other for other in drafts[:at] if other.unit is draft.unit]) if moved else _near(drafts[:at], draft, order)
+            draft.newer = next((other.newer or other for other in near if _is_newer(other, draft, moved=moved)), None)
             if draft.newer is not None:
                 draft.period = draft.period if draft.unit.periods else None  # the day before is that of the newer one
-                draft.slots = inherit(without_deed(draft.slots) if _tells_only(draft) else draft.slots, draft.newer.slots)
+                draft.slots = inherit(without_deed(draft.slots) if moved or _tells_only(draft) else draft.slots, draft.newer.slots)
 
 
 def _brings_level(draft: Draft) -> bool:
@@ -91,6 +92,17 @@ def _is_told_earlier(draft: Draft) -> bool:
     had = syntax.tokens[groups[-1].first].lower in syntax.words["pluperfect"]
     lowers = {token.lower for token in syntax.tokens[clause.first : draft.first]}
     return had or not lowers.isdisjoint(syntax.words["earlier"])
+
+
+def _is_moved(draft: Draft) -> bool:
+    """Whether the clause only says which number told before the one of its sentence takes the place of: "raising a figure of 168"."""
+    syntax, group = draft.unit.syntax, draft.verb
+    if group is None or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["moving_counts"]:
+        return False
+    if draft.lead <= group.last or syntax.tokens[draft.lead].lower not in syntax.words["moved_from"]:
+        return False
+    heads = {syntax.lemma(phrase.head) for phrase in syntax.phrases if group.last <= phrase.head < draft.lead}
+    return not heads.isdisjoint(syntax.words["moved_numbers"])
 
 
 def _tells(syntax: Syntax, group: VerbGroup) -> bool:
@@ -118,8 +130,9 @@ def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int]) -> Itera
             yield other
 
 
-def _is_newer(other: Draft, draft: Draft) -> bool:
-    """Whether *other* may be the newer count of what *draft* counts: by the same voice, and not of an earlier time."""
+def _is_newer(other: Draft, draft: Draft, *, moved: bool) -> bool:
+    """Whether *other* may be the newer count of what *draft* counts: by the same voice, and not of an earlier time; *moved*, in its own
+    sentence, where the noun may be left out."""
     if other.measure is not Measure.COUNT or other.whole is not None or other.compared or other.slots.modality is not None:
         return False
     voices = [each.claimant.name if each.claimant is not None else None for each in (other, draft)]
@@ -132,6 +145,8 @@ def _is_newer(other: Draft, draft: Draft) -> bool:
     if before is not None and last is not None and (last - before).days > 31:
         return False  # of a year: "it had put the figure for 2021 at 40"
     kinds = [_kinds(each) for each in (other, draft)]
+    if moved and (draft.noun is None or kinds[1] <= {PERSON}):
+        return other.counts == draft.counts
     return other.counts == draft.counts and (kinds[0] == kinds[1] or DEATH in kinds[0] & kinds[1])
 
 

@@ -19,6 +19,7 @@ from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import fold, tokenize
 
 SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
+OWNED = 3  # sentences, the own one among them, in which the body of "its chairman" is named
 CARRIED = 3  # sentences: how far a speaker named in a paragraph carries on
 CARRIED_PARAGRAPHS = 5  # paragraphs that open with a connective, one after the other
 QUOTED = 30  # sentences: the longest quotation that one speaker closes
@@ -278,9 +279,22 @@ class Voices:
             self._full[key] = (
                 known
                 if known is not None and self._is_a_name(known[0].name)
-                else (self._in_full(voice, index) if voice.named else self._pointed_to(voice, index))
+                else (self._in_full(self._in_office(voice, index), index) if voice.named else self._pointed_to(voice, index))
             )
         return self._full[key]
+
+    def _in_office(self, voice: Voice, index: int) -> Voice:
+        """*voice*, of "its chairman" with the body in the role: the one named before in the sentence or in those right before it."""
+        if not voice.owner or voice.role is None:
+            return voice
+        for at in range(index, max(index - OWNED, -1), -1):
+            if self.units[at].block != self.units[index].block:
+                break
+            body = named_body(self.units[at].syntax, voice.owner if at == index else "", persons=False)
+            if body is not None:
+                full, _ = self._identified(body, at)
+                return voice._replace(role=f"{voice.role}, {(full or body).name}", owner="")
+        return voice
 
     def _is_a_name(self, name: str) -> bool:
         """Whether all words of *name* have capitals but those that join them: no "Harbour Union and the Port disagree"."""

@@ -54,3 +54,64 @@ def test_a_name_in_quotation_marks_is_asked_for(answerer_of: Callable[[Mapping[s
 
 def test_a_ministry_is_asked_for_in_the_other_language() -> None:
     assert says(("interior", "ministry"), said_by("МВД").model_copy(update={"language": "ru"}))
+
+
+FERRY = """\
+Ferry sinks off Lomas
+
+At least 31 passengers drowned when a ferry sank in the Strait of Lomas on Thursday, the Maritime Authority said on Friday.
+
+The Lomas fishermen's association doubts the number. Its president, Rita Voss, told a radio station that 47 people had drowned.
+
+The strait's worst accident, in 1994, drowned 210 people.
+"""
+STRIKE = """\
+---
+title: Strike at the Norrland mines
+published: 2024-05-03
+---
+
+The Miners' Federation says 4,200 workers are on strike at the five pits. In 2011 a strike of 6,500 workers closed the pits.
+
+Police detained nine workers at the gate on Monday.
+"""
+STORM = """\
+---
+title: Ураган в Приморье
+published: 2024-10-12
+---
+
+По данным МЧС, погибли 14 человек. Совет районов с этим не согласен. Его председатель Олег Дрозд заявил, что погибли 23 человека.
+
+Во время урагана 2003 года погибли 96 человек.
+"""
+FOUNDRY = """\
+---
+title: Statement for the second quarter
+publisher: Ostra Foundry Company
+published: 2024-07-07
+---
+
+The company dismissed 85 workers in the second quarter. The Metalworkers' Union says that 130 workers were dismissed.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        pytest.param(FERRY, "How many people drowned according to the fishermen's association?", ["47"], id="who speaks for it"),
+        pytest.param(FERRY, "How many people drowned according to the coast guard?", [], id="who says nothing"),
+        pytest.param(STRIKE, "How many workers went on strike according to the company?", [], id="no figure that nobody claims"),
+        pytest.param(STRIKE, "How many workers are on strike according to the police?", [], id="no deed of those asked for"),
+        pytest.param(STRIKE, "How many workers were detained according to the police?", ["nine"], id="what they did"),
+        pytest.param(STORM, "Сколько человек погибло по данным Совета районов?", ["23"], id="Russian"),
+        pytest.param(STORM, "Сколько человек погибло по данным полиции?", [], id="Russian-nobody"),
+        pytest.param(FOUNDRY, "How many workers were dismissed according to the company?", ["85"], id="the publisher's own"),
+        pytest.param(FOUNDRY, "How many workers were dismissed according to the union?", ["130"], id="another than the publisher"),
+    ],
+)
+def test_whose_figure_is_asked_is_not_what_nobody_claims(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, expected: list[str]
+) -> None:
+    answer = answerer_of({"text.md": text}).ask(question)
+    assert [figure.surface for figure in answer.figures] == expected

@@ -30,6 +30,18 @@ def replaced(figures: list[Figure]) -> dict[str, str | None]:
         pytest.param(
             "Число погибших выросло до 31, сообщила полиция. Ранее сообщалось о 28 погибших.", {"31": None, "28": "31"}, id="Russian"
         ),
+        pytest.param(
+            "At least 31 people were killed, the coast guard said on Monday evening, raising a figure of 28 dead that it had given at noon.",
+            {"31": None, "28": "31"},
+            id="raising a figure",
+        ),
+        pytest.param("Some 31 sailors drowned, the navy said, correcting a count of 35.", {"31": None, "35": "31"}, id="a count corrected"),
+        pytest.param(
+            "Утонули 31 человек, сообщила полиция, уточнив прежнюю цифру в 28 человек.", {"31": None, "28": "31"}, id="Russian figure"
+        ),
+        pytest.param(
+            "The board hired 31 teachers, raising the wages of 28 teachers.", {"31": None, "28": None}, id="what is raised is no number"
+        ),
         pytest.param("The ministry counts 31 dead. The union had put the toll at 40.", {"31": None, "40": None}, id="another voice"),
         pytest.param(
             "In 2023 the choir gave 31 concerts. In 2022 it had reported 28 concerts.", {"31": None, "28": None}, id="another year"

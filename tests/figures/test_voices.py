@@ -50,6 +50,16 @@ ONE_SENTENCE = [
     ),
     pytest.param("In Ward 3 there are 12 beds, while the health ministry recommends 20.", [None, "health ministry"], id="not backwards"),
     pytest.param("Lena Holt said that her team had counted 30 wolves.", ["Lena Holt"], id="a claim within speech"),
+    pytest.param(
+        "Some 14 boats sank off Hale, the harbour office said on Friday evening, adding 3 to its list.",
+        ["harbour office"] * 2,
+        id="a part of the day behind the verb",
+    ),
+    pytest.param(
+        "Утонули 31 человек, сообщило министерство обороны, уточнив прежнюю цифру в 28 человек.",
+        ["министерство обороны"] * 2,
+        id="ru a converb has no subject",
+    ),
     pytest.param("The World Health Organization (WHO) reported 900 cases.", ["World Health Organization"], id="initials in brackets"),
     pytest.param("In the harbour master's view 9 piers are unsafe.", ["harbour master"], id="in his view"),
     pytest.param("Operators put 84 turbines into service, 61 at sea.", [None, None], id="put into service is no claim"),
@@ -429,3 +439,33 @@ def test_what_a_court_found_is_not_what_was_said_before(figures_of: FiguresOf, t
 )
 def test_a_russian_body_is_named_in_full(figures_of: FiguresOf, text: str, name: str) -> None:
     assert _names(figures_of(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        pytest.param(
+            "The Lomas fishermen's association doubts it. Its president, Rita Voss, told a radio station that 47 people had drowned.",
+            "Rita Voss",
+            "Lomas fishermen's association",
+            id="its president",
+        ),
+        pytest.param(
+            "The teachers' union disagrees; its spokesman, Carl Brandt, said that 2,600 teachers had gone home.",
+            "Carl Brandt",
+            "teachers' union",
+            id="in the same sentence",
+        ),
+        pytest.param(
+            "Совет пасечников с этим не согласен. Его председатель Олег Дрозд заявил, что погибли 23 улья.",
+            "Олег Дрозд",
+            "Совет пасечников",
+            id="Russian",
+        ),
+    ],
+)
+def test_who_speaks_for_a_body_is_told_with_it(figures_of: FiguresOf, text: str, name: str, body: str) -> None:
+    claimant = _first(figures_of(text))
+    assert claimant.name == name
+    assert claimant.role is not None
+    assert body in claimant.role
