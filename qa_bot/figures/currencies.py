@@ -33,7 +33,7 @@ def currencies_of(document: Document) -> Mapping[str, str]:
     found = {
         match[1] for match in _scaled().finditer(text) if _is_unknown(match[1]) and _is_of_money(document, text, match.start(), match.end())
     }
-    for match in _prices().finditer(text):
+    for match in _prices().finditer(text) if _priced().search(text) else ():
         if match[1] in priced and _is_unknown(match[2]):
             found.add(match[2])
     units = {lemma(word, "NOUNS", "en") for word in found}
@@ -45,10 +45,21 @@ def currencies_of(document: Document) -> Mapping[str, str]:
 
 def _listed(text: str) -> dict[str, str]:
     """The nouns that are money only behind a scale, "million pounds", of a *text* that has them there and weighs nothing."""
-    if not functions("en")["weighing"].isdisjoint(word.lower for word in re.findall(r"[a-z]+", text)):
+    told = set(_scaled_money().findall(text))
+    if not told or not functions("en")["weighing"].isdisjoint(re.findall(r"[a-z]+", text)):
         return {}
-    money = ((word, phrases[0][1]) for word, phrases in number_words("en").scaled_money.items() if lemma(word, "NOUNS", "en") != word)
-    return {word: code for word, code in money if re.search(rf"\b(?:{_scales()})\s+{word}\b", text)}
+    return {word: code for word, code in _plural_money().items() if word in told}
+
+
+@cache
+def _plural_money() -> Mapping[str, str]:
+    """The plural nouns that are money only behind a scale, with the code of each."""
+    return {word: phrases[0][1] for word, phrases in number_words("en").scaled_money.items() if lemma(word, "NOUNS", "en") != word}
+
+
+@cache
+def _scaled_money() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_scales()})\s+({'|'.join(_plural_money())})\b")
 
 
 @cache
@@ -76,6 +87,13 @@ def _scaled() -> re.Pattern[str]:
 @cache
 def _prices() -> re.Pattern[str]:
     return re.compile(r"\b([a-z]+)\s+(?:(?:of|about|only|up|to|at|is|was|just)\s+){0,3}\d[\d,.]*\s+([a-z]{3,})\b")
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    """What a text must hold to hold any of `_prices` behind what is priced."""
+    words = "|".join(sorted(functions("en")["price_words"]))
+    return re.compile(rf"\b(?:{words})\s+(?:(?:of|about|only|up|to|at|is|was|just)\s+){{0,3}}\d")
 
 
 def _is_unknown(word: str) -> bool:

@@ -87,3 +87,14 @@ def test_what_became_of_a_whole_is_not_said_of_its_part(figures_of: FiguresOf) -
 def test_the_whole_of_a_share_was_not_spent(figures_of: FiguresOf) -> None:
     *_, whole = figures_of("The fund spent 18 million euros, or 90 % of the 20 million euros that it had been given.")
     assert whole.action != "spent"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        pytest.param("The growers owed 4 million pounds. The fee is 40 pounds.", Measure.MONEY, id="money"),
+        pytest.param("The growers owed 4 million pounds. A crate weighs 40 pounds.", Measure.COUNT, id="weight"),
+    ],
+)
+def test_pounds_are_money_where_a_text_has_millions_of_them_and_weighs_nothing(figures_of: FiguresOf, text: str, measure: Measure) -> None:
+    assert figures_of(text)[-1].measure is measure
