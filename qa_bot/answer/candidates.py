@@ -6,11 +6,11 @@ other slots only when it may be shown, or counted among the nearest.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import copy_context
-from functools import cached_property
 from typing import overload
 
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Candidate, Figure, Fit, Query
+from qa_bot.text.kept import kept
 
 
 class Trial:
@@ -52,7 +52,7 @@ class Trial:
             self._amiss.add(slot)
         return True
 
-    @cached_property
+    @kept
     def candidate(self) -> Candidate:
         """The figure held against all slots."""
         while self._goes_on():
@@ -92,7 +92,7 @@ class Candidates(Sequence[Candidate]):
         """Return those whose figures are *wanted*."""
         return _ordered(trial.candidate for trial in self._trials if wanted(trial.figure))
 
-    @cached_property
+    @kept
     def _all(self) -> list[Candidate]:
         return self._context.run(_ordered, (trial.candidate for trial in self._trials))
 

@@ -1,10 +1,10 @@
 """What the reader makes of a question, read when first looked at: most figures are answers without, and then nothing of it is imported."""
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from qa_bot.schema import Hit, Passage, Query, Span
+from qa_bot.text.kept import kept
 
 if TYPE_CHECKING:
     from qa_bot.answer.reader import Looked
@@ -40,7 +40,7 @@ class Readings(Sequence[Reading]):
         self._query, self._hits, self._top = query, hits, top
         self._read: dict[int, Reading] = {}
 
-    @cached_property
+    @kept
     def _looked(self) -> "Looked":
         from qa_bot.answer.reader import look  # with six modules that no figure needs
 

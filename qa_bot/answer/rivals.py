@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.schema import Basis, Figure, Measure
 from qa_bot.text.functions import functions
+from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import lexicon
 
 AVERAGE = "average"  # the concept
@@ -49,7 +49,7 @@ class Rivals:
         """Return whether the document is on the sudden *event*: several of its sentences tell of one, and more of no other."""
         return event in CALAMITIES and self._told.get(event, 0) >= SEVERAL and self._told[event] == max(self._told.values())
 
-    @cached_property
+    @kept
     def _told(self) -> Mapping[str, int]:
         """In how many sentences with figures each sort of sudden event is named."""
         said = {figure.quote.start: CALAMITIES.intersection(figure.terms.sentence) for figure in self._figures}
@@ -141,24 +141,24 @@ class Rivals:
             return False
         return any(action in other.terms.action and set(figure.terms.head) & set(other.terms.head) for other in self._figures)
 
-    @cached_property
+    @kept
     def claimed(self) -> Sequence[Figure]:
         """One figure of each of whom the text states that they say it: a publisher may be somebody's union."""
         return tuple(
             {(f.claimant.name, f.claimant.role): f for f in self._figures if f.claimant and f.claimant.basis is Basis.STATED}.values()
         )
 
-    @cached_property
+    @kept
     def _located(self) -> Sequence[Figure]:
         """The figures whose places are names."""
         return [figure for figure in self._figures if figure.terms.place and _is_name(figure.place)]
 
-    @cached_property
+    @kept
     def _rows(self) -> Sequence[Figure]:
         """The figures of rows that are places."""
         return [figure for figure in self._figures if figure.label is not None and figure.terms.place]
 
-    @cached_property
+    @kept
     def _places(self) -> Mapping[str, Mapping[str, bool]]:
         """By term its roles, and whether names fill them."""
         found: dict[str, dict[str, bool]] = {}

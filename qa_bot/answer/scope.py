@@ -1,7 +1,7 @@
 """Where the text around a figure carries a concept: in its clause, its sentence, the headings above, the rest of its passage."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import zip_longest
 
 from qa_bot.answer.concepts import broader, target
@@ -10,6 +10,7 @@ from qa_bot.answer.rivals import Rivals
 from qa_bot.schema import Figure, Fit, Hit, Measure, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.functions import functions
+from qa_bot.text.kept import kept
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import NAME_LENGTH
@@ -95,7 +96,7 @@ class PassageWords:
         parted = last is None or "\n\n" in self.passage.text[last.span.start - offset : figure.span.start - offset]
         return () if last is None or parted else last.terms.place
 
-    @cached_property
+    @kept
     def headed(self) -> frozenset[str]:
         """The index terms of the headings."""
         return _terms_of(self.passage.headings)

@@ -44,6 +44,9 @@ def set_apart(drafts: Sequence[Draft]) -> None:
         tied = (f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
         draft.adjunct_terms = (*tied, *(f"{head}~:{name}" for head, name in _called(syntax, cuts, draft, starts)))
         beside = {term for first in starts if first != draft.first for term in _against(draft, own, firsts[first], said[first])}
+        if not beside:
+            draft.beside_terms = ()
+            continue
         _cede_place(draft, beside - {term for terms in own.phrases.values() for term in terms})
         draft.beside_terms = tuple(sorted(beside - _held(draft, own)))
 
@@ -52,10 +55,12 @@ def _called(syntax: Syntax, cuts: Sequence[int], draft: Draft, starts: Sequence[
     """The nouns of the figure's own part of the sentence with the names that tell which one: ("courthouse", "weston")."""
     at = starts.index(draft.first)
     clause = syntax.clause_at(draft.first)
+    first, last = max(cuts[at], clause.first), min(cuts[at + 1], clause.last)
     for phrase in syntax.phrases:
+        if not first <= phrase.first < last or syntax.tokens[phrase.head].surface[:1].isupper():
+            continue
         head = syntax.concept_of(phrase.head)
-        inside = max(cuts[at], clause.first) <= phrase.first < min(cuts[at + 1], clause.last)
-        if not inside or head is None or syntax.tokens[phrase.head].surface[:1].isupper():
+        if head is None:
             continue
         for index in range(max(phrase.first, 1), phrase.last):
             name = syntax.concepts[index]
@@ -146,11 +151,11 @@ def _said(syntax: Syntax, draft: Draft, first: int, last: int) -> Said:
     within = range(noun.first, noun.last) if noun is not None else range(0)
     phrases: dict[str, frozenset[str]] = {}
     for phrase in syntax.phrases:
-        inside = phrase.head in within and phrase.adposition < 0  # "villagers against flu" has a phrase in its noun
-        if not first <= phrase.first < last or inside or _is_passed(syntax, phrase, draft):
+        if not first <= phrase.first < last:
             continue
         way = _way(syntax, phrase)
-        if way is None:
+        inside = phrase.head in within and phrase.adposition < 0  # "villagers against flu" has a phrase in its noun
+        if way is None or inside or _is_passed(syntax, phrase, draft):
             continue
         stop = min(complement_end(syntax, phrase.last, event=False), last)
         phrases[way] = phrases.get(way, frozenset()) | _concepts(syntax, phrase.first, stop)

@@ -8,7 +8,7 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Fit, Measure
-from qa_bot.text.functions import known_by
+from qa_bot.text.functions import known_by, openings
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax, VerbGroup
 
@@ -181,6 +181,8 @@ def _tells(syntax: Syntax, group: VerbGroup) -> bool:
 
 def _says(unit: Unit, words: str) -> bool:
     """Whether the sentence holds one of the phrases of the class *words*."""
+    if unit.syntax.lowers.isdisjoint(openings(unit.syntax.language, words)):
+        return False
     text = f" {_plain(unit.syntax)} "
     return any(f" {phrase} " in text for phrase in unit.syntax.words[words])
 
@@ -188,6 +190,8 @@ def _says(unit: Unit, words: str) -> bool:
 def _says_between(wrong: Draft, draft: Draft, words: str) -> bool:
     """Whether one of the phrases of the class *words* leads from the first number to the second, in their sentence."""
     syntax = draft.unit.syntax
+    if syntax.lowers.isdisjoint(openings(syntax.language, words)):
+        return False
     text = f" {_plain(syntax, wrong.last, draft.first)} "
     return any(f" {phrase} " in text for phrase in syntax.words[words])
 

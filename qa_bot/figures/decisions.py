@@ -1,5 +1,7 @@
 """Whether a sentence tells what a court decided, which is nobody's claim: "The court found that 164 million was stolen"."""
 
+from functools import cache
+
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind
 from qa_bot.text.functions import functions
@@ -11,13 +13,17 @@ OPENING = 3  # letters that every form of a decider's noun shares
 
 def tells_decision(unit: Unit) -> bool:
     """Return whether a court or judge does in *unit* what is told there."""
-    deciders = functions(unit.language)["deciders"]
-    openings = {word[:OPENING] for word in deciders}
-    if unit.kind is BlockKind.TABLE or not any(token.lower[:OPENING] in openings for token in unit.tokens):
+    opened = _openings(unit.language)
+    if unit.kind is BlockKind.TABLE or opened.isdisjoint([token[3][:OPENING] for token in unit.tokens]):
         return False
-    syntax = unit.syntax
+    syntax, deciders = unit.syntax, functions(unit.language)["deciders"]
     heads = (phrase for phrase in syntax.phrases if syntax.lemma(phrase.head) in deciders)
     return any(_decides(syntax, phrase) for phrase in heads)
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    return frozenset(word[:OPENING] for word in functions(language)["deciders"])
 
 
 def _decides(syntax: Syntax, phrase: Phrase) -> bool:

@@ -9,7 +9,6 @@ alone; what looks back, compares or stands in brackets gives nothing. What is sa
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cached_property
 
 from qa_bot.figures.beside import brackets
 from qa_bot.figures.draft import Draft
@@ -45,6 +44,7 @@ from qa_bot.figures.passing import (
 from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
+from qa_bot.text.kept import kept
 from qa_bot.text.moments import Edge, Grain, around
 from qa_bot.text.periods import PeriodForm, PeriodMention, is_fiscal, relation, resolve
 from qa_bot.text.time_words import time_words
@@ -95,7 +95,7 @@ class Discourse:
             return (None, []) if brief and so_far else (reported, lines)
         return period, spans
 
-    @cached_property
+    @kept
     def is_of_plan(self) -> bool:
         """Whether the document tells what is planned for a time to come: a budget for next year."""
         reported, published = self.reported_on[0], self.document.published
@@ -286,7 +286,7 @@ class Discourse:
             return period.model_copy(update={"basis": _weaker(period.basis)})
         return None
 
-    @cached_property
+    @kept
     def reported_on(self) -> Sought:
         """The period that the document says it reports on."""
         return reported_on(self.document, self.units)
@@ -320,7 +320,7 @@ class Discourse:
             at -= 1
         return brief or ((self._headed(unit), []) if mention.first.whole else (None, []))
 
-    @cached_property
+    @kept
     def leads_with_longer(self) -> bool:
         """Whether a bulletin of a week or a month begins with a longer time: "since the start of the year ..."."""
         reported, _ = self.reported_on

@@ -9,6 +9,7 @@ from qa_bot.figures.retold import tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
+from qa_bot.text.functions import openings
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax
@@ -57,6 +58,8 @@ def _is_told(draft: Draft, units: Sequence[Unit], at: int) -> bool:
 
 
 def _says(syntax: Syntax, words: str) -> bool:
+    if syntax.lemmas.isdisjoint(openings(syntax.language, words)):
+        return False
     text = f" {' '.join(syntax.lemma(at) for at in range(len(syntax.tokens)))} "
     return any(f" {phrase} " in text for phrase in syntax.words[words])
 

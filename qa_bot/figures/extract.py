@@ -58,7 +58,7 @@ from qa_bot.figures.tolls import PERSON, died, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
-from qa_bot.figures.whereabouts import take_places
+from qa_bot.figures.whereabouts import Whereabouts, take_places
 from qa_bot.figures.zeros import fated_of, is_nobody
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
@@ -77,7 +77,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     units = units_of(document, passages)
     drafts: list[Draft] = []
     captions = {id(unit.intro) for unit in units if unit.kind is BlockKind.TABLE}
-    calendar, voices = Calendar(document, units), Voices(document, units)
+    calendar, voices, places = Calendar(document, units), Voices(document, units), Whereabouts()
     for at, unit in enumerate(units):
         if unit.kind is BlockKind.TABLE or not unit.has_count() or (id(unit) in captions and names_only_times(unit)):
             continue
@@ -100,7 +100,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         name_participle_doers(made)
         take_increments(made)
-        take_places(made, units[max(at - REACH, 0) : at], drafts)
+        take_places(made, units[max(at - REACH, 0) : at], drafts, places)
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence

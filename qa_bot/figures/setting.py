@@ -94,6 +94,10 @@ def _apart(names: Iterator[Name]) -> Iterator[str]:
     return (term for name in held if len(name) == 1 or kinds[name[-1]] == 1 for word in name for term in word)
 
 
+def _stands_out(token: Token, tokens: list[Token]) -> bool:
+    return len(token.surface) > 2 and token.surface.isupper() and any(other.surface.islower() for other in tokens)
+
+
 def _names(tokens: list[Token], words: Lexicon) -> Iterator[Name]:
     """The concepts and stems of the capitalised words, those next to each other together, and of the kind of place beside one, as in
     "Belan district".
@@ -117,9 +121,8 @@ def _names(tokens: list[Token], words: Lexicon) -> Iterator[Name]:
             free = index + mention.last if mention is not None else index + 1
         if index < free - 1 and mention is None:
             continue
-        stands_out = len(token.surface) > 2 and token.surface.isupper() and any(other.surface.islower() for other in tokens)
         capital = token.surface[0].isupper()
-        if capital and (not opening or stands_out or (mention is not None and mention.kinds & _NAMES)):
+        if capital and (not opening or _stands_out(token, tokens) or (mention is not None and mention.kinds & _NAMES)):
             name.append((mention.concept if mention is not None else words.concept(token.lower), stem(token.lower)))
         elif name:
             yield tuple(name)

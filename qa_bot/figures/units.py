@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from qa_bot.figures.currencies import currencies_of, with_currencies
 from qa_bot.figures.notes import split_note
 from qa_bot.figures.zeros import may_tell_none, zeros_of
 from qa_bot.schema import Block, BlockKind, Document, Passage, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.kept import kept
 from qa_bot.text.language import language_within
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, find_numbers
@@ -43,7 +44,7 @@ class Unit:
         self.beneath: Unit | None = None  # of a row: the sentence right below its table that names a unit and nothing else
         self.currencies: Mapping[str, str] = {}  # that only its document counts money in
 
-    @cached_property
+    @kept
     def language(self) -> str:
         """The language that the unit itself is in; a table is in that of its document."""
         language = self.document.language
@@ -53,11 +54,11 @@ class Unit:
     def text(self) -> str:
         return self.document.text[self.start : self.end]
 
-    @cached_property
+    @kept
     def tokens(self) -> list[Token]:
         return tokenize(self.document.text, self.start, self.end)
 
-    @cached_property
+    @kept
     def numbers(self) -> list[Number]:
         """The numbers of the sentence, those words among them that say that there was none."""
         if self.kind is BlockKind.TABLE or not may_tell_none(self.text, self.language):
@@ -66,7 +67,7 @@ class Unit:
         inside = {index for zero in zeros for index in range(zero.first, zero.last)}
         return sorted([*(number for number in self._numerals if number.first not in inside), *zeros], key=lambda number: number.start)
 
-    @cached_property
+    @kept
     def _numerals(self) -> list[Number]:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
@@ -91,18 +92,18 @@ class Unit:
             found = search(lower, period.end - self.start)
         return False
 
-    @cached_property
+    @kept
     def periods(self) -> list[PeriodMention]:
         """The periods that the sentence names, also "in the second half" after a sentence about the first."""
         earlier = self.before.named_periods[-1:] if self.before is not None else []
         text = self.document.text
         return find_further(text, self.start, self.end, earlier[0], self.named_periods, self.language) if earlier else self.named_periods
 
-    @cached_property
+    @kept
     def named_periods(self) -> list[PeriodMention]:
         return find_periods(self.document.text, self.start, self.end, self.language)
 
-    @cached_property
+    @kept
     def syntax(self) -> Syntax:
         return self._parsed(self.numbers)
 

@@ -1,7 +1,7 @@
 """Who says it: the claimant of each figure, through "according to", "said", quotations and "the department" named elsewhere."""
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise, takewhile
 
 from qa_bot.figures.decisions import tells_decision
@@ -12,6 +12,7 @@ from qa_bot.figures.speech import attributions, covering, may_attribute, may_rep
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.kept import kept
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import opens_with
@@ -145,7 +146,7 @@ class Voices:
             claimant = Claimant(name=self.document.publisher, basis=Basis.CONTEXT)
         return claimant, [*([self.units[source].span] if source != index else []), *spans]
 
-    @cached_property
+    @kept
     def _own_name(self) -> str | None:
         """The publisher, whatever it is, if its document names it as itself: who then says "we" is the publisher."""
         publisher = self.document.publisher

@@ -7,7 +7,7 @@ the place was only that of a part.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -45,13 +45,31 @@ class Where(NamedTuple):
     speaking: int = -1
 
 
-def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[Draft]) -> None:
+class Whereabouts:
+    """The places that the sentences of one document name, each looked for once."""
+
+    def __init__(self) -> None:
+        self._named: dict[int, list[Where]] = {}
+
+    def named(self, unit: Unit) -> list[Where]:
+        """Return all places that *unit* names, in order."""
+        found = self._named.get(id(unit))
+        if found is None:
+            found = self._named[id(unit)] = list(_places(unit.syntax))
+        return found
+
+    def of(self, unit: Unit) -> list[Where]:
+        """Return the places that *unit* names, in order, but those told by the way."""
+        return [where for where in self.named(unit) if not where.aside and where.speaking < 0]
+
+
+def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[Draft], places: Whereabouts) -> None:
     """Give those of *drafts*, the figures of one sentence, that name no place the one that the text has got to; *before* are the
-    sentences up to theirs, nearest last, and *earlier* the figures of these."""
+    sentences up to theirs, nearest last, *earlier* the figures of these, and *places* those of the document."""
     if not drafts or drafts[0].unit.kind is not BlockKind.PARAGRAPH:
         return
     unit = drafts[0].unit
-    named = list(_places(unit.syntax))
+    named = places.named(unit)
     concepts = {*unit.syntax.terms(0, len(unit.syntax.tokens))}
     for draft in drafts:
         found = [where for where in named if not _is_by_the_way(where, draft)]
@@ -66,13 +84,13 @@ def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequen
         at = _anaphor(unit.syntax, draft)
         leading = _leading(draft, found)
         if at >= 0:
-            _take_last(draft, at, found, before)
+            _take_last(draft, at, found, before, places)
         elif leading is not None:
             _take(draft, leading)
         elif _is_of_all(draft):
             draft.slots = replace(draft.slots, place=None, place_terms=())
         elif not own and not found:
-            draft.near_terms = _reached(before, earlier, unit)
+            draft.near_terms = _reached(before, earlier, unit, places)
 
 
 def _is_by_the_way(where: Where, draft: Draft) -> bool:
@@ -110,13 +128,13 @@ def _take(draft: Draft, where: Where) -> None:
         draft.slots = replace(slots, place=where.text, place_terms=where.terms)
 
 
-def _take_last(draft: Draft, at: int, found: Sequence[Where], before: Sequence[Unit]) -> None:
+def _take_last(draft: Draft, at: int, found: Sequence[Where], before: Sequence[Unit], places: Whereabouts) -> None:
     """Let *draft* be where the words at token *at* say, "there" or "the town": at the place of that kind that was named last."""
     syntax = draft.unit.syntax
     kind = syntax.lemma(at) if syntax.lemma(at) in syntax.words["regions"] else None
     here = [where for where in found if where.last <= at]
     near = (unit for unit in reversed(before[-REACH:]) if kind is not None or unit.block == draft.unit.block)
-    around = ((unit, places_of(unit.syntax)) for unit in near if unit.kind is BlockKind.PARAGRAPH)
+    around = ((unit, places.of(unit)) for unit in near if unit.kind is BlockKind.PARAGRAPH)
     for unit, named in chain(((draft.unit, here),), around):
         fitting = [where for where in named if kind is None or _is_of_kind(where, kind, unit.syntax)]
         fitting = fitting or (_named_subject(unit.syntax) if kind is None and unit is not draft.unit else [])
@@ -143,6 +161,8 @@ def _is_of_kind(where: Where, kind: str, syntax: Syntax) -> bool:
 
 def _anaphor(syntax: Syntax, draft: Draft) -> int:
     """The token in the clause of *draft* that stands for a place named before: "there", "the town", «в городе»; -1 without one."""
+    if syntax.lowers.isdisjoint(syntax.words["there"]) and syntax.lemmas.isdisjoint(syntax.words["small_regions"]):
+        return -1
     clause = syntax.clause_at(draft.first)
     for at in range(clause.first, clause.last):
         token = syntax.tokens[at]
@@ -193,19 +213,17 @@ def _next_number(draft: Draft) -> int:
 def _is_of_all(draft: Draft) -> bool:
     """Whether *draft* is of the whole, wherever the text has got to: a total, or what is said of a wider place."""
     syntax = draft.unit.syntax
-    opening = {token.lower for token in syntax.tokens[:OPENING]}
-    wide = any(
-        token.lower in syntax.words["elsewhere"] or syntax.lemma(at) in syntax.words["regions"] for at, token in enumerate(syntax.tokens)
-    )
-    return wide or tells_total(draft) or not opening.isdisjoint(syntax.words["totals"])
+    words = syntax.words
+    wide = not syntax.lowers.isdisjoint(words["elsewhere"]) or not syntax.lemmas.isdisjoint(words["regions"])
+    return wide or tells_total(draft) or any(token.lower in words["totals"] for token in syntax.tokens[:OPENING])
 
 
-def _reached(before: Sequence[Unit], earlier: Sequence[Draft], unit: Unit) -> tuple[str, ...]:
+def _reached(before: Sequence[Unit], earlier: Sequence[Draft], unit: Unit, places: Whereabouts) -> tuple[str, ...]:
     """The concepts of the place that the sentences before *unit* in its paragraph have got to."""
     for other in reversed(before[-REACH:]):
         if other.block != unit.block:
             return ()
-        found = places_of(other.syntax) if _may_name(other) else []
+        found = places.of(other) if _may_name(other) else []
         if not found:
             continue
         if len({where.terms for where in found}) > 1 and not found[0].opens:
@@ -220,40 +238,45 @@ def _may_name(unit: Unit) -> bool:
     a place has. It spares the parse of two sentences in three."""
     if unit.kind is not BlockKind.PARAGRAPH:
         return False
-    words, lowers = functions(unit.language), {token.lower for token in unit.tokens}
-    named = any(token.surface[:1].isupper() for token in unit.tokens[1:])
-    kinds = words["place_adpositions"] | words["regions"]
-    return bool(unit.numbers) or (named and not kinds.isdisjoint(lowers))
+    if unit.numbers:
+        return True
+    kinds = _placing(unit.language)
+    return any(token[3] in kinds for token in unit.tokens) and any(token[0][0].isupper() for token in unit.tokens[1:])
+
+
+@cache
+def _placing(language: str) -> frozenset[str]:
+    return functions(language)["place_adpositions"] | functions(language)["regions"]
 
 
 # ---------------------------------------------------------------- the places of a sentence
 
 
-def places_of(syntax: Syntax) -> list[Where]:
-    """Return the places that a sentence names, in order, but those told by the way."""
-    return [where for where in _places(syntax) if not where.aside and where.speaking < 0]
-
-
 def _places(syntax: Syntax) -> Iterator[Where]:
     verb = next((group for group in syntax.verbs if group.finite), None)
+    having = verb is not None and _has(syntax, verb)
+    adpositions = syntax.words["place_adpositions"]
     end = 0
-    for phrase in map(partial(_unnumbered, syntax), syntax.phrases):
+    for whole in syntax.phrases:
+        located = whole.adposition >= 0 and syntax.tokens[whole.adposition].lower in adpositions
+        if whole.adposition >= 0 and not located:
+            continue
+        phrase = _unnumbered(syntax, whole)
         if phrase is None or phrase.first < end or TIME in syntax.tags[phrase.first : phrase.last]:
             continue
-        located = phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower in syntax.words["place_adpositions"]
         opens = verb is None or phrase.last <= verb.first
+        if not located and not opens:
+            continue
         chained = _chained(syntax, phrase)
         name = chained or phrase
-        entities = entity_terms(syntax, name.first, name.last)
         kind = names_place(syntax, phrase) or chained is not None
-        has = phrase.adposition < 0 and opens and verb is not None and _has(syntax, verb)
-        named = (kind or _is_name(syntax, phrase)) and not _is_quoted(syntax, phrase)
-        if not named or not (located or has or (kind and phrase.adposition < 0 and opens)):
+        has = not located and having
+        if not (located or has or kind) or not (kind or _is_name(syntax, phrase)) or _is_quoted(syntax, phrase):
             continue
         aside = located and _is_aside(syntax, phrase.adposition)
         speaking = verb.first if located and opens and verb is not None and _speaks(syntax, verb) else -1
         last = max(complement_end(syntax, phrase.last, event=False), name.last) if located else name.last
-        terms = entities or syntax.terms(name.first, last)
+        terms = entity_terms(syntax, name.first, name.last) or syntax.terms(name.first, last)
         if terms:
             end = last
             yield Where(phrase.first, last, syntax.slice(name.first, _shown(syntax, name, last)), terms, opens, has, aside, speaking)
@@ -283,7 +306,8 @@ def _unnumbered(syntax: Syntax, phrase: Phrase) -> Phrase | None:
 def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether the phrase is a name, by its tag or, of Russian ones, by the capital of a word that does not open the sentence; none of a
     language, a people or a body: "in English", "in Parliament"."""
-    if any(mention.first <= phrase.head < mention.last and mention.kinds._value_ & _NO_PLACES for mention in syntax.mentions):
+    mention = syntax.mention_at(phrase.head)
+    if mention is not None and mention.kinds._value_ & _NO_PLACES:
         return False
     if syntax.tags[phrase.head] == "PROPN":
         return True
@@ -301,7 +325,8 @@ def _chained(syntax: Syntax, phrase: Phrase) -> Phrase | None:
 
 
 def _has(syntax: Syntax, group: VerbGroup) -> bool:
-    return syntax.lemma(group.last - 1) in syntax.words["having"] | syntax.words["locating"]
+    verb = syntax.lemma(group.last - 1)
+    return verb in syntax.words["having"] or verb in syntax.words["locating"]
 
 
 def _speaks(syntax: Syntax, group: VerbGroup) -> bool:

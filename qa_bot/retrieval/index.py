@@ -1,7 +1,6 @@
 """The index as the rest of the program sees it: one generation, opened to be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from weakref import finalize
 
@@ -12,6 +11,7 @@ from qa_bot.retrieval.rescore import WEIGHTS, Row, Weights, features, order, rea
 from qa_bot.retrieval.vocabulary import Vocabulary
 from qa_bot.schema import Document, Figure, Hit, Passage, Query
 from qa_bot.text.analysis import ANALYZER
+from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import Lexicons, lexicons_with
 
 CANDIDATES = 50  # that the engine picks; the gold passage of 98.9 % of the training questions is among them, of 99.1 % among 100
@@ -66,12 +66,12 @@ class Index:
         self._weights = weights
         self._release = finalize(self, release, held)  # last: until here the caller has the lock
 
-    @cached_property
+    @kept
     def _engine(self) -> Engine:
         """Opened for the first question: listings and builds need none."""
         return engine_class(self._engine_name).open(self.folder / ENGINE, self._records.indexed)
 
-    @cached_property
+    @kept
     def lexicons(self) -> Lexicons:
         """The lexicons that its documents were read with, and questions are to be."""
         return lexicons_with(synonyms_of(self.manifest.lexicons))

@@ -12,6 +12,12 @@ def functions(language: str) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(str(words).split("|")) for name, words in _data(language)["classes"].items()}
 
 
+@cache
+def openings(language: str, name: str) -> frozenset[str]:
+    """Return the words that the phrases of the class *name* begin with: a sentence that has none of them has no such phrase."""
+    return frozenset(phrase.split(" ")[0] for phrase in functions(language)[name])
+
+
 def names_total(words: Sequence[str], language: str) -> bool:
     """Return whether a row labelled with *words* holds the sums of the others: "Total", "All regions", but not "All Saints"."""
     classes = functions(language)

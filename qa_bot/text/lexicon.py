@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
-from functools import cache, cached_property, lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
 from qa_bot.schema import Synonyms
 from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.concepts import Action, Concept, Kinds, Mention, Phrase, parse_concept, parse_phrase
 from qa_bot.text.families import common_stem, deed
+from qa_bot.text.kept import kept
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.spelling import american
 from qa_bot.text.tokens import Token, fold, is_passing, tokenize
@@ -59,19 +60,19 @@ class Lexicon:
         self._own: dict[str, int] = {}  # the corpus's own words, Russian ones by their stems
 
     # Of a language in which nothing is written only the concepts are asked for, if that: each part is taken apart when it is needed.
-    @cached_property
+    @kept
     def _paradigms(self) -> list[list[str]]:
         return [endings.replace("-", "").split("|") for endings in self._parts[0].split("\n")]  # "-" stands for an empty line
 
-    @cached_property
+    @kept
     def _prefixes(self) -> dict[str, str]:
         return dict(line.split("\t") for line in self._parts[1].split("\n"))
 
-    @cached_property
+    @kept
     def _phrase_lines(self) -> list[str]:
         return self._parts[2].split("\n")
 
-    @cached_property
+    @kept
     def _concept_lines(self) -> dict[str, str]:
         return dict(line.split("\t", 1) for line in self._parts[3].split("\n"))
 

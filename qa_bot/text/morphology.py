@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GOVERNMENT = Path(__file__).parent / "data" / "ru" / "government.toml"
 _CACHED_WORDS = 100_000
+_ASKED_TWICE = 4096  # words: what a sentence is tagged by and what its words are called by follow soon after one another
 _KEPT = 8  # readings of a word; the rest together is less likely than one in fifty
 _UNLIKELY = 0.004
 _RARE = 3.0  # nats: "городских" is a noun once in forty, "столовых" once in five
@@ -144,11 +145,17 @@ def readings(word: str) -> tuple[Reading, ...]:
         if _ROMAN.fullmatch(word):
             return _ordinal_readings(word)
         return (Reading(Form("PROPN" if capital else "X", "", "", ""), fold(word), frozenset(), 0.0),)
-    parses = [parse for parse in _analyzer().parse(word) if parse.score >= _UNLIKELY]
+    parses = [parse for parse in _parsed(word) if parse.score >= _UNLIKELY]
     if not capital:
         parses = [parse for parse in parses if _NAMES.isdisjoint(parse.tag.grammemes)] or parses
     found = [_reading(parse, capital) for parse in parses[:_KEPT]]
     return tuple(found) or (Reading(Form("PROPN" if capital else "X", "", "", ""), fold(word), frozenset(), 0.0),)
+
+
+@lru_cache(maxsize=_ASKED_TWICE)
+def _parsed(word: str) -> "list[Parse]":
+    found: list[Parse] = _analyzer().parse(word)
+    return found
 
 
 @cache
@@ -162,9 +169,7 @@ def _analyzer() -> "MorphAnalyzer":
 @lru_cache(maxsize=_CACHED_WORDS)
 def analyses(word: str) -> "tuple[Parse, ...]":
     """Return the dictionary's analyses of *word*, the likeliest first; of what is no word, none."""
-    return (
-        tuple(parse for parse in _analyzer().parse(word) if parse.score >= _UNLIKELY) if word.isalpha() and _CYRILLIC.search(word) else ()
-    )
+    return tuple(parse for parse in _parsed(word) if parse.score >= _UNLIKELY) if word.isalpha() and _CYRILLIC.search(word) else ()
 
 
 def _reading(parse: "Parse", capital: bool) -> Reading:
@@ -173,12 +178,16 @@ def _reading(parse: "Parse", capital: bool) -> Reading:
     tag = _tag(lemma, grammemes)
     if capital and (tag == "X" or (tag in _NOUNS and (grammemes & _NAMES or not parse.is_known))):
         tag = "PROPN"
+    governs = _government().get(lemma, frozenset()) if tag == "ADP" else _counted(lemma) if "NUMR" in grammemes else frozenset()
+    return Reading(_form(tag, grammemes, governs), lemma, grammemes, -log(parse.score))
+
+
+@cache  # there are a few thousand in all
+def _form(tag: str, grammemes: frozenset[str], governs: frozenset[str]) -> Form:
     case = next((_CASES[grammeme] for grammeme in grammemes if grammeme in _CASES), "")
     number = "plur" if "plur" in grammemes else "sing" if "sing" in grammemes else ""
     gender = next((gender for gender in ("masc", "femn", "neut") if gender in grammemes), "")
-    governs = _government().get(lemma, frozenset()) if tag == "ADP" else _counted(lemma) if "NUMR" in grammemes else frozenset()
-    form = Form(tag, case, number, gender, governs, full="ADJS" not in grammemes and "PRTS" not in grammemes)
-    return Reading(form, lemma, grammemes, -log(parse.score))
+    return Form(tag, case, number, gender, governs, full="ADJS" not in grammemes and "PRTS" not in grammemes)
 
 
 def _numeral_readings(word: str) -> tuple[Reading, ...]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from qa_bot.text.functions import befalls
+from qa_bot.text.functions import befalls, openings
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import cases, features, lemma
@@ -217,6 +217,8 @@ def singular(syntax: Syntax, index: int) -> str:
 def opens_with(syntax: Syntax, name: str) -> bool:
     """Whether the sentence opens with a word or phrase of the class *name*, after any quotation mark."""
     lowers = [token.lower for token in syntax.tokens[:5] if token.surface[0].isalnum()]
+    if not lowers or lowers[0] not in openings(syntax.language, name):
+        return False
     return any(" ".join(lowers[:size]) in syntax.words[name] for size in range(1, len(lowers) + 1))
 
 

@@ -1,5 +1,6 @@
 """Words made uniform: letters that mean the same become the same."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -21,6 +22,8 @@ _LATIN = str.maketrans(
     }
 )
 
+_RUSSIAN = re.compile("[а-яё]+")  # what has nothing to be taken apart: most words that are not ASCII
+
 
 @lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
@@ -31,6 +34,8 @@ def plain(word: str) -> str:
     """
     if word.isascii():
         return word
+    if _RUSSIAN.fullmatch(word) is not None:
+        return word.replace("ё", "е")
     kept = (_without_marks(char) for char in unicodedata.normalize("NFC", word).translate(_LATIN))
     return "".join(kept).replace("ё", "е")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from qa_bot.schema import Bound
@@ -77,7 +78,7 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     [('28', '28', 'at_least', None), ('1,124', '1124', 'exact', None), ('$3.4 bn', '3400000000', 'exact', 'USD')]
     """
     words = number_words(language)
-    starts = words.starts | words.nothing.keys()
+    starts = _starts(language)
     candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0] in _DIGITS]
     if not candidates:
         return []
@@ -91,6 +92,12 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
                 numbers.append(number)
                 free = number.last
     return numbers
+
+
+@cache
+def _starts(language: str) -> frozenset[str]:
+    words = number_words(language)
+    return words.starts | words.nothing.keys()
 
 
 class _Finder:

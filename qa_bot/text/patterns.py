@@ -6,7 +6,8 @@ A language brings a hundred, and a question needs a few of them: compiling all t
 import re
 import sys
 from collections.abc import Callable
-from functools import cached_property
+
+from qa_bot.text.kept import kept
 
 
 class LatePattern:
@@ -16,7 +17,7 @@ class LatePattern:
         self.source = source
         self._flags = flags
 
-    @cached_property
+    @kept
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.source, self._flags)
 

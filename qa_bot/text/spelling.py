@@ -10,6 +10,8 @@ from qa_bot.text.wordlists import read_wordlists
 class _Spelling(NamedTuple):
     words: dict[str, str]
     endings: dict[str, str]
+    tail: int  # letters of the shortest ending
+    tails: frozenset[str]  # the last so many letters of the endings: most words have others
     ending: re.Pattern[str]
     parts: dict[str, str]
     part: re.Pattern[str]
@@ -24,7 +26,7 @@ def american(word: str) -> str:
     known = _spelling()
     if word in known.words:
         return known.words[word]
-    ending = known.ending.match(word)
+    ending = known.ending.match(word) if word[-known.tail :] in known.tails else None
     if ending is not None:
         word = word[: ending.start(1)] + known.endings[ending[1]]
     return known.part.sub(lambda part: known.parts[part.group()], word)
@@ -36,7 +38,9 @@ def _spelling() -> _Spelling:
     words, endings, parts = (dict(line.split() for line in lists[name].split("\n") if line) for name in ("words", "endings", "parts"))
     never = "|".join(lists["never"].split())
     ending = re.compile(rf"^(?!(?:{never}))[a-z]{{3,}}?({_any(endings)})$")
-    return _Spelling(words, endings, ending, parts, re.compile(_any(parts)))
+    tail = min(map(len, endings))
+    tails = frozenset(word[-tail:] for word in endings)
+    return _Spelling(words, endings, tail, tails, ending, parts, re.compile(_any(parts)))
 
 
 def _any(spelled: dict[str, str]) -> str:

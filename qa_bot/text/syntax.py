@@ -6,13 +6,13 @@ the figure and question stages do not ask for.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
 from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, is_hyphen, mend
 from qa_bot.text.tagger import features, lemma, tag
@@ -84,6 +84,7 @@ class Syntax:
         self.tags = tags
         self.language = language
         self.words = functions(language)
+        self._lemmas: list[str | None] = [None] * len(tokens)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -91,10 +92,23 @@ class Syntax:
 
     def lemma(self, index: int) -> str:
         """Return the dictionary form of the token at *index*."""
-        word, tag = self.tokens[index].lower, self.tags[index]
-        return word if tag == "NUM" and is_passing(word) else lemma(word, tag, self.language)
+        found = self._lemmas[index]
+        if found is None:
+            word, tag = self.tokens[index].lower, self.tags[index]
+            found = self._lemmas[index] = word if tag == "NUM" and is_passing(word) else lemma(word, tag, self.language)
+        return found
 
-    @cached_property
+    @kept
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms of all tokens."""
+        return frozenset(map(self.lemma, range(len(self.tokens))))
+
+    @kept
+    def lowers(self) -> frozenset[str]:
+        """All tokens, folded: most of what a rule looks for is in none of them, which needs no look at each."""
+        return frozenset([token[3] for token in self.tokens])
+
+    @kept
     def concepts(self) -> list[str | None]:
         """For each token the concept it names, if it is a content word; a phrase's concept stands at its first token."""
         found: list[str | None] = [None] * len(self.tokens)
@@ -121,7 +135,11 @@ class Syntax:
         mention = self._named.get(index)
         return mention.concept if mention is not None else self.concepts[index]
 
-    @cached_property
+    def mention_at(self, index: int) -> Mention | None:
+        """Return the concept that the lexicon knows of the word at *index*, alone or inside a phrase."""
+        return self._named.get(index)
+
+    @kept
     def _named(self) -> dict[int, Mention]:
         return {index: mention for mention in self.mentions for index in range(mention.first, mention.last)}
 
@@ -133,7 +151,7 @@ class Syntax:
         """Return the concepts of the content words between two tokens, in order, each once."""
         return tuple(dict.fromkeys(term for term in self.concepts[first:last] if term is not None))
 
-    @cached_property
+    @kept
     def mentions(self) -> list[Mention]:
         """The concepts that the lexicon knows in the sentence, longest match, in order."""
         found = self.lexicon.mentions(self.tokens, self.tags)
@@ -164,19 +182,19 @@ class Syntax:
             return False
         return not any(group.first == phrase.last for group in self.verbs)
 
-    @cached_property
+    @kept
     def phrases(self) -> list[Phrase]:
         return _phrases(self)
 
-    @cached_property
+    @kept
     def _phrase_of(self) -> dict[int, Phrase]:
         return {token: phrase for phrase in self.phrases for token in range(phrase.first, phrase.last)}
 
-    @cached_property
+    @kept
     def verbs(self) -> list[VerbGroup]:
         return _verb_groups(self)
 
-    @cached_property
+    @kept
     def clauses(self) -> list[Clause]:
         return _clauses(self)
 
