@@ -118,7 +118,7 @@ def build(
     index is the same by however many, and whatever was there before. Long passages are cut into parts of about *passage_length*
     characters. *progress* counts bytes.
 
-    Raises IngestError for a path that is missing or has nothing that can be used, IndexOutdatedError when another version built what is
+    Raises IngestError for a path that is missing, or has nothing that can be used and never had, IndexOutdatedError when another version built what is
     there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another process is
     writing.
     """
@@ -145,7 +145,7 @@ def build(
                 moved = _move(draft, old, plan, way) if old else 0
                 _add(draft, plan.read(), way, total=plan.size())
                 _settle_names(draft, way._replace(progress=None))
-                _refuse_unusable(draft, plan)
+                _refuse_unusable(draft, plan, old)
                 manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
             changes = changes._replace(added=changes.added - moved, removed=changes.removed - moved)  # they only got another name
             return _report(manifest, changes, index, started, plan.renamed())
@@ -211,7 +211,7 @@ def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
     return make_plan(
         (
             Found(*each) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
-            for each in walk(named)
+            for each in walk(named, may_be_empty=lambda folder: _was_read(old, folder))
             if index not in (each.path, *each.path.parents)
         ),
         named=named,
@@ -416,9 +416,16 @@ def _settle_names(draft: Draft, way: _Way) -> None:
     _add(draft, (Planned(file, 0, is_known=True) for file in draft.misnamed()), way, total=0)
 
 
-def _refuse_unusable(draft: Draft, plan: Plan) -> None:
+def _was_read(old: Index | None, folder: Path) -> bool:
+    """Return whether *old* was made from what lay in *folder*: where nothing is left of it, its documents go, too."""
+    if old is None or not folder.is_dir():
+        return False
+    return str(folder) in old.manifest.roots or any(folder in Path(file.path).parents for file in old.files())
+
+
+def _refuse_unusable(draft: Draft, plan: Plan, old: Index | None) -> None:
     for path in sorted(plan.named):
-        if not draft.holds(path):
+        if not draft.holds(path) and not _was_read(old, Path(path)):
             reason = next((reason for skipped, reason in draft.skipped() if skipped.startswith(path)), "it holds no text")
             raise IngestError(f"{path}: nothing in it can be used ({reason}); name another file or folder")
 

@@ -128,6 +128,30 @@ def test_a_folder_of_which_nothing_can_be_used_is_an_error_that_keeps_the_index(
     assert len(_ids(index)) == 3
 
 
+@pytest.mark.parametrize("engine", ["tantivy", "rank-bm25"])
+def test_of_a_folder_that_was_emptied_nothing_stays(corpus, index, engine):
+    build([corpus], index=index, engine=engine)
+    texts = {path: path.read_bytes() for path in corpus.rglob("*") if path.is_file()}
+    for path in texts:
+        path.unlink()
+    report = build([corpus], index=index, engine=engine)
+    assert (report.removed, report.documents, _ids(index)) == (3, 0, [])
+    assert report.skipped == ((str(corpus), "no file to read is left in this folder"),)
+    assert build([corpus], index=index, engine=engine).removed == 0
+    for path, text in texts.items():
+        path.write_bytes(text)
+    report = build([corpus], index=index, engine=engine)
+    assert (report.added, report.documents, report.skipped) == (3, 3, ())
+
+
+def test_of_a_folder_inside_a_root_that_was_emptied_nothing_stays(corpus, index):
+    _write(corpus / "east", {"hospital.txt": "The hospital has 300 beds."})
+    build([corpus], index=index)
+    (corpus / "east" / "hospital.txt").unlink()
+    assert build([corpus / "east"], index=index).removed == 1
+    assert len(_ids(index)) == 3
+
+
 def test_a_bad_line_of_a_jsonl_file_is_skipped_and_the_rest_is_read(tmp_path, index):
     lines = '{"_id": "a", "text": "Trains were late."}\nnot json\n{"_id": "b", "text": "Schools closed."}\n{"_id": "a", "text": "Again."}\n'
     _write(tmp_path, {"lines.jsonl": lines})

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,11 +30,15 @@ class Skipped(NamedTuple):
     root: Path
 
 
-def walk(paths: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
+def _never(folder: Path) -> bool:
+    return False
+
+
+def walk(paths: Sequence[Path], *, may_be_empty: Callable[[Path], bool] = _never) -> Iterator[SourceFile | Skipped]:
     """Yield the files to read under *paths*, and those left out, as they are found; what lies below two of the paths comes twice.
 
-    Every corpus.toml on the way is checked. Raises IngestError for a named path that is missing or holds nothing to read,
-    UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
+    Every corpus.toml on the way is checked. Raises IngestError for a named path that is missing, or that holds nothing to read and is no
+    folder that *may_be_empty*, UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
     """
     roots = {Path(os.path.normpath(path.absolute())): None for path in paths}
     modes = {root: _mode(root) for root in sorted(roots, key=str)}
@@ -44,7 +48,7 @@ def walk(paths: Sequence[Path]) -> Iterator[SourceFile | Skipped]:
             check(root, root)
             yield file
         else:
-            yield from _files_of(root)
+            yield from _files_of(root, may_be_empty)
 
 
 def _mode(path: Path) -> int:
@@ -54,14 +58,16 @@ def _mode(path: Path) -> int:
         raise IngestError(f"{path}: {_cause(exc)}; name a file or a folder that exists") from exc
 
 
-def _files_of(root: Path) -> Iterator[SourceFile | Skipped]:
+def _files_of(root: Path, may_be_empty: Callable[[Path], bool]) -> Iterator[SourceFile | Skipped]:
     checked: Path | None = None  # the folder whose corpus.toml was
     for each in _below(root):
         if isinstance(each, SourceFile) and each.path.parent != checked:
             check(each.path, root)
             checked = each.path.parent
         yield each
-    if checked is None:
+    if checked is None and may_be_empty(root):
+        yield Skipped(_printable(root), "no file to read is left in this folder", root)
+    elif checked is None:
         raise IngestError(f"{root}: no file to read in this folder; put {formats()} files there, or name another")
 
 

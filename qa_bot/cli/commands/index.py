@@ -127,7 +127,8 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
     )
     done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
     held = ((report.passages, "passage"), (report.figures, "figure"))
-    counts = ", ".join([f"{_counted(report.documents, 'document')} ({done})", *(_counted(number, noun) for number, noun in held)])
+    documents = _counted(report.documents, "document") + (f" ({done})" if done else "")
+    counts = ", ".join([documents, *(_counted(number, noun) for number, noun in held)])
     print(f"{counts} in {settings.index} after {report.seconds:.1f} s", file=sys.stderr)
 
 
