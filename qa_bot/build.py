@@ -118,9 +118,9 @@ def build(
     index is the same by however many, and whatever was there before. Long passages are cut into parts of about *passage_length*
     characters. *progress* counts bytes.
 
-    Raises IngestError for a path that is missing, or has nothing that can be used and never had, IndexOutdatedError when another version built what is
-    there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another process is
-    writing.
+    Raises IngestError for a path that is missing, or has nothing to use and never had, IndexOutdatedError when another version built
+    what is there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another
+    process is writing.
     """
     started, index = perf_counter(), Path(index)
     named = [_absolute(path) for path in paths]

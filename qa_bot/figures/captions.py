@@ -19,7 +19,7 @@ _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Rev
 class Above(NamedTuple):
     """What stands over a table: its caption or introducing sentence, else the heading; with the period and unit they give.
 
-    *below* is where a unit stands that is said below the table.
+    *beside* is where a unit stands that is said there alone.
     """
 
     label: Label | None
@@ -27,14 +27,14 @@ class Above(NamedTuple):
     period: Period | None
     note: Note | None
     sure: bool = False  # the label says what is counted: it is no mere heading
-    below: Span | None = None
+    beside: Span | None = None
 
 
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     """Return what stands over the table of *unit*; where that names no period, it is the one that the document reports on."""
     over = _above(document, unit, calendar)
-    if over.note is None and unit.beneath is not None:
-        over = over._replace(note=split_note(unit.beneath.text, unit.beneath.language)[1], below=unit.beneath.span)
+    if over.note is None and unit.beside is not None:
+        over = over._replace(note=split_note(unit.beside.text, unit.beside.language)[1], beside=unit.beside.span)
     return over if over.period is not None else over._replace(period=calendar.discourse.reported_on[0])
 
 

@@ -183,8 +183,26 @@ def _texts(document: Document, cells: Sequence[Cell], *, header: bool) -> list[s
 
 def column_label(document: Document, cells: Sequence[Cell]) -> Label:
     """Return what the headers among the *cells* of a column say together."""
-    texts = _texts(document, cells, header=True)
-    return read_label(" ".join(dict.fromkeys(text for text in texts if text)), document.language, published=document)
+    texts = list(dict.fromkeys(text for text in _texts(document, cells, header=True) if text))
+    units = [text for text in texts if not split_note(text, document.language)[0]] if len(texts) > 1 else []
+    label = read_label(" ".join(text for text in texts if text not in units[:1]), document.language, published=document)
+    return label._replace(note=read_note(units[0], document.language)) if units and label.note is None else label
+
+
+def unit_over_last(document: Document, columns: Mapping[int, Sequence[Cell]]) -> Cell | None:
+    """Return the cell over the last header that holds a unit, where nothing stands over the others but the labels: it is of them all.
+
+    A share or rate is one of the last column alone.
+    """
+    last = max(columns, default=0)
+    heads = {column: [cell for cell in cells if cell.header and cell.span.end > cell.span.start] for column, cells in columns.items()}
+    if last < 2 or len(heads[last]) != 2 or any(len(heads[column]) != 1 for column in range(1, last) if column in heads):
+        return None
+    over, head = heads[last]
+    text = document.text[over.span.start : over.span.end]
+    alone = all(heads[column][0].row == head.row for column in range(1, last) if column in heads)
+    rest, note = split_note(text, document.language)
+    return over if over.row < head.row and alone and not rest and note and note.measure not in (Measure.SHARE, Measure.RATE) else None
 
 
 def label_column(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], serials: frozenset[str]) -> int:

@@ -46,6 +46,7 @@ from qa_bot.figures.labels import (
     sort_named,
     tells_time,
     time_columns,
+    unit_over_last,
 )
 from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
@@ -86,6 +87,11 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     words = functions(language)
     over = above(document, rows[0], calendar)
     columns, lines = cells_by_column(block), cells_by_row(block)
+    if (unit_cell := unit_over_last(document, columns)) is not None:
+        over = over._replace(
+            note=over.note or read_note(document.text[unit_cell.span.start : unit_cell.span.end], language), beside=unit_cell.span
+        )
+        columns[unit_cell.column].remove(unit_cell)
     heads = {column: column_label(document, cells) for column, cells in columns.items()}
     named = label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
@@ -294,7 +300,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         draft.slots.action = None
         draft.slots.action_terms = (way, *(term for term in draft.slots.action_terms if term not in draft.slots.head))
     draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
-    draft.scope_quotes += [span for span in (above.span, above.below) if span is not None]
+    draft.scope_quotes += [span for span in (above.span, above.beside) if span is not None]
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()
     return draft

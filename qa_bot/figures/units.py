@@ -41,7 +41,7 @@ class Unit:
         self.before: Unit | None = None  # the sentence before in the same paragraph
         self.opening = self  # the first sentence of the paragraph
         self.intro: Unit | None = None  # of a list item: the sentence that introduces the list; of a row: the caption
-        self.beneath: Unit | None = None  # of a row: the sentence right below its table that names a unit and nothing else
+        self.beside: Unit | None = None  # of a row: the sentence beside its table that names a unit and nothing else
         self.currencies: Mapping[str, str] = {}  # that only its document counts money in
 
     @kept
@@ -151,19 +151,25 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
             if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
                 unit.before, unit.opening = units[-1], units[-1].opening
             units.append(unit)
-    _take_what_is_below(units, blocks)
+    _take_what_is_beside(units, blocks)
     return units
 
 
-def _take_what_is_below(units: Sequence[Unit], blocks: Sequence[Block]) -> None:
-    """Give the rows of each table the caption that stands below it, where none does above, and what else is said there of their unit."""
+def _take_what_is_beside(units: Sequence[Unit], blocks: Sequence[Block]) -> None:
+    """Give the rows of each table the caption that stands below it, where none does above, and their unit where it stands alone."""
     by_block: dict[int, list[Unit]] = {}
     for unit in units:
         by_block.setdefault(unit.block, []).append(unit)
     kinds = [*(block.kind for block in blocks), None, None, None]
     taken: set[int] = set()  # captions
     for at, rows in by_block.items():
-        if kinds[at] is not BlockKind.TABLE or at + 1 not in by_block:
+        if kinds[at] is not BlockKind.TABLE:
+            continue
+        over, title = rows[0].intro, by_block.get(at - 2, [rows[0]])[-1]
+        if over is not None and over.block == at - 1 and _is_unit(over) and title.kind is not BlockKind.TABLE and _captions(title):
+            for row in rows:
+                row.intro, row.beside = title, over
+        if at + 1 not in by_block:
             continue
         below, captioned = by_block[at + 1][0], at - 1 not in taken and kinds[max(at - 1, 0)] is BlockKind.CAPTION
         # of a caption between two tables the second one has need, unless there is one below that, too
@@ -172,9 +178,13 @@ def _take_what_is_below(units: Sequence[Unit], blocks: Sequence[Block]) -> None:
             taken.add(at + 1)
             for row in rows:
                 row.intro = below
-        elif kinds[at + 1] is BlockKind.PARAGRAPH and not split_note(below.text, below.language)[0]:
+        elif kinds[at + 1] is BlockKind.PARAGRAPH and _is_unit(below):
             for row in rows:
-                row.beneath = below
+                row.beside = row.beside or below
+
+
+def _is_unit(unit: Unit) -> bool:
+    return not split_note(unit.text.rstrip(" *_"), unit.language)[0]
 
 
 def _holds(block: Block, span: Span) -> bool:
@@ -188,13 +198,26 @@ def _intro(before: list[Unit], unit: Unit) -> Unit | None:
     last = before[-1]
     if last.kind is unit.kind and last.block == unit.block:
         return last.intro
+    if last.kind is unit.kind is BlockKind.TABLE:
+        return last.intro if _goes_on(last, unit) else None
     if last.passage.headings != unit.passage.headings:
         return None
     if last.kind is unit.kind:
-        return last.intro if unit.kind is BlockKind.LIST_ITEM else None
+        return last.intro
     if last.kind is BlockKind.CAPTION:
         return last
     return last if last.kind is BlockKind.PARAGRAPH and (unit.kind is BlockKind.LIST_ITEM or _captions(last)) else None
+
+
+def _goes_on(last: Unit, unit: Unit) -> bool:
+    """Return whether the table of *last* goes on, on a further page under the same header, in that of *unit*."""
+    above, below = (each.document.blocks[each.block] for each in (last, unit))
+    heads = [
+        [(cell.column, unit.document.text[cell.span.start : cell.span.end]) for cell in block.cells if cell.header]
+        for block in (above, below)
+    ]
+    headings = unit.passage.headings
+    return above.page != below.page and heads[0] == heads[1] != [] and last.passage.headings[: len(headings)] == headings
 
 
 def _captions(unit: Unit) -> bool:
@@ -203,7 +226,7 @@ def _captions(unit: Unit) -> bool:
     if text.endswith(":"):
         return True
     words = functions(unit.document.language)["table_words"]
-    if not split_note(text, unit.document.language)[0]:
+    if _is_unit(unit):
         return True
     if any(token.lower in words for token in unit.tokens):
         return True

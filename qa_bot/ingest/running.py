@@ -11,6 +11,7 @@ from qa_bot.ingest.tables import MISSING
 MARGIN = 0.12  # of a page's height, at its top and bottom, where running heads stand
 REPEATED = 0.3  # of the pages
 SMALL = 0.9  # times as high as the text
+LARGER = 1.12
 MAX_HEAD = 80  # characters
 PITCH = 1.3  # times as far from the next row as that one from the one behind it may a row of a table stand
 FEWEST_ALONE = 3  # columns in which a table's row stands above or below a single other one, or none
@@ -28,6 +29,7 @@ def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
 
 def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words]) -> list[Segment]:
     found = {segment for segment in plate.segments if _words(plate, segment) in alike or _is_small_print(plate, segment, height)}
+    found = {segment for segment in found if not _is_title(plate, segment, height, same)}
     if not found:
         return []
     lines = [line for _, line in rows(list(plate.segments))]
@@ -45,6 +47,12 @@ def _words(plate: Plate, segment: Segment, *, figures: bool = False) -> _Words |
     """Return what a running head or foot has in common on all pages: where it stands, and its words, as a rule without figures."""
     upper, lower = segment.line < MARGIN * plate.height, segment.line > (1 - MARGIN) * plate.height
     return (upper, segment.text if figures else _DIGITS.sub("0", segment.text)) if upper or lower else None
+
+
+def _is_title(plate: Plate, segment: Segment, height: float, same: set[_Words]) -> bool:
+    """Return whether *segment* is larger than the text and no other page has it: "Trees planted in 2019", of 2020 on the next one."""
+    words = _words(plate, segment, figures=True)
+    return words is not None and words[0] and words not in same and segment.height >= LARGER * height and segment.text.count(" ") > 1
 
 
 def _is_small_print(plate: Plate, segment: Segment, height: float) -> bool:

@@ -17,6 +17,7 @@ class Sheet:
         self.page: int | None = None
         self._parts: list[str] = []
         self._length = 0
+        self._heads: tuple[Cell, ...] = ()  # of the last table
 
     def laid_out(self) -> tuple[str, list[Piece]]:
         """Return the text and its pieces; a paragraph beside a table that names it is a caption."""
@@ -35,17 +36,22 @@ class Sheet:
             self._write(line)
             self.pieces.append(Piece(kind, start, self._length, level=level, page=self.page))
 
-    def table(self, table: Grid) -> None:
-        """Add *table*, its titles as captions; a header that reaches over several columns is a cell of each of them."""
+    def table(self, table: Grid, *, goes_on: bool = False) -> None:
+        """Add *table*, its titles as captions; a header that reaches over several columns is a cell of each of them.
+
+        One that *goes_on* with the last one on a further page has the header of that one, where it stands there.
+        """
         for title in table.titles:
             self.add(BlockKind.CAPTION, title)
         start = self._open() if table.rows else self._length
-        cells: list[Cell] = []
+        cells = [*self._heads] if goes_on else []
+        first = 1 + max((cell.row for cell in cells), default=-1)
         heads: dict[int, Span] = {}  # by entry: where a header stands that reaches down into the next row
         for number, row in enumerate(table.rows):
             if number:
                 self._write("\n")
-            cells += self._header(number, row, heads) if number < table.header else self._row(number, row)
+            cells += self._header(number, row, heads) if number < table.header else self._row(first + number, row)
+        self._heads = tuple(cell for cell in cells if cell.header)
         if self._length > start:
             self.pieces.append(Piece(BlockKind.TABLE, start, self._length, page=self.page, cells=tuple(cells)))
         for note in table.notes:

@@ -111,7 +111,7 @@ def _goes_on(lines: Sequence[_Line], first: int, at: int, edge: float) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.line - before.line > LEADING * max(before.height, line.height) or abs(line.height - before.height) > 0.1 * before.height:
         return False
-    if MARKER.match(line.text) or line.bold != before.bold:
+    if MARKER.match(line.text) or line.bold != before.bold or line.left > before.right:
         return False
     if MARKER.match(lines[first].text):
         return line.left > lines[first].left + 1 or before.right >= lines[first].left + SHORT * (edge - lines[first].left)
@@ -196,17 +196,20 @@ def _within_first_column(table: Sequence[_Line], line: _Line) -> bool:
 def _table(lines: Sequence[_Line]) -> Grid:
     columns = _columns(lines)
     entries: list[list[Entry]] = []
-    for line in lines:
+    for number, line in enumerate(lines):
+        if (heads := _grouped(line, columns, lines[number + 1 :])) is not None:
+            entries.append(heads)
+            continue
         row: list[Entry] = []
         at = 0
         for segment in line.segments:
-            over = [number for number, column in enumerate(columns) if _overlap(segment, column) > 0 and number >= at]
+            over = [column for column, edges in enumerate(columns) if _overlap(segment, edges) > 0 and column >= at]
             inside = [
-                number
-                for number in over
-                if _overlap(segment, columns[number]) >= OVERLAP * min(_width(columns[number]), segment.right - segment.left)
+                column
+                for column in over
+                if _overlap(segment, columns[column]) >= OVERLAP * min(_width(columns[column]), segment.right - segment.left)
             ]
-            hit = inside or over or [min(at, len(columns) - 1)]
+            hit = inside or over or [_nearest(segment, columns, at)]
             row += [Entry("")] * (hit[0] - at)
             row.append(Entry(segment.text, columns=hit[-1] - hit[0] + 1))
             at = hit[-1] + 1
@@ -216,6 +219,37 @@ def _table(lines: Sequence[_Line]) -> Grid:
         else:
             entries.append(row)
     return grid(entries)
+
+
+def _grouped(line: _Line, columns: Sequence[tuple[float, float]], below: Sequence[_Line]) -> list[Entry] | None:
+    """Return the entries of a *line* of headers, each in the middle over as many columns as the others; None where it is no such line.
+
+    Each of these columns has a header of its own in the line *below*.
+    """
+    beside = _overlap(line.segments[0], columns[0]) > 0 or line.segments[0].left < columns[0][1]
+    heads = line.segments[1:] if beside else line.segments
+    each, rest = divmod(len(columns) - 1, len(heads)) if heads else (0, 0)
+    if each < 2 or rest or _values(line) or not below or _values(below[0]) or len(below[0].segments) < len(columns) - 1:
+        return None
+    found = [Entry(line.segments[0].text if beside else "")]
+    for at, head in enumerate(heads):
+        group = columns[1 + at * each : 1 + (at + 1) * each]
+        middle = (group[0][0] + group[-1][1]) / 2
+        nearest = min(abs(_middle((head.left, head.right)) - _middle(column)) for column in group)
+        if abs(_middle((head.left, head.right)) - middle) > nearest:
+            return None
+        found.append(Entry(head.text, columns=each))
+    return found
+
+
+def _nearest(segment: Segment, columns: Sequence[tuple[float, float]], first: int) -> int:
+    """Return the column, from *first* on, that a segment above or below none of them is nearest to."""
+    middle = _middle((segment.left, segment.right))
+    return min(range(min(first, len(columns) - 1), len(columns)), key=lambda column: abs(_middle(columns[column]) - middle))
+
+
+def _middle(edges: tuple[float, float]) -> float:
+    return (edges[0] + edges[1]) / 2
 
 
 def _wraps(above: Sequence[Entry], row: Sequence[Entry]) -> bool:
@@ -232,13 +266,15 @@ def _columns(lines: Sequence[_Line]) -> list[tuple[float, float]]:
     """Return the left and right edges of the columns: what the rows with most segments, and all that stand above each other, take up."""
     most = max(len(line.segments) for line in lines)
     edges: list[tuple[float, float]] = []
+    body = next((at for at, line in enumerate(lines) if _values(line)), 0)
+    heads = {id(line) for line in lines[:body]}
     for line in sorted(lines, key=lambda line: -len(line.segments)):
         if len(line.segments) < max(2, most - 1):
             break
         for segment in line.segments:
             touching = [edge for edge in edges if segment.left < edge[1] and edge[0] < segment.right]
-            if len(touching) > 1:
-                continue
+            if len(touching) > 1 or (not touching and id(line) in heads and len(line.segments) < most):
+                continue  # it stands over several
             left, right = min([segment.left, *(edge[0] for edge in touching)]), max([segment.right, *(edge[1] for edge in touching)])
             edges = [edge for edge in edges if edge not in touching] + [(left, right)]
     return sorted(edges)

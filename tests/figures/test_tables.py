@@ -440,15 +440,18 @@ def test_a_column_of_dates_holds_no_figures_and_says_when_its_rows_were(
             id="ru unit in a note below",
         ),
         pytest.param(
+            "Table 1: Loans by ward\n\nin thousands\n\n| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n",
+            [("12", 12_000, "Loans")],
+            id="unit between",
+        ),
+        pytest.param(
             "Table 1: Loans by ward\n\n| Ward | 2021 |\n|---|---|\n| Quay | 12 |\n\nNote: two thousand books were lost.\n",
             [("12", 12, "Loans")],
             id="a note that says something else",
         ),
     ],
 )
-def test_what_stands_below_a_table_names_it_where_nothing_above_does(
-    figures_of: FiguresOf, text: str, told: list[tuple[str, int, str]]
-) -> None:
+def test_what_stands_beside_a_table_names_it_and_its_unit(figures_of: FiguresOf, text: str, told: list[tuple[str, int, str]]) -> None:
     figures = [figure for figure in figures_of(f"# Report\n\n{text}") if figure.surface.isdigit()]
     assert [(figure.surface, figure.value, (figure.counted or "").split(", ")[-1]) for figure in figures] == told
 
@@ -464,3 +467,10 @@ def test_what_stands_below_a_table_names_it_where_nothing_above_does(
 )
 def test_a_column_called_number_holds_counts_unless_it_numbers_the_rows(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
     assert [figure.surface for figure in figures_of(text)] == surfaces
+
+
+def test_a_row_of_units_below_the_headers_is_of_each_column(figures_of: FiguresOf) -> None:
+    rows = [("th", "Ward", "Wheat", "Boats"), ("th", "", "thousand tonnes", ""), ("td", "Quay", "12", "7")]
+    tags = "".join(f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>\n" for tag, *cells in rows)
+    found = [(figure.surface, figure.value, figure.unit) for figure in figures_of(f"# Harvest\n\n<table>\n{tags}</table>\n")]
+    assert found == [("12", 12_000, "t"), ("7", 7, "boat")]

@@ -91,3 +91,21 @@ def test_heads_and_feet_of_several_parts_around_running_text_are_none_of_it(tmp_
         tmp_path, [[(line,)] for line in PROSE], head=("Water Office", "Yearbook 2023", "#"), foot=("Wells and springs", "Page #")
     )
     assert text == [[line] for line in PROSE]
+
+
+def test_titles_of_slides_that_differ_by_their_year_alone_are_text(tmp_path):
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(800, 450))
+    for number in range(4):
+        for text, size, height in ((f"Wells dug in {2019 + number}", 24, 400), (f"The parishes dug {31 + number} wells.", 16, 300)):
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(60, height, text)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 15, f"Slide {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    path = tmp_path / "slides.pdf"
+    path.write_bytes(stream.getvalue())
+    (document,) = read(SourceFile(tmp_path, path, path.name), report=lambda reason: None)
+    text = [document.text[block.span.start : block.span.end] for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    assert text == [line for number in range(4) for line in (f"Wells dug in {2019 + number}", f"The parishes dug {31 + number} wells.")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
@@ -102,3 +102,47 @@ def test_a_row_with_a_name_alone_parts_no_table(tmp_path, rows):
     width = max(map(len, rows))
     document = _read(tmp_path, [_table([[*row, *[""] * (width - len(row))] for row in rows])])
     assert _tables(document) == [rows]
+
+
+def _scopes(document: Document) -> list[tuple[float, int | None]]:
+    """Return value and year of each figure of *document*."""
+    found = extract(document, split(document))
+    return [(float(figure.value), figure.period.start.year if figure.period and figure.period.start else None) for figure in found]
+
+
+CENTRED = [("ALIGN", (1, 0), (-1, -1), "CENTER")]
+
+
+def test_headers_in_the_middle_over_two_columns_each_are_of_both(tmp_path):
+    rows = [["", "2021", "", "2022", ""], ["Coast", "Calls", "Saved", "Calls", "Saved"], ["Eastern", "12", "3", "14", "5"],
+            ["Western", "22", "8", "19", "6"]]  # fmt: skip
+    style = [("SPAN", (1, 0), (2, 0)), ("SPAN", (3, 0), (4, 0)), *CENTRED]
+    document = _read(tmp_path, [Paragraph("Table 3: Rescues", NORMAL), Table(rows, colWidths=70, style=style)])
+    assert _scopes(document) == [(12, 2021), (3, 2021), (14, 2022), (5, 2022), (22, 2021), (8, 2021), (19, 2022), (6, 2022)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "style"),
+    [
+        pytest.param([["Rescues", "in thousands", ""], *RESCUES], [("SPAN", (1, 0), (2, 0)), *CENTRED], id="in the middle"),
+        pytest.param([["Rescues", "", "in thousands"], *RESCUES], [], id="over the last column"),
+        pytest.param([["", "", "in thousands"], *RESCUES], [], id="alone in its line"),
+    ],
+)
+def test_a_unit_over_the_header_is_of_all_columns(tmp_path, rows, style):
+    document = _read(tmp_path, [Paragraph("Table 3: Rescues by coast", NORMAL), Table(rows, colWidths=90, style=style)])
+    assert _scopes(document) == [(1600, 2018), (1900, 2019), (2200, 2018), (700, 2019)]
+
+
+@pytest.mark.parametrize("repeated", [0, 1], ids=["the header stands once", "the header is repeated"])
+def test_a_table_that_goes_on_has_the_years_and_the_unit_of_its_first_page(tmp_path, repeated):
+    rows = [["Parish", "2018", "2019"], *([f"Parish {number}", f"{number}.5", f"{number + 200}.5"] for number in range(1, 61))]
+    document = _read(tmp_path, [Paragraph("Table 1: Rescues, in thousands", NORMAL), Table(rows, colWidths=110, repeatRows=repeated)])
+    assert len({block.page for block in document.blocks if block.kind is BlockKind.TABLE}) == 2
+    expected = [pair for number in range(1, 61) for pair in ((1000 * number + 500, 2018), (1000 * number + 200_500, 2019))]
+    assert _scopes(document) == expected
+
+
+def test_another_table_on_the_next_page_does_not_go_on(tmp_path):
+    document = _read(tmp_path, [Paragraph("Table 1: Rescues, in thousands", NORMAL), _table(RESCUES), PageBreak(), _table(LICENCES)])
+    assert _scopes(document)[-6:] == [(4120, 2021), (4305, 2022), (610, 2021), (588, 2022), (4730, 2021), (4893, 2022)]

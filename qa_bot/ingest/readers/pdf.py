@@ -13,6 +13,7 @@ from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.columns import reading_order
 from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, unframe
+from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Plate, Segment, plate
 from qa_bot.ingest.load import opened
 from qa_bot.ingest.pieces import Draft, Metadata, Report
@@ -70,12 +71,14 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     laid = list(_joined(_laid(pages)))
     sheet = Sheet()
     compounds = frozenset(word.lower() for page in pages for segment in page.segments for word in _COMPOUND.findall(segment.text))
-    for block, page, at_edge in laid:
-        sheet.page = page
+    last: _Laid | None = None  # what stands before, heads and feet apart
+    for each in laid:
+        block, sheet.page = each.block, each.page
         if block.table is not None:
-            sheet.table(block.table)
+            sheet.table(block.table, goes_on=last is not None and _goes_on(last, each))
         else:
-            sheet.add(BlockKind.FURNITURE if at_edge else block.kind, mended(block.lines, compounds), level=block.level)
+            sheet.add(BlockKind.FURNITURE if each.running else block.kind, mended(block.lines, compounds), level=block.level)
+        last = last if each.running else each
     text, pieces = sheet.laid_out()
     pieces, found = unframe(text, pieces)
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
@@ -165,11 +168,21 @@ def _joined(laid: Iterator[_Laid]) -> Iterator[_Laid]:
     yield from aside
 
 
+def _goes_on(before: _Laid, after: _Laid) -> bool:
+    """Return whether a table goes on in the one that stands first on the next page: that has as many columns and no header of its own."""
+    above, below = before.block.table, after.block.table
+    if above is None or below is None or after.page != before.page + 1:
+        return False
+    alike = bool(above.rows) and bool(below.rows) and len(above.rows[0]) == len(below.rows[0])
+    return alike and not below.header and not below.titles
+
+
 def _continues(block: Set, after: Set) -> bool:
     """Return whether *after* goes on with the sentence that *block* breaks off: in small letters, with a figure, or behind a comma."""
     opens, ends = after.lines[0][:1] if after.lines else "", block.lines[-1][-1]
     return (
         after.kind is BlockKind.PARAGRAPH
+        and not is_caption(block.lines[0])
         and ends not in ".!?:;"
         and (opens.islower() or ends in ",-\u00ad" or (opens.isdigit() and ends.islower()))
     )
