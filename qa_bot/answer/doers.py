@@ -23,7 +23,8 @@ def actor_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     asked, terms = query.slots, scope.figure.terms
     named = [term for term in asked.actor if not term.startswith("@")]
     if named:
-        yield "actor", *(_counter_fit(named, query, scope) or _doer_fit(named, query, scope))
+        caused = not terms.actor and {*named} <= {*terms.reason}  # "how many closures did strikes cause"
+        yield "actor", *((Fit.SAME, 1.0) if caused else _counter_fit(named, query, scope) or _doer_fit(named, query, scope))
     for term in asked.actor:
         if not term.startswith("@"):
             continue

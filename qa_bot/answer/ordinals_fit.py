@@ -51,7 +51,7 @@ def _says_ordinal(value: int, scope: Scope) -> bool:
 def _own_ordinals(noun: str, scope: Scope) -> Iterator[int | None]:
     figure, passage = scope.figure, scope.passage.passage
     language, offset, quote = figure.language, passage.span.start, figure.quote
-    yield _last((figure.label or "",), noun, language)
+    yield _last((figure.label or "", figure.counted or ""), noun, language)  # "39 a second dose"
     own = ordinals(passage.text[quote.start - offset : quote.end - offset], language, (noun,))
     yield _beside([(each.value, each.start) for each in own], scope)
     above = passage.text[: max(quote.start - offset, 0)].rpartition("\n\n")[2]

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.scope import without_deed
 from qa_bot.schema import Measure
 from qa_bot.text.syntax import TIME, Syntax
 from qa_bot.text.tagger import features
@@ -26,6 +27,7 @@ def take_conjuncts(drafts: Sequence[Draft]) -> None:
     """Let each of *drafts*, the figures of one sentence, that goes on from the one before be of what its own words say."""
     for before, draft in pairwise(drafts):
         _take_scale(draft, before)
+        _leave_verb(draft)
         own = _own_words(draft, before)
         given = _given_words(before, own, draft.unit.syntax) if own is not None else None
         if own is not None and given is not None:
@@ -114,6 +116,20 @@ def _keep_apart(before: Draft, own: _Words) -> None:
     mine = tuple(term for term in mine if term not in held)
     before.slots = replace(before.slots, other_terms=tuple(term for term in before.slots.other_terms if term not in mine))
     before.beside_terms = _beside(before.beside_terms, mine, ())
+
+
+def _leave_verb(draft: Draft) -> None:
+    """Take from a number that does something to another thing, its verb left out, the deed of the first: "48 children got a first dose
+    and [39] a second dose"."""
+    syntax = draft.unit.syntax
+    object_ = (
+        syntax.language == "en"
+        and draft.noun is not None
+        and draft.noun.first == draft.last
+        and syntax.tokens[draft.last].lower in syntax.words["single_articles"]
+    )
+    if object_ and draft.verb is not None and draft.verb.last <= draft.first:
+        draft.slots = without_deed(draft.slots)
 
 
 def _beside(known: tuple[str, ...], more: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -265,7 +265,15 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return False
     if tokens[at].lower in syntax.words["strict_labels"]:
         return True
+    if syntax.language == "en" and syntax.tags[at] == "NOUNS" and not _heads_several(syntax, number):
+        return False  # "campers caused 97 and power lines 38", but "lines 5 and 18"
     return not ("," in syntax.text[number.start : number.end] or _has_noun(syntax, number, at) or _ends_count(syntax, number, at))
+
+
+def _heads_several(syntax: Syntax, number: Number) -> bool:
+    """Whether another number goes on from *number*: "5 and 18", "3–7"."""
+    behind = range(number.last, min(number.last + 2, len(syntax.tags)))
+    return any(syntax.tags[at] == "NUM" or syntax.tokens[at].surface in _DASHES for at in behind)
 
 
 def _ends_count(syntax: Syntax, number: Number, label: int) -> bool:

@@ -9,6 +9,7 @@ from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
 from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
+from qa_bot.figures.causing import take_causes
 from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
@@ -39,7 +40,7 @@ from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
-from qa_bot.figures.respective import take_respective
+from qa_bot.figures.respective import take_counterpart, take_respective
 from qa_bot.figures.retold import retell
 from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
@@ -99,6 +100,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_subjects(made, units[max(at - REACH, 0) : at])
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         name_participle_doers(made)
+        take_causes(made)
         take_increments(made)
         take_places(made, units[max(at - REACH, 0) : at], drafts, places)
         drafts += made
@@ -153,7 +155,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
-        if _in_row(draft, listed, out, drafts):
+        if _in_row(draft, listed, out, drafts) or take_counterpart(draft, recent + out, drafts):
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))

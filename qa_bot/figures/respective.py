@@ -1,4 +1,5 @@
-"""Numbers in brackets that stand for the figures before them one by one: "96 bikes, of which 71 were red (2024: 88 and 60)"."""
+"""Numbers that stand for the figures before them one by one: in brackets, "96 bikes, of which 71 were red (2024: 88 and 60)", or as "the
+figures", "hired 58 guides and 12 cooks; in 2020 the figures were 40 and 9"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,8 +18,8 @@ def take_respective(draft: Draft, before: Sequence[Draft], drafts: Sequence[Draf
     same = [other for other in before if other.unit is draft.unit and other.end <= around[0]]
     if not 1 < len(inside) == len(same) or any(other.noun is not None or other.measure is not draft.measure for other in inside):
         return False
-    syntax, between = draft.unit.syntax, [at for at in range(inside[0].last, inside[-1].first) if not _holds(inside, at)]
-    if any(syntax.tags[at] != "CCONJ" and syntax.tokens[at].surface != "," for at in between):
+    syntax = draft.unit.syntax
+    if any(syntax.tags[at] != "CCONJ" and syntax.tokens[at].surface != "," for at in _between(inside)):
         return False
     other = same[next(at for at, each in enumerate(inside) if each is draft)]
     draft.slots, draft.measure, draft.counts, draft.per = replace(other.slots), other.measure, other.counts, other.per
@@ -26,6 +27,36 @@ def take_respective(draft: Draft, before: Sequence[Draft], drafts: Sequence[Draf
     if wholes and inside[wholes[0]].value >= draft.value:
         draft.whole = inside[wholes[0]]
     return True
+
+
+def take_counterpart(draft: Draft, before: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Return whether *draft* is one of several bare numbers that "the figures were", as many as the figures *before* them in the sentence
+    or in the one ahead of it; it then counts what its counterpart does. All figures of the sentence are *drafts*."""
+    syntax = draft.unit.syntax
+    verb = next((group for group in reversed(syntax.verbs) if group.last <= draft.first), None)
+    subject = syntax.phrase_at(verb.first - 1) if verb is not None and verb.first else None
+    if verb is None or subject is None or syntax.tokens[subject.head].lower not in syntax.words["echoing_plurals"]:
+        return False
+    named = [other for other in drafts if other.first >= verb.last]
+    place = next((at for at, other in enumerate(named) if other is draft), -1)
+    if place < 0 or any(syntax.tags[at] != "CCONJ" and syntax.tokens[at].surface != "," for at in _between(named)):
+        return False
+    told = [other for other in before if other.unit is not draft.unit or other.first < verb.first]
+    last = [other for other in told if other.unit is draft.unit] or [other for other in told if other.unit is told[-1].unit]
+    if not 1 < len(named) == len(last) or last[0].unit.block != draft.unit.block or not all(other.slots.head for other in last):
+        return False
+    other = last[place]
+    modality = draft.slots.modality
+    draft.slots, draft.measure, draft.counts, draft.per = replace(other.slots, modality=modality), other.measure, other.counts, other.per
+    draft.noun, draft.antecedent = None, other
+    if other.unit is not draft.unit:
+        draft.scope_quotes.append(other.unit.span)
+    return True
+
+
+def _between(drafts: Sequence[Draft]) -> list[int]:
+    """The tokens between the first and the last of *drafts* that are none of their numbers."""
+    return [at for at in range(drafts[0].last, drafts[-1].first) if not _holds(drafts, at)] if drafts else []
 
 
 def _holds(drafts: Sequence[Draft], at: int) -> bool:

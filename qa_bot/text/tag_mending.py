@@ -440,6 +440,8 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
         tags[0] = "NOUN"
     elif tags[0] == "VBG" and tokens[1].surface in ":–—":
         tags[0] = "NOUN"  # an entry of a list: "lightning: 97", "flooding – 4"
+    elif tags[0] == "VBG" and tags[1] == "VERB" and tokens[1].lower in functions("en")["causing_cues"]:
+        tags[0] = "NOUN"  # "Lightning caused 14 fires"
     elif tags[0] == "VBG" and tags[1] == "ADP" and _is_nominal(tokens[0]) and _leads_to_verb(tags):
         tags[0] = "NOUN"  # "Spending on parks is cut"
     elif tags[0] == "VBG" and tags[1] == "NOUNS" and tags[2] in ("ADP", "PART") and not _FINITE & set(tags):

@@ -70,3 +70,35 @@ def test_a_year_before_a_subject_counts_nothing(figures_of: FiguresOf, text: str
     figures = figures_of(text)
     assert [figure.value for figure in figures] == [value]
     assert figures[0].period is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The farm kept 210 goats and 35 cows in 2022. In 2021 the figures were 190 and 41.",
+            [("190", "goats", 2021), ("41", "cows", 2021)],
+            id="in-the-next-sentence",
+        ),
+        pytest.param(
+            "In 2022 the choir gave 12 concerts and 4 workshops; in 2021 the numbers were 9 and 3.",
+            [("9", "concerts", 2021), ("3", "workshops", 2021)],
+            id="behind-a-semicolon",
+        ),
+    ],
+)
+def test_the_figures_were_those_of_another_time(figures_of: FiguresOf, text: str, expected: list[tuple[str, str, int]]) -> None:
+    told = figures_of(text)[-2:]
+    assert [
+        (each.surface, each.counted, each.period.start.year if each.period and each.period.start else None) for each in told
+    ] == expected
+
+
+def test_more_figures_than_before_stand_for_none_of_them(figures_of: FiguresOf) -> None:
+    told = figures_of("The farm kept 210 goats and 35 cows in 2022. In 2021 the figures were 190, 41 and 7.")[-3:]
+    assert [each.counted for each in told] != ["goats", "cows", "cows"]
+
+
+def test_a_verb_left_out_gives_its_deed_to_nobody_else(figures_of: FiguresOf) -> None:
+    last = figures_of("In May 48 pupils got a first badge and 39 a second badge.")[-1]
+    assert (last.counted, last.action) == ("a second badge", None)
