@@ -41,7 +41,7 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
     verbs = [group for group in syntax.verbs_in(clause.first, _subordinated(syntax, last, clause.last)) if not _names_source(syntax, group)]
     before = [group for group in verbs if group.last <= first]
     after = [group for group in verbs if group.first >= last and not (counted is None and tells_of_object(syntax, group, last))]
-    if after and not before and _stands_apart(syntax, first, last, after[0]):
+    if after and not before and (_stands_apart(syntax, first, last, after[0]) or _gives_reason(syntax, last, after[0])):
         return None
     subject_of = _verb_of_subject(syntax, last, after)
     if before and after and after[0].first == last and _is_whole(syntax, first) and after[0].first + 1 == after[0].last:
@@ -65,6 +65,11 @@ def _stands_apart(syntax: Syntax, first: int, last: int, group: VerbGroup) -> bo
     if not opens or syntax.tokens[first - 1].lower not in syntax.words["apart_adpositions"]:
         return False
     return any(last <= phrase.first and phrase.last <= group.first and phrase.adposition < 0 for phrase in syntax.phrases)
+
+
+def _gives_reason(syntax: Syntax, last: int, group: VerbGroup) -> bool:
+    """Whether the verb is that of a clause which says why, or in spite of what: "speaks of 640 jobs in Sarnow because it includes"."""
+    return any(token.lower in syntax.words["subordinators"] for token in syntax.tokens[last : group.first])
 
 
 def _names_source(syntax: Syntax, group: VerbGroup) -> bool:

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from qa_bot.figures.draft import Draft
+from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.retold import tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
-from qa_bot.text.functions import openings
+from qa_bot.text.functions import openings, told_of
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax
 
 FARTHEST = 3  # sentences from one count to the other
+FAR = 12  # where it is said that two differ, and of what
 APART = 4  # times that one count is at most the other: beyond that they count other things
 _PEOPLE = frozenset({"person", "group-people"})
 
@@ -28,8 +29,9 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
         if not _is_level(draft) or id(draft) in wholes or draft.claimant is None or draft.claimant.basis is not Basis.STATED:
             continue
         told = _is_told(draft, units, order[id(draft.unit)])
-        near = _near(drafts[:at], draft, order, told=told)
-        other = next((other for other in near if _may_oppose(other, draft, draft.claimant)), None)
+        said = _named_by(draft, units, order[id(draft.unit)]) if told else frozenset()
+        near = _near(drafts[:at], draft, order, told=told, said=said)
+        other = next((other for other in near if _may_oppose(other, draft, draft.claimant, told=told)), None)
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
             _complete(draft, other)
@@ -40,7 +42,8 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
 
 def _is_level(draft: Draft, *, part: bool = False) -> bool:
     """Whether the number says how many there are or were, of a whole, with *part* also of one: no change, no row, nothing due."""
-    aside = draft.compared or draft.held_against or draft.bracketed or draft.row is not None or (draft.whole is not None and not part)
+    row = draft.row is not None and not (draft.claimant is not None and draft.claimant.name == draft.row)  # "organisers: 12,000"
+    aside = draft.compared or draft.held_against or draft.bracketed or row or (draft.whole is not None and not part)
     real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
     return real and not aside and draft.measure is not Measure.CHANGE
 
@@ -53,28 +56,44 @@ def _is_earlier(draft: Draft) -> bool:
 
 def _is_told(draft: Draft, units: Sequence[Unit], at: int) -> bool:
     """Whether the sentence, or the one before without a number of its own, says that two differ."""
-    above = [unit for unit in units[max(at - 1, 0) : at] if unit.block == draft.unit.block and not unit.numbers]
-    return any(_says(unit.syntax, "disputing") for unit in (draft.unit, *above))
+    return any(_says(unit.syntax, "disputing") for unit in (draft.unit, *_leading(draft, units, at)))
+
+
+def _leading(draft: Draft, units: Sequence[Unit], at: int) -> list[Unit]:
+    """The sentence right before, if it is of the same paragraph and has no number of its own."""
+    return [unit for unit in units[max(at - 1, 0) : at] if unit.block == draft.unit.block and not unit.numbers]
+
+
+def _named_by(draft: Draft, units: Sequence[Unit], at: int) -> frozenset[str]:
+    """What is named where it is said that two differ: "the Greens put the area otherwise"."""
+    return frozenset(
+        concept for unit in (draft.unit, *_leading(draft, units, at)) for concept in unit.syntax.concepts if concept is not None
+    )
 
 
 def _says(syntax: Syntax, words: str) -> bool:
-    if syntax.lemmas.isdisjoint(openings(syntax.language, words)):
+    opens = openings(syntax.language, words)
+    if syntax.lemmas.isdisjoint(opens) and all(token.lower not in opens for token in syntax.tokens):
         return False
-    text = f" {' '.join(syntax.lemma(at) for at in range(len(syntax.tokens)))} "
+    said = (*(syntax.lemma(at) for at in range(len(syntax.tokens))), "|", *(token.lower for token in syntax.tokens))  # "closer to"
+    text = f" {' '.join(said)} "
     return any(f" {phrase} " in text for phrase in syntax.words[words])
 
 
-def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told: bool) -> Iterator[Draft]:
-    """The figures shortly before *draft*, the last first: those of its paragraph, and of others where it is *told* that two differ."""
+def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told: bool, said: frozenset[str]) -> Iterator[Draft]:
+    """The figures shortly before *draft*, the last first: those of its paragraph, and of others where it is *told* that two differ;
+    farther off those of things that are *said* to be counted otherwise."""
     here = order[id(draft.unit)]
     for other in reversed(drafts):
-        if here - order[id(other.unit)] > FARTHEST or not (told or other.unit.block == draft.unit.block):
+        away = here - order[id(other.unit)]
+        if away > FAR or not (told or other.unit.block == draft.unit.block):
             return
-        yield other
+        if away <= FARTHEST or not said.isdisjoint(other.slots.head):
+            yield other
 
 
-def _may_oppose(other: Draft, draft: Draft, claimant: Claimant) -> bool:
-    """Whether *other* may be another voice's number of what *draft*, claimed by *claimant*, counts."""
+def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -> bool:
+    """Whether *other* may be another voice's number of what *draft*, claimed by *claimant*, counts; *told* that two differ."""
     if (
         other.newer is not None
         or not _is_level(other, part=_shares_deed(other, draft))
@@ -88,7 +107,7 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant) -> bool:
     if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:
         return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
-    return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant)
+    return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant, told=told)
 
 
 def _own_period(draft: Draft) -> Period | None:
@@ -101,21 +120,58 @@ def _value(draft: Draft) -> Decimal:
     return draft.value * 100 if draft.measure is Measure.SHARE and draft.counts is None else draft.value  # a third, 27 %
 
 
-def _count_alike(other: Draft, draft: Draft, claimant: Claimant) -> bool:
-    """Whether *draft* counts what *other* counts, names nothing that it counts, or only people where *other* tells which."""
+def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -> bool:
+    """Whether *draft* counts what *other* counts, names nothing that it counts, or only people where *other* tells which.
+
+    A sum or a measure may go by another name where it is *told* that two differ: "repairs cost 4 million; the bill was closer to 6".
+    """
     if other.measure is not draft.measure or other.per != draft.per:
         return False
     if draft.measure in (Measure.MONEY, Measure.QUANTITY) and other.counts != draft.counts:
         return False
     head = set(draft.slots.head)
-    if _names_nothing(draft, claimant) or not head.isdisjoint(other.slots.head):
+    if draft.measure in (Measure.MONEY, Measure.QUANTITY) and _goes_by_another_name(other, draft, told=told):
+        return True
+    if _names_nothing(draft, claimant) or not head.isdisjoint(other.slots.head) or _is_named_deed(other, draft):
         return True
     return head <= _PEOPLE | {"crowd"} and _are_people(other) and _are_people(draft)
+
+
+def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
+    """Whether a sum or a measure is the other one by another name: an estimate of as many tonnes; where it is *told* that two differ, what
+    only names sums ("the bill"), or whom the other one is of ("average pay of doctors", "a doctor gets")."""
+    syntax, noun = draft.unit.syntax, draft.noun
+    if draft.measure is Measure.QUANTITY and tells(draft) and noun is not None and noun.last <= draft.first:
+        return True  # "puts the spill at 60 tonnes", not "counted 60 tonnes of waste"
+    general = noun is not None and syntax.lemma(noun.head) in syntax.words["sum_names"]
+    return told and (general or not {*draft.slots.head}.isdisjoint((*other.slots.counted_terms, *other.slots.other_terms)))
+
+
+def _is_named_deed(other: Draft, draft: Draft) -> bool:
+    """Whether one counts as events what the other counts by those to whom they happened: "94 arrests", "38 were arrested"; the verb of the
+    later one only tells its number."""
+    if draft.measure is not Measure.COUNT or not (draft.verb is None or tells(draft) or _keeps_count(draft)):
+        return False
+    return _is_deed_of(draft.slots.head, other.slots) or _is_deed_of(other.slots.head, draft.slots)
+
+
+def _is_deed_of(events: Sequence[str], slots: Slots) -> bool:
+    """Whether one of *events* is what *slots* say was done, by that verb or, of such things, by another: "jobs cut", "dismissals"."""
+    told = {told for event in events for told in told_of().get(event, ())}
+    return any(deed in events or any((deed, thing) in told for thing in slots.head) for deed in slots.action_terms)
+
+
+def _keeps_count(draft: Draft) -> bool:
+    """Whether somebody documents, records, lists so many."""
+    group, syntax = draft.verb, draft.unit.syntax
+    return group is not None and not group.passive and any(syntax.lemma(index) in syntax.words["recording"] for index in group.chain)
 
 
 def _names_nothing(draft: Draft, claimant: Claimant) -> bool:
     """Whether the noun is left out, or who speaks was taken for it: "the hospital speaks of 27 %"."""
     words = (draft.slots.counted or "").casefold().split()
+    if draft.measure is Measure.QUANTITY and any(lexicon(draft.unit.language).symbol(term) == draft.counts for term in draft.slots.head):
+        return True  # "put it at 14,000 hectares"
     return draft.noun is None or not words or set(words) <= set(claimant.name.casefold().split())
 
 
@@ -126,7 +182,13 @@ def _are_people(draft: Draft) -> bool:
 
 def _is_set_against(other: Draft, draft: Draft) -> bool:
     """Whether the verb of *draft* only tells the number or says the deed of *other*."""
-    return tells(draft) or _shares_deed(other, draft) or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
+    return (
+        tells(draft)
+        or _keeps_count(draft)
+        or _is_named_deed(other, draft)
+        or _shares_deed(other, draft)
+        or (draft.noun is None and (not draft.slots.action_terms or other.unit is draft.unit))
+    )
 
 
 def _shares_deed(other: Draft, draft: Draft) -> bool:

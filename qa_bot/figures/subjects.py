@@ -4,6 +4,8 @@ from qa_bot.figures.speakers import genitive, kinds_at, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
+_YEAR = 4  # digits
+
 
 def part_around(syntax: Syntax, at: int) -> tuple[int, int]:
     """The part of the sentence around token *at* that semicolons and words of contrast cut off."""
@@ -49,7 +51,14 @@ def subject_start(syntax: Syntax, last: int) -> int:
 def _counts(syntax: Syntax, first: int, last: int) -> bool:
     """Whether the stretch between commas tells a number, and so is no apposition, as somebody's age is: ", 54,"."""
     relative = syntax.tokens[first].lower in syntax.words["relatives"]  # "the mission, which sent 220 observers, reported"
-    return not relative and last - first > 1 and "NUM" in syntax.tags[first:last]
+    numbers = any(syntax.tags[at] == "NUM" and not _is_year(syntax, at) for at in range(first, last))
+    return not relative and last - first > 1 and numbers
+
+
+def _is_year(syntax: Syntax, at: int) -> bool:
+    """Whether a number is a year: ", founded in 1990,"."""
+    surface = syntax.tokens[at].surface
+    return len(surface) == _YEAR and surface.isdigit() and surface[0] in "12" and syntax.tags[at - 1] == "ADP"
 
 
 def run_start(syntax: Syntax, last: int) -> int:

@@ -174,6 +174,8 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
         mark = tags[index]
         if mark in ("ADJ", "NOUN") and _is_said_of_number(tokens, tags, index):
             tags[index] = mark = _participle_or_past(tags, index)
+        elif mark == "ADJ" and _tells_number(tokens, tags, index):
+            tags[index] = mark = "VERB"
         if tokens[index].lower == "to" and tokens[index - 1].lower in functions("en")["participial_adpositions"]:
             tags[index - 1] = "ADP"  # "owing to"
         if mark in ("NOUN", "ADJ") and _is_infinitive(tokens, tags, index):
@@ -307,7 +309,7 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return index + 1 < len(tags) and tags[index + 1] in ("DET", NUMERAL)  # "the bridge, which cost $45 million"
     if mark == "NOUNS" and _ends_share(tokens, tags, index):
         return not _FINITE & set(tags)  # "one in ten spends"
-    if token.lower in functions("en")["priced"] and NUMERAL in tags[index + 1 : index + 2]:
+    if token.lower in functions("en")["priced"] and _is_before_number(tags, index):
         return _is_priced(tokens, tags, index)
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
@@ -320,7 +322,12 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
 def _is_priced_before(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Whether a "noun" stands as a verb between an auxiliary and a number: "has cost 14 million"."""
     priced = tokens[index].lower in functions("en")["priced"] and tags[index - 1] == "AUX"
-    return priced and NUMERAL in tags[index + 1 : index + 2]
+    return priced and _is_before_number(tags, index)
+
+
+def _is_before_number(tags: Sequence[str], index: int) -> bool:
+    """Whether a number stands right behind, with or without the sign of a currency."""
+    return NUMERAL in tags[index + 1 : index + 2] or list(tags[index + 1 : index + 3]) == ["SYM", NUMERAL]
 
 
 def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -329,8 +336,13 @@ def _is_priced(tokens: list[Token], tags: list[str], index: int) -> bool:
         return False  # "Running costs 2022: ..."
     if tags[index] == "NOUN" and tags[index - 1] == "CCONJ":
         return bool(_FINITE & set(tags[:index]))
-    opened = max((at for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ", TIME)), default=-1)
+    opened = max((at for at in range(index) if tags[at] in ("PUNCT", "CCONJ", "SCONJ", TIME) or _is_saying(tokens, tags, at)), default=-1)
     return tags[index - 1] in _NOUNS and not _FINITE & set(tags[opened + 1 : index])
+
+
+def _is_saying(tokens: list[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether what somebody says may begin behind the word at *at*: "the council says repairs cost £4 million"."""
+    return tags[at] == "VERB" and lemma(tokens[at].lower, "VERB", "en") in functions("en")["saying"]
 
 
 def _is_said_of_number(tokens: list[Token], tags: list[str], index: int) -> bool:
@@ -347,6 +359,14 @@ def _is_said_of_number(tokens: list[Token], tags: list[str], index: int) -> bool
         return NUMERAL in tags[max(at - _SUBJECT, 0) : at + 1]
     parted = at > 0 and (tags[at - 1] == "CCONJ" or tokens[at - 1].surface in ",;")
     return tags[at] == NUMERAL and parted and bool(_FINITE & set(tags[:at]))
+
+
+def _tells_number(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether an "adjective" before a number is the verb behind an apposition: "Free Voices, a charity, documented 140 detentions"."""
+    if tokens[index - 1].surface != "," or tags[index + 1 : index + 2] != [NUMERAL] or not is_participle(tokens[index].lower):
+        return False
+    opened = next((at for at in range(index - 2, 0, -1) if tokens[at].surface == ","), 0)
+    return opened > 0 and tags[opened - 1] in _NOUNS and not _FINITE & set(tags[:index])
 
 
 def _participle_or_past(tags: Sequence[str], index: int) -> str:
