@@ -227,6 +227,7 @@ class Figure(Record):
     direction: str | None = None
     place: str | None = None
     label: str | None = None  # of the row or list entry it stands in: "Switzerland", "5-14 years"
+    circumstance: str | None = None  # what makes it a part where no slot says so: "in the dark", «на бюджетные места»
     period: Period | None = None
     claimant: Claimant | None = None
     part_of: PartOf | None = None
@@ -421,6 +422,7 @@ class CitedFigure(Record):
     place: str | None = None
     period: AnyPeriod = None
     claimant: Claimant | None = None
+    circumstance: str | None = None  # what makes it a part where no other slot says so: "in the dark"
     label: str | None = None  # what names its row among those shown: "Switzerland", the other cells of its table, its document
     part_of: PartOf | None = None
     derived: Derived | None = None

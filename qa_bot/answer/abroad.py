@@ -23,6 +23,7 @@ def abroad(figure: Figure, language: str) -> Figure:
         "place": _named(figure.place, terms.place, language) if not _within(figure.place, counted) else None,
         "direction": _way(figure, language) if not _within(figure.direction, counted) else None,
         "counted": _thing(figure, language),
+        "circumstance": quoted(figure.circumstance, language) if figure.circumstance else None,
         "claimant": _office(figure.claimant, figure.language, language) if figure.claimant else None,
         "reason": figure.reason if not _within(figure.reason, counted) else None,
     }

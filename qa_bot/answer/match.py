@@ -440,8 +440,9 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     if level == SENTENCE and slot != "action":
         return None
     own = scope.figure.terms.action
-    if level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term)):
-        return name
+    of_part = slot != "action" and level in (NOWHERE, PASSAGE) and _is_of_part(term, scope)
+    if of_part or (level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term))):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted" if of_part else name
     if (
         slot == "other"
         and level == PASSAGE
@@ -465,6 +466,14 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return None
     scope.judged(name, Fit.DIFFERENT)
     return name
+
+
+def _is_of_part(term: str, scope: Scope) -> bool:
+    """Whether *term* makes another figure a part of this one, or of the whole of both, and is not told before of either."""
+    figure = scope.figure
+    if figure.label is not None or scope.passage.is_headed(term) or not scope.rivals.tie(term, figure):
+        return False
+    return figure.part_of is not None or scope.comes_late(term) or scope.level(term)[0] == NOWHERE
 
 
 def _is_called_short(term: str, query: Query, scope: Scope) -> bool:

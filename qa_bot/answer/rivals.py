@@ -45,6 +45,28 @@ class Rivals:
                 return True
         return False
 
+    def tie(self, term: str, figure: Figure) -> bool:
+        """Return whether *term* stands behind a preposition with another figure of such things: another part of the same whole, or one
+        that a later sentence tells of the same deed, "11.8 million were carried. On routes abroad 2.2 million were carried"."""
+        for other in self._tied.get(term, ()):
+            if other.quote == figure.quote or (other.measure, other.unit) != (figure.measure, figure.unit):
+                continue
+            if other.part_of is not None and figure.part_of is not None and other.part_of.figure_id == figure.part_of.figure_id:
+                return True
+            later = other.span.start > figure.quote.end and other.value < figure.value
+            if later and not {*other.terms.action}.isdisjoint(figure.terms.action):
+                return True
+        return False
+
+    @kept
+    def _tied(self) -> Mapping[str, Sequence[Figure]]:
+        """By term the figures that it stands with behind a preposition."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self._figures:
+            for adjunct in figure.terms.adjuncts:
+                found.setdefault(adjunct.partition(":")[2], []).append(figure)
+        return found
+
     def are_on(self, event: str) -> bool:
         """Return whether the document is on the sudden *event*: several of its sentences tell of one, and more of no other."""
         return event in CALAMITIES and self._told.get(event, 0) >= SEVERAL and self._told[event] == max(self._told.values())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from qa_bot.answer.candidates import figures_of, fitting, near, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
-from qa_bot.answer.deeds import DEEDLESS
+from qa_bot.answer.deeds import DEEDLESS, EXISTING
 from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT, UNSPECIFIC
@@ -18,7 +18,7 @@ from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
 from qa_bot.answer.wholes import asks_whole_period
 from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
-from qa_bot.text.functions import known_by, names_total
+from qa_bot.text.functions import functions, known_by, names_total
 from qa_bot.text.periods import relation
 from qa_bot.text.tokens import tokenize
 
@@ -28,6 +28,7 @@ EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
 MAX_NEAREST = 6
+GENERAL_PLACES = functions("en")["regions"] | functions("en")["whither"]  # as concepts
 FARTHEST = 2  # slots in which what is shown as near may differ
 UNCOUNTED = (Measure.MONEY, Measure.SHARE, Measure.CHANGE)  # measures that say how many of nothing
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
@@ -243,7 +244,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     enough = min(EVIDENCE * best, best)  # which is below 0 where next to nothing of the question is said
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= enough)
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
-    strong = _done(query, _undone(query, strong))
+    strong = _without_some(query, _done(query, _undone(query, strong)))
     strong = _without_rows(_without_groups(_without_parts(_nearest_words(strong), parents)))
     strong = _without_none(strong)
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
@@ -265,6 +266,39 @@ def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[
             if whole in scores:
                 dropped.add(whole if candidate.score > scores[whole] else part)
     return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
+
+
+def _without_some(query: Query, chosen: list[Candidate]) -> list[Candidate]:
+    """Leave out figures of some place, way or reason that nobody asked for, where the document has told before of more such things
+    without any: "3,412 crashes were recorded in 2023. In the city there were 1,105"."""
+    slots = query.slots
+    asked = {*slots.head, *slots.counted, *slots.action, *slots.reason, *slots.place, *slots.other}
+    plain = [c.figure for c in chosen if not _where(c.figure) and not c.figure.terms.reason]
+
+    def is_of_some(figure: Figure) -> bool:
+        own = {adjunct.partition(":")[2] for adjunct in figure.terms.adjuncts} | {*figure.terms.reason}
+        own -= {*figure.terms.context} | GENERAL_PLACES
+        return (
+            bool(own) and own.isdisjoint(asked) and figure.newer is None and any(_is_before_more(other, figure, asked) for other in plain)
+        )
+
+    return [c for c in chosen if c.figure.label is not None or not is_of_some(c.figure)]
+
+
+def _is_before_more(whole: Figure, figure: Figure, asked: Collection[str]) -> bool:
+    """Whether *whole*, told in an earlier sentence by the same voice, counts more of what *figure* counts, with the same asked deed."""
+    if whole.doc_id != figure.doc_id or whole.span.end >= figure.quote.start or whole.value <= figure.value:
+        return False
+    alike = (whole.measure, whole.unit) == (figure.measure, figure.unit) or not {*whole.terms.head}.isdisjoint(figure.terms.head)
+    done = {*figure.terms.action}.intersection(asked) <= {*whole.terms.action}
+    return alike and done and _may_be_of_one_voice(whole, figure) and _may_be_of_one_time(whole.period, figure.period)
+
+
+def _where(figure: Figure) -> set[str]:
+    """Where the figure's own words put it, but for what the headings tell or for "the district" alone."""
+    places = functions(figure.language)["place_adpositions"]
+    tied = {term for way, _, term in (adjunct.partition(":") for adjunct in figure.terms.adjuncts) if way in places}
+    return tied - {*figure.terms.context} - GENERAL_PLACES
 
 
 def _without_groups(chosen: list[Candidate]) -> list[Candidate]:
@@ -351,8 +385,8 @@ def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _deeds(figure: Figure) -> set[str]:
-    """What was done to what *figure* counts; that it stood or came is no deed."""
-    return {*figure.terms.action} - DEEDLESS
+    """What was done to what *figure* counts; that it stood, came or was recorded is no deed."""
+    return {*figure.terms.action} - DEEDLESS - EXISTING
 
 
 def _without_rows(chosen: list[Candidate]) -> list[Candidate]:

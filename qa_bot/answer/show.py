@@ -158,6 +158,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True, label: str
         actor=figure.actor,
         direction=figure.direction,
         place=figure.place,
+        circumstance=figure.circumstance,
         period=figure.period,
         claimant=figure.claimant,
         label=label,

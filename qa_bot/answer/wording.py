@@ -89,6 +89,8 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(figure.direction)
     if figure.place and not _said(figure.place, figure.counted):
         parts.append(f"({figure.place})")
+    if figure.circumstance:
+        parts.append(in_answer(figure.circumstance, language) if figure.language == language else figure.circumstance)
     return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
 
 
@@ -119,7 +121,18 @@ def _amount(figure: Figure, language: str, *, whole: bool) -> str:
     amount = bounded(figure, language)
     if not whole or part is None or figure.measure is not Measure.COUNT or len(plain(part.value)) > len(figure.surface) + 3:
         return amount
+    if _are_other_things(figure.counted, part.counted):
+        return amount
     return say(language, "of_whole", part=amount, whole=plain(part.value))
+
+
+def _are_other_things(part: str | None, whole: str | None) -> bool:
+    """Whether a part is called otherwise than its whole, so that no number of the whole may stand before its noun: 19 of 74 planes are
+    Superjets, and not "19 of 74 Superjets"."""
+    if part is None or whole is None:
+        return False
+    named, other = ({token.lower for token in tokenize(text)} for text in (part, whole))
+    return not (named <= other or other <= named)
 
 
 def _said(word: str, counted: str | None) -> bool:

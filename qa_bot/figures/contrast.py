@@ -6,11 +6,14 @@ the same preposition - are *beside* that other one: a question that names them d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.measures import is_measure
+from qa_bot.figures.parts import is_gapped
 from qa_bot.figures.predicates import sort_said
+from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.nominals import complement_end
@@ -39,6 +42,8 @@ def set_apart(drafts: Sequence[Draft]) -> None:
     firsts = {first: next(draft for draft in drafts if draft.first == first) for first in starts}
     cuts = [*(firsts[first].stretch.first for first in starts), len(syntax.tokens)]
     said = {first: _said(syntax, firsts[first], cuts[at], cuts[at + 1]) for at, first in enumerate(starts)}
+    for before, after in pairwise(starts):
+        _complete(firsts[after], said[after], said[before])
     for draft in drafts:
         own = said[draft.first]
         tied = (f"{way}:{term}" for way, terms in own.phrases.items() for term in sorted(terms))
@@ -49,6 +54,31 @@ def set_apart(drafts: Sequence[Draft]) -> None:
             continue
         _cede_place(draft, beside - {term for terms in own.phrases.values() for term in terms})
         draft.beside_terms = tuple(sorted(beside - _held(draft, own)))
+
+
+def _complete(draft: Draft, own: Said, before: Said) -> None:
+    """Add to the adjectives that stand alone behind a preposition the noun that they leave out, which the figure before has behind the
+    same: "на северных причалах 9 тонн, на южных – 2"."""
+    syntax = draft.unit.syntax
+    for way, terms in own.phrases.items():
+        phrases = [phrase for phrase in syntax.phrases if _way(syntax, phrase) == way and phrase.first >= draft.stretch.first]
+        bare = [phrase for phrase in phrases if {*syntax.concepts[phrase.first : phrase.last]} >= terms and _is_adjective(syntax, phrase)]
+        if bare and way in before.phrases:
+            nouns = _nouns_of(syntax, way, before)
+            own.phrases[way] = terms | nouns
+            draft.slots = replace(draft.slots, other_terms=tuple(dict.fromkeys((*draft.slots.other_terms, *sorted(nouns)))))
+
+
+def _is_adjective(syntax: Syntax, phrase: Phrase) -> bool:
+    return syntax.language == "ru" and all(
+        not {"ADJF", "PRTF"}.isdisjoint(features(syntax.tokens[index].lower, "ru")) for index in range(phrase.first, phrase.last)
+    )
+
+
+def _nouns_of(syntax: Syntax, way: str, said: Said) -> frozenset[str]:
+    """The nouns at the head of what *said* has behind *way*."""
+    heads = (syntax.concept_of(phrase.head) for phrase in syntax.phrases if _way(syntax, phrase) == way)
+    return frozenset(head for head in heads if head is not None and head in said.phrases[way])
 
 
 def _called(syntax: Syntax, cuts: Sequence[int], draft: Draft, starts: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -97,7 +127,7 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
     if part or (own.verb and draft.slots.action_terms):  # who has something may have done what is said before
         found |= said.verb
     for way, terms in said.phrases.items():
-        if part or way in own.ways:
+        if part or way in own.ways or _corresponds(draft, own, other, said):
             found |= terms
     if draft.slots.actor_terms:
         found |= {*other.slots.actor_terms}
@@ -107,6 +137,16 @@ def _against(draft: Draft, own: Said, other: Draft, said: Said) -> set[str]:
     if draft.slots.reason_terms or part or siblings:
         found |= {*other.slots.reason_terms}
     return found
+
+
+def _corresponds(draft: Draft, own: Said, other: Draft, said: Said) -> bool:
+    """Whether one of the two goes on without a verb from the other, each with a phrase before it: "through its vans 6,100 books were lent,
+    and in schools 3,050"."""
+    before, after = sorted((draft, other), key=lambda each: each.first)
+    single = len(own.phrases) == len(said.phrases) == 1 and after.noun is None and is_gapped(after)
+    syntax = draft.unit.syntax
+    led = [phrase.adposition for phrase in syntax.phrases if after.stretch.first <= phrase.adposition < after.first]
+    return single and bool(led) and is_coordinated(syntax, after.stretch) and before.last <= led[0]
 
 
 def _are_parted(draft: Draft, other: Draft) -> bool:

@@ -65,6 +65,7 @@ class Draft:
     compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
     held_against: bool = False  # "against a target of 90": it only says what the figure before was to be
     bracketed: bool = False  # right behind an opening bracket: "282 seats (36.9 %)"
+    circumstance: str | None = None  # `Figure.circumstance`
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
     against: "Draft | None" = None  # the figure of somebody else that the text sets it against
@@ -120,6 +121,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
         actor=_on_one_line(slots.actor),
         direction=_on_one_line(slots.direction),
         place=_on_one_line(slots.place),
+        circumstance=_on_one_line(draft.circumstance),
         period=_period_shown(draft.period),
         label=_on_one_line(draft.row),
         claimant=_claimant_shown(draft.claimant),

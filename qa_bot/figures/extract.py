@@ -10,6 +10,7 @@ from qa_bot.figures.appositions import take_owners
 from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
 from qa_bot.figures.causing import take_causes
+from qa_bot.figures.circumstances import leave_out_beside, share_reasons, tell_circumstances, tell_counterparts
 from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
@@ -103,6 +104,10 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         take_causes(made)
         take_increments(made)
         take_places(made, units[max(at - REACH, 0) : at], drafts, places)
+        share_reasons(made)
+        tell_circumstances(made)
+        tell_counterparts(made)
+        leave_out_beside(made)
         drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence

@@ -22,6 +22,23 @@ TEXTS = {
         "За 2023 год порт перевалил 11,8 млн тонн грузов – на 9 % больше, чем в 2022-м (10,8 млн). На северных причалах перевалено"
         " 9,6 млн тонн, на южных – 2,2 млн."
     ),
+    "walkers": (
+        "За год погибли 88 пешеходов, причём 57 из них – в тёмное время суток. На первый курс зачислено 14 870 человек, в том числе"
+        " 9 340 на бюджетные места и 5 530 на платные."
+    ),
+    "zoo": (
+        "В зоопарк пришли 40 200 посетителей, из них 12 300 по льготным билетам и 3 400 с детскими группами. Отремонтировано 60"
+        " вольеров, из них 14 – за счёт спонсоров. Концерты собрали 96 тысяч зрителей, из них 28 тысяч – на открытии сезона; годом"
+        " раньше концерты собрали 81 тысячу."
+    ),
+    "crashes": (
+        "В 2023 году зарегистрировано 3 412 аварий. В областном центре произошло 1 105 аварий. По вине пьяных водителей совершена 341"
+        " авария."
+    ),
+    "brigade": "The brigade fought 320 fires, 45 of them at night and 12 of them on boats. Of these, 30 were put out by volunteers.",
+    "library": (
+        "The library lent 48,000 books in 2022. Through its vans 6,100 books were lent, and in schools 3,050. It bought 900 books."
+    ),
 }
 
 
@@ -54,9 +71,39 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str, 
         pytest.param("trams", "Сколько «Витязей» в депо?", "20", id="a name in quotation marks is counted"),
         pytest.param("trams", "Сколько трамваев Tatra T3 в депо?", "25", id="a sort beside others in quotation marks"),
         pytest.param("port", "Сколько тонн грузов перевалено на северных причалах?", "9,6 млн", id="the same deed goes on"),
+        pytest.param("port", "Сколько тонн перевалено на южных причалах?", "2,2 млн", id="not the total, where some of it is asked"),
+        pytest.param("walkers", "Сколько человек зачислено на платные места?", "5 530", id="the second part leaves its noun out"),
+        pytest.param("zoo", "Сколько посетителей пришло по льготным билетам?", "12 300", id="the first of two parts"),
+        pytest.param("zoo", "Сколько посетителей пришло с детскими группами?", "3 400", id="the second of two parts"),
+        pytest.param("zoo", "Сколько зрителей было на открытии сезона?", "28 тысяч", id="not what stands behind a semicolon"),
+        pytest.param("crashes", "Сколько аварий было в 2023 году?", "3 412", id="all, and not those of one place or reason"),
+        pytest.param("brigade", "How many fires were there at night?", "45", id="the part at night"),
+        pytest.param("brigade", "How many fires on boats were there?", "12", id="the part on boats"),
+        pytest.param("library", "How many books were lent in schools?", "3,050", id="what goes on without a verb"),
+        pytest.param("library", "How many books were lent through the vans?", "6,100", id="what it goes on from"),
+        pytest.param("library", "How many books were lent in 2022?", "48,000", id="the total of the year"),
     ],
 )
 def test_the_figure_that_was_asked_for_is_given(ask: Callable[[str, str], Answer], name: str, question: str, short: str) -> None:
     answer = ask(name, question)
     assert answer.status in (Status.ANSWERED, Status.PARTIAL)
     assert [figure.surface for figure in answer.figures] == [short]
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "headline"),
+    [
+        pytest.param(
+            "walkers", "Сколько пешеходов погибло в тёмное время суток?", "57 из 88 пешеходов погибли в тёмное время суток", id="time"
+        ),
+        pytest.param("walkers", "Сколько человек зачислено на бюджетные места?", "9 340 человек зачислено на бюджетные места", id="sort"),
+        pytest.param("zoo", "Сколько вольеров отремонтировано за счёт спонсоров?", "14 из 60 вольеров отремонтировано за счёт", id="means"),
+        pytest.param(
+            "port", "Сколько грузов перевалено на северных причалах?", "9,6 млн т грузов перевалено на северных", id="counterpart"
+        ),
+        pytest.param("trams", "Сколько «Витязей» в депо?", "20 витязей", id="no 20 of 60 of what the 60 are not"),
+        pytest.param("brigade", "How many fires were fought at night?", "45 of 320 fires fought by the brigade at night", id="English"),
+    ],
+)
+def test_a_headline_says_what_makes_the_part(ask: Callable[[str, str], Answer], name: str, question: str, headline: str) -> None:
+    assert ask(name, question).text.startswith(headline)
