@@ -73,7 +73,7 @@ def _named_by(draft: Draft, units: Sequence[Unit], at: int) -> frozenset[str]:
 
 def _says(syntax: Syntax, words: str) -> bool:
     opens = openings(syntax.language, words)
-    if syntax.lemmas.isdisjoint(opens) and all(token.lower not in opens for token in syntax.tokens):
+    if syntax.lemmas.isdisjoint(opens) and syntax.lowers.isdisjoint(opens):
         return False
     said = (*(syntax.lemma(at) for at in range(len(syntax.tokens))), "|", *(token.lower for token in syntax.tokens))  # "closer to"
     text = f" {' '.join(said)} "

@@ -56,7 +56,7 @@ from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.tallies import take_tallies
 from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
 from qa_bot.figures.times import Calendar
-from qa_bot.figures.tolls import PERSON, died, toll_of
+from qa_bot.figures.tolls import PERSON, died, take_crowd, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
 from qa_bot.figures.voices import Voices
@@ -192,6 +192,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_level(draft)
         _tell_way(draft)
         take_group(draft, recent + out)
+        take_crowd(draft)
         out.append(draft)
     return out
 

@@ -1,16 +1,18 @@
-"""How many died or were hurt, where a number is only called so: "the death toll rose to 63", "the number of those injured is 90"."""
+"""How many died, were hurt or came, where a number is only called so: "the death toll rose to 63", "a crowd of 5,200"."""
 
 from dataclasses import replace
 
-from qa_bot.figures.draft import Slots
+from qa_bot.figures.draft import Draft, Slots
 from qa_bot.schema import Measure
-from qa_bot.text.functions import befalls
+from qa_bot.text.functions import befalls, functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.nominals import Counted
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import TIME, Clause, Syntax
 
 DEATH, PERSON = "die", "person"  # concepts
+COME = "visit"  # the concept of coming to an event
+CROWDS = functions("en")["crowds"]  # concepts
 _PARTING = frozenset({"NUM", "SCONJ", "PUNCT"})
 
 
@@ -54,6 +56,13 @@ def died(slots: Slots, syntax: Syntax, toll: Counted) -> Slots:
     done = syntax.tokens[toll.head].lower if hurt else action.done if action is not None else None
     bare = replace(slots, head=(PERSON,), counted=None, counted_terms=(), actor=None, actor_terms=(), negative=False)
     return replace(bare, action=done, action_terms=(deed,))
+
+
+def take_crowd(draft: Draft) -> None:
+    """Let a crowd, an attendance be persons, who came: "before a crowd of 5,200"."""
+    if draft.measure is Measure.COUNT and not CROWDS.isdisjoint(draft.slots.head):
+        draft.counts, draft.slots.head = PERSON, (PERSON, *draft.slots.head)
+        draft.slots.action_terms = (*draft.slots.action_terms, COME)
 
 
 def _counts_things(syntax: Syntax, number: Number) -> bool:
