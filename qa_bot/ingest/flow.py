@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.ingest.aligned import aligned
 from qa_bot.ingest.grid import Entry, Grid, grid
-from qa_bot.ingest.pagenames import names_of
+from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.sheet import RAISED, line_of
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
@@ -94,12 +94,18 @@ class _Run:
 
 
 def is_hidden(node: Node) -> bool:
-    """Return whether a browser does not show the element."""
-    if node.tag in UNSHOWN or "hidden" in node.attributes or node.get("aria-hidden") == "true":
+    """Return whether a browser does not show the element, nor would if a reader opened it."""
+    if node.tag in UNSHOWN or ((classes := node.get("class")) and _UNSHOWN_CLASS.search(classes)):
         return True
-    if (classes := node.get("class")) and _UNSHOWN_CLASS.search(classes):
-        return True
-    return bool(_HIDDEN.search(node.get("style")))
+    hidden = "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style"))
+    return bool(hidden) and not _opens(node)
+
+
+def _opens(node: Node) -> bool:
+    """Return whether the element is shown when its reader presses what stands over it: the panel of an accordion."""
+    if node.tag not in BLOCKS or aside_in(node.get("class"), node.get("id")):
+        return False
+    return node.get("role") == "tabpanel" or not names_of("panels").isdisjoint(words_of(node.get("class")) | words_of(node.get("id")))
 
 
 def text_of(node: Node) -> str:

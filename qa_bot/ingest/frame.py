@@ -1,6 +1,6 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
-from qa_bot.ingest.furniture import heads_a_list, is_entry, is_furniture
+from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture
 from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
@@ -32,11 +32,13 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
         repeated = teaser(text, found, at, starts)
         if repeated is None or not (repeated.cut or ends_sentence(text[piece.start : piece.end])):
             continue
-        metadata = metadata.over(read_date_line(text[repeated.end : piece.end]) or Metadata())
+        metadata = metadata.over(read_date_line(text[repeated.end : piece.end]) or read_dateline(text, piece.start, piece.end))
         found[at] = _mark(piece)
     head = top(text, found)
     for at in range(head):
         piece = found[at]
+        if is_copyright(text[piece.start : piece.end]):
+            break  # a colophon follows: its date is that of the site, of another edition
         if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
             metadata = metadata.over(said)
             found[at] = _mark(piece)

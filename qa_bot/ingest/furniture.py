@@ -47,6 +47,7 @@ class _Lists(NamedTuple):
     contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
+    senders: frozenset[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
     papers: frozenset[str]
@@ -78,6 +79,7 @@ def _lists() -> _Lists:
         contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
+        senders=frozenset(table["senders"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
         papers=frozenset(table["papers"]["words"]),
@@ -197,7 +199,7 @@ def label_of(line: str) -> tuple[str, str] | None:
     label, colon, value = line.partition(":")
     if not colon or len(label) > MAX_LABEL or not value.strip("*_ "):
         return None
-    field = _lists().labels.get(fold(label))
+    field = _lists().labels.get(fold(label)) or ("publisher" if fold(label) in _lists().senders and is_outlet(value) else None)
     return (field, value.strip("*_ \t")) if field else None
 
 
@@ -230,6 +232,11 @@ def is_letterhead(line: str) -> bool:
 def is_program(name: str) -> bool:
     """Return whether *name* is what a program or a system calls its user ("Microsoft Office User")."""
     return not _lists().programs.isdisjoint(fold(name).split())
+
+
+def is_copyright(line: str) -> bool:
+    """Return whether *line* opens by saying whose the text is: "© 2021 Harvest Agency"."""
+    return _COPYRIGHT.match(line) is not None
 
 
 def is_platform(name: str) -> bool:

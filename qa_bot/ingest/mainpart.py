@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import are_particulars, heads_a_list, heads_an_advertisement, is_button
+from qa_bot.ingest.furniture import are_particulars, heads_a_list, heads_an_advertisement, is_button, is_contact
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.tree import Node
@@ -11,6 +11,7 @@ from qa_bot.schema import BlockKind
 
 LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewhere
 PROSE = 80  # characters of a paragraph that counts for where the text is
+SENTENCE = 5  # blanks in the shortest one that tells something under a heading such as "Tags"
 WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
 PAID = 0.25  # of the text that an element may hold for a line in it to make it advertising
@@ -287,12 +288,18 @@ def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
         if block.kind is BlockKind.HEADING and kept:
             leaving = block.level if heads_a_list(block.text) else None if leaving is None or block.level <= leaving else leaving
             kept = leaving is None and not is_button(block.text)
-        elif leaving is not None and (block.links > 0 or len(block.text) < PROSE):
+        elif leaving is not None and (block.links > 0 or not _tells(block)):
             kept = False
         elif kept and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and block.links > LINKED * len(block.text):
             kept = not _leads_away(blocks, at)
         found.append(kept)
     return found
+
+
+def _tells(block: Shown) -> bool:
+    """Return whether *block* says something, whatever its heading leads one to expect: it is long, or a sentence of some words."""
+    sentence = block.kind is BlockKind.PARAGRAPH and block.text[-1] in ".!?" and block.text.count(" ") >= SENTENCE
+    return len(block.text) >= PROSE or (sentence and not is_contact(block.text))
 
 
 def _leads_away(blocks: Sequence[Shown], at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from qa_bot.ingest.furniture import as_of_words, is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
+from qa_bot.ingest.furniture import as_of_words, is_copyright, is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -47,6 +47,7 @@ _BYLINE = re.compile(
     r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
 )
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
+_ISSUED_BY = re.compile(r"^by\s+(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -69,6 +70,8 @@ def read_line(line: str) -> Metadata | None:
     datetime.date(2021, 5, 3)
     """
     if "\n" in line:
+        if any(is_copyright(each.strip()) for each in line.splitlines()):
+            return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
     if byline := _BYLINE.fullmatch(line):
         return Metadata(author=byline["by"] or byline["author"]).over((byline["rest"] and read_date_line(byline["rest"])) or Metadata())
@@ -100,7 +103,7 @@ def read_date_line(line: str) -> Metadata | None:
     line = _BY.sub("", line)
     parts = (_TIME.sub("", without_counters(part)) for part in (line[:start], line[end:]))
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", part)).strip(_SIGNS) for part in parts)
-    names = [name for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
+    names = [_ISSUED_BY.sub("", name) for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
     if is_other_date(before):
         return Metadata()
     if len(names) == 1 and (outlet := _outlet_of(names[0])) is not None:

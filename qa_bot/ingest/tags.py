@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
@@ -84,12 +84,14 @@ def declared_by(page: Page) -> Metadata:
     )
 
 
-def title_in(page: Page) -> str | None:
-    """Return the title that the window of a browser shows, without the name of the site."""
+def title_in(page: Page, around: Collection[str] = ()) -> str | None:
+    """Return the title that the window of a browser shows, without the name of the site: of its parts the longest that is not *around*
+    the text of the page."""
     node = next(elements(page.root, "title"), None)
     text = line_of("".join(child for child in node.children if isinstance(child, str))) if node else ""
     parts = _SITE.split(text)
-    return max(parts, key=len) if text else None
+    own = [part for part in parts if part.casefold() not in around]
+    return max(own or parts, key=len) if text else None
 
 
 def site_in(page: Page, title: str | None) -> str | None:

@@ -6,6 +6,9 @@ from html.parser import HTMLParser
 
 MOST_UNCLOSED = 20  # tags and comments that nothing ends; each is looked for to the end of the page, so behind them no more are
 _NAMELESS = re.compile(r"<[a-zA-Z][^\s/>]{0,40}\s{1,9}=")  # "<td =5>": broken, but not looked for any further
+_COMMENT_END = re.compile(r"--!?>")
+_SECTION = re.compile(r"<!\[\s*(?:temp|cdata|ignore|include|rcdata|if|else|endif)\b", re.IGNORECASE)  # those that the parser knows
+_SUBSET = re.compile(r"^([^<]{0,1000}(?:<\?[^>]{0,1000}>[^<]{0,1000})?<!DOCTYPE\b[^\[>]{0,1000})\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 DEEPEST = 120  # elements; what lies deeper is a child of the last one, so that a walk never runs out of stack
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
 BLOCKS = frozenset(
@@ -56,7 +59,7 @@ class Page(HTMLParser):
         self._open = [self.root]
         self._times: dict[str, int] = {}  # how often each tag is open: most need not be looked for
         self._unclosed = 0
-        self.feed(source)
+        self.feed(_SUBSET.sub(r"\1>", source, count=1))
         self.close()
 
     def parse_starttag(self, i: int) -> int:
@@ -72,11 +75,26 @@ class Page(HTMLParser):
         return self._ended(i, super().parse_pi(i))
 
     def parse_comment(self, i: int, report: bool = True) -> int:
-        """Return where the comment at *i* ends, below 0 where it does not."""
-        return self._ended(i, super().parse_comment(i, report))
+        """Return where the comment at *i* ends: with the page, where nothing ends it."""
+        end = _COMMENT_END.search(self.rawdata, i + 2 if self.rawdata.startswith(("<!-->", "<!--->"), i) else i + 4)
+        self.handle_comment(self.rawdata[i + 4 : end.start() if end else len(self.rawdata)])
+        return end.end() if end else len(self.rawdata)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Return where the declaration at *i* ends, below 0 where it does not."""
+        return self._ended(i, super().parse_html_declaration(i))
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Return where the section at *i* ends; one of a kind that HTML does not know is a comment up to its first ">"."""
+        known = _SECTION.match(self.rawdata, i) is not None
+        end = self.rawdata.find(">", i) + 1
+        return self._ended(i, super().parse_marked_section(i, report) if known else end or -1)
 
     def _ended(self, start: int, end: int) -> int:
-        """Return *end*; of a page with too many tags that nothing ends, its own end: the rest is text, as a tag without an end is."""
+        """Return *end*, that of the page for a tag in which the page breaks off; of a page with too many tags that nothing ends its own
+        end, too: the rest is text, as such a tag is."""
+        if end < 0 and self.rawdata.find(">", start) < 0:
+            return len(self.rawdata)
         self._unclosed += end < 0 and _NAMELESS.match(self.rawdata, start) is None
         if end >= 0 or self._unclosed <= MOST_UNCLOSED:
             return end

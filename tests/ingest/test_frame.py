@@ -155,3 +155,18 @@ def test_a_quotation_pulled_out_of_the_text_is_none_of_it(apart: str, pulled: bo
     said = "“Nobody had expected such a harvest,” the head of the farm office said. “We ran out of sacks. Nobody was left to fill them.”"
     found = _furniture(f"A good year\n\n{BODY}\n\n{said}\n\n{apart}\n\n{MORE}\n")
     assert (apart in found) is pulled
+
+
+def test_a_short_lead_with_a_dateline_that_is_said_again_dates_the_text() -> None:
+    text = "A RECORD HARVEST\n\nHALVEN, 3 May 2021 - The north has brought in 412 tonnes.\n\nThe north has brought in 412 tonnes of wheat this year, the office said."
+    assert str(layout(text)[1].published) == "2021-05-03"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_colophon_under_a_copyright_line_dates_nothing(gap: str) -> None:
+    lines = [
+        "The rain stopped 214 boats.",
+        gap.join(("Copyright 2024 Harbour Office", "Published by Harbour Press on 3 May 2021")),
+        "More will come.",
+    ]
+    assert layout("A wet spring\n\n" + "\n\n".join(lines))[1].published is None

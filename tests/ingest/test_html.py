@@ -92,7 +92,7 @@ def test_of_no_page_much_is_lost_or_let_in(path):
         ("21", None, "Beekeepers' Board", "Yield of my 40 hives this year"),
         ("22", date(2011, 11, 28), None, "Итоги навигации 2011 года"),
         ("23", date(2023, 6, 9), "Агентство Север", "В Приозёрске задержали 36 участников незаконных гонок"),
-        ("24", date(2024, 3, 14), "GOV.EXAMPLE", "£4.2 million for village halls"),
+        ("24", date(2024, 3, 14), "Department for Rural Places and Lord Ashby of Wick", "£4.2 million for village halls"),
         ("25", date(2023, 5, 10), "WWA", "Lake fishers return after floods"),
         ("26", date(2024, 1, 8), "Writing Desk", "What a year without a car cost me"),
         ("27", date(2023, 3, 21), "The Wick County Ledger", "Fire guts furniture plant in Wick County; no injuries reported"),
@@ -191,6 +191,15 @@ def test_elements_that_nobody_closed_end_where_they_must(tmp_path):
         pytest.param("<span>Tarn Bay</span><span>5 May</span>", "Tarn Bay 5 May", id="spans that a style sheet sets apart"),
         pytest.param("Rye<script>document.write('oats')</script><!-- barley -->", "Rye", id="scripts and comments"),
         pytest.param('Rye<span style="display:none">oats</span><span hidden>barley</span>', "Rye", id="what is hidden"),
+        pytest.param('<p>Rye<p aria-hidden="true">oats', "Rye", id="what is hidden from those who listen"),
+        pytest.param(
+            '<button>Rye</button><div class="accordion-panel" aria-hidden="true">oats</div>', "oats", id="what opens when pressed"
+        ),
+        pytest.param('<p>Rye</p><div role="tabpanel" hidden>oats</div>', "Rye\n\noats", id="a hidden tab"),
+        pytest.param('<p>Rye</p><div class="cookie-collapse" hidden>oats</div>', "Rye", id="a hidden notice"),
+        pytest.param("<p>Rye</p><!-- <p>oats</p> <p>barley</p>", "Rye", id="a comment that nothing ends"),
+        pytest.param("<p>Rye</p><!--><p>oats</p><!-- --!><p>barley</p>", "Rye\n\noats\n\nbarley", id="comments that end in haste"),
+        pytest.param("<p>Rye</p><![mill[ oats ]]><p>barley</p>", "Rye\n\nbarley", id="a section that nobody knows"),
     ],
 )
 def test_text_is_what_a_person_sees(tmp_path, markup, shown):
@@ -367,3 +376,40 @@ def test_what_stands_with_the_word_advertisement_is_none_of_the_text(tmp_path):
     )
     assert "dealer" not in " ".join(_texts(document, BlockKind.PARAGRAPH))
     assert "98" in " ".join(_texts(document, BlockKind.PARAGRAPH))
+
+
+@pytest.mark.parametrize("rest", ['<a href="oats', "<!-- oats", "</p", "<!", "<![oats"])
+def test_a_tag_in_which_a_page_breaks_off_is_no_text(tmp_path, rest):
+    (tmp_path / "rye.html").write_text(f"<html><body><p>Rye</p>{rest}")
+    (document,) = read(SourceFile(tmp_path, tmp_path / "rye.html", "rye.html"), report=lambda reason: None)
+    assert document.text == "Rye"
+
+
+def test_what_a_page_declares_before_it_begins_is_no_text(tmp_path):
+    source = '<?xml version="1.0"?>\n<!DOCTYPE html [<!ENTITY rye "oats"><!ENTITY mill SYSTEM "file:///mill">]><html><body><p>Rye</p></body></html>'
+    path = tmp_path / "rye.html"
+    path.write_text(source)
+    (document,) = read(SourceFile(tmp_path, path, path.name), report=lambda reason: None)
+    assert document.text == "Rye"
+
+
+def test_a_sentence_under_a_heading_that_heads_links_elsewhere_is_kept(tmp_path):
+    tags = '<h2>Tags</h2><p>Tags on 1,204 sacks were wrong in 2022.</p><h2>Tags</h2><p><a href="/rye">Rye</a></p><p>Oats</p>'
+    document = _document(tmp_path, f"<main><h1>Sacks</h1>{BODY}{BODY.replace('rye', 'oats')}{tags}</main>")
+    assert _texts(document, BlockKind.PARAGRAPH)[2:] == ["Tags on 1,204 sacks were wrong in 2022."]
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"), [("Harbour Office", "Harbour Office"), ("Ann Marlow", "Tarn"), ("Прокуратура края", "Прокуратура края")]
+)
+def test_an_authority_in_the_particulars_of_a_page_is_its_publisher(tmp_path, sender, publisher):
+    table = f"<dl><dt>From:</dt><dd>{sender}</dd><dt>Published</dt><dd>7 February 2023</dd></dl>"
+    head = '<title>Boats in the harbour - Tarn</title><meta property="og:site_name" content="Tarn">'
+    document = _document(tmp_path, f"{head}<main><h1>Boats in the harbour</h1>{table}{BODY}</main>")
+    assert document.publisher == publisher
+
+
+def test_the_name_of_the_site_that_stands_on_the_page_is_not_its_title(tmp_path):
+    title = "<title>Rye – The Diary of a Mill</title>"
+    document = _document(tmp_path, f'{title}<div class="site-header">The Diary of a Mill</div><div class="entry-content">{BODY}</div>')
+    assert document.title == "Rye"

@@ -43,10 +43,11 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     sheet = Sheet()
     labels: set[int] = set()
     unsure: set[int] = set()
+    publisher: str | None = None
     for block, verdict in zip(blocks, said, strict=True):
         first = len(sheet.pieces)
         if not verdict.kept and says_what_it_is(block):
-            _add_particulars(sheet, block)
+            publisher = publisher or _add_particulars(sheet, block)
         elif not verdict.kept:
             sheet.add(BlockKind.FURNITURE, block.text)
         elif block.table is not None:
@@ -66,21 +67,27 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     declared, shown_title = declared_by(page), _title(blocks, content)
     pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
     pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
-    if shown_title is not None:
-        declared = declared._replace(title=shown_title)
+    declared = Metadata(title=shown_title, publisher=publisher).over(declared)
+    window = title_in(page, {block.text.casefold() for block, verdict in zip(blocks, said, strict=True) if not verdict.sure})
     found = Metadata(title=window, publisher=site_in(page, shown_title), published=date_at_top(_over_the_text(page, blocks, content))).over(
         found
     )
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
 
 
-def _add_particulars(sheet: Sheet, block: Shown) -> None:
-    """Add a table of what the page is line by line: of its top the day is read, which marks its line, as `without_edges` does elsewhere."""
+def _add_particulars(sheet: Sheet, block: Shown) -> str | None:
+    """Add a table of what the page is line by line, and return whom it names as publisher.
+
+    Of the top of the page the day is read, which marks its line, as `without_edges` does elsewhere.
+    """
+    publisher = None
     for row in block.table.rows if block.table is not None else ():
         label, value = (entry.text if entry is not None else "" for entry in (*row[:1], row[-1]))
         line = f"{label.rstrip(': ')}: {value}"
         said = label_of(line)
         sheet.add(BlockKind.PARAGRAPH if said is not None and said[0] == "published" else BlockKind.FURNITURE, line)
+        publisher = publisher or (said[1] if said is not None and said[0] == "publisher" else None)
+    return publisher
 
 
 def _names(declared: Metadata) -> list[str]:
