@@ -9,6 +9,7 @@ from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
 QUARTER = 92  # days
+LONG_PAST = 300  # days after its end: a report on a year may come out late in the next one, but seldom when that is over, too
 
 
 def period_fit(asked: Period, figure: Figure) -> Fit:
@@ -45,8 +46,8 @@ def _days(period: Period) -> int:
 
 
 def _is_long_past(asked: Period, figure: Figure) -> bool:
-    """Whether the period asked ended over a year before the year in which a figure was published that gives no time: its own is near."""
-    return figure.published is not None and asked.end is not None and asked.end.year < figure.published.year - 1
+    """Whether the period asked ended so long before the day on which a figure was published that gives no time: its own is near."""
+    return figure.published is not None and asked.end is not None and (figure.published - asked.end).days > LONG_PAST
 
 
 def was_told_in(asked: Period | None, figure: Figure) -> bool:

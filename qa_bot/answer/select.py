@@ -17,7 +17,7 @@ from qa_bot.answer.period_fit import is_of_grain, period_fit, was_told_in
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
 from qa_bot.answer.wholes import asks_whole_period
-from qa_bot.schema import Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
+from qa_bot.schema import Basis, Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import functions, known_by, names_total
 from qa_bot.text.periods import relation
 from qa_bot.text.tokens import tokenize
@@ -177,6 +177,8 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
     undated = loose.figure.period is None
     if _is_of_its_day(query, loose.figure):
         return False
+    if undated and any(_sets_apart(query.period, figure, loose.figure) for figure in figures_of(candidates)):
+        return True
     for other in of_figures(candidates, lambda figure: figure.doc_id == loose.figure.doc_id):
         if set(other.slots(Fit.DIFFERENT)) != {"period"}:
             continue
@@ -185,6 +187,15 @@ def _is_outdone(query: Query, loose: Candidate, candidates: Sequence[Candidate])
         if nearer or (alike and (undated or _length(other.figure.period) == _length(query.period) != _length(loose.figure.period))):
             return True
     return False
+
+
+def _sets_apart(asked: Period, later: Figure, undated: Figure) -> bool:
+    """Whether the paragraph of *undated* goes on with what such things were in the period *asked*: "11 appeals were upheld. In 2023 there
+    were 129 appeals."."""
+    if later.passage_id != undated.passage_id or later.quote.start <= undated.quote.start or later.period is None:
+        return False
+    told = later.period.basis is Basis.STATED and relation(asked, later.period) is Fit.SAME
+    return told and later.unit == undated.unit
 
 
 def _is_of_its_day(query: Query, figure: Figure) -> bool:

@@ -53,6 +53,8 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the figures *before* it; the nearest of its sentence come last."""
     if reading.counted is None and draft.measure is Measure.COUNT and _take_fronted(draft):
         return
+    if reading.counted is not None and draft.measure is Measure.COUNT and _take_sort_of_fronted(draft):
+        return
     same = of_sentence(draft, before)
     if reading.counted is None and draft.measure is Measure.COUNT and not same and (phrase := most_of(draft)) is not None:
         _count_noun(draft, draft.unit.syntax, phrase)
@@ -200,6 +202,24 @@ def _take_fronted(draft: Draft) -> bool:
     if phrase is None or syntax.tags[phrase.head] not in _NOUNS or draft.slots.head:
         return False
     _count_noun(draft, syntax, phrase)
+    return True
+
+
+def _take_sort_of_fronted(draft: Draft) -> bool:
+    """Let a number of what some of those are that open its sentence count these: "Of the entrants, 2,688 were women"."""
+    syntax, noun = draft.unit.syntax, draft.noun
+    if noun is None or noun.first <= draft.last:
+        return False
+    told = {syntax.tokens[index].lower for index in range(draft.last, noun.first)}
+    first, last = fronted(syntax, draft.first)
+    phrase = next((phrase for phrase in syntax.phrases if first <= phrase.first and phrase.last <= last), None)
+    if phrase is None or syntax.tags[phrase.head] not in _NOUNS or told.isdisjoint(syntax.words["copulas"]):
+        return False
+    head = syntax.concepts[phrase.head]
+    if head is None or head in draft.slots.head:
+        return False
+    own = draft.slots
+    draft.slots = replace(own, head=(head,), counted_terms=tuple(dict.fromkeys((*own.counted_terms, *own.head))))
     return True
 
 

@@ -160,7 +160,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
-        if _in_row(draft, listed, out, drafts) or take_counterpart(draft, recent + out, drafts):
+        if _in_row(draft, listed, recent + out, drafts) or take_counterpart(draft, recent + out, drafts):
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))

@@ -170,7 +170,12 @@ def take_entry(draft: Draft, entry: Entry, before: Sequence[Draft]) -> None:
     elif same and not entry.leads:
         base, draft.counts = same[-1].slots, same[-1].counts
     elif (phrase := _headed(syntax, entry.first)) is not None:
-        _count(draft, base, syntax, phrase)
+        told = next((other for other in reversed(before) if other.measure is draft.measure and other.slots.head), None)
+        if told is not None and syntax.lemma(phrase.head) in syntax.words["groupings"]:
+            base = replace(base, head=told.slots.head, counted=told.slots.counted, counted_terms=told.slots.counted_terms)
+            draft.counts = told.counts  # "1,017 entrants came from abroad. The largest groups were from India (228)"
+        else:
+            _count(draft, base, syntax, phrase)
     deed = same[-1].slots if same and not entry.leads else base
     slots = replace(base, action=deed.action, action_terms=deed.action_terms, actor=None, actor_terms=(), place=None, place_terms=())
     quoted = syntax.tokens[entry.first].surface in _QUOTES

@@ -148,7 +148,7 @@ def units_of(document: Document, passages: Sequence[Passage]) -> list[Unit]:
             unit = Unit(document, passage, span, at, kind=kind)
             unit.currencies = currencies
             unit.intro = _intro(units, unit)
-            if kind is BlockKind.PARAGRAPH and units and units[-1].block == at:
+            if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and units and units[-1].block == at:
                 unit.before, unit.opening = units[-1], units[-1].opening
             units.append(unit)
     _take_what_is_beside(units, blocks)

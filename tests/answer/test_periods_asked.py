@@ -1,5 +1,6 @@
 """Questions whose period is not quite that of the figures on file: since a day, half a year, "which quarter", a report's own year."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -134,3 +135,51 @@ def test_the_figure_of_the_time_asked_answers_alone(answerer: Answerer, question
 )
 def test_a_refusal_does_not_say_more_than_is_on_file(answerer: Answerer, question: str, says: str) -> None:
     assert says in answerer.ask(question, as_of=date(2024, 6, 1)).text
+
+
+LIBRARY = """\
+---
+title: Harbour Library, complaints
+published: 2024-11-10
+---
+
+1. Loans. Readers took home 41,000 books. They lost 300. In 2023 they lost 210 books.
+
+2. Complaints. 41 complaints were received. 9 complaints were upheld, 30 dismissed, and 2 are still open. In 2023 there were 57 complaints.
+
+3. Staff. The library hired six people.
+"""
+SQUAD = """\
+---
+title: The border squad tells of its work
+published: 2024-03-05
+---
+
+The squad seized 14 rifles and 60 pistols. In 2023 it seized nine rifles.
+"""
+BLAZES = """\
+---
+title: Пожары в Заречном районе
+published: 2024-02-20
+---
+
+Потушено 140 пожаров. В 2023 году было 95 пожаров.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        pytest.param(LIBRARY, "How many complaints were upheld in 2023?", [], id="the next sentence tells of the year"),
+        pytest.param(LIBRARY, "How many complaints were dismissed in 2023?", [], id="its neighbour"),
+        pytest.param(LIBRARY, "How many complaints were upheld in 2024?", ["9"], id="the year of the text"),
+        pytest.param(LIBRARY, "How many complaints were there in 2023?", ["57"], id="told of that year"),
+        pytest.param(LIBRARY, "How many people were hired in 2023?", [], id="a year long past when the text was written"),
+        pytest.param(SQUAD, "How many rifles were seized in 2023?", ["nine"], id="both"),
+        pytest.param(BLAZES, "Сколько пожаров потушено в 2023 году?", [], id="Russian"),
+    ],
+)
+def test_a_year_asked_is_not_answered_by_what_the_text_sets_against_it(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, expected: list[str]
+) -> None:
+    assert _shown(answerer_of({"text.md": text}).ask(question)) == expected

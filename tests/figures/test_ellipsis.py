@@ -174,3 +174,20 @@ def test_what_was_is_not_expected(figures_of: FiguresOf) -> None:
     plan, fact = figures_of("For 2025 the office expects 900 guests. In 2022 there were 700.")
     assert (plan.modality, fact.modality) == (Modality.EXPECTED, None)
     assert not fact.terms.action
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Of the pupils, 2,688 were women, 2,301 were men and 37 gave no answer.",
+            [("pupil", True), ("pupil", False), ("pupil", False)],
+            id="persons",
+        ),
+        pytest.param("Of the boats on the lake, 88 were yachts.", [("boat", False)], id="things"),
+    ],
+)
+def test_what_some_of_those_are_that_open_a_sentence_counts_these(
+    figures_of: Callable[[str], list[Figure]], text: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert [(figure.terms.head[-1], "woman" in figure.terms.counted) for figure in figures_of(text)] == expected

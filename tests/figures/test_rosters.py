@@ -74,3 +74,20 @@ def test_numbers_that_end_names_are_none_of_a_list(figures_of: FiguresOf, text: 
 )
 def test_who_was_something_with_so_many_has_them(figures_of: FiguresOf, text: str, actor: str | None) -> None:
     assert figures_of(text)[0].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        pytest.param(
+            "Some 910 nurses came from abroad. The largest groups were from Peru (310), Spain (190) and Kenya (88).",
+            [("nurse",)] * 4,
+            id="groups of those told before",
+        ),
+        pytest.param(
+            "Some 910 nurses came. Most doctors were from Peru (31), Spain (19) and Kenya (8).", [("nurse",), *[("doctor",)] * 3], id="own"
+        ),
+    ],
+)
+def test_groups_are_of_those_who_were_told_before(figures_of: FiguresOf, text: str, heads: list[tuple[str, ...]]) -> None:
+    assert [figure.terms.head for figure in figures_of(text)] == heads

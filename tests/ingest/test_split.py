@@ -68,6 +68,11 @@ def test_long_items_are_merged_as_paragraphs_are() -> None:
     assert [len(units) for units in _units(document)] == [2, 2, 1]
 
 
+def test_a_short_item_is_cited_whole_unless_it_is_a_paragraph_with_a_number() -> None:
+    text = "- The mill closed. It reopened.\n- Rye. Nine tonnes were sold. Two tonnes spoilt."
+    assert _units(_markdown(text)) == [["The mill closed. It reopened.", "Rye.", "Nine tonnes were sold.", "Two tonnes spoilt."]]
+
+
 def test_an_item_of_many_sentences_is_cited_by_the_sentence() -> None:
     assert _units(_markdown(f"- {' '.join([SENTENCE] * 4)}")) == [[SENTENCE] * 4]
 
