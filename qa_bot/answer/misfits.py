@@ -10,7 +10,7 @@ from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
 from qa_bot.answer.strays import is_stray
-from qa_bot.answer.superlatives import superlatives
+from qa_bot.answer.superlatives import ends_of, superlatives
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -77,17 +77,43 @@ def _lacks_superlative(query: Query, reading: Reading) -> bool:
     if not asked:
         return False
     seen = sight(_sentence(reading))
+    if _has_other_end(ends_of(sight(query.text)), ends_of(seen)):
+        return True
     return asked.isdisjoint(seen.stems) and "most" not in seen.cues and not superlatives(seen)
+
+
+def _has_other_end(asked: set[tuple[str, bool]], said: set[tuple[str, bool]]) -> bool:
+    """Whether "the least punctual" is asked and the sentence tells of the most punctual alone."""
+    return asked.isdisjoint(said) and any((word, not upper) in said for word, upper in asked)
 
 
 def _is_another_row(query: Query, reading: Reading) -> bool:
     """Whether the sentence is the row of a table and has none of the things asked after: the row of schools tells of no fire brigade."""
     row = _sentence(reading)
     things = [thing for thing in query.things if thing not in query.names]
-    if _CELLS not in row or not things:
+    if _CELLS not in row:
+        return False
+    if _has_less_of_name(query, row, reading):
+        return True
+    if not things:
         return False
     seen = sight(row)
     return not any(thing in seen.concepts or thing in seen.stems for thing in things)
+
+
+def _has_less_of_name(query: Query, row: str, reading: Reading) -> bool:
+    """Whether another row of the table has more of a name that is asked for: the Medical Academy's is not the Agricultural Academy's."""
+    named = {*query.names, *(thing for thing in query.things if thing in query.slots.other)}
+    if not query.names:
+        return False
+
+    def held(line: str) -> int:
+        seen = sight(line)
+        return len(named.intersection((*seen.concepts, *seen.stems)))
+
+    others = (line for line in reading.passage.text.splitlines() if _CELLS in line and line.strip() != row.strip())
+    own = held(row)
+    return any(held(line) > own for line in others)
 
 
 def _is_of_another_time(query: Query, reading: Reading) -> bool:

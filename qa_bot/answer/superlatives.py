@@ -3,7 +3,9 @@
 from collections.abc import Collection
 
 from qa_bot.answer.sights import Sight
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.lexicon import lexicon
 
 _BARS = frozenset({",", ";"})
 _JOINTS = frozenset({"CCONJ", "SCONJ"})
@@ -21,6 +23,21 @@ def superlatives(seen: Sight) -> list[tuple[int, str]]:
             found.append((at, seen.stems[at]))
         elif seen.language == "ru" and seen.tags[at] == "ADJ" and (lower.startswith("наи") or "ейш" in lower or "айш" in lower):
             found.append((at, seen.stems[at]))
+    return found
+
+
+def ends_of(seen: Sight) -> set[tuple[str, bool]]:
+    """Return for each superlative of *seen* what it ranks by, as stems and concepts, with whether it is the upper end: "the least
+    punctual" and "the most unpunctual" are the lower end of "punctual"."""
+    low, prefixes = functions(seen.language)["lowest_leads"], functions(seen.language)["negating_prefixes"]
+    found: set[tuple[str, bool]] = set()
+    for at, _ in superlatives(seen):
+        word = at + (seen.lowers[at] in functions(seen.language)["superlative_leads"])
+        upper = seen.lowers[at] not in low
+        found |= {(seen.stems[word], upper), (seen.concepts[word] or seen.stems[word], upper)}
+        for bare in (seen.lowers[word].removeprefix(prefix) for prefix in prefixes if seen.lowers[word].startswith(prefix)):
+            if len(bare) >= _SHORTEST:
+                found |= {(stem(bare), not upper), (lexicon(seen.language).concept(bare), not upper)}
     return found
 
 

@@ -11,7 +11,7 @@ from qa_bot.text.functions import directions, functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import AGE, complement_end, names_place, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _SHORT = 3  # letters of a word that has a small one in titles, too
@@ -153,6 +153,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
             break  # "long-distance trains"
         first += 1
     last = min((complement_end(syntax, phrase.last, event=event), *(index for index in leave if index >= phrase.last)))
+    last = _before_named_place(syntax, phrase.last, last) if event else last
     asked.head = head
     asked.counted = syntax.slice(first, last)
     if concept is not None:
@@ -162,6 +163,18 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         else:
             asked.unit = unit_of(syntax, head)
     return first, last
+
+
+def _before_named_place(syntax: Syntax, first: int, last: int) -> int:
+    """Where a Russian event's complements end before a place that has a name: «выпуск на Онежском заводе» is the output there."""
+    if syntax.language != "ru":
+        return last
+    for phrase in syntax.phrases:
+        named = any(token.surface[:1].isupper() for token in syntax.tokens[phrase.first : phrase.last])
+        placed = first <= phrase.adposition < last and syntax.tokens[phrase.adposition].lower in syntax.words["place_adpositions"]
+        if placed and named and "loct" in cases(syntax.tokens[phrase.head].lower, "ru"):
+            return phrase.adposition
+    return last
 
 
 def _is_doing(syntax: Syntax, phrase: Phrase) -> bool:

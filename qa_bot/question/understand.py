@@ -199,12 +199,20 @@ def _manner(syntax: Syntax, kind: Kind, asked: Asked) -> _Manner:
     if word is not None:
         asked.drop("other", [word])
     if kind is Kind.SUPERLATIVE:
-        asked.drop("other", asking(syntax.language).words["superlatives"])
+        asked.drop("other", asking(syntax.language).words["superlatives"] | _ranked(syntax))
     if tense is Tense.FUTURE and kind in COUNTING:
         asked.drop("action", planning(syntax))
     if votes is not None and "vote" in (*asked.terms.get("action", ()), *asked.terms.get("head", ())):
         _set_topic(syntax, asked, votes)
     return _Manner(exceeds, dimension, tense, votes)
+
+
+def _ranked(syntax: Syntax) -> set[str]:
+    """The concepts of the adjectives that only say of what there is the most: "самая высокая", not "самая старая"."""
+    leads, sizes = syntax.words["superlative_leads"], syntax.words["sizes"]
+    pairs = zip(syntax.tokens, range(1, len(syntax.tokens)), strict=False)
+    found = [at for token, at in pairs if token.lower in leads and syntax.lemma(at) in sizes]
+    return {syntax.concepts[near] or "" for at in found for near in (at - 1, at)}
 
 
 def _off_plan(text: str, language: str) -> tuple[str, bool]:

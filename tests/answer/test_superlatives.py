@@ -15,6 +15,12 @@ MARKET = """Самый дорогой метр — в Центральном р�
 The oldest boat lies in Port Harl, and the newest one in Varde Bay.
 
 Озеро Тихое — самое глубокое в области, озеро Светлое — самое мелкое.
+
+The Coastal Line was the most punctual route of all.
+
+The school in Arden was the most popular of the county. The school in Belm was the least popular of the county.
+
+Самым неурожайным стал Степной район.
 """
 
 
@@ -34,6 +40,9 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         pytest.param("Какое озеро самое мелкое в области?", "Светлое", id="ru behind its name"),
         pytest.param("Where does the newest boat lie?", "Varde", id="en the second"),
         pytest.param("Where does the oldest boat lie?", "Port Harl", id="en the first"),
+        pytest.param("Which line was the most punctual?", "Coastal", id="en the upper end"),
+        pytest.param("Which school was the least popular?", "Belm", id="en the lower end"),
+        pytest.param("Какой район оказался самым неурожайным?", "Степной", id="ru denied"),
     ],
 )
 def test_the_part_with_the_superlative_asked_answers(answerer: Answerer, question: str, said: str) -> None:
@@ -42,6 +51,17 @@ def test_the_part_with_the_superlative_asked_answers(answerer: Answerer, questio
 
 def test_a_sentence_without_any_superlative_does_not_say_which_is_cheapest(answerer: Answerer) -> None:
     assert answerer.ask("В каком районе самые высокие башни?").short is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Which line was the least punctual?", id="en"),
+        pytest.param("Какой район был самым урожайным?", id="ru"),
+    ],
+)
+def test_the_other_end_of_what_is_ranked_is_no_answer(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).short is None
 
 
 def test_a_sentence_with_one_superlative_is_not_parted() -> None:
