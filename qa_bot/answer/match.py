@@ -152,7 +152,8 @@ class _Sought(NamedTuple):
 def _sought(query: Query) -> _Sought:
     slots = query.slots
     rated = LEVEL in _asked(query) or query.measure is Measure.SHARE
-    sexes = SEXES if rated else frozenset[str]()  # a rate is that of men or of all: no "men" of whom just persons are meant
+    sort = any(is_person(head) and head not in UNSPECIFIC | SEXES for head in slots.head)  # "how many claimants were men"
+    sexes = SEXES if rated or sort else frozenset[str]()  # a rate is that of men or of all: no "men" of whom just persons are meant
     events = named_events(slots)
     sorted_out = (
         *(("counted", "counted", term) for term in slots.counted),

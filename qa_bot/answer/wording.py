@@ -61,7 +61,8 @@ def _cell_unit(figure: Figure, language: str) -> str:
 
 def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:
     """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
-    parts = [_amount(figure, language, whole=whole)]
+    apart = whole and _counts_otherwise(figure, language)
+    parts = [_amount(figure, language, whole=whole and not apart)]
     of_whole = parts[0] != bounded(figure, language)
     figure = without_verb(figure)
     deed_counted, none = _counts_the_action(figure), figure.value == 0 and figure.surface[:1].isalpha()
@@ -72,7 +73,9 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
     elif figure.measure is Measure.QUANTITY and figure.unit and not names_unit(figure):
         parts.append(measured_in(figure, language))
-    if thing:
+    if thing and apart and figure.part_of is not None:
+        parts.append(say(language, "of_whole", part=thing, whole=f"{plain(figure.part_of.value)} {figure.part_of.counted}"))
+    elif thing:
         parts += [thing] if counted else []
     elif figure.unit and figure.measure is Measure.COUNT and not none:  # "nobody"
         parts.append(in_number(unit_word(figure.unit, language), figure, language))
@@ -133,6 +136,14 @@ def _are_other_things(part: str | None, whole: str | None) -> bool:
         return False
     named, other = ({token.lower for token in tokenize(text)} for text in (part, whole))
     return not (named <= other or other <= named)
+
+
+def _counts_otherwise(figure: Figure, language: str) -> bool:
+    """Whether a part and its whole are called by other nouns: "26 women of 94 journalists". Russian nouns would need other cases."""
+    part = figure.part_of
+    if language != "en" or figure.language != "en" or part is None or figure.unit != "person" or not (part.counted and figure.counted):
+        return False
+    return _are_other_things(figure.counted, part.counted)
 
 
 def _said(word: str, counted: str | None) -> bool:

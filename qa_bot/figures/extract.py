@@ -32,6 +32,7 @@ from qa_bot.figures.ellipsis import (
     take_group,
     take_issuer,
 )
+from qa_bot.figures.fronted_parts import repeated_far
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
@@ -48,6 +49,7 @@ from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, setting_of
+from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import set_standards_apart
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
@@ -102,6 +104,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         name_russian_doers(made, units[max(at - REACH, 0) : at])
         name_participle_doers(made)
         take_causes(made)
+        tell_of_whom(made)
         take_increments(made)
         take_places(made, units[max(at - REACH, 0) : at], drafts, places)
         share_reasons(made)
@@ -145,7 +148,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     aligned = align(drafts)
     recent = [other for other in in_reach(before, unit) if other.value or other.unit is unit]  # nothing goes on from a "nobody"
     for draft in drafts:
-        said = repeated(draft, recent)
+        said = repeated(draft, recent) or repeated_far(draft, before)
         if said is not None:
             draft.slots = (
                 said.slots if draft.slots.modality is None else inherit(without_noun(draft.slots), said.slots)
@@ -170,7 +173,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             _cede_action(draft, whole, drafts)
         labels = labelled(draft) if target_noun(draft) is None else []  # "18 concerts (target: 25)"
         if labels:
-            entries = _entries(draft, labels, whole or _listed_under(draft, recent + out) or _bracketed_under(draft, out), out)
+            entries = _entries(draft, labels, whole or _whole_of_entries(draft, recent + out, out), out)
             for entry in entries:
                 set_aim(entry, ())
             out += entries
@@ -304,8 +307,9 @@ def _is_settled(syntax: Syntax, number: Number, clause: Clause) -> bool:
 def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     """In "granted 229 of 439 requests" the verb belongs to the part: of the whole it is not said."""
     if is_opening(whole, part):
-        whole.slots = without_deed(whole.slots)  # «Из 52 матчей команда выиграла 33»: the whole is behind "of"
-    elif whole.antecedent is not None and (part.noun is None or part.noun.first != part.last):
+        if whole.antecedent is None:  # "Of the 94": of those arrested, as was said before
+            whole.slots = without_deed(whole.slots)  # «Из 52 матчей команда выиграла 33»: the whole is behind "of"
+    elif whole.antecedent is not None and (part.noun is None or part.noun.first != part.last) and not is_sort(part):
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
     elif whole in drafts and whole.start > part.start:
@@ -380,6 +384,10 @@ def _count_sorts(entry: Draft, intro: Syntax) -> None:
         entry.counts = counting.counts
 
 
+def _whole_of_entries(draft: Draft, before: list[Draft], same: list[Draft]) -> Draft | None:
+    return _listed_under(draft, before) or _bracketed_under(draft, same) or grouped_whole(draft, before)
+
+
 def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
     """The figure that a list entry breaks down: the last one before the colon that opens the list, in its sentence or its introduction."""
     unit = draft.unit
@@ -449,9 +457,11 @@ def _place_in_time(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
     others = [other for other in beside[id(draft.unit)] if other.start != draft.start]
     period, spans = calendar.period_of(draft, others)
     source = draft.whole or draft.antecedent
-    if source is not None and source is not draft.whole and source.unit is not draft.unit and not calendar.discourse.goes_on(source, draft):
+    again = draft.antecedent is not None and draft.whole is None and repeated_far(draft, [draft.antecedent]) is not None
+    apart = source is not None and source is not draft.whole and source.unit is not draft.unit and not again
+    if apart and source is not None and not calendar.discourse.goes_on(source, draft):
         source = None
-    if source is not None and (period is None or (draft.whole is not None and not _own_period(draft))):
+    if source is not None and (period is None or again or (draft.whole is not None and not _own_period(draft))):
         _ensure_period(source, beside, calendar)
         period, spans = source.period, list(source.scope_quotes) if source.unit is draft.unit else [source.unit.span]
     draft.period = period

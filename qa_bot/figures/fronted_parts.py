@@ -8,6 +8,8 @@ from qa_bot.schema import Measure
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.syntax import Syntax
 
+_BEHIND_OF = 2  # where the number of "Of the 94" stands
+_FAR = 40  # figures back in which it may have been told
 _OPENING = 5  # tokens in which "Of these deaths," ends
 
 
@@ -49,6 +51,17 @@ def main_of(figure: Draft, found: Sequence[Draft]) -> Draft:
         return figure
     back = (mention.first for mention in figure.unit.periods)
     return main if any(is_anaphoric(moment) and (moment.shift or 0) < 0 for moment in back) else figure
+
+
+def repeated_far(draft: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Return the only figure *told* before that a definite number opening its sentence says again without a noun: "Of the 94, ..."."""
+    syntax = draft.unit.syntax
+    if draft.noun is not None or draft.first != _BEHIND_OF or syntax.tokens[0].lower not in syntax.words["fronting"]:
+        return None
+    if syntax.tokens[draft.first - 1].lower not in syntax.words["definites"]:
+        return None
+    same = [other for other in told[-_FAR:] if other.value == draft.value and other.measure is draft.measure and other.slots.head]
+    return same[0] if len({other.slots.head for other in same}) == 1 else None
 
 
 def _opens_with_whole(syntax: Syntax) -> bool:

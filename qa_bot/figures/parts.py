@@ -10,6 +10,7 @@ from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.fronted_parts import drop_instances, is_part_of_told, main_of, opened_whole
 from qa_bot.figures.measures import number_opening
 from qa_bot.figures.scope import inherit, without_deed
+from qa_bot.figures.sorts import sorted_whole
 from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import befalls
@@ -47,7 +48,8 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         return _nearest(draft, earlier)
     if (target := opened_whole(draft, earlier)) is not None:
         return target
-    return _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
+    found = _goes_on(draft, earlier) or _fronted_whole(draft, earlier) or _fronted_kind(draft, earlier) or _appended_to(draft, earlier)
+    return found or sorted_whole(draft, earlier)
 
 
 def _is_doing(syntax: Syntax, at: int) -> bool:

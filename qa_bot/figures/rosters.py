@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from qa_bot.figures.actors import subject_of
 from qa_bot.figures.draft import Draft, Slots
+from qa_bot.figures.sorts import grouped_whole
 from qa_bot.schema import Measure
+from qa_bot.text.functions import directions
 from qa_bot.text.nominals import entity_terms, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
@@ -168,7 +170,10 @@ def take_entry(draft: Draft, entry: Entry, before: Sequence[Draft]) -> None:
     if own:
         base = replace(draft.slots, action=None, action_terms=(), place=None, place_terms=(), reason=None, reason_terms=())
     elif same and not entry.leads:
-        base, draft.counts = same[-1].slots, same[-1].counts
+        base, draft.counts, draft.whole = same[-1].slots, same[-1].counts, same[-1].whole
+    elif (whole := grouped_whole(draft, before)) is not None:
+        base, draft.counts, draft.whole = whole.slots, whole.counts, whole
+        draft.scope_quotes.append(whole.unit.span)
     elif (phrase := _headed(syntax, entry.first)) is not None:
         told = next((other for other in reversed(before) if other.measure is draft.measure and other.slots.head), None)
         if told is not None and syntax.lemma(phrase.head) in syntax.words["groupings"]:
@@ -184,11 +189,20 @@ def take_entry(draft: Draft, entry: Entry, before: Sequence[Draft]) -> None:
     terms = states or tuple(dict.fromkeys(term for term in syntax.concepts[entry.first : entry.last] if term is not None))
     if quoted:
         draft.slots = replace(slots, counted_terms=tuple(dict.fromkeys((*slots.counted_terms, *terms))))
+    elif draft.whole is not None and states and (way := _way(syntax)) is not None:
+        draft.slots = replace(slots, direction=f"{way} {name}", direction_terms=tuple(f"{way}:{state}" for state in states))
     elif entry.placed or states:
         draft.slots = replace(slots, place=name, place_terms=terms)
     else:
         draft.slots = replace(slots, actor=name, actor_terms=terms)
     draft.row, draft.verb = name, None
+
+
+def _way(syntax: Syntax) -> str | None:
+    """The way that the list tells of its names: "were from India (228), China (196)"."""
+    ways = directions(syntax.language)
+    leading = [phrase for phrase in syntax.phrases if phrase.adposition >= 0 and entity_terms(syntax, phrase.first, phrase.last)]
+    return ways.get(syntax.tokens[leading[0].adposition].lower) if leading else None
 
 
 def _count(draft: Draft, slots: Slots, syntax: Syntax, phrase: Phrase) -> None:

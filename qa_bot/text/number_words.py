@@ -46,6 +46,7 @@ class NumberWords:
         self.scale_openers = lists.words("scale_openers")
         self.ordinals = lists.values("ordinals")
         self.seconds_after = lists.words("seconds_after")
+        self.behind_seconds = lists.words("behind_seconds")
         self.denominators = lists.values("denominators")
         self.plural_denominators = lists.values("plural_denominators")
         self.fraction_before = lists.words("fraction_before")

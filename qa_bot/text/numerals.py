@@ -235,9 +235,14 @@ class NumeralReader:
 
     def _ordinal(self, at: int) -> Numeral | None:
         words, lower = self.words, self.tokens[at].lower
-        if words.ordinals[lower] == 2 and self.lowers[at - 1] in words.seconds_after:
+        if words.ordinals[lower] == 2 and self.lowers[at - 1] in words.seconds_after and not self._describes(at):
             return None
         return Numeral(at, at + 1, Decimal(words.ordinals[lower]), ordinal=True, in_words=True)
+
+    def _describes(self, at: int) -> bool:
+        """Whether the "second" at *at* tells which one: "a second dose", but not "a second later"."""
+        after = self.lowers[at + 1]
+        return self.lowers[at - 1] in self.words.articles and after[:1].isalpha() and after not in self.words.behind_seconds
 
     def _cardinal(self, at: int, group_at: int, *, joined: bool) -> Numeral | None:
         """Return the numeral in words whose first group begins at *group_at* (behind an article at *at*)."""
