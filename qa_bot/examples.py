@@ -18,7 +18,7 @@ from qa_bot.text.analysis import analyse
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lemmas import is_participle
-from qa_bot.text.lexicon import using
+from qa_bot.text.lexicon import Kinds, lexicon, using
 from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import tokenize
 
@@ -158,7 +158,7 @@ def _rank(figure: Figure) -> int | None:
 def _questions(figure: Figure, document: Document) -> Iterator[str]:
     """Yield questions for *figure*: with the words behind what is counted, with what was done, with neither where nothing was."""
     words = wording(figure.language)["asked"]
-    counted, when = counted_in_row(figure), _when(figure, words)
+    counted, when = _in_sentence(counted_in_row(figure), figure), _when(figure, words)
     if when is None or not _reads(counted, figure):
         return
     if figure.measure is not Measure.COUNT:
@@ -179,13 +179,24 @@ def _questions(figure: Figure, document: Document) -> Iterator[str]:
     follows = _DEED.match(quote.partition(figure.counted or counted)[2])
     if follows and _says_deed(follows[1], figure.language):
         yield words["deed"].format(counted=counted, deed=follows[1], period=when)
-    if figure.action and _is_done(figure.action, figure.language, words) and not _says_more(figure, quote):
+    itself = {*figure.terms.action} <= {*figure.terms.head}  # robberies were not robbed
+    if figure.action and not itself and figure.action in functions(figure.language).get("happened", ()):
+        yield words["deed"].format(counted=counted, deed=f" {figure.action}", period=when)
+    elif figure.action and not itself and _is_done(figure.action, figure.language, words) and not _says_more(figure, quote):
         way = f" {figure.direction}" if figure.direction and figure.language == "en" else ""
         if figure.actor and "done_by" in words:
             yield words["done_by"].format(counted=counted, action=f"{figure.action}{way}", actor=inside(figure.actor), period=when)
         yield words["done"].format(counted=counted, action=f"{figure.action}{way}", period=when)
-    elif not figure.action:
+    elif not figure.action or itself:
         yield words["several"].format(counted=counted, period=when)
+
+
+def _in_sentence(counted: str, figure: Figure) -> str:
+    """What a row, a header or the first words of a sentence count, as they stand inside one: "robberies", but "TEU"."""
+    first = tokenize(counted)[:1]
+    known = lexicon(figure.language).opening([first[0]._replace(surface=first[0].lower)]) if first else None
+    common = known is not None and bool(known.kinds & Kinds.NOMINAL) and not known.kinds & (Kinds.ENTITY | Kinds.GROUP)
+    return counted[:1].lower() + counted[1:] if common and counted[:1].isupper() and counted[1:2].islower() else counted
 
 
 def _when(figure: Figure, words: Mapping[str, str]) -> str | None:

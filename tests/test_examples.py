@@ -43,6 +43,17 @@ def test_an_example_says_what_was_granted(corpus: Make) -> None:
     assert examples(answers, "en") == ("How many trams were late in 2022?",)
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        pytest.param("In 2023 the flu season was mild; 212 patients died.", "How many patients died in 2023?", id="nobody-died-them"),
+        pytest.param("Robberies fell to 412 in 2023.", "How many robberies were there in 2023?", id="an-event-is-not-done-to-itself"),
+    ],
+)
+def test_an_example_reads_as_somebody_would_ask(corpus: Make, text: str, question: str) -> None:
+    assert examples(corpus(report=f"# Report\n\n{text}"), "en") == (question,)
+
+
 def test_an_index_of_nothing_but_rows_has_examples(corpus: Make) -> None:
     rows = "\n".join(f"{year},District {number},{number + 7}" for year in (2020, 2021) for number in range(30))
     answers = corpus(wells=f"year,district,wells\n{rows}\n", boats=f"year,district,boats\n{rows}\n")

@@ -93,3 +93,8 @@ def test_who_won_most_medals_is_read_from_the_column(answerer: Answerer) -> None
 def test_one_metal_alone_is_no_medal(answerer: Answerer) -> None:
     answer = answerer.ask("How many gold medals did Brandt win?")
     assert not answer.figures
+
+
+def test_a_line_that_names_no_ward_says_of_none(answerer: Answerer) -> None:
+    answer = answerer.ask("Which ward had fewer burglaries?")
+    assert "Offences" not in answer.text
