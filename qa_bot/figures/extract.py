@@ -134,7 +134,11 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     supersede(told, units)
     oppose(told, units)
     gone = withdrawn(told, units)
-    return _finished(sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label)), document)
+    kept = sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label))
+    figures = _finished(kept, document)
+    for unit in units:
+        unit.let_go()
+    return figures
 
 
 def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:

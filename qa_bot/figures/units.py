@@ -44,6 +44,11 @@ class Unit:
         self.beside: Unit | None = None  # of a row: the sentence beside its table that names a unit and nothing else
         self.currencies: Mapping[str, str] = {}  # that only its document counts money in
 
+    def let_go(self) -> None:
+        """Forget all that was found, when nothing more is asked: sentences hold one another, and what Python would have to look for as
+        garbage, which took a twentieth of the time of indexing, is freed at once."""
+        self.__dict__.clear()
+
     @kept
     def language(self) -> str:
         """The language that the unit itself is in; a table is in that of its document."""

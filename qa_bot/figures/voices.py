@@ -43,6 +43,7 @@ class Voices:
         self._telling: dict[int, bool] = {}
         self._said: dict[int, Said] = {}
         self._told: dict[int, Said] = {}
+        self._near: dict[tuple[int, int], tuple[int, Voice] | None] = {}
         self._full: dict[tuple[int, Voice], tuple[Voice | None, int]] = {}
         self._issuer = issuer_of(document)
         known = lexicon(document.language).mentions(tokenize(document.speaker or ""))
@@ -206,6 +207,13 @@ class Voices:
         return self._source_near(index)
 
     def _source_near(self, index: int, steps: int = CARRIED_PARAGRAPHS) -> tuple[int, Voice] | None:
+        """The unit around unit *index* that names its speaker, and how, for all figures of the unit alike."""
+        key = index, steps
+        if key not in self._near:
+            self._near[key] = self._find_near(index, steps)
+        return self._near[key]
+
+    def _find_near(self, index: int, steps: int) -> tuple[int, Voice] | None:
         unit = self.units[index]
         if opens_with(unit.syntax, "own_word") and not self._in_quotation(self._paragraphs[index][0], index):
             return None

@@ -31,6 +31,7 @@ __all__ = ["Action", "Kinds", "Lexicon", "Lexicons", "Mention", "lexicon", "lexi
 
 MAX_KNOWN = 30_000  # surface forms remembered, in each of a dozen places; a book has 20,000, and 100,000 files as many numbers as there are
 
+OPENING = 3  # letters by which the prefixes of words are told apart
 
 # Plain numbers for the loop over tokens, where flags are slow.
 _VERBAL, _NOMINAL, _ADJECTIVAL = int(Kinds.VERBAL), int(Kinds.NOMINAL), int(Kinds.ADJECTIVAL)
@@ -67,6 +68,16 @@ class Lexicon:
     @kept
     def _prefixes(self) -> dict[str, str]:
         return dict(line.split("\t") for line in self._parts[1].split("\n"))
+
+    @kept
+    def _longest_prefixes(self) -> dict[str, int]:
+        """How long the longest prefix is that begins with so many letters: what is longer of a word need not be looked up."""
+        longest: dict[str, int] = {}
+        for prefix in self._prefixes:
+            opening = prefix[:OPENING]
+            if len(prefix) > longest.get(opening, 0):
+                longest[opening] = len(prefix)
+        return longest
 
     @kept
     def _phrase_lines(self) -> list[str]:
@@ -289,7 +300,7 @@ class Lexicon:
         if known is not None:
             return known
         found: list[int] = []
-        for end in range(len(lower), -1, -1):
+        for end in range(min(len(lower), self._longest_prefixes.get(lower[:OPENING], OPENING)), -1, -1):
             pairs = self._prefixes.get(lower[:end])
             if pairs is not None:
                 for pair in pairs.split(" "):
