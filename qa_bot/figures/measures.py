@@ -1,6 +1,7 @@
 """By what a figure is measured: count, share, change, money, quantity; and the word that introduces its number."""
 
 from qa_bot.schema import Measure
+from qa_bot.text.functions import openings
 from qa_bot.text.nominals import Counted, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Clause, Syntax
@@ -120,6 +121,8 @@ def is_lead(syntax: Syntax, number: Number, counted: Counted | None = None) -> b
     aside = number.first > 0 and syntax.tokens[number.first - 1].surface == ","
     if aside and not named and behind and behind[0] in syntax.words["margin_signs"]:
         return True  # "74 points, six behind champions Eston Town"
+    if not behind or behind[0] not in openings(syntax.language, "leads_by"):
+        return False
     return any(" ".join(behind[:size]) in syntax.words["leads_by"] for size in range(2, LEAD_WORDS + 1))
 
 

@@ -66,3 +66,15 @@ def test_a_part_that_something_grew_by_is_no_share(figures_of: FiguresOf, text: 
 )
 def test_millions_that_count_nothing_are_of_the_sum_before(figures_of: FiguresOf, text: str, measure: str) -> None:
     assert figures_of(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Число закрытых школ: 12", id="behind a colon"),
+        pytest.param("Мостов построено 14", id="behind its verb"),
+        pytest.param("Bridges built: 14", id="in English"),
+    ],
+)
+def test_a_number_that_ends_a_line_is_no_lead(figures_of: FiguresOf, text: str) -> None:
+    assert [figure.measure for figure in figures_of(text)] == ["count"]
