@@ -86,32 +86,9 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         if unit.kind is BlockKind.TABLE or not unit.has_count() or (id(unit) in captions and names_only_times(unit)):
             continue
         made = _sentence(unit, drafts)
-        complete_parts(made)
-        set_apart(made)
-        set_standards_apart(made)
-        tell_apart(made)
-        take_tallies(made)
-        take_conjuncts(made)
-        take_stances(made)
-        complete_places(made)
-        take_owners(made)
-        take_run_in(made)
-        name_doers(made, units[max(at - REACH, 0) : at])
-        name_receivers(made)
-        name_owned(made, units[max(at - REACH, 0) : at])
-        name_counted(made, [*drafts[-REACH:], *made])
-        name_subjects(made, units[max(at - REACH, 0) : at])
-        name_russian_doers(made, units[max(at - REACH, 0) : at])
-        name_participle_doers(made)
-        take_causes(made)
-        tell_of_whom(made)
-        take_increments(made)
-        take_places(made, units[max(at - REACH, 0) : at], drafts, places)
-        share_reasons(made)
-        tell_circumstances(made)
-        tell_counterparts(made)
-        leave_out_beside(made)
-        drafts += made
+        if made:
+            _go_over(made, units[max(at - REACH, 0) : at], drafts, places)
+            drafts += made
     whole_by_sum(drafts)
     beside: dict[int, list[Draft]] = {}  # by the sentence
     for draft in drafts:
@@ -139,6 +116,35 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     for unit in units:
         unit.let_go()
     return figures
+
+
+def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft], places: Whereabouts) -> None:
+    """Complete the figures of one sentence by each other and by the sentences *before*, of which *drafts* are figures."""
+    complete_parts(made)
+    set_apart(made)
+    set_standards_apart(made)
+    tell_apart(made)
+    take_tallies(made)
+    take_conjuncts(made)
+    take_stances(made)
+    complete_places(made)
+    take_owners(made)
+    take_run_in(made)
+    name_doers(made, before)
+    name_receivers(made)
+    name_owned(made, before)
+    name_counted(made, [*drafts[-REACH:], *made])
+    name_subjects(made, before)
+    name_russian_doers(made, before)
+    name_participle_doers(made)
+    take_causes(made)
+    tell_of_whom(made)
+    take_increments(made)
+    take_places(made, before, drafts, places)
+    share_reasons(made)
+    tell_circumstances(made)
+    tell_counterparts(made)
+    leave_out_beside(made)
 
 
 def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:

@@ -34,8 +34,8 @@ def may_report(tokens: list[Token], language: str) -> bool:
     unseen = {token[3] for token in tokens if not token[3][0].isdecimal()} - silent
     if not unseen:
         return False
-    opens = lexicon(language).opens
-    quiet = {word for word in unseen if not opens(word)._value_ & _NAMING}
+    opens = lexicon(language).may_open
+    quiet = {word for word in unseen if not opens(word, _NAMING)}
     if len(silent) > MAX_KNOWN:
         silent.clear()
     silent |= quiet
@@ -80,7 +80,7 @@ def _cues(word: str) -> frozenset[str]:
 @remembered(MAX_KNOWN)
 def _opens(word: str) -> bool:
     """Whether an English mention that reports or leads to a source may begin with *word*."""
-    return bool(lexicon("en").opens(word)._value_ & _NAMING)
+    return lexicon("en").may_open(word, _NAMING)
 
 
 @remembered()

@@ -73,10 +73,10 @@ def supersede(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
 def _brings_level(draft: Draft) -> bool:
     """Whether the figure is what some number or toll was brought to."""
     syntax = draft.unit.syntax
+    if draft.lead < 0 or syntax.tokens[draft.lead].lower not in syntax.words["level_after"]:
+        return False
     group = next((group for group in reversed(syntax.verbs_in(syntax.clause_at(draft.first).first, draft.first)) if group.chain), None)
     if group is None or syntax.lemma(group.chain[-1]) not in syntax.words["bringing"] or draft.lead <= group.last:
-        return False
-    if syntax.tokens[draft.lead].lower not in syntax.words["level_after"]:
         return False
     between = {syntax.lemma(index) for index in range(group.last, draft.lead)}
     return not between.isdisjoint(syntax.words["carriers"] | syntax.words["tolls"])

@@ -100,7 +100,7 @@ class Lexicon:
             lower = tokens[at][3]
             phrase: Phrase | None = readings.get(lower) or self._reading(lower)
             if phrase is _SEVERAL:
-                phrase = self._longest(tokens, at, self._words(lower), self._tag(tags, at) if tags else "", cased)
+                phrase = self._longest(tokens, at, self._tag(tags, at) if tags else "", cased)
             if phrase is None or phrase is _UNLISTED:
                 at += 1
                 continue
@@ -115,7 +115,7 @@ class Lexicon:
         lower = tokens[0].lower
         phrase: Phrase | None = self._readings.get(lower) or self._reading(lower)
         if phrase is _SEVERAL:
-            phrase = self._longest(tokens, 0, self._words(lower), self._tag(tags, 0) if tags else "", cased=True)
+            phrase = self._longest(tokens, 0, self._tag(tags, 0) if tags else "", cased=True)
         return None if phrase is None or phrase is _UNLISTED else Mention(0, phrase.width, phrase.concept, phrase.kinds)
 
     def may_name(self, tokens: Sequence[Token], kinds: int) -> bool:
@@ -140,8 +140,7 @@ class Lexicon:
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or the stem of its family if no lexicon lists it."""
         lower = fold(word)
-        words = self._words(lower)
-        phrase = self._longest([Token(word, 0, len(word), lower)], 0, words, "", True) if words else None
+        phrase = self._longest([Token(word, 0, len(word), lower)], 0, "", True) if self._words(lower) else None
         if phrase is not None:
             return phrase.concept
         return self._family(lower) if _is_cyrillic(lower) else stem(lower)
@@ -162,11 +161,18 @@ class Lexicon:
 
     def opens(self, word: str) -> Kinds:
         """Return the kinds of all that may begin with the form *word*, alone or as the first of several."""
+        return Kinds(self._opened(fold(word)))
+
+    def may_open(self, lower: str, kinds: int) -> bool:
+        """Return whether anything of any of *kinds* may begin with the folded form *lower*."""
+        return bool(self._opened(lower) & kinds)
+
+    def _opened(self, lower: str) -> int:
         found = 0
-        for known in self._words(fold(word)):
+        for known in self._words(lower):
             for phrase in self._opening(known):
                 found |= phrase.kinds._value_
-        return Kinds(found)
+        return found
 
     def action(self, concept: str) -> Action | None:
         """Return what is known of the action *concept*, or None if it is none."""
@@ -319,24 +325,27 @@ class Lexicon:
             self._known[lower] = known
         return known
 
-    def _longest(self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool) -> Phrase | None:
+    def _longest(self, tokens: Sequence[Token], at: int, tag: str, cased: bool) -> Phrase | None:
         """Return the phrase that opens at token *at*; mostly none of several words can, and what a word is alone is kept."""
-        following = self._words(tokens[at + 1].lower) if at + 1 < len(tokens) else ()
         token = tokens[at]
-        seconds = self._seconds.get(token.lower)
+        lower = token[3]
+        seconds = self._seconds.get(lower)
         if seconds is None:
             if len(self._seconds) >= MAX_KNOWN:
                 self._seconds.clear()
-            seconds = frozenset(phrase.rest[0] for word in words for phrase in self._opening(word) if phrase.rest)
-            self._seconds[token.lower] = seconds
-        if not seconds.isdisjoint(following):
-            return self._best(tokens, at, words, tag, cased, following)
-        key = token.surface, tag, cased
-        if key not in self._alone:
+            seconds = frozenset(phrase.rest[0] for word in self._words(lower) for phrase in self._opening(word) if phrase.rest)
+            self._seconds[lower] = seconds
+        if seconds and at + 1 < len(tokens):
+            following = self._words(tokens[at + 1][3])
+            if not seconds.isdisjoint(following):
+                return self._best(tokens, at, self._words(lower), tag, cased, following)
+        key = token[0], tag, cased
+        found = self._alone.get(key, _UNLISTED)
+        if found is _UNLISTED:
             if len(self._alone) >= MAX_KNOWN:
                 self._alone.clear()
-            self._alone[key] = self._best(tokens, at, words, tag, cased, ())
-        return self._alone[key]
+            found = self._alone[key] = self._best(tokens, at, self._words(lower), tag, cased, ())
+        return found
 
     def _best(
         self, tokens: Sequence[Token], at: int, words: tuple[int, ...], tag: str, cased: bool, following: tuple[int, ...]
@@ -404,7 +413,7 @@ def _unique(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _is_cyrillic(word: str) -> bool:
-    return any("\u0400" <= letter <= "\u04ff" for letter in word)
+    return not word.isascii() and any("\u0400" <= letter <= "\u04ff" for letter in word)
 
 
 @cache

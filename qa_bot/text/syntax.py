@@ -4,10 +4,8 @@ Chunking by finite-state patterns follows Abney, "Partial Parsing via Finite-Sta
 the figure and question stages do not ask for.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
@@ -72,7 +70,6 @@ class Clause(NamedTuple):
 
 
 LIVES_REACH = 4  # tokens between "claimed" and "lives": "at least 118"
-_first = attrgetter("first")
 
 
 class Syntax:
@@ -101,7 +98,13 @@ class Syntax:
     @kept
     def lemmas(self) -> frozenset[str]:
         """The dictionary forms of all tokens."""
-        return frozenset(map(self.lemma, range(len(self.tokens))))
+        language = self.language
+        found = [
+            word if tag == "NUM" and is_passing(word) else lemma(word, tag, language)
+            for (_, _, _, word), tag in zip(self.tokens, self.tags, strict=True)
+        ]
+        self._lemmas[:] = found
+        return frozenset(found)
 
     @kept
     def lowers(self) -> frozenset[str]:
@@ -211,8 +214,7 @@ class Syntax:
         clauses = self.clauses
         if len(clauses) == 1:
             return clauses[0]
-        at = bisect_right(clauses, token, key=_first) - 1
-        return clauses[max(at, 0)]
+        return next((clause for clause in reversed(clauses) if clause[0] <= token), clauses[0])
 
     def verbs_in(self, first: int, last: int) -> list[VerbGroup]:
         return [group for group in self.verbs if first <= group.first < last]
@@ -329,7 +331,10 @@ def _head(syntax: Syntax, first: int, last: int) -> int:
         while head + 2 <= last and tags[head + 2] in _NOUNS and _is_undeclined(syntax, head):
             head += 2
         return head
-    return next((index for index in range(last, first - 1, -1) if tags[index] in _NOUNS), last)
+    for index in range(last, first - 1, -1):
+        if tags[index] in _NOUNS:
+            return index
+    return last
 
 
 def _is_undeclined(syntax: Syntax, index: int) -> bool:

@@ -229,9 +229,10 @@ def _noun_mended(tokens: list[Token], tags: list[str], index: int) -> str:
 
 def _moves(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
     """Whether a "noun" before a level is the only verb of its sentence: "the budget falls from 12 to 9 million"."""
-    behind = [token.lower for token in tokens[index + 1 : index + 2]]
-    levels = functions("en")["from_levels"] | functions("en")["level_after"] | functions("en")["change_after"]
-    if tags[index - 1] not in _NOUNS or levels.isdisjoint(behind) or tags[index + 2 : index + 3] != [NUMERAL] or _FINITE & set(tags):
+    if tags[index - 1] not in _NOUNS or tags[index + 2 : index + 3] != [NUMERAL]:
+        return False
+    behind, classes = tokens[index + 1].lower, functions("en")
+    if not any(behind in classes[name] for name in ("from_levels", "level_after", "change_after")) or not _FINITE.isdisjoint(tags):
         return False
     return tokens[index].lower.endswith("s") and lemma(tokens[index].lower, "VERB", "en") in functions("en")["changing"]
 
@@ -507,7 +508,11 @@ def _mend_piece(tokens: list[Token], tags: list[str], first: int, last: int) -> 
             inside = index - 2 >= first and tags[index - 2] in ("ADP", "DET")
             if inside or any(tags[other] in _FINITE for other in range(index + 2, last)):
                 tags[index] = "VBN"  # "of 412,600 registered voters"
-    finite = next((index for index in range(first, last) if tags[index] in _FINITE), -1)
+    finite = -1
+    for index in range(first, last):
+        if tags[index] in _FINITE:
+            finite = index
+            break
     if finite > first and tags[finite - 1] == "CCONJ":  # "distributed food to 800 people and drilled 37 wells"
         last = finite - 1
     elif finite >= 0:
