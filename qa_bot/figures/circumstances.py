@@ -86,6 +86,8 @@ def _are_parted(syntax: Syntax, draft: Draft, other: Draft) -> bool:
 def leave_out_beside(drafts: Sequence[Draft]) -> None:
     """Take from what is said of each figure what is said of another one instead, so that no later figure takes it over."""
     for draft in drafts:
+        if not draft.beside_terms:
+            continue
         kept = tuple(term for term in draft.slots.other_terms if term not in draft.beside_terms)
         draft.slots = replace(draft.slots, other_terms=kept)
 
