@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.parts import is_gapped
-from qa_bot.schema import Measure
+from qa_bot.schema import Basis, Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import NUMERAL, TIME, Syntax
 
@@ -28,6 +28,19 @@ def share_reasons(drafts: Sequence[Draft]) -> None:
             of = None
         if of is not None and of.slots.reason_terms and not draft.slots.reason_terms:
             draft.slots = replace(draft.slots, reason=of.slots.reason, reason_terms=of.slots.reason_terms)
+
+
+def leave_claims_reason(draft: Draft) -> None:
+    """Take from a figure that somebody states the clause with "because" behind it: it says why that one counts so, and not why it was
+    so."""
+    slots, unit = draft.slots, draft.unit
+    stated = draft.claimant is not None and draft.claimant.basis is Basis.STATED
+    at = unit.document.text.find(slots.reason, draft.end, unit.end) if slots.reason and stated else -1
+    if at < 0 or slots.reason is None:
+        return
+    inside = (group for group in unit.syntax.verbs if at <= unit.tokens[group.first].start < at + len(slots.reason))
+    if any(group.finite for group in inside):
+        draft.slots = replace(slots, reason=None, reason_terms=())
 
 
 def _is_relative(syntax: Syntax, first: int) -> bool:

@@ -26,18 +26,27 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
     order = {id(unit): at for at, unit in enumerate(units)}
     wholes = {id(draft.whole) for draft in drafts if draft.whole is not None and draft.whole.noun is None}  # "64 of 138"
     for at, draft in enumerate(drafts):
-        if not _is_level(draft) or id(draft) in wholes or draft.claimant is None or draft.claimant.basis is not Basis.STATED:
+        claimant = _voice(draft)
+        if not _is_level(draft) or id(draft) in wholes or claimant is None:
             continue
         told = _is_told(draft, units, order[id(draft.unit)])
         said = _named_by(draft, units, order[id(draft.unit)]) if told else frozenset()
         near = _near(drafts[:at], draft, order, told=told, said=said)
-        other = next((other for other in near if _may_oppose(other, draft, draft.claimant, told=told)), None)
+        near = (other for other in near if not draft.own_word or other.unit is draft.unit)
+        other = next((other for other in near if _may_oppose(other, draft, claimant, told=told)), None)
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
             _complete(draft, other)
             if told:  # "had to go", of those dismissed
                 done = dict.fromkeys((*draft.slots.action_terms, *other.slots.action_terms))
                 draft.slots = replace(draft.slots, action_terms=tuple(done))
+
+
+def _voice(draft: Draft) -> Claimant | None:
+    """Who states the number in its own sentence; of the text's own word whoever publishes it, named or not."""
+    if draft.own_word:
+        return draft.claimant or Claimant(name="")
+    return draft.claimant if draft.claimant is not None and draft.claimant.basis is Basis.STATED else None
 
 
 def _is_level(draft: Draft, *, part: bool = False) -> bool:

@@ -68,6 +68,7 @@ class Draft:
     circumstance: str | None = None  # `Figure.circumstance`
     whole: "Draft | None" = None
     antecedent: "Draft | None" = None  # the figure that a pronoun, an ellipsis or a list takes its slots from
+    own_word: bool = False  # "by our own count": the text's, whoever publishes it
     against: "Draft | None" = None  # the figure of somebody else that the text sets it against
     newer: "Draft | None" = None  # the newer count of the same, of one that had been told before it
     scope_quotes: list[Span] = field(default_factory=list)

@@ -10,7 +10,7 @@ from qa_bot.figures.appositions import take_owners
 from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
 from qa_bot.figures.causing import take_causes
-from qa_bot.figures.circumstances import leave_out_beside, share_reasons, tell_circumstances, tell_counterparts
+from qa_bot.figures.circumstances import leave_claims_reason, leave_out_beside, share_reasons, tell_circumstances, tell_counterparts
 from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
@@ -99,6 +99,8 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     setting = setting_of(document, units) if drafts else Setting((), ())
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
+        leave_claims_reason(draft)
+        draft.own_word = voices.is_own(draft.unit, draft.start)
         if draft.slots.actor is not None and "count" in draft.slots.action_terms:
             gapped = draft.antecedent is not None and draft.antecedent.unit is draft.unit
             draft.claimant = voices.counter_of(draft.unit, draft.slots.actor, alone=gapped) or draft.claimant

@@ -342,6 +342,8 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
         return [(label_start(syntax, opening), stop)]  # «Вейс из «Бурана» (46)», «Буран» — 81
     while stop > 0:
         phrase = _numbered(syntax, stop) or syntax.phrase_at(stop - 1)
+        if phrase is not None and _is_source(syntax, phrase):
+            break  # "по результатам нашей проверки – 55 %": whose word it is
         alone = phrase is None and syntax.tokens[stop - 1].lower in syntax.words["elided"]  # "прочие — 164"
         if alone or (phrase is None and labels and syntax.tags[stop - 1] == "ADJ"):  # "Озёрный и Борский районы"
             phrase = Phrase(stop - 1, stop, stop - 1, -1)
@@ -360,6 +362,16 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
             break
         stop = joined
     return labels
+
+
+def _is_source(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase, or the one that a Russian genitive hangs on, says by whose count something is: «по результатам проверки»."""
+    led = phrase
+    while led.adposition < 0 and led.first and (before := syntax.phrase_at(led.first - 1)) is not None and before.last == led.first:
+        led = before
+    nouns = syntax.words["source_nouns"]
+    opened = led.adposition >= 0 and syntax.tokens[led.adposition].lower in syntax.words["source_openers"]
+    return opened and not nouns.isdisjoint((syntax.tokens[led.head].lower, syntax.lemma(led.head)))
 
 
 def _numbered(syntax: Syntax, stop: int) -> Phrase | None:

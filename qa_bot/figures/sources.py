@@ -80,7 +80,7 @@ def turns(syntax: Syntax) -> Iterator[Attribution]:
 
 
 def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribution | None:
-    stop = right_end(syntax, begin)
+    stop = _before_asking(syntax, begin, right_end(syntax, begin))
     giver = giver_of(syntax, begin, stop)
     done = giver[0] != begin and syntax.tags[giver[0] - 1] == "VBN"  # "проведённого советом"
     voice = speaker(syntax, *giver, "ablt" if done else "gent" if giver[0] != begin else case)
@@ -89,6 +89,13 @@ def _named(syntax: Syntax, first: int, begin: int, case: str | None) -> Attribut
     if voice.body or voice.sort is not Sort.ORGANISATION or syntax.language == "ru" or voice.name[:1].isupper():
         return _sourced(syntax, voice, first, max(stop, giver[1]))
     return None
+
+
+def _before_asking(syntax: Syntax, first: int, last: int) -> int:
+    """Where a name ends before what tells whom it answered: "the Ministry's answer [to our request]"."""
+    own = syntax.words["first_persons"]
+    led = (index for index in range(first + 1, last - 1) if syntax.tags[index] == "ADP" and syntax.tokens[index + 1].lower in own)
+    return next(led, last)
 
 
 def _owned(syntax: Syntax, index: int) -> Attribution | None:
@@ -152,8 +159,16 @@ def _sourced(syntax: Syntax, voice: Voice, first: int, last: int) -> Attribution
     opener = first - 1 - (first > 1 and syntax.tokens[first - 1].surface == ",")
     if first and syntax.tokens[opener].lower in syntax.words["complementisers"]:
         return Attribution(voice, first, last, True)  # "he said that, by his count, ..."
+    if first and syntax.tags[first - 1] == "PUNCT" and then not in ",.;" and "NUM" in _behind(syntax, last):
+        return Attribution(voice, first, last, True)  # "by the ministry's count 83 %, by ours only 55 %"
     led = first > 0 and syntax.tags[first - 1] in ("PUNCT", "SCONJ", "CCONJ") and then not in ".;" and not _numbered(syntax, first)
     return Attribution(voice, first, last, before or led)
+
+
+def _behind(syntax: Syntax, first: int) -> list[str]:
+    """The tags from token *first* to the next comma or semicolon."""
+    stop = next((index for index in range(first, len(syntax.tokens)) if syntax.tokens[index].surface in ",;"), len(syntax.tokens))
+    return syntax.tags[first:stop]
 
 
 def _numbered(syntax: Syntax, stop: int) -> bool:
@@ -164,7 +179,7 @@ def _case(words: list[str], syntax: Syntax) -> str | None:
     """The Russian case that a source cue asks for."""
     if syntax.language != "ru" or words[0] == "как":
         return None
-    return "accs" if words[-1] == "на" else "datv" if words[-1] == "согласно" else "gent"
+    return {"на": "accs", "согласно": "datv", "в": "loct"}.get(words[-1], "gent")
 
 
 def giver_of(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
@@ -186,6 +201,8 @@ def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
     heads = {syntax.tokens[phrase.head].lower, syntax.lemma(phrase.head)}
     if not heads & (syntax.words["speaking_texts"] | syntax.words["source_nouns"]):
         return first, stop
+    if syntax.tokens[phrase.first].lower in syntax.words["first_persons"]:
+        return first, stop  # "our own survey of 40 plots"
     index = phrase.last
     if syntax.tags[index : index + 2] == ["PUNCT", "VBN"]:
         index += 1  # "опроса, проведённого советом"
@@ -198,4 +215,4 @@ def _giver(syntax: Syntax, first: int, stop: int) -> tuple[int, int]:
         return first, stop
     if TIME in syntax.tags[giver.first : giver.last]:
         return first, stop
-    return index, max(right_end(syntax, index), giver.last)
+    return index, _before_asking(syntax, index, max(right_end(syntax, index), giver.last))

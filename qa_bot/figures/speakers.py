@@ -136,6 +136,9 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
             courteous = index - 1 if index > first and syntax.tokens[index - 1].lower in syntax.words["courtesies"] else index
             before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
+            if index > first and stop == index + 1 and _is_body_noun(syntax, index - 1):
+                name = syntax.slice(index, stop)  # "the watchdog RailVoice"
+                return Voice(name, None, None, Sort.ORGANISATION, True, syntax.lemma(index - 1), sure=True, body=True)
             role = before if _has_role(syntax, first, courteous) else after or before
             owner = role.partition(" ")[0].lower() if " " in role else ""
             return Voice(
@@ -148,6 +151,14 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
             )
         index = max(stop, index + 1)
     return None
+
+
+def _is_body_noun(syntax: Syntax, index: int) -> bool:
+    """Whether the English noun at *index*, right before a name of one word, is one for a body and for nobody in it: "watchdog"."""
+    kinds, word = kinds_at(syntax, index), syntax.tokens[index]
+    bodies = kinds & (Kinds.ORGANISATION | Kinds.SPEAKER) and not kinds & Kinds.TITLE and word.surface.islower()
+    persons = syntax.lemma(index) in syntax.words["speaking_persons"] or _are_people(syntax, index)
+    return syntax.language == "en" and bool(bodies) and not persons
 
 
 def _name_end(syntax: Syntax, index: int, last: int, bodies: set[int], titles: set[int]) -> int:
@@ -196,6 +207,8 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     if numbered_end(syntax, stop) == stop + 1 or (index and numbered_end(syntax, index - 1) == index):
         return False  # "Number" of "Institute Number 29", what follows it
     before = syntax.tokens[index - 1].lower if index > first else ""
+    if before == "-" and syntax.tokens[index - 1].end == syntax.tokens[index].start:
+        return False  # the second part of «Действие-Каменск»
     if before and (before in '«“"' or before in ("'", "'s")):
         return False  # "компания «Агропрогноз»"
     if (before and before in syntax.words["articles"]) or (

@@ -178,8 +178,8 @@ def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
             and not any(other.last <= colon and other.first > group.first for other in syntax.verbs)
         )
         claim = None if speech or quoting else _claim_of(syntax, at, group.last) or _written_claim(syntax, at, group.first)
-        if not (speech or quoting or claim):
-            continue
+        if not (speech or quoting or claim) or (claim and group.negated):
+            continue  # "because the agency does not count small rivers" counts nothing
         last = group.last
         while last in reports:  # "points out"
             last += 1

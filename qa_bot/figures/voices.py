@@ -69,6 +69,13 @@ class Voices:
                 return Claimant(name=named.name, role=named.role, outlet=named.outlet or voice.outlet, basis=basis), spans
         return self._unattributed(index)
 
+    def is_own(self, unit: Unit, start: int) -> bool:
+        """Return whether the sentence of *unit* says by "our own count" or the like that what stands at *start* is the text's own word."""
+        index = self._place[id(unit)]
+        said = self.said(index)
+        own = covering(unit.syntax, said, unit.syntax.token_from(start)) if said else None
+        return own is not None and own.voice.sort is Sort.SELF
+
     def counter_of(self, unit: Unit, name: str, *, alone: bool) -> Claimant | None:
         """Return who counted, in full, where the *name* in *unit* is that of a body: "the Trust counted 40 nests and the Agency 51";
         with *alone* nobody else can be meant, and any other name is as it stands. Else None."""

@@ -128,10 +128,16 @@ def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
     if phrase is not None and (phrase.adposition == first - 1 or (phrase.first == first and _is_genitive(syntax, phrase))):
         stop = complement_end(syntax, phrase.last, event=True)
     else:
-        stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT"), last)
+        stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT" and not _leads_on(syntax, index)), last)
         while stop > first and syntax.tags[stop - 1] == "CCONJ":
             stop -= 1
     return _up_to(syntax, first, stop, last)
+
+
+def _leads_on(syntax: Syntax, comma: int) -> bool:
+    """Whether a relative clause follows the comma: "because the statistics leave out those, who died later"."""
+    after = syntax.tokens[comma + 1].lower if comma + 1 < len(syntax.tokens) else ""
+    return syntax.tokens[comma].surface == "," and after in syntax.words["relative_pronouns"] | syntax.words["whoever"]
 
 
 def _is_genitive(syntax: Syntax, phrase: Phrase) -> bool:

@@ -35,6 +35,20 @@ TEXTS = {
         "В 2023 году зарегистрировано 3 412 аварий. В областном центре произошло 1 105 аварий. По вине пьяных водителей совершена 341"
         " авария."
     ),
+    "water": (
+        "По данным водоканала, норме соответствует 91 % проб воды, по результатам проверки экологов – лишь 64 %. Прижилось, по данным"
+        " министерства, 83 % саженцев, по результатам нашей проверки на 40 участках – только 55 %."
+    ),
+    "answers": (
+        "Отключено 300 домов. Однако движение «Свет-Озёрск» утверждает, что отключено 420 домов.\n\n"
+        "В 2023 году республика получила 187 запросов о выдаче, следует из ответа Генеральной прокуратуры на наш запрос.\n\n"
+        "За год погибло 300 тонн рыбы, говорится в отчёте института «Гидра».\n\n"
+        "По подсчётам рыбаков, пропали 12 лодок, поскольку порт не учитывает тех, кто вернулся сам."
+    ),
+    "watchdog": (
+        "The passenger watchdog RailVoice counts differently. It treats every train more than two minutes late as late, and says that only"
+        " 74 % of services were on time. According to the ministry, 40 tonnes of perch died, because the agency does not count small rivers."
+    ),
     "brigade": "The brigade fought 320 fires, 45 of them at night and 12 of them on boats. Of these, 30 were put out by volunteers.",
     "library": (
         "The library lent 48,000 books in 2022. Through its vans 6,100 books were lent, and in schools 3,050. It bought 900 books."
@@ -107,3 +121,25 @@ def test_the_figure_that_was_asked_for_is_given(ask: Callable[[str, str], Answer
 )
 def test_a_headline_says_what_makes_the_part(ask: Callable[[str, str], Answer], name: str, question: str, headline: str) -> None:
     assert ask(name, question).text.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "claimants"),
+    [
+        pytest.param("water", "Какая доля проб воды соответствует норме?", ["водоканал", "экологи"], id="two voices in one sentence"),
+        pytest.param("water", "Какая доля саженцев прижилась?", ["министерство", None], id="the text's own voice beside another"),
+        pytest.param("answers", "Сколько запросов о выдаче получила республика?", ["Генеральная прокуратура"], id="следует из ответа"),
+        pytest.param("answers", "Сколько рыбы погибло?", ["институт «Гидра»"], id="говорится в отчёте"),
+        pytest.param("answers", "Сколько домов отключено?", [None, "движение «Свет-Озёрск»"], id="a name with a hyphen in quotation marks"),
+        pytest.param("answers", "Сколько лодок пропало?", ["рыбаки"], id="по подсчётам"),
+        pytest.param("watchdog", "What share of services was on time?", ["RailVoice"], id="the watchdog and its name"),
+        pytest.param("watchdog", "How many tonnes of perch died?", ["ministry"], id="who does not count says nothing"),
+    ],
+)
+def test_each_voice_is_named(ask: Callable[[str, str], Answer], name: str, question: str, claimants: list[str | None]) -> None:
+    figures = ask(name, question).figures
+    assert [figure.claimant.name if figure.claimant is not None else None for figure in figures] == claimants
+
+
+def test_why_somebody_counts_otherwise_is_no_reason_of_the_loss(ask: Callable[[str, str], Answer]) -> None:
+    assert ask("answers", "Сколько лодок пропало?").figures[0].reason is None
