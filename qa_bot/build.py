@@ -38,6 +38,7 @@ MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a t
 PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
 SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
 _NO_FIGURES = "its figures could not be read"
+_NO_TEXT = "nothing in it is taken for text that can be cited, but for menus, notices and the like; see: qa-bot show"
 SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
 
 
@@ -247,7 +248,7 @@ def _renew(draft: Draft, old: Index, plan: Plan, way: _Way) -> None:
 
     _add_all(draft, stored(), way)
     for path, reason in old.skipped():
-        if plan.keeps(path) and _NO_FIGURES not in reason:
+        if plan.keeps(path) and not _told_anew(reason):
             draft.skip(path, reason)
 
 
@@ -270,7 +271,7 @@ def _move(draft: Draft, old: Index, plan: Plan, way: _Way) -> int:
     _add_all(draft, stored(), way)
     reasons: dict[str, list[str]] = {}
     for path, reason in old.skipped():
-        if _NO_FIGURES not in reason:
+        if not _told_anew(reason):
             reasons.setdefault(path, []).append(reason)
     for each in plan.renamed() if reasons else ():
         for reason in reasons.get(each.before.path, ()):
@@ -393,6 +394,8 @@ def _prepare_all(work: "_Work") -> list[_Ready]:
 def _prepare(named: _Named, work: "_Work") -> _Ready:
     passages = split(named.document, length=work.way.passage_length)
     figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
+    if not passages:
+        fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
     return _Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
 
 
@@ -404,6 +407,11 @@ def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figu
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
         return [], _faulty(document, f"{type(exc).__name__}: {exc}")
+
+
+def _told_anew(reason: str) -> bool:
+    """Return whether *reason* is found again whenever a document is prepared."""
+    return _NO_FIGURES in reason or _NO_TEXT in reason
 
 
 def _faulty(document: Document, reason: str) -> str:

@@ -128,6 +128,16 @@ def test_a_folder_of_which_nothing_can_be_used_is_an_error_that_keeps_the_index(
     assert len(_ids(index)) == 3
 
 
+def test_a_document_of_which_nothing_can_be_cited_is_named(corpus, index):
+    _write(corpus, {"menu.txt": "Rate the material\n\nLeave a Reply\n"})
+    (path, reason), *others = build([corpus], index=index).skipped
+    assert (path, others) == (str(corpus / "menu.txt"), [])
+    assert reason.startswith("menu.txt: nothing in it is taken for text that can be cited")
+    assert "menu.txt" in _ids(index)
+    (corpus / "menu.txt").rename(corpus / "board.txt")
+    assert [reason.split(":")[0] for _, reason in build([corpus], index=index).skipped] == ["board.txt"]
+
+
 @pytest.mark.parametrize("engine", ["tantivy", "rank-bm25"])
 def test_of_a_folder_that_was_emptied_nothing_stays(corpus, index, engine):
     build([corpus], index=index, engine=engine)

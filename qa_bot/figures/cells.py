@@ -164,7 +164,9 @@ def _unit_named(place: Label) -> str | None:
     """The last noun of a label that the lexicon knows for what is counted."""
     for mention in reversed(place.syntax.mentions):
         if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
-            return _unit_at(place.syntax, mention.last - 1)
+            phrase = place.syntax.phrase_at(mention.first)
+            people = phrase is not None and place.syntax.lemma(phrase.head) in place.syntax.words["people_counts"]
+            return _unit_at(place.syntax, phrase.head if phrase is not None and people else mention.last - 1)  # "Prison population"
     return None
 
 

@@ -31,15 +31,15 @@ class Headers:
                 else:
                     self._rows.append([header])
 
-    def quotes(self, row: Span, cells: Sequence[Cell], labels: Sequence[int], column: int) -> Iterator[Span]:
-        """Yield what says of what the cell in *column* is: the headers over its *row*, and its labels where the row is not quoted whole."""
+    def quotes(self, row: Span, labels: Sequence[Cell], column: int) -> Iterator[Span]:
+        """Yield what says of what the cell in *column* is: the headers over its *row*, and its *labels* where the row is too wide."""
         for header in next((rows for rows in reversed(self._rows) if rows[-1].span.end <= row.start), []):
             if not _is_wide(header.span):
                 yield header.span
             elif column in header.columns:
                 yield header.columns[column]
         if _is_wide(row):
-            yield from (cell.span for cell in cells if cell.column in labels and cell.column != column and cell.span.end > cell.span.start)
+            yield from (cell.span for cell in labels if cell.column != column)
 
 
 def _is_wide(span: Span) -> bool:

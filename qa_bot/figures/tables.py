@@ -1,8 +1,10 @@
 """Figures of tables: a cell's scope is its row label, its column headers, the caption and the sentence that introduces the table."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
@@ -130,6 +132,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         total = label is not None and is_total(label)
         row = Row(_named_apart(document, cells, named_with, words["totals"]), deeds_in(label) if label is not None else (), {})
         (totals if total else parts).append(row)
+        naming_cells = [cell for cell in cells if cell.column in named_with and cell.span.end > cell.span.start]
         for cell in cells:
             head = heads.get(cell.column)
             named_by = cell.column <= labels[-1] and len(cells) > 1
@@ -142,7 +145,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
                 draft.row_terms = sort_named(corner) if corner is not None else ()
-                draft.scope_quotes += header.quotes(unit.span, cells, named_with, cell.column)
+                draft.scope_quotes += header.quotes(unit.span, naming_cells, cell.column)
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
@@ -243,8 +246,10 @@ def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label 
 
 def _cell(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[Draft]:
     text = unit.document.text
-    offset = next((at for at, token in enumerate(unit.tokens) if token.start >= cell.span.start), 0)
-    numbers = [number for number in unit.numbers if cell.span.start <= number.start and number.end <= cell.span.end]
+    offset = bisect_left(unit.tokens, cell.span.start, key=lambda token: token.start)  # a row may have thousands of cells
+    offset = offset if offset < len(unit.tokens) else 0
+    first = bisect_left(unit.numbers, cell.span.start, key=lambda number: number.start)
+    numbers = list(takewhile(lambda number: number.end <= cell.span.end, islice(unit.numbers, first, None)))
     if _UNREADABLE.search(text, cell.span.start, cell.span.end):
         return
     if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():

@@ -41,6 +41,7 @@ class Voices:
         self._quotes: dict[int, list[bool]] = {}  # by the first unit of a paragraph: whether a quotation is open where each begins
         self._personal: dict[int, bool] = {}
         self._telling: dict[int, bool] = {}
+        self._own_words: dict[int, bool] = {}
         self._said: dict[int, Said] = {}
         self._told: dict[int, Said] = {}
         self._near: dict[tuple[int, int], tuple[int, Voice] | None] = {}
@@ -165,10 +166,11 @@ class Voices:
 
     def _is_own_word(self, index: int) -> bool:
         """Whether unit *index* says "we" or "our" in no quotation."""
-        firsts = self.words["first_persons"]
-        return not self._in_quotation(self._paragraphs[index][0], index) and any(
-            token.lower in firsts for token in self.units[index].tokens
-        )
+        if index not in self._own_words:
+            firsts = self.words["first_persons"]
+            own = any(token.lower in firsts for token in self.units[index].tokens)
+            self._own_words[index] = own and not self._in_quotation(self._paragraphs[index][0], index)
+        return self._own_words[index]
 
     # ------------------------------------------------------------ which sentence names the speaker
 

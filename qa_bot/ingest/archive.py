@@ -31,8 +31,10 @@ class Archive:
             raise UnreadableDocumentError(f"{name}: it holds more than {MAX_ENTRIES:,} files; unpack it, and name the folder")
         declared = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
-        if declared > MAX_UNPACKED or declared > max(FREE, MAX_RATIO * packed):
-            raise self._too_large()
+        if declared > MAX_UNPACKED:
+            raise self._too_large(_megabytes(MAX_UNPACKED))
+        if declared > max(FREE, MAX_RATIO * packed):
+            raise self._too_large(f"{MAX_RATIO} times its size")
         files = [entry for entry in entries if not entry.is_dir()]
         self.entries = {entry.filename: entry for entry in files}
         self.hidden = len(files) - len(self.entries)  # behind another one of the same name, which is newer
@@ -42,7 +44,8 @@ class Archive:
         info = self.entries[entry]
         if info.flag_bits & 1:
             raise UnreadableDocumentError(f"{self._name}: {entry} is encrypted; unpack it with its password, and name the folder")
-        most = min(MAX_ENTRY, self._left, max(FREE, MAX_RATIO * info.compress_size))
+        of_its_size = max(FREE, MAX_RATIO * info.compress_size)
+        most = min(MAX_ENTRY, self._left, of_its_size)
         parts: list[bytes] = []
         size = 0
         try:
@@ -50,17 +53,20 @@ class Archive:
                 while chunk := stream.read(CHUNK):
                     size += len(chunk)
                     if size > most:
-                        raise self._too_large()
+                        unpacked = MAX_UNPACKED if most == self._left else MAX_ENTRY
+                        raise self._too_large(f"{MAX_RATIO} times its size" if most == of_its_size else _megabytes(unpacked))
                     parts.append(chunk)
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as exc:
             raise UnreadableDocumentError(f"{self._name}: {entry} is damaged ({exc}); get it anew") from exc
         self._left -= size
         return b"".join(parts)
 
-    def _too_large(self) -> UnreadableDocumentError:
-        return UnreadableDocumentError(
-            f"{self._name}: it unpacks to more than {MAX_UNPACKED // 1024**2} MB, or from too little; unpack it yourself if you trust it"
-        )
+    def _too_large(self, size: str) -> UnreadableDocumentError:
+        return UnreadableDocumentError(f"{self._name}: it unpacks to more than {size}; unpack it yourself if you trust it")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // 1024**2} MB"
 
 
 @contextmanager

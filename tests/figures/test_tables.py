@@ -1,5 +1,6 @@
 """A cell's scope is its row label, its column header and what stands above the table."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -474,3 +475,20 @@ def test_a_row_of_units_below_the_headers_is_of_each_column(figures_of: FiguresO
     tags = "".join(f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>\n" for tag, *cells in rows)
     found = [(figure.surface, figure.value, figure.unit) for figure in figures_of(f"# Harvest\n\n<table>\n{tags}</table>\n")]
     assert found == [("12", 12_000, "t"), ("7", 7, "boat")]
+
+
+def test_a_population_is_of_persons_whatever_it_lives_in(figures_of: FiguresOf) -> None:
+    (figure,) = figures_of("| Area | Prison population |\n|---|---|\n| Norland | 41000 |\n")
+    assert figure.unit == "person"
+
+
+def test_a_table_of_thousands_of_columns_takes_time_that_grows_with_them(figures_of: FiguresOf) -> None:
+    def seconds(columns: int) -> float:
+        rows = [["Area", *(f"Sort {number}" for number in range(columns))], ["---"] * (columns + 1), ["Norland", *["7"] * columns]]
+        text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        started = time.process_time()
+        assert len(figures_of(text)) == columns
+        return time.process_time() - started
+
+    seconds(10)  # the word lists are read once
+    assert seconds(2_400) < 12 * seconds(400)  # were it their square, it took 36 times as long

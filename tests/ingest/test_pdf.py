@@ -342,7 +342,7 @@ def test_pages_that_are_pictures_are_named(tmp_path):
         _read(tmp_path, _scanned(text=False))
     reports: list[str] = []
     assert _read(tmp_path, _scanned(text=True), reports).text == RYE[:60]
-    assert reports == ["report.pdf: only the pages 1: they are pictures; have their text recognised (OCR)"]
+    assert reports == ["report.pdf: only page 1: it is a picture; have its text recognised (OCR)"]
 
 
 def test_an_encrypted_file_is_named(tmp_path):

@@ -22,6 +22,8 @@ qa-bot ask --batch questions.jsonl > answers.jsonl    {"id": "q1", "question": "
 """
 _ALL = "--all"
 
+_NAMED = 3  # documents that a warning names
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``ask``."""
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     answer = explained.answer
     if args.all and answer.total is not None:
         answer = asked.unabridged(question, explained.turn)
-    warn_of_unknown(args, answer)
+    warn_of_unknown(args, answer, asked)
     if args.json:
         print(answer.model_dump_json())
     else:
@@ -70,12 +72,18 @@ def exit_code(answer: Answer) -> int:
     return ANSWERED if answer.status in (Status.ANSWERED, Status.PARTIAL) else NOT_HELD
 
 
-def warn_of_unknown(args: argparse.Namespace, answer: Answer) -> None:
-    """Say so on stderr when the options fit no document: an answer from nothing is never what was meant."""
+def warn_of_unknown(args: argparse.Namespace, answer: Answer, asked: LiveAnswerer) -> None:
+    """Say so on stderr when the options fit no document of the index that is *asked*, or none with text.
+
+    An answer from nothing is never what was meant.
+    """
     if answer.hits:
         return
     if filter_of(args) != Filter():
         print("qa-bot: no document fits --doc, --publisher, --language, --since and --until together; see: qa-bot sources", file=sys.stderr)
+    elif args.doc and (held := asked.index.names(args.doc)):
+        names = " or ".join(name.doc_id for name in held[:_NAMED])
+        print(f"qa-bot: {names} has no passage that bears on the question; see: qa-bot show {held[0].doc_id}", file=sys.stderr)
     elif args.doc:
         print(f"qa-bot: no document has an id that fits {' or '.join(args.doc)}; see: qa-bot sources", file=sys.stderr)
 

@@ -34,10 +34,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanation; return the exit code that ``ask`` would."""
-    explained = answerer(settings_of(args)).explain(
-        a_question(args.question), history=args.history, as_of=args.as_of, docs=args.doc, only=filter_of(args)
-    )
-    warn_of_unknown(args, explained.answer)
+    asked = answerer(settings_of(args))
+    explained = asked.explain(a_question(args.question), history=args.history, as_of=args.as_of, docs=args.doc, only=filter_of(args))
+    warn_of_unknown(args, explained.answer, asked)
     if args.json:
         print(_json(explained))
     else:

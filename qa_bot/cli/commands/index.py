@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa_bot.app import build_index, corpus, export_index, remove_documents
+from qa_bot.cli.commands.sources import why
 from qa_bot.cli.exits import ANSWERED
 from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
@@ -106,7 +107,7 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
     if args.quiet:
         return
     for path, reason in report.skipped[:_SHOWN]:
-        print(f"skipped {printable(path)}: {printable(reason)}", file=sys.stderr)
+        print(f"skipped {printable(path)}: {printable(why(path, reason))}", file=sys.stderr)
     if len(report.skipped) > _SHOWN:
         print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
     for figure in report.figures_changed[:_SHOWN]:

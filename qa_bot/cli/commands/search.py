@@ -35,8 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the best passages; return 3 when no word of the query is found."""
     words = a_question(args.query)
-    explained = answerer(settings_of(args), top_k=min(args.k, MOST)).explain(words, docs=args.doc, only=filter_of(args))
-    warn_of_unknown(args, explained.answer)
+    asked = answerer(settings_of(args), top_k=min(args.k, MOST))
+    explained = asked.explain(words, docs=args.doc, only=filter_of(args))
+    warn_of_unknown(args, explained.answer, asked)
     hits = [hit for hit in explained.hits if hit.score > 0][: args.k]
     if args.json:
         print(json.dumps([_fields(hit) for hit in hits], ensure_ascii=False))

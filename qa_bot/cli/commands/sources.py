@@ -37,10 +37,20 @@ def run(args: argparse.Namespace) -> int:
         Table(("document", "title", "publisher", "author", "published", "language"), tuple(_row(entry) for entry in documents))
     ]
     if skipped:
-        rows = tuple(((Piece(path),), (Piece(reason, Style.WARN),)) for path, reason in skipped)
+        rows = tuple(((Piece(path),), (Piece(why(path, reason), Style.WARN),)) for path, reason in skipped)
         blocks += [Paragraph(), Table(("skipped", "reason"), rows)]
     standard_output(colour=args.color).show(blocks)
     return ANSWERED
+
+
+def why(path: str, reason: str) -> str:
+    """Return the *reason* for which the file at *path* is skipped without its name, which stands beside it.
+
+    >>> why("/reports/scan.pdf", "scan.pdf: it is encrypted")
+    'it is encrypted'
+    """
+    name, _, rest = reason.partition(": ")
+    return rest if rest and (path == name or path.endswith(f"/{name}")) else reason
 
 
 def _fields(document: Document) -> dict[str, object]:

@@ -120,12 +120,16 @@ def _filled_in(document: PdfDocument, number: int) -> PdfPage:
 
 def _name_pictures(pages: Sequence[_Page], name: str, report: Report) -> None:
     if not any(page.segments for page in pages):
-        why = "its pages are pictures of text" if any(page.pictures for page in pages) else "no page of it holds text"
-        raise UnreadableDocumentError(f"{name}: {why}; have the text recognised (OCR) and saved with it first")
+        if any(page.pictures for page in pages):
+            raise UnreadableDocumentError(f"{name}: its pages are pictures of text; have the text recognised (OCR) and saved with it first")
+        raise UnreadableDocumentError(
+            f"{name}: no page of it holds text or a picture; if you see text in it, have that recognised (OCR) and saved with it first"
+        )
     bare = [str(page.number) for page in pages if page.pictures]
     if bare:
         named = ", ".join(bare[:_PAGES_NAMED]) + (f" and {len(bare) - _PAGES_NAMED} more" if len(bare) > _PAGES_NAMED else "")
-        report(f"{name}: only the pages {named}: they are pictures; have their text recognised (OCR)")
+        which = f"page {named}: it is a picture; have its" if len(bare) == 1 else f"the pages {named}: they are pictures; have their"
+        report(f"{name}: only {which} text recognised (OCR)")
 
 
 def _laid(pages: Sequence[_Page]) -> Iterator[_Laid]:

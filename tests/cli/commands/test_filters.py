@@ -74,5 +74,14 @@ def test_options_that_fit_no_document_are_said(folder: Path, capsys):
     assert "no document fits --doc, --publisher, --language, --since and --until together" in capsys.readouterr().err
 
 
+def test_a_document_that_holds_no_text_is_there_all_the_same(folder: Path, capsys):
+    (folder / "docs" / "menu.txt").write_text("Rate the material\n\nLeave a Reply\n", encoding="utf-8")
+    run(["index", str(folder / "docs"), "--index", str(folder / "index")])
+    shown = capsys.readouterr().err
+    assert f"skipped {folder / 'docs' / 'menu.txt'}: nothing in it is taken for text" in shown
+    assert run(["ask", LATE, "--doc", "menu.txt", "--index", str(folder / "index")]) == 3
+    assert "menu.txt has no passage that bears on the question; see: qa-bot show menu.txt" in capsys.readouterr().err
+
+
 def test_a_day_that_is_none_is_bad_usage(folder: Path, capsys):
     assert run(["ask", LATE, "--since", "yesterday", "--index", str(folder / "index")]) == 2
