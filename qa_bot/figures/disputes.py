@@ -9,7 +9,7 @@ from qa_bot.figures.retold import tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
-from qa_bot.text.functions import openings, told_of
+from qa_bot.text.functions import functions, openings, told_of
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax
@@ -17,6 +17,7 @@ from qa_bot.text.syntax import Syntax
 FARTHEST = 3  # sentences from one count to the other
 FAR = 12  # where it is said that two differ, and of what
 APART = 4  # times that one count is at most the other: beyond that they count other things
+FATES = functions("en")["fates"]  # concepts
 _PEOPLE = frozenset({"person", "group-people"})
 
 
@@ -115,8 +116,24 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     own = _own_period(draft)
     if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:
         return False
+    if _tell_other_fates(other, draft):
+        return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
     return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant, told=told)
+
+
+def _tell_other_fates(other: Draft, draft: Draft) -> bool:
+    """Whether each says what befell its persons, and that is not the same: "212 were killed", "some 90 people were still missing"."""
+    syntax = draft.unit.syntax
+    own = {concept for concept in syntax.concepts[draft.first : draft.stretch.last] if concept is not None} | {*draft.slots.action_terms}
+    mine, theirs = _fates(own, syntax.language), _fates({*other.slots.action_terms, *other.slots.head}, syntax.language)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _fates(concepts: set[str], language: str) -> set[str]:
+    """What befell persons, in general: those killed died."""
+    words = lexicon(language)
+    return {fate for concept in concepts for fate in (concept, *words.broader(concept)) if fate in FATES}
 
 
 def _own_period(draft: Draft) -> Period | None:

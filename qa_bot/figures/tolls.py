@@ -37,7 +37,7 @@ def _those_hurt(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         while at < number.first and (syntax.tags[at] == "DET" or syntax.tokens[at].lower in syntax.words["anaphors"]):
             at += 1
         led = phrase.last < number.first and syntax.tokens[phrase.last].lower in syntax.words["partitives"]
-        hurt = led and at < number.first and syntax.tags[at] in ("VBN", "ADJ") and syntax.phrase_at(at) is None
+        hurt = led and at < number.first and _tells_fate(syntax, at)
         concept = syntax.concept_of(at) if hurt else None
         people = concept is not None and (PERSON in befalls().get(concept, ()) or syntax.tokens[at].lower in syntax.words["victims"])
         if people and _PARTING.isdisjoint(syntax.tags[at : number.first]):
@@ -45,9 +45,14 @@ def _those_hurt(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     return None
 
 
+def _tells_fate(syntax: Syntax, at: int) -> bool:
+    """Whether the word at *at* alone says what befell persons: "those injured", "the number of missing"."""
+    return (syntax.tags[at] in ("VBN", "ADJ") and syntax.phrase_at(at) is None) or syntax.tokens[at].lower in syntax.words["victims"]
+
+
 def died(slots: Slots, syntax: Syntax, toll: Counted) -> Slots:
     """Return the *slots* of a toll: people died, or what its participle says, whatever verb tells how many."""
-    hurt = syntax.tags[toll.head] in ("VBN", "ADJ")
+    hurt = syntax.tags[toll.head] in ("VBN", "ADJ") or syntax.tokens[toll.head].lower in syntax.words["victims"]
     deed = (syntax.concept_of(toll.head) if hurt else None) or DEATH
     if hurt and PERSON not in befalls().get(deed, ()):  # "the number of dead"
         dead = replace(slots, action=None, action_terms=(), negative=False)  # "bringing the number of dead to 19"

@@ -11,6 +11,7 @@ from qa_bot.retrieval import open_index
 DOCUMENTS = {
     "derby.md": "# Derby won\n\nTarn beat Holm 2-1 in the derby on 4 May 2024 before a crowd of 8,150. The attendance at the return match in autumn was 6,900.\n",
     "rally.md": "# Rally in Orlo\n\nOpponents of the dam marched on 2 June 2024. Organisers put the crowd at 30,000. Police estimated it at 11,000.\n",
+    "quake.md": "# Earthquake in Lisk\n\nTwelve people died in Lisk on 9 July 2024. The number of missing stands at 17.\n",
     "opera.md": "# Opera\n\nThe new opera was sung on 8 March 2024 to an audience of 1,240.\n",
 }
 
@@ -42,3 +43,8 @@ def test_who_came_is_told_by_the_crowd(answerer: Answerer, question: str, shown:
 
 def test_nobody_of_the_crowd_was_hurt(answerer: Answerer) -> None:
     assert not answerer.ask("How many people were injured at the rally in Orlo?").figures
+
+
+def test_those_not_found_are_missing(answerer: Answerer) -> None:
+    answer = answerer.ask("How many folks have still not been found in Lisk?")
+    assert [figure.surface for figure in answer.figures] == ["17"]

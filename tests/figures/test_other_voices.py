@@ -53,6 +53,9 @@ APART = [
     pytest.param("Police arrested 120 people. The union says that 40 arrests were unlawful.", id="what-some-of-them-were"),
     pytest.param("The company earned £5 million. The union disputes the dismissals: its members lost £4 million in pay.", id="another-sum"),
     pytest.param("The city bought 90 tonnes of salt. The Greens counted 60 tonnes of waste in the river.", id="another-thing"),
+    pytest.param(
+        "Police say 31 people were killed. The mayor disputes this; he says some 40 people were still missing.", id="another-fate"
+    ),
     pytest.param("The council cut 300 jobs in Lisk. The union speaks of 410 new jobs in Harl.", id="another-place"),
 ]
 

@@ -74,3 +74,15 @@ def test_a_number_of_those_hurt_is_one_of_people(figures_of: FiguresOf, text: st
 def test_a_number_of_dead_counts_the_dead(figures_of: FiguresOf) -> None:
     (figure,) = figures_of("The number of dead rose to 48.")
     assert (figure.counted, figure.unit) == ("dead", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The coast guard puts the number of missing at 41.", id="missing"),
+        pytest.param("The number of missing rose to 41 on Friday.", id="rose"),
+    ],
+)
+def test_so_many_people_are_missing(figures_of: FiguresOf, text: str) -> None:
+    (toll,) = figures_of(text)
+    assert (toll.value, toll.unit, toll.terms.action) == (41, "person", ("disappear",))
