@@ -83,8 +83,9 @@ class _Run:
             before = child
 
     def part(self, before: "Node | str", node: Node) -> None:
-        """Set a space between two elements that a style sheet sets apart: "<span>Tom Arden</span><span>5 May</span>"."""
-        if isinstance(before, Node) and before.tag in _APART and node.tag in _APART and self.parts and len(self.parts[-1]) > 1:
+        """Set a space between two elements that a style sheet sets apart: "<span>Tom Arden</span><span>5 May</span>", no drop cap."""
+        apart = isinstance(before, Node) and before.tag in _APART and node.tag in _APART
+        if apart and self.parts and (len(self.parts[-1]) > 1 or (self.parts[-1].isdigit() and _opens_with_letter(node))):
             self.parts.append(" ")
 
     def texts(self) -> list[str]:
@@ -99,6 +100,10 @@ def is_hidden(node: Node) -> bool:
         return True
     hidden = "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style"))
     return bool(hidden) and not _opens(node)
+
+
+def _opens_with_letter(node: Node) -> bool:
+    return bool(node.children) and isinstance(node.children[0], str) and node.children[0][:1].isalpha()
 
 
 def _opens(node: Node) -> bool:

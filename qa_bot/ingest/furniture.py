@@ -58,6 +58,8 @@ class _Lists(NamedTuple):
     as_of: tuple[str, ...]
     captions: tuple[str, ...]
     box_heads: re.Pattern[str]
+    talk_heads: re.Pattern[str]
+    talk_forms: re.Pattern[str]
     particulars: frozenset[str]
     credit: re.Pattern[str]
     to_reader: frozenset[str]
@@ -90,6 +92,8 @@ def _lists() -> _Lists:
         as_of=tuple(table["as_of"]["words"]),
         captions=tuple(table["captions"]["words"]),
         box_heads=re.compile("|".join(table["box_heads"]), re.IGNORECASE),
+        talk_heads=re.compile("|".join(table["talk_heads"]), re.IGNORECASE),
+        talk_forms=re.compile("|".join(table["talk_forms"]), re.IGNORECASE),
         particulars=frozenset(table["particulars"]),
         credit=re.compile(_CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
         to_reader=frozenset(table["to_reader"]["words"]),
@@ -171,6 +175,16 @@ def heads_a_box(line: str) -> bool:
     """Return whether *line* opens a box about who publishes or did something, or a question to the reader: "About Nordhaven", "Vote"."""
     short = len(line) <= MAX_BOX_HEAD and line[-1] not in ".!"
     return short and (_ABOUT_NAME.match(line) is not None or _lists().box_heads.fullmatch(fold(line)) is not None)
+
+
+def heads_talk(line: str) -> bool:
+    """Return whether readers may talk about the text under *line*: "Comments", "12 comments"."""
+    return len(line) <= MAX_BOX_HEAD and _lists().talk_heads.fullmatch(fold(line)) is not None
+
+
+def asks_to_talk(line: str) -> bool:
+    """Return whether *line* asks readers to say something about the text: "Register to comment"."""
+    return len(line) <= LONGEST and _lists().talk_forms.search(line) is not None
 
 
 def are_particulars(labels: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import are_particulars, heads_a_list, heads_an_advertisement, is_button, is_contact
+from qa_bot.ingest.furniture import are_particulars, asks_to_talk, heads_a_list, heads_an_advertisement, heads_talk, is_button, is_contact
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.tree import Node
@@ -36,7 +36,7 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
     ]
     if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
         _let_title_in(blocks, aside, inside)
-    found = _without_tail(blocks, _without_links(blocks, inside))
+    found = _without_talk(blocks, _without_tail(blocks, _without_links(blocks, inside)))
     return [kept and not about for kept, about in zip(found, particulars, strict=True)]
 
 
@@ -253,6 +253,19 @@ def _without_tail(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
     last = max(at for at, block in enumerate(blocks) if inside[at] and _within(block.node, core))
     below = next((at for at in range(last + 1, len(blocks)) if not inside[at]), len(blocks))
     return [kept and at < below for at, kept in enumerate(inside)]
+
+
+def _without_talk(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
+    """Return *inside* without what readers say under a line such as "Comments", down to where they are asked to: less than the text."""
+    forms = [at for at, block in enumerate(blocks) if asks_to_talk(block.text)]
+    for first, block in enumerate(blocks):
+        last = next((at for at in forms if at > first), None) if heads_talk(block.text) else None
+        if last is None:
+            continue
+        talk = sum(weight_of(blocks[at]) for at in range(first, last) if inside[at])
+        if talk < sum(weight_of(blocks[at]) for at in range(first) if inside[at]):
+            return [kept and not first <= at <= last for at, kept in enumerate(inside)]
+    return inside
 
 
 def _core(blocks: Sequence[Shown], inside: Sequence[bool]) -> Node | None:

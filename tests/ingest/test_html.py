@@ -413,3 +413,35 @@ def test_the_name_of_the_site_that_stands_on_the_page_is_not_its_title(tmp_path)
     title = "<title>Rye – The Diary of a Mill</title>"
     document = _document(tmp_path, f'{title}<div class="site-header">The Diary of a Mill</div><div class="entry-content">{BODY}</div>')
     assert document.title == "Rye"
+
+
+@pytest.mark.parametrize(
+    ("talk", "kept"),
+    [
+        pytest.param(
+            "<p><b>Comments</b></p><p>Old Miller: It was oats in my day.</p><p><a href=/in>Log in</a> to comment</p>", [], id="asked to"
+        ),
+        pytest.param("<h3>2 comments</h3><p>Old Miller: It was oats in my day.</p><p>Leave a comment</p>", [], id="a form"),
+        pytest.param(
+            "<p><b>Комментарии</b></p><p>Мельник: раньше был овёс.</p><p>Войдите, чтобы оставить комментарий</p>", [], id="russian"
+        ),
+        pytest.param(
+            "<h2>Comments</h2><p>Of 512 comments 40 came from mills.</p>",
+            ["Of 512 comments 40 came from mills."],
+            id="a chapter of the text",
+        ),
+    ],
+)
+def test_what_readers_say_of_a_text_is_none_of_it(tmp_path, talk, kept):
+    document = _document(tmp_path, f"<div><h1>Rye</h1>{BODY}{BODY.replace('rye', 'oats')}{talk}</div>")
+    assert _texts(document, BlockKind.PARAGRAPH)[2:] == kept
+
+
+def test_what_can_be_bought_beside_a_text_is_none_of_it(tmp_path):
+    shop = "<div><div>Flour of our own</div><div>A sack for £52. Free delivery on orders over £60.</div><a href=/shop>Shop now</a></div>"
+    document = _document(tmp_path, f"<div><h1>Rye</h1>{BODY}{shop}{BODY.replace('rye', 'oats')}</div>")
+    assert len(_texts(document, BlockKind.PARAGRAPH)) == 2
+
+
+def test_a_number_and_a_name_in_elements_side_by_side_stay_apart(tmp_path):
+    assert _document(tmp_path, "<main><p><span>Tarn</span><span>3</span><span>Sall</span></p></main>").text == "Tarn 3 Sall"
