@@ -166,7 +166,7 @@ def _sought(query: Query) -> _Sought:
             slot,
             name,
             slot == "action" and is_action(term),
-            _is_strict(term, name, query) or term in sexes,
+            _is_strict(term, slot, name, query) or term in sexes,
             term in UNSPECIFIC - sexes and slot != "counted",
         )
         for slot, name, term in sorted_out
@@ -351,6 +351,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         strays = strays or (level == CONTEXT and is_fate_of_things(each.slot, each.term, scope.figure))
+        strays = strays or (level == PASSAGE and _tells_sort(each.term, each.slot, query))
         if fit is Fit.DIFFERENT or strays:
             missing.append(each)
             continue
@@ -482,11 +483,18 @@ def _is_called_short(term: str, query: Query, scope: Scope) -> bool:
     return any(term in name and not {*name}.isdisjoint(scope.figure.terms.actor) for name in query.named)
 
 
-def _is_strict(term: str, name: str, query: Query) -> bool:
+def _tells_sort(term: str, slot: str, query: Query) -> bool:
+    """Whether *term* asks for those of persons that are of a sort: "how many of the detained reporters were women"."""
+    if slot != "other" or query.kind is not Kind.COUNT or query.unit != "person":
+        return False
+    return is_person(term) and (term in SEXES or term not in UNSPECIFIC)
+
+
+def _is_strict(term: str, slot: str, name: str, query: Query) -> bool:
     """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, another noun, a listed action."""
     if name == "action" and opposites(term):
         return True
-    return term in query.slots.counted or term in query.things
+    return _tells_sort(term, slot, query) or term in query.slots.counted or term in query.things
 
 
 def _only_stands(sought: _Term, query: Query, scope: Scope) -> bool:

@@ -32,12 +32,24 @@ _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
 def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
-    if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading):
+    if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
     return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading)
+
+
+def _is_taken_back(reading: Reading) -> bool:
+    """Whether the answer would be a number that the sentence only says was written before: "an earlier version said that 24 women"."""
+    short = reading.short
+    figures = reading.source.figures if reading.source is not None else ()
+    if not _numbers(_short(reading)) or any(figure.span.start < short.end and short.start < figure.span.end for figure in figures):
+        return False
+    sentence = _sentence(reading)
+    words = functions(language_of(sentence))
+    text = f" {' '.join(token.lower for token in tokenize(sentence) if token.surface[0].isalnum())} "
+    return any(f" {phrase} " in text for phrase in words["superseded"] | words["retracting"])
 
 
 def _is_no_time(query: Query, reading: Reading) -> bool:

@@ -47,6 +47,7 @@ from qa_bot.figures.retold import retell
 from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
+from qa_bot.figures.scales import scale_before, take_measured
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, setting_of
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
@@ -232,6 +233,9 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     fated = fated_of(syntax, number) if reading.counted is None and number.in_words and number.value == 0 else None
     if fated is not None:
         reading = Reading(fated, PERSON, Measure.COUNT, anaphor=False)
+    scale = scale_before(syntax, number)
+    if scale is not None:
+        reading = Reading(scale, None, Measure.COUNT, anaphor=False)
     counted = reading.counted if toll is None else None
     draft = Draft(
         unit=unit,
@@ -256,6 +260,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     )
     if toll is not None:
         draft.slots = died(draft.slots, syntax, toll)
+    take_measured(draft)
     if number.in_words and number.value == 0:
         draft.slots.negative = False  # «не было ни одного»
         after = syntax.tokens[number.last].lower if number.last < len(syntax.tokens) else ""

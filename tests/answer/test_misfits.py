@@ -71,3 +71,33 @@ def test_two_cells_of_a_row_are_no_answer(ask):
 def test_who_did_it_is_no_yes_for_another(ask: Callable[[str], Answer]) -> None:
     assert ask("Did Halden Oars win the cup?").verdict == "yes"
     assert ask("Did Sunde Oars win the cup?").verdict is None
+
+
+DETAINED = """\
+# Reporters held in Norr
+
+Police detained 94 reporters in the spring, and 17 are in prison. The others were let go.
+
+Correction: an earlier version said that 24 women were detained.
+"""
+BLAZE = """\
+# Пожар на мельнице
+
+Огонь уничтожил 31 дом. Шестеро пожарных пострадали.
+
+Поправка: в первой версии заметки говорилось о девяти обгоревших лошадях.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        pytest.param(DETAINED, "How many women were detained?", id="an earlier version said"),
+        pytest.param(DETAINED, "How many of the detained reporters were women?", id="part"),
+        pytest.param(BLAZE, "Сколько лошадей обгорело?", id="Russian"),
+    ],
+)
+def test_no_number_that_was_only_written_before_answers(
+    answerer_of: Callable[[dict[str, str]], Answerer], text: str, question: str
+) -> None:
+    assert answerer_of({"text.md": text}).ask(question).status is Status.NOT_FOUND
