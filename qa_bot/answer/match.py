@@ -33,7 +33,7 @@ from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
-from qa_bot.answer.place_fit import place_fits
+from qa_bot.answer.place_fit import place_fits, place_kinds
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -232,7 +232,12 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         yield "claimant", *claimant_fit(query.claimant, scope, sought.asked)
     if is_for_one_thing(query, figure):
         yield "counted", scope.judged("counted", Fit.NARROWER), 0.0
-    if _is_none_of_some(sought, scope) or _is_of_group(query, figure) or _is_another_rate(query, figure) or lacks_another(query, scope):
+    if (
+        _is_none_of_some(sought, scope, asked.place)
+        or _is_of_group(query, figure)
+        or _is_another_rate(query, figure)
+        or lacks_another(query, scope)
+    ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
@@ -257,12 +262,15 @@ def _is_of_some(query: Query, scope: Scope) -> bool:
     return not {*scope.figure.terms.does} <= {*STANDING, *signs, *asked.counted, *asked.head}
 
 
-def _is_none_of_some(sought: _Sought, scope: Scope) -> bool:
-    """Whether a word tells that there was none of a sort that nobody asked for: that no rescuer died says nothing of the others."""
+def _is_none_of_some(sought: _Sought, scope: Scope, places: Sequence[str]) -> bool:
+    """Whether a word tells that there was none of a sort that nobody asked for: that no rescuer died says nothing of the others, nor that
+    nobody did in the capital; unless that is one of the *places* asked for."""
     figure = scope.figure
     if figure.value != 0 or any(map(str.isdigit, figure.surface)):
         return False
     kinds = {behind for adjunct in figure.terms.adjuncts for behind in [adjunct.partition(":")[2]]}
+    if not {*places}.isdisjoint((*figure.terms.other, *figure.terms.place)):
+        kinds -= place_kinds(figure.language)  # "in the capital, Merava"
     held = kinds | {term for term in (*figure.terms.other, *figure.terms.counted) if is_person(term) and term not in UNSPECIFIC}
     return not all(term in sought.asked or not sought.asked.isdisjoint(broader(term)) or scope.passage.is_headed(term) for term in held)
 

@@ -30,7 +30,7 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
     if _is_kind_of_row(term, query, scope):
         return Fit.SAME, 1.0
     if _is_kind_of_headed_place(term, query, scope):
-        narrower = not scope.slots.isdisjoint(_place_kinds(query.language) - {term})  # "300 houses in the town"
+        narrower = not scope.slots.isdisjoint(place_kinds(query.language) - {term})  # "300 houses in the town"
         return (Fit.NARROWER if narrower else Fit.SAME), WEIGHT[CONTEXT]
     named = (name for name in (*places, *query.slots.other) if name in query.names or name.startswith("@"))
     other_name = scope.entities.isdisjoint(named)  # of where, or who; one that is asked speaks against no second
@@ -59,14 +59,15 @@ def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
 
 
 @remembered()
-def _place_kinds(language: str) -> frozenset[str]:
-    """The concepts of what places with a name are: regions, towns, islands."""
-    return frozenset(map(lexicon(language).concept, functions(language)["regions"]))
+def place_kinds(language: str) -> frozenset[str]:
+    """Return the concepts of what places with a name are: regions, towns, islands, the capital."""
+    words = functions(language)
+    return frozenset(map(lexicon(language).concept, words["regions"] | words["capitals"]))
 
 
 def _is_kind_of_row(term: str, query: Query, scope: Scope) -> bool:
     """Whether *term* is only what the asked place is, "region" of "the Eastern region", and a row is called by the rest: "Eastern"."""
-    kinds = _place_kinds(query.language)
+    kinds = place_kinds(query.language)
     named = {*query.slots.place} - kinds
     row = label_terms(scope.figure.label, scope.figure.language).union(scope.figure.terms.place if scope.figure.label else ())
     return term in kinds and bool(named) and named <= row and row.isdisjoint(kinds)
@@ -76,6 +77,6 @@ def _is_kind_of_headed_place(term: str, query: Query, scope: Scope) -> bool:
     """Whether *term* is only what the asked place is, "region" of "Zarechnaya region", and a heading or the opening of the text has both:
     the text is on that place, whatever another sentence says of "the region"."""
     named = [name for name in query.names if name in query.slots.place]
-    if not named or term not in _place_kinds(query.language):
+    if not named or term not in place_kinds(query.language):
         return False
     return all(name in scope.concepts.context or scope.passage.is_headed(name) for name in (term, *named))

@@ -15,6 +15,7 @@ from qa_bot.figures.conjuncts import take_conjuncts
 from qa_bot.figures.contrast import set_apart
 from qa_bot.figures.corrections import withdrawn
 from qa_bot.figures.counting import counting, may_count
+from qa_bot.figures.datelines import leave_dateline
 from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
@@ -108,6 +109,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         draft.scope_quotes += spans
         take_issuer(draft)
         _surroundings(draft, document, setting)
+    leave_dateline(drafts, document, units)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
     leave_levels(told)

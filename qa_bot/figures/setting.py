@@ -51,21 +51,21 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
     senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
     opening: list[tuple[int, tuple[str, ...]]] = []
-    about = {term for name in _located(tokenize(document.title or ""), words) for term in name}  # the place of the document
+    about = {term for name in located(tokenize(document.title or ""), words) for term in name}  # the place of the document
     others: set[str] = set()
     for unit in (unit for unit in units[:OPENING] if unit.kind is not BlockKind.TABLE):  # whose rows name others, too
-        located = list(_located(unit.tokens, words))
-        if about or len(located) > 1:  # "the towns of Aldbeck and Lower Pell"
-            others.update(term for name in located if about.isdisjoint(name) for term in name)
-        elif located and others.isdisjoint(located[0]):
-            about.update(located[0])
+        names = list(located(unit.tokens, words))
+        if about or len(names) > 1:  # "the towns of Aldbeck and Lower Pell"
+            others.update(term for name in names if about.isdisjoint(name) for term in name)
+        elif names and others.isdisjoint(names[0]):
+            about.update(names[0])
         opening.append((unit.span.start, tuple(term for term in _apart(_names(unit.tokens, words)) if term not in others)))
     return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
 
 
-def _located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
-    """The concepts and stems of each name behind a preposition of place, "in the Varn valley", or behind a kind of place, "the town of
-    Haddle", "the towns of Aldbeck and Lower Pell"."""
+def located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
+    """Yield the concepts and stems of each name behind a preposition of place, "in the Varn valley", or behind a kind of place, "the town
+    of Haddle", "the towns of Aldbeck and Lower Pell"."""
     classes = functions(words.language)
     inside, name = False, list[str]()
     for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):

@@ -84,3 +84,9 @@ def test_a_part_may_be_disputed_by_its_deed(figures_of):
     assert figures[-1].against == figures[-2].figure_id
     assert figures[-1].period is not None
     assert figures[-1].period.surface == "By June 2023"
+
+
+def test_the_missing_are_no_other_count_of_the_dead(figures_of: Callable[[str], list[Figure]]) -> None:
+    text = "The agency said 212 people were killed. The council disputes the count. Its chairman, Omar Delic, said 90 people were still missing."
+    figure = figures_of(text)[-1]
+    assert (figure.against, figure.action) == (None, None)
