@@ -122,6 +122,9 @@ def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[s
 def _amount(figure: Figure, language: str, *, whole: bool) -> str:
     part: PartOf | None = figure.part_of
     amount = bounded(figure, language)
+    alone = figure.value == 0 and figure.surface.lower() in functions(figure.language)["bare_none"]
+    if alone and figure.counted and part is None:
+        return say(language, "no_such")  # "None had been stolen"
     if not whole or part is None or figure.measure is not Measure.COUNT or len(plain(part.value)) > len(figure.surface) + 3:
         return amount
     if _are_other_things(figure.counted, part.counted):

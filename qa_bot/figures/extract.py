@@ -7,8 +7,10 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
 from qa_bot.figures.appositions import take_owners
+from qa_bot.figures.bare_none import take_none
 from qa_bot.figures.bare_sums import take_currency, tell_money
 from qa_bot.figures.beside import level_before
+from qa_bot.figures.bracketed_years import date_brackets, is_caption_year
 from qa_bot.figures.causing import take_causes
 from qa_bot.figures.circumstances import leave_claims_reason, leave_out_beside, share_reasons, tell_circumstances, tell_counterparts
 from qa_bot.figures.conjuncts import take_conjuncts
@@ -38,7 +40,17 @@ from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.participles import name_participle_doers
-from qa_bot.figures.parts import as_part, is_opening, labelled, lists_reasons, lists_sorts, put_label, repeated, whole_of
+from qa_bot.figures.parts import (
+    as_part,
+    is_opening,
+    labelled,
+    lists_reasons,
+    lists_sorts,
+    names_things,
+    put_label,
+    repeated,
+    whole_of,
+)
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
@@ -69,7 +81,7 @@ from qa_bot.figures.zeros import fated_of, is_nobody
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
-from qa_bot.text.nominals import AGE, unit_of
+from qa_bot.text.nominals import AGE, measures, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
@@ -97,6 +109,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         beside.setdefault(id(draft.unit), []).append(draft)
     for draft in drafts:
         _place_in_time(draft, beside, calendar)
+    date_brackets(drafts)
     drafts += table_drafts(document, units, calendar, tuple(drafts))
     setting = setting_of(document, units) if drafts else Setting((), ())
     for draft in drafts:
@@ -156,7 +169,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
     """The figures of one sentence, each with what its clause says of it; *before* are those of the text so far."""
     if not may_count(unit.numbers, unit.periods, unit.tokens, unit.language):
         return []  # spares the parse of sentences with nothing but years and a "one"
-    numbers = counting(unit.syntax, unit.numbers, unit.periods)
+    numbers = [number for number in counting(unit.syntax, unit.numbers, unit.periods) if not is_caption_year(unit, number)]
     listed = rosters(unit.syntax, numbers)
     made = [_draft(unit, number, stretch) for number, stretch in zip(numbers, stretches(unit.syntax, numbers), strict=True)]
     drafts = [draft for draft, _ in made]
@@ -178,7 +191,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
-        if _in_row(draft, listed, recent + out, drafts) or take_counterpart(draft, recent + out, drafts):
+        if _in_row(draft, listed, recent + out, drafts):
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))
@@ -216,11 +229,11 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
 
 
 def _in_row(draft: Draft, listed: Mapping[int, Entry], before: list[Draft], drafts: list[Draft]) -> bool:
-    """Whether its place in a list of names, or in brackets behind as many figures, said all of *draft*."""
+    """Whether its place in a list of names, or in brackets behind as many figures, said all of *draft*, or a "none" goes on from them."""
     if draft.first in listed:
         take_entry(draft, listed[draft.first], before)
         return True
-    return take_respective(draft, before, drafts)
+    return take_respective(draft, before, drafts) or take_counterpart(draft, before, drafts) or take_none(draft, before)
 
 
 def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:
@@ -370,6 +383,8 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             _take_intro(entry)
             if lists_sorts(draft.unit.intro.syntax):
                 _count_sorts(entry, draft.unit.intro.syntax)
+            else:
+                _count_things(entry, draft.unit.intro.syntax, label)
         elif leader is not None:
             entry.slots = Slots()
             follow(entry, label, leader)
@@ -392,6 +407,20 @@ def _count_behind(entry: Draft, draft: Draft) -> None:
         )
 
 
+def _count_things(entry: Draft, intro: Syntax, label: tuple[int, int]) -> None:
+    """Let an entry whose label is one place or sort count what its introduction opens with: "Visitors in 2024: Castle 81,200", "Tonnes of
+    fish landed: Cod 4,120"."""
+    phrase, syntax = names_things(intro), entry.unit.syntax
+    named = syntax.concept_of(label[1] - 1)
+    thing = named is not None and syntax.tags[label[1] - 1] == "NOUNS" and syntax.lexicon.is_unit(named)
+    if phrase is None or entry.measure is not Measure.COUNT or thing or entry.has_unit_behind():
+        return
+    if measures(intro, phrase.head):
+        entry.measure, entry.counts = Measure.QUANTITY, unit_of(intro, phrase.head)
+    else:
+        _count_sorts(entry, intro)
+
+
 def _count_sorts(entry: Draft, intro: Syntax) -> None:
     """Let an entry count what its introduction sorts, its own words telling which sort: "Accidents by type of road: motorways - 203"."""
     own = (*entry.slots.head, *entry.slots.counted_terms)
@@ -399,8 +428,11 @@ def _count_sorts(entry: Draft, intro: Syntax) -> None:
     counting = replace(entry, slots=bare, counts=None)
     _take_noun(counting, intro)
     if counting.slots.head:
-        entry.slots = replace(counting.slots, counted_terms=tuple(dict.fromkeys((*counting.slots.counted_terms, *own))))
-        entry.counts = counting.counts
+        terms = tuple(dict.fromkeys((*counting.slots.counted_terms, *own)))
+        named = None if entry.slots.reason else entry.slots.counted  # what a cause caused is not called by it
+        counted = ", ".join(filter(None, (counting.slots.counted, named)))
+        entry.slots = replace(counting.slots, counted=counted, counted_terms=terms)
+        entry.counts = counting.counts if entry.measure is Measure.COUNT else entry.counts
 
 
 def _whole_of_entries(draft: Draft, before: list[Draft], same: list[Draft]) -> Draft | None:

@@ -14,7 +14,8 @@ from qa_bot.figures.sorts import sorted_whole
 from qa_bot.figures.stretches import is_coordinated
 from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import befalls
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lemmas import is_participle
+from qa_bot.text.lexicon import Kinds, Mention, lexicon
 from qa_bot.text.nominals import entity_terms, quoted_start
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
@@ -23,6 +24,7 @@ _DASHES = frozenset("-–—:")
 LINE = 9  # tokens before the colon of a line that tells one number: "People found a permanent home: 196"
 _DONE = frozenset({"VBN", "VERB"})
 _DOING = frozenset({"AUX", "VERB", "VBN", "ADV"})
+_LABEL = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VBG", "CCONJ", "DET", "PART"})
 _LINE_BARS = frozenset({"PUNCT", "NUM", "AUX", "PRON", "SCONJ"})
 _KINDS = frozenset({"NOUN", "NOUNS", "VBN", "ADJ"})  # "Of the flights", "Of those rescued", "Among the injured"
 
@@ -330,7 +332,7 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     each = _distributes(syntax, draft) and syntax.phrase_at(at) is not None
     if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or _ends_item(draft, at) or each):
         return []
-    if (told := _told_by_line(draft, at)) is not None:
+    if (told := _told_by_line(draft, at) or _whole_item(draft, at)) is not None:
         return [told]
     if tokens[at].surface == ":" and draft.unit.kind is BlockKind.PARAGRAPH and _explains(draft, at):
         return []
@@ -372,6 +374,18 @@ def _is_source(syntax: Syntax, phrase: Phrase) -> bool:
     nouns = syntax.words["source_nouns"]
     opened = led.adposition >= 0 and syntax.tokens[led.adposition].lower in syntax.words["source_openers"]
     return opened and not nouns.isdisjoint((syntax.tokens[led.head].lower, syntax.lemma(led.head)))
+
+
+def _whole_item(draft: Draft, colon: int) -> tuple[int, int] | None:
+    """The tokens of a list item before its colon where "and" joins them to one label: "- Roads and transport: £44.5m"."""
+    syntax, intro = draft.unit.syntax, draft.unit.intro
+    if draft.unit.kind is not BlockKind.LIST_ITEM or syntax.tokens[colon].surface != ":" or _distributes(syntax, draft):
+        return None
+    marks = syntax.tags[:colon]
+    joined = marks[:1] != ["CCONJ"] and "CCONJ" in marks and "NUM" not in marks and colon <= LINE
+    sorts = intro is not None and lists_sorts(intro.syntax)
+    nouns = all(mark in _LABEL or syntax.tokens[at].surface == "," for at, mark in enumerate(marks))
+    return (0, colon) if joined and (sorts or nouns) else None
 
 
 def _numbered(syntax: Syntax, stop: int) -> Phrase | None:
@@ -460,6 +474,15 @@ def lists_sorts(intro: Syntax) -> bool:
     return by and not intro.verbs and bool(intro.tokens) and intro.tokens[-1].surface == ":"
 
 
+def names_things(intro: Syntax) -> Phrase | None:
+    """Return the plural that opens an introduction without a verb of its own: "Visitors to the sights in 2024:", "Calls answered:"."""
+    phrase = intro.phrases[0] if intro.phrases and intro.tokens[-1].surface == ":" else None
+    if phrase is None or phrase.first or intro.tags[phrase.head] != "NOUNS" or intro.language != "en":
+        return None
+    of_others = all(is_participle(intro.tokens[group.first].lower) and group.last == group.first + 1 for group in intro.verbs)
+    return phrase if of_others else None
+
+
 def lists_reasons(intro: Syntax) -> bool:
     """Return whether the words that introduce a list say that its items are reasons: "Причины пожаров:", "Fires by cause:".
 
@@ -492,7 +515,7 @@ def put_label(
             slots.actor, slots.actor_terms = text, terms
         else:
             slots.place, slots.place_terms = text, terms
-    elif find := [mention for mention in syntax.mentions if label[0] <= mention.first < label[1] and mention.kinds & Kinds.REASON]:
+    elif find := _reasons(syntax, label):
         slots.reason, slots.reason_terms = text, tuple(mention.concept for mention in find)
     else:
         head = syntax.concepts[phrase.head] if phrase is not None and phrase.head < label[1] else None
@@ -500,6 +523,14 @@ def put_label(
         done = [index for index in range(*label) if syntax.tags[index] in _DONE and syntax.concepts[index] is not None]
         slots.action_terms = tuple(term for index in done if (term := syntax.concepts[index]) is not None and term not in slots.head)
         slots.counted_terms = tuple(term for term in terms if term not in slots.head + slots.action_terms)
+
+
+def _reasons(syntax: Syntax, label: tuple[int, int]) -> list[Mention]:
+    """The reasons that a label names: "weather", "political reasons", but not the "social" of "adult social care"."""
+    named = [mention for mention in syntax.mentions if label[0] <= mention.first < label[1] and mention.kinds & Kinds.REASON]
+    last = label[1] - 1
+    noun = syntax.tags[last] in ("NOUN", "NOUNS") and syntax.lemma(last) not in syntax.words["reason_cues"] and syntax.language == "en"
+    return [mention for mention in named if not noun or mention.last == label[1]]
 
 
 def _is_named(syntax: Syntax, label: tuple[int, int]) -> bool:

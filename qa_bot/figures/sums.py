@@ -1,6 +1,7 @@
 """Figures that are parts of one which they add up to, where no word says so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
@@ -96,4 +97,8 @@ def _make_entry(entry: Draft, whole: Draft) -> None:
         other_terms=said.other_terms,
     )
     as_part(entry, whole)
+    if said.counted and "," in said.counted and not (said.reason or said.place):  # "Expenditure, Adult social care"
+        own = tuple(dict.fromkeys((*entry.slots.counted_terms, *said.head, *said.counted_terms)))
+        terms = tuple(term for term in own if term not in entry.slots.head)
+        entry.slots = replace(entry.slots, counted=said.counted, counted_terms=terms)
     entry.scope_quotes.append(whole.unit.span)

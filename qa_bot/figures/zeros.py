@@ -49,6 +49,13 @@ def _english(syntax: Syntax, at: int) -> int | None:
     if lower in words["nobody"] or f"{lower} {after}" in words["nobody"]:
         last = at + 1 if lower in words["nobody"] else at + 2
         return last if _is_subject(syntax, last, personal=True) else None
+    if (
+        lower in words["bare_none"]
+        and after not in words["partitives"]
+        and at == syntax.clause_at(at).first + (syntax.tags[at - 1 : at] == ["CCONJ"])
+    ):
+        group = next((group for group in syntax.verbs if group.first == at + 1 and group.finite), None)
+        return at + 1 if group is not None and group.chain and _is_told(syntax, group) else None
     if lower in words["none_of"] and after in words["partitives"]:
         phrase = syntax.phrase_at(at + 2) if at + 2 < len(syntax.tokens) else None
         plural = phrase is not None and (syntax.tags[phrase.head] == "NOUNS")
