@@ -32,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped(EXTRACTOR))
 
+_ENDED = "(SIGKILL)"  # what a system that has no memory left, or a person, does to a process: the file need not be at fault
+
 BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
 LONG = 64_000  # characters of a text that is not worked on in this process, where nothing limits what it does
 MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
@@ -187,7 +189,10 @@ def _left_out(own_id: str) -> str:
 
 
 def _bring_back(plan: Plan, old: Index) -> None:
-    """Have *plan* read the named files of which documents were taken out."""
+    """Have *plan* read the named files of which documents were taken out, and those whose reading somebody ended from outside."""
+    for path, reason in old.skipped():
+        if _ENDED in reason:
+            plan.read_again(path)
     for each in old.manifest.left_out:
         if each.file in plan.named:
             plan.read_again(each.file)

@@ -128,6 +128,15 @@ def test_a_folder_of_which_nothing_can_be_used_is_an_error_that_keeps_the_index(
     assert len(_ids(index)) == 3
 
 
+def test_a_file_whose_reading_was_ended_from_outside_is_read_again(corpus, index, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("qa_bot.build._figures", lambda document, passages: ([], f"{document.doc_id}: its process crashed (SIGKILL)"))
+        assert len(build([corpus], index=index).skipped) == 3
+    report = build([corpus], index=index)
+    assert (report.skipped, report.figures > 0) == ((), True)
+    assert build([corpus], index=index).generation == report.generation
+
+
 def test_a_document_of_which_nothing_can_be_cited_is_named(corpus, index):
     _write(corpus, {"menu.txt": "Rate the material\n\nLeave a Reply\n"})
     (path, reason), *others = build([corpus], index=index).skipped

@@ -61,6 +61,8 @@ def _mode(path: Path) -> int:
 def _files_of(root: Path, may_be_empty: Callable[[Path], bool]) -> Iterator[SourceFile | Skipped]:
     checked: Path | None = None  # the folder whose corpus.toml was
     for each in _below(root):
+        if isinstance(each, Skipped) and each.path == _printable(root):
+            raise IngestError(f"{root}: {each.reason}")  # what it holds is not known: it is not empty
         if isinstance(each, SourceFile) and each.path.parent != checked:
             check(each.path, root)
             checked = each.path.parent

@@ -87,6 +87,13 @@ def test_an_unreadable_folder_is_skipped(tmp_path: Path) -> None:
     assert ([file.rel for file in files], skipped[0].reason) == (["a.txt"], "no permission to read it; change its permissions")
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_named_folder_that_may_not_be_read_is_not_taken_for_empty(tmp_path: Path) -> None:
+    _write(tmp_path / "closed" / "b.txt").parent.chmod(0)
+    with pytest.raises(IngestError, match="closed: no permission to read it; change its permissions"):
+        list(walk([tmp_path / "closed"], may_be_empty=lambda folder: True))
+
+
 @pytest.mark.parametrize("name", [b"line\nbreak.txt", b"latin\xe9.txt"])
 def test_a_named_file_whose_name_cannot_be_printed_is_refused(tmp_path: Path, name: bytes) -> None:
     path = tmp_path / os.fsdecode(name)
