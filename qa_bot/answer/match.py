@@ -32,7 +32,7 @@ from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
-from qa_bot.answer.period_fit import in_years_of, is_called_alike, period_fit
+from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
 from qa_bot.answer.place_fit import place_fits, place_kinds
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
@@ -208,7 +208,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     figure, asked = scope.figure, query.slots
     if query.period is not None:
         periods = in_years_of(query.period, figure, query.language) if query.any_year else [query.period]
-        fit = min([period_fit(period, figure) for period in periods], key=_ORDER.index)
+        over = figure.period is None and is_long_before(query.period, figure, scope.rivals.latest)
+        fit = min([Fit.DIFFERENT if over else period_fit(period, figure) for period in periods], key=_ORDER.index)
         so_called = fit is Fit.DIFFERENT and query.any_day and is_called_alike(query.period, figure)
         yield "period", scope.judged("period", Fit.UNKNOWN if so_called else fit), 1.0
     elif query.periods:

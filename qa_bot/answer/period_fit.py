@@ -1,5 +1,6 @@
 """How the period of a figure fits the one that a question asks for."""
 
+from datetime import date
 from functools import lru_cache
 
 from qa_bot.schema import Basis, Figure, Fit, Period
@@ -48,6 +49,11 @@ def _days(period: Period) -> int:
 def _is_long_past(asked: Period, figure: Figure) -> bool:
     """Whether the period asked ended so long before the day on which a figure was published that gives no time: its own is near."""
     return figure.published is not None and asked.end is not None and (figure.published - asked.end).days > LONG_PAST
+
+
+def is_long_before(asked: Period, figure: Figure, latest: date | None) -> bool:
+    """Return whether the period asked ended long before the *latest* day that a document without a date of its own counts for."""
+    return figure.published is None and latest is not None and asked.end is not None and (latest - asked.end).days > LONG_PAST
 
 
 def was_told_in(asked: Period | None, figure: Figure) -> bool:

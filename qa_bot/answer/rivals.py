@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.schema import Basis, Figure, Measure
@@ -162,6 +163,12 @@ class Rivals:
         if figure.label is None or figure.terms.action:
             return False
         return any(action in other.terms.action and set(figure.terms.head) & set(other.terms.head) for other in self._figures)
+
+    @kept
+    def latest(self) -> date | None:
+        """The last day for which a figure of the document counts what is done, not what is planned."""
+        periods = (figure.period for figure in self._figures if figure.modality is None)
+        return max((period.end for period in periods if period is not None and period.end is not None), default=None)
 
     @kept
     def claimed(self) -> Sequence[Figure]:

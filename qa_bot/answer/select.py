@@ -608,13 +608,20 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
         score = round(max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5), 1)
         rank = (sorted_so, just_then, score, _last_day(group[0].figure))  # of two years alike the newer one
-        if len(labels) > 1 and rank > best_rank:
+        placed = any(not candidate.slots(Fit.DIFFERENT) for candidate in group) or _is_named_around(query, group)
+        if len(labels) > 1 and placed and rank > best_rank:
             best, best_rank = group, rank
     best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
     unique: dict[str, Figure] = {}
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _is_named_around(query: Query, group: Sequence[Candidate]) -> bool:
+    """Whether the names of the question stand with one of the rows, or over them: not "in Zorvick", of which nothing tells."""
+    said = frozenset[str]().union(*(concepts_of(candidate.figure).anywhere for candidate in group))
+    return said.issuperset(query.names)
 
 
 def _last_day(figure: Figure) -> date:
