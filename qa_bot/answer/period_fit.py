@@ -10,6 +10,7 @@ from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
 QUARTER = 92  # days
+LONGEST_OPEN = 731  # days that what has no beginning, "until July 2023", tells of
 LONG_PAST = 300  # days after its end: a report on a year may come out late in the next one, but seldom when that is over, too
 
 
@@ -27,6 +28,8 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
     fit = relation(asked, held)
     if fit is Fit.NARROWER and asked.end is None and held.start != asked.start:
         return Fit.DIFFERENT  # what one day brought is not what there was since the beginning of the year
+    if held.start is None and held.end is not None and asked.end is not None and (held.end - asked.end).days > LONGEST_OPEN:
+        return Fit.DIFFERENT  # "3.50 until July 2023" tells of no year long before
     return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
 
 
