@@ -6,11 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
+from qa_bot.answer.concepts import is_person
+from qa_bot.answer.deeds import FATES
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.scope import concepts_of
 from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, selected, wholes_of
 from qa_bot.answer.wholes import ALL, asks_whole, is_all, share_told
 from qa_bot.schema import (
@@ -363,6 +366,8 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
         if not deed or not (query.slots.action or none):
             return _said_so(query, candidates, readings)
+        if not none and _lacks_cause(query, planned.figures[0]):
+            return _said_so(query, candidates, readings)
         if query.names and not none and _is_of_others(query, planned.figures[0], readings):
             return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
         if asks_whole(query):
@@ -375,6 +380,16 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if holds is None:
         return replace(planned, status=Status.PARTIAL, open_condition=True)
     return replace(planned, verdict="yes" if holds else "no")
+
+
+def _lacks_cause(query: Query, figure: Figure) -> bool:
+    """Whether it is asked of what persons died or were hurt, and nothing around *figure* names that: two who died of measles did not die
+    of the vaccine."""
+    if FATES.isdisjoint(query.slots.action):
+        return False
+    held = concepts_of(figure)
+    said = held.anywhere | held.sorts
+    return any(term not in said and not is_person(term) for term in query.slots.other)
 
 
 def _told_of(figure: Figure) -> set[str]:
@@ -396,8 +411,10 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     found = _passage(query, candidates, readings)
     if found.status is not Status.ANSWERED:
         return found
-    from qa_bot.answer.spoken import denies, lacks_fate, names_others  # with the reader
+    from qa_bot.answer.spoken import denies, lacks_deed, lacks_fate, names_others  # with the reader
 
+    if found.reading is not None and lacks_deed(query, found.reading):
+        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
     if found.reading is not None and lacks_fate(query, found.reading):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
     if found.reading is not None and names_others(query, found.reading):

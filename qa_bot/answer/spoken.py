@@ -5,7 +5,7 @@ from functools import partial
 
 from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import with_cause
-from qa_bot.answer.concepts import broader, is_deed, is_person, target
+from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
 from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
@@ -176,10 +176,21 @@ def denies(reading: Reading) -> bool:
     return any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
 
 
+def lacks_deed(query: Query, reading: Reading) -> bool:
+    """Return whether *query* asks whether something with an opposite was done, which the sentence of *reading* names in no word of its
+    own, but for parts of phrases: «продолжают работать» is not «закрыли»."""
+    seen = sight(_sentence(reading))
+    if seen.language != query.language:
+        return False
+    told = {concept for concept in seen.concepts if concept is not None}
+    told = told.union(*map(broader, told), *(known_by().get(concept, ()) for concept in told))
+    return any(opposites(deed) and deed not in told and told.isdisjoint(broader(deed)) for deed in query.slots.action)
+
+
 def lacks_fate(query: Query, reading: Reading) -> bool:
     """Return whether *query* asks whether something befell persons, of which the sentence of *reading* does not tell: the hurt are not
     dead; or tells of it without a thing that was asked."""
-    asked = FATES.intersection(query.slots.action)
+    asked = {deed for deed in query.slots.action if deed in FATES or not FATES.isdisjoint(broader(deed))}
     if not asked:
         return False
     seen = sight(_sentence(reading))

@@ -67,6 +67,7 @@ def _english(syntax: Syntax, at: int) -> int | None:
     personal, plural = unit_of(syntax, phrase.head) == PERSON, syntax.tags[phrase.head] == "NOUNS"
     told = _there_were(syntax, at) if plural or personal else False
     told = told or _is_object(syntax, at, plural=plural) or _is_subject(syntax, phrase.last, personal=personal)
+    told = told or _is_caused(syntax, phrase)
     return at + 1 if told else None
 
 
@@ -114,6 +115,16 @@ def _is_subject(syntax: Syntax, last: int, *, personal: bool = False) -> bool:
     done = group.passive or (personal and _is_fate(syntax, group))
     stative = syntax.lemma(group.chain[-1]) in syntax.words["no_counts"]
     return done and not stative and _is_told(syntax, group)
+
+
+def _is_caused(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the verb behind a fate says that nothing of a kind was its cause: "no death was linked to the vaccine"."""
+    concept = syntax.concept_of(phrase.head)
+    group = next((group for group in syntax.verbs if group.first == phrase.last and group.finite), None)
+    if concept is None or group is None or not group.passive or "ADP" not in syntax.tags[group.last - 1 : group.last + 1]:
+        return False
+    fate = not functions("en")["fates"].isdisjoint((concept, *syntax.lexicon.broader(concept)))
+    return fate and syntax.lemma(group.chain[-1]) in syntax.words["causing_links"] and _is_told(syntax, group)
 
 
 def _is_told(syntax: Syntax, group: VerbGroup) -> bool:

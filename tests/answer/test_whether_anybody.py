@@ -60,3 +60,48 @@ def test_nobody_is_a_count(answerer: Answerer) -> None:
 )
 def test_what_no_text_tells_is_not_decided(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).verdict is None
+
+
+POLIO = """\
+# Polio campaign, spring round
+
+Some 41,000 children were vaccinated. Three children died of polio in the north. Doctors reported 96 side effects. No death was linked to the vaccine.
+"""
+HOTEL = """\
+# Fire at the Orme hotel
+
+Seven guests died in the fire. Four firemen were injured when a wall fell.
+"""
+SCHOOLS = """\
+# Грипп в Северске
+
+В Северске больны 400 человек. В Озёрске школы продолжают работать. В Каменке школы закрыли до понедельника.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "verdict"),
+    [
+        pytest.param(POLIO, "Did any child die from the vaccine itself?", (None, "no"), id="of another cause"),
+        pytest.param(POLIO, "Did anybody die of side effects?", (None, "no"), id="of what is told of others"),
+        pytest.param(POLIO, "Was any death linked to the vaccine?", ("no",), id="none was linked"),
+        pytest.param(POLIO, "Did any child die of polio?", ("yes",), id="of that cause"),
+        pytest.param(HOTEL, "Was anyone killed by a falling wall?", (None, "no"), id="hurt is not killed"),
+        pytest.param(HOTEL, "Did anyone die in the fire?", ("yes",), id="in that fire"),
+        pytest.param(SCHOOLS, "Закрыли ли школы в Озёрске?", (None, "no"), id="Russian-they go on"),
+        pytest.param(SCHOOLS, "Закрыли ли школы в Каменке?", ("yes",), id="Russian-closed"),
+    ],
+)
+def test_yes_needs_the_cause_and_the_deed(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, verdict: tuple[str | None, ...]
+) -> None:
+    assert answerer_of({"text.md": text}).ask(question).verdict in verdict
+
+
+def test_none_of_a_cause_is_no_count_of_all(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    answerer = answerer_of({"text.md": POLIO})
+    found = [
+        [figure.surface for figure in answerer.ask(question).figures]
+        for question in ("How many deaths were linked to the vaccine?", "How many people died?")
+    ]
+    assert found == [["No"], ["Three"]]
