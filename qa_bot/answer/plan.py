@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from qa_bot.answer.aims import aimed, asks_of_target, tells_so
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
@@ -84,7 +85,7 @@ def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Read
     if query.kind is Kind.YES_NO and query.operation is Operation.DIFFERENCE:
         return Plan(Status.NOT_FOUND, missing=("period",) if query.periods else ("counted",))
     if query.kind is Kind.YES_NO:
-        return _verdict(query, candidates, readings)
+        return _aimed(query, candidates, readings) or _verdict(query, candidates, readings)
     if query.kind in COUNTING | _ROWS:
         return _counted(query, candidates, readings)
     if query.kind is Kind.WHAT and query.slots.head:
@@ -344,6 +345,17 @@ def _outranks(figure: Figure, first: Figure, query: Query) -> bool:
     alike = (figure.quote, figure.measure, figure.unit, figure.terms.head) == (first.quote, first.measure, first.unit, first.terms.head)
     ahead = figure.value > first.value if query.descending else figure.value < first.value
     return alike and ahead and not label_of(figure, query.by)
+
+
+def _aimed(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan | None:
+    """Whether a target was met, or missed, where that is asked: by the two numbers, else a sentence that says so."""
+    meeting = asks_of_target(query)
+    if meeting is None:
+        return None
+    aim = aimed(query, candidates)
+    if aim is not None:
+        return Plan(Status.ANSWERED, verdict="yes" if aim.met == meeting else "no", figures=[aim.reached, aim.target])
+    return _verdict(query, candidates, [reading for reading in readings if tells_so(reading, met=meeting)])
 
 
 def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

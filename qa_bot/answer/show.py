@@ -180,7 +180,11 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
         return [f"{claimant_words(first.claimant)}: {phrase(first, citations, language, claim=False)} [{cited[0].citation}]"]
     if plan.form is Form.SINGLE:
         line = f"{phrase(first, citations, language)} [{cited[0].citation}]{_softly(plan, first, language)}"
-        return [say(language, plan.verdict, headline=line) if plan.verdict else line]
+        aims = [
+            say(language, "aim", value=bounded(figure, language), number=shown.citation)
+            for figure, shown in zip(plan.figures[1:], cited[1:], strict=True)
+        ]
+        return [say(language, plan.verdict, headline=line) if plan.verdict else line, *aims]
     rows = [
         f"{_row(figure, shown, citations, language)}{_softly(plan, figure, language)}"
         for figure, shown in zip(plan.figures, cited, strict=True)
