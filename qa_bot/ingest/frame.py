@@ -1,5 +1,6 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
+from qa_bot.ingest.contents import without_contents
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture
 from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
@@ -23,6 +24,7 @@ def ends_sentence(line: str) -> bool:
 def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
     metadata = Metadata()
+    pieces = without_contents(text, pieces)
     tests = {BlockKind.PARAGRAPH: is_furniture, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
     found = [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
     starts = [piece.start for piece in pieces]

@@ -58,6 +58,7 @@ class _Lists(NamedTuple):
     as_of: tuple[str, ...]
     captions: tuple[str, ...]
     box_heads: re.Pattern[str]
+    contents_heads: frozenset[str]
     talk_heads: re.Pattern[str]
     talk_forms: re.Pattern[str]
     particulars: frozenset[str]
@@ -92,6 +93,7 @@ def _lists() -> _Lists:
         as_of=tuple(table["as_of"]["words"]),
         captions=tuple(table["captions"]["words"]),
         box_heads=re.compile("|".join(table["box_heads"]), re.IGNORECASE),
+        contents_heads=frozenset(table["contents_heads"]),
         talk_heads=re.compile("|".join(table["talk_heads"]), re.IGNORECASE),
         talk_forms=re.compile("|".join(table["talk_forms"]), re.IGNORECASE),
         particulars=frozenset(table["particulars"]),
@@ -175,6 +177,11 @@ def heads_a_box(line: str) -> bool:
     """Return whether *line* opens a box about who publishes or did something, or a question to the reader: "About Nordhaven", "Vote"."""
     short = len(line) <= MAX_BOX_HEAD and line[-1] not in ".!"
     return short and (_ABOUT_NAME.match(line) is not None or _lists().box_heads.fullmatch(fold(line)) is not None)
+
+
+def heads_contents(line: str) -> bool:
+    """Return whether titles stand under *line* with the pages they are on."""
+    return fold(line) in _lists().contents_heads
 
 
 def heads_talk(line: str) -> bool:
