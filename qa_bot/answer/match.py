@@ -51,7 +51,7 @@ from qa_bot.answer.scope import (
 )
 from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
-from qa_bot.text.functions import bearers, dimension_units, functions, known_by, told_of
+from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SEXES = functions("en")["sexes"]
@@ -384,6 +384,8 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         or (each.name == "action" and _is_other_deed(each.term, query, scope))
         or (each.slot == "action" and _tells_apart(each, query, scope.figure) and each.term not in DEEDLESS | EXISTING)
     ]
+    if any(each.slot == "action" and _is_other_deed(each.term, query, scope) for each in missing) and any(map(_is_telling, own_actions)):
+        scope.judged("action", Fit.DIFFERENT)  # "photographed", of those arrested: a sentence that says so is no answer, either
     for name in strict or ([missing[0].name] if found < COVERAGE * (found + len(missing)) else []):
         yield name, Fit.DIFFERENT, 0.0
     yield missing[0].name, Fit.SAME, -0.3 * len(missing)
@@ -538,6 +540,11 @@ def _is_persons_fate(sought: _Term, query: Query) -> bool:
     """Whether a deed that the lists have is asked of persons: 85 who were at the scene are not hurt, whoever else of the passage is."""
     person = query.unit == "person" or sought.term in FATES
     return sought.slot == "action" and sought.listed and person and sought.term not in DEEDLESS | EXISTING
+
+
+def _is_telling(deed: str) -> bool:
+    """Whether what was done is no mere way of having or being there: it befalls somebody, or has an opposite."""
+    return deed in befalls() or bool(opposites(deed))
 
 
 def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:

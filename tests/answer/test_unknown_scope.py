@@ -24,6 +24,7 @@ DOCUMENTS = {
 The footbridge over the Orle cost £3.4 million. In 2024 some 41,000 people crossed it on an average Saturday.
 Ned Bell, who leads the pedestrians' union, said that the footbridge had cost £5 million.
 """,
+    "press.md": "# Arrests\n\nPolice in Tarn arrested 94 reporters in 2023, according to Press Watch.\n",
     "meals.md": """\
 # School meals
 
@@ -65,3 +66,8 @@ def test_what_is_of_another_place_or_time_is_declined(answerer: Answerer, questi
 )
 def test_what_is_of_that_place_or_time_is_told(answerer: Answerer, question: str, first: str) -> None:
     assert answerer.ask(question).figures[0].surface == first
+
+
+@pytest.mark.parametrize("deed", ["photographed", "auctioned", "repaired"])
+def test_who_was_arrested_was_not_done_something_else(answerer: Answerer, deed: str) -> None:
+    assert not answerer.ask(f"How many reporters were {deed} in Tarn in 2023?").figures
