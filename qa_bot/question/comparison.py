@@ -58,9 +58,11 @@ def pair(text: str, compared: Sides, kind: Kind, read: Callable[[str], Query]) -
 def _filled(query: Query, other: Query) -> Query:
     slots, donor = query.slots, other.slots
     taken = {slot: getattr(slots, slot) or getattr(donor, slot) for slot in ("action", "actor", "direction", "reason", "place")}
+    held = {term for terms in taken.values() for term in terms}
+    names = [name for name in other.names if name in held]  # and not those of the other side itself
     update: dict[str, object] = {
         "period": query.period or other.period,
-        "names": tuple(dict.fromkeys((*query.names, *other.names))),
+        "names": tuple(dict.fromkeys((*query.names, *names))),
     }
     if not slots.head:
         taken |= {"head": donor.head, "counted": donor.counted}

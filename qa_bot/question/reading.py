@@ -1,5 +1,7 @@
 """A question as it was read, in words."""
 
+from collections.abc import Sequence
+
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
@@ -23,9 +25,10 @@ def describe_query(query: Query) -> str:
     worded = asking(query.language).read_as
     if slots.actor:
         parts.append(worded["actor"].format(" ".join(_asked(term, query) for term in slots.actor)))
-    for term in slots.direction:
-        way, _, target = term.partition(":")
-        parts.append(worded["direction"].format(way=way, target=_asked(target, query)))
+    ways = dict.fromkeys(term.partition(":")[0] for term in slots.direction)
+    for way in ways:
+        targets = [_asked(term.partition(":")[2], query) for term in slots.direction if term.partition(":")[0] == way]
+        parts += [worded["direction"].format(way=way, target=target) for target in _together(targets, query)]
     parts += [worded["place"].format(place) for place in _places(query)]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
@@ -40,15 +43,19 @@ def _places(query: Query) -> list[str]:
     """The places asked, those side by side in the question as one: "Upper Lomm"."""
     known = lexicon(query.language)
     written = {term: token.surface for token in tokenize(query.text) for term in (stem(token.lower), known.concept(token.lower))}
-    words = [written[term] if written.get(term, "").istitle() else _asked(term, query) for term in query.slots.place]
-    places: list[str] = []
+    return _together([written[term] if written.get(term, "").istitle() else _asked(term, query) for term in query.slots.place], query)
+
+
+def _together(words: Sequence[str], query: Query) -> list[str]:
+    """Put those of *words* together that stand side by side in the question: "Port Lisle"."""
+    found: list[str] = []
     for word in words:
-        together = f"{places[-1]} {word}" if places else word
-        if places and together.lower() in query.text.lower():
-            places[-1] = together
+        together = f"{found[-1]} {word}" if found else word
+        if found and together.lower() in query.text.lower():
+            found[-1] = together
         else:
-            places.append(word)
-    return places
+            found.append(word)
+    return found
 
 
 def _without_lead(surface: str, language: str) -> str:
@@ -68,6 +75,9 @@ def _asked(term: str, query: Query) -> str:
     words = lexicon(query.language)
     tokens = tokenize(query.text)
     asked = {stem(token.lower): token.surface for token in tokens}
+    name = next((token.surface for token in tokens if term in (stem(token.lower), words.concept(token.lower))), "")
+    if term in query.names and name.istitle():
+        return name  # "Ravensby United", not "unit"
     listed = words.words(term)
     if not listed:
         return asked.get(term, term)
