@@ -31,6 +31,7 @@ from qa_bot.figures.passing import (
     compared,
     dates_cause,
     dates_number,
+    dates_text,
     in_passing,
     is_bound,
     is_future,
@@ -122,6 +123,7 @@ class Discourse:
                     in_passing(unit.syntax, mention)
                     or self.is_dateline(mention)
                     or dates_cause(unit.syntax, mention)
+                    or dates_text(unit.syntax, mention)
                     or dates_number(unit.syntax, mention)
                 )
             ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.retold import tells
+from qa_bot.figures.retold import looks_back, tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
@@ -33,7 +33,7 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
         told = _is_told(draft, units, order[id(draft.unit)])
         said = _named_by(draft, units, order[id(draft.unit)]) if told else frozenset()
         near = _near(drafts[:at], draft, order, told=told, said=said)
-        near = (other for other in near if not draft.own_word or other.unit is draft.unit)
+        near = (other for other in near if (not draft.own_word or other.unit is draft.unit) and not _is_aside(other, draft, drafts[:at]))
         other = next((other for other in near if _may_oppose(other, draft, claimant, told=told)), None)
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
@@ -100,6 +100,11 @@ def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told:
             return
         if away <= FARTHEST or not said.isdisjoint(other.slots.head):
             yield other
+
+
+def _is_aside(other: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether *other* only looks back from what *draft*, without a time of its own, is set against."""
+    return other.unit is not draft.unit and _own_period(draft) is None and looks_back(other, drafts)
 
 
 def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -> bool:

@@ -262,6 +262,17 @@ def _dates_correction(syntax: Syntax, mention: PeriodMention) -> bool:
     return mention.end <= colon or (len(words) > 1 and syntax.tokens[words[1]].end > mention.lead)
 
 
+def dates_text(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Return whether *mention* is the day of what somebody wrote, which counts what was before: "in a letter of 9 January", «в письме
+    от 9 мая»."""
+    if mention.first.grain is not Grain.DAY or mention.last is not None:
+        return False
+    first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), 0)
+    at = first - 1 - (first > 1 and syntax.tokens[first - 1].lower in syntax.words["dated"])
+    led = syntax.tokens[first].lower in syntax.words["dated"] or at < first - 1
+    return at >= 0 and led and not syntax.words["speaking_texts"].isdisjoint((syntax.tokens[at].lower, syntax.lemma(at)))
+
+
 def _is_name(syntax: Syntax, mention: PeriodMention) -> bool:
     """Whether the words are part of a name: "the newspaper Tarn Today"."""
     first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.start), 0)

@@ -16,7 +16,8 @@ def retell(drafts: Sequence[Draft]) -> None:
             continue
         deeds = _told_of(draft)
         draft.slots = replace(draft.slots, action=_done(draft, deeds), action_terms=deeds, actor=None, actor_terms=())
-        other = next((other for other in _before(drafts, at) if _is_same_count(other, draft)), None)
+        before = [other for other in _before(drafts, at) if not looks_back(other, drafts)]
+        other = next((other for other in before if _is_same_count(other, draft)), None)
         if other is None:
             continue
         draft.slots = inherit(draft.slots, replace(other.slots, actor=None, actor_terms=()) if _is_teller(other) else other.slots)
@@ -31,6 +32,19 @@ def _before(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
         if drafts[other].unit.block != drafts[at].unit.block:
             break
         yield drafts[other]
+
+
+def looks_back(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether *draft* only says how many there were before, behind one of *drafts* that its voice counted in the same paragraph:
+    of "94 arrests in 2024; in 2023 it had recorded 61" the 61."""
+    if draft.period is None or draft.period.end is None:
+        return False
+    same = [other for other in drafts if other.unit.block == draft.unit.block and other.start < draft.start]
+    voice = draft.claimant.name if draft.claimant is not None else None
+    voiced = (other for other in same if (other.claimant.name if other.claimant is not None else None) == voice)
+    alike = (other for other in same if not {*other.slots.head}.isdisjoint(draft.slots.head))
+    told = [other.period for other in (voiced if voice is not None else alike)]
+    return any(period is not None and period.start is not None and period.start > draft.period.end for period in told)
 
 
 def _tells(draft: Draft) -> bool:

@@ -204,6 +204,8 @@ def _is_name(syntax: Syntax, first: int, index: int, stop: int, last: int, title
     words = [at for at in range(index, stop) if syntax.tokens[at].surface[:1].isalpha()]
     if not words or all(syntax.tokens[at].surface.isupper() and len(syntax.tokens[at].surface) > 1 for at in words):
         return False  # "OPEC"
+    if len(words) > 1 and syntax.lemma(words[-1]) in syntax.words["speaking_bodies"]:
+        return False  # "Open Page Watch"
     if numbered_end(syntax, stop) == stop + 1 or (index and numbered_end(syntax, index - 1) == index):
         return False  # "Number" of "Institute Number 29", what follows it
     before = syntax.tokens[index - 1].lower if index > first else ""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from qa_bot.figures.beside import beside, level_after, since_when, when_told
 from qa_bot.figures.discourse import Discourse, Placed, Sought, closes_on
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import done_by, is_future, is_told_as_past, is_told_as_present
+from qa_bot.figures.passing import dates_text, done_by, is_future, is_told_as_past, is_told_as_present
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Fit, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
@@ -40,7 +40,8 @@ class Calendar:
         level = level_after(draft, others)
         if level is not None:
             return self._before(draft, level, others)
-        mention = beside(unit, draft, others, [mention for mention in unit.periods if not self.discourse.is_dateline(mention)])
+        named = [mention for mention in unit.periods if not (self.discourse.is_dateline(mention) or self._is_of_letter(mention, draft))]
+        mention = beside(unit, draft, others, named)
         since = since_when(draft)
         if mention is not None and (since is None or not mention.end <= since.start < draft.start):
             return self.resolved(mention, unit)
@@ -50,6 +51,15 @@ class Calendar:
             surface = self.document.text[since.start : since.end]
             return self._closed(*self._resolve(since.begun._replace(open_end=True, surface=surface), unit))
         return self.discourse.reached(draft)
+
+    def _is_of_letter(self, mention: PeriodMention, draft: Draft) -> bool:
+        """Whether *mention* is the day of a letter that counts what was before; not where the text tells of a time that holds that day."""
+        published = self.document.published
+        if not dates_text(draft.unit.syntax, mention):
+            return False
+        told, _ = self.discourse.reached(draft)
+        day = resolve(mention, published=published, soon=SOON).start
+        return told is None or day is None or told.start is None or not told.start <= day <= (told.end or day)
 
     def _before(self, draft: Draft, level: Draft, others: list[Draft]) -> Sought:
         """The period of a level that *level* came after, where none is named: of "188, up from 160" in a year the year before, else

@@ -389,7 +389,10 @@ class Voices:
         if voice.head in self.words["offices"] and " " not in voice.name:
             before, after = self._around(index)
             other = self._named(voice, before, Sort.ORGANISATION) or self._named(voice, after, Sort.ORGANISATION)
-            near = other is not None and other[1] <= index and self.units[other[1]].block == self.units[index].block
+            near = other is not None and 0 <= other[1] <= index and self.units[other[1]].block == self.units[index].block
+            own = self._issuer or self._own_name
+            if own is not None and not near and voice.head in self.words["bodies_of_people"]:
+                return voice._replace(name=own, named=True), -1  # "the organisation calls for ...", in its own report
             if other is not None and self._may_be(voice, other[0]) and (near or self._is_proper(other[0].name)):
                 return other
             if self.document.speaker and self._speaker_is_body:
@@ -402,6 +405,8 @@ class Voices:
         language = self.document.language
         nouns = {lemma(token.lower, "NOUN", language) for token in tokenize(other.name)}
         heads = {other.head, *nouns}
+        if voice.head in self.words["bodies_of_people"] and not heads.isdisjoint(self.words["authorities"]):
+            return voice.head in heads  # an organisation is no ministry
         if not heads.isdisjoint(self.words["authorities"]) or voice.head in heads:
             return True
         return not any(mention.kinds & Kinds.ORGANISATION for mention in lexicon(language).mentions(tokenize(other.name)))

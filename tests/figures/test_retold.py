@@ -1,6 +1,10 @@
 """A second voice on one count takes the deed and the period of the first."""
 
+from collections.abc import Callable
+
 import pytest
+
+from qa_bot.schema import Figure
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,37 @@ def test_a_sum_takes_no_deed_of_a_sentence_before(figures_of):
     )
     assert [figure.terms.action for figure in figures[1:]] == [(), ()]
     assert [figure.actor for figure in figures[1:]] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "year"),
+    [
+        pytest.param(
+            "Guards detained 94 sailors in 2024, according to Open Sea Watch. In 2023 the organisation had recorded 61 detentions. "
+            "The Ministry of Ports, in a letter of 9 January, acknowledged 38 detentions.",
+            ["Open Sea Watch", "Open Sea Watch", "Ministry of Ports"],
+            [2024, 2023, 2024],
+            id="a letter",
+        ),
+        pytest.param(
+            "The Teachers' League counted 310 resignations in 2023. In 2022 there had been 250 resignations. "
+            "The Department of Schools, in a note of 12 February, admitted 120 resignations.",
+            ["Teachers' League", None, "Department of Schools"],
+            [2023, 2022, 2023],
+            id="a note",
+        ),
+        pytest.param(
+            "По данным «Морского дозора», в 2024 году задержаны 94 моряка. В 2023 году организация насчитала 61 задержание. "
+            "Министерство портов в письме от 9 января признало 38 задержаний.",
+            ["«Морской дозор»", "«Морской дозор»", "Министерство портов"],
+            [2024, 2023, 2024],
+            id="Russian",
+        ),
+    ],
+)
+def test_what_looks_back_lends_the_next_voice_neither_its_year_nor_its_name(
+    figures_of: Callable[[str], list[Figure]], text: str, whose: list[str | None], year: list[int]
+) -> None:
+    figures = figures_of(text)
+    assert [figure.claimant.name if figure.claimant is not None else None for figure in figures] == whose
+    assert [figure.period.end.year if figure.period is not None and figure.period.end is not None else None for figure in figures] == year

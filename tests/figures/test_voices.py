@@ -469,3 +469,11 @@ def test_who_speaks_for_a_body_is_told_with_it(figures_of: FiguresOf, text: str,
     assert claimant.name == name
     assert claimant.role is not None
     assert body in claimant.role
+
+
+def test_the_organisation_is_who_publishes_its_own_report(figures_of: FiguresOf) -> None:
+    head = (
+        "---\npublisher: Sailors' Watch\n---\n\nSailors' Watch met 12 crews.\n\nPorts closed 9 piers, according to the Marine Centre.\n\n"
+    )
+    figures = figures_of(head + "The organisation calls for an end to the law under which 40 sailors were charged.")
+    assert _names(figures)[-1] == "Sailors' Watch"
