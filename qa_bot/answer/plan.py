@@ -11,6 +11,7 @@ from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
+from qa_bot.answer.movers import movers
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
@@ -323,6 +324,8 @@ def _fitting(candidates: Sequence[Candidate]) -> list[Figure]:
 
 
 def _rows(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    if (moved := movers(query, candidates)) is not None:
+        return Plan(Status.ANSWERED, Form.BREAKDOWN, query.by, figures=moved)
     rows = modal_unit(breakdown(query, candidates))
     if len(rows) < 2:
         return None
