@@ -127,10 +127,15 @@ def counted_unit(around: Around) -> str | None:
     for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
         known = [place for place in places if place is not None]
         for reading in (_unit_counted, _unit_named, _unit_headed):
-            found = next((unit for place in known if (unit := reading(place))), None)
+            found = next((unit for place in known if (place is not label or not _is_name(place)) and (unit := reading(place))), None)
             if found is not None:
                 return found
     return None
+
+
+def _is_name(label: Label) -> bool:
+    """Whether a row has a name and nothing else: nothing is counted in Norlands."""
+    return bool(label.syntax.tags) and all(mark in ("PROPN", "PUNCT", "NUM", TIME) for mark in label.syntax.tags)
 
 
 def _stated_unit(stated: Label) -> str | None:

@@ -149,6 +149,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 if section is not None and alone is None:
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
+    _take_brackets_for_minus((*parts, *totals), heads)
     whole = _sum_of_others(parts) if not totals else None
     if whole is not None:
         parts.remove(whole)
@@ -189,6 +190,26 @@ class Row(NamedTuple):
 def _named_apart(document: Document, cells: list[Cell], labels: list[int], totals: frozenset[str]) -> dict[int, str]:
     texts = {cell.column: document.text[cell.span.start : cell.span.end].strip().lower() for cell in cells if cell.column in labels}
     return {column: text for column, text in texts.items() if totals.isdisjoint(token.lower for token in tokenize(text))}
+
+
+def _take_brackets_for_minus(rows: Sequence[Row], heads: Mapping[int, Label]) -> None:
+    """Make sums of money in brackets negative where others of their series, over the years, stand without: "2.3, (4.7), 0.3".
+
+    Where all do, as costs, it is the way of the table to write what is taken off.
+    """
+    over_time = sum(head.period is not None for head in heads.values()) > 1
+    columns = sorted({column for row in rows for column in row.drafts})
+    series = [row.drafts.values() for row in rows] if over_time else [[row.drafts.get(column, []) for row in rows] for column in columns]
+    for drafts in ([each for cell in one for each in cell if each.measure is Measure.MONEY] for one in series):
+        bracketed = [draft for draft in drafts if _is_bracketed(draft)]
+        if len(bracketed) < len(drafts):
+            for draft in bracketed:
+                draft.value, draft.start, draft.end = -draft.value, draft.start - 1, draft.end + 1
+
+
+def _is_bracketed(draft: Draft) -> bool:
+    text = draft.unit.document.text
+    return text[draft.start - 1 : draft.start] == "(" and text[draft.end : draft.end + 1] == ")"
 
 
 def _sum_of_others(rows: Sequence[Row]) -> Row | None:

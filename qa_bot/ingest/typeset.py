@@ -21,6 +21,9 @@ SHORT = 0.88  # of the width of its column: a line that ends earlier and ends a 
 LARGER = 1.12  # times as high as the text: a heading
 MAX_HEADING = 160  # characters
 OVERLAP = 0.5  # of the narrower of two that stand above each other
+CLOSER = 1.2  # times as far as lines of a header that go on in each other stands the first row below from them
+_HEADER = 4  # lines below the first in which the labels of the rows begin further left
+_HEAD = 30  # characters of a line of a header
 FARTHEST_YEAR = 10  # from the one in the next column: further apart are numbers that only look like years
 _NUMBERED_CAPTION = re.compile(r"[*_ ]*[^\W\d_]+\.?\s+[^\W\d_]?[.-]?\d")
 _FIGURES = re.compile(r"\d{4}")
@@ -128,6 +131,8 @@ def _table_end(lines: Sequence[_Line], first: int) -> int:
 
     A table has at least two lines of several segments in the same columns, and most of what stands in it is no running text.
     """
+    if _hangs_over(lines[first : first + 1 + _HEADER]) and (end := _table_end(lines, first + 1)) > first + 1:
+        return end
     if len(lines[first].segments) < 2:
         return first
     end = last = first + 1
@@ -144,6 +149,23 @@ def _table_end(lines: Sequence[_Line], first: int) -> int:
     if len(many) < 2 or 3 * wordy > len(texts) or not (len(many) > 2 or any(is_value(text) for text in texts)):
         return first
     return last
+
+
+def _hangs_over(lines: Sequence[_Line]) -> bool:
+    """Return whether the first of *lines* is the first word or two of a header that has more lines than those beside it."""
+    if len(lines) < 3 or len(lines[0].segments) > 1 or is_value(lines[0].text) or len(lines[0].text) > _HEAD:
+        return False
+    over, below = lines[0].segments[0], lines[1]
+    close = below.line - over.line <= CLOSER * over.height
+    left = min(line.left for line in lines[1:])
+    under = [segment for segment in below.segments if segment.left < over.right and over.left < segment.right]
+    return (
+        close
+        and len(below.segments) > 1
+        and len(under) == 1
+        and over.left > left + over.height
+        and abs(under[0].left - over.left) < over.height
+    )
 
 
 def _caption(table: Sequence[_Line], rest: Sequence[_Line], height: float) -> Set | None:
@@ -214,7 +236,7 @@ def _table(lines: Sequence[_Line]) -> Grid:
             row.append(Entry(segment.text, columns=hit[-1] - hit[0] + 1))
             at = hit[-1] + 1
         row += [Entry("")] * (len(columns) - at)
-        if entries and _wraps(entries[-1], row):
+        if entries and (_wraps(entries[-1], row) or _heads_on(lines, number, entries[-1], row)):
             entries[-1] = [upper._replace(text=_wrapped(upper.text, lower.text)) for upper, lower in zip(entries[-1], row, strict=True)]
         else:
             entries.append(row)
@@ -256,6 +278,20 @@ def _wraps(above: Sequence[Entry], row: Sequence[Entry]) -> bool:
     """Return whether *row* only goes on with the label of the row above, which has values: "Agriculture, forestry / and fishing"."""
     alone = bool(row) and bool(row[0].text) and not any(entry.text for entry in row[1:])
     return alone and len(above) == len(row) and row[0].text[0].islower() and any(is_value(entry.text) for entry in above[1:])
+
+
+def _heads_on(lines: Sequence[_Line], number: int, above: Sequence[Entry], row: Sequence[Entry]) -> bool:
+    """Return whether *row*, of the line *number*, goes on with the words of the headers *above*: "Number of / claims / refused".
+
+    No value stands in either, the corner is still empty, and the lines stand closer than the rows below them.
+    """
+    if any(is_value(entry.text) or is_year(entry.text) or entry.columns > 1 for entry in (*above, *row)) or len(above) != len(row):
+        return False
+    body = next((at for at in range(number + 1, len(lines)) if _values(lines[at])), None)
+    if above[0].text or body is None or not any(upper.text and lower.text for upper, lower in zip(above, row, strict=True)):
+        return False
+    pitch = lines[number].line - lines[number - 1].line
+    return CLOSER * pitch < lines[body].line - lines[body - 1].line or all(entry.text[:1].islower() for entry in row[1:] if entry.text)
 
 
 def _wrapped(upper: str, lower: str) -> str:

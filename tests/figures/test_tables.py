@@ -492,3 +492,28 @@ def test_a_table_of_thousands_of_columns_takes_time_that_grows_with_them(figures
 
     seconds(10)  # the word lists are read once
     assert seconds(2_400) < 12 * seconds(400)  # were it their square, it took 36 times as long
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "| £ million | 2021 | 2022 |\n|---|---|---|\n| Costs | (118) | (135) |\n| Result | 2 | (4) |\n",
+            [118, 135, 2, -4],
+            id="years in the header",
+        ),
+        pytest.param(
+            "| Year | Result, £ million | Costs, £ million |\n|---|---|---|\n| 2021 | 2 | (118) |\n| 2022 | (4) | (135) |\n",
+            [2, 118, -4, 135],
+            id="years in the rows",
+        ),
+        pytest.param("| Ward | Boats 2021 | Boats 2022 |\n|---|---|---|\n| Quay | 12 | (9) |\n", [12, 9], id="counts"),
+    ],
+)
+def test_sums_in_brackets_beside_others_without_are_losses(figures_of: FiguresOf, text: str, values: list[int]) -> None:
+    assert [figure.value / (1_000_000 if figure.measure is Measure.MONEY else 1) for figure in figures_of(text)] == values
+
+
+def test_the_name_of_a_row_is_no_unit(figures_of: FiguresOf) -> None:
+    figures = figures_of("| Reporting year | Country of origin | Refused |\n|---|---|---|\n| 2022 | Norland | 1,204 |\n")
+    assert [figure.unit for figure in figures] == [None]

@@ -146,3 +146,12 @@ def test_a_table_that_goes_on_has_the_years_and_the_unit_of_its_first_page(tmp_p
 def test_another_table_on_the_next_page_does_not_go_on(tmp_path):
     document = _read(tmp_path, [Paragraph("Table 1: Rescues, in thousands", NORMAL), _table(RESCUES), PageBreak(), _table(LICENCES)])
     assert _scopes(document)[-6:] == [(4120, 2021), (4305, 2022), (610, 2021), (588, 2022), (4730, 2021), (4893, 2022)]
+
+
+@pytest.mark.parametrize("pad", [3, 0], ids=["rows apart", "rows as close as lines"])
+def test_headers_of_several_lines_are_one(tmp_path, pad):
+    heads = [Paragraph(text, NORMAL) for text in ("number of calls answered", "number of calls refused", "share refused (%)")]
+    rows = [["Coast", *heads], ["Eastern", "1,210", "333", "27.5"], ["Western", "90", "81", "90.0"]]
+    style = [("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
+    document = _read(tmp_path, [Table(rows, colWidths=[80, 70, 70, 70], style=style)])
+    assert _tables(document)[0][0] == ["Coast", "number of calls answered", "number of calls refused", "share refused (%)"]
