@@ -53,7 +53,7 @@ from qa_bot.figures.parts import (
 )
 from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
-from qa_bot.figures.ranking import follow, is_next, leader_of, tell_apart
+from qa_bot.figures.ranking import follow, is_next, leader_of, take_rank, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.respective import take_counterpart, take_respective
 from qa_bot.figures.retold import retell
@@ -191,7 +191,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             draft.slots = with_noun(draft.slots, [other.slots for other in out])
             out.append(draft)
             continue
-        if _in_row(draft, listed, recent + out, drafts):
+        if _in_row(draft, listed, recent + out, drafts) or take_rank(draft, out):
             out.append(draft)
             continue
         tell_money(draft, (*before, *out))

@@ -1,4 +1,4 @@
-"""Those that come next in a ranking, each with its number in brackets: "Italy led with 40 medals, followed by Malta (32)"."""
+"""Those that come next in a ranking, each with its number: "Italy led with 40 medals, followed by Malta (32)", "by Malta with 32"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +23,55 @@ def leader_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     bare = draft.measure is Measure.COUNT and draft.counts is None  # "first was wheat with 3,400 hectares, followed by rye (800)"
     same = [other for other in before if other.unit is draft.unit and not other.bracketed and (bare or other.measure is draft.measure)]
     return same[-1] if same and is_next(draft, same[-1]) else None
+
+
+def take_rank(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Let *draft*, the number of who comes next in a ranking ("followed by hospitality with 6,200 and construction with 4,980"), count
+    what the first of it does; return whether it is one."""
+    syntax, last = draft.unit.syntax, before[-1] if before else None
+    phrase = syntax.phrase_at(draft.lead - 1) if draft.lead > 0 else None
+    if last is None or last.unit is not draft.unit or phrase is None or syntax.tokens[draft.lead].lower not in syntax.words["ranked_with"]:
+        return False
+    leader = last.antecedent if last.ranked and last.antecedent is not None else last
+    goes_on = last.ranked and all(mark in ("CCONJ", "PUNCT", "ADV") for mark in syntax.tags[last.last : phrase.first])
+    own = draft.noun is not None and draft.noun.first >= draft.last
+    if own or leader.measure is not Measure.COUNT or not (goes_on or is_next(draft, last)):
+        return False
+    _name_first(leader)
+    draft.slots = replace(leader.slots, place=None, place_terms=(), actor=None, actor_terms=())
+    _take_name(draft, (phrase.first, phrase.last))
+    draft.counts, draft.per, draft.antecedent, draft.ranked = leader.counts, leader.per, leader, True
+    return True
+
+
+def _name_first(leader: Draft) -> None:
+    """Give the first of a ranking whose it is: what stands before its verb, or behind "from"."""
+    syntax, slots = leader.unit.syntax, leader.slots
+    if slots.actor_terms or slots.place_terms:
+        return
+    clause = syntax.clause_at(leader.first)
+    group = next((group for group in reversed(syntax.verbs_in(clause.first, leader.first)) if group.finite), None)
+    phrase = subject_of(syntax, group, clause) if group is not None else None
+    heads = {*slots.head}
+    if phrase is not None and heads.isdisjoint(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None):
+        _take_name(leader, (phrase.first, phrase.last))
+
+
+def _take_name(draft: Draft, words: tuple[int, int]) -> None:
+    """Say whose the number is: a place, or any that has or does it."""
+    syntax = draft.unit.syntax
+    terms = entity_terms(syntax, *words)
+    way = draft.slots.direction_terms[0].partition(":")[0] if draft.slots.direction_terms else ""
+    if terms and way:  # "came from Germany, 41,000, followed by France with 22,500"
+        led = f"{(draft.slots.direction or '').split(' ')[0]} {syntax.slice(*words)}"
+        other = tuple(term for term in draft.slots.other_terms if not term.startswith("@"))
+        ways = tuple(f"{way}:{term}" for term in terms)
+        draft.slots = replace(draft.slots, direction=led, direction_terms=ways, other_terms=(*other, *terms))
+    elif terms:
+        draft.slots = replace(draft.slots, place=syntax.slice(*words), place_terms=terms)
+    else:
+        said = tuple(term for term in syntax.concepts[slice(*words)] if term is not None)
+        draft.slots = replace(draft.slots, actor=syntax.slice(*words), actor_terms=said)
 
 
 def follow(entry: Draft, label: tuple[int, int], leader: Draft) -> None:

@@ -41,3 +41,14 @@ def test_in_brackets_alone_it_is_a_part(figures_of: FiguresOf) -> None:
 def test_the_names_of_the_others_stand_beside_each(figures_of: FiguresOf) -> None:
     figures = figures_of("Swedes were the largest group with 391 guests, followed by Finns (288) and Poles (167).")
     assert [set(figure.terms.beside) & {"@SE", "@FI", "@PL"} for figure in figures] == [{"@FI", "@PL"}, {"@SE", "@PL"}, {"@SE", "@FI"}]
+
+
+def test_who_comes_next_with_so_many_has_them(figures_of: FiguresOf) -> None:
+    text = "Hotels had the most fires, 140, followed by garages with 95 and bakeries with 31."
+    found = {figure.surface: (figure.counted, figure.actor) for figure in figures_of(text)}
+    assert found == {"140": ("fires", "Hotels"), "95": ("fires", "garages"), "31": ("fires", "bakeries")}
+
+
+def test_what_follows_with_its_own_noun_counts_that(figures_of: FiguresOf) -> None:
+    found = {figure.surface: figure.counted for figure in figures_of("The fair drew 900 visitors, followed by a concert with 12 singers.")}
+    assert found == {"900": "visitors", "12": "singers"}
