@@ -66,6 +66,7 @@ _COMING = DEEDLESS | EXISTING | {"arrive"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
+DISTRICTS = functions("en")["regions"]  # as concepts
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
@@ -559,6 +560,8 @@ def _is_other_deed(term: str, query: Query, scope: Scope) -> bool:
 def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     asked = query.slots
     yield from actor_fits(query, scope)
+    if _is_of_another_of_its_kind(query, scope):
+        yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0
     if any(scope.has_sibling(name) for name in query.named):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # the Blue Line's, where the Amber Line is asked for
     strange = (name for name in query.named if set(name).isdisjoint(asked.actor) and all(scope.level(t)[0] <= PASSAGE for t in name))
@@ -574,6 +577,18 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
                 "entity",
                 *((scope.judged("entity", Fit.DIFFERENT), 0.0) if elsewhere else present(term, "entity", scope)),
             )  # another row of the same list
+
+
+def _is_of_another_of_its_kind(query: Query, scope: Scope) -> bool:
+    """Whether the figure is that of another district than the one that is asked for, both of which are called by that word."""
+    asked = {*query.slots.actor, *query.slots.place}
+    named = asked - DISTRICTS
+    for held in (scope.figure.terms.actor, scope.figure.terms.place):
+        own = {*held} - DISTRICTS
+        alike = not DISTRICTS.isdisjoint(asked.intersection(held))
+        if alike and named and own and own.isdisjoint(named) and not any(scope.holds(term, own) for term in named):
+            return True
+    return False
 
 
 def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:

@@ -176,7 +176,8 @@ def _things_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
 def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     figure = scope.figure
     heads = figure.terms.head
-    if term in heads or term == figure.unit == TIMES or (_may_vote(term, query) and not VOTES.isdisjoint(figure.terms.adjuncts)):
+    votes = _may_vote(term, query) and not VOTES.isdisjoint(figure.terms.adjuncts)
+    if term in heads or (term == TIMES and _counts_times(figure)) or votes:
         yield "unit", Fit.SAME, 1.5
     elif term in figure.terms.counted and (_is_sort_of_whole(figure) or {*heads} <= ANY_UNITS):
         yield "unit", Fit.SAME, 1.0
@@ -234,6 +235,11 @@ def _is_of_groups(term: str, scope: Scope) -> bool:
 def _may_vote(term: str, query: Query) -> bool:
     """Whether votes are asked for, or how many of those voted who have one each: councillors."""
     return term == "vote" or (query.votes is not None and is_person(term))
+
+
+def _counts_times(figure: Figure) -> bool:
+    """Whether *figure* says how often something was done, in whatever language: "13 times", «13 раз»."""
+    return figure.unit is not None and figure.measure is Measure.COUNT and lexicon(figure.language).concept(figure.unit) == TIMES
 
 
 def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:

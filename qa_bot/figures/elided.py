@@ -37,6 +37,17 @@ def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *,
                 draft.scope_quotes.append(other.unit.span)
 
 
+def share_unit(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give *draft*, a scaled number of what a quantity or sum of the sentence is of, the unit that it leaves out: "output was 3.9 million
+    tonnes, in 2021 it was 4.4 million"."""
+    same = [other for other in before if other.unit is draft.unit and other.slots.head == draft.slots.head != ()]
+    if draft.measure is not Measure.COUNT or not draft.scaled or draft.has_unit_behind() or not same:
+        return
+    other = same[-1]
+    if other.measure in (Measure.QUANTITY, Measure.MONEY) and other.slots.counted_terms == draft.slots.counted_terms:
+        draft.measure, draft.counts = other.measure, other.counts
+
+
 def share_noun(draft: Draft, later: Sequence[Draft]) -> None:
     """Give *draft*, which a conjunction and a further verb part from the next number, the noun of that one: «погибли 12 и ранены 48
     рабочих»."""

@@ -21,7 +21,7 @@ from qa_bot.figures.datelines import leave_dateline
 from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.elided import complete_noun, share_noun
+from qa_bot.figures.elided import complete_noun, share_noun, share_unit
 from qa_bot.figures.ellipsis import (
     complete_places,
     count_by_place,
@@ -216,6 +216,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             take_currency(draft, recent + out)
             fill(draft, reading, recent + out)
             _take_intro(draft, only_noun=True)
+        share_unit(draft, out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
         take_bearer(draft)

@@ -330,6 +330,8 @@ def _worked_out(syntax: Syntax, kind: Kind, asked: Asked, periods: list[Period])
     if differs:
         periods = two_ends(periods)
         asked.drop("action", words)
+        compared = syntax.words["comparing"]
+        asked.drop("other", [syntax.concepts[at] or "" for at, token in enumerate(syntax.tokens) if token.lower in compared])
     rises = differs and kind is Kind.YES_NO and bool(words & actions) and "fall" not in actions
     return _Work(operation, change, rises), periods
 

@@ -45,6 +45,14 @@ TEXTS = {
         "За год погибло 300 тонн рыбы, говорится в отчёте института «Гидра».\n\n"
         "По подсчётам рыбаков, пропали 12 лодок, поскольку порт не учитывает тех, кто вернулся сам."
     ),
+    "goals": (
+        "Чаще всех забивал Орлов – 12 раз, Белов забил 7 раз. Вратарь Громов ошибался 3 раза.\n\nЧаще всего отказывала Германия – 13 раз,"
+        " Польша отказала 9 раз.\n\nЧаще всего горел Заречный район – 24 раза, Лесной горел 8 раз."
+    ),
+    "timber": (
+        "Объём заготовки древесины в 2022 году – 3,9 млн кубометров, в 2021-м было 4,4 млн. Расходы на культуру в 2021 году составили"
+        " 690 млн рублей, в 2022 году – 742 млн рублей."
+    ),
     "watchdog": (
         "The passenger watchdog RailVoice counts differently. It treats every train more than two minutes late as late, and says that only"
         " 74 % of services were on time. According to the ministry, 40 tonnes of perch died, because the agency does not count small rivers."
@@ -143,3 +151,26 @@ def test_each_voice_is_named(ask: Callable[[str, str], Answer], name: str, quest
 
 def test_why_somebody_counts_otherwise_is_no_reason_of_the_loss(ask: Callable[[str, str], Answer]) -> None:
     assert ask("answers", "Сколько лодок пропало?").figures[0].reason is None
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "short"),
+    [
+        pytest.param("goals", "Сколько раз забил Белов?", "7", id="how often somebody did it"),
+        pytest.param("goals", "Сколько раз ошибся Громов?", "3", id="how often, of another verb"),
+        pytest.param("goals", "Сколько раз отказала Германия?", "13", id="how often a state did it"),
+        pytest.param("timber", "Каков был объём заготовки древесины в 2021 году?", "4,4 млн", id="the unit is said once"),
+        pytest.param("timber", "На сколько выросли расходы на культуру в 2022 году по сравнению с 2021-м?", "52000000", id="сравнение"),
+    ],
+)
+def test_how_often_and_by_how_much(ask: Callable[[str, str], Answer], name: str, question: str, short: str) -> None:
+    assert ask(name, question).short == short
+
+
+def test_the_unit_goes_on_to_the_year_before(ask: Callable[[str, str], Answer]) -> None:
+    assert ask("timber", "Каков был объём заготовки древесины в 2021 году?").figures[0].unit == "m³"
+
+
+def test_one_district_does_not_answer_for_another(ask: Callable[[str, str], Answer]) -> None:
+    answer = ask("goals", "Сколько раз горел Лесной район?")
+    assert "24" not in [figure.surface for figure in answer.figures]
