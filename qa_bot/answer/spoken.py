@@ -16,6 +16,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.rivals import Rivals
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
+from qa_bot.answer.when import dated
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import known_by
@@ -41,6 +42,9 @@ _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is mea
 def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
     fitting = _fitting(query, readings)
+    if query.kind is Kind.WHEN:
+        best = next(fitting, None)
+        return dated(query, best) if best is not None else None  # a time of another deed, and the next best is of another still
     if query.kind is not Kind.WHY:
         return next(fitting, None)
     found = list(fitting)

@@ -1,0 +1,70 @@
+"""Which of the times of a sentence dates the deed that is asked for: "ordered in May 2022, will enter service in July 2026"."""
+
+from qa_bot.answer.readings import Reading
+from qa_bot.schema import Kind, Query, Span, Tense
+from qa_bot.text.language import language_of
+from qa_bot.text.modality import is_past
+from qa_bot.text.period_mention import PeriodMention
+from qa_bot.text.periods import find_periods
+from qa_bot.text.syntax import Syntax, VerbGroup, parse
+
+
+def dated(query: Query, reading: Reading) -> Reading | None:
+    """Return *reading* with the time of the deed that *query* asks for where its own is another deed's; None where the sentence has none,
+    and where it is asked when something will be that the sentence tells as past."""
+    offset = reading.passage.span.start
+    text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    language = language_of(text)
+    if query.kind is not Kind.WHEN or language != query.language:
+        return reading
+    times = find_periods(text, 0, len(text), language)
+    start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
+    own = next((time for time in times if time.start < end and start < time.end), None)
+    if own is None:
+        return reading
+    syntax = parse(text, 0, len(text), language, times=[(time.start, time.end) for time in times])
+    asked = _asked(query, syntax)
+    fits = not _is_of_participle(own, syntax) and _verb_of(own, syntax) in (None, *asked)
+    others = (time for time in times if not _is_of_participle(time, syntax) and _verb_of(time, syntax) in asked)
+    told = own if not asked or fits else next(others, None)
+    if told is None and _is_aside(own, syntax):
+        return None
+    told = told or own
+    verb = _verb_of(told, syntax)
+    if query.tense is Tense.FUTURE and verb is not None and is_past(syntax, verb):
+        return None
+    if told is own:
+        return reading
+    first = reading.sentence.start
+    return reading._replace(short=Span(start=first + told.start, end=first + told.end))
+
+
+def _asked(query: Query, syntax: Syntax) -> list[VerbGroup]:
+    """The verbs of the sentence that the question has, too, or that name its deed."""
+    question = parse(query.text, 0, len(query.text), query.language)
+    words = {question.lemma(index) for group in question.verbs for index in group.chain}
+    return [
+        group
+        for group in syntax.verbs
+        if any(syntax.lemma(index) in words or syntax.concept_of(index) in query.slots.action for index in group.chain)
+    ]
+
+
+def _is_aside(time: PeriodMention, syntax: Syntax) -> bool:
+    """Whether *time* is that of a participle, which tells of a thing by the way: "ordered in May 2022"."""
+    verb = _verb_of(time, syntax)
+    return _is_of_participle(time, syntax) or (verb is not None and verb.passive and not verb.finite)
+
+
+def _is_of_participle(time: PeriodMention, syntax: Syntax) -> bool:
+    """Whether *time* is that of a Russian participle before it, which describes a thing: «мост, закрытый в 2021 году»."""
+    before = [index for index, token in enumerate(syntax.tokens) if token.end <= time.lead]
+    while before and syntax.tags[before[-1]] == "ADP":
+        before.pop()
+    return syntax.language == "ru" and bool(before) and syntax.tags[before[-1]] in ("ADJ", "VBN")
+
+
+def _verb_of(time: PeriodMention, syntax: Syntax) -> VerbGroup | None:
+    """The verb that *time* stands behind; of one that opens the sentence the first."""
+    before = [group for group in syntax.verbs if group.chain and syntax.tokens[group.first].start < time.start]
+    return before[-1] if before else next(iter(syntax.verbs), None)
