@@ -15,7 +15,7 @@ from qa_bot.text.functions import befalls
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.modality import is_past
-from qa_bot.text.nominals import complement_end, in_sentence, unit_of
+from qa_bot.text.nominals import complement_end, find_reason, in_sentence, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
@@ -140,9 +140,14 @@ def fill_gap(draft: Draft, label: tuple[int, int], sibling: Draft) -> None:
     else:
         slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
         put_label(slots, syntax, label, sibling.slots, actor=bool(sibling.slots.action_terms) and _has_subject(sibling))
+    cause = find_reason(syntax, max(draft.stretch.first, sibling.last), label[1])
+    if cause is not None:  # «из-за проводки произошло 83 пожара, из-за печей — 22»
+        slots = Slots(head=sibling.slots.head, counted=sibling.slots.counted, counted_terms=sibling.slots.counted_terms)
+        draft.counts = sibling.counts
     if not slots.place_terms:
         slots = replace(slots, place=own.place, place_terms=own.place_terms)
-    slots = replace(slots, reason=own.reason, reason_terms=own.reason_terms)
+    reason, terms = cause or (own.reason, own.reason_terms)
+    slots = replace(slots, reason=reason, reason_terms=terms)
     draft.slots = _own_event(syntax, inherit(slots, sibling.slots), sibling.slots) if sibling.ahead else inherit(slots, sibling.slots)
     draft.antecedent = sibling
     if sibling.whole is not None and sibling.whole.start < sibling.start:  # "of which A scored 22 and B 14"

@@ -87,6 +87,7 @@ from qa_bot.text.syntax import TIME, Clause, Syntax
 from qa_bot.text.tokens import tokenize
 
 SCALED = 1000  # the least scale
+_COUNTING = frozenset({"count", "estimate"})  # deeds, as concepts: who does them says how many
 WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentage points lower"
 
 
@@ -116,7 +117,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         leave_claims_reason(draft)
         draft.own_word = voices.is_own(draft.unit, draft.start)
-        if draft.slots.actor is not None and "count" in draft.slots.action_terms:
+        if draft.slots.actor is not None and not _COUNTING.isdisjoint(draft.slots.action_terms):
             gapped = draft.antecedent is not None and draft.antecedent.unit is draft.unit
             draft.claimant = voices.counter_of(draft.unit, draft.slots.actor, alone=gapped) or draft.claimant
         draft.scope_quotes += spans

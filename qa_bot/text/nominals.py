@@ -131,6 +131,8 @@ def _behind_cue(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, 
         stop = next((index for index in range(first, last) if syntax.tags[index] == "PUNCT" and not _leads_on(syntax, index)), last)
         while stop > first and syntax.tags[stop - 1] == "CCONJ":
             stop -= 1
+    while stop > first + 1 and syntax.tags[stop - 1] == "NUM":
+        stop -= 1  # "because of fog 22": trains
     return _up_to(syntax, first, stop, last)
 
 
