@@ -28,6 +28,7 @@ def _tables(text: str) -> list[tuple[list[Row], int]]:
             "Bakers     12\nMillers    31\nTotal      43", [["Bakers", "12"], ["Millers", "31"], ["Total", "43"]], 0, id="no header"
         ),
         pytest.param("Bakers:     12\nMillers:    31", [["Bakers:", "12"], ["Millers:", "31"]], 0, id="colons"),
+        pytest.param("Bakers ........ 12\nMillers ........ 9", [["Bakers", "12"], ["Millers", "9"]], 0, id="leaders"),
         pytest.param("Barley    1,204 t\nOats        300 t", [["Barley", "1,204 t"], ["Oats", "300 t"]], 0, id="units in the cells"),
         pytest.param("1. Bakers     12\n2. Millers    31", [["Bakers", "12"], ["Millers", "31"]], 0, id="rows of a list"),
         pytest.param(
