@@ -13,6 +13,7 @@ _BAR = 24
 _INTERVAL = 0.05  # seconds between two drawings: more often only costs time
 _LINE = 10.0  # seconds between two lines where nothing can be drawn
 _SETTLED = 2.0  # seconds after which a rate says something
+_FIRST = 1.0  # seconds at most that the first of what is read may have taken
 _TOLD = 200  # so many times as much may still be to do when it does
 
 
@@ -30,6 +31,7 @@ class Bar:
         self._drawn = visible and stream.isatty() and os.environ.get("TERM") != "dumb"
         self._visible = self._drawn or (visible and reading)
         self._begun = clock()
+        self._reading_since: float | None = None  # the files were looked for before
         self._last = self._begun - (_INTERVAL if self._drawn else 0.0)
         self._there = False
 
@@ -39,10 +41,12 @@ class Bar:
     def __call__(self, *, done: int, total: int, name: str) -> None:
         """Show that *done* of *total* are done, and *name* just now."""
         now = self._clock()
+        if self._reading_since is None:
+            self._reading_since = max(self._begun, now - _FIRST)
         if not self._visible or now - self._last < (_INTERVAL if self._drawn else _LINE):
             return
         self._last = now
-        speed = self._speed(done, total, now - self._begun)
+        speed = self._speed(done, total, now - self._reading_since)
         if self._drawn:
             self._there = True
             self._stream.write(f"\r\x1b[K{self._line(done, total, speed, name)}")

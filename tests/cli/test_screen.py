@@ -78,6 +78,15 @@ def test_a_log_is_told_now_and_then_how_far_the_reading_is() -> None:
     assert stream.getvalue() == "20 % read, 1 MB/s, 80 s left: a[2J.txt\n"
 
 
+def test_the_time_that_finding_the_files_took_slows_no_rate() -> None:
+    stream = io.StringIO()
+    clock = iter([0.0, 601.0, 611.0, 621.0])
+    with Bar(stream, reading=True, clock=lambda: next(clock)) as bar:
+        for done in (1_000_000, 11_000_000, 21_000_000):
+            bar(done=done, total=100_000_000, name="a.txt")
+    assert stream.getvalue().splitlines()[-1] == "21 % read, 1 MB/s, 79 s left: a.txt"
+
+
 def test_a_progress_bar_tells_rate_and_time_left_once_they_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 1.0, 1200.0])
     with terminal(monkeypatch) as reader, Bar(sys.stdout, reading=True, clock=lambda: next(clock)) as bar:
