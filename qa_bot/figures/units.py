@@ -12,7 +12,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.kept import kept
 from qa_bot.text.language import language_within
 from qa_bot.text.number_words import number_words
-from qa_bot.text.numbers import Number, find_numbers
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import PeriodMention, find_further, find_periods
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import Token, tokenize
@@ -120,10 +120,15 @@ class Unit:
             self.end,
             self.language,
             tokens=self.tokens,
-            numerals=[(number.first, number.last) for number in numbers],
+            numerals=[(number.first, number.last) for number in numbers if not _is_plain_ordinal(number, self.language)],
             times=[(mention.start, mention.end) for mention in self.periods],
             bounds=[(number.bound_start, number.start) for number in numbers if number.bound_start is not None],
         )
+
+
+def _is_plain_ordinal(number: Number, language: str) -> bool:
+    """Whether a number only says which one, in a word, and so describes its noun as adjectives do: "the number of first doses"."""
+    return language == "en" and number.kind is NumberKind.ORDINAL and number.in_words
 
 
 @cache

@@ -237,7 +237,14 @@ class NumeralReader:
         words, lower = self.words, self.tokens[at].lower
         if words.ordinals[lower] == 2 and self.lowers[at - 1] in words.seconds_after and not self._describes(at):
             return None
+        if self.lowers[at - 1] not in words.articles and self._names_sort(at):
+            return None
         return Numeral(at, at + 1, Decimal(words.ordinals[lower]), ordinal=True, in_words=True)
+
+    def _names_sort(self, at: int) -> bool:
+        """Whether a hyphen glues the ordinal at *at* to a noun, which then is of that sort: "first-dose coverage", not "second-largest"."""
+        after = self._hyphened(at + 1)
+        return after > at + 1 and self.lowers[after].isalpha() and not self.lowers[after].endswith("est")
 
     def _describes(self, at: int) -> bool:
         """Whether the "second" at *at* tells which one: "a second dose", but not "a second later"."""

@@ -457,6 +457,8 @@ def _mend_opening(tokens: list[Token], tags: list[str]) -> None:
         return
     if tokens[0].lower in functions("en")["adverbs_as_adjectives"] and tags[1] in ("NOUN", "NOUNS"):
         tags[0] = "ADJ"  # "Overnight stays rose"
+    if tags[0] == "ADV" and tokens[1].surface == "-" and tokens[0].end == tokens[1].start and tags[2] in ("NOUN", "NOUNS"):
+        tags[0] = "ADJ"  # "First-dose coverage"
     if tags[0] == "VB" and tags[1] in ("VERB", "VBN", "AUX"):
         tags[0] = "NOUN"
     elif tags[0] == "VBG" and tokens[1].surface in ":–—":

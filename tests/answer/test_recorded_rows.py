@@ -26,6 +26,19 @@ published: 2023-02-14
 | Northern | 512 | 140 | 66 |
 | Western | 308 | 97 | 41 |
 """,
+    "jabs.md": """\
+---
+title: Jabs in the county of Tolve, 2022
+published: 2023-03-05
+---
+
+First-dose coverage among pupils stood at 81.4 % at the end of 2022, against 79.9 % a year earlier.
+
+| Town | First doses | Coverage, first dose (%) |
+|---|---|---|
+| Orm | 1,210 | 84.2 |
+| Hest | 940 | 77.5 |
+""",
     "clinics.md": """\
 ---
 title: Clinics of the republic, 2022
@@ -73,3 +86,7 @@ def test_what_was_only_recorded_is_found(ask: Callable[[str], Answer], question:
 )
 def test_a_deed_that_no_column_has_is_not(ask: Callable[[str], Answer], question: str) -> None:
     assert ask(question).status is Status.NOT_FOUND
+
+
+def test_a_split_that_a_table_has_is_shown_row_by_row(ask: Callable[[str], Answer]) -> None:
+    assert [figure.surface for figure in ask("What was first-dose coverage by town?").figures] == ["84.2", "77.5"]

@@ -120,3 +120,15 @@ def test_whose_data_they_are_is_not_what_is_counted(figures_of: FiguresOf, text:
 )
 def test_both_levels_of_a_change_count_what_was_changed(figures_of: FiguresOf, text: str, nouns: list[str]) -> None:
     assert [figure.counted for figure in figures_of(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("The number of first badges given in the Hill region in May was 760.", "first badges", id="of-first-ones"),
+        pytest.param("First-badge tests rose to 91.", "First-badge tests", id="glued-by-a-hyphen"),
+        pytest.param("In May 412 pupils took a second test.", "pupils", id="behind-its-verb"),
+    ],
+)
+def test_which_one_of_a_row_is_part_of_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert [figure.counted for figure in figures_of(text)] == [counted]
