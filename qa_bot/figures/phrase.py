@@ -280,10 +280,30 @@ def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     """What a sum, share or quantity is said of; not who spends or offers it."""
     if _is_total(syntax, number):
         return None  # money counts no fines
+    if (compared := _compared_noun(syntax, number)) is not None:
+        return compared
     group = _last_verb(syntax, number)
     if group is not None and group.chain and not group.passive and _does(syntax, group):
         return _introduced(syntax, number, clause)
     return _introduced(syntax, number, clause) or _subject(syntax, number, clause)
+
+
+def _compared_noun(syntax: Syntax, number: Number) -> Counted | None:
+    """What a Russian sum is of that another one is held against: «прибыль 3 млн против [убытка] в 6 млн»."""
+    lead = lead_of(syntax, number)
+    if syntax.language != "ru" or lead < 1:
+        return None
+    at = lead - 1 if syntax.tokens[lead].lower in syntax.words["apposed_by"] else lead
+    inner = syntax.phrase_at(at)
+    phrase = inner
+    while phrase is not None and phrase.adposition < 0 and phrase.first and (before := syntax.phrase_at(phrase.first - 1)) is not None:
+        phrase = before if before.last == phrase.first else None  # «против дефицита бюджета»
+    if inner is None or phrase is None or phrase.adposition < 0 or inner.last > number.first or syntax.tags[phrase.head] not in _NOUNS:
+        return None
+    if syntax.tokens[phrase.adposition].lower not in syntax.words["compared_with"] or "NUM" in syntax.tags[phrase.first : inner.last]:
+        return None
+    general = syntax.lemma(phrase.head) in syntax.words["carriers"] or TIME in syntax.tags[phrase.first : inner.last]
+    return None if general else Counted(phrase.first, inner.last, phrase.head)
 
 
 def _does(syntax: Syntax, group: VerbGroup) -> bool:

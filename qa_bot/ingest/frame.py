@@ -2,7 +2,7 @@
 
 from qa_bot.ingest.contents import without_contents
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture
-from qa_bot.ingest.masthead import read_date_line, read_dateline, read_line, read_state, read_title, top
+from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
 from qa_bot.schema import BlockKind
@@ -47,6 +47,7 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     body = next((piece for piece in found if piece.kind is BlockKind.PARAGRAPH and ends_sentence(text[piece.start : piece.end])), None)
     if body is not None:
         metadata = metadata.over(read_dateline(text, body.start, body.end))
+        metadata = metadata if metadata.published is not None else metadata.over(read_closing(text[body.start : body.end]))
     first = next((piece for piece in found[:head] if piece.kind is not BlockKind.FURNITURE), None)
     if metadata.published is None and first is not None:
         metadata = metadata.over(read_title(text[first.start : first.end].strip("# *")))

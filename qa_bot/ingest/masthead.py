@@ -46,6 +46,7 @@ _BYLINE = re.compile(
     r"(?:By|BY) (?P<by>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,(?P<rest>.{3,60}))?|"
     r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
 )
+_CLOSING = re.compile(r"[.!?»”\"]\s+((?:Опубликовано|Дата публикации|Published|Posted)\b[^.!?]{6,40}(?:г\.)?)\.?$")
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _ISSUED_BY = re.compile(r"^by\s+(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _PARTS = re.compile(r"\s*[|·•]\s*")
@@ -119,6 +120,13 @@ def read_date_line(line: str) -> Metadata | None:
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     bare = bare or (named and bool(after))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
+
+
+def read_closing(paragraph: str) -> Metadata:
+    """Return the day in the sentence that closes the first paragraph and says no more: "... . Published on 3 May 2021."."""
+    closing = _CLOSING.search(paragraph.rstrip())
+    said = read_date_line(closing[1]) if closing is not None else None
+    return Metadata(published=said.published) if said is not None else Metadata()
 
 
 def read_title(title: str) -> Metadata:

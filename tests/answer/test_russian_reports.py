@@ -53,6 +53,10 @@ TEXTS = {
         "Объём заготовки древесины в 2022 году – 3,9 млн кубометров, в 2021-м было 4,4 млн. Расходы на культуру в 2021 году составили"
         " 690 млн рублей, в 2022 году – 742 млн рублей."
     ),
+    "plant": (
+        "В 2023 году чистая прибыль завода составила 40 млн рублей против убытка в 15 млн рублей в 2022 году. Профицит бюджета составил"
+        " 120 млн рублей против дефицита 45 млн рублей годом ранее."
+    ),
     "watchdog": (
         "The passenger watchdog RailVoice counts differently. It treats every train more than two minutes late as late, and says that only"
         " 74 % of services were on time. According to the ministry, 40 tonnes of perch died, because the agency does not count small rivers."
@@ -160,6 +164,9 @@ def test_why_somebody_counts_otherwise_is_no_reason_of_the_loss(ask: Callable[[s
         pytest.param("goals", "Сколько раз ошибся Громов?", "3", id="how often, of another verb"),
         pytest.param("goals", "Сколько раз отказала Германия?", "13", id="how often a state did it"),
         pytest.param("timber", "Каков был объём заготовки древесины в 2021 году?", "4,4 млн", id="the unit is said once"),
+        pytest.param("plant", "Каков был убыток завода в 2022 году?", "15 млн рублей", id="a loss that a profit is held against"),
+        pytest.param("plant", "Каков профицит бюджета?", "120 млн рублей", id="a surplus that is held against a deficit"),
+        pytest.param("plant", "Каков дефицит бюджета?", "45 млн рублей", id="the deficit"),
         pytest.param("timber", "На сколько выросли расходы на культуру в 2022 году по сравнению с 2021-м?", "52000000", id="сравнение"),
     ],
 )
@@ -174,3 +181,7 @@ def test_the_unit_goes_on_to_the_year_before(ask: Callable[[str, str], Answer]) 
 def test_one_district_does_not_answer_for_another(ask: Callable[[str, str], Answer]) -> None:
     answer = ask("goals", "Сколько раз горел Лесной район?")
     assert "24" not in [figure.surface for figure in answer.figures]
+
+
+def test_a_loss_is_no_profit(ask: Callable[[str, str], Answer]) -> None:
+    assert ask("plant", "Какова чистая прибыль завода в 2022 году?").status is Status.NOT_FOUND

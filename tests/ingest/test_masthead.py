@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from qa_bot.ingest.masthead import read_dateline, read_line, read_state, read_title
+from qa_bot.ingest.masthead import read_closing, read_dateline, read_line, read_state, read_title
 from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
@@ -144,3 +144,17 @@ def test_an_event_beside_a_date_is_none(line: str) -> None:
 )
 def test_a_line_says_of_which_day_a_text_tells(line: str, published: date | None) -> None:
     assert read_state(line).published == published
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "published"),
+    [
+        pytest.param("Министерство подвело итоги приёма. Опубликовано 3 мая 2021 года.", DAY, id="ru"),
+        pytest.param("Итоги подведены. Опубликовано 3 мая 2021 г.", DAY, id="ru, a shortened year"),
+        pytest.param("The board met in May. Published on 3 May 2021.", DAY, id="en"),
+        pytest.param("Книга вышла в срок. Опубликовано 300 статей о том же.", None, id="it counts what was published"),
+        pytest.param("The book came out. Published on 3 May 2021 by Holm and sons, it sold 400 copies.", None, id="it goes on"),
+    ],
+)
+def test_the_first_paragraph_may_close_with_its_day(paragraph: str, published: date | None) -> None:
+    assert read_closing(paragraph).published == published
