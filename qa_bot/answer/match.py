@@ -438,8 +438,9 @@ def _ways(scope: Scope) -> frozenset[str]:
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
-    paid = slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure)
-    if paid or (term in ORDINALS and _has_other_ordinal(term, scope)):
+    others = slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure)
+    others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
+    if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):
         return name

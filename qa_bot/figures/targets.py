@@ -7,7 +7,7 @@ from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.scope import inherit
 from qa_bot.schema import Measure, Modality
 from qa_bot.text.modality import modality_of_verb
-from qa_bot.text.syntax import Phrase, Syntax
+from qa_bot.text.syntax import TIME, Phrase, Syntax
 
 MAX_CARRIERS = 2  # "a plan for a loss of 4 million": nouns between the plan and its number
 
@@ -27,7 +27,7 @@ def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
     else:
         found, alone = _said_of_it(syntax, draft), draft.noun is None
     if found is None:
-        planned = _by_plan(syntax, draft) if draft.slots.modality is None else None
+        planned = (_by_plan(syntax, draft) or _is_due(syntax, draft)) if draft.slots.modality is None else None
         if planned is not None:
             draft.slots = replace(draft.slots, modality=planned)
         return
@@ -110,6 +110,11 @@ def _phrase_before(syntax: Syntax, at: int) -> Phrase | None:
         return None
     if syntax.tokens[at].lower in syntax.words["aiming"] or syntax.tokens[at].surface in _SIGNS:
         at -= 1
+    timed = at
+    while timed >= 0 and syntax.tags[timed] == TIME:
+        timed -= 1
+    if timed < at:  # "the plan for 2024: no more than 280", «план на 2024 год – не более 280»
+        at = timed - (timed >= 0 and syntax.tags[timed] == "ADP")
     phrase = syntax.phrase_at(at) if at >= 0 else None
     return phrase if phrase is not None and phrase.last == at + 1 and syntax.tags[phrase.head] in _NOUNS else None
 
@@ -124,6 +129,13 @@ def _by_plan(syntax: Syntax, draft: Draft) -> Modality | None:
     phrase = _phrase_before(syntax, draft.lead)
     planned = phrase is not None and _dates(syntax, phrase) and syntax.lemma(phrase.head) in syntax.words["targets"]
     return Modality.PLANNED if planned else None
+
+
+def _is_due(syntax: Syntax, draft: Draft) -> Modality | None:
+    """«По нормативу должно быть 560»."""
+    at = draft.lead
+    due = at > 0 and syntax.tokens[at].lower in syntax.words["to_be"] and syntax.tokens[at - 1].lower in syntax.words["due"]
+    return Modality.REQUIRED if due else None
 
 
 def _said_of_it(syntax: Syntax, draft: Draft) -> Modality | None:

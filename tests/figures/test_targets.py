@@ -77,3 +77,22 @@ def test_a_number_that_is_said_again_of_a_plan_stays_a_plan(figures_of: FiguresO
         ("84", "destroyed", None, "house"),
         ("84", "rebuilt", "planned", "house"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        pytest.param(
+            "За 2023 год погибли 298 человек. План на 2024 год – не более 280 погибших.", [None, "planned"], id="Russian for a year"
+        ),
+        pytest.param(
+            "In 2023 there were 61 deaths. The target for 2024: no more than 50 deaths.", [None, "planned"], id="English for a year"
+        ),
+        pytest.param("Инспекторов в области 312; по нормативу должно быть 560.", [None, "required"], id="Russian norm"),
+        pytest.param("Врачей должно хватить, принято 40 человек.", [None], id="Russian-should suffice"),
+    ],
+)
+def test_a_plan_for_a_year_and_a_norm_are_no_facts(
+    figures_of: Callable[[str], list[Figure]], text: str, modalities: list[str | None]
+) -> None:
+    assert [figure.modality.value if figure.modality is not None else None for figure in figures_of(text)] == modalities
