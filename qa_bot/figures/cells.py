@@ -1,5 +1,6 @@
 """What a cell of a table counts and what its row, its column and what stands over them say of it."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from qa_bot.text.nominals import entity_terms, find_reason, unit_of
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import tokenize
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PERSON_EVENTS = frozenset(event for event, sorts in befalls().items() if "person" in sorts)  # one of them happens to one person
 
 
@@ -89,6 +91,19 @@ def is_change(head: Label) -> bool:
     """Return whether a header says by how much what it names rose or fell: "Change in deaths on previous year (%)", "Прирост, %"."""
     first = next((index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()), None)
     return first is not None and head.syntax.lemma(first) in head.syntax.words["change_nouns"]
+
+
+def names_base(head: Label) -> bool:
+    """Return whether the time in the header of a change is that from which it is reckoned: "Change on 2022", but not "Change in 2022"."""
+    found = _YEAR.search(head.text)
+    at = head.mention.start if head.mention is not None else found.start() if found is not None else 0
+    before = head.text[:at].lower().split()
+    return bool(before) and before[-1] in head.syntax.words["change_bases"]
+
+
+def befell(label: Label, around: Around) -> bool:
+    """Return whether a row is of what befell persons, in a table that counts no persons: "Killed 2023" among fires."""
+    return is_verb(label) and not PERSON_EVENTS.isdisjoint(label.terms) and not _counts_persons(around)
 
 
 def is_fall(head: Label | None) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
 from qa_bot.figures.cells import (
     Around,
+    befell,
     cell_slots,
     counted_unit,
     deeds_in,
@@ -18,6 +19,7 @@ from qa_bot.figures.cells import (
     is_fall,
     is_rest,
     is_verb,
+    names_base,
     played,
     thing_counted,
 )
@@ -124,8 +126,11 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     sign = decimal_sign(document.text[cell.span.start : cell.span.end] for cell in block.cells if not cell.header)
     for unit in rows:
         cells = lines.get(unit.start, [])
+        dated = False  # the row says of what year those below are, and counts nothing: "2023"
         if (alone := section_of(cells, len(columns))) is not None:
             section = alone
+            said = row_label(document, cells, [alone.column], None, language)
+            dated = said is not None and said.period is not None and not said.name
         state, naming = _state_of(document, cells, named_with)
         label = row_label(document, cells, naming, section, language, numbered) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
@@ -136,7 +141,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for cell in cells:
             head = heads.get(cell.column)
             named_by = cell.column <= labels[-1] and len(cells) > 1
-            if named_by or cell.column == units or cell.column in times or cell.column in serial:
+            if named_by or cell.column == units or cell.column in times or cell.column in serial or (alone is not None and dated):
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
             of_place = places and not total and label is not None and not is_rest(label)
@@ -321,11 +326,14 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     elif verbal:
         draft.slots = done(draft.slots, head, around)
         draft.counts = "person" if draft.slots.head == ("person",) else draft.counts
+    if draft.counts is not None and measure is Measure.COUNT and label is not None and befell(label, around):
+        draft.counts, draft.slots.head = "person", ("person",)  # "Killed", among rows of a table of fires
     if change:
         way = "fall" if minus is not is_fall(head) else "rise"  # 10 under "Decrease" is a fall, -10 a rise
         draft.slots.action = None
         draft.slots.action_terms = (way, *(term for term in draft.slots.action_terms if term not in draft.slots.head))
-    draft.period = period_in(head, label, above.period if draft.slots.modality is None or above.span is not None else None)
+    measured = head._replace(period=None, mention=None) if change and head is not None and names_base(head) else head
+    draft.period = period_in(measured, label, above.period if draft.slots.modality is None or above.span is not None else None)
     draft.scope_quotes += [span for span in (above.span, above.beside) if span is not None]
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()

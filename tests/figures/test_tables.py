@@ -517,3 +517,44 @@ def test_sums_in_brackets_beside_others_without_are_losses(figures_of: FiguresOf
 def test_the_name_of_a_row_is_no_unit(figures_of: FiguresOf) -> None:
     figures = figures_of("| Reporting year | Country of origin | Refused |\n|---|---|---|\n| 2022 | Norland | 1,204 |\n")
     assert [figure.unit for figure in figures] == [None]
+
+
+def _tags(*rows: tuple[str, ...]) -> str:
+    """Return a table in tags; a row of one cell reaches over three columns."""
+    made = [
+        f'<tr><td colspan="3">{row[0]}</td></tr>' if len(row) == 1 else "".join(f"<td>{cell}</td>" for cell in row).join(("<tr>", "</tr>"))
+        for row in rows
+    ]
+    return "<table>\n" + "\n".join(made) + "\n</table>\n"
+
+
+def test_a_year_that_stands_alone_in_its_row_is_that_of_the_rows_below_and_no_figure(figures_of: FiguresOf) -> None:
+    head = "<tr><th>District</th><th>Fires</th><th>Engines</th></tr>"
+    rows = _tags(("2022",), ("North", "34", "2"), ("2023",), ("North", "33", "1")).replace("<table>", f"<table>\n{head}")
+    found = [
+        (figure.surface, figure.period and figure.period.start and figure.period.start.year) for figure in figures_of(f"# Fires\n\n{rows}")
+    ]
+    assert found == [("34", 2022), ("2", 2022), ("33", 2023), ("1", 2023)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        pytest.param("| Ward | Boats 2023 | Change on 2022 |\n|---|---|---|\n| Quay | 34 | +12% |\n", None, id="reckoned from"),
+        pytest.param("| Ward | Boats 2023 | Change in 2022 |\n|---|---|---|\n| Quay | 34 | +12% |\n", 2022, id="then"),
+        pytest.param("| Район | Суда 2023 | Изменение к 2022 |\n|---|---|---|\n| Речной | 34 | +12% |\n", None, id="ru"),
+    ],
+)
+def test_a_change_is_not_of_the_year_that_it_is_reckoned_from(figures_of: FiguresOf, text: str, year: int | None) -> None:
+    figure = figures_of(text)[-1]
+    assert (figure.measure, figure.period and figure.period.start and figure.period.start.year) == (Measure.CHANGE, year)
+
+
+def test_those_killed_in_a_table_of_fires_are_persons(figures_of: FiguresOf) -> None:
+    text = "# Fires in Marl\n\n| | North | South |\n|---|---|---|\n| Fires 2023 | 33 | 12 |\n| Killed 2023 | 2 | 4 |\n"
+    assert [(figure.surface, figure.unit) for figure in figures_of(text)] == [
+        ("33", "fire"),
+        ("12", "fire"),
+        ("2", "person"),
+        ("4", "person"),
+    ]
