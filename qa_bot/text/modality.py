@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from qa_bot.schema import Modality, Tense
-from qa_bot.text.syntax import Clause, Syntax, VerbGroup, joined_to
+from qa_bot.text.syntax import Clause, Phrase, Syntax, VerbGroup, joined_to
 from qa_bot.text.tagger import features, lemma
 
 
@@ -99,7 +99,8 @@ def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:
     """ "It is expected that ...", "according to forecasts", "по прогнозу"."""
     for phrase in syntax.phrases:
         if clause.first <= phrase.first < clause.last and phrase.adposition >= 0 and phrase.last - phrase.first == 1:
-            if syntax.lemma(phrase.head) in syntax.words["forecast_words"] and _frames(syntax, phrase.adposition):
+            named = syntax.lemma(phrase.head) in syntax.words["forecast_words"]
+            if named and _frames(syntax, phrase.adposition) and not _is_aim(syntax, phrase):
                 return Modality.EXPECTED
     if not clause.first:
         return None
@@ -109,6 +110,12 @@ def _of_frame(syntax: Syntax, clause: Clause) -> Modality | None:
         return None
     lemmas = [syntax.lemma(index) for group in syntax.verbs_in(before.first, before.last) for index in group.chain]
     return Modality.EXPECTED if any(lemma in syntax.words["forecasting"] for lemma in lemmas) else None
+
+
+def _is_aim(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a plan behind a comma has a number of its own, beside which something else was done: "сделали 52 %, при плане 60 %"."""
+    sourced = syntax.tokens[phrase.adposition].lower in syntax.words["sourcing"]
+    return phrase.adposition > 0 and not sourced and syntax.tags[phrase.last : phrase.last + 1] == ["NUM"]
 
 
 def _frames(syntax: Syntax, adposition: int) -> bool:

@@ -1,6 +1,7 @@
 """Sentences as Russian reports have them: what a number counts, which part it is, who says it."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
 
@@ -56,6 +57,10 @@ TEXTS = {
     "plant": (
         "В 2023 году чистая прибыль завода составила 40 млн рублей против убытка в 15 млн рублей в 2022 году. Профицит бюджета составил"
         " 120 млн рублей против дефицита 45 млн рублей годом ранее."
+    ),
+    "piers": (
+        "Порт, 5 февраля 2024 года.\n\nК 1 января построили 12 причалов, или 60 % намеченных, при плане 80 %. К 1 мая откроют, по прогнозу,"
+        " 3 склада."
     ),
     "watchdog": (
         "The passenger watchdog RailVoice counts differently. It treats every train more than two minutes late as late, and says that only"
@@ -185,3 +190,9 @@ def test_one_district_does_not_answer_for_another(ask: Callable[[str, str], Answ
 
 def test_a_loss_is_no_profit(ask: Callable[[str, str], Answer]) -> None:
     assert ask("plant", "Какова чистая прибыль завода в 2022 году?").status is Status.NOT_FOUND
+
+
+def test_what_is_done_beside_a_plan_was_done_by_the_day_before_the_report(ask: Callable[[str, str], Answer]) -> None:
+    period = ask("piers", "Сколько причалов построили?").figures[0].period
+    assert period is not None
+    assert period.end == date(2024, 1, 1)
