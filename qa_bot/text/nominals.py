@@ -41,10 +41,21 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
             last = genitive.last
         elif tags[last] == "CCONJ" and last + 1 < len(tags) and _coordinates(syntax, last):
             conjunct = syntax.phrase_at(last + 1)
+            if conjunct is not None and _is_counted_behind(syntax, conjunct.last):
+                break  # "3.55 million passengers and revenue of about €222 million"
             last = conjunct.last if conjunct is not None else last + 1
         else:
             break
     return last
+
+
+def _is_counted_behind(syntax: Syntax, at: int) -> bool:
+    """Whether "of" or "at" leads from a noun that ends at *at* to a number of its own, with no more between than words of its bound."""
+    if syntax.language != "en" or at >= len(syntax.tokens) or syntax.tokens[at].lower not in syntax.words["amount_adpositions"]:
+        return False
+    phrase = next((phrase for phrase in syntax.phrases if phrase.first > at), None)
+    marks = syntax.tags[at + 1 : phrase.first] if phrase is not None else []
+    return phrase is not None and phrase.first <= at + 3 and "NUM" in syntax.tags[phrase.first : phrase.last] and "VERB" not in marks
 
 
 def _measured_behind(syntax: Syntax, at: int) -> bool:

@@ -132,3 +132,17 @@ def test_both_levels_of_a_change_count_what_was_changed(figures_of: FiguresOf, t
 )
 def test_which_one_of_a_row_is_part_of_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
     assert [figure.counted for figure in figures_of(text)] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param(
+            "In 2024 the line expects 3.5 million passengers and revenue of about 222 million euros.", ["passengers", "revenue"], id="of"
+        ),
+        pytest.param("The fair drew 900 visitors and sales of 40,000 euros.", ["visitors", "sales"], id="without-a-bound"),
+        pytest.param("The farm had 310 goats and sheep in 2022.", ["goats and sheep"], id="both-counted"),
+    ],
+)
+def test_a_noun_with_a_number_of_its_own_is_not_counted_by_the_one_before(figures_of: FiguresOf, text: str, counted: list[str]) -> None:
+    assert [figure.counted for figure in figures_of(text)] == counted
