@@ -113,3 +113,10 @@ def in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
 def _yearless(asked: Period, language: str, year: int) -> Period:
     mentions = find_periods(asked.surface, 0, len(asked.surface), language)
     return resolve(mentions[0], published=None, year=year) if len(mentions) == 1 else asked
+
+
+def span_of(period: Period | None) -> tuple[date, date]:
+    """Return the first and the last day of *period*, beyond all others where there is none."""
+    if period is None:
+        return date.max, date.max
+    return period.start or period.end or date.max, period.end or date.max

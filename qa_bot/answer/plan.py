@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.answer.aims import aimed, asks_of_target, tells_so
+from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
@@ -16,8 +17,8 @@ from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import concepts_of
-from qa_bot.answer.select import Selection, breakdown, declined, label_of, modal_unit, parents_of, select, selected, wholes_of
-from qa_bot.answer.wholes import ALL, asks_whole, is_all, share_told
+from qa_bot.answer.select import Selection, declined, select, selected
+from qa_bot.answer.wholes import ALL, asks_whole, is_all, parents_of, share_told, wholes_of
 from qa_bot.schema import (
     Bound,
     Candidate,

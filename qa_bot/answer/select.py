@@ -1,39 +1,33 @@
 """Which of the matched figures answer the question, which are only near it, and what is missing."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from qa_bot.answer.candidates import figures_of, fitting, near, of_figures
+from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS, EXISTING
 from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import CALAMITIES, of_one_event
-from qa_bot.answer.match import SOFT, UNSPECIFIC
-from qa_bot.answer.period_fit import is_of_grain, period_fit, was_told_in
+from qa_bot.answer.match import SOFT
+from qa_bot.answer.nearest import nearest_of
+from qa_bot.answer.period_fit import period_fit, span_of, was_told_in
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
-from qa_bot.answer.wholes import asks_whole_period
+from qa_bot.answer.wholes import asks_whole_period, parents_of, wholes_of
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
-from qa_bot.text.functions import functions, known_by, names_total
+from qa_bot.text.functions import functions, known_by
 from qa_bot.text.periods import relation
-from qa_bot.text.tokens import tokenize
 
 # Among figures that fit alike, one whose evidence is this much weaker than the best one's is about something else. Swept 0.4-0.8 on
 # the 263 questions that there were then: 187 right up to 0.5, 188 from 0.58 on; kept low: `weak` and `distance` tell neighbours apart.
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
-MAX_NEAREST = 6
 GENERAL_PLACES = functions("en")["regions"] | functions("en")["whither"]  # as concepts
-FARTHEST = 2  # slots in which what is shown as near may differ
-UNCOUNTED = (Measure.MONEY, Measure.SHARE, Measure.CHANGE)  # measures that say how many of nothing
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
-# From the difference that a reader minds least to the one that makes it another subject.
-TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted", "entity", "action", "direction")
 
 
 @dataclass(slots=True)
@@ -91,7 +85,7 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         selection.figures, selection.form, selection.by = _arranged(query, [*selection.figures, *others])
         selection.updated = selection.updated or has_earlier(selection.figures)
     if not strict:
-        selection.nearest = _nearest(query, candidates, beside=selection.figures)[:3]
+        selection.nearest = nearest_of(query, candidates, beside=selection.figures)[:3]
     return selection
 
 
@@ -105,8 +99,8 @@ def _pieces(query: Query, fitting: Sequence[Candidate]) -> list[Candidate]:
         if shorter and figure.measure in (Measure.COUNT, Measure.MONEY):
             rows.setdefault((figure.passage_id, figure.measure, figure.unit, figure.terms.head, figure.terms.action), []).append(candidate)
     for found in rows.values():
-        found.sort(key=lambda candidate: _span(candidate.figure.period))
-        spans = [_span(candidate.figure.period) for candidate in found]
+        found.sort(key=lambda candidate: span_of(candidate.figure.period))
+        spans = [span_of(candidate.figure.period) for candidate in found]
         joined = all(before[1] + timedelta(1) == after[0] for before, after in pairwise(spans))
         if asked is not None and len(found) > 1 and joined and (spans[0][0], spans[-1][1]) == (asked.start, asked.end):
             return found
@@ -223,7 +217,7 @@ def _is_sort(query: Query, candidate: Candidate) -> bool:
 
 def declined(query: Query, candidates: Sequence[Candidate]) -> Selection:
     """Return a selection without an answer: the slots that nothing fits and the nearest figures."""
-    nearest = _nearest(query, candidates)
+    nearest = nearest_of(query, candidates)
     missing = nearest[0][1] if nearest else ()
     return Selection(Status.NOT_FOUND, nearest=nearest, missing=missing)
 
@@ -235,19 +229,6 @@ def _bound_to(query: Query, fitting: list[Candidate]) -> list[Candidate]:
     others = [candidate for candidate in fitting if candidate.figure.figure_id not in query.binds]
     parts = [c for c in others if c.figure.part_of is not None and c.figure.part_of.figure_id in query.binds]
     return parts or others
-
-
-def parents_of(figures: Iterable[Figure]) -> dict[str, str]:
-    """The figure that each of *figures* is part of, by id."""
-    return {figure.figure_id: figure.part_of.figure_id for figure in figures if figure.part_of is not None}
-
-
-def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """The figures that *figure_id* is part of, nearest first."""
-    seen = {figure_id}
-    while (figure_id := parents.get(figure_id, "")) and figure_id not in seen:
-        seen.add(figure_id)
-        yield figure_id
 
 
 def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapping[str, str]) -> Selection:
@@ -374,7 +355,7 @@ def _known_by(figure: Figure) -> frozenset[str]:
 
 def _told(figure: Figure) -> tuple[object, ...]:
     """Where, of when and by whom a figure is told."""
-    return figure.doc_id, _span(figure.period), figure.claimant.name if figure.claimant is not None else None
+    return figure.doc_id, span_of(figure.period), figure.claimant.name if figure.claimant is not None else None
 
 
 def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
@@ -389,10 +370,10 @@ def _undone(query: Query, chosen: list[Candidate]) -> list[Candidate]:
     chosen = [c for c in chosen if not _deeds(c.figure) or c.distance < nearest.get(c.figure.doc_id, c.distance + 1) + REMOTE]
     bare: dict[tuple[object, ...], int] = {}
     for c in still:
-        key = c.figure.doc_id, _span(c.figure.period)
+        key = c.figure.doc_id, span_of(c.figure.period)
         bare[key] = min(c.distance, bare.get(key, c.distance))
     # of "income was 31 million, leaving a deficit of 2 million" the deficit that was asked for, though it was left
-    return [c for c in chosen if not _deeds(c.figure) or c.distance < bare.get((c.figure.doc_id, _span(c.figure.period)), c.distance + 1)]
+    return [c for c in chosen if not _deeds(c.figure) or c.distance < bare.get((c.figure.doc_id, span_of(c.figure.period)), c.distance + 1)]
 
 
 def _deeds(figure: Figure) -> set[str]:
@@ -445,16 +426,16 @@ def _merged_copies(figures: Sequence[Figure], wholes: Collection[str]) -> tuple[
 
 def _arranged(query: Query, figures: list[Figure]) -> tuple[list[Figure], Form, str | None]:
     """Several figures: by period where that is what tells them apart, else side by side."""
-    spans = [_span(figure.period) for figure in figures]
+    spans = [span_of(figure.period) for figure in figures]
     distinct = len(set(spans)) > 1
     if has_earlier(figures):  # what was told before stands below what is so
         replacing = {figure.newer for figure in figures}
         ordered = sorted(_newest_first(figures), key=lambda figure: (figure.newer is not None, figure.figure_id not in replacing))
         return ordered, Form.TABLE if distinct else Form.SIDE_BY_SIDE, "period" if distinct else None
     if distinct and is_update(figures):
-        return sorted(figures, key=lambda figure: (_span(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
+        return sorted(figures, key=lambda figure: (span_of(figure.period)[1], figure.value), reverse=True), Form.TABLE, "period"
     if distinct and query.any_year:  # who asks of April means the last one, and may want those before
-        return sorted(sorted(figures, key=_by_period), key=lambda figure: -_span(figure.period)[1].year), Form.TABLE, "period"
+        return sorted(sorted(figures, key=_by_period), key=lambda figure: -span_of(figure.period)[1].year), Form.TABLE, "period"
     if distinct and query.period is None:
         ordered = sorted(figures, key=_by_period) if query.by == "period" else _newest_first(figures)
         return ordered, Form.TABLE, "period"
@@ -472,11 +453,11 @@ def _newest_first(figures: Sequence[Figure]) -> list[Figure]:
     """
     latest: dict[str, int] = {}
     for figure in figures:
-        if (end := _span(figure.period)[1]) < date.max:
+        if (end := span_of(figure.period)[1]) < date.max:
             latest[figure.doc_id] = max(end.toordinal(), latest.get(figure.doc_id, 0))
 
     def order(figure: Figure) -> tuple[object, ...]:
-        end = _span(figure.period)[1]
+        end = span_of(figure.period)[1]
         undated = end == date.max
         return figure.modality is not None, -(latest.get(figure.doc_id, 0) if undated else end.toordinal()), not undated, _by_period(figure)
 
@@ -484,7 +465,7 @@ def _newest_first(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _by_period(figure: Figure) -> tuple[object, ...]:
-    return _span(figure.period), -figure.value, figure.doc_id, figure.span.start
+    return span_of(figure.period), -figure.value, figure.doc_id, figure.span.start
 
 
 def is_update(figures: Sequence[Figure]) -> bool:
@@ -493,7 +474,7 @@ def is_update(figures: Sequence[Figure]) -> bool:
     if len(days) < max(len(figures), 2) or len({(figure.doc_id, _counted_unit(figure)) for figure in figures}) > 1:
         return False
     voices: dict[str | None, list[Figure]] = {}
-    for figure in sorted(figures, key=lambda figure: (_span(figure.period), figure.value)):
+    for figure in sorted(figures, key=lambda figure: (span_of(figure.period), figure.value)):
         voices.setdefault(figure.claimant.name if figure.claimant is not None else None, []).append(figure)
     counts = [[figure.value for figure in told] for told in voices.values()]
     return max(map(len, counts)) > 1 and all(values == sorted(values) for values in counts)
@@ -502,212 +483,3 @@ def is_update(figures: Sequence[Figure]) -> bool:
 def _counted_unit(figure: Figure) -> str | None:
     """Deaths are counted in persons."""
     return "person" if figure.terms.head == ("die",) else figure.unit
-
-
-def _span(period: Period | None) -> tuple[date, date]:
-    if period is None:
-        return date.max, date.max
-    return period.start or period.end or date.max, period.end or date.max
-
-
-# ---------------------------------------------------------------- nearest
-
-
-def _nearest(query: Query, candidates: Sequence[Candidate], beside: Sequence[Figure] = ()) -> list[tuple[Figure, tuple[str, ...]]]:
-    """The figures *beside* others that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
-    ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
-    for candidate in _of_the_subject(query, near(candidates, FARTHEST)):
-        differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
-        if not differs or len(differs) > FARTHEST or candidate.score < 1.0 or candidate.figure in beside:
-            continue
-        weight, days = sum(_weight(slot, query) for slot in differs), _distance(query, candidate.figure)
-        rank = (_counts_others(query, candidate.figure), len(differs), weight, days, -candidate.score)
-        ranked.append(((*rank, candidate.figure.figure_id), candidate.figure, differs))
-    ranked.sort(key=lambda row: row[0])
-    if not ranked:
-        return []
-    ranked = [row for row in ranked if row[0][0] == ranked[0][0][0]]
-    fewest = len(ranked[0][2])
-    parents = parents_of(figure for figure in figures_of(candidates) if figure not in beside)
-    shown: list[tuple[Figure, tuple[str, ...]]] = []
-    seen: list[Figure] = []
-    for _, figure, differs in ranked:
-        if any(is_same(other, figure) for other in seen):
-            continue
-        seen.append(figure)
-        if len(differs) > fewest or len(shown) == MAX_NEAREST:
-            break
-        if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):
-            shown.append((figure, differs))
-    return shown
-
-
-def _of_the_subject(query: Query, candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out figures of other documents than the one that says most of the question, where they say less of it: what a school costs is
-    not near to what the vets cost."""
-    slots = query.slots
-    asked = frozenset((*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other)) - DEEDLESS
-    shared = [len(asked & concepts_of(candidate.figure).anywhere) for candidate in candidates]
-    best = max(shared, default=0)
-    documents = {candidate.figure.doc_id for candidate, said in zip(candidates, shared, strict=True) if said == best}
-    return [c for c, said in zip(candidates, shared, strict=True) if said == best or c.figure.doc_id in documents]
-
-
-def _counts_others(query: Query, figure: Figure) -> bool:
-    """Whether *figure* counts other things than are asked after, so that it is nearer than none of those: ports, where passengers are."""
-    head, measure = {*query.slots.head}, figure.measure
-    if query.measure is not None or not head.isdisjoint((*figure.terms.head, *figure.terms.counted)) or (head and head <= UNSPECIFIC):
-        return False
-    if query.amount and (not head or query.unit is None):
-        return measure is Measure.COUNT
-    if query.unit == "person":
-        return figure.unit != "person"
-    return not query.amount and measure in UNCOUNTED
-
-
-def _weight(slot: str, query: Query) -> int:
-    """How much a difference in *slot* matters; that of a unit least where only "people" were asked for."""
-    if slot == "unit" and query.slots.head and set(query.slots.head) <= UNSPECIFIC:
-        return -1
-    return TOLERANCE.index(slot)
-
-
-def _distance(query: Query, figure: Figure) -> int:
-    """Days between the asked period and the figure's."""
-    asked, held = query.period, figure.period
-    if asked is None or held is None or (asked.start or asked.end) is None or (held.start or held.end) is None:
-        return 10**6
-    first, second = asked.start or asked.end, held.start or held.end
-    return abs((first - second).days) if first is not None and second is not None else 10**6
-
-
-# ---------------------------------------------------------------- breakdowns
-
-
-def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
-    """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
-    rows = [
-        c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not _is_total(c.figure))
-    ]
-    if query.grain is not None:
-        rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
-    wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
-    rows = [row for row in rows if row.figure.label is None or row.figure.figure_id not in wholes]
-    rows = [row for row in rows if _is_row_of(query, row.figure)]
-    groups: dict[tuple[object, ...], list[Candidate]] = {}
-    for candidate in rows:
-        label = label_of(candidate.figure, query.by)
-        if label:
-            groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
-    best: list[Candidate] = []
-    best_rank = (False, False, 0.0, date.min)
-    for key in sorted(groups, key=str):
-        group = groups[key]
-        labels = {label_of(candidate.figure, query.by) for candidate in group}
-        just_then = not any("period" in candidate.slots(*SOFT) for candidate in group)  # of the week, and not since April
-        sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
-        score = round(max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5), 1)
-        rank = (sorted_so, just_then, score, _last_day(group[0].figure))  # of two years alike the newer one
-        placed = any(not candidate.slots(Fit.DIFFERENT) for candidate in group) or _is_named_around(query, group)
-        if len(labels) > 1 and placed and rank > best_rank:
-            best, best_rank = group, rank
-    best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
-    unique: dict[str, Figure] = {}
-    for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
-        unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
-    return list(unique.values())
-
-
-def _is_named_around(query: Query, group: Sequence[Candidate]) -> bool:
-    """Whether the names of the question stand with one of the rows, or over them: not "in Zorvick", of which nothing tells."""
-    said = frozenset[str]().union(*(concepts_of(candidate.figure).anywhere for candidate in group))
-    return said.issuperset(query.names)
-
-
-def _last_day(figure: Figure) -> date:
-    return (figure.period.end if figure.period is not None else None) or date.min
-
-
-def _is_total(figure: Figure) -> bool:
-    """Whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
-    words = [token.surface for token in tokenize(figure.label or "") if token.surface[0].isalpha()]
-    return names_total(words, figure.language)
-
-
-def _is_row_of(query: Query, figure: Figure) -> bool:
-    """Whether *figure* may be one of the rows asked for: "Under 20", below "Age of mother", is no region."""
-    sorts, asked = {*figure.terms.rows}, {*query.slots.rows}
-    if not sorts or not asked or query.by not in ("place", "actor", "counted"):
-        return True
-    placed = query.by == "place" and figure.terms.place
-    return bool(placed) or not sorts.isdisjoint(asked) or not asked.isdisjoint(figure.terms.head) or _are_named(figure)
-
-
-def _are_named(figure: Figure) -> bool:
-    """Whether a row is one of a kind by its name: a capital stands in it, and no number, but for a year behind it."""
-    label = (figure.label or "").split(", ")[0]
-    return _is_name(label) and not any(map(str.isdigit, label))
-
-
-def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
-    """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of and the verb."""
-    named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
-    wholes = {row.figure.part_of.figure_id for row in rows if row.figure.part_of is not None}
-    alike = all(_scope(figure)[:-1] == _scope(row.figure)[:-1] and figure.terms.head == row.figure.terms.head for row in rows)
-    closed = any(row.figure.terms.rows for row in rows)  # a table has all its rows
-    return query.by in ("actor", "place") and bool(rows) and named and alike and not closed and figure.figure_id not in wholes
-
-
-def _is_name(label: str) -> bool:
-    return any(letter.isupper() for letter in label)
-
-
-def _scope(figure: Figure) -> tuple[object, ...]:
-    return figure.doc_id, figure.measure, figure.unit, _span(figure.period), figure.terms.action
-
-
-def _varying(query: Query) -> set[str]:
-    """The slots in which the rows of a breakdown may differ from the question."""
-    if query.by == "period" and query.period is not None:
-        return set()  # "in which quarter of 2023"
-    return {"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"}
-
-
-def label_of(figure: Figure, by: str | None) -> str | None:
-    """Return what names the row of *figure* in a breakdown by *by*."""
-    if by == "period":
-        return figure.period.surface if figure.period is not None else None
-    if by == "reason":
-        return figure.reason
-    if by == "place" and figure.place and figure.place in (figure.label or ""):
-        return figure.place  # of a row "2022, Old Town"
-    if figure.label:
-        return figure.label
-    if by in ("actor", "place"):
-        named = figure.actor if figure.terms.actor and not _is_group(figure.terms.actor) else None
-        return named or figure.place
-    return figure.counted
-
-
-def _is_group(terms: Iterable[str]) -> bool:
-    """Whether an actor is no single one: "foreign states"."""
-    return any(term.startswith("@") and not (len(term) == 3 and term[1:].isupper()) for term in terms)
-
-
-def _group(figure: Figure, by: str | None) -> tuple[object, ...]:
-    """What the rows of one breakdown share: their whole; else document, unit, action and, unless it tells them apart, period."""
-    if by == "period":
-        return ("scope", figure.doc_id, figure.measure, figure.unit, figure.terms.action)
-    if figure.part_of is not None:
-        return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
-    table = figure.scope_quotes[:1] if figure.label is not None else ()  # its caption or its headers
-    return ("scope", *table, *_scope(figure))
-
-
-def modal_unit(figures: Sequence[Figure]) -> list[Figure]:
-    """Keep the figures of the unit that most of them have: units never mix."""
-    counts = Counter((figure.measure, figure.unit) for figure in figures)
-    if not counts:
-        return []
-    top = max(counts, key=lambda key: (counts[key], str(key)))
-    return [figure for figure in figures if (figure.measure, figure.unit) == top]

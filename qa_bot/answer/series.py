@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
+from qa_bot.answer.breakdowns import label_of
 from qa_bot.answer.phrases import note
 from qa_bot.answer.rows import row_name
-from qa_bot.answer.select import label_of
 from qa_bot.answer.wording import period_words
 from qa_bot.schema import Figure, Hit
 

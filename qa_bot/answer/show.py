@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from qa_bot.answer.breakdowns import label_of
 from qa_bot.answer.check import are_numerals_in, is_numeral_in
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
-from qa_bot.answer.select import is_update, label_of
+from qa_bot.answer.select import is_update
 from qa_bot.answer.updates import has_earlier
 from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (

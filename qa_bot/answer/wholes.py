@@ -1,6 +1,6 @@
-"""Whether all of something is asked for: the whole budget, the full year."""
+"""Wholes and their parts: whether all of something is asked for, the whole budget, and what each figure is part of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from qa_bot.answer.candidates import of_figures
@@ -51,3 +51,16 @@ def share_told(reading: Reading, candidates: Sequence[Candidate]) -> Figure | No
     doc_id = reading.passage.doc_id
     told = of_figures(candidates, lambda figure: figure.doc_id == doc_id and figure.quote == reading.sentence)
     return next((held.figure for held in told if held.figure.measure is Measure.SHARE and held.figure.unit == "%"), None)
+
+
+def parents_of(figures: Iterable[Figure]) -> dict[str, str]:
+    """The figure that each of *figures* is part of, by id."""
+    return {figure.figure_id: figure.part_of.figure_id for figure in figures if figure.part_of is not None}
+
+
+def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """The figures that *figure_id* is part of, nearest first."""
+    seen = {figure_id}
+    while (figure_id := parents.get(figure_id, "")) and figure_id not in seen:
+        seen.add(figure_id)
+        yield figure_id

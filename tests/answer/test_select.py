@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from qa_bot.answer.select import breakdown, modal_unit, select
+from qa_bot.answer.breakdowns import breakdown, modal_unit
+from qa_bot.answer.select import select
 from qa_bot.schema import Candidate, Fit, Form, Period, Status, Terms
 
 LATE = Terms(head=("train-thing",), other=("late",))

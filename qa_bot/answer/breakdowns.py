@@ -1,0 +1,142 @@
+"""The rows that answer "which country most?": figures alike but for the slot in which they are compared."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from qa_bot.answer.match import SOFT
+from qa_bot.answer.period_fit import is_of_grain, span_of
+from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.wholes import parents_of
+from qa_bot.schema import Candidate, Figure, Fit, Query
+from qa_bot.text.functions import names_total
+from qa_bot.text.tokens import tokenize
+
+
+def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
+    """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
+    rows = [
+        c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not _is_total(c.figure))
+    ]
+    if query.grain is not None:
+        rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
+    wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
+    rows = [row for row in rows if row.figure.label is None or row.figure.figure_id not in wholes]
+    rows = [row for row in rows if _is_row_of(query, row.figure)]
+    groups: dict[tuple[object, ...], list[Candidate]] = {}
+    for candidate in rows:
+        label = label_of(candidate.figure, query.by)
+        if label:
+            groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
+    best: list[Candidate] = []
+    best_rank = (False, False, 0.0, date.min)
+    for key in sorted(groups, key=str):
+        group = groups[key]
+        labels = {label_of(candidate.figure, query.by) for candidate in group}
+        just_then = not any("period" in candidate.slots(*SOFT) for candidate in group)  # of the week, and not since April
+        sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
+        score = round(max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5), 1)
+        rank = (sorted_so, just_then, score, _last_day(group[0].figure))  # of two years alike the newer one
+        placed = any(not candidate.slots(Fit.DIFFERENT) for candidate in group) or _is_named_around(query, group)
+        if len(labels) > 1 and placed and rank > best_rank:
+            best, best_rank = group, rank
+    best = [*best, *(row for row in rows if row not in best and _is_rival(row.figure, best, query))]
+    unique: dict[str, Figure] = {}
+    for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
+        unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
+    return list(unique.values())
+
+
+def _is_named_around(query: Query, group: Sequence[Candidate]) -> bool:
+    """Whether the names of the question stand with one of the rows, or over them: not "in Zorvick", of which nothing tells."""
+    said = frozenset[str]().union(*(concepts_of(candidate.figure).anywhere for candidate in group))
+    return said.issuperset(query.names)
+
+
+def _last_day(figure: Figure) -> date:
+    return (figure.period.end if figure.period is not None else None) or date.min
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
+    words = [token.surface for token in tokenize(figure.label or "") if token.surface[0].isalpha()]
+    return names_total(words, figure.language)
+
+
+def _is_row_of(query: Query, figure: Figure) -> bool:
+    """Whether *figure* may be one of the rows asked for: "Under 20", below "Age of mother", is no region."""
+    sorts, asked = {*figure.terms.rows}, {*query.slots.rows}
+    if not sorts or not asked or query.by not in ("place", "actor", "counted"):
+        return True
+    placed = query.by == "place" and figure.terms.place
+    return bool(placed) or not sorts.isdisjoint(asked) or not asked.isdisjoint(figure.terms.head) or _are_named(figure)
+
+
+def _are_named(figure: Figure) -> bool:
+    """Whether a row is one of a kind by its name: a capital stands in it, and no number, but for a year behind it."""
+    label = (figure.label or "").split(", ")[0]
+    return _is_name(label) and not any(map(str.isdigit, label))
+
+
+def _is_rival(figure: Figure, rows: Sequence[Candidate], query: Query) -> bool:
+    """Whether a figure of another sentence is a row, too: of one more name, and alike but for what it is part of and the verb."""
+    named = all(_is_name(label_of(row, query.by) or "") for row in (figure, *(row.figure for row in rows[:1])))
+    wholes = {row.figure.part_of.figure_id for row in rows if row.figure.part_of is not None}
+    alike = all(_scope(figure)[:-1] == _scope(row.figure)[:-1] and figure.terms.head == row.figure.terms.head for row in rows)
+    closed = any(row.figure.terms.rows for row in rows)  # a table has all its rows
+    return query.by in ("actor", "place") and bool(rows) and named and alike and not closed and figure.figure_id not in wholes
+
+
+def _is_name(label: str) -> bool:
+    return any(letter.isupper() for letter in label)
+
+
+def _scope(figure: Figure) -> tuple[object, ...]:
+    return figure.doc_id, figure.measure, figure.unit, span_of(figure.period), figure.terms.action
+
+
+def _varying(query: Query) -> set[str]:
+    """The slots in which the rows of a breakdown may differ from the question."""
+    if query.by == "period" and query.period is not None:
+        return set()  # "in which quarter of 2023"
+    return {"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"}
+
+
+def label_of(figure: Figure, by: str | None) -> str | None:
+    """Return what names the row of *figure* in a breakdown by *by*."""
+    if by == "period":
+        return figure.period.surface if figure.period is not None else None
+    if by == "reason":
+        return figure.reason
+    if by == "place" and figure.place and figure.place in (figure.label or ""):
+        return figure.place  # of a row "2022, Old Town"
+    if figure.label:
+        return figure.label
+    if by in ("actor", "place"):
+        named = figure.actor if figure.terms.actor and not _is_group(figure.terms.actor) else None
+        return named or figure.place
+    return figure.counted
+
+
+def _is_group(terms: Iterable[str]) -> bool:
+    """Whether an actor is no single one: "foreign states"."""
+    return any(term.startswith("@") and not (len(term) == 3 and term[1:].isupper()) for term in terms)
+
+
+def _group(figure: Figure, by: str | None) -> tuple[object, ...]:
+    """What the rows of one breakdown share: their whole; else document, unit, action and, unless it tells them apart, period."""
+    if by == "period":
+        return ("scope", figure.doc_id, figure.measure, figure.unit, figure.terms.action)
+    if figure.part_of is not None:
+        return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
+    table = figure.scope_quotes[:1] if figure.label is not None else ()  # its caption or its headers
+    return ("scope", *table, *_scope(figure))
+
+
+def modal_unit(figures: Sequence[Figure]) -> list[Figure]:
+    """Keep the figures of the unit that most of them have: units never mix."""
+    counts = Counter((figure.measure, figure.unit) for figure in figures)
+    if not counts:
+        return []
+    top = max(counts, key=lambda key: (counts[key], str(key)))
+    return [figure for figure in figures if (figure.measure, figure.unit) == top]
