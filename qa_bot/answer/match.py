@@ -440,6 +440,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     term, slot, name, listed, _, _ = sought
     others = slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure)
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
+    others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):

@@ -56,6 +56,14 @@ class Rivals:
                 return True
         return False
 
+    def share_beside(self, term: str, figure: Figure) -> bool:
+        """Return whether *term* is what another share of the sentence is of, or makes it up, and *figure* is a share of its own: "council
+        tax is 42% of income; grants make up 35%"."""
+        if figure.measure is not Measure.SHARE or term in _named_by(figure):
+            return False
+        beside = (other for other in self._figures if other.quote == figure.quote and other.unit == figure.unit)
+        return any(term in _named_by(other) for other in beside)
+
     def tie(self, term: str, figure: Figure) -> bool:
         """Return whether *term* stands behind a preposition with another figure of such things: another part of the same whole, or one
         that a later sentence tells of the same deed, "11.8 million were carried. On routes abroad 2.2 million were carried"."""
@@ -208,6 +216,10 @@ class Rivals:
                     roles = found.setdefault(term, {})
                     roles[role] = roles.get(role, True) and named
         return found
+
+
+def _named_by(figure: Figure) -> tuple[str, ...]:
+    return (*figure.terms.head, *figure.terms.counted, *figure.terms.actor)
 
 
 def is_per(figure: Figure, each: str) -> bool:

@@ -19,9 +19,13 @@ def asks_whole(query: Query) -> bool:
 
 
 def asks_whole_period(query: Query) -> bool:
-    """Return whether *query* asks for no shorter time than it names: "for the full year 2024"."""
+    """Return whether *query* asks for no shorter time than it names: "for the full year 2024", "in the 2024 season", of which no match
+    is all."""
     lowers = [token.lower for token in tokenize(query.text)]
-    wholes = asking(query.language).words["wholes"]
+    words = asking(query.language).words
+    wholes = words["wholes"]
+    if not words["seasons_asked"].isdisjoint(lowers):
+        return True
     return any(
         lower in wholes and any(grain_of(other, query.language) is not None for other in lowers[at + 1 : at + 3])
         for at, lower in enumerate(lowers)
