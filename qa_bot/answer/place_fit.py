@@ -25,6 +25,8 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
         where = scope.figure.place if term in terms.place else scope.figure.actor
         longer = term in query.names and is_longer(where, places, scope.figure.language)
         return (Fit.DIFFERENT, 0.0) if longer else (Fit.SAME, 1.0)
+    if scope.rivals.give_share(term, scope.figure):
+        return Fit.DIFFERENT, 0.0
     if scope.is_near(term):
         return Fit.SAME, WEIGHT[CONTEXT]
     if _is_kind_of_row(term, query, scope):

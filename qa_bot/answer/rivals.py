@@ -113,6 +113,16 @@ class Rivals:
         """Return whether a figure of the document is at *place*, by its own words or since the text had got there."""
         return any(place in figure.terms.near for figure in self._figures) or any(place in figure.terms.place for figure in self._located)
 
+    def give_share(self, place: str, figure: Figure) -> bool:
+        """Return whether the document says how many of the things that *figure* counts are at *place*, as a part of more: "Orvale accounts
+        for 512 of the 940 homes"; *figure*, which names no place, is none of those, unless the text had got there and it is no larger."""
+        terms = figure.terms
+        if terms.place or figure.label is not None or figure.part_of is not None or not terms.head:
+            return False
+        alike = (other for other in self._located if other.terms.head == terms.head and place in other.terms.place)
+        shares = [other.value for other in alike if other.part_of is not None and other.value < other.part_of.value]
+        return bool(shares) and (place not in terms.near or figure.value > max(shares))
+
     def have_row(self, place: str, figure: Figure, kinds: Sequence[str] = ()) -> bool:
         """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it; of a
         figure of the text also where the rows are one of *kinds*, the districts that are asked for."""

@@ -86,7 +86,8 @@ def take_places(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequen
         if at >= 0:
             _take_last(draft, at, found, before, places)
         elif leading is not None:
-            _take(draft, leading)
+            if not (leading.has and _is_drawn_on(draft, drafts)):
+                _take(draft, leading)
         elif _is_of_all(draft):
             draft.slots = replace(draft.slots, place=None, place_terms=())
         elif not own and not found:
@@ -201,6 +202,11 @@ def _leading(draft: Draft, found: Sequence[Where]) -> Where | None:
     if draft.bracketed or (behind and behind[0].first < _next_number(draft)):
         return None
     return last if last.opens or last.has else None
+
+
+def _is_drawn_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether *draft* is the whole behind one of its parts: the 940 of "Orvale has 512 of the 940 homes" are not only in Orvale."""
+    return any(part.whole is draft and part.last <= draft.first for part in drafts)
 
 
 def _next_number(draft: Draft) -> int:

@@ -41,6 +41,14 @@ Officers arrested 2,950 suspects. Haddle officers made 990 of the arrests. Of th
 
 The neighbouring county of Esk had 11,900 offences and 870 burglaries in the same year.
 """,
+    "orvale.txt": """Flood damage in Orvale tops 900 homes
+
+MERIDA, 14 June 2024 — Floods have damaged 940 homes in the western valleys, the rescue service said.
+
+By 12 June 910 homes had been damaged; on 1 June the count stood at 350. Orvale also accounts for 512 of the 940 homes.
+
+The farmers' union, which runs two shelters in Orvale, disputes that. "We have counted at least 1,020 damaged homes, because many never called us," said its head, Ann Lorre.
+""",
     "pavodok.md": """---
 title: Паводок в Верхнеозёрской области
 publisher: Областной штаб
@@ -107,3 +115,7 @@ def test_a_figure_is_found_at_its_place(asks: Answerer, question: str, value: st
 )
 def test_a_figure_of_another_place_is_no_answer(asks: Answerer, question: str) -> None:
     assert asks.ask(question).figures == ()
+
+
+def test_figures_of_the_whole_are_not_those_of_the_place_in_the_title_where_its_share_is_told(asks: Answerer) -> None:
+    assert [str(figure.value) for figure in asks.ask("How many homes were damaged in Orvale?").figures] == ["512"]
