@@ -57,7 +57,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         open_ = (
             events or (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
         )
-        yield "unit", (Fit.SAME if open_ else Fit.DIFFERENT), 0.0
+        yield "unit", (Fit.SAME if open_ and not _is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
         return
     term = head[0]
     if term == "money" and figure.measure is Measure.MONEY:
@@ -87,6 +87,22 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _things_fit(query, scope, term)
+
+
+def _is_of_other_column(query: Query, scope: Scope) -> bool:
+    """Whether the figure stands in a row with a percent and sums of money, and is the one where the other is asked: "how much was spent on
+    parks?" asks for no rate, and "the execution rate of the parks budget" for no sum."""
+    figure = scope.figure
+    if figure.label is None or not query.amount or figure.measure not in (Measure.SHARE, Measure.MONEY):
+        return False
+    row = [other for other in scope.passage.figures if other.quote == figure.quote]
+    rates = [
+        other for other in row if other.measure is Measure.SHARE and LEVEL in (*other.terms.head, *other.terms.counted, *other.terms.other)
+    ]
+    rated = LEVEL in (*query.slots.other, *query.slots.counted)
+    if figure.measure is Measure.MONEY:
+        return rated and bool(rates)
+    return not rated and figure in rates and any(other.measure is Measure.MONEY for other in row)
 
 
 def _asks_how_many(query: Query) -> bool:

@@ -80,6 +80,9 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
             yield inner, ", ".join((first, *middle[:at], *middle[at + 1 :])) + year
     if dated is not None:
         yield ahead, year  # "Offences per 1,000 residents, 2024"
+    bare = text.rstrip(" *")
+    if len(bare) > 2 and bare.endswith(" %") and not bare[-3].isdigit():
+        yield "%", bare[:-2].rstrip(" ,:")  # "Execution rate %"
     if whole:
         yield text, ""
 

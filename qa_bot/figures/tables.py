@@ -159,9 +159,12 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     if whole is not None:
         parts.remove(whole)
         totals.append(whole._replace(named={}))
+    sums = {column: _sum(parts, column) for column in heads}
     for part in parts:
         for column, drafts in part.drafts.items():
-            _join(drafts, (whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())))
+            wholes = [whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())]
+            added = [whole for whole in wholes if whole.value == sums[column]] if len(wholes) > 1 else []
+            _join(drafts, added or wholes)  # the "Total spending" that the rows add up to, not the "Total income" under it
     _spent(parts, totals)
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in heads.items()]
     for head, drafts in under:

@@ -189,9 +189,14 @@ def _is_where(syntax: Syntax, phrase: Phrase) -> bool:
 
 
 def _is_rate_among(syntax: Syntax, phrase: Phrase, inner: Phrase) -> bool:
-    """Whether *phrase* says itself what it is the rate of, and *inner* among whom: "the jobless rate of men"."""
+    """Whether *phrase* says itself what it is the rate of, and *inner* among whom or what: "the jobless rate of men", "the execution rate
+    of the parks budget"."""
     modified = any(syntax.concepts[index] is not None for index in range(phrase.first, phrase.head))
-    return modified and syntax.concept_of(phrase.head) == "level" and unit_of(syntax, inner.head) == "person"
+    return (
+        modified
+        and syntax.concept_of(phrase.head) == "level"
+        and unit_of(syntax, inner.head) in (*syntax.words["money_units"], "person", "budget")
+    )
 
 
 def _stands_apart(syntax: Syntax, phrase: Phrase, start: int) -> bool:

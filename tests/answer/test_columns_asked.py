@@ -48,6 +48,44 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
+def budget(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(
+        {
+            "halden.md": """\
+# Budget of the town of Halden, 2022
+
+| Item | Planned (thousand pounds) | Executed (thousand pounds) | Completion rate % |
+|---|---|---|---|
+| Parks | 1200 | 900 | 75.0 |
+| Libraries | 800 | 840 | 105.0 |
+| Street lighting | 500 | 410 | 82.0 |
+| Total expenditure | 2500 | 2150 | 86.0 |
+| Total revenue | 2900 | 2610 | 90.0 |
+""",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("What was the completion rate of the parks budget?", "75", id="the rate of a budget"),
+        pytest.param("What is the completion rate for libraries?", "105", id="the rate of a row"),
+        pytest.param("How much was executed on street lighting?", "410000", id="a percent is no sum"),
+        pytest.param("What was the total expenditure executed in 2022?", "2150000", id="a percent is no total"),
+    ],
+)
+def test_the_percent_of_a_row_and_its_sums_do_not_answer_for_each_other(budget: Answerer, question: str, expected: str) -> None:
+    assert _values(budget.ask(question)) == [expected]
+
+
+def test_a_row_is_part_of_the_total_that_the_rows_add_up_to(budget: Answerer) -> None:
+    (spent,) = budget.ask("How much was executed on street lighting?").figures
+    assert spent.part_of is not None
+    assert spent.part_of.value == 2_150_000
+
+
+@pytest.fixture(scope="module")
 def tables(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
     return answerer_of(DOCUMENTS)
 

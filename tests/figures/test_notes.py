@@ -18,6 +18,7 @@ ONE, THOUSAND, MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
         pytest.param("Passengers, in thousands", "en", Note(THOUSAND, Measure.COUNT, None), id="scale alone"),
         pytest.param("Budget (EUR million)", "en", Note(MILLION, Measure.MONEY, "EUR"), id="money"),
         pytest.param("Share, %", "en", Note(ONE, Measure.SHARE, "%"), id="percent"),
+        pytest.param("Completion rate %", "en", Note(ONE, Measure.SHARE, "%"), id="percent behind a space"),
         pytest.param("Per 100,000 inhabitants", "en", Note(ONE, Measure.RATE, None, "100000 inhabitants"), id="rate"),
         pytest.param("Надои, тыс. тонн", "ru", Note(THOUSAND, Measure.QUANTITY, "t"), id="ru scale and unit"),
         pytest.param("Надои, ц/га", "ru", Note(ONE, Measure.QUANTITY, "c", "га"), id="ru by a hectare"),
