@@ -399,9 +399,20 @@ def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fi
         return CLAUSE, Fit.SAME
     if slot == "counted" and is_post_of(term, query, figure):
         return SLOT, Fit.SAME
+    if slot == "counted" and _is_whole_place(term, query, scope):
+        return SLOT, Fit.SAME
     if slot == "other" and (_is_rate(term, figure) or makes_such(term, figure)):
         return SLOT, Fit.SAME
     return scope.level(term)
+
+
+def _is_whole_place(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *term* is only the kind of place that the document is on, "the region's exports", and the row of a table that names no place
+    is of all of it."""
+    figure = scope.figure
+    if figure.label is None or figure.terms.place or term in figure.terms.rows or term not in place_kinds(query.language):
+        return False
+    return scope.passage.is_headed(term)
 
 
 def _has_other_ordinal(term: str, scope: Scope) -> bool:

@@ -24,6 +24,7 @@ RECENT = 460  # days from the end of a period to the report on it: a year and a 
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
 _STOPS = (".", "!", "?", ":")
+_YEAR_CUT_SHORT = re.compile(r"\d\s?гг?\.$")  # the stop of "март 2024 г." ends no sentence
 _EDITION = re.compile(r"\w»?(?:\s?[-–—]|,)\s?((?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])(?![.,]\d)")
 
@@ -81,10 +82,14 @@ def _titles(document: Document) -> list[str]:
     """The title, and the lines that the text begins with, a heading or such as end as no sentence does; without a title also one alone."""
     top = [block for block in document.blocks[: TOP_BLOCKS + 1] if block.kind is not BlockKind.FURNITURE][:TOP_BLOCKS]
     lines = [line for block in top for line in _lines_of(block, document)]
-    opening = list(takewhile(lambda line: line.kind is BlockKind.HEADING or not line.text.endswith(_STOPS), lines))
+    opening = list(takewhile(lambda line: line.kind is BlockKind.HEADING or not _is_sentence(line.text), lines))
     if len(opening) == 1 and document.title and opening[0].kind is not BlockKind.HEADING:
         opening = []
     return [title for title in dict.fromkeys((document.title or "", *(line.text for line in opening))) if title]
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(_STOPS) and _YEAR_CUT_SHORT.search(line) is None
 
 
 class _Line(NamedTuple):

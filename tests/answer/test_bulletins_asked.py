@@ -26,6 +26,47 @@ Sund Ferries carried 1.94 million passengers last year. Of 18,300 crossings oper
 The company cancelled 407 crossings, compared with 655 in 2021.
 """
 
+BERRIES = """СВОДКА
+Заготовка ягод в лесхозах края, июль — сентябрь 2022 г.
+Лесная служба, 11 октября 2022 г.
+
+За третий квартал 2022 года в крае заготовлено 940 тонн ягод.
+
+Лесхоз | Ягод, тонн
+Сосновский лесхоз | 510
+Ельницкий лесхоз | 430
+
+Поправка. В сводке за 2021 год сбор ягод в Ельницком лесхозе указан неверно: следует читать 380 тонн, а не 308.
+"""
+FISH = """# Рыболовство Ламского края в 2020–2021 годах
+
+| Показатель, тыс. тонн | 2020 год | 2021 год |
+|---|---|---|
+| Вылов | 61,4 | 58,2 |
+| Экспорт | 12,7 | 15,3 |
+"""
+
+
+@pytest.fixture(scope="module")
+def tabled(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"berries.txt": BERRIES, "fish.md": FISH})
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("Сколько тонн ягод в Сосновском лесхозе в третьем квартале 2022 года?", "510", id="months of a line that ends in г."),
+        pytest.param("Каков был экспорт края в 2020 году?", "12700", id="the kind of place that the title names"),
+    ],
+)
+def test_a_row_is_of_the_time_and_place_at_the_top(tabled: Answerer, question: str, value: str) -> None:
+    assert [f"{figure.value:f}" for figure in tabled.ask(question).figures] == [value]
+
+
+def test_an_earlier_year_of_a_correction_does_not_answer_for_the_row(tabled: Answerer) -> None:
+    values = [f"{figure.value:f}" for figure in tabled.ask("Сколько тонн ягод заготовлено в Ельницком лесхозе?").figures]
+    assert "430" in values
+
 
 @pytest.fixture(scope="module")
 def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
