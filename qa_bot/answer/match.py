@@ -412,7 +412,7 @@ def _is_whole_place(term: str, query: Query, scope: Scope) -> bool:
     figure = scope.figure
     if figure.label is None or figure.terms.place or term in figure.terms.rows or term not in place_kinds(query.language):
         return False
-    return scope.passage.is_headed(term)
+    return term in figure.terms.context or scope.passage.is_headed(term)
 
 
 def _has_other_ordinal(term: str, scope: Scope) -> bool:

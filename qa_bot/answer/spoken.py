@@ -98,7 +98,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
     """
     best = next(_answering(query, readings), None)  # where it misfits, the next best one would be a number of something else
-    if best is None or misfits(query, best) or not _says_number(query, best) or _lacks_word(query, best):
+    if best is None or misfits(query, best) or not _says_number(query, best) or _lacks_word(query, best) or _names_half(query, best):
         return None
     there = of_figures(candidates, partial(_stands_in, reading=best))
     there = there or of_figures(candidates, partial(_corrects, reading=best)) or _held_late(query, best)
@@ -126,6 +126,19 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _names_half(query: Query, reading: Reading) -> bool:
+    """Whether *query* names a thing by a word of two, "semi-final", that neither the sentence of *reading* nor what it stands under has,
+    and these have the half of it that is another thing: a final."""
+    seen = sight(_sentence(reading))
+    if seen.language != query.language:
+        return False
+    words = lexicon(query.language)
+    said = {concept for concept in seen.concepts if concept is not None} | _titles_over(reading)
+    asked = (term for term in query.things if term not in said)
+    halves = {words.concept(word.rpartition("-")[2]) for term in asked for word in words.words(term) if "-" in word}
+    return not halves.isdisjoint(said)
 
 
 def _is_number_of_others(query: Query, reading: Reading) -> bool:

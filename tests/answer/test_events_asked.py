@@ -60,3 +60,14 @@ def test_events_that_were_are_not_said_to_be_solved(answerer: Answerer) -> None:
 
 def test_the_places_that_follow_the_first_are_no_parts_of_it(answerer: Answerer) -> None:
     assert (answerer.ask("На каком острове больше всего толчков?", as_of=date(2024, 1, 1)).short or "").endswith("Лось")
+
+
+def test_a_final_does_not_answer_for_the_semi_final(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    regatta = answerer_of(
+        {
+            "regatta.txt": "Larkfield win the shield\n\nLarkfield lifted the shield after a final that had everything: three collisions and a "
+            "broken oar. In the semi-final on 3 May they had beaten Coveney by a length.\n",
+        }
+    )
+    assert _shown(regatta.ask("How many collisions were there in the semi-final?")) == []
+    assert _shown(regatta.ask("How many collisions were there in the final?")) == ["three"]
