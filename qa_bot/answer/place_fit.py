@@ -7,8 +7,11 @@ from qa_bot.answer.doers import present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope, label_terms
 from qa_bot.schema import Fit, Query
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.tagger import features
+from qa_bot.text.tokens import fold, tokenize
 
 
 def place_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
@@ -24,7 +27,7 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
     if term in scope.entities:
         where = scope.figure.place if term in terms.place else scope.figure.actor
         longer = term in query.names and is_longer(where, places, scope.figure.language)
-        return (Fit.DIFFERENT, 0.0) if longer else (Fit.SAME, 1.0)
+        return (Fit.DIFFERENT, 0.0) if longer or _is_region_of_town(term, where, query) else (Fit.SAME, 1.0)
     if scope.rivals.give_share(term, scope.figure):
         return Fit.DIFFERENT, 0.0
     if scope.is_near(term):
@@ -46,6 +49,21 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
     if states and not any(term in broader(other) for other in terms.place):
         return Fit.DIFFERENT, 0.0
     return present(term, "place", scope)
+
+
+def _is_region_of_town(term: str, where: str | None, query: Query) -> bool:
+    """Whether a town is asked for, and *where* names the region that is called after it: «в Велижске», «Велижской области»."""
+    if query.language != "ru" or where is None or not place_kinds("ru").isdisjoint(query.slots.place):
+        return False
+    asked, held = (_adjectives(text, term) for text in (query.text, where))
+    return bool(asked and held) and not any(asked) and all(held)
+
+
+@remembered()
+def _adjectives(text: str, term: str) -> tuple[bool, ...]:
+    """Of each word of the Russian *text* that is a form of *term* whether it is an adjective, and nothing else."""
+    words = (token.lower for token in tokenize(text) if stem(fold(token.lower)) == term)
+    return tuple({"ADJF", "NOUN"} & features(word, "ru") == {"ADJF"} for word in words)
 
 
 def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:

@@ -25,6 +25,7 @@ The footbridge over the Orle cost £3.4 million. In 2024 some 41,000 people cros
 Ned Bell, who leads the pedestrians' union, said that the footbridge had cost £5 million.
 """,
     "press.md": "# Arrests\n\nPolice in Tarn arrested 94 reporters in 2023, according to Press Watch.\n",
+    "perepis.md": "# Перепись\n\nНа 1 октября 2021 года в Велижской области проживало 1 243 718 человек.\n",
     "meals.md": """\
 # School meals
 
@@ -71,3 +72,14 @@ def test_what_is_of_that_place_or_time_is_told(answerer: Answerer, question: str
 @pytest.mark.parametrize("deed", ["photographed", "auctioned", "repaired"])
 def test_who_was_arrested_was_not_done_something_else(answerer: Answerer, deed: str) -> None:
     assert not answerer.ask(f"How many reporters were {deed} in Tarn in 2023?").figures
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        pytest.param("Сколько человек проживает в Велижске?", set(), id="town"),
+        pytest.param("Сколько человек проживает в Велижской области?", {"1 243 718"}, id="region"),
+    ],
+)
+def test_a_town_is_not_the_region_called_after_it(answerer: Answerer, question: str, shown: set[str]) -> None:
+    assert {figure.surface for figure in answerer.ask(question).figures} == shown
