@@ -154,7 +154,9 @@ def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:
         return None
     if draft.measure is not Measure.QUANTITY:
         if last.unit is not draft.unit:  # "carried 11.8 million passengers. On lines at home 9.6 million people were carried"
-            return last if draft.slots.action_terms == last.slots.action_terms != () else None
+            named = [other for other in before if other.unit is last.unit and other.noun is not None and other.counts == last.counts]
+            alone = named == [last] and last.whole is None  # "of them 100 women and 21 minors" says nothing of the next
+            return last if alone and draft.slots.action_terms == last.slots.action_terms != () else None
         return last if last.ahead and _is_verbless(draft.unit.syntax, last, draft) else None
     alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms
     return last if last.unit is draft.unit or alike else None

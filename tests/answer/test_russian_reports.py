@@ -9,6 +9,7 @@ from qa_bot.ask import Answerer
 from qa_bot.schema import Answer, Status
 
 TEXTS = {
+    "courts": ("Осуждено 900 человек, из них 100 женщин и 21 несовершеннолетний. К штрафу приговорены 273 человека."),
     "clinics": (
         "В крае работают 48 лечебно-профилактических учреждений. За год открыто 5 научно-исследовательских институтов и 7"
         " интернет-магазинов. Построены 2 школы-интерната и 3 бизнес-центра."
@@ -89,6 +90,7 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str, 
 @pytest.mark.parametrize(
     ("name", "question", "short"),
     [
+        pytest.param("courts", "Сколько человек приговорены к штрафу?", "273", id="persons, not those of the sentence before"),
         pytest.param("clinics", "Сколько лечебно-профилактических учреждений работает в крае?", "48", id="an adjective of two parts"),
         pytest.param("clinics", "Сколько научно-исследовательских институтов открыто?", "5", id="another adjective of two parts"),
         pytest.param("clinics", "Сколько интернет-магазинов открыли?", "7", id="only the last part is declined"),
@@ -196,3 +198,8 @@ def test_what_is_done_beside_a_plan_was_done_by_the_day_before_the_report(ask: C
     period = ask("piers", "Сколько причалов построили?").figures[0].period
     assert period is not None
     assert period.end == date(2024, 1, 1)
+
+
+def test_those_fined_are_not_the_minors_of_the_sentence_before(ask: Callable[[str, str], Answer]) -> None:
+    answer = ask("courts", "Сколько несовершеннолетних приговорены к штрафу?")
+    assert "273" not in [figure.surface for figure in answer.figures]
