@@ -17,7 +17,10 @@ def movers(query: Query, candidates: Sequence[Candidate]) -> list[Figure] | None
     if query.kind is not Kind.SUPERLATIVE or len(ways) != 1 or query.slots.head:
         return None
     changes = of_figures(candidates, lambda figure: figure.measure is Measure.CHANGE and figure.label is not None)
-    fitting = [candidate.figure for candidate in changes if _OPEN.issuperset(candidate.slots(Fit.DIFFERENT))]
+    held = [candidate for candidate in changes if _OPEN.issuperset(candidate.slots(Fit.DIFFERENT))]
+    told = [candidate.figure for candidate in held if "period" not in candidate.slots(Fit.DIFFERENT)]
+    since = query.period is None or query.period.end is None
+    fitting = told or [candidate.figure for candidate in held if since]
     newest = max((_last_day(figure) for figure in fitting), default=date.min)
     rows = [figure for figure in fitting if _last_day(figure) == newest]
     if len({figure.quote for figure in rows}) != len(rows) or len({(row.doc_id, row.unit) for row in rows}) > 1:

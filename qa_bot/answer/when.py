@@ -7,6 +7,7 @@ from qa_bot.text.modality import is_past
 from qa_bot.text.period_mention import PeriodMention
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import Syntax, VerbGroup, parse
+from qa_bot.text.tagger import features
 
 
 def dated(query: Query, reading: Reading) -> Reading | None:
@@ -27,7 +28,7 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     fits = not _is_of_participle(own, syntax) and _verb_of(own, syntax) in (None, *asked)
     others = (time for time in times if not _is_of_participle(time, syntax) and _verb_of(time, syntax) in asked)
     told = own if not asked or fits else next(others, None)
-    if told is None and _is_aside(own, syntax):
+    if told is None and _is_of_participle(own, syntax):
         return None
     told = told or own
     verb = _verb_of(told, syntax)
@@ -50,18 +51,14 @@ def _asked(query: Query, syntax: Syntax) -> list[VerbGroup]:
     ]
 
 
-def _is_aside(time: PeriodMention, syntax: Syntax) -> bool:
-    """Whether *time* is that of a participle, which tells of a thing by the way: "ordered in May 2022"."""
-    verb = _verb_of(time, syntax)
-    return _is_of_participle(time, syntax) or (verb is not None and verb.passive and not verb.finite)
-
-
 def _is_of_participle(time: PeriodMention, syntax: Syntax) -> bool:
     """Whether *time* is that of a Russian participle before it, which describes a thing: «мост, закрытый в 2021 году»."""
     before = [index for index, token in enumerate(syntax.tokens) if token.end <= time.lead]
     while before and syntax.tags[before[-1]] == "ADP":
         before.pop()
-    return syntax.language == "ru" and bool(before) and syntax.tags[before[-1]] in ("ADJ", "VBN")
+    if syntax.language != "ru" or not before or syntax.tags[before[-1]] not in ("ADJ", "VBN"):
+        return False
+    return "ablt" not in features(syntax.tokens[before[-1]].lower, "ru")  # «стал платным в 2021 году»
 
 
 def _verb_of(time: PeriodMention, syntax: Syntax) -> VerbGroup | None:

@@ -41,9 +41,12 @@ def leave_dateline(drafts: Sequence[Draft], document: Document, units: Sequence[
     title = {token.lower for token in tokenize(document.title or "")}
     if not title.isdisjoint(names) or not _names_others(units, unit, match.end(), terms):
         return
+    words_of: dict[int, set[str]] = {}  # by the sentence, or row, of which there may be thousands of figures
     for draft in drafts:
         start = unit.start + match.end() if draft.unit is unit else draft.unit.start
-        said = {token.lower for token in tokenize(document.text[start : draft.unit.end])}
+        said = words_of.get(id(draft.unit))
+        if said is None:
+            said = words_of[id(draft.unit)] = {token.lower for token in tokenize(document.text[start : draft.unit.end])}
         if not said.isdisjoint(names) or not terms.isdisjoint(draft.slots.place_terms):
             continue
         draft.context_terms = tuple(term for term in draft.context_terms if term not in terms)

@@ -18,6 +18,7 @@ from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
+LONGEST_NUMBER = 18  # digits of what numbers the rows of a table
 _LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _EDGES = " ,;:.*_()–—-"
 _NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
@@ -353,5 +354,5 @@ def counts_rows(document: Document, head: Label, cells: Sequence[Cell]) -> bool:
     texts = _texts(document, cells, header=False)
     if head.text.strip().lower().rstrip(".") not in functions(document.language)["counting_heads"]:
         return False
-    numbers = [int(text) for text in texts if text.isdigit()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_NUMBER]
     return bool(numbers) and not (len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)))

@@ -16,8 +16,8 @@ def retell(drafts: Sequence[Draft]) -> None:
             continue
         deeds = _told_of(draft)
         draft.slots = replace(draft.slots, action=_done(draft, deeds), action_terms=deeds, actor=None, actor_terms=())
-        before = [other for other in _before(drafts, at) if not looks_back(other, drafts)]
-        other = next((other for other in before if _is_same_count(other, draft)), None)
+        alike = (other for other in _before(drafts, at) if _is_same_count(other, draft))
+        other = next((other for other in alike if not looks_back(other, drafts)), None)
         if other is None:
             continue
         draft.slots = inherit(draft.slots, replace(other.slots, actor=None, actor_terms=()) if _is_teller(other) else other.slots)

@@ -41,7 +41,7 @@ def _things(syntax: Syntax, first: int, last: int) -> Iterator[int]:
         yield last
     tied = first > 0 and (syntax.tags[first - 1] == "ADP" or syntax.language == "ru")
     at = first - 1 - (syntax.tags[first - 1] == "ADP")
-    if tied and syntax.tags[at] in _NOUNS:
+    if tied and at >= 0 and syntax.tags[at] in _NOUNS:
         yield at
-    elif tied and syntax.tags[at] == "ADJ":
+    elif tied and at >= 0 and syntax.tags[at] == "ADJ":
         yield from (index for index in range(at, -1, -1) if syntax.tags[index] == "NOUNS")

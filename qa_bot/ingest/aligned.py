@@ -108,6 +108,9 @@ def _tabbed(text: str, lines: Sequence[_Line]) -> list[list[Cut | None] | None] 
         return None
     rows: list[list[Cut | None] | None] = []
     for line in lines[:alike]:
+        if not line.cuts:
+            rows.append(None)
+            continue
         edges = [line.raw[0] - 1, *(match.start() for match in _TABS.finditer(text, *line.raw)), line.raw[1]]
         row = [_bare(text, left + 1, right) for left, right in pairwise(edges)]
         rows.append([cut if cut and cut[0] >= line.cuts[0][0] else None for cut in row])  # without the number of a list

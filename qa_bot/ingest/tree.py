@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 MOST_UNCLOSED = 20  # tags and comments that nothing ends; each is looked for to the end of the page, so behind them no more are
 _NAMELESS = re.compile(r"<[a-zA-Z][^\s/>]{0,40}\s{1,9}=")  # "<td =5>": broken, but not looked for any further
 _COMMENT_END = re.compile(r"--!?>")
-_SECTION = re.compile(r"<!\[\s*(?:temp|cdata|ignore|include|rcdata|if|else|endif)\b", re.IGNORECASE)  # those that the parser knows
+_SECTION = re.compile(r"<!\[(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-.\w])", re.IGNORECASE)  # those that the parser knows
 _SUBSET = re.compile(r"^([^<]{0,1000}(?:<\?[^>]{0,1000}>[^<]{0,1000})?<!DOCTYPE\b[^\[>]{0,1000})\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 DEEPEST = 120  # elements; what lies deeper is a child of the last one, so that a walk never runs out of stack
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})

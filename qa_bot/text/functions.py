@@ -117,7 +117,7 @@ def leagues(language: str) -> Mapping[str, tuple[str, str]]:
 
 @cache
 def medals(language: str) -> Mapping[str, tuple[str, str]]:
-    """Return by the header of a column in a table of medals what is won, in words and as a concept: {"g": ("gold medals", "gold-medal")}.
+    """Return by the header of a column of medals what is won, in words and as a concept: {"golds": ("gold medals", "gold-medal")}.
 
     "=" has what was done, its concepts parted by blanks, "*" medals of any sort.
     """

@@ -90,7 +90,8 @@ def test_nothing_but_list_marks_and_rules_stands_outside_the_blocks_of_plain_tex
         for block in document.blocks:
             left[block.span.start : block.span.end] = [" "] * (block.span.end - block.span.start)
         for line in "".join(left).split("\n"):
-            assert not line.strip() or MARKER.match(line.strip() + " x") or is_rule(line.strip())
+            bare = line.strip().removeprefix("|")  # that opens the first row of a table
+            assert not bare.strip() or MARKER.match(bare.strip() + " x") or is_rule(bare.strip())
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
