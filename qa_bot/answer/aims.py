@@ -79,7 +79,8 @@ def _is_meant(query: Query, aim: Aim) -> bool:
     """Whether all that *query* names, the target and the verb apart, is said of what was reached."""
     words, slots = functions(query.language), query.slots
     concept = lexicon(query.language).concept
-    left = {concept(word) for name in ("target_words", "meeting_verbs", "missing_verbs") for word in words[name]} | {"mister"}
+    left = {concept(word) for name in ("target_words", "meeting_verbs", "missing_verbs") for word in words[name]}
+    left.add("mister")  # the concept of "miss", a title to the lists
     asked = (*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other)
     terms = aim.reached.terms
     own = {*terms.sentence, *terms.head, *terms.counted, *terms.actor, *terms.place, *terms.context, *aim.target.terms.other}

@@ -36,7 +36,7 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         just_then = not any("period" in candidate.slots(*SOFT) for candidate in group)  # of the week, and not since April
         sorted_so = any(not {*query.slots.rows}.isdisjoint(candidate.figure.terms.rows) for candidate in group)
         score = round(max(candidate.score for candidate in group) + 0.1 * min(len(labels), 5), 1)
-        rank = (sorted_so, just_then, score, _last_day(group[0].figure))  # of two years alike the newer one
+        rank = (sorted_so, just_then, score, last_day(group[0].figure))  # of two years alike the newer one
         placed = any(not candidate.slots(Fit.DIFFERENT) for candidate in group) or _is_named_around(query, group)
         if len(labels) > 1 and placed and rank > best_rank:
             best, best_rank = group, rank
@@ -53,7 +53,8 @@ def _is_named_around(query: Query, group: Sequence[Candidate]) -> bool:
     return said.issuperset(query.names)
 
 
-def _last_day(figure: Figure) -> date:
+def last_day(figure: Figure) -> date:
+    """Return the last day that *figure* tells of, one before all others where it names none."""
     return (figure.period.end if figure.period is not None else None) or date.min
 
 

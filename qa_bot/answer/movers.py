@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from qa_bot.answer.breakdowns import last_day
 from qa_bot.answer.candidates import of_figures
+from qa_bot.answer.match import WAYS
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query
 
-WAYS = frozenset({"rise", "fall"})
 _OPEN = frozenset({"period", "unit"})  # a change since a year is told beside the year of its row, in per cent of what it is of
 
 
@@ -21,13 +22,9 @@ def movers(query: Query, candidates: Sequence[Candidate]) -> list[Figure] | None
     told = [candidate.figure for candidate in held if "period" not in candidate.slots(Fit.DIFFERENT)]
     since = query.period is None or query.period.end is None
     fitting = told or [candidate.figure for candidate in held if since]
-    newest = max((_last_day(figure) for figure in fitting), default=date.min)
-    rows = [figure for figure in fitting if _last_day(figure) == newest]
+    newest = max((last_day(figure) for figure in fitting), default=date.min)
+    rows = [figure for figure in fitting if last_day(figure) == newest]
     if len({figure.quote for figure in rows}) != len(rows) or len({(row.doc_id, row.unit) for row in rows}) > 1:
         return None
     moved = [row for row in rows if not ways.isdisjoint(row.terms.action) and row.value]
     return sorted(moved, key=lambda row: (abs(row.value) * (-1 if query.descending else 1), row.figure_id)) or None
-
-
-def _last_day(figure: Figure) -> date:
-    return (figure.period.end if figure.period is not None else None) or date.min

@@ -429,9 +429,7 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return found
     from qa_bot.answer.spoken import denies, lacks_deed, lacks_fate, names_others  # with the reader
 
-    if found.reading is not None and lacks_deed(query, found.reading):
-        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
-    if found.reading is not None and lacks_fate(query, found.reading):
+    if found.reading is not None and (lacks_deed(query, found.reading) or lacks_fate(query, found.reading)):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
     if found.reading is not None and names_others(query, found.reading):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))

@@ -128,9 +128,9 @@ def _units(document: Document, block: Block) -> list[tuple[int, int]]:
     span = block.span
     if block.kind is BlockKind.TABLE:
         return list(_rows(block))
-    found = split_sentences(document.text, span.start, span.end, document.language)
     if block.kind is BlockKind.CAPTION and _length(block) <= MAX_ITEM:
         return [(span.start, span.end)]
+    found = split_sentences(document.text, span.start, span.end, document.language)
     if block.kind is BlockKind.LIST_ITEM and _length(block) <= MAX_ITEM and len(found) < 3:
         return [(span.start, span.end)]
     return [part for start, end in found for part in _bearable(document.text, start, end)]
