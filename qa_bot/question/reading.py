@@ -1,6 +1,7 @@
 """A question as it was read, in words."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
@@ -16,20 +17,21 @@ def describe_query(query: Query) -> str:
     """Return the question as understood: "extradition refusals, 2023, for political reasons"."""
     words = lexicon(query.language)
     slots = query.slots
+    question = _words_of(query)
     parts: list[str] = []
     if query.counted:
         parts.append(query.counted)
     shown = {stem(fold(word)) for word in (query.counted or "").split()}
     rest = dict.fromkeys((*slots.action, *slots.counted, *slots.other))
-    parts.append(" ".join(_asked(term, query) for term in rest if not _is_shown(term, query.language, shown)))
+    parts.append(" ".join(_asked(term, query, question) for term in rest if not _is_shown(term, query.language, shown)))
     worded = asking(query.language).read_as
     if slots.actor:
-        parts.append(worded["actor"].format(" ".join(_asked(term, query) for term in slots.actor)))
+        parts.append(worded["actor"].format(" ".join(_asked(term, query, question) for term in slots.actor)))
     ways = dict.fromkeys(term.partition(":")[0] for term in slots.direction)
     for way in ways:
-        targets = [_asked(term.partition(":")[2], query) for term in slots.direction if term.partition(":")[0] == way]
+        targets = [_asked(term.partition(":")[2], query, question) for term in slots.direction if term.partition(":")[0] == way]
         parts += [worded["direction"].format(way=way, target=target) for target in _together(targets, query)]
-    parts += [worded["place"].format(place) for place in _places(query)]
+    parts += [worded["place"].format(place) for place in _places(query, question)]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:
@@ -39,11 +41,25 @@ def describe_query(query: Query) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _places(query: Query) -> list[str]:
+class _Word(NamedTuple):
+    """A word of the question, as written and as it is known by."""
+
+    surface: str
+    lower: str
+    stem: str
+    concept: str
+
+
+def _words_of(query: Query) -> list[_Word]:
+    concept = lexicon(query.language).concept
+    return [_Word(token.surface, token.lower, stem(token.lower), concept(token.lower)) for token in tokenize(query.text)]
+
+
+def _places(query: Query, question: Sequence[_Word]) -> list[str]:
     """The places asked, those side by side in the question as one: "Upper Lomm"."""
-    known = lexicon(query.language)
-    written = {term: token.surface for token in tokenize(query.text) for term in (stem(token.lower), known.concept(token.lower))}
-    return _together([written[term] if written.get(term, "").istitle() else _asked(term, query) for term in query.slots.place], query)
+    written = {term: word.surface for word in question for term in (word.stem, word.concept)}
+    places = query.slots.place
+    return _together([written[term] if written.get(term, "").istitle() else _asked(term, query, question) for term in places], query)
 
 
 def _together(words: Sequence[str], query: Query) -> list[str]:
@@ -70,19 +86,17 @@ def _is_shown(term: str, language: str, shown: set[str]) -> bool:
     return any({stem(fold(part)) for part in word.split()} <= shown for word in words)
 
 
-def _asked(term: str, query: Query) -> str:
+def _asked(term: str, query: Query, question: Sequence[_Word]) -> str:
     """A word for the concept *term*: the question's own where it has one, "сдать" and not "сдать экзамен" of bridges."""
-    words = lexicon(query.language)
-    tokens = tokenize(query.text)
-    asked = {stem(token.lower): token.surface for token in tokens}
-    name = next((token.surface for token in tokens if term in (stem(token.lower), words.concept(token.lower))), "")
+    asked = {word.stem: word.surface for word in question}
+    name = next((word.surface for word in question if term in (word.stem, word.concept)), "")
     if term in query.names and name.istitle():
         return name  # "Ravensby United", not "unit"
-    listed = words.words(term)
+    listed = lexicon(query.language).words(term)
     if not listed:
         return asked.get(term, term)
     own = next((word for word in listed if all(stem(fold(part)) in asked for part in word.split())), None)
-    said = next((token.lower for token in tokens if own is None and words.concept(token.lower) == term), "")
+    said = next((word.lower for word in question if own is None and word.concept == term), "")
     near = [word for word in listed if " " not in word and word[:ROOT] == said[:ROOT]]
     return own or next(iter(near), listed[0])
 

@@ -57,6 +57,7 @@ class Lexicon:
         self._readings: dict[str, Phrase] = {}
         self._seconds: dict[str, frozenset[int]] = {}
         self._alone: dict[tuple[str, str, bool], Phrase | None] = {}
+        self._called: dict[str, str] = {}
         self._openers: dict[int, dict[str, list[tuple[int, ...]]]] = {}
         self._own: dict[str, int] = {}  # the corpus's own words, Russian ones by their stems
 
@@ -139,7 +140,16 @@ class Lexicon:
 
     def concept(self, word: str) -> str:
         """Return the concept of the single word *word*, or the stem of its family if no lexicon lists it."""
-        lower = fold(word)
+        known = self._called.get(word)
+        if known is None:
+            known = self._concept_of(word, fold(word))
+            if len(self._called) >= MAX_KNOWN:
+                self._called.clear()
+            if not is_passing(word):
+                self._called[word] = known
+        return known
+
+    def _concept_of(self, word: str, lower: str) -> str:
         phrase = self._longest([Token(word, 0, len(word), lower)], 0, "", True) if self._words(lower) else None
         if phrase is not None:
             return phrase.concept
@@ -211,7 +221,7 @@ class Lexicon:
 
     def _forget(self) -> None:
         """Start anew what is remembered of forms."""
-        self._known, self._readings, self._seconds, self._alone, self._openers = {}, {}, {}, {}, {}
+        self._known, self._readings, self._seconds, self._alone, self._openers, self._called = {}, {}, {}, {}, {}, {}
 
     def _learn(self, own: Synonyms, ids: Mapping[str, str]) -> None:
         concept = ids.get(own.concept) or self._id(own.concept)

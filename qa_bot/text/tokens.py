@@ -1,6 +1,7 @@
 """Words, numerals and signs of a text, with their places in it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
 )
 _YEAR = 4  # digits
 _CACHED_WORDS = 50_000  # forgotten all at once when full, so that memory stays flat on any corpus
+_CACHED_TEXTS = 64  # a question is taken apart ten times, and each sentence that may answer it twice
 
 
 def fold(word: str) -> str:
@@ -64,10 +66,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.surface for token in tokenize("Moscow's 1,124 mid-term cases (8th)")]
     ['Moscow', "'s", '1,124', 'mid', '-', 'term', 'cases', '(', '8th', ')']
     """
-    stop = len(text) if end is None else end
+    return [*_tokens(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
     new, folded = tuple.__new__, _folded  # a third faster than Token(...)
-    return [
+    found = [
         new(Token, (surface, match.start(), match.end(), folded[surface]))
         for match in _TOKEN.finditer(text, start, stop)
         for surface in (match[0],)
     ]
+    return tuple(found)
