@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -114,72 +115,96 @@ def _stems(concept: str, language: str) -> tuple[str, ...]:
 
 def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Evidence]:
     """Return the *top* sentences, the best first."""
-    found: list[Evidence] = []
     total = sum(term.weight for term in terms) or 1.0
     best = hits[0].score if hits else 1.0
-    standing = _standing(hits, terms, total)
     elsewhere = _Elsewhere(hits)
+    found: list[_Scored] = []
     for place, hit in enumerate(hits[:PASSAGES]):
-        share = hit.score / best if best > 0 else 0.0
-        found.extend(_ranked(hit, elsewhere, terms, total, share, place, standing))
-    found.sort(key=lambda evidence: (-evidence.score, evidence.rank, evidence.sentence.start))
-    return found[:top]
+        found += _scored(hit, place, hit.score / best if best > 0 else 0.0, elsewhere, terms, total)
+    found.sort()
+    standing = _standing(hits, terms, total)
+    return [_evidence(scored, hits[scored.rank], elsewhere, terms, total, standing) for scored in found[:top]]
 
 
 def _standing(hits: Sequence[Hit], terms: Sequence[Term], total: float) -> Standing:
     top = hits[:STANDING]
     best = top[0].score if top else 0.0
     scores = [max(hit.score, 0.0) / best if best > 0 else 0.0 for hit in top]
-    groups: dict[frozenset[str], set[str]] = {}
-    sizes: dict[frozenset[str], int] = {}
+    groups: dict[frozenset[str], list[frozenset[str]]] = {}
     for hit in top:
-        name = document_of(hit)
-        groups.setdefault(name, set()).update(said_in(hit).everything)
-        sizes[name] = sizes.get(name, 0) + 1
+        groups.setdefault(document_of(hit), []).append(said_in(hit).everything)
     titles = (sum([term.weight for term in terms if term.item.stem in said_in(hit).title]) for hit in top)
     heaviest = max(terms, key=lambda term: term.weight).item.stem if terms else ""
-    told = {
-        name: sum([term.weight for term in terms if term.item.stem in said or not term.others.isdisjoint(said)]) / total
-        for name, said in groups.items()
-    }
+    told = {name: sum([term.weight for term in terms if _is_told(term, kin)]) / total for name, kin in groups.items()}
     return Standing(
         second=scores[1] if len(scores) > 1 else 0.0,
         fifth=scores[STANDING - 1] if len(scores) == STANDING else 0.0,
         titled=max(titles, default=0.0) / total,
-        agreeing=max(sizes.values(), default=0) / max(1, len(top)),
+        agreeing=max(map(len, groups.values()), default=0) / max(1, len(top)),
         rare=sum([heaviest in said_in(hit).everything for hit in top]) / max(1, len(top)),
         told=told,
     )
 
 
+def _is_told(term: Term, passages: Sequence[frozenset[str]]) -> bool:
+    return any(term.item.stem in said or not term.others.isdisjoint(said) for said in passages)
+
+
 def document_of(hit: Hit) -> frozenset[str]:
     """Return what tells the document from others: the words of its name, numbers apart, which count the parts of one."""
-    return frozenset([word for word in _WORD.findall(hit.passage.doc_id) if not word.isdigit()]) or frozenset((hit.passage.doc_id,))
+    return _named(hit.passage.doc_id)
 
 
-def _ranked(
-    hit: Hit, elsewhere: "_Elsewhere", terms: Sequence[Term], total: float, share: float, place: int, standing: Standing
-) -> list[Evidence]:
-    passage, said_there = hit.passage, said_in(hit)
-    sought = [(term, _forms(said_there, term)) for term in terms]
-    there = [(term, forms, _says(said_there.everything, term, forms)) for term, forms in sought]
-    around = [(term, forms, amount or elsewhere.says(hit, term)) for term, forms, amount in there]
-    away = tuple([term for term, _, amount in there if not amount and elsewhere.is_away(hit, term)])
-    present = [(term, forms, amount) for term, forms, amount in around if amount]
-    absent = tuple([term for term, _, amount in around if not amount and term.sure])
-    late = _first_said(passage, said_there, sought)
-    found: list[Evidence] = []
-    for span, stems in zip(passage.sentences, said_there.sentences, strict=True):
+@lru_cache(maxsize=MAX_PASSAGES)
+def _named(doc_id: str) -> frozenset[str]:
+    return frozenset([word for word in _WORD.findall(doc_id) if not word.isdigit()]) or frozenset((doc_id,))
+
+
+class _Scored(NamedTuple):
+    """A sentence by its score, of which the best come first; the rest of its evidence is gathered for these alone."""
+
+    negative: float
+    rank: int
+    start: int
+    span: Span
+    said: float
+    near: float
+    share: float
+
+
+def _scored(hit: Hit, place: int, share: float, elsewhere: "_Elsewhere", terms: Sequence[Term], total: float) -> list[_Scored]:
+    said_there = said_in(hit)
+    present: list[tuple[Term, _Forms | None, float]] = []  # without forms what only other passages of the document say
+    for term in terms:
+        forms = _forms(said_there, term)
+        amount = _says(said_there.everything, term, forms)
+        if amount:
+            present.append((term, forms, amount))
+        elif amount := elsewhere.says(hit, term):
+            present.append((term, None, amount))
+    found: list[_Scored] = []
+    for span, stems in zip(hit.passage.sentences, said_there.sentences, strict=True):
         said = near = 0.0
-        for term, forms, amount in present:
-            here = 1.0 if term.item.stem in stems else _says(stems, term, forms)
+        for term, held, amount in present:
+            here = _says(stems, term, held) if held is not None else 0.0
             said += term.weight * here
             near += term.weight * max(amount - here, 0.0)
         score = (said + NEAR * near) / total + HIT * share
-        behind = passage.text.find(PARAGRAPH, span.end - passage.span.start) + passage.span.start if late else -1
-        later = tuple(term for term, start in late if span.end <= behind < start)
-        found.append(Evidence(passage, span, said / total, near / total, score, share, place, absent, hit, standing, (*away, *later)))
+        found.append(_Scored(-score, place, span.start, span, said, near, share))
     return found
+
+
+def _evidence(scored: _Scored, hit: Hit, elsewhere: "_Elsewhere", terms: Sequence[Term], total: float, standing: Standing) -> Evidence:
+    passage, span, said_there = hit.passage, scored.span, said_in(hit)
+    sought = [(term, _forms(said_there, term)) for term in terms]
+    unsaid = [term for term, forms in sought if not _says(said_there.everything, term, forms)]
+    away = [term for term in unsaid if elsewhere.is_away(hit, term)]
+    absent = tuple([term for term in unsaid if term.sure and not elsewhere.says(hit, term)])
+    late = _first_said(passage, said_there, sought)
+    behind = passage.text.find(PARAGRAPH, span.end - passage.span.start) + passage.span.start if late else -1
+    later = [term for term, start in late if span.end <= behind < start]
+    said, near, score = scored.said / total, scored.near / total, -scored.negative
+    return Evidence(passage, span, said, near, score, scored.share, scored.rank, absent, hit, standing, (*away, *later))
 
 
 def _first_said(passage: Passage, said: Said, sought: Sequence[tuple[Term, "_Forms"]]) -> list[tuple[Term, int]]:
@@ -203,7 +228,7 @@ class _Forms(NamedTuple):
 def _forms(said: Said, term: Term) -> _Forms:
     start = term.item.stem[:KIN]
     return _Forms(
-        frozenset([form for form in said.everything if akin(term.key, name_key(form))] if term.key else ()),
+        frozenset([form for form in said.everything if akin(term.key, name_key(form))]) if term.key else _NONE,
         said.kin.get(start, _NONE) if not term.item.number else _NONE,
     )
 

@@ -59,6 +59,7 @@ class Matched(NamedTuple):
     last_match: tuple[int, ...]  # place of the last match before each token, -1 for none
     next_match: tuple[int, ...]  # and of the first from each token on
     said: tuple[tuple[int, float], ...]  # of each match the bars before it, and the weight of its term, as a share of the question's
+    all_said: float  # the sum of these shares
 
 
 class Candidate(NamedTuple):
@@ -100,6 +101,7 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
     content = [tag in CONTENT for tag in sight.tags]
     places = [index for index, at in enumerate(found) if at >= 0]
     bars = tuple(accumulate([cue in _BARS for cue in sight.cues], initial=0))
+    said = tuple([(bars[index], weights[index]) for index in places])
     return Matched(
         terms=tuple(found),
         roles=tuple([roles[at] for at in found]),
@@ -112,7 +114,8 @@ def _matched(sight: Sight, terms: Sequence[Term], found: Sequence[int]) -> Match
         bars=bars,
         last_match=tuple(accumulate([index if at >= 0 else -1 for index, at in enumerate(found)], max, initial=-1)),
         next_match=(*_next_of([at >= 0 for at in found]), len(found)),
-        said=tuple([(bars[index], weights[index]) for index in places]),
+        said=said,
+        all_said=sum([weight for _, weight in said]),
     )
 
 
@@ -380,7 +383,7 @@ def _barred(matched: Matched, first: int, last: int) -> str:
 
 def _sided(matched: Matched, first: int, last: int) -> str:
     """How much of what the sentence says of the question stands in the clause of the span, in fifths."""
-    total = sum([weight for _, weight in matched.said])
+    total = matched.all_said
     if not total:
         return "-"
     low, high = matched.bars[first], matched.bars[last + 1]
