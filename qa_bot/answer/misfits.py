@@ -12,7 +12,7 @@ from qa_bot.answer.sights import sight
 from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, openings
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import modality_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
@@ -44,12 +44,15 @@ def _is_taken_back(reading: Reading) -> bool:
     """Whether the answer would be a number that the sentence only says was written before: "an earlier version said that 24 women"."""
     short = reading.short
     figures = reading.source.figures if reading.source is not None else ()
-    if not _numbers(_short(reading)) or any(figure.span.start < short.end and short.start < figure.span.end for figure in figures):
+    if any(figure.span.start < short.end and short.start < figure.span.end for figure in figures):
         return False
     sentence = _sentence(reading)
-    words = functions(language_of(sentence))
-    text = f" {' '.join(token.lower for token in tokenize(sentence) if token.surface[0].isalnum())} "
-    return any(f" {phrase} " in text for phrase in words["superseded"] | words["retracting"])
+    language = language_of(sentence)
+    lowers = [token.lower for token in tokenize(sentence) if token.surface[0].isalnum()]
+    names = [name for name in ("superseded", "retracting") if not openings(language, name).isdisjoint(lowers)]
+    text = f" {' '.join(lowers)} "
+    told = any(f" {phrase} " in text for name in names for phrase in functions(language)[name])
+    return told and bool(_numbers(_short(reading)))
 
 
 def _is_no_time(query: Query, reading: Reading) -> bool:

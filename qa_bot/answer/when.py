@@ -21,8 +21,8 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     times = find_periods(text, 0, len(text), language)
     start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
     own = next((time for time in times if time.start < end and start < time.end), None)
-    if own is None:
-        return reading
+    if own is None or (len(times) == 1 and language != "ru" and query.tense is not Tense.FUTURE):
+        return reading  # there is nothing to choose from, and no tags are needed
     syntax = parse(text, 0, len(text), language, times=[(time.start, time.end) for time in times])
     asked = _asked(query, syntax)
     fits = not _is_of_participle(own, syntax) and _verb_of(own, syntax) in (None, *asked)
