@@ -25,10 +25,11 @@ def dated(query: Query, reading: Reading) -> Reading | None:
         return reading  # there is nothing to choose from, and no tags are needed
     syntax = parse(text, 0, len(text), language, times=[(time.start, time.end) for time in times])
     asked = _asked(query, syntax)
-    fits = not _is_of_participle(own, syntax) and _verb_of(own, syntax) in (None, *asked)
-    others = (time for time in times if not _is_of_participle(time, syntax) and _verb_of(time, syntax) in asked)
-    told = own if not asked or fits else next(others, None)
-    if told is None and _is_of_participle(own, syntax):
+    described = {time: index for time in times if (index := _participle_of(time, syntax)) is not None}
+    fits = not asked or (described[own] in asked if own in described else _verb_of(own, syntax) in (None, *asked))
+    others = (time for time in times if time not in described and _verb_of(time, syntax) in asked)
+    told = own if fits else next(others, None)
+    if told is None and own in described:
         return None
     told = told or own
     verb = _verb_of(told, syntax)
@@ -40,25 +41,27 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     return reading._replace(short=Span(start=first + told.start, end=first + told.end))
 
 
-def _asked(query: Query, syntax: Syntax) -> list[VerbGroup]:
-    """The verbs of the sentence that the question has, too, or that name its deed."""
+def _asked(query: Query, syntax: Syntax) -> list[VerbGroup | int]:
+    """The verbs, and the places of the participles that describe, of the sentence that the question has, too, or that name its deed."""
     question = parse(query.text, 0, len(query.text), query.language)
     words = {question.lemma(index) for group in question.verbs for index in group.chain}
-    return [
-        group
-        for group in syntax.verbs
-        if any(syntax.lemma(index) in words or syntax.concept_of(index) in query.slots.action for index in group.chain)
-    ]
+
+    def is_asked(index: int) -> bool:
+        return syntax.lemma(index) in words or syntax.concept_of(index) in query.slots.action
+
+    verbs = [group for group in syntax.verbs if any(map(is_asked, group.chain))]
+    return [*verbs, *(index for index, tag in enumerate(syntax.tags) if tag == "VBN" and is_asked(index))]
 
 
-def _is_of_participle(time: PeriodMention, syntax: Syntax) -> bool:
-    """Whether *time* is that of a Russian participle before it, which describes a thing: «мост, закрытый в 2021 году»."""
+def _participle_of(time: PeriodMention, syntax: Syntax) -> int | None:
+    """The place of a Russian participle before *time* that describes a thing: «мост, закрытый в 2021 году», not «был закрыт»."""
     before = [index for index, token in enumerate(syntax.tokens) if token.end <= time.lead]
     while before and syntax.tags[before[-1]] == "ADP":
         before.pop()
     if syntax.language != "ru" or not before or syntax.tags[before[-1]] not in ("ADJ", "VBN"):
-        return False
-    return "ablt" not in features(syntax.tokens[before[-1]].lower, "ru")  # «стал платным в 2021 году»
+        return None
+    told = features(syntax.tokens[before[-1]].lower, "ru")
+    return None if told & {"PRTS", "ADJS", "ablt"} else before[-1]  # «был закрыт», «стал платным в 2021 году»
 
 
 def _verb_of(time: PeriodMention, syntax: Syntax) -> VerbGroup | None:

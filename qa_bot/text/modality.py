@@ -128,13 +128,22 @@ def tense_of(syntax: Syntax) -> Tense | None:
     if syntax.language == "en" and (_is_to(lowers, syntax.words["past_auxiliaries"]) or _was_to(syntax, lowers)):
         return None  # "were to be sold" leaves open whether they were
     whole = Clause(0, len(syntax.tokens))
-    if any(modality_of(syntax, group, whole) is not None for group in syntax.verbs):
+    if any((modality := modality_of(syntax, group, whole)) and not _is_aside(syntax, group, modality) for group in syntax.verbs):
         return Tense.FUTURE
     done = any(syntax.tokens[index].lower not in syntax.words["be"] for group in syntax.verbs for index in group.chain)
     plans = syntax.words["targets"] | syntax.words["forecast_words"]
     if not done and any(syntax.lemma(index) in plans for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
+
+
+def _is_aside(syntax: Syntax, group: VerbGroup, modality: Modality) -> bool:
+    """Whether a verb only describes a thing of the question or says what somebody holds: "the plan, according to which work may go on",
+    "when did they argue that towns should pay"."""
+    clause = syntax.clause_at(group.first)
+    opening = [token.lower for token in syntax.tokens[clause.first : clause.first + 3] if token.surface[0].isalpha()][:2]
+    held = modality in (Modality.POSSIBLE, Modality.REQUIRED) and not syntax.words["complementisers"].isdisjoint(opening[:1])
+    return clause.first > 0 and (held or not syntax.words["relative_pronouns"].isdisjoint(opening))
 
 
 def _was_to(syntax: Syntax, lowers: list[str]) -> bool:

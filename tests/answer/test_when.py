@@ -23,6 +23,8 @@ published: 2025-03-12
 ---
 
 Мост, закрытый в 2021 году, откроют в мае 2026 года. Паром, купленный в 2019 году, списали в марте 2024 года.
+
+Первая мельница была основана в 1817 году. Несколько проектов, составленных в 1970-х годах, предлагали мост выше по течению.
 """
 
 
@@ -36,6 +38,8 @@ published: 2025-03-12
         pytest.param(LINES, "When will the bridge be built?", None, id="to come, but told as past"),
         pytest.param(BRIDGE, "Когда откроют мост?", "мае 2026 года", id="Russian"),
         pytest.param(BRIDGE, "Когда списали паром?", "марте 2024 года", id="Russian-past"),
+        pytest.param(BRIDGE, "Когда была основана первая мельница?", "1817 году", id="Russian-passive"),
+        pytest.param(BRIDGE, "Когда были составлены проекты?", "1970-х годах", id="Russian-participle that is the deed"),
     ],
 )
 def test_a_time_is_of_the_deed_that_is_asked_for(

@@ -65,6 +65,10 @@ def test_a_deed_is_a_fact_or_a_plan(text: str, modality: str | None) -> None:
         ("Каков был план по причалам?", "future"),
         ("Сколько причалов построили?", "past"),
         ("Сколько причалов построят?", "future"),
+        ("When was the plan drawn up, under which piers may be sold?", "past"),
+        ("When did they argue that towns should pay?", "past"),
+        ("How many piers did the port say it will build?", "future"),
+        ("Когда приняли закон, по которому причалы могут продать?", "past"),
         ("Сколько причалов планируют построить?", "future"),
     ],
 )
