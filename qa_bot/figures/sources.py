@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qa_bot.figures.speakers import Sort, Voice, are_people, quoted_end, speaker
 from qa_bot.figures.subjects import part_around, right_end
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.syntax import TIME, Syntax, VerbGroup
+from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 LINE = 16  # tokens: who speaks in a record is named before a colon that close to its opening
@@ -38,12 +38,18 @@ def sources(syntax: Syntax) -> Iterator[Attribution]:
         begin, case = inside(syntax, mention.last, _case(words, syntax))
         found = _named(syntax, mention.first, begin, case)
         if found is not None:
-            yield found
+            yield found._replace(carries=not _is_estimate(syntax, mention.first, mention.last))
     for index, token in enumerate(syntax.tokens[:-2]):
         if token.lower in syntax.words["source_openers"] and index not in covered:
             found = _owned(syntax, index) or (_told_by(syntax, index) if syntax.language == "ru" else _viewed(syntax, index))
             if found is not None:
-                yield found
+                yield found._replace(carries=not _is_estimate(syntax, index, found.last))
+
+
+def _is_estimate(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether the source is an estimate of one thing, with which nothing else goes on: "by the union's estimate"."""
+    nouns = syntax.words["estimates"]
+    return any(syntax.tokens[at].lower in nouns or syntax.lemma(at) in nouns for at in range(first, last))
 
 
 def counts(syntax: Syntax) -> Iterator[Attribution]:
@@ -54,7 +60,7 @@ def counts(syntax: Syntax) -> Iterator[Attribution]:
         group = next((group for group in syntax.verbs if group.first >= phrase.last), None)
         if group is None or "NUM" not in syntax.tags[group.last : group.last + REACH] or not _only_is(syntax, group):
             continue
-        mark = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in ("'s", "'")), phrase.head)
+        mark = _owner_mark(syntax, phrase) or phrase.head
         own = syntax.tokens[phrase.first].lower in syntax.words["first_persons"]
         voice = speaker(syntax, phrase.first, mark) if mark < phrase.head or own else None
         if voice is not None and (voice.body or voice.sort in (Sort.PERSON, Sort.SELF)):
@@ -133,9 +139,14 @@ def _viewed(syntax: Syntax, index: int) -> Attribution | None:
     phrase = syntax.phrase_at(index + 1)
     if phrase is None or phrase.first != index + 1 or not _is_source_noun(syntax, phrase.head):
         return None
-    mark = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in ("'s", "'")), None)
+    mark = _owner_mark(syntax, phrase)
     voice = speaker(syntax, phrase.first, mark) if mark is not None else None
     return _sourced(syntax, voice, index, phrase.last) if voice is not None else None
+
+
+def _owner_mark(syntax: Syntax, phrase: Phrase) -> int | None:
+    """The sign behind whose count or view it is: of "the drivers' union's estimate" the second one."""
+    return next((at for at in range(phrase.head - 1, phrase.first, -1) if syntax.tokens[at].lower in ("'s", "'")), None)
 
 
 def _is_source_noun(syntax: Syntax, index: int) -> bool:

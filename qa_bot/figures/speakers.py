@@ -132,11 +132,12 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
     index = first
     while index < last:
         stop = _name_end(syntax, index, last, bodies, titles)
+        index = _behind_office(syntax, first, index, stop) if case is None else index
         if stop > index and _is_name(syntax, first, index, stop, last, titles):
             courteous = index - 1 if index > first and syntax.tokens[index - 1].lower in syntax.words["courtesies"] else index
             before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
-            if index > first and stop == index + 1 and _is_body_noun(syntax, index - 1):
+            if index > first and _calls_body(syntax, index - 1, stop):
                 name = syntax.slice(index, stop)  # "the watchdog RailVoice"
                 return Voice(name, None, None, Sort.ORGANISATION, True, syntax.lemma(index - 1), sure=True, body=True)
             role = before if _has_role(syntax, first, courteous) else after or before
@@ -151,6 +152,31 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
             )
         index = max(stop, index + 1)
     return None
+
+
+def _behind_office(syntax: Syntax, first: int, index: int, stop: int) -> int:
+    """Where a Russian name begins whose capitalised words from token *index* on open with the office of the role before: «пресс-секретарь
+    Росрыболовства Павел Грач», «представитель МЧС Елена Зимина»; else *index*."""
+    if syntax.language != "ru" or index == first or stop - index < 2:
+        return index
+    at = next((at for at in range(index + 1, stop) if _is_first_name(syntax, at)), index)
+    return index if at == stop - 1 or _is_first_name(syntax, index) else at
+
+
+def _is_first_name(syntax: Syntax, at: int) -> bool:
+    """Whether the Russian word at *at* is a first name in the nominative."""
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    return syntax.tokens[at].surface[:1].isupper() and any(
+        {"Name", "nomn"} <= reading.grammemes for reading in readings(syntax.tokens[at].lower)
+    )
+
+
+def _calls_body(syntax: Syntax, index: int, stop: int) -> bool:
+    """Whether the noun at *index* says that the name behind it, up to token *stop*, is one of a body: "the campaign group SafeStreets"."""
+    known = syntax.language == "en" and syntax.lemma(index) in syntax.words["named_bodies"] and syntax.tokens[index].surface.islower()
+    return known or (stop == index + 2 and _is_body_noun(syntax, index))
 
 
 def _is_body_noun(syntax: Syntax, index: int) -> bool:
@@ -513,7 +539,8 @@ def _undetermined(text: str, syntax: Syntax) -> str:
 def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     """Return the full name of a body, when *phrase* gives more of it than its noun: "the nurses' union", "Union of Farmers"."""
     phrase = _without_verb(syntax, phrase)
-    last = _name_stop(syntax, phrase, len(syntax.tokens))
+    person = next((at for at in range(phrase.head + 1, phrase.last) if syntax.language == "ru" and _is_first_name(syntax, at)), 0)
+    last = person or _name_stop(syntax, phrase, len(syntax.tokens))  # «представитель МВД Ирина Волкова»
     if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)) or _possessor(syntax, phrase) is not None:
         return None
     own = [index for index in range(phrase.first, last) if index != phrase.head and syntax.tags[index] in _NOUNS]

@@ -23,6 +23,8 @@ LONGEST_ENDING = 4  # letters of a form that its base has not: "planning"
 _REPORT = int(Kinds.REPORT)  # a plain number for the loop over mentions, where flags are slow
 _MARKS = ("VERB", "VB", "VBN", "VBG", "NOUN", "NOUNS", "ADJ")  # a word has no other base forms than with these tags
 _BEHIND_VERB = ("PUNCT", "DET", "NUM", "ADP", "SCONJ", TIME, "ADV", "PART", "ADJ")
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_GAP = ("ADP", "PUNCT", "ADV", "PART", "ADJ", "SCONJ")  # of what may stand between a second speaker and its number
 _NAMING = int(Kinds.REPORT | Kinds.SOURCE)
 
 
@@ -184,7 +186,11 @@ def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
         while last in reports:  # "points out"
             last += 1
         found = _attributed(syntax, group.first, last, at, speech=speech or quoting)
-        if found is not None and claim == "measuring" and not _measures(syntax, found, against=against):
+        if (
+            found is not None
+            and claim == "measuring"
+            and not (_measures(syntax, found, against=against) and _counts_something(syntax, found))
+        ):
             continue
         if found is not None and _only_does(syntax, found, at, last):
             continue
@@ -193,6 +199,14 @@ def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
             yield found._replace(carries=claim is None and syntax.lemma(at) not in syntax.words["opinions"])
     if syntax.language == "en":
         yield from _taken_for_nouns(syntax)
+
+
+def _counts_something(syntax: Syntax, found: Attribution) -> bool:
+    """Whether a number stands in the same clause as "recorded", which «врачи зафиксировали травмы у 17» has in another phrase."""
+    clause = syntax.clause_at(found.last - 1)
+    numbers = (phrase for phrase in syntax.phrases if clause.first <= phrase.first < clause.last)
+    numbers = (phrase for phrase in numbers if "NUM" in syntax.tags[phrase.first : phrase.last])
+    return syntax.language != "ru" or any(phrase.adposition < 0 or phrase.first >= found.last for phrase in numbers)
 
 
 def _measures(syntax: Syntax, found: Attribution, *, against: bool) -> bool:
@@ -307,6 +321,8 @@ def _may_be_verb(syntax: Syntax, index: int) -> bool:
     """Whether a noun may be a finite verb: it agrees with the noun before it, and an object, a sign or the end follows."""
     after = syntax.tags[index + 1] if index + 1 < len(syntax.tags) else "PUNCT"
     before = syntax.tags[index - 1]
+    if before == "ADJ" and syntax.tokens[index - 1].surface[:1].isupper():
+        before = "PROPN"  # "the Tenants' League estimates"
     if before not in ("NOUN", "NOUNS", "PROPN", "ADV", "PRON", "CCONJ") and syntax.tokens[index - 1].surface != ",":
         return False
     if syntax.tags[index] == "ADP" and syntax.tokens[index].lower not in syntax.words["verbs_as_adpositions"]:
@@ -422,6 +438,9 @@ def _subject(syntax: Syntax, left: int, stop: int, at: int) -> Voice | None:
     """The speaker named before the verb at *at*: «в полиции» of «в полиции сообщили» and, where no other is, of «в полиции ущерб
     оценили»."""
     begin, case = inside(syntax, left, None)
+    opening = syntax.phrase_at(left)
+    if syntax.language == "ru" and opening is not None and case is None and not _may_be_subject(syntax, opening):
+        return None
     if case is None:
         voice = speaker(syntax, left, stop)
     else:
@@ -431,8 +450,28 @@ def _subject(syntax: Syntax, left: int, stop: int, at: int) -> Voice | None:
         quoted = syntax.tokens[begin].surface in syntax.words["quote_openers"]
         if place is not None and (end == stop or ((voice is None or not voice.sure) and (place.body or quoted))):
             voice = place._replace(role=None, sort=Sort.ORGANISATION) if quoted else place
-    valued = voice is not None and not voice.sure and syntax.lemma(at) in syntax.words["valuing"]
-    return None if valued else voice
+    valuing = voice is not None and not voice.sure and syntax.lemma(at) in syntax.words["valuing"]
+    if voice is None or not valuing:
+        return voice
+    return voice._replace(sure=True) if _values_a_sum(syntax, voice, left, at) else None
+
+
+def _may_be_subject(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a Russian phrase may be who says something: not «о кражах сообщили 75 пассажиров», «женщин насчитали 668»."""
+    if phrase.adposition >= 0:
+        return False
+    found = features(syntax.tokens[phrase.head].lower, "ru")
+    return syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or not found or bool({"nomn", "Fixd"} & found) or not found & _CASES
+
+
+def _values_a_sum(syntax: Syntax, voice: Voice, left: int, at: int) -> bool:
+    """Whether the Russian verb at *at* has beside its subject *voice*, from token *left* on, what that values: «ущерб завод оценил»."""
+    if syntax.language != "ru" or voice.head in syntax.words["valued_things"]:
+        return False
+    clause = syntax.clause_at(at)
+    inside = (phrase for phrase in syntax.phrases if clause.first <= phrase.first < clause.last and phrase.adposition < 0)
+    apart = (phrase for phrase in inside if phrase.last <= left or phrase.first > at)
+    return any(syntax.lemma(phrase.head) in syntax.words["valued_things"] for phrase in apart)
 
 
 def _is_nominative(syntax: Syntax, phrase: Phrase) -> bool:
@@ -468,9 +507,20 @@ def _says(syntax: Syntax, at: int, last: int, *, base: str = "") -> bool:
         return True
     if verb not in syntax.words["saying"]:
         return False
+    if _says_number_alone(syntax, index, verb):
+        return True
     then = next((group.first for group in syntax.verbs if group.finite and group.first > index), 0)
     parted = verb in syntax.words["showing"] and any(token.surface in ";:" for token in syntax.tokens[index:then])
     return bool(then) and not parted  # "referees showed 61 cards; 17 were for ..."
+
+
+def _says_number_alone(syntax: Syntax, index: int, verb: str) -> bool:
+    """Whether nothing but a number from token *index* on is what *verb* says, all else left to the part of the sentence before: "the union
+    says 52 posts are vacant; the ministry says 40"."""
+    left, right = part_around(syntax, index)
+    if not left or verb in syntax.words["showing"] or "NUM" not in syntax.tags[index : index + 2]:
+        return False
+    return not any(group.first >= index for group in syntax.verbs_in(index, right))
 
 
 def _leads(syntax: Syntax, first: int, last: int) -> bool:
@@ -530,12 +580,15 @@ def _gapped(syntax: Syntax, found: list[Attribution]) -> Iterator[Attribution]:
         if syntax.tokens[index].surface not in ",;" and syntax.tags[index] != "CCONJ":
             continue
         phrase = syntax.phrase_at(index + 1)
-        if phrase is None or phrase.first != index + 1 or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        if phrase is None or phrase.first != index + 1:
             continue
-        stop = right_end(syntax, index + 1)
+        within = next((at for at in range(phrase.first, phrase.last) if syntax.tags[at] == "NUM"), None)  # "the company 19"
+        if within is not None and (within == phrase.first or within + 1 < phrase.last):
+            continue
+        stop = within or right_end(syntax, index + 1)
         gap = range(stop, min(stop + GAP_REACH, len(syntax.tokens)))
         number = next((at for at in gap if syntax.tags[at] == "NUM"), None)
-        if number is None or any(syntax.tags[at] not in ("ADP", "PUNCT", "ADV", "PART", "ADJ") for at in range(stop, number)):
+        if number is None or any(syntax.tags[at] not in _GAP for at in range(stop, number)):
             continue
         voice = speaker(syntax, index + 1, stop)
         if voice is not None and voice.sure and (voice.sort is Sort.PERSON or voice.head) and _may_gap(syntax, phrase, voice):
@@ -543,7 +596,8 @@ def _gapped(syntax: Syntax, found: list[Attribution]) -> Iterator[Attribution]:
 
 
 def _may_gap(syntax: Syntax, phrase: Phrase, voice: Voice) -> bool:
-    return voice.sort is Sort.PERSON or bool(kinds_at(syntax, phrase.head) & (Kinds.ORGANISATION | Kinds.SPEAKER))
+    head = phrase.head - (syntax.tags[phrase.head] == "NUM")
+    return voice.sort is Sort.PERSON or voice.body or bool(kinds_at(syntax, head) & (Kinds.ORGANISATION | Kinds.SPEAKER))
 
 
 def _outlet(syntax: Syntax) -> str | None:

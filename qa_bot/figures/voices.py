@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from qa_bot.figures.decisions import tells_decision
 from qa_bot.figures.run_in import is_place
-from qa_bot.figures.sources import LINE, Attribution
+from qa_bot.figures.sources import Attribution, turns
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
 from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
 from qa_bot.figures.units import Unit
@@ -186,8 +186,8 @@ class Voices:
         first, tokens = self._paragraphs[index][0], self.units[index].syntax.tokens
         if self._in_quotation(first, index) or any(token.surface in self.words["quote_openers"] for token in tokens[:at]):
             return False
-        opening = self.units[first].syntax.tokens[:LINE] if first != index else tokens[:at]
-        return not any(token.surface == ":" for token in opening)
+        turn = next(turns(self.units[first].syntax), None)
+        return turn is None or (first == index and turn.last > at)
 
     def told(self, index: int) -> Said:
         """Return the speakers that unit *index* names, if its words may report speech: what other sentences go on with."""
@@ -213,7 +213,16 @@ class Voices:
             own = covering(syntax, said, syntax.token_from(start))
             if own is not None:
                 return index, own.voice
+            near = self._source_near(index)
+            return None if near is not None and self._is_named_anew(near, index, said) else near
         return self._source_near(index)
+
+    def _is_named_anew(self, near: tuple[int, Voice], index: int, said: Said) -> bool:
+        """Whether *near*, of another sentence, is named again in unit *index* for a later half of it: "rent is 910; the league says that
+        with heating it comes to 1,080" after a sentence of the league's."""
+        known, _ = self._identified(near[1], near[0])
+        again = (self._identified(one.voice, index)[0] for one in said if one.voice.sort is not Sort.SELF)
+        return known is not None and any(voice is not None and voice.name == known.name for voice in again)
 
     def _source_near(self, index: int, steps: int = CARRIED_PARAGRAPHS) -> tuple[int, Voice] | None:
         """The unit around unit *index* that names its speaker, and how, for all figures of the unit alike."""
@@ -256,9 +265,19 @@ class Voices:
         return bool(told) and told[0].first == 0 and self.units[first].syntax.tokens[told[0].last - 1].surface == ":"
 
     def _carried(self, index: int) -> tuple[int, Voice] | None:
-        """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, or the last, and no opinion."""
+        """The speaker of unit *index* whose speech may go on in the sentences around it: the only one, and no opinion; of several of whom
+        one is who wrote the text that one."""
         told = self.told(index)
-        return (index, told[-1].voice) if told and told[-1].carries else None
+        if not told:
+            return None
+        own = next((one.voice for one in told if one.voice.sort is Sort.SELF), None)
+        return (index, own or told[-1].voice) if (own is not None or told[-1].carries) and not self._are_opposed(told) else None
+
+    @staticmethod
+    def _are_opposed(told: Said) -> bool:
+        """Whether a sentence gives each of two its own word: "the union says 52; the ministry says 40": neither goes on."""
+        bodies = {one.voice.name for one in told if (one.voice.named or one.voice.head) and one.voice.sort is not Sort.TEXT}
+        return len(bodies) > 1 and len(told) == len(bodies) and all(one.forward for one in told)
 
     def _in_quotation(self, first: int, index: int) -> bool:
         """Whether a quotation that opened in the paragraph is still open where unit *index* begins, or opens with it."""

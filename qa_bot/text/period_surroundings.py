@@ -59,7 +59,15 @@ class Surroundings:
 
     def measured(self, index: int) -> bool:
         match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
-        return match is None or match.group(1).lower() in self.words.lists["plurals"]
+        if match is None:
+            return True
+        word, lists = match.group(1).lower(), self.words.lists
+        return word in lists["plurals"] and not (word in lists["beings"] and self.opened(index))
+
+    def opened(self, index: int) -> bool:
+        """Return whether the number that is item *index* opens a sentence with "In": "In 2023 police recorded 310 thefts"."""
+        lead = self.items[index - 1] if index else None
+        return lead is not None and lead.kind is Kind.IN and self.items[index].gap == " " and self.text[lead.start].isupper()
 
     def closes(self, index: int) -> bool:
         """Return whether no open-class word follows item *index*."""
