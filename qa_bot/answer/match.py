@@ -541,7 +541,8 @@ def _tells_apart(sought: _Term, query: Query, figure: Figure) -> bool:
     if query.unit == "person":
         return True
     tells = figure.measure is Measure.COUNT or (figure.measure is Measure.MONEY and not sought.listed)
-    tells = tells or (figure.measure is Measure.QUANTITY and _headed(figure).isdisjoint(query.slots.head))  # area, where rye is asked for
+    asked = {*query.slots.head, *query.slots.counted}  # "tonnes of pears"
+    tells = tells or (figure.measure is Measure.QUANTITY and _headed(figure).isdisjoint(asked))  # area, where rye is asked for
     return figure.label is not None and tells and not figure.terms.action
 
 

@@ -81,12 +81,23 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
         lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
         least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
-        if measured and not lasts and level >= least and (told or not _is_countable(term)):
+        fits = measured and not lasts and level >= least and (told or not _is_countable(term))
+        if fits or _is_yield_of(term, query, scope):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _things_fit(query, scope, term)
+
+
+def _is_yield_of(term: str, query: Query, scope: Scope) -> bool:
+    """Whether a column is headed by the very deed that is asked, and what stands over the table is about *term*: "Harvest" of "Grain"."""
+    figure = scope.figure
+    if figure.label is None or figure.measure is not Measure.QUANTITY or not query.slots.action:
+        return False
+    deeds, heads = {*query.slots.action}, figure.terms.head
+    done = bool(heads) and all(head in deeds or not broader(head).isdisjoint(deeds) for head in heads)
+    return done and scope.level(term) == (CONTEXT, Fit.SAME)
 
 
 def _is_of_other_column(query: Query, scope: Scope) -> bool:
@@ -281,7 +292,8 @@ def _is_cut_short(term: str, scope: Scope) -> bool:
 
 def _are_alike(term: str, figure: Figure) -> bool:
     """Whether the figure's noun is another word for *term* where nothing else is said of it: an incident is a case, a pair a couple."""
-    return INSTANCES.issuperset((term, figure.unit)) or any({term, head} in ALIKE for head in figure.terms.head)
+    alike = any({term, head} in ALIKE for head in figure.terms.head) and (figure.unit == "person" or not is_person(term))
+    return INSTANCES.issuperset((term, figure.unit)) or alike  # the population of a colony of seals is no people
 
 
 def _is_of_setting(term: str, scope: Scope) -> bool:

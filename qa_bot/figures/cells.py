@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
-from qa_bot.figures.labels import Label
+from qa_bot.figures.labels import Label, is_naming
 from qa_bot.figures.leagues import Deed
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls
@@ -16,6 +16,7 @@ from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tokens import tokenize
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOBODY = ("",)  # what no label counts
 PERSON_EVENTS = frozenset(event for event, sorts in befalls().items() if "person" in sorts)  # one of them happens to one person
 
 
@@ -139,6 +140,8 @@ def counted_unit(around: Around) -> str | None:
     if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
         return unit
     caption = over if _is_caption(around.above) else None
+    if not around.by_row and _counts_people(head, caption):
+        return "person"
     for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
         known = [place for place in places if place is not None]
         for reading in (_unit_counted, _unit_named, _unit_headed):
@@ -302,7 +305,12 @@ def _people_count(label: Label) -> tuple[str, ...]:
     syntax = label.syntax
     index = _main_noun(label)
     concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
-    return (concept,) if concept is not None else ("",)
+    return (concept,) if concept is not None else _NOBODY
+
+
+def _counts_people(head: Label | None, caption: Label | None) -> bool:
+    """Whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
+    return head is not None and _people_count(head) != _NOBODY and (caption is None or is_naming(caption))
 
 
 def _needs_caption(around: Around) -> bool:
@@ -343,7 +351,7 @@ def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[
     for place in (label, above.label) if headless else places:
         if place is None:
             continue
-        if place is above.label and head is not None and (named := _things(head)):
+        if place is above.label and head is not None and (named := _things(head) or (_counts_people(head, place) and _people_count(head))):
             return named[-1:]
         known = [mention for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not _sorts(place, mention.first)]
         if known:
@@ -382,9 +390,12 @@ def _things(head: Label) -> tuple[str, ...]:
     """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
     syntax = head.syntax
     measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
+    phrases = {mention.last - 1: mention.concept for mention in syntax.mentions if mention.last - mention.first > 1}  # «валовой сбор»
     nouns = (index for index, mark in enumerate(syntax.tags) if mark in ("NOUN", "NOUNS") and index not in measures)
     return tuple(
-        term for index in nouns if (term := syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
+        term
+        for index in nouns
+        if (term := phrases.get(index) or syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
     )
 
 

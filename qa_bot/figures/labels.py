@@ -52,7 +52,8 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
     text = _spaced(text, language)
     mentions = find_periods(text, 0, len(text), language) or _month(text, language)
     rest, note = split_note(text, language, whole=whole)
-    syntax = _parsed(rest if rest and note is not None and note.measure is Measure.RATE else text, language)
+    apart = note is not None and note.measure in (Measure.RATE, Measure.QUANTITY)  # "Harvest, thousand tonnes" is about the harvest
+    syntax = _parsed(rest if rest and apart else text, language)
     day = published.published if published else None
     period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(text, language)
     name = _without_times(rest, language) if period is not None else rest

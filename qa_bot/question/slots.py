@@ -143,7 +143,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
         if inner is None or inner.first > phrase.last + 1 or _is_where(syntax, inner) or _is_rate_among(syntax, phrase, inner):
             return start, start
-        phrase = inner
+        phrase = phrase if _counts_people_of(syntax, phrase, inner) else inner
     head = phrase.head
     concept = syntax.concept_of(head)
     event = concept is not None and syntax.lexicon.action(concept) is not None
@@ -181,6 +181,12 @@ def _is_doing(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether *phrase* stands between "is" and its "-ing", and so does what is asked: "what is the district spending on buses"."""
     before = syntax.tokens[phrase.first - 1].lower if phrase.first else ""
     return syntax.language == "en" and before in syntax.words["copulas"] and syntax.tags[phrase.last : phrase.last + 1] == ["VBG"]
+
+
+def _counts_people_of(syntax: Syntax, phrase: Phrase, inner: Phrase) -> bool:
+    """Whether *phrase* counts the people of what *inner* names: "the population of Arden", but not that of seals."""
+    named = syntax.tags[inner.head] == "PROPN" or names_place(syntax, inner)
+    return named and syntax.lemma(phrase.head) in syntax.words["people_counts"]
 
 
 def _is_where(syntax: Syntax, phrase: Phrase) -> bool:
