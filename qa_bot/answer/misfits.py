@@ -21,7 +21,7 @@ from qa_bot.text.syntax import parse
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
-COST = "cost"  # the concept
+COST, VOTE = "cost", "vote"  # concepts
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
@@ -34,10 +34,22 @@ def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
         return True
+    if query.votes is not None and _is_other_vote(query, reading):
+        return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
     return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading)
+
+
+def _is_other_vote(query: Query, reading: Reading) -> bool:
+    """Whether votes against something are asked for and the sentence tells only of those for it, or the other way round."""
+    if VOTE not in (*query.slots.action, *query.slots.head):
+        return False
+    sentence = _sentence(reading)
+    syntax = parse(sentence, 0, len(sentence), language_of(sentence))
+    told = {way for way in ("for", "against") if not syntax.words[f"votes_{way}"].isdisjoint(token.lower for token in syntax.tokens)}
+    return bool(told) and query.votes not in told
 
 
 def _is_taken_back(reading: Reading) -> bool:
@@ -184,8 +196,23 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
 
 
 def _lacks_price(query: Query, reading: Reading) -> bool:
-    """Whether it is asked what something costs, and no number is said."""
-    return query.kind is Kind.WHAT and COST in query.slots.action and not _numbers(_short(reading))
+    """Whether it is asked what something costs, and no number is said; or what is paid, "what compensation", and no sum of money."""
+    if query.kind is not Kind.WHAT:
+        return False
+    if COST in query.slots.action:
+        return not _numbers(_short(reading))
+    return _asks_sum(query.text, query.language) and not _says_money(_short(reading))
+
+
+@lru_cache(maxsize=_CACHED)
+def _asks_sum(question: str, language: str) -> bool:
+    syntax = parse(question, 0, len(question), language)
+    asked = syntax.phrase_at(1) if len(syntax.tokens) > 1 else None
+    return asked is not None and syntax.lemma(asked.head) in syntax.words["paid"]
+
+
+def _says_money(text: str) -> bool:
+    return any(number.kind is NumberKind.MONEY for number in find_numbers(text, tokenize(text), language_of(text)))
 
 
 @lru_cache(maxsize=_CACHED)

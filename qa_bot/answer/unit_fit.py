@@ -48,8 +48,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)
         return
-    if not head and query.amount and figure.measure in (Measure.QUANTITY, Measure.COUNT) and "cost" in query.slots.action:
-        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # what it costs is no length
+    if not head and query.amount and _is_no_amount(query, figure):
+        yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
         return
     if not head:
         doers = figure.measure is Measure.SHARE and not {*figure.terms.head}.isdisjoint(query.slots.actor)  # "one in ten teachers spends"
@@ -98,6 +98,13 @@ def _is_yield_of(term: str, query: Query, scope: Scope) -> bool:
     deeds, heads = {*query.slots.action}, figure.terms.head
     done = bool(heads) and all(head in deeds or not broader(head).isdisjoint(deeds) for head in heads)
     return done and scope.level(term) == (CONTEXT, Fit.SAME)
+
+
+def _is_no_amount(query: Query, figure: Figure) -> bool:
+    """Whether *figure* is no answer to a bare "how much": how much was lost is no number of months, what it costs no length, no count."""
+    if figure.measure is Measure.QUANTITY:
+        return "cost" in query.slots.action or (figure.unit in LASTING and query.dimension is None and _asks_how_much(query))
+    return figure.measure is Measure.COUNT and "cost" in query.slots.action
 
 
 def _is_of_other_column(query: Query, scope: Scope) -> bool:

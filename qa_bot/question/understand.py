@@ -511,9 +511,15 @@ def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
     words = asking(language).words
     if any(f" {phrase} " in f" {folded} " for phrase in words["sum"]):
         return Operation.SUM
-    if kind is Kind.COUNT and any(token.lower in words["rest"] for token in syntax.tokens):
+    if kind is Kind.COUNT and any(token.lower in words["rest"] and not _is_joined(syntax, at) for at, token in enumerate(syntax.tokens)):
         return Operation.REST
     return None
+
+
+def _is_joined(syntax: Syntax, at: int) -> bool:
+    """Whether the word says something together with the next one: of the teachers that «не хватает» none are left over."""
+    concept = syntax.concept_of(at)
+    return concept is not None and at + 1 < len(syntax.tokens) and syntax.concept_of(at + 1) == concept
 
 
 def _compares(syntax: Syntax) -> bool:
