@@ -12,6 +12,9 @@ from qa_bot.text.functions import known_by, openings
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax, VerbGroup
 
+OPENING = 12  # tokens in which the colon stands behind "Clarification of 1 March 2024"
+_EMPHASIS = frozenset("*_[")
+
 
 def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
     """Return the ids of those of *drafts*, that are ruled out, replaced or revised, in the order of the text of *units*; what replaces
@@ -33,7 +36,7 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
                 _stand_for(draft, far[0], units)
             else:
                 _count_alike(draft, meant[0])
-    gone |= {id(draft) for at, draft in enumerate(drafts) if _is_superseded(draft, drafts[:at][-1:])}
+    gone |= {id(draft) for at, draft in enumerate(drafts) if _is_superseded(draft, drafts[:at][-1:], units) or _is_miscounted(draft, units)}
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
             right = instead.get(id(draft.whole))
@@ -101,9 +104,47 @@ def _is_ruled_out(draft: Draft) -> bool:
     return bool({ahead, ahead.rpartition(" ")[2]} & words["instead"]) and _says(draft.unit, "correcting")
 
 
-def _is_superseded(draft: Draft, last: Sequence[Draft]) -> bool:
+def _is_superseded(draft: Draft, last: Sequence[Draft], units: Sequence[Unit]) -> bool:
     """Whether it is the first number that a sentence tells of what was written before: "an earlier version of this report said 63"."""
-    return _says(draft.unit, "superseded") and not any(other.unit is draft.unit for other in last)
+    if any(other.unit is draft.unit for other in last):
+        return False
+    return _says(draft.unit, "superseded") or (_tells_of_earlier(draft) and _is_note(draft.unit, units))
+
+
+def _is_note(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether the paragraph of *unit* opens as a correction does: "Clarification: ...", «Уточнение от 1 марта: ...»."""
+    first = next(other for other in units if other.block == unit.block)
+    marks, tokens = first.syntax.words["correction_marks"], [token for token in first.tokens if token.surface not in _EMPHASIS]
+    for size in (1, 2):
+        called = " ".join(token.lower for token in tokens[:size])
+        dated = any(token.surface == ":" for token in tokens[size:OPENING])
+        if called in marks and (dated or any(token.surface in ",.(" for token in tokens[size : size + 1])):
+            return True
+    return False
+
+
+def _tells_of_earlier(draft: Draft) -> bool:
+    """Whether the words before the number say what the text had said: "the original article spoke of", «ранее в заметке говорилось о»."""
+    syntax, words = draft.unit.syntax, draft.unit.syntax.words
+    if syntax.lemmas.isdisjoint(words["own_texts"]):
+        return False
+    before = range(draft.first)
+    told = any(syntax.lemma(at) in words["tallying"] | words["retelling"] for at in before)
+    written = any(syntax.lemma(at) in words["own_texts"] for at in before)
+    former = any(syntax.lemma(at) in words["former_text"] or syntax.tokens[at].lower in words["former_text"] for at in before)
+    right = any(syntax.tokens[at].lower in words["negators"] for at in before)
+    return told and written and former and not right
+
+
+def _is_miscounted(draft: Draft, units: Sequence[Unit]) -> bool:
+    """Whether the sentence only tells by how many a number was wrong: "two were counted twice", «троих мы посчитали дважды»."""
+    syntax, words = draft.unit.syntax, draft.unit.syntax.words
+    if syntax.lowers.isdisjoint(words["twice"]) or not _is_note(draft.unit, units):
+        return False
+    clause = syntax.clause_at(draft.first)
+    first, last = max(clause.first, draft.stretch.first), clause.last
+    counted = any(syntax.lemma(at) in words["counting_verbs"] for at in range(first, last))
+    return counted and any(syntax.tokens[at].lower in words["twice"] for at in range(first, last))
 
 
 def _is_revised(draft: Draft) -> bool:

@@ -37,6 +37,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.fronted_parts import repeated_far
 from qa_bot.figures.measures import is_lead, lead_of
+from qa_bot.figures.members import take_members
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
 from qa_bot.figures.parallel import align
 from qa_bot.figures.participles import name_participle_doers
@@ -157,6 +158,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     name_russian_doers(made, before)
     name_participle_doers(made)
     take_causes(made)
+    take_members(made)
     tell_of_whom(made)
     take_increments(made)
     take_places(made, before, drafts, places)

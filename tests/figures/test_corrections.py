@@ -170,3 +170,51 @@ def test_a_number_before_its_revision_is_taken_back(figures_of: FiguresOf, text:
 )
 def test_a_correction_takes_back_the_number_that_it_names(figures_of: FiguresOf, text: str, left: list[str]) -> None:
     assert [figure.surface for figure in figures_of(text)] == left
+
+
+EARLIER = [
+    pytest.param(
+        "Среди уволенных за год было 88 учителей и 41 врач.\n\nУточнение: в первоначальном тексте говорилось о 43 уволенных врачах; двоих "
+        "мы посчитали дважды.",
+        ["88", "41"],
+        id="ru-counted-twice",
+    ),
+    pytest.param(
+        "Эвакуировали 512 дачников.\n\nИсправление: ранее в материале говорилось о 521 эвакуированном.", ["512"], id="ru-earlier-in-it"
+    ),
+    pytest.param("Закрыты 36 библиотек.\n\nИсправлено: в первой версии новости сообщалось о 38 библиотеках.", ["36"], id="ru-corrected"),
+    pytest.param(
+        "Among those dismissed were 88 teachers and 41 doctors.\n\nCorrection: an earlier version of this article said 43 doctors; two "
+        "were counted twice.",
+        ["88", "41"],
+        id="counted-twice",
+    ),
+    pytest.param(
+        "The flood closed 36 roads.\n\nCorrection, 14 February: the original article spoke of 39 closed roads.", ["36"], id="original"
+    ),
+    pytest.param("The choir has 27 singers.\n\nClarification: the text first published referred to 31 singers.", ["27"], id="first"),
+]
+
+KEPT = [
+    pytest.param("The original text of the treaty named 12 states.", ["12"], id="a-text-of-somebody-else"),
+    pytest.param("Correction works went on for long. The first report of the inspectors spoke of 39 cracks.", ["39"], id="no-note"),
+    pytest.param("Inspectors counted 15 geese twice a day.", ["15"], id="twice-a-day"),
+]
+
+
+@pytest.mark.parametrize(("text", "kept"), [*EARLIER, *KEPT])
+def test_what_the_text_had_said_before_is_no_figure(figures_of: FiguresOf, text: str, kept: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        pytest.param("Among those dismissed were 88 teachers and 41 doctors.", "dismiss", id="en"),
+        pytest.param("Among those detained were 129 minors and 54 journalists.", "arrest", id="en-detained"),
+        pytest.param("Среди уволенных за год было 88 учителей и 41 врач.", "dismiss", id="ru"),
+        pytest.param("В числе задержанных оказались 12 школьников и 9 врачей.", "arrest", id="ru-in-their-number"),
+    ],
+)
+def test_all_those_named_among_others_have_their_deed(figures_of: FiguresOf, text: str, concept: str) -> None:
+    assert [figure.terms.action for figure in figures_of(text)] == [(concept,), (concept,)]
