@@ -121,9 +121,10 @@ def _unit(piece: str, language: str) -> Note | None:
 def _written(piece: str, language: str) -> list[str]:
     """The words of a note as they stand behind a number: "£ m" for "all figures in £m", "million euros" for "in millions of euros"."""
     words, plural = functions(language)["note_leads"], number_words(language).plural_scales
+    leads = words | functions(language)["unit_leads"]
     scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", _INCLUDING.sub("", piece)))
     written = scaled.strip(" .:*_").split()
-    while written and written[0].lower().rstrip(":.") in words:
+    while written and ((lead := written[0].lower().rstrip(":.–—-")) in leads or not lead):
         del written[0]
     while written and written[-1].lower() in words:
         del written[-1]

@@ -22,6 +22,9 @@ MAX_NUMBERS = (
     120  # of a sentence; more are data that somebody pasted, in which no scope is to be seen and any would take minutes to look for
 )
 _CAPTION = 25  # tokens of a label over a table; captions of the tables in tests/documents have 4 to 18
+_BETWEEN = 3  # blocks further is a table that a unit and a caption part from the one before
+_ROW_OF_TABLES = 50  # tables with units between them that are looked at
+_UNIT_LINE = 80  # characters of a line that names a unit and nothing else
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = r"\d½¼¾⅓⅔⅛"
 _FRACTIONS = frozenset({"quarter", "quarters", "couple"})  # numbers only behind an article, which says nothing by itself
@@ -76,6 +79,8 @@ class Unit:
     def _numerals(self) -> list[Number]:
         if not _numerals(self.language).search(self.text.lower()):
             return []  # spares tokens and numbers of two sentences in five
+        if len(self.text) <= _UNIT_LINE and _leads_unit(self.text, self.language) and _is_unit(self):
+            return []  # «Единица измерения: тысяча человек»
         found = find_numbers(self.document.text, self.tokens, self.language)
         found = with_currencies(found, self.tokens, self.currencies) if self.currencies else found
         return found if len(found) <= MAX_NUMBERS or self.kind is BlockKind.TABLE else []
@@ -171,14 +176,11 @@ def _take_what_is_beside(units: Sequence[Unit], blocks: Sequence[Block]) -> None
     for unit in units:
         by_block.setdefault(unit.block, []).append(unit)
     kinds = [*(block.kind for block in blocks), None, None, None]
+    tables = [at for at in by_block if kinds[at] is BlockKind.TABLE]
     taken: set[int] = set()  # captions
-    for at, rows in by_block.items():
-        if kinds[at] is not BlockKind.TABLE:
-            continue
-        over, title = rows[0].intro, by_block.get(at - 2, [rows[0]])[-1]
-        if over is not None and over.block == at - 1 and _is_unit(over) and title.kind is not BlockKind.TABLE and _captions(title):
-            for row in rows:
-                row.intro, row.beside = title, over
+    for place, at in enumerate(tables):
+        rows = by_block[at]
+        _take_unit_above(by_block, tables, place)
         if at + 1 not in by_block:
             continue
         below, captioned = by_block[at + 1][0], at - 1 not in taken and kinds[max(at - 1, 0)] is BlockKind.CAPTION
@@ -188,9 +190,63 @@ def _take_what_is_beside(units: Sequence[Unit], blocks: Sequence[Block]) -> None
             taken.add(at + 1)
             for row in rows:
                 row.intro = below
-        elif kinds[at + 1] is BlockKind.PARAGRAPH and _is_unit(below):
+        elif kinds[at + 1] is BlockKind.PARAGRAPH and _is_unit(below) and not _introduces(by_block, tables, place, at + 1):
             for row in rows:
                 row.beside = row.beside or below
+            for row in by_block.get(at + 2, ()):
+                row.intro = None if row.intro is below else row.intro
+
+
+def _take_unit_above(by_block: Mapping[int, Sequence[Unit]], tables: Sequence[int], place: int) -> None:
+    """Give the rows of a table the unit that stands alone between it and its caption, or over that."""
+    at = tables[place]
+    rows = by_block[at]
+    over, title = rows[0].intro, by_block.get(at - 2, [rows[0]])[-1]
+    if over is None or over.block != at - 1:
+        return
+    if _is_unit(over):
+        if title.kind is not BlockKind.TABLE and _captions(title):
+            for row in rows:
+                row.intro, row.beside = title, over
+    elif _is_unit_at(by_block, at - 2) and title.passage.headings == over.passage.headings:
+        behind = place > 0 and tables[place - 1] == at - 3
+        if not behind or _introduces(by_block, tables, place - 1, at - 2):
+            for row in rows:
+                row.beside = title
+
+
+def _introduces(by_block: Mapping[int, Sequence[Unit]], tables: Sequence[int], place: int, at: int) -> bool:
+    """Return whether the unit alone in block *at*, behind one of the *tables*, is that of the next one, under the same heading.
+
+    It is not where such lines close the tables: one stands below the last of them, and none over the first. Before a caption it is
+    only where one stands over the first table, too.
+    """
+    if (
+        place + 1 == len(tables)
+        or tables[place + 1] - at > 2
+        or by_block[tables[place + 1]][0].passage.headings != by_block[at][0].passage.headings
+    ):
+        return False
+    first, last = place, place + 1
+    while first and place - first < _ROW_OF_TABLES and _unit_between(by_block, tables[first - 1], tables[first]):
+        first -= 1
+    while last + 1 < len(tables) and last - place < _ROW_OF_TABLES and _unit_between(by_block, tables[last], tables[last + 1]):
+        last += 1
+    opened = _is_unit_at(by_block, tables[first] - 1) or _is_unit_at(by_block, tables[first] - 2)
+    return opened or (tables[place + 1] == at + 1 and not _is_unit_at(by_block, tables[last] + 1))
+
+
+def _unit_between(by_block: Mapping[int, Sequence[Unit]], above: int, below: int) -> bool:
+    return below - above <= _BETWEEN and any(_is_unit_at(by_block, at) for at in range(above + 1, below))
+
+
+def _is_unit_at(by_block: Mapping[int, Sequence[Unit]], at: int) -> bool:
+    return at in by_block and by_block[at][0].kind is BlockKind.PARAGRAPH and len(by_block[at]) == 1 and _is_unit(by_block[at][0])
+
+
+def _leads_unit(text: str, language: str) -> bool:
+    first = next(iter(text.split()), "").strip("(*_.:").lower()
+    return first in functions(language)["unit_leads"]
 
 
 def _is_unit(unit: Unit) -> bool:
