@@ -10,6 +10,7 @@ from typing import NamedTuple
 LONGEST = 200  # characters; no page furniture is longer, so no longer paragraph is looked at
 MAX_LABEL = 24
 MAX_LETTERHEAD = 8  # words
+CONNECTIVE = 3  # letters
 _RULE = re.compile(r"(?:[^\w\s]|_){3,}|(?:[^\w\s]\s){2,}[^\w\s]")
 _MENU = re.compile(r"[^|»›•·/→>\n]{1,30}(?:\s[|»›•·/→>]\s[^|»›•·/→>\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
@@ -50,6 +51,7 @@ class _Lists(NamedTuple):
     senders: frozenset[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
+    bodies: frozenset[str]
     papers: frozenset[str]
     programs: frozenset[str]
     platforms: frozenset[str]
@@ -85,6 +87,7 @@ def _lists() -> _Lists:
         senders=frozenset(table["senders"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
+        bodies=frozenset(table["letterheads"]["closers"]),
         papers=frozenset(table["papers"]["words"]),
         programs=frozenset(table["programs"]["words"]),
         platforms=frozenset(table["platforms"]["names"]),
@@ -245,9 +248,12 @@ def as_of_words() -> tuple[str, ...]:
 
 
 def is_letterhead(line: str) -> bool:
-    """Return whether *line* is an institution's name as it stands over a release ("Ministry of Transport")."""
+    """Return whether *line* is an institution's name as it stands over a release ("Ministry of Transport", "WESTHAM CONSTABULARY")."""
     words = fold(line).split()
-    return 1 < len(words) <= MAX_LETTERHEAD and words[0] in _lists().letterheads
+    if not 1 < len(words) <= MAX_LETTERHEAD:
+        return False
+    named = all(word[0].isupper() or len(word) <= CONNECTIVE for word in line.split())  # "and", "of the"
+    return words[0] in _lists().letterheads or (named and words[-1] in _lists().bodies)
 
 
 def is_program(name: str) -> bool:

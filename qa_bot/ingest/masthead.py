@@ -75,7 +75,10 @@ def read_line(line: str) -> Metadata | None:
             return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
     if byline := _BYLINE.fullmatch(line):
-        return Metadata(author=byline["by"] or byline["author"]).over((byline["rest"] and read_date_line(byline["rest"])) or Metadata())
+        rest = (byline["rest"] or "").strip()
+        of_paper = bool(rest) and _is_name(rest) and (rest.startswith("The ") or is_outlet(rest.split()[-1]))
+        outlet = Metadata(publisher=rest if of_paper else None)  # "By Lena Okoro, The Ledger"; "Health Correspondent" is none
+        return Metadata(author=byline["by"] or byline["author"]).over((rest and read_date_line(rest)) or outlet)
     if found := label_of(line):
         field, value = found
         try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from string import capwords
 
 from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
 from qa_bot.ingest.furniture import is_caption, is_letterhead, label_of
@@ -15,6 +16,7 @@ MAX_HEADING = 140  # characters
 MAX_QUESTION = 200  # a question that stands alone may be longer
 MAX_RUBRICS = 4  # short lines over the text; more are a list
 STANDFIRST = 8  # words of a line under the title that is content; fewer are a second heading
+LOUD = 12  # letters from which a name in capitals is no abbreviation
 MAX_HEADINGS = 2  # in a row (a title, a section); three short lines in a row are records, and records are content
 _MARKED = re.compile(r"(={2,6}|#{1,6})\s")
 _BOLD = re.compile(r"(?:#{1,6}\s|={2,6}\s|\*\*)")
@@ -42,7 +44,8 @@ def layout(text: str) -> tuple[list[Piece], Metadata]:
 def _letterhead(text: str, pieces: Sequence[Piece]) -> Metadata:
     """Return the institution whose name stands over the title as publisher."""
     lines = [text[piece.start : piece.end] for piece in takewhile(lambda piece: piece.kind is BlockKind.FURNITURE, pieces)]
-    return Metadata(publisher=next(filter(is_letterhead, lines), None))
+    name = next(filter(is_letterhead, lines), None)
+    return Metadata(publisher=capwords(name) if name is not None and name.isupper() and len(name) > LOUD else name)
 
 
 def _piece(text: str, found: Sequence[Unit], at: int) -> Piece:

@@ -45,6 +45,8 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Published: 3 May 2021", DAY, None, id="a label"),
         pytest.param("Опубликовано 3 мая 2021 в 10:30", DAY, None, id="a Russian label"),
         pytest.param("3 May 2021 | News release | Kazan", DAY, None, id="parts"),
+        pytest.param("By Ann Lee, The Hedge Diary", None, "The Hedge Diary", id="an author of an outlet"),
+        pytest.param("By Ann Lee, Farming Correspondent", None, None, id="an author's trade"),
         pytest.param("Source: Volga Farm Office", None, "Volga Farm Office", id="a source"),
         pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
         pytest.param("Last updated: 3 May 2021", None, None, id="another date"),

@@ -157,6 +157,15 @@ def test_an_institution_over_the_title_publishes() -> None:
     assert (found.publisher, str(found.published)) == ("Ministry of Farming of Veldria", "2021-05-03")
 
 
+@pytest.mark.parametrize(
+    ("letterhead", "publisher"),
+    [("HALVEN CONSTABULARY", "Halven Constabulary"), ("Halven Port Authority", "Halven Port Authority"), ("Halven in the rain", None)],
+)
+def test_a_name_that_ends_with_what_it_is_stands_over_the_title_as_publisher(letterhead: str, publisher: str | None) -> None:
+    _, found = layout(f"{letterhead}\nA record harvest in the north of Veldria\nPublished 3 May 2021\n\n{BODY}\n\n{MORE}")
+    assert found.publisher == publisher
+
+
 def test_an_institution_alone_over_the_text_is_its_title() -> None:
     pieces, found = layout(f"Ministry of Farming of Veldria\n\n{BODY}\n\n{MORE}")
     assert (pieces[0].kind, found.publisher) == (BlockKind.HEADING, None)
