@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from qa_bot.answer.ordinals_fit import is_named_so, ordinals_fit
@@ -14,6 +15,7 @@ from qa_bot.text.tokens import fold, tokenize
 
 _NUMERAL = re.compile(r"\d+(?:[,  ]\d{3})*")
 _OPEN = "+"  # "65+"
+_CACHED = 1024  # sentences: each has two figures, and a row of a table many
 _NUMBERED = re.compile(r"([^\W\d_]+) (\d+)\b(?![.,]\d)")
 
 
@@ -42,14 +44,21 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     if any(asked <= numerals for numerals in pieces.values()) and not asked <= pieces.get(figure.span.start - figure.quote.start, asked):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # "40 engines of Class 385 and 12 of Class 170"
         return
-    spans = [(figure.span.start - figure.quote.start, figure.span.end - figure.quote.start)]
-    spans += [(period.start, period.end) for period in find_periods(text, 0, len(text), figure.language)]
-    for start, end in spans:  # no day of the month is an age
-        text = text[:start] + " " * (end - start) + text[end:]
+    start, end = figure.span.start - figure.quote.start, figure.span.end - figure.quote.start
+    text = _untimed(text, figure.language)
+    text = text[:start] + " " * (end - start) + text[end:]
     said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
     told = said or _is_gone_on_with(query, scope)
     if not told or (query.limited and (not _is_limited(text, figure.language) or _are_opposite(query, text, figure.language))):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+
+
+@lru_cache(maxsize=_CACHED)
+def _untimed(text: str, language: str) -> str:
+    """Return *text* with blanks for the times in it: no day of the month is an age."""
+    for period in find_periods(text, 0, len(text), language):
+        text = text[: period.start] + " " * (period.end - period.start) + text[period.end :]
+    return text
 
 
 def _is_gone_on_with(query: Query, scope: Scope) -> bool:

@@ -237,12 +237,13 @@ def _is_inside(sight: Sight, joint: int) -> bool:
 
 def _is_range(sight: Sight, at: int) -> bool:
     """Whether the token joins the ends of a range: "1973–74", "five to ten", "between 3 and 14"."""
+    tags = sight.tags
+    if not 0 < at < len(tags) - 1 or tags[at - 1] not in _FIGURES or tags[at + 1] not in _FIGURES:
+        return False
     words = reader_words(sight.language)
-    if not 0 < at < len(sight.tags) - 1 or not (sight.lowers[at] in words.ranging or sight.cues[at] == "and"):
-        return False
-    if sight.tags[at - 1] not in _FIGURES or sight.tags[at + 1] not in _FIGURES:
-        return False
-    return sight.lowers[at] in words.ranging or not words.leading.isdisjoint(sight.lowers[max(0, at - 4) : at])
+    return sight.lowers[at] in words.ranging or (
+        sight.cues[at] == "and" and not words.leading.isdisjoint(sight.lowers[max(0, at - 4) : at])
+    )
 
 
 def _is_behind_number(sight: Sight, at: int) -> bool:
@@ -455,10 +456,10 @@ def best_spans(sight: Sight, matched: Matched, wanted: Wanted, weights: Mapping[
     spans = list(enumerate_spans(sight, matched, wanted))
     begins = {at: _total(begin_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(first for first, _ in spans)}
     ends = {at: _total(end_features(sight, matched, wanted, at), weights) for at in dict.fromkeys(last for _, last in spans)}
-    half = [Candidate(first, last, begins[first] + ends[last]) for first, last in spans]
+    half = [(first, last, begins[first] + ends[last]) for first, last in spans]
     if len(half) > judged:
-        floor = sorted((span.score for span in half), reverse=True)[judged - 1]
-        half = [span for span in half if span.score >= floor]
+        floor = sorted([score for _, _, score in half], reverse=True)[judged - 1]
+        half = [span for span in half if span[2] >= floor]
     return [
         Candidate(first, last, score + _total(span_features(sight, matched, wanted, first, last), weights)) for first, last, score in half
     ]

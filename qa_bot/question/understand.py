@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.question.claimants import claimant_in
@@ -272,6 +273,7 @@ def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple
     return syntax, numbers, mentions
 
 
+@lru_cache(maxsize=64)  # it is asked of the question, and of each of its pieces as reworded, which mostly are the same
 def _kind(text: str, language: str) -> Kind:
     folded = asking(language).opener.sub("", fold(text), count=1)
     for name, pattern in asking(language).kinds:

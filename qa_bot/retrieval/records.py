@@ -416,7 +416,10 @@ def _remembered(
 
     Threads may share *known*: what is returned stays whole while another of them empties it.
     """
-    found = {key: value for key in keys if (value := known.get(key)) is not None}
+    try:
+        return {key: known[key] for key in keys}  # as it is once a program has run for a while
+    except KeyError:
+        found = {key: value for key in keys if (value := known.get(key)) is not None}
     missing = [key for key in keys if key not in found]
     if missing:
         more = read(missing)
