@@ -230,10 +230,12 @@ def _by_plan(text: str, language: str) -> tuple[str, bool]:
 
 def _reworded(text: str, language: str, words: Words) -> str:
     """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
-    for said, usual, needed in asking(language).reword:
-        match = said.search(text)
+    lower = text.lower()
+    for said, opening, usual, needed in asking(language).reword:
+        match = said.search(text) if opening in lower else None
         if match is not None and _is_of_person(match, language) and (not needed or words.knows(needed)):
             text = text[: match.start()] + match.expand(usual) + text[match.end() :]
+            lower = text.lower()
     return text
 
 

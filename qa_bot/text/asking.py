@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from qa_bot.text.patterns import LatePattern
+from qa_bot.text.patterns import LatePattern, opening_of
 from qa_bot.text.wordlists import DATA, read_toml
 
 
@@ -28,13 +28,22 @@ class Courtesy(NamedTuple):
     tails: frozenset[str]  # what may follow either: "very much"
 
 
+class Rewording(NamedTuple):
+    """A colloquial way to ask."""
+
+    said: LatePattern
+    opening: str  # letters that it has: without them it is not even compiled, as two of three are not
+    usual: str  # what stands for it
+    needed: str  # a word that the corpus must have for that; else ""
+
+
 class Asking(NamedTuple):
     kinds: tuple[tuple[str, LatePattern], ...]  # tried in order
     words: dict[str, frozenset[str]]
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
     comparing: Comparing
-    reword: tuple[tuple[LatePattern, str, str], ...]  # colloquial ways to ask, the usual ones, a word that the corpus must have for them
+    reword: tuple[Rewording, ...]
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
@@ -63,7 +72,10 @@ def asking(language: str) -> Asking:
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
-    reword = tuple((LatePattern(said, re.IGNORECASE), usual, needs[0] if needs else "") for said, usual, *needs in data["reword"].values())
+    reword = tuple(
+        Rewording(LatePattern(said, re.IGNORECASE), opening_of(said).lower(), usual, needs[0] if needs else "")
+        for said, usual, *needs in data["reword"].values()
+    )
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]

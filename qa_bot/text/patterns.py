@@ -4,31 +4,42 @@ A language brings a hundred, and a question needs a few of them: compiling all t
 """
 
 import re
-import sys
 from collections.abc import Callable
 
-from qa_bot.text.kept import kept
+_METHODS = ("search", "match", "sub")
+_CLASS = re.compile(r"\\.|\[[^\]]*\]")  # what is one sign, whatever stands in it
+_GROUP = re.compile(r"\([^()]*\)")
+_OPENING = re.compile(r"(?:\^|\\b)?((?:[^\W\d_]| )+)(?![?*{])")
 
 
 class LatePattern:
-    """The regular expression *source*; its methods are those of re.Pattern."""
+    """The regular expression *source*; its methods are those of re.Pattern, once it is compiled they are just these."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> None:
         self.source = source
         self._flags = flags
 
-    @kept
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self._flags)
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.source, self._flags)
+        for each in _METHODS:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
 
-    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match in ``text[begin:end]``."""
-        return self._compiled.search(text, begin, end)
 
-    def match(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the match that begins at *begin*."""
-        return self._compiled.match(text, begin, end)
+def opening_of(source: str) -> str:
+    """Return letters and blanks that stand in whatever the regular expression *source* matches; "" where none are plain to see.
 
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        """Return *text* with *replacement*, or what it returns, for the first *count* matches, for all when it is 0."""
-        return self._compiled.sub(replacement, text, count)
+    >>> opening_of(r"^how long (was|were) (.+?) down"), opening_of(r"\\bfull\\b|\\bpacked\\b"), opening_of(r"\\be-?(?=bike)")
+    ('how long ', '', 'e')
+    """
+    bare = _CLASS.sub("", source)
+    while (inner := _GROUP.sub("", bare)) != bare:
+        bare = inner
+    found = _OPENING.match(source)
+    return found[1] if found is not None and "|" not in bare else ""

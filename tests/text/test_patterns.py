@@ -2,7 +2,9 @@
 
 import re
 
-from qa_bot.text.patterns import LatePattern
+import pytest
+
+from qa_bot.text.patterns import LatePattern, opening_of
 
 
 def test_a_late_pattern_finds_what_its_expression_does() -> None:
@@ -17,3 +19,20 @@ def test_a_late_pattern_finds_what_its_expression_does() -> None:
 
 def test_an_unusable_expression_is_not_noticed_before_it_is_used() -> None:
     assert LatePattern("(").source == "("
+
+
+@pytest.mark.parametrize(
+    ("source", "opening"),
+    [
+        pytest.param(r"^how long (was|were) (.+?) down", "how long ", id="start-of-text"),
+        pytest.param(r"\bper capita\b", "per capita", id="whole"),
+        pytest.param(r"\btickets? left", "ticket", id="optional-letter"),
+        pytest.param(r"\bпоч[её]м\b", "поч", id="class"),
+        pytest.param(r"\b(?:aged|of age) \d+", "", id="choice"),
+        pytest.param(r"\bwere full\b|\bwere packed\b", "", id="two-sides"),
+        pytest.param(r"\bwere (?:full|packed[|])\b", "were ", id="sides-within"),
+        pytest.param(r"\d+ tonnes", "", id="digit"),
+    ],
+)
+def test_the_opening_of_a_pattern_stands_in_all_that_it_matches(source: str, opening: str) -> None:
+    assert opening_of(source) == opening
