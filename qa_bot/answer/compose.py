@@ -33,7 +33,7 @@ def compose(
     Of figures that fit alike it has *most*, None for all, and says how many there are.
     """
     citations = Citations(documents)
-    planned = plan(query, candidates, readings, bound)
+    planned = plan(query, candidates, readings, bound, hits)
     total = _cut(planned, most)
     shown = _shown(query, planned, readings, citations)
     answer = Answer(

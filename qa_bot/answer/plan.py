@@ -10,6 +10,7 @@ from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
+from qa_bot.answer.denials import denial
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
@@ -27,6 +28,7 @@ from qa_bot.schema import (
     Figure,
     Fit,
     Form,
+    Hit,
     Kind,
     Measure,
     Operation,
@@ -59,12 +61,26 @@ class Plan:
     open_condition: bool = False
 
 
-def plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:
+def plan(
+    query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure], hits: Sequence[Hit] = ()
+) -> Plan:
     """Return what the answer to *query* will be; what declines always names something as missing."""
-    planned = _plan(query, candidates, readings, bound)
+    planned = _none(query, hits) or _plan(query, candidates, readings, bound)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
+
+
+def _none(query: Query, hits: Sequence[Hit]) -> Plan | None:
+    """That there was none, where a sentence says so of just what is asked."""
+    found = denial(query, hits)
+    if found is None:
+        return None
+    verdict = "no" if query.kind is Kind.YES_NO else None
+    if found.figure is not None:
+        return Plan(Status.ANSWERED, verdict=verdict, figures=[found.figure])
+    reading = Reading(found.hit.passage, found.sentence, found.short, 0.0, 1.0, answerable=True, missing=(), source=found.hit)
+    return Plan(Status.ANSWERED, Form.PASSAGE, verdict=verdict, reading=reading)
 
 
 def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:

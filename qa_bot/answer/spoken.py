@@ -7,6 +7,7 @@ from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import is_bare_name, with_cause
 from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
+from qa_bot.answer.denials import is_in_denial
 from qa_bot.answer.evidence import said_in
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
@@ -99,6 +100,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     What a slot contradicts is no answer, however well its sentence reads: another period, another unit.
     """
     best = next(_answering(query, readings), None)  # where it misfits, the next best one would be a number of something else
+    if best is not None and is_in_denial(best.passage, best.sentence, best.short):
+        return None
     if best is None or misfits(query, best) or not _says_number(query, best) or _lacks_word(query, best) or _names_half(query, best):
         return None
     there = of_figures(candidates, partial(_stands_in, reading=best))
@@ -191,7 +194,8 @@ def _held_late(query: Query, reading: Reading) -> list[Candidate]:
 def denies(reading: Reading) -> bool:
     """Return whether the sentence of *reading* says no, of whatever."""
     text = _sentence(reading)
-    return any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
+    said_no = any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
+    return said_no or is_in_denial(reading.passage, reading.sentence, reading.short)
 
 
 def lacks_deed(query: Query, reading: Reading) -> bool:

@@ -61,8 +61,8 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
         at -= 1
     if at < 0 or tokens[at].lower not in words["age_limits"]:
         return False
-    if tokens[at].lower in words["age_comparatives"]:
-        return True
+    if tokens[at].lower in words["age_comparatives"] or (at and tokens[at - 1].lower in words["aged_before"]):
+        return True  # "older than 65", "aged under 12"
     if at > 1 and tokens[at - 1].lower in words["third_persons"] and tokens[at - 2].lower in words["partitives"]:
         return True  # "1,640 of them under 18"
     before = syntax.phrase_at(at - 1) if at else None

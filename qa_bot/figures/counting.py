@@ -511,6 +511,8 @@ def _is_pronoun(syntax: Syntax, number: Number) -> bool:
         return False
     if number.bound_start is not None:
         return False
+    if syntax.language == "en" and number.first and syntax.tokens[number.first - 1].lower == "not":
+        return True  # "not one voted for it"
     if syntax.language == "en" and number.last < len(syntax.tags) and syntax.tags[number.last] == "NOUNS":
         return True  # "one tries to": no plural follows a count of one
     tokens, tags = syntax.tokens, syntax.tags

@@ -1,0 +1,290 @@
+"""Sentences that say there was none of just what is asked: "No child under 16 was killed", «В Казани задержаний не было».
+
+Words that say there was none hold of all that the clause does not narrow, and of nothing more. So such a clause answers where both ways
+hold: all that is asked stands in it, or in what it stands under, and all that it says is asked, or stands there. That no child was killed
+says nothing of people, and that nobody was hurt in the tunnel nothing of the town; that nobody was hurt does say so of children.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qa_bot.answer.concepts import broader, is_person, target
+from qa_bot.answer.deeds import DEEDLESS, EXISTING
+from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, signs_of, terms_at
+from qa_bot.answer.period_fit import period_fit
+from qa_bot.schema import Basis, Bound, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Query, Span
+from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions, known_by
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import remembered
+from qa_bot.text.moments import Grain
+from qa_bot.text.periods import find_periods
+from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.tagger import cases
+from qa_bot.text.tokens import fold
+
+PASSAGES = 6  # as many as the reader ranks sentences of
+ADULT = 18  # below this age is a child whom no figure says to be one
+_LONG = frozenset({Grain.YEAR, Grain.SPAN})
+_WORD = re.compile(r"[^\W_]+")
+_CACHED = 1024
+
+
+class Denial(NamedTuple):
+    """A sentence that says there was none, the words of it that do, and where it was found."""
+
+    hit: Hit
+    sentence: Span
+    short: Span
+    figure: Figure | None  # the zero that was read of it when it was indexed
+
+
+def denial(query: Query, hits: Sequence[Hit]) -> Denial | None:
+    """Return the first sentence of *hits* that says there was none of just what *query* asks, or asks whether there was any."""
+    told = [(hit, span, said) for hit in hits[:PASSAGES] if hit.score > 0 for span, said in _telling(hit.passage)]
+    asked = _asked(query) if told else None
+    if asked is None:
+        return None
+    for hit, span, said in told:
+        seen = nones_in(said)
+        for none in seen.clauses:
+            if _answers(query, asked, hit, span, seen, none) and not _is_contradicted(asked, hit, span):
+                return _denial(hit, span, seen, none)
+    return None
+
+
+def _telling(passage: Passage) -> list[tuple[Span, str]]:
+    """The sentences of *passage* that may say there was none, going by their letters."""
+    signs = signs_of(language_of(passage.text))
+    if not signs.search(passage.text.lower()):
+        return []
+    sentences = ((span, _text(passage, span)) for span in passage.sentences)
+    return [(span, said) for span, said in sentences if signs.search(said.lower())]
+
+
+def is_in_denial(passage: Passage, sentence: Span, short: Span) -> bool:
+    """Return whether *short* stands in a clause of the sentence that says there was none: 16, of "no child under 16 was killed"."""
+    said = _text(passage, sentence)
+    if not signs_of(language_of(said)).search(said.lower()):
+        return False
+    seen = nones_in(said)
+    tokens, start, end = seen.syntax.tokens, short.start - sentence.start, short.end - sentence.start
+    return any(tokens[none.first].start <= start and end <= tokens[none.last - 1].end for none in seen.clauses)
+
+
+# ---------------------------------------------------------------- the question
+
+
+class _Asked(NamedTuple):
+    """The words of a question, each as its concept and its stem."""
+
+    heads: tuple[frozenset[str], ...]  # the thing that is counted, or "any" of which is asked for; empty where that is anybody
+    deeds: tuple[frozenset[str], ...]
+    around: tuple[frozenset[str], ...]  # what tells which ones: these the text around may say
+    numbers: frozenset[str]
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset().union(self.numbers, *self.heads, *self.deeds, *self.around)
+
+
+def _asked(query: Query) -> _Asked | None:
+    """What *query* asks there to have been; None where it asks something else than how many there were, or whether there were any."""
+    counts = query.kind is Kind.COUNT and not query.amount and query.measure in (None, Measure.COUNT) and query.dimension is None
+    asks = query.kind is Kind.YES_NO and (query.condition is None or _is_any(query.condition))
+    if not (counts or asks) or query.operation is not None or query.polarity is False or query.votes is not None or query.parts:
+        return None
+    syntax = _asking(query.text)
+    taken = {*query.claimant}
+    heads: list[frozenset[str]] = []
+    deeds: list[frozenset[str]] = []
+    around: list[frozenset[str]] = []
+    for index in range(len(syntax.tokens)):
+        held = terms_at(syntax, index)
+        if not held or not held.isdisjoint(taken) or any(map(is_anybody, held)) or not held.isdisjoint(syntax.words["asking_words"]):
+            continue
+        if syntax.tags[index] == "NUM" or syntax.tokens[index].surface[:1].isdigit():
+            continue
+        _place_of(query, syntax, index, held, (heads, deeds, around)).append(held)
+    if query.continues is not None:
+        slots = query.slots
+        heads.extend(frozenset((term,)) for term in slots.head if not is_anybody(term))
+        deeds.extend(frozenset((term,)) for term in slots.action if term not in DEEDLESS | EXISTING)
+        around.extend(frozenset((target(term),)) for term in (*slots.counted, *slots.actor, *slots.place, *slots.other, *slots.direction))
+    if not heads and not deeds:
+        heads, around = around, []  # "cases of measles": the clause itself has to name it
+    if not heads and not deeds:
+        return None
+    numbers = frozenset(token.lower for token, tag in zip(syntax.tokens, syntax.tags, strict=True) if token.lower.isdigit() and tag != TIME)
+    return _Asked(tuple(heads), tuple(deeds), tuple(around), numbers)
+
+
+def _is_any(condition: Condition) -> bool:
+    """Whether a condition asks no more than whether there was one, "at least one", or is an age: "any skiers under 18"."""
+    return condition.bound in (Bound.LESS_THAN, Bound.AT_MOST) or (
+        condition.bound in (Bound.AT_LEAST, Bound.EXACT) and condition.value == 1
+    )
+
+
+@remembered(256)  # a question is held against many sentences
+def _asking(text: str) -> Syntax:
+    language = language_of(text)
+    times = [(mention.start, mention.end) for mention in find_periods(text, 0, len(text), language)]
+    return parse(text, 0, len(text), language, times=times)
+
+
+_Lists = tuple[list[frozenset[str]], list[frozenset[str]], list[frozenset[str]]]
+
+
+def _place_of(query: Query, syntax: Syntax, at: int, held: frozenset[str], lists: _Lists) -> list[frozenset[str]]:
+    """The one of *lists* that the word at token *at* belongs to: a noun without an adposition is the thing, or who did it."""
+    heads, deeds, around = lists
+    slots, phrase = query.slots, syntax.phrase_at(at)
+    named = syntax.tags[at] == "PROPN" or syntax.tokens[at].surface[:1].isupper() or not held.isdisjoint((*slots.actor, *slots.place))
+    if (phrase is not None and (phrase.adposition >= 0 or (named and at))) or syntax.tags[at - 1 : at] == ["ADP"]:
+        return around
+    if syntax.tags[at] in VERBS or (not held.isdisjoint(slots.action) and held.isdisjoint(slots.head)):
+        return deeds
+    if phrase is None and syntax.tags[at] == "ADJ":
+        return deeds  # "were fatal"
+    if phrase is None or at != phrase.head:
+        return around
+    if syntax.language == "ru" and held.isdisjoint(slots.head) and cases(syntax.tokens[at].lower, "ru").isdisjoint(("nomn", "accs")):
+        return around  # «при обрушении моста»
+    definite = syntax.tokens[phrase.first].lower in syntax.words["definite_articles"]
+    return around if definite else heads
+
+
+# ---------------------------------------------------------------- both ways
+
+
+def _answers(query: Query, asked: _Asked, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:
+    if query.language != seen.syntax.language or not (none.terms or none.bare):
+        return False
+    own = frozenset[str]().union(*none.terms)
+    own |= frozenset[str]().union(*(known_by().get(term, ()) for term in own))
+    if not all(_holds(own, deed) for deed in asked.deeds):
+        return False
+    said = _around(hit, span)
+    if not all(_holds(own, head) or _is_meant(head, none, said) for head in asked.heads):
+        return False
+    everything = own | said.sentence | said.before | said.over
+    return (
+        all(_holds(everything, term) for term in asked.around)
+        and asked.numbers <= own
+        and _is_all_asked(asked, none, said)
+        and _fits_time(query, hit, span, seen, none)
+        and all(term in everything for term in query.claimant)
+    )
+
+
+def _holds(held: frozenset[str], word: frozenset[str]) -> bool:
+    """Whether *held* has the word, or what it is a sort of: what befell none of the wider befell none of the narrower."""
+    return not held.isdisjoint(word) or any(not held.isdisjoint(broader(term)) for term in word)
+
+
+def _is_meant(head: frozenset[str], none: NoneClause, said: "_Said") -> bool:
+    """Whether "nobody", "nothing" or "none" stands for *head*: any person; what the text before speaks of."""
+    personal = any(map(is_person, head))
+    if none.personal:
+        return personal
+    if none.things:
+        return not personal and _holds(said.before | said.title, head)
+    numbered = any(map(str.isdigit, said.sentence & said.before))  # "of the 730, not one"
+    return (none.bare and _holds(said.before if numbered else said.last | said.sentence, head)) or (none.times and "time" in head)
+
+
+def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
+    """Whether each word of the clause is asked for, or is of what the text is on; an age is of the children asked for."""
+    terms = asked.terms
+    young = not functions("en")["young"].isdisjoint(terms)
+    wider = terms.union(*(broader(term) for word in (*asked.heads, *asked.deeds) for term in word))
+    for word in none.terms:
+        held = word.union(*(known_by().get(term, ()) for term in word))
+        aged = young and any(term.isdigit() and int(term) <= ADULT for term in held)
+        if none.things and not held.isdisjoint(functions("en")["denied_wholes"]):
+            continue  # "nothing was sold from the collection"
+        if not aged and held.isdisjoint(wider) and held.isdisjoint(said.title) and not any(map(is_anybody, held)):
+            return False
+    return (
+        not none.personal
+        or not asked.heads
+        or any(is_person(term) or not none.terms for head in asked.heads for term in head)
+        or any(not head.isdisjoint(held) for head in asked.heads for held in none.terms)
+    )
+
+
+def _fits_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:
+    tokens = seen.syntax.tokens
+    start, end = tokens[none.first].start, tokens[none.last - 1].end
+    own = [mention for mention in seen.times if start <= mention.start < end]
+    if query.period is not None and query.period.surface.casefold() in seen.syntax.text[start:end].casefold():
+        return True
+    if query.period is None:
+        return not query.periods and all(mention.grain in _LONG for mention in own)
+    told = [figure for figure in hit.figures if figure.quote == span and figure.period is not None]
+    if not told:
+        told = [figure for figure in hit.figures if figure.quote.start < span.start and figure.period is not None][-1:] if not own else []
+    if not told:
+        return False
+    fits = [period_fit(query.period, figure) for figure in told]
+    return all(fit in (Fit.SAME, Fit.NARROWER, Fit.WIDER) for fit in fits) and Basis.UNRESOLVED not in {
+        figure.period.basis for figure in told if figure.period is not None
+    }
+
+
+class _Said(NamedTuple):
+    """What stands around a sentence, as concepts and stems."""
+
+    title: frozenset[str]  # over it: headings and the name of the document
+    over: frozenset[str]  # and what figures of its passage take from above them
+    before: frozenset[str]  # before it in its passage
+    last: frozenset[str]  # in the sentence right before it
+    sentence: frozenset[str]  # in itself
+
+
+def _around(hit: Hit, span: Span) -> _Said:
+    passage = hit.passage
+    earlier = [other for other in passage.sentences if other.end <= span.start]
+    title = _words_of(" ".join((*_WORD.findall(passage.doc_id), *passage.headings)))
+    contexts = [frozenset(figure.terms.context) for figure in hit.figures]
+    title |= frozenset.intersection(*contexts) if contexts else frozenset()
+    before = [_words_of(_text(passage, other)) for other in earlier]
+    return _Said(
+        title, title.union(*contexts), frozenset().union(*before), before[-1] if before else frozenset(), _words_of(_text(passage, span))
+    )
+
+
+def _text(passage: Passage, span: Span) -> str:
+    return passage.text[span.start - passage.span.start : span.end - passage.span.start]
+
+
+@remembered(_CACHED)
+def _words_of(text: str) -> frozenset[str]:
+    syntax = parse(text, 0, len(text), language_of(text))
+    concepts = {concept for index in range(len(syntax.tokens)) if (concept := syntax.concept_of(index)) is not None}
+    return frozenset((*concepts, *(stem(fold(token.lower)) for token in syntax.tokens)))
+
+
+def _is_contradicted(asked: _Asked, hit: Hit, span: Span) -> bool:
+    """Whether a figure of another sentence counts what is asked for, in its own words: two have died since."""
+    title = _around(hit, span).title
+    for figure in hit.figures:
+        terms = figure.terms
+        if figure.value and figure.quote != span and figure.modality is None and figure.measure is Measure.COUNT:
+            own = {*terms.head, *terms.counted, *terms.action, *terms.actor, *terms.place, *terms.other}
+            own = own.union(*(known_by().get(term, ()) for term in own))
+            held = frozenset(own), frozenset(own) | title
+            if asked.numbers <= own and all(not held[0].isdisjoint(word) for word in (*asked.heads, *asked.deeds)):
+                if all(not held[1].isdisjoint(word) for word in asked.around):
+                    return True
+    return False
+
+
+def _denial(hit: Hit, span: Span, seen: Nones, none: NoneClause) -> Denial:
+    tokens = seen.syntax.tokens
+    start, end = span.start + tokens[none.first].start, span.start + tokens[none.last - 1].end
+    zero = [figure for figure in hit.figures if figure.value == 0 and figure.quote == span and start <= figure.span.start < end]
+    return Denial(hit, span, Span(start=start, end=end), zero[0] if len(zero) == 1 else None)

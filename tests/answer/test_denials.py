@@ -1,0 +1,204 @@
+"""That there was none of just what is asked, in whatever words the text says so; and of nothing else."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Status
+
+DOCUMENTS = {
+    "ski.md": """\
+# Avalanche season at Korrin 2023/24
+
+Patrols dealt with 46 avalanches in the 2023/24 season. Nineteen skiers were buried and six of them died. No snowboarder was killed.
+No skier under 18 was injured, for the first time in ten years.
+""",
+    "archive.md": """\
+# Telland County Archive, annual report 2022
+
+The archive took in 1,940 maps in 2022. Nothing was destroyed. Nothing was sold from the collection. Twelve maps were restored.
+""",
+    "festival.md": """\
+# Lantern Festival in Murrow, police bulletin
+
+Murrow police made 23 arrests at the Lantern Festival on 14 June 2024. There were no arrests in the Old Harbour. In Quarry Park eleven
+people were detained.
+""",
+    "ferry.md": """\
+# Ferries on the Lode in 2023
+
+The Lode ferries carried 1.2 million passengers in 2023. There were 18 groundings, 3 collisions and no fires. Not a single passenger was
+hurt.
+""",
+    "cycling.md": """\
+# Cycling casualties in Marrow 2022
+
+In 2022 seven cyclists were killed in Marrow. No cyclist aged under 12 was killed. No pedestrian died in the tunnel.
+""",
+    "council.md": """\
+# Bell Reach council, complaints
+
+The ombudsman received 74 complaints about Bell Reach council in 2023 and upheld 20. No complaint about planning was upheld.
+""",
+    "bank.md": """\
+# Dorn Savings Bank 2023
+
+Dorn Savings Bank opened four branches in 2023 and closed none. Not one teller voted for the offer; 212 voted against.
+""",
+    "floods.md": """\
+# Floods of 2021 and 2023 on the Ull
+
+In 2021 no bridge was destroyed. In 2023 five bridges were destroyed.
+""",
+    "crossing.md": """\
+# Rail report, Norvale line
+
+Nobody was killed at level crossings. Twelve people were killed on the tracks.
+""",
+    "reserve.md": """\
+# New rules for the Orrin reserve
+
+No boats may enter the reserve after 1 May. If no fish are found by June, the ban will be lifted. No one should camp on the island.
+""",
+    "dela.md": """\
+# Дела о наводнении в Тарске
+
+После наводнения в Тарске возбудили 14 уголовных дел, осуждены девять человек, оправданных нет.
+""",
+    "miting.md": """\
+# Митинги 12 июня
+
+На митингах 12 июня 2023 года задержали 340 человек, сообщает «Хроника». В Омутинске задержаний не было. В Лысьве задержали 28 человек.
+""",
+    "yashur.txt": """\
+Ящур на фермах Ломовского района
+
+На трёх фермах пришлось забить 860 коров. Случаев заражения людей нет, заявили в управлении ветеринарии.
+""",
+    "shkoly.md": """\
+# Школы Верхнего края
+
+В школах края учатся 187 400 детей. Во вторую смену учатся 21 300. В третью смену не учится никто.
+""",
+    "pozhar.md": """\
+# Лесные пожары в Юхтинском районе
+
+В 2023 году в районе было 52 лесных пожара. Ни один посёлок не сгорел. Эвакуация не потребовалась ни разу. Среди пожарных пострадавших нет.
+""",
+    "most.md": """\
+# Обрушение моста в Заручье
+
+При обрушении моста в Заручье пострадали 16 рабочих. Погибших, по данным МЧС, нет. Детей среди пострадавших нет.
+""",
+    "pravila.md": """\
+# Правила пляжа в Кедрине
+
+Если пострадавших нет, спасатели продолжают дежурство. Никто не должен купаться ночью. Данных о погибших нет.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("How many maps did the archive sell?", "Nothing was sold", id="nothing"),
+        pytest.param("How many arrests were made in the Old Harbour?", "no arrests", id="no arrests in a place"),
+        pytest.param("How many people were arrested in the Old Harbour?", "no arrests", id="people, by arrests"),
+        pytest.param("How many fires were there on the Lode ferries in 2023?", "no fires", id="last of a list"),
+        pytest.param("How many passengers were hurt on the Lode ferries?", "Not a single passenger", id="not a single"),
+        pytest.param("How many cyclists under 12 were killed in Marrow?", "No cyclist", id="of an age"),
+        pytest.param("How many complaints about planning were upheld?", "No complaint", id="about one thing"),
+        pytest.param("How many branches did Dorn Savings Bank close in 2023?", "closed none", id="none, as an object"),
+        pytest.param("How many tellers voted for the offer?", None, id="not one, of votes"),
+        pytest.param("How many bridges were destroyed in 2021?", "no", id="of a year"),
+        pytest.param("How many people were killed at level crossings?", "Nobody", id="nobody, in one place"),
+        pytest.param("Сколько человек оправдали по делам о наводнении в Тарске?", "оправданных нет", id="оправданных нет"),
+        pytest.param("Сколько человек задержали в Омутинске?", "задержаний не было", id="не было"),
+        pytest.param("Сколько людей заразилось ящуром?", "Случаев заражения людей нет", id="случаев нет"),
+        pytest.param("Сколько детей учатся в третью смену?", "не учится никто", id="никто"),
+        pytest.param("Сколько посёлков сгорело в Юхтинском районе?", "Ни один", id="ни один"),
+        pytest.param("Сколько раз потребовалась эвакуация?", "ни разу", id="ни разу"),
+        pytest.param("Сколько пожарных пострадало в Юхтинском районе?", "нет", id="среди пожарных"),
+        pytest.param("Сколько человек погибло при обрушении моста в Заручье?", "нет", id="behind a parenthesis"),
+        pytest.param("Сколько детей пострадало при обрушении моста в Заручье?", "нет", id="детей среди пострадавших"),
+    ],
+)
+def test_how_many_is_answered_by_words_for_none(answerer: Answerer, question: str, short: str | None) -> None:
+    answer = answerer.ask(question)
+    if short is None:
+        assert answer.status is Status.NOT_FOUND or "1" not in [str(figure.value) for figure in answer.figures]
+        return
+    assert answer.status is Status.ANSWERED
+    assert [figure.value for figure in answer.figures] in ([], [0])
+    assert answer.short is not None
+    assert short.lower() in answer.short.lower() or answer.short.lower() in short.lower()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Were any skiers under 18 injured at Korrin?", id="an age"),
+        pytest.param("Were any maps destroyed?", id="nothing"),
+        pytest.param("Did the archive sell any maps?", id="nothing sold"),
+        pytest.param("Were there any arrests in the Old Harbour?", id="there were no"),
+        pytest.param("Did Dorn Savings Bank close any branches?", id="closed none"),
+        pytest.param("Were any bridges destroyed in 2021?", id="a year"),
+        pytest.param("Есть ли оправданные по делам о наводнении?", id="оправданных нет"),
+        pytest.param("Задержали ли кого-нибудь в Омутинске?", id="не было"),
+        pytest.param("Заразился ли кто-нибудь из людей ящуром?", id="случаев нет"),
+        pytest.param("Учится ли кто-нибудь в третью смену?", id="никто"),
+        pytest.param("Сгорел ли хоть один посёлок?", id="хоть один"),
+        pytest.param("Пострадали ли дети при обрушении моста?", id="детей нет"),
+    ],
+)
+def test_whether_there_was_any_is_answered_no(answerer: Answerer, question: str) -> None:
+    answer = answerer.ask(question)
+    assert (answer.status, answer.verdict) == (Status.ANSWERED, "no")
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        pytest.param("How many cyclists were killed in Marrow in 2022?", ["7"], id="all, not those of an age"),
+        pytest.param("How many complaints were upheld against Bell Reach council?", ["20"], id="all, not those about one thing"),
+        pytest.param("How many bridges were destroyed in 2023?", ["5"], id="another year"),
+        pytest.param("How many people were killed on the tracks?", ["12"], id="another place"),
+        pytest.param("Сколько человек задержали в Лысьве?", ["28"], id="другой город"),
+        pytest.param("Сколько рабочих пострадало при обрушении моста?", ["16"], id="не только дети"),
+        pytest.param("How many boats entered the Orrin reserve?", [], id="a rule"),
+        pytest.param("Сколько человек погибло на пляже в Кедрине?", [], id="no data"),
+        pytest.param("How many pedestrians died in Marrow?", [], id="more than the tunnel"),
+        pytest.param("How many guides were killed at Korrin?", [], id="others"),
+    ],
+)
+def test_none_of_some_is_none_of_no_others(answerer: Answerer, question: str, values: list[str]) -> None:
+    answer = answerer.ask(question)
+    assert [str(figure.value) for figure in answer.figures] == values
+    assert (answer.status is Status.NOT_FOUND) == (not values)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Was anyone killed on the Norvale line?", id="nobody, in one place"),
+        pytest.param("Were any guides killed at Korrin?", id="others"),
+        pytest.param("Were any fish found in the Orrin reserve?", id="a condition"),
+        pytest.param("Did anyone camp on the island?", id="a rule"),
+        pytest.param("Погиб ли кто-нибудь на пляже в Кедрине?", id="no data"),
+        pytest.param("Did any tellers vote for the offer?", id="not one is no yes"),
+    ],
+)
+def test_none_of_some_decides_for_no_others(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question).verdict in ((None,) if "Norvale" not in question else ("yes", None))
+
+
+def test_an_age_is_no_count(answerer: Answerer) -> None:
+    answer = answerer.ask("How many skiers were killed at Korrin?")
+    assert "18" not in [str(figure.value) for figure in answer.figures]
+    assert answer.short != "18"
