@@ -230,7 +230,7 @@ def _fits_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause
     if not told:
         return False
     fits = [period_fit(query.period, figure) for figure in told]
-    return all(fit in (Fit.SAME, Fit.NARROWER, Fit.WIDER) for fit in fits) and Basis.UNRESOLVED not in {
+    return all(fit in (Fit.SAME, Fit.WIDER) for fit in fits) and Basis.UNRESOLVED not in {
         figure.period.basis for figure in told if figure.period is not None
     }
 
