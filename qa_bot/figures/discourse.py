@@ -17,7 +17,9 @@ from qa_bot.figures.frames import (
     Reach,
     continues,
     goes_back_within,
+    is_before_of_two,
     is_bracketed,
+    is_singled_out,
     is_to_come,
     may_be_planned,
     opens,
@@ -161,7 +163,7 @@ class Discourse:
 
     def _stays(self, mention: PeriodMention, unit: Unit, period: Period, *, listing: bool) -> bool:
         """Whether *mention*, which names *period*, is of its own sentence alone: a plan, a forecast or a look back."""
-        if not listing and (goes_back_within(mention, unit) or is_relative_clause(unit.syntax, mention)):
+        if not listing and (goes_back_within(mention, unit) or is_relative_clause(unit.syntax, mention) or is_singled_out(mention, unit)):
             return True
         published, reported = self.document.published, self.reported_on[0]
         if published is not None and period.end is not None:
@@ -256,7 +258,7 @@ class Discourse:
                 break
             for mention in self.frames(self.units[at]):
                 frame, _ = self.resolved(mention, self.units[at])
-                if frame.start is not None and period.end is not None and period.end < frame.start:
+                if precedes(period, frame) or is_before_of_two(period, frame):
                     return True
         return False
 
@@ -338,6 +340,10 @@ class Discourse:
         frames = self.frames(source.unit)
         if (frames and goes_back_within(frames[0], source.unit)) or is_present(draft.unit.syntax, draft.first):
             return False
+        if frames and source.unit is not draft.unit:
+            told, _ = self.resolved(frames[0], source.unit)
+            if self._looks_back(self._place[id(source.unit)], frames[0], told):
+                return False
         held = source.period.surface if source.period is not None and source.unit is not draft.unit else None
         if any(mention.surface == held and dates_number(source.unit.syntax, mention) for mention in source.unit.periods):
             return False

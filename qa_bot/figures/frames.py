@@ -58,6 +58,14 @@ def goes_back_within(mention: PeriodMention, unit: Unit) -> bool:
     return back and not opens(mention, unit)
 
 
+def is_singled_out(mention: PeriodMention, unit: Unit) -> bool:
+    """Whether *mention* is only singled out of the time that the text tells of: "In December alone", «Только в декабре»."""
+    words, tokens = unit.syntax.words, unit.syntax.tokens
+    behind = next((token.lower for token in tokens if token.start >= mention.end), "")
+    before = [token.lower for token in tokens if token.end <= mention.lead][-1:]
+    return (behind != "" and behind in words["singled_behind"]) or not words["singled_before"].isdisjoint(before)
+
+
 def stands_for_last(mention: PeriodMention, language: str) -> bool:
     """Return whether *mention* counts from the time named last, whatever it was named for: "... than in 2022, and 61 the year before
     that"."""
@@ -117,3 +125,10 @@ def precedes(period: Period, reported: Period) -> bool:
     if period.start is None or period.end is None or reported.start is None:
         return False
     return period.start < reported.start if is_fiscal(period) and is_fiscal(reported) else period.end < reported.start
+
+
+def is_before_of_two(period: Period, frame: Period) -> bool:
+    """Return whether *period* is as long as *frame* and began before it, as the school year before the one the text tells of did."""
+    if period.start is None or period.end is None or frame.start is None or frame.end is None:
+        return False
+    return period.start < frame.start and abs((period.end - period.start).days - (frame.end - frame.start).days) <= 1

@@ -6,6 +6,7 @@ from qa_bot.text.time_words import Kind, TimeWords
 
 WEEK = range(5, 9)  # days of a week as it is reported on: of work, or from the day of the last report to this
 _DATED = (Grain.DAY, Grain.WEEKDAY, Grain.WEEK, Grain.MONTH)  # units whose dates may stand behind a mere comma
+BEHIND = 10  # characters behind a time in which its next word begins
 _ANY_YEAR = Moment(Grain.YEAR, 2023)  # no leap year, and one in which no week matters
 
 
@@ -48,7 +49,9 @@ def joined(found: list[PeriodMention], text: str, words: TimeWords) -> list[Peri
         return found
     kept = [found[0]]
     for mention in found[1:]:
-        one = _explained(kept[-1], mention, text) or _begun(kept[-1], mention, text) or _whole(kept[-1], mention, text, words)
+        last = kept[-1]
+        one = _explained(last, mention, text) or _begun(last, mention, text) or _backdated(last, mention, text, words)
+        one = one or _whole(last, mention, text, words)
         if one is None:
             kept.append(mention)
         else:
@@ -99,6 +102,24 @@ def _begun(before: PeriodMention, after: PeriodMention, text: str) -> PeriodMent
         return None
     surface = text[before.lead : after.end]
     return after._replace(start=before.start, lead=before.lead, surface=surface, open_end=True, as_of=False, called=before.first)
+
+
+def _backdated(before: PeriodMention, after: PeriodMention, text: str, words: TimeWords) -> PeriodMention | None:
+    """Return the month, quarter or day of another year that "a year earlier" beside it says: "in August a year earlier"."""
+    back, dated = (after, before) if after.first.apart else (before, after)
+    yearly = back.first.apart and back.first.grain is Grain.YEAR and back.last is None and back.first.shift
+    if not yearly or dated.form is not PeriodForm.YEARLESS or dated.open_start or dated.open_end:
+        return None
+    gap = text[before.end : after.lead]
+    if gap.strip() not in ("", "," if back is before else "") or (back is before and dated.lead == dated.start):
+        return None
+    behind = text[after.end : after.end + BEHIND].replace(",", " ").split()
+    if behind and behind[0] in words.lists["than"]:  # "in May a year earlier than planned"
+        return None
+    year = Moment(Grain.YEAR, shift=back.first.shift, anaphoric=True)
+    first, last = with_year(dated.first, year), None if dated.last is None else with_year(dated.last, year)
+    surface = text[before.lead : after.end]
+    return PeriodMention(before.start, after.end, before.lead, form_of(first, last), surface, first, last, as_of=dated.as_of)
 
 
 def _is_as_long(named: Moment, dates: PeriodMention) -> bool:
