@@ -47,3 +47,26 @@ def test_what_reads_well_is_not_always_an_answer(
 ) -> None:
     answer = answerer_of(TEXTS).ask(question)
     assert (answer.short.split()[0] if answer.short else None) == short
+
+
+FARM = """\
+---
+title: Птицефабрика «Тарская»
+published: 2024-06-03
+---
+
+Из-за болезни пришлось усыпить 1 200 несушек. Общий долг хозяйства «Тарские зори» перед кредиторами составил 310 млн рублей.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("Сколько кур усыпили?", "1 200", id="a-laying-hen-is-a-hen"),
+        pytest.param("Сколько хозяйство «Тарские зори» должно кредиторам?", "310 млн рублей", id="owed-by-whom-and-to-whom"),
+    ],
+)
+def test_hens_and_debts_are_found_by_other_words(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, short: str) -> None:
+    found = answerer_of({"farm.md": FARM}).ask(question)
+    assert found.short is not None
+    assert found.short.startswith(short)
