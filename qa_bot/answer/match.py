@@ -49,7 +49,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.unit_fit import LEVEL, RATES, VOTES, cut_short, unit_fit
+from qa_bot.answer.unit_fit import ALIKE, LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 
@@ -85,6 +85,7 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
         *((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head),
     )
     looked_for |= {verb for deed in query.slots.action for verb, _ in told_of().get(deed, ())}
+    looked_for |= frozenset().union(*(pair for pair in ALIKE if not pair.isdisjoint(asked)))  # "inhabitants", of a column "Population"
     rivals = _rivals(hits)
     near = _near(hits, looked_for, query.dimension, every=not asked)
     scopes = ((hit, Scope(figure, words_of(hit), rivals[figure.doc_id], query)) for hit, figure in near)

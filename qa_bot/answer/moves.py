@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from qa_bot.answer.candidates import of_figures
 from qa_bot.answer.concepts import target
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.rows import row_key
 from qa_bot.schema import Candidate, Figure, Fit, Measure, Period, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
@@ -96,8 +97,7 @@ def _days_of(period: Period | None) -> tuple[date, date] | None:
 def _row_of(figure: Figure) -> tuple[object, ...]:
     """What tells the thing whose level *figure* is from others in its table."""
     terms = figure.terms
-    named = " ".join(token.lower for token in tokenize(figure.label or "") if not token.surface[0].isdigit())
-    return figure.doc_id, figure.measure, figure.unit, figure.per, figure.modality, terms.head, terms.action, named
+    return figure.doc_id, figure.measure, figure.unit, figure.per, figure.modality, terms.head, terms.action, row_key(figure)
 
 
 def _is_level_with(other: Figure, figure: Figure) -> bool:

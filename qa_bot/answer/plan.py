@@ -19,6 +19,7 @@ from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import concepts_of
 from qa_bot.answer.select import Selection, declined, select, selected
+from qa_bot.answer.shifts import Shift, shifts
 from qa_bot.answer.wholes import ALL, asks_whole, is_all, parents_of, share_told, wholes_of
 from qa_bot.schema import (
     Bound,
@@ -57,6 +58,7 @@ class Plan:
     copies: dict[str, list[Figure]] = field(default_factory=dict)
     parts: list[Figure] = field(default_factory=list)  # of the headline, mentioned with it
     whole: Figure | None = None  # of a breakdown
+    shifts: list[Shift] = field(default_factory=list)  # of rows, whose figures are these, two each
     reading: Reading | None = None
     open_condition: bool = False
 
@@ -65,7 +67,7 @@ def plan(
     query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure], hits: Sequence[Hit] = ()
 ) -> Plan:
     """Return what the answer to *query* will be; what declines always names something as missing."""
-    planned = _none(query, hits) or _plan(query, candidates, readings, bound)
+    planned = _shifted(query, candidates) or _none(query, hits) or _plan(query, candidates, readings, bound)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
@@ -121,6 +123,13 @@ def _is_level_of(query: Query, figure: Figure) -> bool:
         return True
     head = (query.counted or "").casefold().split()
     return any(word in head for word in (figure.counted or "").casefold().split())
+
+
+def _shifted(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
+    """The rows of a table that rose or fell, where these are asked for."""
+    pairs = shifts(query, candidates)
+    figures = [figure for pair in pairs for figure in pair] if pairs is not None else []
+    return Plan(Status.ANSWERED, Form.TABLE, figures=figures, shifts=pairs) if pairs is not None else None
 
 
 def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:

@@ -19,6 +19,17 @@ def row_name(figure: Figure | CitedFigure) -> str:
     return ", ".join(part for part in (figure.label or "").split(", ") if part.casefold() not in said)
 
 
+def row_key(figure: Figure) -> str:
+    """Return the label of *figure* without the year or time of its period: what is the same in the columns of a row, or from year to year.
+
+    "Route 4" is not "Route 9".
+    """
+    period = figure.period
+    times = {str(day.year) for day in (period.start, period.end) if day is not None} if period is not None else set()
+    times |= {period.surface.casefold()} if period is not None else set()
+    return ", ".join(part for part in (figure.label or "").casefold().split(", ") if part not in times)
+
+
 def counted_in_row(figure: Figure | CitedFigure) -> str:
     """Return what *figure* counts, without the name of its row: "fires" where a table has "fires, North"."""
     counted, name = figure.counted or "", row_name(figure)

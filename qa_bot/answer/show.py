@@ -13,6 +13,7 @@ from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import is_update
+from qa_bot.answer.shifts import shown_row
 from qa_bot.answer.updates import has_earlier
 from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
@@ -177,6 +178,8 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
             _derived_line(plan, cited, language),
             *[_row(figure, shown, citations, language) for figure, shown in zip(plan.figures, cited, strict=True)],
         ]
+    if plan.shifts:
+        return _shift_lines(plan, cited, language)
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
         return [f"{claimant_words(first.claimant)}: {phrase(first, citations, language, claim=False)} [{cited[0].citation}]"]
     if plan.form is Form.SINGLE:
@@ -196,6 +199,20 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
     if plan.form is Form.TABLE and plan.by:
         return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
     return [say(language, "side_by_side", counted=counted), *rows]
+
+
+def _shift_lines(plan: Plan, cited: Sequence[CitedFigure], language: str) -> list[str]:
+    """Which rows went the way that was asked about, and what each had before and after."""
+    before, after = plan.shifts[0]
+    times = [period_words(figure.period, language) for figure in (before, after) if figure.period is not None]
+    names = ", ".join(shown_row(pair.after) for pair in plan.shifts)
+    way = "rose" if after.value > before.value else "fell"
+    numbers = {shown.figure_id: shown.citation for shown in cited}
+    rows = [
+        f"- {shown_row(pair.after)}: {bounded(pair.before, language)} → {bounded(pair.after, language)} [{numbers[pair.after.figure_id]}]"
+        for pair in plan.shifts
+    ]
+    return [say(language, way, first=times[0], last=times[1], names=names), *rows]
 
 
 def _softly(plan: Plan, figure: Figure, language: str) -> str:
@@ -294,6 +311,8 @@ def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> st
     first = plan.figures[0]
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
         return _slice_of_quotes(first.claimant.name, citations) or first.surface
+    if plan.shifts and (name := _slice_of_quotes(shown_row(plan.shifts[0].after), citations)):
+        return name
     if plan.form is Form.BREAKDOWN and (label := _leading(first, plan.by)):
         return _slice_of_quotes(label, citations) or first.surface
     return first.surface
@@ -321,7 +340,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
             notes += _soft_note(figure, slot, fit, language)
     if plan.form is Form.SIDE_BY_SIDE:
         notes.append(note(language, "differ"))
-    if plan.form is Form.TABLE and plan.derived is None:
+    if plan.form is Form.TABLE and plan.derived is None and not plan.shifts:
         updated = plan.by == "period" and (is_update(plan.figures) or has_earlier(plan.figures))
         several = len({figure.claimant.name if figure.claimant is not None else None for figure in plan.figures}) > 1
         said = note(language, "updates_by_several" if several else "updates", value=bounded(plan.figures[0], language))

@@ -11,6 +11,7 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Period, Span
 from qa_bot.text.functions import functions
+from qa_bot.text.syntax import TIME
 
 _NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]|[.:])\s*(?=\w)")
 _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
@@ -50,7 +51,21 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     if intro.periods:
         period, _ = calendar.resolved(intro.periods[0], intro)
         period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
-    return Above(label, intro.span, period or _context(label.period), label.note)
+    period = period or _context(label.period)
+    if _names_no_thing(label) and (heading := _heading(document, unit)).label is not None:
+        return heading._replace(period=period or heading.period, note=label.note or heading.note)
+    return Above(label, intro.span, period, label.note)
+
+
+def _names_no_thing(label: Label) -> bool:
+    """Whether a caption only says that there are numbers, and when: "Census results, 1 May of each year"."""
+    syntax = label.syntax
+    empty = [syntax.lemma(phrase.head) in syntax.words["captions"] for phrase in syntax.phrases[:1]]
+    times = (
+        syntax.lemma(phrase.head) in syntax.words["time_units"] or TIME in syntax.tags[phrase.first : phrase.last]
+        for phrase in syntax.phrases[1:]
+    )
+    return empty == [True] and not syntax.verbs and all(times)
 
 
 def _heading(document: Document, unit: Unit) -> Above:

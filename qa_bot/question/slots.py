@@ -143,7 +143,7 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
         inner = next((other for other in syntax.phrases if other.first >= phrase.last and _is_noun(syntax, other.head)), None)
         if inner is None or inner.first > phrase.last + 1 or _is_where(syntax, inner) or _is_rate_among(syntax, phrase, inner):
             return start, start
-        phrase = phrase if _counts_people_of(syntax, phrase, inner) else inner
+        phrase = phrase if inner.head in leave or _counts_people_of(syntax, phrase, inner) else inner
     head = phrase.head
     concept = syntax.concept_of(head)
     event = concept is not None and syntax.lexicon.action(concept) is not None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from qa_bot.question.claimants import claimant_in
@@ -38,7 +39,7 @@ from qa_bot.text.nominals import unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.ordinals import serials
 from qa_bot.text.periods import PeriodMention, find_elided, find_periods
-from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
 from qa_bot.text.tagger import features
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import fold, tokenize
@@ -566,7 +567,14 @@ def _row_noun(syntax: Syntax, kind: Kind) -> range:
         return range(start, phrase.last)
     rows = set().union(*(words[f"by_{slot}"] for slot in _ROWS))
     by = (other for other in syntax.phrases if other.adposition >= 0 and syntax.tokens[other.adposition].lower in words["distributes"])
-    return next((range(other.adposition, other.last) for other in by if _forms(syntax, other.head) & rows), range(0))
+    each = (other for other in syntax.phrases if other.adposition >= 0 and _is_each(syntax, other, words["each"]))
+    found = chain((other for other in by if _forms(syntax, other.head) & rows), each)
+    return next((range(other.adposition, other.last) for other in found), range(0))
+
+
+def _is_each(syntax: Syntax, phrase: Phrase, each: frozenset[str]) -> bool:
+    """Whether *phrase* asks for every one of a sort: "in each harbour"."""
+    return any(syntax.tokens[index].lower in each for index in range(phrase.adposition + 1, phrase.head))
 
 
 def _forms(syntax: Syntax, index: int) -> set[str]:
