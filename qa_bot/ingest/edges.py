@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from qa_bot.ingest.frame import ends_sentence
-from qa_bot.ingest.furniture import is_other_date, label_of
+from qa_bot.ingest.furniture import is_other_date, label_of, tells_reading_time
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind
 
@@ -18,6 +18,7 @@ _DATE = re.compile(
         (?:,?[ ](?:at[ ])?\d{1,2}:\d\d)?|\d{1,2}:\d\d""",
     re.VERBOSE,
 )
+BELOW_LEAD = 4  # pieces from the first sentence on, which may go with the title, among which the line stands that says who wrote the text
 _GAP = re.compile(r"[:\s]+")
 WORDS = 6  # of what says whose date it is
 _FIGURE = re.compile(r"\d")
@@ -40,9 +41,11 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
         if piece.kind is BlockKind.HEADING:
             aside = _ANSWER.match(line) is not None or (at > first and line == text[found[first].start : found[first].end])
         elif ends_sentence(line):
-            continue
+            aside = _opens_with_other_date(line)
         else:
-            aside = at < title or (title <= at < body and any(name in line for name in names)) or _is_dated(line, found, at)
+            over = title <= at < body and any(name in line for name in names)
+            timed = title <= at < body + BELOW_LEAD and tells_reading_time(line)
+            aside = at < title or over or timed or _is_dated(line, found, at)
         if aside:
             found[at] = marked(piece)
     return _unsigned(text, found)
@@ -61,6 +64,12 @@ def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
     if label is not None and label[0] == "published":
         return True
     return any(is_other_date(line[: gap.start()]) and _DATE.match(line, gap.end()) for gap in islice(_GAP.finditer(line), WORDS))
+
+
+def _opens_with_other_date(line: str) -> bool:
+    """Return whether *line* opens by saying when the page was changed or will be: "Last reviewed: 3 May 2024. Next review: May 2025."."""
+    label, colon, value = line.partition(":")
+    return bool(colon) and is_other_date(label) and _DATE.match(value.lstrip()) is not None
 
 
 def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qa_bot.ingest.aligned import aligned
 from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
+from qa_bot.ingest.panels import is_opened, is_pressed
 from qa_bot.ingest.sheet import RAISED, line_of
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
@@ -23,6 +24,8 @@ MAX_DEFINITION = 120  # characters of what a list of terms says of each, where i
 _UNSHOWN_CLASS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, names_of('unshown')))})(?:\s|$)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset({"a", "span", "time"})
+_LARGE, _BESIDE = frozenset({"b", "strong", "big"}), frozenset({"span", "small"})
+_ENDS_NUMBER = re.compile(r"[\d%]$")
 _UNSEEN = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060"}  # where a line may break, and the like
 _REFERENCE = re.compile(r"\[?\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]?")
 # "[2]", "[2][3]", "[who?]": nothing else that is raised stands in square brackets
@@ -33,6 +36,8 @@ _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption":
 _DATED = re.compile(
     r"^(\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}|[^\W\d_]{3,9} \d{1,2}, \d{4})(?:,? \d\d:\d\d)?[ \t]*)\n"
 )
+MAX_TILE = 160  # characters of what stands below a number that is set large
+_NUMBER = re.compile(r"[^\w\s]{0,2}\d[\d.,\s]{0,14}(?:[^\w\s]{1,3}|\s?[^\W\d_][\w/³²]{0,9}(?:\s[\w/³²]{1,9}){0,2})?")
 _BREAK = "\u2029"  # between two paragraphs that only empty lines part
 
 
@@ -45,11 +50,31 @@ class Shown(NamedTuple):
     level: int = 0
     links: int = 0
     table: Grid | None = None
+    tile: bool = False  # a number, and below it what it counts
 
 
 def shown(root: Node) -> Iterator[Shown]:
     """Yield the blocks of the tree *root*; what a browser does not show is left out."""
-    return _blocks(root, root, BlockKind.PARAGRAPH, 0)
+    before: Shown | None = None
+    for block in _blocks(root, root, BlockKind.PARAGRAPH, 0):
+        if before is not None and _goes_on(before, block):
+            before = block._replace(text=f"{before.text} {block.text}", links=before.links + block.links, tile=True)
+            continue
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
+
+
+def _goes_on(number: Shown, block: Shown) -> bool:
+    """Return whether *number* is one alone, set large over the words that go on with it: "5,940", "people were detained in 2023"."""
+    if _NUMBER.fullmatch(number.text) is None or not block.text[0].islower() or len(block.text) > MAX_TILE or number.tile:
+        return False
+    if not number.kind is block.kind is BlockKind.PARAGRAPH or number.node is block.node:
+        return False
+    above, beside = number.node.parent, block.node.parent
+    return above is not None and beside is not None and (above is beside or above is beside.parent)
 
 
 class _Run:
@@ -85,6 +110,8 @@ class _Run:
     def part(self, before: "Node | str", node: Node) -> None:
         """Set a space between two elements that a style sheet sets apart: "<span>Tom Arden</span><span>5 May</span>", no drop cap."""
         apart = isinstance(before, Node) and before.tag in _APART and node.tag in _APART
+        if isinstance(before, Node) and before.tag in _LARGE and node.tag in _BESIDE and self.parts and _ENDS_NUMBER.search(self.parts[-1]):
+            self.parts.append(" " if _opens_with_letter(node) else "")
         if apart and self.parts and (len(self.parts[-1]) > 1 or (self.parts[-1].isdigit() and _opens_with_letter(node))):
             self.parts.append(" ")
 
@@ -96,7 +123,7 @@ class _Run:
 
 def is_hidden(node: Node) -> bool:
     """Return whether a browser does not show the element, nor would if a reader opened it."""
-    if node.tag in UNSHOWN or ((classes := node.get("class")) and _UNSHOWN_CLASS.search(classes)):
+    if (node.tag in UNSHOWN and not is_pressed(node)) or ((classes := node.get("class")) and _UNSHOWN_CLASS.search(classes)):
         return True
     hidden = "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style"))
     return bool(hidden) and not _opens(node)
@@ -110,7 +137,8 @@ def _opens(node: Node) -> bool:
     """Return whether the element is shown when its reader presses what stands over it: the panel of an accordion."""
     if node.tag not in BLOCKS or aside_in(node.get("class"), node.get("id")):
         return False
-    return node.get("role") == "tabpanel" or not names_of("panels").isdisjoint(words_of(node.get("class")) | words_of(node.get("id")))
+    named = node.get("role") == "tabpanel" or not names_of("panels").isdisjoint(words_of(node.get("class")) | words_of(node.get("id")))
+    return named or is_opened(node)
 
 
 def text_of(node: Node) -> str:
@@ -180,6 +208,8 @@ def _block(node: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
     tag = node.tag
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         yield from _heading(node, int(tag[1]))
+    elif node.get("role") == "heading" and not _holds_block(node):
+        yield from _heading(node, int(said) if (said := node.get("aria-level")) in ("1", "2", "3", "4", "5", "6") else 2)
     elif tag == "table":
         yield from _table(node)
     elif tag == "dl":

@@ -1,7 +1,7 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
 from qa_bot.ingest.contents import without_contents
-from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture
+from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture, tells_reading_time
 from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
@@ -11,6 +11,7 @@ LONGEST_LINK = 120  # characters of another page's title under "Read also"
 TEASER_PLACES = 8  # an uncut teaser stands among the first paragraphs; one cut by an ellipsis anywhere
 _STOPS = ".!?…"
 _CLOSERS = '"”»’)]'
+BELOW_TOP = 4  # pieces, among which the line stands that says who wrote the text and how long it takes to read
 TOP_LINES = 4  # of a paragraph at the top that may say of which day it tells
 _LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -44,6 +45,11 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
         if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
             metadata = metadata.over(said)
             found[at] = _mark(piece)
+    for at in range(head, min(head + BELOW_TOP, len(found))):  # the first sentence may be one of the title
+        line = text[found[at].start : found[at].end]
+        if found[at].kind is BlockKind.PARAGRAPH and tells_reading_time(line) and (said := read_line(line)) is not None:
+            metadata = metadata.over(said)
+            found[at] = _mark(found[at])
     body = next((piece for piece in found if piece.kind is BlockKind.PARAGRAPH and ends_sentence(text[piece.start : piece.end])), None)
     if body is not None:
         metadata = metadata.over(read_dateline(text, body.start, body.end))

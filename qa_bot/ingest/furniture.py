@@ -15,6 +15,10 @@ _RULE = re.compile(r"(?:[^\w\s]|_){3,}|(?:[^\w\s]\s){2,}[^\w\s]")
 _MENU = re.compile(r"[^|»›•·/→>\n]{1,30}(?:\s[|»›•·/→>]\s[^|»›•·/→>\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
+_BARS = re.compile(r"\s[|·•]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_READER = re.compile(r"\b\w{2,20}[аяйеи]те\b")  # «пишите», «знаете»
+MAX_QUESTION = 160  # characters
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
 _REACHED_BY = re.compile(
@@ -44,6 +48,8 @@ class _Lists(NamedTuple):
     calls: re.Pattern[str]
     heads: frozenset[str]
     advertisements: frozenset[str]
+    appeals: frozenset[str]
+    reading_times: re.Pattern[str]
     contact_heads: tuple[str, ...]
     contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
@@ -80,6 +86,8 @@ def _lists() -> _Lists:
         calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
         advertisements=frozenset(table["advertisements"]),
+        appeals=frozenset(table["appeals"]),
+        reading_times=re.compile(rf"\b\d{{1,3}}[ -]?(?:{'|'.join(table['reading_times']['words'])})", re.IGNORECASE),
         contact_heads=tuple(table["contact_heads"]),
         contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
@@ -118,7 +126,15 @@ def is_furniture(line: str) -> bool:
 
 def is_call(line: str) -> bool:
     """Return whether *line* asks its reader to follow, subscribe, give or write in, rather than telling anything."""
-    return len(line) <= MAX_CALL and _lists().calls.search(line) is not None
+    return len(line) <= MAX_CALL and (_lists().calls.search(line) is not None or _asks_for_more(line))
+
+
+def _asks_for_more(line: str) -> bool:
+    """Return whether *line* asks those who know more to write in: "Got a story about the ferries? Write to news@farm.example"."""
+    question = line.find("?")
+    if not 0 < question < MAX_QUESTION or _REACHED_BY.search(line, question) is None:
+        return False
+    return speaks_to_reader(_WORD.findall(line.lower())) > 0 or _TO_READER.search(line) is not None
 
 
 def speaks_to_reader(words: Sequence[str]) -> float:
@@ -150,6 +166,8 @@ def is_button(line: str) -> bool:
         return True
     if _PAGE_NUMBER.fullmatch(line) or _lists().patterns.fullmatch(line):
         return True
+    if len(parts := _BARS.split(line)) > 1 and all(fold(part) in _lists().lines or _lists().patterns.fullmatch(part) for part in parts):
+        return True
     return _MENU.fullmatch(line) is not None and not _DIGIT.search(line)
 
 
@@ -159,13 +177,23 @@ def _opens_as_furniture(line: str) -> bool:
     if line[-1] in ".!" and _DIGIT.search(line):  # "Powered by wind, the mill made 340 kWh." is a sentence
         return False
     lists = _lists()
-    folded = line.lower().replace("ё", "е").lstrip("*_[(> ")
+    folded = line.lower().replace("ё", "е").lstrip("*_[(>-–— ")
     return folded.startswith(lists.starts) and len(folded.split()) <= lists.words
 
 
 def heads_an_advertisement(line: str) -> bool:
     """Return whether *line* says that what stands with it in one element is advertising."""
     return len(line) <= MAX_LABEL and fold(line) in _lists().advertisements
+
+
+def is_appeal(line: str) -> bool:
+    """Return whether *line* is what is pressed to give or sign."""
+    return len(line) <= MAX_LABEL and fold(line) in _lists().appeals
+
+
+def tells_reading_time(line: str) -> bool:
+    """Return whether *line* holds how long the text takes to read: "Ann Marlow, 7 min"."""
+    return len(line) <= LONGEST and _lists().reading_times.search(line) is not None
 
 
 def heads_a_list(line: str) -> bool:

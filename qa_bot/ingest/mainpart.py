@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from qa_bot.ingest.flow import Shown
-from qa_bot.ingest.furniture import are_particulars, asks_to_talk, heads_a_list, heads_an_advertisement, heads_talk, is_button, is_contact
+from qa_bot.ingest.furniture import (
+    are_particulars,
+    asks_to_talk,
+    heads_a_list,
+    heads_an_advertisement,
+    heads_talk,
+    is_appeal,
+    is_button,
+    is_contact,
+)
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
 from qa_bot.ingest.tree import Node
@@ -49,9 +58,12 @@ class _Prose:
         self.titled: set[Node] = set()
         self.headed: set[Node] = set()  # marked as the main part, with a heading
         self.total = 0
+        named: dict[str, int] = {}  # by each word that sets something aside
         for block in blocks:
             length = weight_of(block)
             self.total += length
+            for word in _asides(block.node) if length else ():
+                named[word] = named.get(word, 0) + length
             for node in _upward(block.node):
                 self._lengths[node] = self._lengths.get(node, 0) + length
                 if length and (name := first_class(node)):
@@ -60,6 +72,8 @@ class _Prose:
                     self.titled.add(node)
                 if block.kind is BlockKind.HEADING and _is_marked(node):
                     self.headed.add(node)
+        # what builders of pages call all that is on one ("elementor-widget-heading") tells nothing
+        self.common = {word for word, length in named.items() if length > WHOLE * self.total} - names_of("talk")
 
     def holds(self, node: Node) -> bool:
         """Return whether there is running text in *node*."""
@@ -77,6 +91,11 @@ class _Prose:
         """Return how much of the page's running text is in *node* and those that are called the same."""
         length = max(self._lengths.get(node, 0), self._alike.get(first_class(node), 0))
         return length / self.total if self.total else 0.0
+
+
+def _asides(node: Node) -> set[str]:
+    """Return the words that set *node*, or an element around it, aside."""
+    return {word for each in _upward(node) for word in aside_in(each.get("class"), each.get("id"))}
 
 
 def first_class(node: Node) -> str:
@@ -111,6 +130,11 @@ def _paid(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
         if heads_an_advertisement(block.text):
             around = (block.node, block.node.parent) if block.node.tag not in ("body", "main", "article") else (block.node,)
             found |= {node for node in around if node is not None and node not in prose.titled and prose.share(node) <= PAID}
+        elif is_appeal(block.text):
+            alone = not any(other is not block and block.node in _upward(other.node) for other in blocks)
+            inner = block.node.parent if alone else block.node
+            if inner is not None and inner not in prose.titled and prose.share(inner) <= PAID:
+                found.add(inner)
     return found
 
 
@@ -131,7 +155,7 @@ def _is_aside(node: Node, prose: _Prose) -> bool:
 def _sets_aside(node: Node, prose: _Prose) -> bool:
     if node.tag in ("html", "body", "main", "#page", "h1", "tr", "td", "th", "figcaption"):
         return False
-    named = aside_in(node.get("class"), node.get("id"))
+    named = aside_in(node.get("class"), node.get("id")) - prose.common
     if node.tag == "table":
         return bool(named & names_of("tables")) and prose.share(node) <= WHOLE
     if named & names_of("talk") and node not in prose.titled:

@@ -3,8 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from qa_bot.ingest.furniture import as_of_words, is_copyright, is_given, is_other_date, is_outlet, is_paper, label_of, without_counters
+from qa_bot.ingest.furniture import (
+    as_of_words,
+    is_copyright,
+    is_given,
+    is_other_date,
+    is_outlet,
+    is_paper,
+    label_of,
+    tells_reading_time,
+    without_counters,
+)
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
@@ -47,6 +58,7 @@ _BYLINE = re.compile(
     r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
 )
 _CLOSING = re.compile(r"[.!?»”\"]\s+((?:Опубликовано|Дата публикации|Published|Posted)\b[^.!?]{6,40}(?:г\.)?)\.?$")
+_OTHER = re.compile(r"[\s,;.|·•(–—-]*(?<!\w)([^\W\d_][^\d,;.|·•()]*?)[\s:]*$")  # what stands between two dates
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _ISSUED_BY = re.compile(r"^by\s+(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _PARTS = re.compile(r"\s*[|·•]\s*")
@@ -81,6 +93,7 @@ def read_line(line: str) -> Metadata | None:
         return Metadata(author=byline["by"] or byline["author"]).over((rest and read_date_line(rest)) or outlet)
     if found := label_of(line):
         field, value = found
+        value = _without_other_dates(value) if field == "published" else value
         try:
             return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
@@ -100,10 +113,13 @@ def _merged(lines: Sequence[Metadata | None]) -> Metadata | None:
 
 def read_date_line(line: str) -> Metadata | None:
     """Return date and outlet of a *line* that holds one full date and at most an outlet or a place beside it, or None."""
+    line = _without_other_dates(line)
     dates = _dates(line, 0, len(line))
     if len(dates) != 1:
         return None
     start, end, day = dates[0]
+    if tells_reading_time(line) and not is_other_date(line[:start]) and line[-1] not in ".!?":
+        return Metadata(published=day)  # who wrote it, and what may be done with it, stand around
     line = _BY.sub("", line)
     parts = (_TIME.sub("", without_counters(part)) for part in (line[:start], line[end:]))
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", part)).strip(_SIGNS) for part in parts)
@@ -123,6 +139,16 @@ def read_date_line(line: str) -> Metadata | None:
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     bare = bare or (named and bool(after))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
+
+
+def _without_other_dates(line: str) -> str:
+    """Return *line* without the dates behind another one that are not of publication: "Published 3 May 2021, last updated 4 June 2021"."""
+    dates = _dates(line, 0, len(line))
+    for (_, before, _), (start, end, _) in reversed(list(pairwise(dates))):
+        label = _OTHER.search(line, before, start)
+        if label is not None and is_other_date(label[1]):
+            line = line[: label.start()] + line[end:]
+    return line.rstrip(" .,;|·•()") if len(dates) > 1 else line
 
 
 def read_closing(paragraph: str) -> Metadata:

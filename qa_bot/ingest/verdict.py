@@ -14,7 +14,8 @@ from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import heads_a_box, heads_a_list
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
-from qa_bot.ingest.traits import Odds, PageTraits
+from qa_bot.ingest.panels import in_panel
+from qa_bot.ingest.traits import Odds, PageTraits, upward
 from qa_bot.schema import BlockKind
 
 # Log-odds above which a block that the rules of `mainpart` keep is text. On sites held out, in % of the characters kept / let in: by the
@@ -31,6 +32,7 @@ MOST = 0.6  # of the text without looking at boxes; where less would be left, th
 LEFT = 0.2  # of the running text that the rules keep; where less would be left, the trees went wrong
 TITLE = 0.5  # of the words of a block and of the window that both have: it is the title
 CERTAIN = 1.5  # for a paragraph that others are told by
+PART = 0.6  # of the characters of a box: what so much of it is, it is
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
 _SET = (BlockKind.TABLE, BlockKind.CAPTION)
@@ -69,10 +71,11 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     weights = [weigh_signs(each, forest) for each in traits]
     kept = [bool(each["kept by rule"]) for each in traits]
     lead = _lead(blocks, weights)
-    spared = [at in lead or _parts(blocks, weights, at) or page.is_under_picture(at) for at in range(len(blocks))]
-    least = [LEAST_LEAD if spare else _least(block) for block, spare in zip(blocks, spared, strict=True)]
+    panels = [in_panel(block.node) for block in blocks]
+    spared = lead | _listed(blocks, weights) | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
+    least = [LEAST_LEAD if at in spared else _least(block) for at, block in enumerate(blocks)]
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
-    out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits])
+    out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits], panels)
     sure = [each and at not in out for at, each in enumerate(enough)]
     anew = [weight > LEAST_ANEW for weight in weights]
     agreed = [by_rule and new for by_rule, new in zip(kept, anew, strict=True)]
@@ -83,11 +86,21 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         sure = enough  # a page that is made of boxes
     if _prose(blocks, sure) < LEFT * _prose(blocks, kept):
         sure = [each and weight > LEAST_LEAD for each, weight in zip(kept, weights, strict=True)]
-    return [Verdict(*each) for each in zip(kept, sure, page.labels, strict=True)]
+    labels = [label and not block.tile for label, block in zip(page.labels, blocks, strict=True)]
+    return [Verdict(*each) for each in zip(kept, sure, labels, strict=True)]
 
 
-def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], titles: Sequence[bool]) -> set[int]:
-    """Return the places of blocks in boxes that are no text as a whole. What holds the title, a table or a caption is none."""
+def _is_set_out(page: PageTraits, weights: Sequence[float], panels: Sequence[bool], at: int) -> bool:
+    """Return whether the block *at* parts paragraphs, stands under a picture, over what readers open, or holds a large number."""
+    blocks = page.blocks
+    return blocks[at].tile or _parts(blocks, weights, at) or page.is_under_picture(at) or _heads_panel(blocks, panels, at)
+
+
+def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], titles: Sequence[bool], panels: Sequence[bool]) -> set[int]:
+    """Return the places of blocks in boxes that are no text as a whole.
+
+    What holds the title, a table or a caption is none, nor is one of large numbers, of what readers open, or a quotation.
+    """
     found: set[int] = set()
     prose = sum(map(weight_of, blocks))
     for box in page.boxes():
@@ -95,10 +108,44 @@ def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], 
         if any(titles[at] or is_title(blocks[at]) or blocks[at].kind in _SET or page.is_under_picture(at) for at in box.blocks):
             continue
         length = sum(len(block.text) for block in inside)
+        quoted = [not box.controls and _is_quoted(block) for block in inside]
+        set_out = [panels[at] or blocks[at].tile or quote for at, quote in zip(box.blocks, quoted, strict=True)]
+        own = sum(len(block.text) for block, out in zip(inside, set_out, strict=True) if out)
+        if own > PART * length:
+            continue
         weight = sum(weights[at] * len(blocks[at].text) for at in box.blocks) / length
         apart = heads_a_list(inside[0].text) or (heads_a_box(inside[0].text) and sum(map(weight_of, inside)) <= BOX * prose)
         if weight < (LEAST_PRESSED if box.controls else LEAST_BOX) or apart:
             found.update(box.blocks)
+    return found
+
+
+def _is_quoted(block: Shown) -> bool:
+    return any(node.tag == "blockquote" for node in upward(block.node))
+
+
+def _heads_panel(blocks: Sequence[Shown], panels: Sequence[bool], at: int) -> bool:
+    """Return whether the block *at* is the line over what a reader opens, or the heading over the first of such lines."""
+    below = next((other for other in range(at + 1, min(at + 3, len(blocks))) if panels[other]), None)
+    if below is None or len(blocks[at].text) > PROSE or (panels[at] and blocks[at].node.tag != "summary"):
+        return False
+    return below == at + 1 or blocks[at].kind is BlockKind.HEADING
+
+
+def _listed(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
+    """Return the places of items of lists that stand right between two paragraphs of the text, in the same element."""
+    found: set[int] = set()
+    first = 0
+    for at in range(1, len(blocks)):
+        if blocks[at].kind is not BlockKind.LIST_ITEM:
+            if first and _is_text(blocks[first - 1], weights[first - 1]) and _is_text(blocks[at], weights[at]):
+                around, inside = blocks[first - 1].node.parent, blocks[first:at]
+                beside = around is blocks[at].node.parent and all(any(node is around for node in upward(block.node)) for block in inside)
+                if beside and not any(block.links for block in inside):
+                    found.update(range(first, at))
+            first = 0
+        elif not first:
+            first = at
     return found
 
 

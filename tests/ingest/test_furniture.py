@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa_bot.ingest.furniture import are_particulars, heads_a_box, is_furniture, without_counters, without_credit
+from qa_bot.ingest.furniture import are_particulars, heads_a_box, is_furniture, tells_reading_time, without_counters, without_credit
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,38 @@ def test_whose_a_picture_is_is_cut_off_its_caption(caption: str, text: str) -> N
 )
 def test_what_pages_say_of_themselves_is_known(line: str, furniture: bool) -> None:
     assert is_furniture(line) is furniture
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        pytest.param("Do you know more about the mill? Write to news@herald.example or ring us.", True, id="a question and an address"),
+        pytest.param("Знаете подробности? Пишите на news@vestnik.example", True, id="Russian"),
+        pytest.param(
+            "Who will pay for the mill? The council asked Tarn Trust, tel. 555 0199 00, in May.", False, id="a question that the text asks"
+        ),
+        pytest.param("Do you know how many of the 31 mills still grind? Only four do.", False, id="no address"),
+        pytest.param("Please gamble responsibly. Odds of 5/2 on the Rovers.", True, id="bets"),
+        pytest.param("You have 2 free articles left this month.", True, id="a meter"),
+    ],
+)
+def test_a_line_asks_its_reader_for_something(line, asks):
+    assert is_furniture(line) is asks
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("Ann Marlow, 7 min", True, id="minutes"),
+        pytest.param("9 minute read · Save", True, id="to read"),
+        pytest.param("Время чтения: 4 мин.", True, id="Russian"),
+        pytest.param("The mill stood still for 40 minutes", False, id="minutes of something else"),
+    ],
+)
+def test_a_line_tells_how_long_the_text_takes_to_read(line, told):
+    assert tells_reading_time(line) is told
+
+
+def test_a_row_of_buttons_is_one():
+    assert is_furniture("Print version | Send to a friend")
+    assert not is_furniture("Rye | Send to a friend of the mill")

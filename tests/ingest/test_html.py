@@ -196,6 +196,36 @@ def test_elements_that_nobody_closed_end_where_they_must(tmp_path):
         ),
         pytest.param('<p>Rye</p><div role="tabpanel" hidden>oats</div>', "Rye\n\noats", id="a hidden tab"),
         pytest.param('<p>Rye</p><div class="cookie-collapse" hidden>oats</div>', "Rye", id="a hidden notice"),
+        pytest.param(
+            '<h3><button aria-expanded="false">Who grew it?</button></h3><div class="z8" hidden><p>Nine farms grew it, seven of them by the river.</p></div>',
+            "Who grew it?\n\nNine farms grew it, seven of them by the river.",
+            id="an answer under a heading that is pressed, whatever it is called",
+        ),
+        pytest.param(
+            '<div class="spoiler-head">Prices</div><div class="spoiler-body" style="display: none">A sack of rye cost 31 crowns at the mill.</div>',
+            "Prices\n\nA sack of rye cost 31 crowns at the mill.",
+            id="what a spoiler hides",
+        ),
+        pytest.param(
+            '<p>Rye</p><button>Share</button><div class="z8" hidden><ul><li><a href="/f">Facebook</a><li><a href="/m">By mail to somebody you know.</a></ul></div>',
+            "Rye",
+            id="a hidden menu",
+        ),
+        pytest.param(
+            "<p>Rye</p><div hidden>The harvest of next year is not yet known to anybody.</div>", "Rye", id="hidden text that nothing opens"
+        ),
+        pytest.param(
+            "<div><div>5,940</div><div>sacks were sold in 2023</div></div>",
+            "5,940 sacks were sold in 2023",
+            id="a large number over its words",
+        ),
+        pytest.param(
+            "<div><b>48%</b><span>of the farms grew oats</span></div>", "48% of the farms grew oats", id="a large number beside its words"
+        ),
+        pytest.param(
+            "<div><p>1,204</p><p>Rye is sown in autumn.</p></div>", "1,204\n\nRye is sown in autumn.", id="a number over a sentence"
+        ),
+        pytest.param('<div role="heading" aria-level="1">Rye</div>oats', "Rye\n\noats", id="a heading by its role"),
         pytest.param("<p>Rye</p><!-- <p>oats</p> <p>barley</p>", "Rye", id="a comment that nothing ends"),
         pytest.param("<p>Rye</p><!--><p>oats</p><!-- --!><p>barley</p>", "Rye\n\noats\n\nbarley", id="comments that end in haste"),
         pytest.param("<p>Rye</p><![mill[ oats ]]><p>barley</p>", "Rye\n\nbarley", id="a section that nobody knows"),

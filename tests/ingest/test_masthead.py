@@ -58,6 +58,11 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Рена Ольт, «Волжский вестник», 3 мая 2021 года", DAY, "Волжский вестник", id="a Russian author"),
         pytest.param("Record of the sitting of 3 May 2021", DAY, None, id="a record of a sitting"),
         pytest.param("Протокол заседания от 3 мая 2021 года", DAY, None, id="a Russian record"),
+        pytest.param("Published: 3 May 2021, last updated 7 June 2021", DAY, None, id="a change behind it"),
+        pytest.param("3 May 2021 (updated 7 June 2021)", DAY, None, id="a change in brackets"),
+        pytest.param("Опубликовано 3 мая 2021, обновлено 7 июня 2021", DAY, None, id="a Russian change"),
+        pytest.param("Published 3 May 2021 Next update: 3 May 2022", DAY, None, id="the next one"),
+        pytest.param("Rena Olt May 3, 2021 7 min read Save Give as a gift", DAY, None, id="how long it takes to read"),
     ],
 )
 def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher: str | None) -> None:

@@ -1,0 +1,95 @@
+"""What a reader opens by pressing the line over it: answers to questions, details, spoilers."""
+
+import re
+
+from qa_bot.ingest.furniture import heads_a_list, heads_talk, is_button
+from qa_bot.ingest.pagenames import names_of, words_of
+from qa_bot.ingest.tree import Node
+
+MOST = 2000  # elements and texts of a panel, or of the line over it, that are looked at
+LEAST = 40  # characters of a panel that tells something
+LINKED = 0.5  # of its characters; one with more links is a menu
+LONGEST_HEAD = 150  # characters of the line over it
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"})
+_CONTROLS = frozenset({"form", "input", "select", "textarea"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STOP = re.compile(r"[.!?…][”»\"')]?(?:\s|$)")
+
+
+def is_pressed(node: Node) -> bool:
+    """Return whether *node* is a button that is all of a heading: the line that is pressed to open what stands under it."""
+    above = node.parent
+    if node.tag != "button" or above is None or above.tag not in _HEADINGS:
+        return False
+    return all(child is node or (isinstance(child, str) and not child.strip()) for child in above.children)
+
+
+def is_opened(node: Node) -> bool:
+    """Return whether *node*, which is not shown, tells something and stands under a line that is pressed to open it."""
+    above = _above(node)
+    if above is None or not (_presses(above) or not names_of("pressed").isdisjoint(words_of(above.get("class")))):
+        return False
+    said = _Content(above).text.strip()
+    if not said or len(said) > LONGEST_HEAD or is_button(said) or heads_talk(said) or heads_a_list(said):
+        return False
+    inside = _Content(node)
+    text = inside.text.strip()
+    return not inside.controls and len(text) >= LEAST and _STOP.search(text) is not None and inside.links <= LINKED * len(text)
+
+
+def in_panel(node: Node) -> bool:
+    """Return whether *node* stands in what a reader opens."""
+    at: Node | None = node
+    while at is not None:
+        if at.tag == "details" or "hidden" in at.attributes or at.get("aria-hidden") == "true" or _HIDDEN.search(at.get("style")):
+            return True
+        at = at.parent
+    return False
+
+
+def _above(node: Node) -> Node | None:
+    """Return the element right before *node* in its own."""
+    before: Node | None = None
+    for child in node.parent.children if node.parent is not None else ():
+        if child is node:
+            break
+        if isinstance(child, Node):
+            before = child
+        elif child.strip():
+            before = None
+    return before
+
+
+def _presses(node: Node) -> bool:
+    """Return whether there is something to press in *node*, or it is that."""
+    waiting = [node]
+    for _ in range(MOST):
+        if not waiting:
+            break
+        at = waiting.pop()
+        if at.tag in ("button", "summary") or at.get("role") == "button" or "aria-expanded" in at.attributes:
+            return True
+        waiting += [child for child in at.children if isinstance(child, Node)]
+    return False
+
+
+class _Content:
+    """All that stands in an element, shown or not: its text, how much of it is in links, whether there is something to fill in."""
+
+    def __init__(self, node: Node) -> None:
+        parts: list[str] = []
+        self.links = 0
+        self.controls = False
+        waiting: list[tuple[Node | str, bool]] = [(node, False)]
+        for _ in range(MOST):
+            if not waiting:
+                break
+            at, linked = waiting.pop()
+            if isinstance(at, str):
+                parts.append(" ".join(at.split()))
+                self.links += len(parts[-1]) if linked else 0
+                continue
+            self.controls = self.controls or at.tag in _CONTROLS
+            if at.tag not in ("script", "style", "svg"):
+                waiting += [(child, linked or (at.tag == "a" and bool(at.get("href")))) for child in reversed(at.children)]
+        self.text = " ".join(filter(None, parts))
