@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from qa_bot.figures.beside import brackets
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
 from qa_bot.schema import Measure
@@ -18,6 +19,7 @@ from qa_bot.text.tagger import features
 
 LONGEST = 5  # tokens that say which one it is
 FACTOR = 10  # between the numbers of "97 thousand ... about sixty"
+_GENITIVE = "gent"  # instead of a preposition
 _DASHES = frozenset({"-", "–", "—"})
 _SCALES = frozenset({Decimal(1000), Decimal(1_000_000), Decimal(1_000_000_000)})
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -25,15 +27,55 @@ _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 def take_conjuncts(drafts: Sequence[Draft]) -> None:
     """Let each of *drafts*, the figures of one sentence, that goes on from the one before be of what its own words say."""
+    aside = _in_brackets(drafts)
+    mains = [draft for draft in drafts if id(draft) not in aside]
     for before, draft in pairwise(drafts):
         _take_scale(draft, before)
         _leave_verb(draft)
+    for before, draft in pairwise(mains):
         own = _own_words(draft, before)
         given = _given_words(before, own, draft.unit.syntax) if own is not None else None
         if own is not None and given is not None:
             _exchange(draft, before, own, given)
-        elif own is not None and own.way:
+        elif own is not None and own.way not in ("", _GENITIVE):
             _keep_apart(before, own)
+    for draft in mains:
+        if draft.antecedent is not None and id(draft.antecedent) in aside:
+            draft.antecedent = aside[id(draft.antecedent)]  # whose time it may have, not that of the brackets
+    for draft in drafts:
+        main = aside.get(id(draft))
+        if main is not None and draft.noun is None and not draft.has_unit_behind():
+            said = main.slots
+            draft.slots = replace(draft.slots, head=said.head, counted=said.counted, counted_terms=said.counted_terms)
+            draft.slots = replace(draft.slots, other_terms=said.other_terms)
+            draft.measure, draft.counts, draft.per, draft.beside_terms = main.measure, main.counts, main.per, main.beside_terms
+
+
+def _in_brackets(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """Those of *drafts*, by id, that stand alone with their time in brackets, each with the figure before these: "4.2 (in 2022: 3.9)"."""
+    found: dict[int, Draft] = {}
+    if not drafts or "(" not in drafts[0].unit.text:
+        return found
+    syntax = drafts[0].unit.syntax
+    for start, end in brackets(syntax):
+        inside = [draft for draft in drafts if start < draft.start < end]
+        before = [draft for draft in drafts if draft.end <= start]
+        within = [at for at, token in enumerate(syntax.tokens) if start < token.start < end]
+        timed = any(start <= mention.lead < end for mention in drafts[0].unit.periods)
+        named = any(syntax.tags[at] in ("NOUN", "NOUNS", "PROPN", "VERB") and not _is_of_time(drafts[0], at) for at in within)
+        if len(inside) == 1 and before and timed and not named and _may_be_earlier(inside[0], before[-1]):
+            found[id(inside[0])] = before[-1]
+    return found
+
+
+def _is_of_time(draft: Draft, at: int) -> bool:
+    token = draft.unit.syntax.tokens[at]
+    return any(mention.lead <= token.start < mention.end for mention in draft.unit.periods)
+
+
+def _may_be_earlier(draft: Draft, main: Draft) -> bool:
+    """Whether *draft* is a bare number of the size of that of *main*, or of its measure."""
+    return draft.measure is main.measure or (draft.measure is Measure.COUNT and main.value / FACTOR < draft.value < main.value * FACTOR)
 
 
 class _Words(NamedTuple):
@@ -47,11 +89,13 @@ class _Words(NamedTuple):
 def _own_words(draft: Draft, before: Draft) -> _Words | None:
     """The phrase behind a preposition, or the adjective, between the sign behind *before* and the number of *draft*."""
     syntax = draft.unit.syntax
-    amounts = (Measure.MONEY, Measure.QUANTITY)
-    if draft.noun is not None and before.last <= draft.noun.first < draft.first:
+    dashed = draft.lead >= before.last and syntax.tokens[draft.lead].surface in _DASHES
+    alike = draft.measure is before.measure or (draft.measure is Measure.COUNT and (draft.scaled or dashed))
+    level = before.measure in (Measure.MONEY, Measure.QUANTITY) or (before.measure is Measure.COUNT and before.ahead)
+    if not level or not alike or draft.whole is not None or before.slots.counted is None or before.bracketed:
         return None
-    alike = draft.measure is before.measure or (draft.measure is Measure.COUNT and draft.scaled)
-    if before.measure not in amounts or not alike or draft.whole is not None or before.slots.counted is None or before.bracketed:
+    ahead = draft.noun is not None and before.last <= draft.noun.first < draft.first
+    if ahead and not dashed:
         return None
     commas = [at for at in range(before.last, draft.first) if syntax.tokens[at].surface in ",;"]
     if not commas:
@@ -61,7 +105,9 @@ def _own_words(draft: Draft, before: Draft) -> _Words | None:
         last -= 1
     first += first < last and syntax.tags[first] == "CCONJ"
     marks = syntax.tags[first:last]
-    if not 0 < last - first <= LONGEST or not {"VERB", "VBN", "NUM", TIME, "PUNCT"}.isdisjoint(marks):
+    if dashed and marks and _is_genitive(syntax, first, last):
+        return _Words(first, last, _GENITIVE)
+    if ahead or not 0 < last - first <= LONGEST or not {"VERB", "VBN", "NUM", TIME, "PUNCT"}.isdisjoint(marks):
         return None
     if marks[0] == "ADP" and any(mark.startswith("NOUN") or mark == "PROPN" for mark in marks[1:]):
         return _Words(first, last, syntax.tokens[first].lower)
@@ -74,6 +120,12 @@ def _given_words(before: Draft, own: _Words, syntax: Syntax) -> _Words | None:
     for phrase in reversed(syntax.phrases):
         if phrase.last > before.first or phrase.last <= phrase.first:
             continue
+        if own.way == _GENITIVE:
+            whose = phrase.last in (before.lead, before.noun.last if before.noun is not None else before.lead)
+            named = syntax.concept_of(phrase.head) not in before.slots.head
+            if whose and named and _is_genitive(syntax, phrase.first, phrase.last):
+                return _Words(phrase.first, phrase.last, _GENITIVE)
+            continue
         if own.way and phrase.adposition >= 0 and syntax.slice(phrase.adposition, phrase.last) in counted:
             return _Words(phrase.adposition, phrase.last, syntax.tokens[phrase.adposition].lower)
         if not own.way:
@@ -82,6 +134,15 @@ def _given_words(before: Draft, own: _Words, syntax: Syntax) -> _Words | None:
             if at is not None:
                 return _Words(at, at + 1, "")
     return None
+
+
+def _is_genitive(syntax: Syntax, first: int, last: int) -> bool:
+    """Whether a Russian noun phrase in the genitive, and in no nominative, fills these tokens: «хирурга»."""
+    phrase = syntax.phrase_at(first) if syntax.language == "ru" else None
+    if phrase is None or phrase.first != first or phrase.last != last or phrase.adposition >= 0:
+        return False
+    found = features(syntax.tokens[phrase.head].lower, "ru")
+    return syntax.tags[phrase.head] in ("NOUN", "NOUNS") and "gent" in found and "nomn" not in found
 
 
 def _form(syntax: Syntax, at: int) -> frozenset[str]:
@@ -97,7 +158,7 @@ def _exchange(draft: Draft, before: Draft, own: _Words, given: _Words) -> None:
     kept = tuple(term for term in said.counted_terms if term not in its)
     other = tuple(term for term in draft.slots.other_terms if term not in its)
     draft.slots = replace(draft.slots, head=said.head, counted=counted, counted_terms=(*kept, *mine), other_terms=other)
-    draft.measure, draft.counts, draft.per = before.measure, before.counts, draft.per or before.per
+    draft.measure, draft.counts, draft.per = before.measure, before.counts or draft.counts, draft.per or before.per
     draft.beside_terms = _beside(draft.beside_terms, its, mine)
     before.slots = replace(said, other_terms=tuple(term for term in said.other_terms if term not in mine))
     before.beside_terms = _beside(before.beside_terms, mine, its)

@@ -54,3 +54,56 @@ def test_a_part_is_no_second_one(figures_of: FiguresOf) -> None:
 )
 def test_a_bare_number_has_the_scale_of_the_sum_before(figures_of: FiguresOf, text: str, value: int) -> None:
     assert figures_of(text)[-1].value == value
+
+
+ROWS = [
+    pytest.param(
+        "Средняя оценка по биологии — 4,2, по базовой химии — 3,7 (в 2022 году — 3,5), по истории — 4,0.",
+        {
+            "4,2": ("Средняя оценка по биологии", None),
+            "3,7": ("Средняя оценка по базовой химии", None),
+            "3,5": ("Средняя оценка по базовой химии", "2022"),
+            "4,0": ("Средняя оценка по истории", None),
+        },
+        id="ru-scores",
+    ),
+    pytest.param(
+        "Средний чек в столовых составил 310 рублей (в 2022 году — 270), в кафе — 640 (в 2022 году — 590).",
+        {
+            "310 рублей": ("Средний чек в столовых", None),
+            "270": ("Средний чек в столовых", "2022"),
+            "640": ("Средний чек в кафе", None),
+            "590": ("Средний чек в кафе", "2022"),
+        },
+        id="ru-sums",
+    ),
+    pytest.param(
+        "Среднее время ожидания хирурга — 12 дней, окулиста — 19 (в 2022 году — 23), невролога — 8.",
+        {
+            "12": ("Среднее время ожидания хирурга", None),
+            "19": ("Среднее время ожидания окулиста", None),
+            "23": ("Среднее время ожидания окулиста", "2022"),
+            "8": ("Среднее время ожидания невролога", None),
+        },
+        id="ru-whose",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_each_number_of_a_row_has_its_own_thing_and_year(
+    figures_of: FiguresOf, text: str, expected: dict[str, tuple[str, str | None]]
+) -> None:
+    found = {
+        figure.surface: (figure.counted, str(figure.period.start)[:4] if figure.period is not None else None) for figure in figures_of(text)
+    }
+    assert found == expected
+
+
+def test_a_bare_number_of_a_row_has_the_unit_of_the_first(figures_of: FiguresOf) -> None:
+    assert [figure.unit for figure in figures_of("Среднее время ожидания хирурга — 12 дней, окулиста — 19.")] == ["day", "day"]
+
+
+def test_no_year_of_brackets_leaves_them(figures_of: FiguresOf) -> None:
+    found = figures_of("The average mark in biology was 4.2, in chemistry 3.7 (in 2022: 3.5) and in history 4.0.")
+    assert [(figure.surface, figure.period is None) for figure in found] == [("4.2", True), ("3.7", True), ("3.5", False), ("4.0", True)]
