@@ -32,7 +32,7 @@ from reportlab.platypus import (
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
-from qa_bot.ingest.typeset import mended
+from qa_bot.ingest.mending import mended
 from qa_bot.schema import BlockKind, Document
 
 STYLES = getSampleStyleSheet()

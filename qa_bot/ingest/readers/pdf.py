@@ -16,11 +16,12 @@ from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Plate, Segment, plate
 from qa_bot.ingest.load import opened
+from qa_bot.ingest.mending import mended
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.running import running
 from qa_bot.ingest.sheet import Sheet, line_of
 from qa_bot.ingest.tags import author_of
-from qa_bot.ingest.typeset import Set, blocks, mended
+from qa_bot.ingest.typeset import Set, blocks
 from qa_bot.schema import BlockKind
 
 MAX_BYTES = 512 * 1024**2
