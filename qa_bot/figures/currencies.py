@@ -30,17 +30,20 @@ def currencies_of(document: Document) -> Mapping[str, str]:
         return {}
     text = document.text.lower()
     priced = functions("en")["price_words"]
+    scaled = any(scale in text for scale in _scales())  # in five of six documents none is, and nothing is to be looked for
     found = {
-        match[1] for match in _scaled().finditer(text) if _is_unknown(match[1]) and _is_of_money(document, text, match.start(), match.end())
+        match[1]
+        for match in (_scaled().finditer(text) if scaled else ())
+        if _is_unknown(match[1]) and _is_of_money(document, text, match.start(), match.end())
     }
-    for match in _prices().finditer(text) if _priced().search(text) else ():
+    for match in _prices().finditer(text) if any(word in text for word in priced) and _priced().search(text) else ():
         if match[1] in priced and _is_unknown(match[2]):
             found.add(match[2])
     units = {lemma(word, "NOUNS", "en") for word in found}
     named = {
         form: unit for unit in sorted(units) for form in (unit, f"{unit}s", *(word for word in found if lemma(word, "NOUNS", "en") == unit))
     }
-    return named | _listed(text)
+    return named | _listed(text) if scaled else named
 
 
 def _listed(text: str) -> dict[str, str]:
@@ -59,12 +62,12 @@ def _plural_money() -> Mapping[str, str]:
 
 @cache
 def _scaled_money() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_scales()})\s+({'|'.join(_plural_money())})\b")
+    return re.compile(rf"\b(?:{'|'.join(_scales())})\s+({'|'.join(_plural_money())})\b")
 
 
 @cache
-def _scales() -> str:
-    return "|".join(sorted(word for word, value in number_words("en").scales.items() if value >= _THOUSAND and word.isalpha()))
+def _scales() -> tuple[str, ...]:
+    return tuple(sorted(word for word, value in number_words("en").scales.items() if value >= _THOUSAND and word.isalpha()))
 
 
 def with_currencies(numbers: Sequence[Number], tokens: Sequence[Token], currencies: Mapping[str, str]) -> list[Number]:
@@ -81,7 +84,7 @@ def _summed(number: Number, tokens: Sequence[Token], currencies: Mapping[str, st
 
 @cache
 def _scaled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_scales()})\s+(?:of\s+)?([a-z]{{3,}})\b")
+    return re.compile(rf"\b(?:{'|'.join(_scales())})\s+(?:of\s+)?([a-z]{{3,}})\b")
 
 
 @cache
