@@ -12,7 +12,7 @@ from weakref import finalize
 from qa_bot.errors import IndexCorruptError
 from qa_bot.retrieval.engine import Indexed
 from qa_bot.retrieval.generations import checksum, damaged
-from qa_bot.retrieval.rescore import Row, Statistics
+from qa_bot.retrieval.rescore import Row, Statistics, places_of
 from qa_bot.retrieval.tables import NAME
 from qa_bot.schema import Document, Figure, Filter, Passage
 from qa_bot.text.analysis import analyse, stem
@@ -230,7 +230,7 @@ class Records:
             if checksum(*terms) != whole:
                 raise self._corrupt(f"the terms of passage {ordinal} are not what was written")
             doc_id, body, lengths, numbers, title, scope = terms
-            rows[ordinal] = Row(ordinal, doc_id, body, frozenset(body.split()), [*map(int, lengths.split())], numbers, title, scope)
+            rows[ordinal] = Row(ordinal, doc_id, body, places_of(body), [*map(int, lengths.split())], numbers, title, scope)
         return rows
 
     def _read_figures(self, passage_ids: Sequence[str]) -> dict[str, tuple[Figure, ...]]:

@@ -53,7 +53,7 @@ class Row(NamedTuple):
     ordinal: int
     doc_id: str
     body: str
-    terms: frozenset[str]  # of the body: most that are looked for are not there, which a set says soonest
+    places: Mapping[str, tuple[int, ...]]  # by the terms of the body: the number of the sentence, from 0, that each occurrence stands in
     lengths: list[int]  # how many terms each sentence has
     numbers: str  # "1" for each sentence that holds a number, "0" for each other
     title: str  # and headings
@@ -129,33 +129,33 @@ def score(values: Weights, weights: Weights = WEIGHTS) -> float:
 
 def features(question: Question, row: Row) -> Weights:
     """Return the value of each feature of the passage in *row*."""
-    _, _, body, terms, lengths, numbers, title, scope = row
+    _, _, body, places, lengths, numbers, title, scope = row
+    find = places.get
     empty, each = question.passage_norm
     norm = empty + each * sum(lengths)
     titled = question.titled(title)
     passage = in_title = covered = kin = 0.0
-    found: list[tuple[float, list[int]]] = []  # the weight of each term that is there, and the sentences that it stands in
+    found: list[tuple[float, tuple[int, ...]]] = []  # the weight of each term that is there, and the sentences that it stands in
     for term, weight, padded, start in question.terms:
-        here = term in terms
+        here = find(term)
         if term in titled:
             in_title += weight
             covered += weight
-        elif here or padded in scope:
+        elif here is not None or padded in scope:
             covered += weight
         elif start and start in body:
             kin += weight
-        if here:
-            places = _places(padded, body)
-            passage += weight * len(places) / (len(places) + norm)
-            found.append((weight, places))
+        if here is not None:
+            passage += weight * len(here) / (len(here) + norm)
+            found.append((weight, here))
     sentence, number = _best(question, found, lengths, numbers) if found else (0.0, 0.0)
     expansions = pairs = 0.0
-    if not question.expanded.isdisjoint(terms):
+    if not places.keys().isdisjoint(question.expanded):
         expansions = sum(
-            [weight * n / (n + norm) for weight, term, padded in question.expansions if term in terms and (n := body.count(padded))]
+            [weight * n / (n + norm) for weight, term, padded in question.expansions if term in places and (n := body.count(padded))]
         )
     if found and (len(found) > 1 or question.repeats):
-        pairs = sum([weight for weight, one, both in question.pairs if one in terms and both in body])
+        pairs = sum([weight for weight, one, both in question.pairs if one in places and both in body])
     return Weights(
         (K1 + 1) * passage,
         (K1 + 1) * sentence,
@@ -168,7 +168,7 @@ def features(question: Question, row: Row) -> Weights:
     )
 
 
-def _best(question: Question, found: Sequence[tuple[float, list[int]]], lengths: Sequence[int], numbers: str) -> tuple[float, float]:
+def _best(question: Question, found: Sequence[tuple[float, tuple[int, ...]]], lengths: Sequence[int], numbers: str) -> tuple[float, float]:
     """Return BM25 of the best sentence by the terms *found*, and of the best one with a number where the question asks for one."""
     empty, each = question.sentence_norm
     sums: dict[int, float] = {}
@@ -182,14 +182,14 @@ def _best(question: Question, found: Sequence[tuple[float, list[int]]], lengths:
     return best, max([value for place, value in sums.items() if numbers[place : place + 1] == "1"], default=0.0)
 
 
-def _places(padded: str, body: str) -> list[int]:
-    """Return the number of the sentence, from 0, that each occurrence of *padded* in *body* stands in."""
-    places = []
-    at = body.find(padded)
-    while at >= 0:
-        places.append(body.count("\n", 0, at))
-        at = body.find(padded, at + len(padded) - 1)  # the space after a term is the space before the next
-    return places
+def places_of(body: str) -> dict[str, tuple[int, ...]]:
+    """Return where each term of *body* stands: the number of the sentence, from 0, of each occurrence."""
+    found: dict[str, tuple[int, ...]] = {}
+    for at, sentence in enumerate(body.split("\n")):
+        once = (at,)  # one object for all terms that stand there alone, as most do
+        for term in sentence.split():
+            found[term] = found[term] + once if term in found else once
+    return found
 
 
 def _inverse(found: int, passages: int) -> float:

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from qa_bot.retrieval.rescore import Row, Statistics, features, order, read_question, score, term_weights
+from qa_bot.retrieval.rescore import Row, Statistics, features, order, places_of, read_question, score, term_weights
 from qa_bot.schema import Kind, Query
 
 STATISTICS = Statistics(passages=100, passage_terms=6.0, sentence_terms=3.0)
@@ -11,7 +11,7 @@ STATISTICS = Statistics(passages=100, passage_terms=6.0, sentence_terms=3.0)
 def _row(*sentences: str, ordinal: int = 1, title: str = "", scope: str = "", numbers: str = ""):
     body = "\n".join(f" {sentence} " for sentence in sentences)
     lengths = [len(sentence.split()) for sentence in sentences]
-    return Row(ordinal, "doc", body, frozenset(body.split()), lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ")
+    return Row(ordinal, "doc", body, places_of(body), lengths, numbers or "0" * len(sentences), f" {title} ", f" {scope} ")
 
 
 def _question(*terms: str, kind: Kind = Kind.WHAT, expansions: tuple[str, ...] = (), found: int = 10):
@@ -106,3 +106,7 @@ def test_an_asked_term_weighs_one_and_an_expansion_less():
     weights = term_weights(query)
     assert weights["late"] == 1
     assert 0 < weights["delay"] < 1
+
+
+def test_each_term_stands_in_the_sentences_that_have_it():
+    assert places_of(" late train late \n\n road late ") == {"late": (0, 0, 2), "train": (0,), "road": (2,)}
