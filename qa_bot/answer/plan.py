@@ -15,6 +15,7 @@ from qa_bot.answer.derive import comparable, difference, rest, same_scope, share
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
 from qa_bot.answer.moves import asked_way, said, told
+from qa_bot.answer.multiples import asked_multiple, beside, claimed, judged
 from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import concepts_of
@@ -67,7 +68,8 @@ def plan(
     query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure], hits: Sequence[Hit] = ()
 ) -> Plan:
     """Return what the answer to *query* will be; what declines always names something as missing."""
-    planned = _shifted(query, candidates) or _none(query, hits) or _plan(query, candidates, readings, bound)
+    early = _shifted(query, candidates) or _none(query, hits) or _multiple(query, candidates, hits)
+    planned = early or _plan(query, candidates, readings, bound)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
@@ -83,6 +85,24 @@ def _none(query: Query, hits: Sequence[Hit]) -> Plan | None:
         return Plan(Status.ANSWERED, verdict=verdict, figures=[found.figure])
     reading = Reading(found.hit.passage, found.sentence, found.short, 0.0, 1.0, answerable=True, missing=(), source=found.hit)
     return Plan(Status.ANSWERED, Form.PASSAGE, verdict=verdict, reading=reading)
+
+
+def _multiple(query: Query, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> Plan | None:
+    """Whether it doubled, by both levels, or by a text that says so; what somebody only claims decides nothing."""
+    asked = asked_multiple(query)
+    if asked is None:
+        return None
+    told = claimed(asked, hits)
+    levels = judged(query, asked, candidates)
+    if levels is None and told is not None and told[1] is not None:
+        levels = beside(asked, told[0], right=told[1])
+    if levels is not None and (told is None or told[1] in (None, levels.met)):
+        return Plan(Status.ANSWERED, Form.SIDE_BY_SIDE, "period", "yes" if levels.met else "no", figures=[levels.before, levels.after])
+    if told is not None and levels is None:
+        reading, right = told
+        verdict = None if right is None else "yes" if right else "no"
+        return Plan(Status.PARTIAL if right is None else Status.ANSWERED, Form.PASSAGE, verdict=verdict, reading=reading)
+    return Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
 
 
 def _plan(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure]) -> Plan:

@@ -195,6 +195,8 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
     ]
     if plan.form is Form.BREAKDOWN:
         return [_leader(plan, cited, citations, language), *rows]
+    if plan.verdict:
+        return [say(language, plan.verdict, headline="; ".join(row.removeprefix("- ") for row in rows))]
     counted = query.counted or first.counted or query.read_as
     if plan.form is Form.TABLE and plan.by:
         return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
@@ -338,7 +340,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
         notes += _period_notes(figure, language)
         for slot, fit in plan.soft.get(figure.figure_id, ()):
             notes += _soft_note(figure, slot, fit, language)
-    if plan.form is Form.SIDE_BY_SIDE:
+    if plan.form is Form.SIDE_BY_SIDE and plan.verdict is None:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None and not plan.shifts:
         updated = plan.by == "period" and (is_update(plan.figures) or has_earlier(plan.figures))
