@@ -17,6 +17,7 @@ from qa_bot.answer.movers import movers
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.multiples import asked_multiple, beside, claimed, judged
 from qa_bot.answer.period_fit import is_of_grain
+from qa_bot.answer.proofs import proves, tells_of_asked
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import concepts_of
 from qa_bot.answer.select import Selection, declined, select, selected
@@ -427,7 +428,7 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
         if not deed or not (query.slots.action or none):
             return _said_so(query, candidates, readings)
-        if not none and _lacks_cause(query, planned.figures[0]):
+        if not none and (_lacks_cause(query, planned.figures[0]) or not proves(query, planned.figures[0])):
             return _said_so(query, candidates, readings)
         if query.names and not none and _is_of_others(query, planned.figures[0], readings):
             return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
@@ -476,6 +477,9 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
 
     if found.reading is not None and (lacks_deed(query, found.reading) or lacks_fate(query, found.reading)):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
+    told = proves(query, found.figures[0]) if found.figures else found.reading is None or tells_of_asked(query, found.reading)
+    if not told:
+        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("counted",), nearest=declined(query, candidates).nearest)
     if found.reading is not None and names_others(query, found.reading):
         return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",))
     if found.reading is not None and query.polarity is not False and denies(found.reading):

@@ -377,7 +377,8 @@ def _soft_note(figure: Figure, slot: str, fit: Fit, language: str) -> list[str]:
         if fit in (Fit.NARROWER, Fit.WIDER):
             return [note(language, f"{fit}_period", value=bounded(figure, language), period=period_words(figure.period, language))]
     if slot == "counted" and figure.counted:
-        return [note(language, "narrower_counted", value=bounded(figure, language), counted=figure.counted)]
+        name = "wider_counted" if fit is Fit.WIDER else "narrower_counted" if fit is Fit.NARROWER else "other_counted"
+        return [note(language, name, value=bounded(figure, language), counted=figure.counted)]
     return []
 
 

@@ -139,7 +139,7 @@ def _names_half(query: Query, reading: Reading) -> bool:
     if seen.language != query.language:
         return False
     words = lexicon(query.language)
-    said = {concept for concept in seen.concepts if concept is not None} | _titles_over(reading)
+    said = {concept for concept in seen.concepts if concept is not None} | titles_over(reading)
     asked = (term for term in query.things if term not in said)
     halves = {words.concept(word.rpartition("-")[2]) for term in asked for word in words.words(term) if "-" in word}
     return not halves.isdisjoint(said)
@@ -219,12 +219,12 @@ def lacks_fate(query: Query, reading: Reading) -> bool:
     told = {concept for concept in seen.concepts if concept is not None}
     told = told.union(*map(broader, told), *(known_by().get(concept, ()) for concept in told))
     things = {thing for thing in query.things if not is_person(thing)} - asked
-    titles = _titles_over(reading)
+    titles = titles_over(reading)
     return not asked <= told or not things <= told | {*seen.stems} | titles
 
 
-def _titles_over(reading: Reading) -> frozenset[str]:
-    """The terms of what the sentence of *reading* stands under: headings, the name of the document, and its title where figures have it."""
+def titles_over(reading: Reading) -> frozenset[str]:
+    """Return the terms of what the sentence of *reading* stands under: headings, the name of its document, its title if figures have it."""
     if reading.source is None:
         return frozenset()
     figures = (figure for figure in reading.source.figures if figure.quote == reading.sentence)
@@ -237,7 +237,7 @@ def names_others(query: Query, reading: Reading) -> bool:
     seen = sight(_sentence(reading))
     if seen.language != query.language:
         return False  # a name is written otherwise there
-    titles = _titles_over(reading)
+    titles = titles_over(reading)
     said = {*seen.concepts, *seen.stems}
     lacking = [term for term in query.things if term not in said and term not in titles]
     if not lacking and {*query.names} <= said:
