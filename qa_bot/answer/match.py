@@ -66,7 +66,6 @@ _COMING = DEEDLESS | EXISTING | {"arrive"}
 WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
-DISTRICTS = functions("en")["regions"]  # as concepts
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
 
@@ -597,10 +596,11 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
 def _is_of_another_of_its_kind(query: Query, scope: Scope) -> bool:
     """Whether the figure is that of another district than the one that is asked for, both of which are called by that word."""
     asked = {*query.slots.actor, *query.slots.place}
-    named = asked - DISTRICTS
+    kinds = place_kinds(scope.figure.language)
+    named = asked - kinds
     for held in (scope.figure.terms.actor, scope.figure.terms.place):
-        own = {*held} - DISTRICTS
-        alike = not DISTRICTS.isdisjoint(asked.intersection(held))
+        own = {*held} - kinds
+        alike = not kinds.isdisjoint(asked.intersection(held))
         if alike and named and own and own.isdisjoint(named) and not any(scope.holds(term, own) for term in named):
             return True
     return False

@@ -85,6 +85,12 @@ def place_kinds(language: str) -> frozenset[str]:
     return frozenset(map(lexicon(language).concept, words["regions"] | words["capitals"]))
 
 
+@remembered()
+def general_places(language: str) -> frozenset[str]:
+    """Return the concepts that tell of a place without a name: what places are, and where people go: "abroad", "the country"."""
+    return place_kinds(language).union(map(lexicon(language).concept, functions(language)["whither"]))
+
+
 def _is_kind_of_row(term: str, query: Query, scope: Scope) -> bool:
     """Whether *term* is only what the asked place is, "region" of "the Eastern region", and a row is called by the rest: "Eastern"."""
     kinds = place_kinds(query.language)

@@ -14,6 +14,7 @@ from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.nearest import nearest_of
 from qa_bot.answer.period_fit import period_fit, span_of, was_told_in
+from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
 from qa_bot.answer.wholes import asks_whole_period, parents_of, wholes_of
@@ -26,7 +27,6 @@ from qa_bot.text.periods import relation
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
-GENERAL_PLACES = functions("en")["regions"] | functions("en")["whither"]  # as concepts
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
 
 
@@ -269,7 +269,7 @@ def _without_some(query: Query, chosen: list[Candidate]) -> list[Candidate]:
 
     def is_of_some(figure: Figure) -> bool:
         own = {adjunct.partition(":")[2] for adjunct in figure.terms.adjuncts} | {*figure.terms.reason}
-        own -= {*figure.terms.context} | GENERAL_PLACES
+        own -= {*figure.terms.context} | general_places(figure.language)
         return (
             bool(own) and own.isdisjoint(asked) and figure.newer is None and any(_is_before_more(other, figure, asked) for other in plain)
         )
@@ -290,7 +290,7 @@ def _where(figure: Figure) -> set[str]:
     """Where the figure's own words put it, but for what the headings tell or for "the district" alone."""
     places = functions(figure.language)["place_adpositions"]
     tied = {term for way, _, term in (adjunct.partition(":") for adjunct in figure.terms.adjuncts) if way in places}
-    return tied - {*figure.terms.context} - GENERAL_PLACES
+    return tied - {*figure.terms.context} - general_places(figure.language)
 
 
 def _without_groups(chosen: list[Candidate]) -> list[Candidate]:
