@@ -50,9 +50,14 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
         return next(fitting, None)
     found = list(fitting)
     caused = (with_cause(reading, language_of(reading.passage.text)) for reading in found)
-    other = next((reading for reading in found if not is_bare_name(reading) and not any(item.verb for item in reading.absent)), None)
+    other = next((reading for reading in found if not is_bare_name(reading) and not _is_of_else(reading)), None)
     best = next((reading for reading in caused if reading is not None), other)
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
+
+
+def _is_of_else(reading: Reading) -> bool:
+    """Whether what is asked for a cause of is told nowhere, and most of the question neither: the next sitting ruined nobody."""
+    return reading.coverage < 1 / 2 and any(item.verb for item in reading.absent)
 
 
 def spoken_then(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Reading | Candidate | None:
