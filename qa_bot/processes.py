@@ -106,7 +106,7 @@ class _Worker(Generic[Job, Result]):
         # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._run, self._memory), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, pipe, self._run, self._memory), daemon=True)
         self._process.start()
         theirs.close()  # so that its end is seen
         self.pipe = pipe
@@ -152,9 +152,10 @@ def death_of(process: multiprocessing.process.BaseProcess | None) -> str:
 # ---------------------------------------------------------------- in the process that works
 
 
-def _serve(pipe: Connection, run: Callable[[Job], Result], memory: int) -> None:
-    """Do the jobs that come through *pipe* until it is closed or the process at its other end is gone."""
+def _serve(pipe: Connection, theirs: Connection, run: Callable[[Job], Result], memory: int) -> None:
+    """Do the jobs that come through *pipe* until it is closed or the process at its other end, which has *theirs*, is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and stops this one
+    theirs.close()  # what is sent to nobody fails, rather than to wait for this process itself to take it
     end_with_parent()
     gc.freeze()  # no garbage is among what it was forked with
     gc.set_threshold(YOUNG, 20, 20)

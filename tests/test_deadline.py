@@ -3,6 +3,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -70,3 +71,53 @@ def test_what_leads_no_group_ends_alone():
     with subprocess.Popen([sys.executable, "-c", _STARTER, "alone"], stdin=subprocess.PIPE) as member:
         member.stdin.close()
         assert member.wait(60) == 1
+
+
+# What a worker does when the one that started it is killed: it sends what nobody takes, or is in a regular expression.
+_BUSY = """
+import fcntl, re, sys, time
+from pathlib import Path
+from qa_bot.ingest import Readers, SourceFile
+from qa_bot.ingest.pieces import Draft
+
+def sends(file, unused):
+    while True:
+        yield Draft(file.rel, "x" * 100_000, [])
+
+def matches(file, unused):
+    yield Draft(file.rel, "x", [])
+    re.fullmatch(r"(a|a)*b", "a" * 60)
+
+lock = open(sys.argv[2], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+with Readers(run=globals()[sys.argv[1]], count=2) as readers:
+    for file, content in readers.read([SourceFile(Path("/c"), Path(f"/c/{name}.txt"), name) for name in "ab"]):
+        next(content)
+        time.sleep(1)
+        print("busy", flush=True)
+        time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process that is busy")
+@pytest.mark.parametrize("work", ["sends", "matches"])
+def test_no_busy_worker_outlives_the_one_that_started_it_or_keeps_its_lock(tmp_path, work):
+    import fcntl
+
+    parent = subprocess.Popen([sys.executable, "-c", _BUSY, work, str(tmp_path / "lock")], stdout=subprocess.PIPE)
+    assert parent.stdout is not None
+    try:
+        assert parent.stdout.readline() == b"busy\n"
+    finally:
+        parent.kill()
+        parent.wait()
+        parent.stdout.close()
+    with (tmp_path / "lock").open("w") as lock:
+        until = time.monotonic() + 10
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                assert time.monotonic() < until, "a worker keeps the lock"
+                time.sleep(0.05)
