@@ -86,9 +86,13 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(say(language, figure.modality))
     if figure.newer is not None:
         parts.append(say(language, "earlier_count"))
-    if figure.actor and not _said(figure.actor, figure.counted):
-        parts.append(say(language, "by", actor=inside(figure.actor)))
-    if figure.direction and not _said(figure.direction, figure.counted):
+    told = figure.action is not None or not figure.terms.action  # "home" says nothing without "sent", nor "by the fund" without "paid"
+    acts = figure.language == "en" and not {*figure.terms.does}.isdisjoint(
+        figure.terms.action
+    )  # those who failed a test were not "failed by officers"
+    if figure.actor and (told or language == "en") and not acts and not _said(figure.actor, figure.counted):
+        parts.append(say(language, "by", actor=inside(figure.actor)) if told else f"({inside(figure.actor)})")
+    if figure.direction and told and not _said(figure.direction, figure.counted):
         parts.append(figure.direction)
     if figure.place and not _said(figure.place, figure.counted):
         parts.append(f"({figure.place})")

@@ -1,13 +1,11 @@
 """What was done to a counted thing: the verb that governs its number, or a noun that names the deed."""
 
-from functools import cache
-
+from qa_bot.figures.deed_words import Place, counts_aside, worded
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.patients import event_at
 from qa_bot.schema import Measure
 from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import functions
-from qa_bot.text.lemmas import lemma, paradigms
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import Counted
 from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup, joined_to
@@ -15,8 +13,6 @@ from qa_bot.text.syntax import NUMERAL, TIME, Clause, Syntax, VerbGroup, joined_
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _BETWEEN = frozenset({"ADP", "ADV", TIME, "DET", "PART"})
 _OF_DEEDS = (Measure.COUNT, Measure.SHARE)  # what may count deeds; the rent that costs 12 euros is not "rented"
-_VOWELS = "aeiou"
-_DOUBLING = ("cel", "vel", "fil", "bel", "del", "pel", "trol", "nrol", "nel", "tal", "fer", "cur", "mit", "gret")  # stressed, or British
 
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
 
@@ -172,7 +168,8 @@ def read_action(
     if counted is not None and all(_only_tells(syntax, index, group) for index in verbs):
         verbs = [*verbs, *_reduced(syntax, counted)]
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]
-    if verbs and number[0] > verbs[-1] and (parted := _parted(syntax, verbs[-1], number[0])) is not None:
+    parted = _parted(syntax, verbs[-1], number[0]) if verbs and number[0] > verbs[-1] else None
+    if parted is not None:
         terms[-1:] = [parted]
     if terms[:1] == ["refuse"]:
         terms = [term for term in terms if term not in _undone(syntax)]  # what was refused to be fulfilled was not fulfilled
@@ -182,7 +179,9 @@ def read_action(
         terms.append(brought)
     nominal = _nominal_action(syntax, counted if measure in _OF_DEEDS else None, number)
     slots.action_terms = tuple(dict.fromkeys([*nominal, *terms]))
-    slots.action = _worded(syntax, nominal, verbs, group)
+    told = [(index, _concept(syntax, index, group)) for index in verbs]
+    aside = measure is Measure.COUNT and parted is None and group is not None and counts_aside(syntax, counted, number[0], group)
+    slots.action = None if aside else worded(syntax, nominal, told, Place(group, counted, number[1]))
 
 
 def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:
@@ -266,73 +265,4 @@ def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, 
         concept = syntax.concept_of(event if event >= 0 else counted.head)
         if concept is not None and words.action(concept) is not None and not words.is_unit(concept):
             found.append(concept)
-    return found
-
-
-# ---------------------------------------------------------------- wording
-
-
-def _worded(syntax: Syntax, nominal: list[str], verbs: list[int], group: VerbGroup | None) -> str | None:
-    """Return the action for display: what was refused or granted before what else was done; a noun's where the verb only receives."""
-    receiving = syntax.words["receiving"]
-    for index in verbs:
-        action = syntax.lexicon.action(_concept(syntax, index, group) or "")
-        if action is not None and action.polarity:
-            return _display(syntax, index)
-    doing = [index for index in verbs if _concept(syntax, index, group) not in receiving]
-    if doing:
-        return _display(syntax, doing[-1])
-    for term in nominal:
-        action = syntax.lexicon.action(term)
-        if action is not None and action.done:
-            return action.done
-    return _display(syntax, verbs[-1]) if verbs else None
-
-
-def _display(syntax: Syntax, index: int) -> str:
-    """The verb as a participle with its particle, "turned down"; a Russian verb as it is written."""
-    token = syntax.tokens[index]
-    if syntax.language == "ru":
-        return token.lower
-    word = token.lower if token.lower.endswith("ed") else participle(lemma(token.lower, syntax.tags[index], "en"))
-    particle = syntax.tokens[index + 1].lower if index + 1 < len(syntax.tokens) else ""
-    listed = next((mention.last for mention in syntax.mentions if mention.first == index and mention.last > index + 1), 0)
-    if listed and syntax.tags[listed - 1] == "NOUN":
-        return syntax.slice(index, listed).lower()  # "took part"
-    if particle in syntax.words["particles"] or (listed and particle != "to" and syntax.tags[index + 1] in ("ADP", "ADV")):
-        return f"{word} {particle}"
-    return word
-
-
-@cache
-def participle(verb: str) -> str:
-    """Return the past participle of an English verb.
-
-    >>> participle("give"), participle("stop"), participle("carry"), participle("harvest")
-    ('given', 'stopped', 'carried', 'harvested')
-    """
-    irregular = _irregular().get(verb)
-    if irregular is not None:
-        return irregular
-    if verb in functions("en")["unchanged"]:
-        return verb
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ied"
-    short = len(verb) > 2 and sum(letter in _VOWELS for letter in verb) == 1
-    if short and verb[-1] not in "wxyaeiou" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
-        return verb + verb[-1] + "ed"
-    if verb.endswith(_DOUBLING) and not verb.endswith(("ffer", "limit", "vomit")):
-        return verb + verb[-1] + "ed"
-    return verb + "ed"
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for base, forms in paradigms().items():
-        past = [form for form in forms if not form.endswith(("ing", "s"))]
-        if past:
-            found[base] = past[1] if len(past) > 1 else past[0]
     return found

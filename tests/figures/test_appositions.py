@@ -15,7 +15,7 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param("Port Amsel, the champions in 2019 with 77 points, lost the final to Grau Town.", "Port Amsel", None, id="with"),
         pytest.param("Lake Orm, a reservoir with 12 islands, froze in 2021.", "Lake Orm", None, id="of a place"),
         pytest.param("Port Amsel, Larn City with 55 points, and Breven lost.", None, "lost", id="a list is none"),
-        pytest.param("In March, after a storm with 12 floods, Port Amsel lost 4 boats.", None, "lost", id="behind no name"),
+        pytest.param("In March, after a storm with 12 floods, Port Amsel lost 4 boats.", None, None, id="behind no name"),
     ],
 )
 def test_an_apposition_belongs_to_the_name_before_it(figures_of: FiguresOf, text: str, place: str | None, action: str | None) -> None:
