@@ -76,6 +76,7 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, take_crowd, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
 from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
+from qa_bot.figures.valued import take_valued
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
 from qa_bot.figures.zeros import fated_of, is_nobody
@@ -145,6 +146,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     set_standards_apart(made)
     tell_apart(made)
     take_tallies(made)
+    take_valued(made)
     take_conjuncts(made)
     take_stances(made)
     complete_places(made)

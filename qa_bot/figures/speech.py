@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from qa_bot.figures.sources import LINE, Attribution, counts, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
-from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_start
+from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_may_be, subject_start
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_irregular, lemma
 from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon, remembered
@@ -453,6 +453,9 @@ def _subject(syntax: Syntax, left: int, stop: int, at: int) -> Voice | None:
     valuing = voice is not None and not voice.sure and syntax.lemma(at) in syntax.words["valuing"]
     if voice is None or not valuing:
         return voice
+    inner = syntax.phrase_at(opening.last) if opening is not None and voice.head in syntax.words["valued_things"] else None
+    if inner is not None and inner.last == stop and subject_may_be(syntax, inner, at):
+        voice, left = speaker(syntax, inner.first, stop) or voice, inner.first  # «ущерб власти оценивают»
     return voice._replace(sure=True) if _values_a_sum(syntax, voice, left, at) else None
 
 
@@ -460,8 +463,11 @@ def _may_be_subject(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a Russian phrase may be who says something: not «о кражах сообщили 75 пассажиров», «женщин насчитали 668»."""
     if phrase.adposition >= 0:
         return False
-    found = features(syntax.tokens[phrase.head].lower, "ru")
-    return syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or not found or bool({"nomn", "Fixd"} & found) or not found & _CASES
+    # Only Russian text pays for the dictionary.
+    from qa_bot.text.morphology import readings
+
+    cases = [reading.grammemes & _CASES for reading in readings(syntax.tokens[phrase.head].lower)]
+    return syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or any(not case or "nomn" in case for case in cases)
 
 
 def _values_a_sum(syntax: Syntax, voice: Voice, left: int, at: int) -> bool:

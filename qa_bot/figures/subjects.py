@@ -3,6 +3,7 @@
 from qa_bot.figures.speakers import genitive, kinds_at, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
+from qa_bot.text.tagger import may_be_subject
 
 _YEAR = 4  # digits
 
@@ -184,3 +185,9 @@ def shared_subject(syntax: Syntax, first: int) -> tuple[int, int]:
         return first, first
     taken_for_noun = phrase.last - phrase.first > 2 and not any(phrase.last <= group.first < first for group in syntax.verbs)
     return phrase.first, phrase.last - taken_for_noun
+
+
+def subject_may_be(syntax: Syntax, phrase: Phrase, verb: int) -> bool:
+    """Return whether the Russian *phrase* agrees with the verb at token *verb* as its subject, whatever else its form may be: «власти» of
+    «ущерб власти оценивают», not of «ущерб власти оценён»."""
+    return may_be_subject(syntax.tokens[phrase.head].lower, syntax.tokens[verb].lower)

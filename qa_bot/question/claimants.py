@@ -57,11 +57,18 @@ def _valuer(syntax: Syntax) -> Claimed:
         if group.passive or not group.chain or not (syntax.lemma(group.chain[-1]) in syntax.words["valuing"] or _gives(syntax, group)):
             continue
         for phrase in syntax.phrases:
-            named = _is_speaker(syntax, phrase) or _is_capital(syntax, phrase.head)
+            named = _is_speaker(syntax, phrase) or _is_capital(syntax, phrase.head) or _stands_beside_valued(syntax, phrase)
             if named and _is_subject(syntax, phrase, group.first, group.chain[-1]):
                 first = phrase.head if "NUM" in syntax.tags[phrase.first : phrase.head] else phrase.first
                 return _claimed(syntax, range(first, phrase.last))
     return Claimed(range(0), ())
+
+
+def _stands_beside_valued(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether another phrase is what is valued, so that this one may be who does it: «во сколько ущерб оценил завод»."""
+    valued = [syntax.lemma(other.head) in syntax.words["valued_things"] for other in syntax.phrases if other is not phrase]
+    own = syntax.tags[phrase.head] in ("NOUN", "NOUNS") and syntax.lemma(phrase.head) not in syntax.words["valued_things"]
+    return own and any(valued)
 
 
 def _gives(syntax: Syntax, group: VerbGroup) -> bool:

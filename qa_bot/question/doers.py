@@ -55,12 +55,19 @@ def _russian(syntax: Syntax, head: int) -> range:
         if not group.chain or not (group.finite or group.passive) or not _asks_deed(syntax, group, head):
             continue
         for phrase in syntax.phrases:
-            if phrase.adposition < 0 and not phrase.first <= head < phrase.last and _acts(syntax, phrase, group):
+            valued = _is_valued(syntax, phrase, group)
+            if phrase.adposition < 0 and not phrase.first <= head < phrase.last and not valued and _acts(syntax, phrase, group):
                 return range(phrase.first, with_quoted(syntax, _name_end(syntax, phrase.last)))
         surname = next((at for at in range(1, len(syntax.tokens)) if _is_surname(syntax, at, group)), -1)
         if surname >= 0:
             return range(surname, surname + 1)
     return _owner(syntax) if not any(group.chain for group in syntax.verbs) else range(0)
+
+
+def _is_valued(syntax: Syntax, phrase: Phrase, group: VerbGroup) -> bool:
+    """Whether the verb puts a number to the phrase, whose form is that of a subject: «во сколько оценила ущерб мэрия»."""
+    valuing = any(syntax.lemma(index) in syntax.words["valuing"] for index in group.chain)
+    return valuing and syntax.lemma(phrase.head) in syntax.words["valued_things"]
 
 
 def _owner(syntax: Syntax) -> range:
