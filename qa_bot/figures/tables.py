@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from qa_bot.figures.captions import above, corner_thing, sorts_rows
 from qa_bot.figures.cells import (
@@ -13,7 +12,6 @@ from qa_bot.figures.cells import (
     befell,
     cell_slots,
     counted_unit,
-    deeds_in,
     done,
     is_change,
     is_fall,
@@ -54,6 +52,7 @@ from qa_bot.figures.labels import (
 )
 from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.notes import Note, read_note, read_unit
+from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
@@ -63,8 +62,6 @@ from qa_bot.text.lexicon import Kinds
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
 
-_ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
-LEAST_ADDED = 3  # rows whose sum another one is by no chance
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
 
@@ -135,7 +132,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         label = row_label(document, cells, naming, section, language, numbered) if naming else heads.get(named)
         stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and is_total(label)
-        row = Row(_named_apart(document, cells, named_with, words["totals"]), deeds_in(label) if label is not None else (), {})
+        inner = label is not None and is_inner(label.text, language)
+        row = Row(len(parts) + len(totals), _named_apart(document, cells, named_with, words["totals"]), label, inner, {})
         (totals if total else parts).append(row)
         naming_cells = [cell for cell in cells if cell.column in named_with and cell.span.end > cell.span.start]
         for cell in cells:
@@ -155,17 +153,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                     draft.scope_quotes.append(section.span)
                 row.drafts.setdefault(cell.column, []).append(draft)
     _take_brackets_for_minus((*parts, *totals), heads)
-    whole = _sum_of_others(parts) if not totals else None
-    if whole is not None:
-        parts.remove(whole)
-        totals.append(whole._replace(named={}))
-    sums = {column: _sum(parts, column) for column in heads}
-    for part in parts:
-        for column, drafts in part.drafts.items():
-            wholes = [whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())]
-            added = [whole for whole in wholes if whole.value == sums[column]] if len(wholes) > 1 else []
-            _join(drafts, added or wholes)  # the "Total spending" that the rows add up to, not the "Total income" under it
-    _spent(parts, totals)
+    join_rows(parts, totals, inner_columns(document, columns))
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in heads.items()]
     for head, drafts in under:
         take_from_text(drafts, head, told)
@@ -181,18 +169,6 @@ def _state_of(document: Document, cells: list[Cell], labels: list[int]) -> tuple
             if said.state:
                 return said, [column for column in labels if column != cell.column]
     return None, labels
-
-
-class Row(NamedTuple):
-    """The figures of a row by their columns, and the texts by which it is named, that of a total apart."""
-
-    named: dict[int, str]
-    deeds: tuple[str, ...]  # that its label names
-    drafts: dict[int, list[Draft]]
-
-    def may_be_of(self, total: "Row") -> bool:
-        """Whether nothing that names *total* tells it from this row: the sum of 2024 is no whole of a row of 2023."""
-        return all(not text or self.named.get(column, text) == text for column, text in total.named.items())
 
 
 def _named_apart(document: Document, cells: list[Cell], labels: list[int], totals: frozenset[str]) -> dict[int, str]:
@@ -218,42 +194,6 @@ def _take_brackets_for_minus(rows: Sequence[Row], heads: Mapping[int, Label]) ->
 def _is_bracketed(draft: Draft) -> bool:
     text = draft.unit.document.text
     return text[draft.start - 1 : draft.start] == "(" and text[draft.end : draft.end + 1] == ")"
-
-
-def _sum_of_others(rows: Sequence[Row]) -> Row | None:
-    """The first or last row, where its numbers, in each column that can be added up, are the sums of the others: the whole country."""
-    if len(rows) < LEAST_ADDED + 1:
-        return None
-    for whole in (rows[-1], rows[0]):
-        others = [row for row in rows if row is not whole]
-        added = [column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED]
-        if added and all(whole.drafts[column][0].value == _sum(others, column) for column in added):
-            return whole
-    return None
-
-
-def _sum(rows: Sequence[Row], column: int) -> Decimal:
-    return sum((drafts[0].value for row in rows if (drafts := row.drafts.get(column))), Decimal(0))
-
-
-def _spent(parts: list[Row], totals: list[Row]) -> None:
-    """Give the sums of money in *parts* the deed that the only totals name: all rows above "Total expenditure" were spent."""
-    deeds = {deed for total in totals for deed in total.deeds}
-    for draft in (draft for part in parts if len(deeds) == 1 for drafts in part.drafts.values() for draft in drafts):
-        if draft.measure is Measure.MONEY:
-            draft.slots.action_terms += tuple(deed for deed in deeds if deed not in draft.slots.action_terms)
-
-
-def _join(parts: list[Draft], wholes: Iterable[Draft]) -> None:
-    """Make *parts* parts of the last of *wholes* that can be theirs."""
-    for whole in wholes:
-        for part in parts:
-            if (
-                part.measure is whole.measure
-                and part.measure not in (Measure.SHARE, Measure.RATE, Measure.CHANGE)
-                and part.value <= whole.value
-            ):
-                part.whole = whole
 
 
 def _corner(head: Label | None, *, numbered: bool) -> Note | None:

@@ -1,0 +1,114 @@
+"""What is part of what in a table: rows and columns "of which" of what stands before them, the others of the total."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from qa_bot.figures.cells import deeds_in
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.labels import Label
+from qa_bot.schema import Cell, Document, Measure
+from qa_bot.text.functions import functions
+
+_ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
+LEAST_ADDED = 3  # rows whose sum another one is by no chance
+_EDGES = " \t–—-•·*_("
+
+
+class Row(NamedTuple):
+    """The figures of a row by their columns, and the texts by which it is named, that of a total apart."""
+
+    place: int  # among the rows
+    named: dict[int, str]
+    label: Label | None
+    inner: bool  # it is a part of the row above it: "of which women"
+    drafts: dict[int, list[Draft]]
+
+    def may_be_of(self, total: "Row") -> bool:
+        """Whether nothing that names *total* tells it from this row: the sum of 2024 is no whole of a row of 2023."""
+        return all(not text or self.named.get(column, text) == text for column, text in total.named.items())
+
+
+def is_inner(text: str, language: str) -> bool:
+    """Return whether a label says that what it names is part of what stands before: "of which women", «в том числе дети»."""
+    text = text.lower().lstrip(_EDGES)
+    return any(text.startswith(lead) and not text[len(lead) : len(lead) + 1].isalpha() for lead in functions(language)["inner_leads"])
+
+
+def inner_columns(document: Document, columns: Mapping[int, Sequence[Cell]]) -> dict[int, int]:
+    """Return by their numbers the columns that are part of another one, the last one before them that is of none, and that one."""
+    found: dict[int, int] = {}
+    for column, cells in columns.items():
+        texts = [document.text[cell.span.start : cell.span.end] for cell in cells if cell.header]
+        if column and any(is_inner(text, document.language) for text in texts):
+            found[column] = found.get(column - 1, column - 1)
+    return found
+
+
+def join_rows(parts: list[Row], totals: list[Row], inner: Mapping[int, int]) -> None:
+    """Make the figures of *parts* parts of those of *totals*, of the row above or of the column before: *inner* are such columns."""
+    outer = [part for part in parts if not part.inner]
+    whole = _sum_of_others(outer) if not totals else None
+    if whole is not None:
+        parts.remove(whole)
+        outer.remove(whole)
+        totals.append(whole._replace(named={}))
+    sums = {column: _sum(outer, column) for column in {column for part in outer for column in part.drafts}}
+    for part in outer:
+        for column, drafts in part.drafts.items():
+            wholes = [whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())]
+            added = [whole for whole in wholes if whole.value == sums[column]] if len(wholes) > 1 else []
+            _join(drafts, added or wholes)  # the "Total spending" that the rows add up to, not the "Total income" under it
+    over: Row | None = None
+    for row in sorted((*parts, *totals), key=lambda row: row.place):
+        if not row.inner:
+            over = row
+        elif over is not None:
+            _join_inner(row, over)
+        for column, before in inner.items():
+            _join(row.drafts.get(column, []), row.drafts.get(before, ()))
+    _spent(parts, totals)
+
+
+def _join_inner(row: Row, over: Row) -> None:
+    """Make the figures of *row* parts of those of the row *over* it, and let them be found by what that counts."""
+    for column, drafts in row.drafts.items():
+        _join(drafts, over.drafts.get(column, ()))
+        for draft in drafts:
+            draft.context_terms += over.label.terms if over.label is not None else ()
+
+
+def _sum_of_others(rows: Sequence[Row]) -> Row | None:
+    """The first or last row, where its numbers, in each column that can be added up, are the sums of the others: the whole country."""
+    if len(rows) < LEAST_ADDED + 1:
+        return None
+    for whole in (rows[-1], rows[0]):
+        others = [row for row in rows if row is not whole]
+        added = [column for column, drafts in whole.drafts.items() if drafts[0].measure in _ADDED]
+        if added and all(whole.drafts[column][0].value == _sum(others, column) for column in added):
+            return whole
+    return None
+
+
+def _sum(rows: Sequence[Row], column: int) -> Decimal:
+    return sum((drafts[0].value for row in rows if (drafts := row.drafts.get(column))), Decimal(0))
+
+
+def _spent(parts: list[Row], totals: list[Row]) -> None:
+    """Give the sums of money in *parts* the deed that the only totals name: all rows above "Total expenditure" were spent."""
+    deeds = {deed for total in totals if total.label is not None for deed in deeds_in(total.label)}
+    for draft in (draft for part in parts if len(deeds) == 1 for drafts in part.drafts.values() for draft in drafts):
+        if draft.measure is Measure.MONEY:
+            draft.slots.action_terms += tuple(deed for deed in deeds if deed not in draft.slots.action_terms)
+
+
+def _join(parts: list[Draft], wholes: Iterable[Draft]) -> None:
+    """Make *parts* parts of the last of *wholes* that can be theirs."""
+    for whole in wholes:
+        for part in parts:
+            if (
+                part.measure is whole.measure
+                and part.measure not in (Measure.SHARE, Measure.RATE, Measure.CHANGE)
+                and part.value <= whole.value
+            ):
+                part.whole = whole
