@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
-from qa_bot.figures.labels import Label, is_naming
+from qa_bot.figures.labels import Label, is_attribute, is_naming
 from qa_bot.figures.leagues import Deed
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls
@@ -136,7 +136,7 @@ def _thing(label: Label) -> tuple[str, str] | None:
 def counted_unit(around: Around) -> str | None:
     """Return the unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, over = around.label, around.head, around.above.label
-    head = None if head is not None and head.state else head
+    head = None if head is not None and (head.state or is_attribute(head)) else head
     if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
         return unit
     caption = over if _is_caption(around.above) else None

@@ -319,6 +319,14 @@ def is_total(label: Label) -> bool:
     return names_total([token.surface for token in label.syntax.tokens if token.surface[0].isalpha()], label.syntax.language)
 
 
+def is_attribute(head: Label) -> bool:
+    """Return whether a header only says which ones it counts of what the caption names: "Late", "2022 Delayed"."""
+    if head.state or not head.name or is_total(head):
+        return False
+    marks = [mark for mark in _parsed(head.name, head.syntax.language).tags if mark != "PUNCT"]
+    return bool(marks) and all(mark in ("ADJ", "VBN") for mark in marks)
+
+
 def is_naming(head: Label) -> bool:
     """Return whether the rows under *head* are names: "Department", "Region of origin"."""
     phrases = head.syntax.phrases[:1]

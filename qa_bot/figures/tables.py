@@ -33,6 +33,7 @@ from qa_bot.figures.labels import (
     cells_by_row,
     column_label,
     counts_rows,
+    is_attribute,
     is_naming,
     is_serial,
     is_total,
@@ -51,6 +52,7 @@ from qa_bot.figures.labels import (
     unit_over_last,
 )
 from qa_bot.figures.leagues import league_deeds, medal_deeds
+from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
@@ -94,9 +96,10 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         )
         columns[unit_cell.column].remove(unit_cell)
     heads = {column: column_label(document, cells) for column, cells in columns.items()}
-    named = label_column(document, columns, heads, words["serials"])
+    middle = middle_column(document, columns, heads)
+    named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
-    labels = label_columns(document, columns, heads, named, units)
+    labels = label_columns(document, columns, heads, named, units) if middle is None else [middle]
     times, when = time_columns(document, columns, heads, labels)
     named_with = [*labels, *when]
     over = over._replace(note=_corner(heads.get(named), numbered=names_numbers(document, columns.get(named, ()))) or over.note)
@@ -114,7 +117,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     places = (corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0]))
     numbered = row_unit(corner) if corner is not None else None
     deeds = league_deeds(heads, language) or medal_deeds(heads, language)
-    by_row = not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language)
+    by_row = middle is not None or (not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language))
     found: list[Draft] = []
     totals: list[Row] = []
     parts: list[Row] = []
@@ -138,7 +141,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         naming_cells = [cell for cell in cells if cell.column in named_with and cell.span.end > cell.span.start]
         for cell in cells:
             head = heads.get(cell.column)
-            named_by = cell.column <= labels[-1] and len(cells) > 1
+            named_by = (cell.column <= labels[-1] if middle is None else cell.column == middle) and len(cells) > 1
             if named_by or cell.column == units or cell.column in times or cell.column in serial or (alone is not None and dated):
                 continue
             around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
@@ -208,7 +211,7 @@ def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label 
     """The nearest header to the left that counts."""
     for other in range(column - 1, named, -1):
         head = heads.get(other)
-        if head is not None and (head.note is None or head.note.measure is Measure.COUNT) and not is_verb(head):
+        if head is not None and (head.note is None or head.note.measure is Measure.COUNT) and not is_verb(head) and not is_attribute(head):
             return head
     return None
 

@@ -1,0 +1,72 @@
+"""Headers that only say which ones are counted, and tables whose rows are named in the middle."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.schema import Figure
+
+FiguresOf = Callable[[str], list[Figure]]
+
+
+def _table(*rows: str) -> str:
+    width = rows[0].count("|") - 1
+    return "\n".join((rows[0], "|---" * width + "|", *rows[1:])) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "# Tarn 2, Kesh 1\n\n" + _table("| Tarn | | Kesh |", "| 58% | Possession | 42% |", "| 17 | Shots | 9 |", "| 6 | Corners | 7 |"),
+            [("58%", "Possession", "Tarn"), ("42%", "Possession", "Kesh"), ("17", "Shots", "Tarn"), ("9", "Shots", "Kesh"),
+             ("6", "Corners", "Tarn"), ("7", "Corners", "Kesh")],
+            id="a match",
+        ),
+        pytest.param(
+            "# Vote\n\n" + _table("| North | Measure | South |", "| 1,204 | Ballots cast | 988 |", "| 12 | Ballots spoilt | – |"),
+            [("1,204", "Ballots cast", "North"), ("988", "Ballots cast", "South"), ("12", "Ballots spoilt", "North")],
+            id="two districts",
+        ),
+        pytest.param(
+            "# Boats\n\n" + _table("| 2019 | Kind | 2020 |", "| 31 | Trawlers | 29 |", "| 175 | Cutters | 168 |"),
+            [("31", "Trawlers", "2019"), ("29", "Trawlers", "2020"), ("175", "Cutters", "2019"), ("168", "Cutters", "2020")],
+            id="two years",
+        ),
+        pytest.param(
+            "# Матч\n\n" + _table("| Речной | Показатель | Степной |", "| 14 | Удары | 8 |", "| 5 | Угловые | 3 |"),
+            [("14", "Удары", "Речной"), ("8", "Удары", "Степной"), ("5", "Угловые", "Речной"), ("3", "Угловые", "Степной")],
+            id="Russian",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_named_in_the_middle_have_numbers_on_both_sides(figures_of: FiguresOf, text: str, told: list[tuple[str, str, str]]) -> None:
+    found = figures_of(text)
+    assert [figure.surface for figure in found] == [surface for surface, _, _ in told]
+    for figure, (_, label, side) in zip(found, told, strict=True):
+        year = str(figure.period.start.year) if figure.period and figure.period.start else ""
+        assert label.lower() in f"{figure.label} {figure.counted}".lower()
+        assert side in (figure.counted or "") or side == year
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("# Towns\n\n" + _table("| Code | Town | Inhabitants |", "| 1103 | Tarn | 8,110 |", "| 1201 | Kesh | 640 |"), ["8,110", "640"], id="codes"),
+        pytest.param("# Cup\n\n" + _table("| Seed | | Points |", "| 1 | Tarn | 88 |", "| 2 | Kesh | 71 |"), ["88", "71"], id="places"),
+        pytest.param("# Rain\n\n" + _table("| Year | Place | mm |", "| 2019 | Tarn | 810 |", "| 2020 | Kesh | 640 |"), ["810", "640"], id="years of rows"),
+    ],
+)  # fmt: skip
+def test_numbers_before_the_names_of_rows_are_no_figures(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == surfaces
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["| Line | Punctual 2019 | Cancelled 2019 |", "| Line | Late | Cancelled |", "| Line | Punctual | Cancelled |"],
+)
+def test_what_another_column_only_describes_is_counted_by_the_caption(figures_of: FiguresOf, heads: str) -> None:
+    found = figures_of("# Ferries\n\nTable 1. Ferries of the lines\n\n" + _table(heads, "| North | 31 | 4 |", "| South | 12 | 3 |"))
+    cancelled = [figure for figure in found if figure.surface in ("4", "3")]
+    assert [(figure.unit, figure.action) for figure in cancelled] == [("ferry", "cancelled")] * 2
+    assert all("Late" not in (figure.counted or "") and "Punctual" not in (figure.counted or "") for figure in cancelled)
