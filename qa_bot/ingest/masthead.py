@@ -16,7 +16,7 @@ from qa_bot.ingest.furniture import (
     tells_reading_time,
     without_counters,
 )
-from qa_bot.ingest.metadata import MetadataError, from_mapping
+from qa_bot.ingest.metadata import MetadataError, from_mapping, is_ambiguous
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
 from qa_bot.text.dates import find_dates
@@ -25,6 +25,8 @@ from qa_bot.text.language import language_of
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
 LONGEST_NAME, LONGEST_BODY = 5, 8  # words of an outlet, and of one that opens with what it is: "Ministry of the Interior of Castria"
+EARLIEST_BARE = date(1970, 1, 1)  # a day before that, alone in its line, is rather that of what the text tells
+MAX_OTHER = 4  # words that say so
 NEAR = 16  # characters behind a date in which its time of day stands
 BODY = 80  # characters of the first paragraph that belongs to the text proper; the top ends with it
 _TIME = re.compile(
@@ -118,13 +120,15 @@ def read_date_line(line: str) -> Metadata | None:
     if len(dates) != 1:
         return None
     start, end, day = dates[0]
-    if tells_reading_time(line) and not is_other_date(line[:start]) and line[-1] not in ".!?":
+    if day < EARLIEST_BARE and not line[:start].strip(_SIGNS) and not line[end:].strip(_SIGNS):
+        return None
+    if tells_reading_time(line) and not _is_of_another(line[:start]) and line[-1] not in ".!?":
         return Metadata(published=day)  # who wrote it, and what may be done with it, stand around
     line = _BY.sub("", line)
     parts = (_TIME.sub("", without_counters(part)) for part in (line[:start], line[end:]))
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", part)).strip(_SIGNS) for part in parts)
     names = [_ISSUED_BY.sub("", name) for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
-    if is_other_date(before):
+    if _is_of_another(before):
         return Metadata()
     if len(names) == 1 and (outlet := _outlet_of(names[0])) is not None:
         return Metadata(published=day, publisher=outlet)
@@ -139,6 +143,12 @@ def read_date_line(line: str) -> Metadata | None:
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     bare = bare or (named and bool(after))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
+
+
+def _is_of_another(before: str) -> bool:
+    """Return whether what stands *before* a date ends by saying that it is not of publication: "By Ann Marlow | Updated"."""
+    words = before.split()[-MAX_OTHER:]
+    return any(is_other_date(" ".join(words[first:])) for first in range(len(words)))
 
 
 def _without_other_dates(line: str) -> str:
@@ -202,7 +212,9 @@ def _dates(text: str, start: int, end: int) -> list[tuple[int, int, date]]:
     """Return the full dates in ``text[start:end]``, in the language of its letters; most openings have no year and are not looked at."""
     if _YEAR.search(text, start, end) is None:
         return []
-    return find_dates(text, start, end, language_of(text[start:end]))
+    language = language_of(text[start:end])
+    found = find_dates(text, start, end, language)
+    return found if language == "ru" else [each for each in found if not is_ambiguous(text[each[0] : each[1]])]
 
 
 def _dated_opening(text: str, start: int, end: int) -> Metadata:

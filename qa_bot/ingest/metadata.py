@@ -11,6 +11,8 @@ from qa_bot.text.dates import read_date
 _ALIASES = {"author": "speaker", "date": "published", "source": "publisher"}  # in front matter and .jsonl; corpus.toml is strict
 KEYS = (*Metadata._fields, *_ALIASES)  # that say something about a document
 _URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<sep>[/-])(?P<m1>\d\d?)(?P=sep)(?P<d1>\d\d?)|(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
+MONTHS = 12
 
 
 class MetadataError(ValueError):
@@ -55,6 +57,16 @@ def date_in_url(url: str) -> date | None:
     return None
 
 
+def is_ambiguous(text: str) -> bool:
+    """Return whether the first date in *text* may be of either of two days: "03/04/2023" is one in April, or in March in America.
+
+    >>> is_ambiguous("03/04/2023"), is_ambiguous("13/04/2023"), is_ambiguous("03.04.2023")
+    (True, False, False)
+    """
+    slashed = _SLASHED.search(text)
+    return slashed is not None and int(slashed[1]) <= MONTHS and int(slashed[2]) <= MONTHS and int(slashed[1]) != int(slashed[2])
+
+
 def _line(found: Mapping[str, object], key: str) -> str | None:
     value = found.get(key)
     if value is None or value == "":
@@ -74,6 +86,8 @@ def _date(found: Mapping[str, object]) -> date | None:
         return value
     if value is None or value == "":
         return None
+    if isinstance(value, str) and is_ambiguous(value):
+        raise MetadataError(f'"published" may be either of two days: {value[:40]!r}; write it as 2024-05-31')
     day = read_date(value) if isinstance(value, str) else None
     if day is None:
         raise MetadataError(f'"published" is no full date: {str(value)[:40]!r}; write it as 2024-05-31')

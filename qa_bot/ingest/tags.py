@@ -2,15 +2,17 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from qa_bot.ingest.flow import text_of
+from qa_bot.ingest.flow import Shown, text_of
 from qa_bot.ingest.furniture import is_platform, is_program
+from qa_bot.ingest.metadata import is_ambiguous
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.ingest.sheet import line_of
 from qa_bot.ingest.tree import Node, Page
+from qa_bot.schema import BlockKind
 from qa_bot.text.dates import read_date
 
 MAX_LINKED_DATA = 500  # objects of JSON-LD that are looked at
@@ -19,11 +21,9 @@ _BY = re.compile(r"^(?:by|written by|автор|текст):?\s+", re.IGNORECASE
 EARLIEST = date(1900, 1, 1)  # programs write 1970-01-01 or year 1 where they know no date
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")  # "20230609T1422", "2023/06/09"
 _UNSET = date(1970, 1, 1)
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
+_PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished")  # of publication, whatever "date" says
+_ISSUED = (
     "article.published",
-    "datepublished",
     "date_published",
     "publication_date",
     "publication-date",
@@ -41,9 +41,17 @@ _PUBLISHED = (
     "citation_date",
     "dcterms.issued",
     "dc.date.issued",
-    "dcterms.date",
-    "dc.date",
-    "date",
+)
+_DATED = ("dcterms.date", "dc.date", "date")  # some date; of publication where none is named so
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "og:article:modified_time",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "datemodified",
+    "govuk:updated-at",
 )
 _TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
 _PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
@@ -56,6 +64,7 @@ _ARTICLES = re.compile(
 _PAGES = ("WebPage",)  # says something only where nothing says it of an article
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _SITE = re.compile(r"\s+(?:[|–—·•»:-]|::|/)\s+")
+_HOME = re.compile(r"https?://[^/?#]+/?|(?:https?://[^/?#]+)?/(?:index\.\w{3,5})?|index\.\w{3,5}|\.{1,2}/", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|chang|edited|обновл|измен", re.IGNORECASE)
 _DAYS = 1  # by which two dates of one publication may differ: one of them is in another time zone
 
@@ -63,25 +72,43 @@ _DAYS = 1  # by which two dates of one publication may differ: one of them is in
 def declared_by(page: Page) -> Metadata:
     """Return what the tags in the head of *page*, and its JSON-LD, say."""
     metas = _metas(page.root)
-    linked = _linked_data(page.root)
-    dates = [
-        day
-        for text in (linked.get("datePublished", ""), *(metas.get(name) or metas.get(f"govuk:{name}", "") for name in _PUBLISHED))
-        if (day := day_of(text))
-    ]
-    agreed = dates[0] if dates and all(abs((day - dates[0]).days) <= _DAYS for day in dates) else None
-    saved = _SAVED.search(page.comment)
     html = next((node for node in elements(page.root, "html")), None)
+    tag = (html.get("lang") or html.get("xml:lang") if html else "") or _first(metas, _LANGUAGE) or ""
+    address = _address(next((node.get("href") for node in elements(page.root, "link") if node.get("rel").lower() == "canonical"), ""))
+    address = address or _address(_first(metas, _URL) or "")
+    linked = _linked_data(page.root, address)
+    saved = _SAVED.search(page.comment)
     return Metadata(
         title=_line(linked.get("headline")) or _first(metas, _TITLE),
         publisher=_outlet(linked.get("publisher")) or _outlet(_first(metas, _PUBLISHER)),
-        published=agreed,
+        published=_published(linked, metas, month_first=_sets_month_first(tag)),
         author=author_of(linked.get("author") or _first(metas, _AUTHOR) or ""),
-        url=_address(next((node.get("href") for node in elements(page.root, "link") if node.get("rel").lower() == "canonical"), ""))
-        or _address(_first(metas, _URL) or "")
-        or _address(saved[1] if saved else ""),
-        language=language_of_tag((html.get("lang") or html.get("xml:lang") if html else "") or _first(metas, _LANGUAGE) or ""),
+        url=address or _address(saved[1] if saved else ""),
+        language=language_of_tag(tag),
     )
+
+
+def _published(linked: Mapping[str, str], metas: Mapping[str, str], *, month_first: bool | None) -> date | None:
+    """Return the day of publication that tags and JSON-LD agree on, unless the page says to have been changed before it."""
+
+    def days(name: str, names: Sequence[str]) -> list[date]:
+        said = (linked.get(name, ""), *(metas.get(name) or metas.get(f"govuk:{name}", "") for name in names))
+        return [day for text in said if (day := day_of(text, month_first=month_first))]
+
+    published = days("datePublished", _PUBLISHED)
+    dates = published + days("", _ISSUED) + ([] if published else days("", _DATED))
+    if not dates or any(abs((day - dates[0]).days) > _DAYS for day in dates):
+        return None
+    changed = days("dateModified", _MODIFIED)
+    return None if changed and (dates[0] - max(changed)).days > _DAYS else dates[0]
+
+
+def _sets_month_first(tag: str) -> bool | None:
+    """Return whether dates in figures begin with the month where a page says that its language is *tag*; None where that is not said."""
+    language, _, country = tag.strip().lower().replace("_", "-").partition("-")
+    if language == "en":
+        return country == "us" if country else None
+    return False if language else None
 
 
 def title_in(page: Page, around: Collection[str] = ()) -> str | None:
@@ -106,6 +133,30 @@ def site_in(page: Page, title: str | None) -> str | None:
     return _outlet(others[0]) if len(parts) == 2 and len(others) == 1 and others[0][:1].isupper() else None
 
 
+def names_site(page: Page, block: Shown, blocks: Sequence[Shown]) -> bool:
+    """Return whether a heading of the top level is the site's name, which leads to its first page, and another heading the title.
+
+    The window's title has both: "Counting swifts – The Hedge Diary".
+    """
+    if block.kind is not BlockKind.HEADING or block.level != 1 or not _leads_home(block.node):
+        return False
+    parts = _parts_of_title(page)
+    others = {part for part in parts if part != block.text.casefold()}
+    return len(others) < len(parts) and any(other.kind is BlockKind.HEADING and other.text.casefold() in others for other in blocks)
+
+
+def _leads_home(node: Node) -> bool:
+    """Return whether a link in *node*, or around it, leads to the first page of the site."""
+    around = [node.parent] if node.parent is not None and node.parent.tag == "a" else []
+    return any(_HOME.fullmatch(link.get("href").strip()) is not None for link in (*elements(node, "a"), *around))
+
+
+def _parts_of_title(page: Page) -> list[str]:
+    node = next(elements(page.root, "title"), None)
+    text = line_of("".join(child for child in node.children if isinstance(child, str))) if node else ""
+    return [part.casefold() for part in _SITE.split(text)]
+
+
 def date_at_top(nodes: Iterator[Node]) -> date | None:
     """Return the one day that the time tags among *nodes*, those over the text, name as the day of publication."""
     days: set[date] = set()
@@ -126,8 +177,15 @@ def _before(node: Node) -> str:
     return before if isinstance(before, str) else text_of(before)
 
 
-def day_of(text: str) -> date | None:
-    """Return the full date that a tag's value is; None for one that programs write where they know none."""
+def day_of(text: str, *, month_first: bool | None = None) -> date | None:
+    """Return the full date that a tag's value is; None for one that programs write where they know none, and for "03/04/2023" where
+    nothing says whether the month stands first.
+    """
+    if is_ambiguous(text):
+        first, second, rest = text.split("/", 2)
+        if month_first is None:
+            return None
+        text = f"{second}.{first}.{rest}" if month_first else f"{first}.{second}.{rest}"
     compact = _COMPACT.match(text.strip())
     day = read_date("-".join(compact.groups()) if compact else text)
     return day if day and day >= EARLIEST and day != _UNSET else None
@@ -192,26 +250,42 @@ def _address(text: str) -> str | None:
 # ---------------------------------------------------------------- JSON-LD
 
 
-def _linked_data(root: Node) -> dict[str, str]:
-    """Return headline, publisher and datePublished of the one article that the page says it is; nothing if it names several."""
+def _linked_data(root: Node, address: str | None) -> dict[str, str]:
+    """Return headline, publisher and days of the one article that the page at *address* says it is; nothing if it names several.
+
+    One that stands elsewhere by its own address is another one.
+    """
     articles: list[dict[str, object]] = []
     pages: list[dict[str, object]] = []
     for node in elements(root, "script"):
         if node.get("type").split(";")[0].strip().lower() == "application/ld+json":
             for entry in islice(_objects(_parsed(node)), MAX_LINKED_DATA):
                 kinds = [kind for kind in _list(entry.get("@type")) if isinstance(kind, str) and _ARTICLES.fullmatch(kind)]
-                if kinds:
+                if kinds and not _is_elsewhere(entry, address):
                     (pages if kinds[0] in _PAGES else articles).append(entry)
     chosen = articles or pages
     if len(chosen) != 1:
         return {}
     entry = chosen[0]
     values = {"headline": entry.get("headline") or entry.get("name"), "datePublished": entry.get("datePublished")}
+    values["dateModified"] = entry.get("dateModified")
     named = [author.get("name") if isinstance(author, dict) else author for author in _list(entry.get("author"))]
     values["author"] = ", ".join(name for name in named if isinstance(name, str))
     publisher = next(iter(_list(entry.get("publisher"))), None)
     values["publisher"] = publisher.get("name") if isinstance(publisher, dict) else publisher
     return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def _is_elsewhere(entry: Mapping[str, object], address: str | None) -> bool:
+    """Return whether *entry* names an address of its own, and none that is the page's *address*."""
+    named = [each.get("@id") if isinstance(each, dict) else each for each in (entry.get("url"), entry.get("mainEntityOfPage"))]
+    own = [path for each in named if isinstance(each, str) and _address(each) and (path := _path(each))]
+    return bool(address and own and _path(address)) and _path(address or "") not in own
+
+
+def _path(address: str) -> str:
+    """Return the path of an address, which stays where a page is also kept under another host; "" for that of a site itself."""
+    return re.sub(r"^https?://[^/?#]*|[?#].*$|/+$", "", address, flags=re.IGNORECASE).rstrip("/").lower()
 
 
 def _parsed(node: Node) -> object:

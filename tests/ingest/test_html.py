@@ -308,6 +308,14 @@ BODY = "<p>The farms of the northern plain have brought in 340 tonnes of rye, th
         pytest.param('<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2022-05-03"}</script>', "", None, id="changed, in JSON-LD"),
         pytest.param('<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2022-05-03"},{"@type":"NewsArticle","datePublished":"2021-05-03"}]</script>', "", None, id="several articles"),
         pytest.param('<script type="application/ld+json">{"@type":"NewsArticle", oops</script>', "", None, id="broken JSON-LD"),
+        pytest.param('<meta name="date" content="2024-01-01"><meta property="article:published_time" content="2022-05-03">', "", date(2022, 5, 3), id="any day beside that of publication"),
+        pytest.param('<meta name="date" content="2031-01-01"><meta property="og:updated_time" content="2022-05-03">', "", None, id="a day after that of change"),
+        pytest.param('<meta name="pubdate" content="03/05/2022">', "", None, id="either of two days"),
+        pytest.param('<meta property="og:locale" content="en_US"><meta name="pubdate" content="05/03/2022">', "", date(2022, 5, 3), id="as Americans write it"),
+        pytest.param('<meta property="og:locale" content="en_GB"><meta name="pubdate" content="03/05/2022">', "", date(2022, 5, 3), id="as the British write it"),
+        pytest.param('<meta property="og:url" content="https://farm.example/rye"><script type="application/ld+json">{"@type":"NewsArticle","url":"https://farm.example/oats","datePublished":"2021-05-03"}</script>', "", None, id="of another page"),
+        pytest.param('<meta property="og:url" content="https://farm.example/rye"><script type="application/ld+json">{"@type":"NewsArticle","url":"https://www.farm.example/rye/","datePublished":"2022-05-03"}</script>', "", date(2022, 5, 3), id="of this page"),
+        pytest.param("", "<p>By Ann Marlow | Updated 3 May 2022</p>", None, id="who changed it"),
         pytest.param("", '<time datetime="2022-05-03">3 May</time>', date(2022, 5, 3), id="a time over the text"),
         pytest.param("", '<p>Updated <time datetime="2022-05-03">3 May</time></p>', None, id="a time of change over the text"),
         pytest.param("", "<p>3 May 2022</p>", date(2022, 5, 3), id="a line over the text"),
@@ -316,6 +324,16 @@ BODY = "<p>The farms of the northern plain have brought in 340 tonnes of rye, th
 )  # fmt: skip
 def test_the_day_of_publication(tmp_path, head, body, day):
     assert _document(tmp_path, f"<head>{head}</head><main><h1>Rye</h1>{body}{BODY}</main>").published == day
+
+
+def test_a_heading_that_leads_home_is_the_name_of_the_site_where_another_one_is_the_title(tmp_path):
+    head = "<title>Counting swifts – The Hedge Diary</title>"
+    blog = f'{head}<h1><a href="/">The Hedge Diary</a></h1><div><h3>Counting swifts</h3>{BODY}{BODY.replace("rye", "oats")}</div>'
+    page = _document(tmp_path, blog)
+    assert (page.title, page.publisher) == ("Counting swifts", "The Hedge Diary")
+    assert "The Hedge Diary" not in _texts(page, BlockKind.HEADING)
+    alone = _document(tmp_path, blog.replace("<h3>Counting swifts</h3>", ""))
+    assert alone.title == "The Hedge Diary"
 
 
 def test_a_table_of_what_the_page_is_says_its_day_over_the_text_and_nothing_below_it(tmp_path):

@@ -58,6 +58,7 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Рена Ольт, «Волжский вестник», 3 мая 2021 года", DAY, "Волжский вестник", id="a Russian author"),
         pytest.param("Record of the sitting of 3 May 2021", DAY, None, id="a record of a sitting"),
         pytest.param("Протокол заседания от 3 мая 2021 года", DAY, None, id="a Russian record"),
+        pytest.param("By Rena Olt | Updated 3 May 2021", None, None, id="who changed it"),
         pytest.param("Published: 3 May 2021, last updated 7 June 2021", DAY, None, id="a change behind it"),
         pytest.param("3 May 2021 (updated 7 June 2021)", DAY, None, id="a change in brackets"),
         pytest.param("Опубликовано 3 мая 2021, обновлено 7 июня 2021", DAY, None, id="a Russian change"),
@@ -79,6 +80,8 @@ def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher:
         "From 3 May 2021 to 5 May 2021",
         "Harvest: a good year",
         "Kazan",
+        "5 May 1905",
+        "03/04/2023",
     ],
 )
 def test_a_line_that_says_more_is_content(line: str) -> None:

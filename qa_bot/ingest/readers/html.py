@@ -14,7 +14,7 @@ from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE, says_what_it_is
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
-from qa_bot.ingest.tags import date_at_top, declared_by, elements, site_in, title_in
+from qa_bot.ingest.tags import date_at_top, declared_by, elements, names_site, site_in, title_in
 from qa_bot.ingest.tree import Node, Page
 from qa_bot.ingest.verdict import verdicts
 from qa_bot.schema import BlockKind
@@ -39,6 +39,9 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
         raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")
     window = title_in(page)
     said = verdicts(blocks, window or "")
+    said = [
+        verdict._replace(kept=False) if names_site(page, block, blocks) else verdict for block, verdict in zip(blocks, said, strict=True)
+    ]
     content = [verdict.kept for verdict in said]
     sheet = Sheet()
     labels: set[int] = set()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -97,4 +98,7 @@ def _metadata(fields: dict[str, object], report: Report) -> Metadata:
         return from_mapping(known)
     except MetadataError as exc:
         report(f"only its metadata: {exc}; its text is read")
+        if known.pop("published", None) is not None or known.pop("date", None) is not None:
+            with suppress(MetadataError):
+                return from_mapping(known)
         return Metadata(title=" ".join(storable(title).split()) or None if isinstance(title := known.get("title"), str) else None)
