@@ -7,7 +7,7 @@ from functools import cache
 from qa_bot.schema import Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.tagger import knows
@@ -17,6 +17,8 @@ _THOUSAND = 1000  # the least scale that sums of money are told in
 _BEFORE = 6  # words back from a sum in which it is said that it is one: "spent a total of 34 million"
 _BEHIND = 4  # and on from it: "34 million lorrins has been spent"
 _PARTING = re.compile(r"[.;:?!|\n](?!\d)")
+_HEAD = 300  # characters over a table, before its unit, in which it says that it is of money
+REMEMBERED = 1000  # words: most texts that have one behind a scale have it often
 _NUMBER = re.compile(r"[\d½¼¾][\d.,½¼¾\s]*$")
 
 
@@ -99,6 +101,7 @@ def _priced() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?:(?:of|about|only|up|to|at|is|was|just)\s+){{0,3}}\d")
 
 
+@remembered(REMEMBERED)
 def _is_unknown(word: str) -> bool:
     words = lexicon("en")
     return not knows(word, "en") and not words.kinds(words.concept(word))
@@ -108,7 +111,7 @@ def _is_of_money(document: Document, text: str, start: int, end: int) -> bool:
     """Whether what stands around a scale and its unit, at *start* to *end* of the folded *text*, speaks of money."""
     number = _NUMBER.search(text, max(start - 40, 0), start)
     if number is None:  # the unit of a table
-        line = text[text.rfind("\n\n", 0, start) + 1 : start]
+        line = text[max(text.rfind("\n\n", 0, start) + 1, start - _HEAD) : start]
         return any(_says_money(part) for part in (line, document.title or "", *_headings(document)))
     before = [token.lower for token in tokenize(_PARTING.split(text[max(number.start() - 80, 0) : number.start()])[-1])][-_BEFORE:]
     if before and before[-1] not in functions("en")["purposes"] and _are_of_money(before):

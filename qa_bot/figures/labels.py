@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from qa_bot.figures.notes import Note, read_note, split_note
 from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
-from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.moments import Grain, Moment
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve, within
@@ -18,6 +19,7 @@ from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
+REMEMBERED = 1000  # labels: the rows of long tables are called alike, and each is looked at twice
 LONGEST_NUMBER = 18  # digits of what numbers the rows of a table
 _LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _EDGES = " ,;:.*_()–—-"
@@ -49,12 +51,16 @@ class Label(NamedTuple):
 
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
     """Return *text* as a label; with *whole* it may be a unit and nothing else."""
+    return _label(text, language, published.published if published else None, whole=whole)
+
+
+@remembered(REMEMBERED)
+def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     text = _spaced(text, language)
     mentions = find_periods(text, 0, len(text), language) or _month(text, language)
     rest, note = split_note(text, language, whole=whole)
     apart = note is not None and note.measure in (Measure.RATE, Measure.QUANTITY)  # "Harvest, thousand tonnes" is about the harvest
     syntax = _parsed(rest if rest and apart else text, language)
-    day = published.published if published else None
     period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(text, language)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
