@@ -14,6 +14,7 @@ _INTERVAL = 0.05  # seconds between two drawings: more often only costs time
 _LINE = 10.0  # seconds between two lines where nothing can be drawn
 _SETTLED = 2.0  # seconds after which a rate says something
 _FIRST = 1.0  # seconds at most that the first of what is read may have taken
+_MANY, _SMALL = 2, 20_000  # files a second, and bytes of one, from and up to which their number says more than their size
 _TOLD = 200  # so many times as much may still be to do when it does
 
 
@@ -34,6 +35,8 @@ class Bar:
         self._reading_since: float | None = None  # the files were looked for before
         self._last = self._begun - (_INTERVAL if self._drawn else 0.0)
         self._there = False
+        self._files = 0  # of which it was told, one after the other
+        self._name = ""
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +44,8 @@ class Bar:
     def __call__(self, *, done: int, total: int, name: str) -> None:
         """Show that *done* of *total* are done, and *name* just now."""
         now = self._clock()
+        self._files += name != self._name
+        self._name = name
         if self._reading_since is None:
             self._reading_since = max(self._begun, now - _FIRST)
         if not self._visible or now - self._last < (_INTERVAL if self._drawn else _LINE):
@@ -60,10 +65,13 @@ class Bar:
             self._stream.flush()
 
     def _speed(self, done: int, total: int, seconds: float) -> str:
-        """Return the rate and the time left, as soon as they can be told: "0.21 MB/s, 4 min left"."""
+        """Return the rate and the time left, as soon as they can be told: "0.21 MB/s, 4 min left", of small files how many."""
         if seconds < _SETTLED or _TOLD * done < total:
             return ""
-        rate = f"{done / seconds / 1e6:.2g} MB/s, " if self._reading else ""
+        rate, files = f"{done / seconds / 1e6:.2g} MB/s, ", self._files / seconds
+        if files >= _MANY and done < _SMALL * self._files:
+            rate = f"{files:.0f} files/s, "
+        rate = rate if self._reading else ""
         return f"{rate}{_duration((total - done) * seconds / done)} left"
 
     def _line(self, done: int, total: int, speed: str, name: str) -> str:

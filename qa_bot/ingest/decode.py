@@ -95,7 +95,7 @@ def _utf16_order(sample: bytes) -> str | None:
 
 
 def _is_binary(sample: bytes) -> bool:
-    controls = sum(sample.count(byte) for byte in (*range(9), *range(14, 32), 127))
+    controls = sum(sample.count(byte) for byte in (*range(7), *range(14, 27), *range(28, 32), 127))  # but those for terminals
     return controls > max(2, len(sample) // 50)
 
 

@@ -15,8 +15,8 @@ _STOP = (".", "!", "?", "…")
 MAX_TABLE = 500  # rows of one table in plain text
 MOST_TRIES = 50  # lines of a group that are tried for the first of a table and are none
 _CLOSERS = "\"”»’')]"
-# A bullet, or "1." / "2)" / "a)" ; a dash only counts where it is the line's first sign and a space follows.
-MARKER = re.compile(r"(?:[-*•●▪‣◦·+–—]|\(?\d{1,3}[.)]|\(?[a-zа-я]\))[ \t]+(?=\S)")
+# A bullet, or "1." / "2)" / "a)", not "(c) 2024" ; a dash only counts where it is the line's first sign and a space follows.
+MARKER = re.compile(r"(?!\([cс]\)[ \t]+(?:19|20)\d\d)(?:[-*•●▪‣◦·+–—]|\(?\d{1,3}[.)]|\(?[a-zа-я]\))[ \t]+(?=\S)")
 
 
 class Line(NamedTuple):

@@ -57,7 +57,8 @@ def _repeat(text: str, pieces: Sequence[Piece], piece: Piece, starts: Sequence[i
             break
         later = pieces[bisect_right(starts, found) - 1]
         longer = later.end - found - (stop - piece.start)
-        if found - later.start <= MAX_LEAD and longer >= (-3 if cuts else MIN_MORE):
+        dated = not cuts and longer >= 0 and _DATELINE_END.search(text, later.start, found) is not None  # the same behind a dateline
+        if found - later.start <= MAX_LEAD and (dated or longer >= (-3 if cuts else MIN_MORE)):
             again = _WORD.findall(text[found : min(later.end, found + 2 * (stop - piece.start))].lower())[: len(words)]
             if again[:-1] == words[:-1] and (again[-1] == words[-1] or (cuts and again[-1].startswith(words[-1]))):
                 return Teaser(stop, bool(cuts))

@@ -87,6 +87,15 @@ def test_the_time_that_finding_the_files_took_slows_no_rate() -> None:
     assert stream.getvalue().splitlines()[-1] == "21 % read, 1 MB/s, 79 s left: a.txt"
 
 
+def test_of_small_files_it_is_told_how_many_are_read_in_a_second() -> None:
+    stream = io.StringIO()
+    clock = iter([0.0, *(0.05 * at for at in range(1, 402))])
+    with Bar(stream, reading=True, clock=lambda: next(clock)) as bar:
+        for at in range(1, 402):
+            bar(done=at * 100, total=100_000, name=f"{at}.txt")
+    assert ", 20 files/s, 30 s left: " in stream.getvalue()
+
+
 def test_a_progress_bar_tells_rate_and_time_left_once_they_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([0.0, 1.0, 1200.0])
     with terminal(monkeypatch) as reader, Bar(sys.stdout, reading=True, clock=lambda: next(clock)) as bar:

@@ -94,3 +94,7 @@ def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> Non
 )
 def test_cleaning_leaves_only_what_can_be_stored(raw: str, stored: str) -> None:
     assert storable(raw) == stored
+
+
+def test_a_short_text_with_codes_for_a_terminal_is_read() -> None:
+    assert "12 boats" in decode(b"In 2023, \x1b[1m12 boats\x1b[0m sank.\x07 \x1b[2J", "log.txt")

@@ -88,6 +88,15 @@ def test_a_teaser_of_a_paragraph_with_a_dateline_is_known() -> None:
     assert _furniture(f"{BODY[:70]}...\n\nA record harvest\n\nKAZAN (Volga News) — {BODY}\n\n{MORE}") == [BODY[:70] + "..."]
 
 
+def test_the_lead_said_again_behind_a_dateline_is_kept_once() -> None:
+    assert _furniture(f"Wheat\n\n{BODY}\n\nTARN, 3 May 2021 (Volga Wire) – {BODY}\n\n{MORE}") == [BODY]
+
+
+def test_the_sign_of_a_copyright_opens_no_item() -> None:
+    colophon = "(c) 2022 Volga Wire. Rate the material: 1 2 3 4 5"
+    assert colophon in _furniture(f"Wheat\n\n{BODY}\n\n{MORE}\n\n{colophon}")
+
+
 def test_a_teaser_with_a_dateline_that_its_paragraph_lacks_is_known() -> None:
     assert _furniture(f"KAZAN (Volga News) — {BODY[:70]}...\n\nA record harvest\n\n{BODY}\n\n{MORE}") == [
         f"KAZAN (Volga News) — {BODY[:70]}..."

@@ -142,4 +142,5 @@ def test_a_line_tells_how_long_the_text_takes_to_read(line, told):
 
 def test_a_row_of_buttons_is_one():
     assert is_furniture("Print version | Send to a friend")
+    assert is_furniture("1 2 3 4 5")
     assert not is_furniture("Rye | Send to a friend of the mill")
