@@ -336,6 +336,14 @@ def _tells(terms: Collection[str], term: str) -> bool:
     return term in terms or any(term in broader(other) for other in terms)
 
 
+def _nearest(layers: Sequence[tuple[int, frozenset[str]]], term: str) -> int:
+    """Return the level of the first of *layers* that holds *term*."""
+    for level, terms in layers:
+        if term in terms:
+            return level
+    return NOWHERE
+
+
 def _closure(terms: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*map(broader, terms))
 
@@ -376,8 +384,9 @@ class Scope:
         concepts = self.concepts
         if term in concepts.beside or self._is_misspelled(term):
             return NOWHERE, Fit.DIFFERENT
-        said = next((level for level, terms in concepts.places if term in terms), NOWHERE)
-        sort = next((level for level, terms in concepts.wider if term in terms), NOWHERE)
+        if term in concepts.slots:
+            return self._noted(term, SLOT), Fit.SAME  # nearer is nothing
+        said, sort = _nearest(concepts.places, term), _nearest(concepts.wider, term)
         if said >= sort and said:
             return self._noted(term, said), Fit.SAME
         if sort:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from qa_bot.text.moments import Edge, Grain, Moment
 from qa_bot.text.period_evidence import LEADS, Evidence, Place
@@ -21,6 +21,7 @@ _THE_BEFORE |= {Kind.SEASON, Kind.ROMAN, Kind.SAME_PERIOD, Kind.CODE, Kind.POINT
 _NUMBERED = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units that a sentence names once: "in the first week 12, in the second 15"
 MAX_ARTICLES = 3  # before a time: "all the whole"
 ELIDED_REACH = 40  # characters before "of the present one" in which "over the nine months" may stand
+_CACHED = 64  # texts: a sentence that may answer is looked at for its times twice or thrice
 _NOTHING_SAID = frozenset({Kind.OF, Kind.PERIOD, Kind.IN, Kind.OVER, Kind.ABOUT, Kind.EVENT, Kind.ON})
 
 
@@ -30,6 +31,11 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     >>> [mention.surface for mention in find_periods("In January and February, four; in 2023, 114.", 0, 44, "en")]
     ['In January and February', 'in 2023']
     """
+    return [*_periods(text, start, end, language)]
+
+
+@lru_cache(maxsize=_CACHED)
+def _periods(text: str, start: int, end: int, language: str) -> tuple[PeriodMention, ...]:
     words = time_words(language)
     items = read_items(text, start, end, words)
     found = joined(_Finder(text, start, end, items, words).find(), text, words) if items else []
@@ -37,7 +43,8 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
         elided = list(_elided_years(text, end, found, language))
         found = sorted([*elided, *(each for each in found if not any(year.lead < each.end and each.start < year.end for year in elided))])
     numbered = next((mention for mention in found if _is_numbered(mention)), None)
-    return sorted([*found, *_elided_in(text, numbered.end, end, numbered, found, language)]) if numbered is not None else found
+    further = _elided_in(text, numbered.end, end, numbered, found, language) if numbered is not None else ()
+    return tuple(sorted([*found, *further]) if numbered is not None else found)
 
 
 def _elided_years(text: str, end: int, found: list[PeriodMention], language: str) -> Iterator[PeriodMention]:
