@@ -86,9 +86,10 @@ class Calendar:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
             year, source = self.discourse.year_of(mention, unit)
-            ahead = is_future(unit.syntax, mention) or (mention.as_of and not is_told_as_past(unit.syntax, mention))
-            if year is None and published is not None and ahead:
-                return self._ahead(mention, published), []
+            if year is None and published is not None:
+                limit = mention.as_of and not is_told_as_past(unit.syntax, mention) and self._is_limit(mention, unit, published)
+                if limit or is_future(unit.syntax, mention):
+                    return self._ahead(mention, published), []
             if year is not None:
                 period = resolve(mention, published=published, year=self._begun_in(year, mention))
                 return period, [source] if source is not None and source != unit.span else []
@@ -167,6 +168,15 @@ class Calendar:
             if period.end is None or period.end >= published:
                 break
         return period.model_copy(update={"basis": Basis.PUBLICATION_DATE})
+
+    def _is_limit(self, mention: PeriodMention, unit: Unit, published: date) -> bool:
+        """Whether a day told in the present is one to come, "it appeals for 14 million by 1 May"; else the nearer of the last and the next
+        one is meant: "as of 7 August there are 31 fires" on the day after."""
+        lead = self.document.text[mention.lead : mention.start].strip().lower()
+        ahead, before = self._ahead(mention, published), resolve(mention, published=published)
+        if lead in unit.syntax.words["by_then"] or ahead.start is None or before.end is None:
+            return True
+        return ahead.start - published < published - before.end
 
     def _not_ahead(self, mention: PeriodMention, unit: Unit) -> Period:
         """The days of *mention*; a day soon after publication is of its year; "at the end of the quarter" may be that of the last one."""
