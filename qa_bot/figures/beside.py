@@ -33,6 +33,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     syntax = unit.syntax
     mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
+    mentions = [mention for mention in mentions if not _of_base(mention, draft, others, syntax)]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
@@ -266,6 +267,15 @@ def _of_other(mention: PeriodMention, draft: Draft, others: list[Draft], syntax:
         return False
     verbs = [group for group in syntax.verbs if group.finite and group != draft.verb]
     return any(draft.end <= syntax.tokens[group.first].start < other.start for group in verbs for other in between)
+
+
+def _of_base(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:
+    """Whether *mention* dates the number that *draft* is a multiple of: "318 incidents, nearly double the 163 recorded in 2019"."""
+    between = [other for other in others if draft.end <= other.start and other.end <= mention.lead]
+    if not between:
+        return False
+    reach = range(max(draft.last, between[-1].first - COMPARED_REACH), between[-1].first)
+    return any(syntax.tokens[at].lower in syntax.words["multiplying"] for at in reach)
 
 
 def _told_next(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:

@@ -618,6 +618,21 @@ def test_a_time_in_a_part_beside_the_point_is_not_that_of_the_figure(figures_of:
         pytest.param(
             _text("Aid", "2024-03-03", "The agency seeks 14 million dollars by December."), [("2024-12-01", "2024-12-31")], id="asked for"
         ),
+        pytest.param(
+            _text("Bans", "2024-10-04", "Bans are in force in 23 towns, against nine at the end of August."),
+            [None, ("2024-08-31", "2024-08-31")],
+            id="told in the present of a day gone by",
+        ),
+        pytest.param(
+            _text("Пожары", "2024-08-08", "На 7 августа в округе действует 31 пожар."),
+            [("2024-08-07", "2024-08-07")],
+            id="на вчерашний день",
+        ),
+        pytest.param(
+            _text("Port", "2024-03-03", "The port handled 640 ships, nearly double the 330 recorded in 2019."),
+            [None, ("2019-01-01", "2019-12-31")],
+            id="a multiple of another year's",
+        ),
     ],
 )
 def test_a_figure_has_the_time_of_the_whole_where_no_other_is_its_own(figures_of: FiguresOf, text: str, dates: list[Dates]) -> None:

@@ -1,4 +1,3 @@
-
 import pytest
 
 from qa_bot.ingest.markup import parse

@@ -1,4 +1,3 @@
-
 import pytest
 
 from qa_bot.ingest.plain import layout
