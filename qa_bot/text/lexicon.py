@@ -25,7 +25,7 @@ from qa_bot.text.kept import kept
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.spelling import american
 from qa_bot.text.tokens import Token, fold, is_passing, tokenize
-from qa_bot.text.wordlists import DATA
+from qa_bot.text.wordlists import DATA, read_wordlists
 
 __all__ = ["Action", "Kinds", "Lexicon", "Lexicons", "Mention", "lexicon", "lexicons_with", "remembered", "using"]
 
@@ -39,6 +39,7 @@ _FORMS = _VERBAL | _NOMINAL | _ADJECTIVAL
 
 _COUNTED = (Kinds.UNIT | Kinds.QUANTITY)._value_
 _BY_FORM = Kinds.PEOPLE | Kinds.CAPITAL | Kinds.ADJECTIVAL  # what only some words of a state are: "Russians", "Moscow", "Russian"
+_OF_GROUP = Kinds.ADJECTIVAL | Kinds.GROUP  # "Western", "European"
 _INFLECTED = ("NOUNS", "VERB", "VBN", "VBG")
 _BEFORE_NOUN = (["NOUN"], ["NOUNS"], ["ADJ"], ["PROPN"], ["VBN"], ["VBG"])
 _UNLISTED = Phrase((), 0, "", Kinds.NONE, "", 0)
@@ -105,9 +106,29 @@ class Lexicon:
             if phrase is None or phrase is _UNLISTED:
                 at += 1
                 continue
+            if phrase.kinds == _OF_GROUP and self._is_bearing(tokens, at):
+                at += phrase.width
+                continue
             found.append(Mention(at, at + phrase.width, phrase.concept, phrase.kinds))
             at += phrase.width
         return found
+
+    @kept
+    def _bearings(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Adjectives for a side of the compass that also name states, and nouns for what lies on one."""
+        lists = read_wordlists(self.language, "bearings")
+        return frozenset(lists["sides"].split("|")), frozenset(lists["places"].split("|"))
+
+    def _is_bearing(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the adjective at *at* says only where something lies: "the Western sector", or "Western" alone, in a row of a table."""
+        sides, places = self._bearings
+
+        def is_one_of(lower: str, mark: str, held: frozenset[str]) -> bool:
+            return lower in held or (self.language == "ru" and lemma(lower, mark, "ru") in held)
+
+        if not is_one_of(tokens[at].lower, "ADJ", sides):
+            return False
+        return len(tokens) == 1 or (at + 1 < len(tokens) and is_one_of(tokens[at + 1].lower, "NOUN", places))
 
     def opening(self, tokens: Sequence[Token], tags: Sequence[str] | None = None) -> Mention | None:
         """Return what the first of *tokens* names, alone or with those that follow: the first of their `mentions`, if it opens them."""

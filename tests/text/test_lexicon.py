@@ -450,3 +450,16 @@ def test_kinds_that_no_tags_can_give_are_ruled_out_by_the_words(text: str, tag: 
 
 def test_a_plain_sentence_names_no_source() -> None:
     assert not lexicon("en").may_name(tokenize("A walk in the park by the sea"), Kinds.REPORT | Kinds.SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("the Western sector", "en", False),
+        ("Western governments", "en", True),
+        ("на западном участке", "ru", False),
+        ("западные страны", "ru", True),
+    ],
+)
+def test_a_side_of_the_compass_is_no_group_of_states(text: str, language: str, *, named: bool) -> None:
+    assert any(mention.concept == "@western" for mention in lexicon(language).mentions(tokenize(text))) is named
