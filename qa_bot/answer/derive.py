@@ -24,10 +24,10 @@ def rest(part: Figure, whole: Figure) -> CitedFigure:
 
 
 def difference(first: Figure | CitedFigure, second: Figure | CitedFigure) -> CitedFigure:
-    """Return *first* less *second*."""
-    return _derived(
-        first.value - second.value, f"{plain(first.value)} - {plain(second.value)}", (first, second), first, measure=Measure.CHANGE
-    )
+    """Return *first* less *second*; of two percentages in percentage points."""
+    expression = f"{plain(first.value)} - {plain(second.value)}"
+    unit = "pp" if first.unit == "%" else None
+    return _derived(first.value - second.value, expression, (first, second), first, unit=unit, measure=Measure.CHANGE)
 
 
 def total(figures: Sequence[Figure]) -> CitedFigure:

@@ -6,6 +6,7 @@ from datetime import date
 
 from qa_bot.answer.derive import comparable, difference
 from qa_bot.answer.phrases import say
+from qa_bot.answer.wording import difference_words
 from qa_bot.schema import Answer, Bound, Citation, CitedFigure, Form, Kind, Operation, Query, Status, plain
 
 _MARK = re.compile(r"\[(\d+)\]")
@@ -65,11 +66,11 @@ def _compared(query: Query, answers: Sequence[Answer], citations: tuple[Citation
         return joined.model_copy(update={"text": "\n".join(lines), "missing": missing, **update})
     larger, smaller = sorted(sides, key=lambda figure: -figure.value)
     derived = difference(larger, smaller)
-    value, expression = plain(derived.value), derived.derived.expression if derived.derived else ""
+    value = plain(derived.value)
     verdict = None
     if query.kind is Kind.YES_NO and larger.value != smaller.value:
         verdict = "yes" if (sides[0] is larger) == query.descending else "no"
-    line = say(query.language, "difference", value=value, expression=expression)
+    line = difference_words(derived, query.language)
     return joined.model_copy(
         update={
             "form": Form.SIDE_BY_SIDE,

@@ -10,6 +10,8 @@ from qa_bot.text.tokens import tokenize
 _COUNTING = (Measure.COUNT, Measure.RATE)
 _PERSON = "person"
 _VOWELS = frozenset("aeiou")
+_POINT = "point"  # in which rates change
+_UNIT_WORDS = 2  # of "basis points"
 _SHORTEST = 3  # letters of a noun; below are symbols
 
 
@@ -128,3 +130,14 @@ def without_verb(figure: Figure) -> Figure:
     if not rest or figure.action is None or first.lower() != figure.action.lower():
         return figure
     return figure.model_copy(update={"counted": rest})
+
+
+def unit_written(figure: Figure, quote: str) -> str | None:
+    """Return the points by which something changed as they stand behind its number in *quote*: "basis points"; None where it tells its
+    unit itself."""
+    if figure.measure is not Measure.CHANGE or figure.unit != _POINT or not figure.surface[-1:].isdigit():
+        return None
+    behind = quote.partition(figure.surface)[2]
+    words, tokens = lexicon(figure.language), tokenize(behind)[:_UNIT_WORDS]
+    at = next((at for at, token in enumerate(tokens) if words.concept(token.lower) == _POINT), None)
+    return behind[tokens[0].start : tokens[at].end] if at is not None else None

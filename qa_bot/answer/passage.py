@@ -7,7 +7,8 @@ from qa_bot.answer.phrases import note, say
 from qa_bot.answer.plan import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown
-from qa_bot.schema import Query
+from qa_bot.answer.wording import bounded
+from qa_bot.schema import Measure, Query
 from qa_bot.text.printable import in_line
 
 
@@ -20,6 +21,7 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
     quote = citations.quote(number)
     notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
-    line = f"{in_line(short)} [{number}]"
+    worded = plan.number is not None and plan.number.measure is Measure.MONEY
+    line = f"{bounded(plan.number, query.language) if plan.number is not None and worded else in_line(short)} [{number}]"
     said = say(query.language, plan.verdict, headline=line) if plan.verdict else line
     return Shown(text=f"{said}\n“{quote}”", short=short if short in quote else None, notes=notes)

@@ -3,13 +3,16 @@
 from datetime import date
 from functools import lru_cache
 
-from qa_bot.schema import Basis, Figure, Fit, Period
+from qa_bot.answer.concepts import is_deed
+from qa_bot.schema import Basis, Figure, Fit, Measure, Period, Query
+from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.moments import LENGTHS, Grain, Moment, is_anaphoric, is_relative
 from qa_bot.text.periods import PeriodForm, find_periods, relation, resolve
 
 MUCH_WIDER = 14  # times the period asked: a year may say something of its month, not of its week
 QUARTER = 92  # days
+STATES = functions("en")["states"] | {"cost", "price"}  # what things are or hold, of which a day tells as much as the month
 LONGEST_OPEN = 731  # days that what has no beginning, "until July 2023", tells of
 LONG_PAST = 300  # days after its end: a report on a year may come out late in the next one, but seldom when that is over, too
 
@@ -57,6 +60,26 @@ def _is_long_past(asked: Period, figure: Figure) -> bool:
 def is_long_before(asked: Period, figure: Figure, latest: date | None) -> bool:
     """Return whether the period asked ended long before the *latest* day that a document without a date of its own counts for."""
     return figure.published is None and latest is not None and asked.end is not None and (latest - asked.end).days > LONG_PAST
+
+
+def is_of_moment(query: Query, figure: Figure) -> bool:
+    """Return whether *figure* says how things stood on a day of the time asked, or what was decided then: of 412,000 who were waiting on
+    31 March nobody thinks that it were those of that day alone, as of fires."""
+    held, asked = figure.period, query.period
+    if asked is None or held is None or held.start is None or held.start != held.end:
+        return False
+    periods = in_years_of(asked, figure, query.language) if query.any_year else [asked]
+    if not any(relation(period, held) is Fit.NARROWER for period in periods):
+        return False
+    deeds = {*figure.terms.action} - STATES
+    if figure.measure in (Measure.SHARE, Measure.RATE, Measure.CHANGE):
+        return True
+    return not deeds and not any(map(is_deed, figure.terms.head)) and tells_some(figure)
+
+
+def tells_some(figure: Figure) -> bool:
+    """Return whether *figure* counts anything: that there was none on a day says nothing of the month."""
+    return figure.value != 0
 
 
 def was_told_in(asked: Period | None, figure: Figure) -> bool:

@@ -62,6 +62,7 @@ class Plan:
     whole: Figure | None = None  # of a breakdown
     shifts: list[Shift] = field(default_factory=list)  # of rows, whose figures are these, two each
     reading: Reading | None = None
+    number: Figure | None = None  # that the words of the reading are
     open_condition: bool = False
 
 
@@ -71,6 +72,10 @@ def plan(
     """Return what the answer to *query* will be; what declines always names something as missing."""
     early = _shifted(query, candidates) or _none(query, hits) or _multiple(query, candidates, hits)
     planned = early or _plan(query, candidates, readings, bound)
+    if planned.reading is not None and planned.form is Form.PASSAGE:
+        planned.number = _number_in(planned.reading, hits)
+        if query.kind is Kind.WHAT and planned.number is not None and _is_bare_word(planned.number):
+            planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
@@ -151,6 +156,19 @@ def _shifted(query: Query, candidates: Sequence[Candidate]) -> Plan | None:
     pairs = shifts(query, candidates)
     figures = [figure for pair in pairs for figure in pair] if pairs is not None else []
     return Plan(Status.ANSWERED, Form.TABLE, figures=figures, shifts=pairs) if pairs is not None else None
+
+
+def _is_bare_word(figure: Figure) -> bool:
+    """Whether the number is a word that counts things, and so no answer to "what grant": «четыре семьи из девяти»."""
+    return figure.measure is Measure.COUNT and figure.surface.isalpha()
+
+
+def _number_in(reading: Reading, hits: Sequence[Hit]) -> Figure | None:
+    """The figure that the words of *reading* are and nothing more: it has the bound and the currency that these may leave out."""
+    short = reading.short
+    figures = (figure for hit in hits if hit.passage.passage_id == reading.passage.passage_id for figure in hit.figures)
+    found = [figure for figure in figures if short.start <= figure.span.start and figure.span.end <= short.end]
+    return found[0] if len(found) == 1 and short.end - short.start <= found[0].span.end - found[0].span.start + 1 else None
 
 
 def _planned(selection: Selection, candidates: Sequence[Candidate]) -> Plan:

@@ -13,7 +13,7 @@ from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.nearest import nearest_of
-from qa_bot.answer.period_fit import period_fit, span_of, was_told_in
+from qa_bot.answer.period_fit import is_of_moment, period_fit, span_of, was_told_in
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts
@@ -85,7 +85,9 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
         selection.figures, selection.form, selection.by = _arranged(query, [*selection.figures, *others])
         selection.updated = selection.updated or has_earlier(selection.figures)
     if not strict:
-        selection.nearest = nearest_of(query, candidates, beside=selection.figures)[:3]
+        then = all(_is_then(query, candidate) for candidate in chosen)
+        nearest = nearest_of(query, candidates, beside=selection.figures)
+        selection.nearest = [near for near in nearest if not (then and near[1] == ("period",))][:3]
     return selection
 
 
@@ -136,6 +138,11 @@ def _in_period(candidate: Candidate, period: Period) -> Candidate:
     """The candidate held against *period* alone."""
     others = [row for row in candidate.fits if row[0] != "period"]
     return candidate._replace(fits=(("period", period_fit(period, candidate.figure)), *others))
+
+
+def _is_then(query: Query, candidate: Candidate) -> bool:
+    """Whether the figure is of just the time that was asked, so that none of another time is near it."""
+    return query.period is not None and ("period" not in candidate.slots(*SOFT) or is_of_moment(query, candidate.figure))
 
 
 def _latest(loose: list[Candidate]) -> list[Candidate]:

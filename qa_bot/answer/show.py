@@ -8,6 +8,8 @@ from decimal import Decimal
 from qa_bot.answer.breakdowns import label_of
 from qa_bot.answer.check import are_numerals_in, is_numeral_in
 from qa_bot.answer.citing import Citations
+from qa_bot.answer.number_forms import unit_written
+from qa_bot.answer.period_fit import is_of_moment
 from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
@@ -15,7 +17,7 @@ from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import is_update
 from qa_bot.answer.shifts import shown_row
 from qa_bot.answer.updates import has_earlier
-from qa_bot.answer.wording import bounded, claimant_words, differing, headline, missed, period_words, slot_words
+from qa_bot.answer.wording import bounded, claimant_words, difference_words, differing, headline, missed, period_words, slot_words
 from qa_bot.schema import (
     Answer,
     Basis,
@@ -132,7 +134,8 @@ def _period_asked(query: Query) -> str | None:
 
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
     """Return the headline of *figure*; its whole is named only where a quote of its document has that number."""
-    return headline(figure, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations))
+    unit = unit_written(figure, citations.quote(citations.of_figure(figure))) if figure.language == language else None
+    return headline(figure, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations), unit=unit)
 
 
 def _quotes_whole(figure: Figure, citations: Citations) -> bool:
@@ -183,14 +186,14 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
     if plan.by == "claimant" and plan.form is Form.SINGLE and first.claimant is not None:
         return [f"{claimant_words(first.claimant)}: {phrase(first, citations, language, claim=False)} [{cited[0].citation}]"]
     if plan.form is Form.SINGLE:
-        line = f"{phrase(first, citations, language)} [{cited[0].citation}]{_softly(plan, first, language)}"
+        line = f"{phrase(first, citations, language)} [{cited[0].citation}]{_softly(query, plan, first)}"
         aims = [
             say(language, "aim", value=bounded(figure, language), number=shown.citation)
             for figure, shown in zip(plan.figures[1:], cited[1:], strict=True)
         ]
         return [say(language, plan.verdict, headline=line) if plan.verdict else line, *aims]
     rows = [
-        f"{_row(figure, shown, citations, language)}{_softly(plan, figure, language)}"
+        f"{_row(figure, shown, citations, language)}{_softly(query, plan, figure)}"
         for figure, shown in zip(plan.figures, cited, strict=True)
     ]
     if plan.form is Form.BREAKDOWN:
@@ -217,12 +220,12 @@ def _shift_lines(plan: Plan, cited: Sequence[CitedFigure], language: str) -> lis
     return [say(language, way, first=times[0], last=times[1], names=names), *rows]
 
 
-def _softly(plan: Plan, figure: Figure, language: str) -> str:
+def _softly(query: Query, plan: Plan, figure: Figure) -> str:
     """What is said behind a figure for a longer or shorter time than was asked, in a word."""
     fit = dict(plan.soft.get(figure.figure_id, ())).get("period") if plan.status is Status.PARTIAL else None
-    if figure.period is None or fit not in (Fit.NARROWER, Fit.WIDER):
+    if figure.period is None or fit not in (Fit.NARROWER, Fit.WIDER) or is_of_moment(query, figure):
         return ""
-    return f" — {say(language, f'{fit}_time')}"
+    return f" — {say(query.language, f'{fit}_time')}"
 
 
 def _row(figure: Figure, shown: CitedFigure, citations: Citations, language: str) -> str:
@@ -273,9 +276,9 @@ def _derived_line(plan: Plan, cited: Sequence[CitedFigure], language: str) -> st
         return f"{line} ({expression}) {numbers}"
     if " - " in expression and plan.form is Form.SINGLE:
         whole, part = plan.figures[0], plan.figures[1]
-        line = say(language, "rest", value=value, whole=bounded(whole, language), part=bounded(part, language), expression=expression)
+        line = say(language, "rest", value=value, whole=bounded(whole, language), part=bounded(part, language))
         return f"{line} {numbers}"
-    return f"{say(language, 'difference', value=value, expression=expression)} {numbers}"
+    return f"{difference_words(derived, language)} {numbers}"
 
 
 def _parts(plan: Plan, citations: Citations, language: str) -> list[str]:
@@ -339,7 +342,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
     for figure in plan.figures:
         notes += _period_notes(figure, language)
         for slot, fit in plan.soft.get(figure.figure_id, ()):
-            notes += _soft_note(figure, slot, fit, language)
+            notes += [] if slot == "period" and is_of_moment(query, figure) else _soft_note(figure, slot, fit, language)
     if plan.form is Form.SIDE_BY_SIDE and plan.verdict is None:
         notes.append(note(language, "differ"))
     if plan.form is Form.TABLE and plan.derived is None and not plan.shifts:

@@ -21,6 +21,7 @@ from qa_bot.schema import Basis, CitedFigure, Claimant, Figure, Measure, PartOf,
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.nominals import AGE
+from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import describe
 from qa_bot.text.printable import in_line
@@ -29,7 +30,7 @@ from qa_bot.text.tokens import tokenize
 
 def bounded(figure: Figure, language: str) -> str:
     """Return the number as it was written, with its bound: "more than 3000"."""
-    said = f"{in_line(numeral(figure, language))}{scale_word(figure, language)}{_cell_unit(figure, language)}"
+    said = f"{in_line(numeral(figure, language))}{scale_word(figure, language)}{_cell_unit(figure, language)}{_currency(figure, language)}"
     return wording(language)["bounds"][figure.bound].format(value=said)
 
 
@@ -59,8 +60,49 @@ def _cell_unit(figure: Figure, language: str) -> str:
     return f" {symbol(figure.unit, language)}" if figure.unit and not money else ""
 
 
-def headline(figure: Figure, language: str, *, period: bool = True, whole: bool = True, claim: bool = True, counted: bool = True) -> str:
-    """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant."""
+def _around(figure: Figure, language: str) -> list[str]:
+    """By whom it was done, whither, where and under what."""
+    parts: list[str] = []
+    told = figure.action is not None or not figure.terms.action  # "home" says nothing without "sent", nor "by the fund" without "paid"
+    acts = figure.language == "en" and not {*figure.terms.does}.isdisjoint(
+        figure.terms.action
+    )  # those who failed a test were not "failed by officers"
+    if figure.actor and (told or language == "en") and not acts and not _said(figure.actor, figure.counted):
+        parts.append(say(language, "by", actor=inside(figure.actor)) if told else f"({inside(figure.actor)})")
+    if figure.direction and told and not _said(figure.direction, figure.counted):
+        parts.append(figure.direction)
+    if figure.place and not _said(figure.place, figure.counted):
+        parts.append(f"({figure.place})")
+    if figure.circumstance:
+        parts.append(in_answer(figure.circumstance, language) if figure.language == language else figure.circumstance)
+    return parts
+
+
+def _currency(figure: Figure, language: str) -> str:
+    """The currency of a sum that its sentence names only once: "3.2 million euros; ... no more than 1.9 million"."""
+    if figure.measure is not Measure.MONEY or not figure.unit or figure.label is not None:
+        return ""
+    scales = number_words(figure.language).scales
+    words = [word for word in figure.surface.lower().replace(".", " ").split() if not word.replace(",", "").isdigit()]
+    if not all(word in scales for word in words):
+        return ""
+    return f" {symbol(figure.unit, language) if figure.unit.isupper() else in_number(unit_word(figure.unit, language), figure, language)}"
+
+
+def headline(
+    figure: Figure,
+    language: str,
+    *,
+    period: bool = True,
+    whole: bool = True,
+    claim: bool = True,
+    counted: bool = True,
+    unit: str | None = None,
+) -> str:
+    """Return *figure* in a phrase: number, thing counted, action, actor, direction, reason, period, claimant.
+
+    *unit* is that of a change, as its sentence has it: "50 basis points: policy rate lowered".
+    """
     apart = whole and _counts_otherwise(figure, language)
     parts = [_amount(figure, language, whole=whole and not apart)]
     of_whole = parts[0] != bounded(figure, language)
@@ -73,6 +115,8 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
     elif figure.measure is Measure.QUANTITY and figure.unit and not names_unit(figure):
         parts.append(measured_in(figure, language))
+    if unit is not None:
+        parts.append(f"{unit}:" if thing or figure.action else unit)
     if thing and apart and figure.part_of is not None:
         parts.append(say(language, "of_whole", part=thing, whole=f"{plain(figure.part_of.value)} {figure.part_of.counted}"))
     elif thing:
@@ -86,19 +130,18 @@ def headline(figure: Figure, language: str, *, period: bool = True, whole: bool 
         parts.append(say(language, figure.modality))
     if figure.newer is not None:
         parts.append(say(language, "earlier_count"))
-    told = figure.action is not None or not figure.terms.action  # "home" says nothing without "sent", nor "by the fund" without "paid"
-    acts = figure.language == "en" and not {*figure.terms.does}.isdisjoint(
-        figure.terms.action
-    )  # those who failed a test were not "failed by officers"
-    if figure.actor and (told or language == "en") and not acts and not _said(figure.actor, figure.counted):
-        parts.append(say(language, "by", actor=inside(figure.actor)) if told else f"({inside(figure.actor)})")
-    if figure.direction and told and not _said(figure.direction, figure.counted):
-        parts.append(figure.direction)
-    if figure.place and not _said(figure.place, figure.counted):
-        parts.append(f"({figure.place})")
-    if figure.circumstance:
-        parts.append(in_answer(figure.circumstance, language) if figure.language == language else figure.circumstance)
+    parts += _around(figure, language)
     return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
+
+
+def difference_words(derived: CitedFigure, language: str) -> str:
+    """Return a difference in words: "a difference of 21.3 percentage points (27.8 - 6.5)"."""
+    value = plain(derived.value)
+    if derived.unit == "pp":
+        value = say(language, "points", value=value)
+    elif derived.unit and derived.measure is Measure.MONEY:
+        value = f"{value} {symbol(derived.unit, language)}"
+    return say(language, "difference", value=value, expression=derived.derived.expression if derived.derived is not None else "")
 
 
 def inside(name: str) -> str:
