@@ -37,7 +37,7 @@ _DATED = re.compile(
     r"^(\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}|[^\W\d_]{3,9} \d{1,2}, \d{4})(?:,? \d\d:\d\d)?[ \t]*)\n"
 )
 MAX_TILE = 160  # characters of what stands below a number that is set large
-_NUMBER = re.compile(r"[^\w\s]{0,2}\d[\d.,\s]{0,14}(?:[^\w\s]{1,3}|\s?[^\W\d_][\w/³²]{0,9}(?:\s[\w/³²]{1,9}){0,2})?")
+_NUMBER = re.compile(r"[^\w\s]{0,2}\d[\d.,\s]{0,14}(?:[^\w\s]{1,3}|\s?[^\W\d_][\w/³²]{0,9}(?:\s?[^\w\s]{1,2}|\s[\w/³²]{1,9}){0,2})?")
 _BREAK = "\u2029"  # between two paragraphs that only empty lines part
 
 

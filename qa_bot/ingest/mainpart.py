@@ -164,6 +164,8 @@ def _sets_aside(node: Node, prose: _Prose) -> bool:
         return _is_masthead(node, prose)
     if prose.share(node) > WHOLE:
         return False
+    if node.tag == "footer" and any(each.tag == "blockquote" for each in _upward(node.parent)):
+        return False  # who is quoted
     if node.tag in _TAGS or node.get("role") in names_of("roles"):
         return not (node.tag == "aside" and prose.share(node) > 0 and not named and _in_article(node))
     if node.tag == "header":

@@ -17,11 +17,15 @@ _STOP = re.compile(r"[.!?…][”»\"')]?(?:\s|$)")
 
 
 def is_pressed(node: Node) -> bool:
-    """Return whether *node* is a button that is all of a heading: the line that is pressed to open what stands under it."""
+    """Return whether *node* is a button that is the line over what it opens: all of a heading, or right before it."""
     above = node.parent
-    if node.tag != "button" or above is None or above.tag not in _HEADINGS:
+    if node.tag != "button" or above is None:
         return False
-    return all(child is node or (isinstance(child, str) and not child.strip()) for child in above.children)
+    alone = all(child is node or (isinstance(child, str) and not child.strip()) for child in above.children)
+    if alone and above.tag in _HEADINGS:
+        return True
+    below = _beside(node) or (_beside(above) if alone else None)
+    return "aria-expanded" in node.attributes and below is not None and is_opened(below)
 
 
 def is_opened(node: Node) -> bool:
@@ -58,6 +62,14 @@ def _above(node: Node) -> Node | None:
         elif child.strip():
             before = None
     return before
+
+
+def _beside(node: Node) -> Node | None:
+    """Return the element right behind *node* in its own."""
+    children = node.parent.children if node.parent is not None else []
+    at = next((at for at, child in enumerate(children) if child is node), len(children))
+    behind = next((child for child in children[at + 1 :] if isinstance(child, Node) or child.strip()), None)
+    return behind if isinstance(behind, Node) else None
 
 
 def _presses(node: Node) -> bool:

@@ -117,7 +117,8 @@ def title_in(page: Page, around: Collection[str] = ()) -> str | None:
     node = next(elements(page.root, "title"), None)
     text = line_of("".join(child for child in node.children if isinstance(child, str))) if node else ""
     parts = _SITE.split(text)
-    own = [part for part in parts if part.casefold() not in around]
+    site = (_first(_metas(page.root), _PUBLISHER) or "").casefold()
+    own = [part for part in parts if part.casefold() not in around and part.casefold() != site]
     return max(own or parts, key=len) if text else None
 
 

@@ -35,6 +35,7 @@ CERTAIN = 1.5  # for a paragraph that others are told by
 PART = 0.6  # of the characters of a box: what so much of it is, it is
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
+_QUOTE_OPENS, _QUOTE_CLOSES = "“„«", "”“»"
 _SET = (BlockKind.TABLE, BlockKind.CAPTION)
 _LEAST = {BlockKind.TABLE: LEAST_TABLE, BlockKind.CAPTION: LEAST_CAPTION, BlockKind.HEADING: LEAST_HEADING}
 
@@ -72,7 +73,12 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
     kept = [bool(each["kept by rule"]) for each in traits]
     lead = _lead(blocks, weights)
     panels = [in_panel(block.node) for block in blocks]
-    spared = lead | _listed(blocks, weights) | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
+    spared = (
+        _titled(blocks, title)
+        | lead
+        | _listed(blocks, weights)
+        | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
+    )
     least = [LEAST_LEAD if at in spared else _least(block) for at, block in enumerate(blocks)]
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
     out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits], panels)
@@ -91,9 +97,12 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
 
 
 def _is_set_out(page: PageTraits, weights: Sequence[float], panels: Sequence[bool], at: int) -> bool:
-    """Return whether the block *at* parts paragraphs, stands under a picture, over what readers open, or holds a large number."""
+    """Return whether the block *at* parts paragraphs, stands under a picture, in or over what readers open, is a quotation or a large
+    number with its words."""
     blocks = page.blocks
-    return blocks[at].tile or _parts(blocks, weights, at) or page.is_under_picture(at) or _heads_panel(blocks, panels, at)
+    if blocks[at].tile or panels[at] or (_is_quoted(blocks[at]) and not blocks[at].links):
+        return True
+    return _parts(blocks, weights, at) or page.is_under_picture(at) or _heads_panel(blocks, panels, at)
 
 
 def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], titles: Sequence[bool], panels: Sequence[bool]) -> set[int]:
@@ -121,7 +130,17 @@ def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], 
 
 
 def _is_quoted(block: Shown) -> bool:
-    return any(node.tag == "blockquote" for node in upward(block.node))
+    """Return whether *block* is a quotation set apart, or says whose it is."""
+    if any(node.tag == "blockquote" for node in upward(block.node)):
+        return True
+    return block.text[0] in _QUOTE_OPENS and block.text.rstrip(".")[-1:] in _QUOTE_CLOSES and block.kind is BlockKind.PARAGRAPH
+
+
+def _titled(blocks: Sequence[Shown], title: str) -> set[int]:
+    """Return the place of the first line that is the *title* of the window, where no heading of the top level is."""
+    named = (at for at, block in enumerate(blocks) if block.text.casefold() == title.casefold())
+    first = None if any(map(is_title, blocks)) else next(named, None)
+    return set() if first is None else {first}
 
 
 def _heads_panel(blocks: Sequence[Shown], panels: Sequence[bool], at: int) -> bool:

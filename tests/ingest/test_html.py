@@ -225,6 +225,12 @@ def test_elements_that_nobody_closed_end_where_they_must(tmp_path):
         pytest.param(
             "<div><p>1,204</p><p>Rye is sown in autumn.</p></div>", "1,204\n\nRye is sown in autumn.", id="a number over a sentence"
         ),
+        pytest.param(
+            '<div><button aria-expanded="false">Who grew it?</button><div class="z8" hidden><p>Nine farms grew it, seven of them by the river.</p></div></div>',
+            "Who grew it?\n\nNine farms grew it, seven of them by the river.",
+            id="a button right over what it opens",
+        ),
+        pytest.param("<div><div>38.6 m €</div><div>were raised</div></div>", "38.6 m € were raised", id="a large number with a sign"),
         pytest.param('<div role="heading" aria-level="1">Rye</div>oats', "Rye\n\noats", id="a heading by its role"),
         pytest.param("<p>Rye</p><!-- <p>oats</p> <p>barley</p>", "Rye", id="a comment that nothing ends"),
         pytest.param("<p>Rye</p><!--><p>oats</p><!-- --!><p>barley</p>", "Rye\n\noats\n\nbarley", id="comments that end in haste"),
@@ -324,6 +330,11 @@ BODY = "<p>The farms of the northern plain have brought in 340 tonnes of rye, th
 )  # fmt: skip
 def test_the_day_of_publication(tmp_path, head, body, day):
     assert _document(tmp_path, f"<head>{head}</head><main><h1>Rye</h1>{body}{BODY}</main>").published == day
+
+
+def test_the_name_of_a_site_is_no_title_though_it_is_longer(tmp_path):
+    head = '<title>The Hedge Diary of Tarn - Swifts</title><meta property="og:site_name" content="The Hedge Diary of Tarn">'
+    assert _document(tmp_path, f"{head}<div>{BODY}{BODY.replace('rye', 'oats')}</div>").title == "Swifts"
 
 
 def test_a_heading_that_leads_home_is_the_name_of_the_site_where_another_one_is_the_title(tmp_path):

@@ -67,7 +67,8 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
             unsure.update(range(first, len(sheet.pieces)))
     text, laid = sheet.laid_out()
     pieces, found = unframe(text, laid)
-    declared, shown_title = declared_by(page), _title(blocks, content)
+    certain = [verdict.kept and verdict.sure for verdict in said]
+    declared, shown_title = declared_by(page), _title(blocks, content if window is None else certain)
     pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
     pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
     declared = Metadata(title=shown_title, publisher=publisher).over(declared)
