@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from qa_bot.figures.currencies import currencies_of, with_currencies
@@ -24,6 +25,7 @@ MAX_NUMBERS = (
 _CAPTION = 25  # tokens of a label over a table; captions of the tables in tests/documents have 4 to 18
 _BETWEEN = 3  # blocks further is a table that a unit and a caption part from the one before
 _ROW_OF_TABLES = 50  # tables with units between them that are looked at
+_LINES_ABOVE = 5  # a table that may say what it is of, from whom and in which unit
 _UNIT_LINE = 80  # characters of a line that names a unit and nothing else
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = r"\d½¼¾⅓⅔⅛"
@@ -177,10 +179,10 @@ def _take_what_is_beside(units: Sequence[Unit], blocks: Sequence[Block]) -> None
         by_block.setdefault(unit.block, []).append(unit)
     kinds = [*(block.kind for block in blocks), None, None, None]
     tables = [at for at in by_block if kinds[at] is BlockKind.TABLE]
-    taken: set[int] = set()  # captions
+    taken: set[int] = set()  # captions and units
     for place, at in enumerate(tables):
         rows = by_block[at]
-        _take_unit_above(by_block, tables, place)
+        _take_unit_above(by_block, tables, place, taken)
         if at + 1 not in by_block:
             continue
         below, captioned = by_block[at + 1][0], at - 1 not in taken and kinds[max(at - 1, 0)] is BlockKind.CAPTION
@@ -191,28 +193,55 @@ def _take_what_is_beside(units: Sequence[Unit], blocks: Sequence[Block]) -> None
             for row in rows:
                 row.intro = below
         elif kinds[at + 1] is BlockKind.PARAGRAPH and _is_unit(below) and not _introduces(by_block, tables, place, at + 1):
+            taken.add(at + 1)
             for row in rows:
                 row.beside = row.beside or below
             for row in by_block.get(at + 2, ()):
                 row.intro = None if row.intro is below else row.intro
 
 
-def _take_unit_above(by_block: Mapping[int, Sequence[Unit]], tables: Sequence[int], place: int) -> None:
-    """Give the rows of a table the unit that stands alone between it and its caption, or over that."""
+def _take_unit_above(by_block: Mapping[int, Sequence[Unit]], tables: Sequence[int], place: int, taken: AbstractSet[int]) -> None:
+    """Give the rows of a table its caption, though a unit or a source stands between, and the unit that stands alone there or over it."""
     at = tables[place]
     rows = by_block[at]
-    over, title = rows[0].intro, by_block.get(at - 2, [rows[0]])[-1]
-    if over is None or over.block != at - 1:
-        return
-    if _is_unit(over):
-        if title.kind is not BlockKind.TABLE and _captions(title):
-            for row in rows:
-                row.intro, row.beside = title, over
-    elif _is_unit_at(by_block, at - 2) and title.passage.headings == over.passage.headings:
-        behind = place > 0 and tables[place - 1] == at - 3
-        if not behind or _introduces(by_block, tables, place - 1, at - 2):
-            for row in rows:
-                row.beside = title
+    title, noted, between = _lines_above(by_block, at, taken)
+    if title is not None and noted is None and _is_unit_at(by_block, title.block - 1):
+        over = by_block[title.block - 1][0]
+        behind = place > 0 and tables[place - 1] == title.block - 2
+        if over.passage.headings == title.passage.headings and (not behind or _introduces(by_block, tables, place - 1, over.block)):
+            noted = over
+    for row in rows:
+        if between and title is not None:
+            row.intro = title
+        elif between and row.intro is not None and row.intro.block in by_block and _is_aside(row.intro):
+            row.intro = noted
+        row.beside = noted if noted is not row.intro else row.beside
+
+
+def _lines_above(by_block: Mapping[int, Sequence[Unit]], at: int, taken: AbstractSet[int]) -> tuple[Unit | None, Unit | None, bool]:
+    """Return the line over the table in block *at* that names it, the one that only names its unit, and whether lines are between."""
+    noted: Unit | None = None
+    for above in range(at - 1, max(at - 1 - _LINES_ABOVE, -1), -1):
+        if by_block[at][0].document.blocks[above].kind is BlockKind.FURNITURE:
+            continue  # "Source: Statistics Norland", taken for the publisher
+        line = by_block[above][-1] if above in by_block and above not in taken else None
+        if line is None or line.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+            break
+        if line.passage.headings != by_block[at][0].passage.headings:
+            break
+        if noted is None and _is_unit(line):
+            noted = line
+        elif not _is_aside(line):
+            named = line.kind is BlockKind.CAPTION or _captions(line)
+            return line if named and not _is_unit(line) else None, noted, above < at - 1
+    return None, noted, True
+
+
+def _is_aside(unit: Unit) -> bool:
+    """Return whether a line says of a table only from whom or of when it is: "Source: Statistics Norland"."""
+    text = unit.document.text[unit.start : unit.end].strip(" *_(").lower()
+    lead = next((lead for lead in functions(unit.document.language)["aside_leads"] if text.startswith(lead)), None)
+    return lead is not None and text[len(lead) :].lstrip(" *_")[:1] == ":" and not _is_unit(unit)
 
 
 def _introduces(by_block: Mapping[int, Sequence[Unit]], tables: Sequence[int], place: int, at: int) -> bool:
@@ -295,13 +324,22 @@ def _captions(unit: Unit) -> bool:
     if _is_unit(unit):
         return True
     if any(token.lower in words for token in unit.tokens):
-        return True
+        return _points(unit)
     start = unit.document.blocks[unit.block].span.start if unit.document.blocks else unit.start
     before = unit.document.text[start : unit.start].strip(" .:*_\n").lower()
     alone = not before or before in functions(unit.document.language)["captions"]  # "Table. Fires by district, 2023"
     if not alone or len(unit.tokens) > _CAPTION or (text[-1:] in ".!?" and any(group.finite for group in unit.syntax.verbs)):
         return False
     return names_only_times(unit)
+
+
+def _points(unit: Unit) -> bool:
+    """Whether a sentence with a word for the table points to it: not "After the table ... 77 permits", which tells a number of its own."""
+    words = functions(unit.document.language)
+    if unit.tokens[0].lower in words["articles"] | words["demonstratives"] | words["table_words"]:
+        return True
+    tables = words["table_words"] | words["captions"]
+    return all(_is_time(unit, number) or unit.tokens[max(number.first - 1, 0)].lower in tables for number in unit.numbers)
 
 
 def names_only_times(unit: Unit) -> bool:
