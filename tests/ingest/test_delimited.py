@@ -150,3 +150,20 @@ def test_a_table_too_wide_to_be_read_says_so(tmp_path):
     (document,) = read(SourceFile(tmp_path, path, "wide.csv"), report=told.append)
     assert told == ["wide.csv: only its first 4,000 columns: it is too wide; turn it on its side, or split it"]
     assert len(_cells(document)[1]) == 4_000
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "publisher"),
+    [
+        pytest.param(
+            "Source: Statistics Norland\nBoats by port\n(in thousands)\n", "Boats by port", "Statistics Norland", id="the source first"
+        ),
+        pytest.param("Boats by port\nSource: Harbour Office\n", "Boats by port", "Harbour Office", id="the source last"),
+        pytest.param("(thousands)\nBoats by port\n", "Boats by port", None, id="the unit first"),
+        pytest.param("Источник: Росстат\nСуда по портам\n", "Суда по портам", "Росстат", id="Russian"),
+        pytest.param("Source: Harbour Office\n", "boats by port", "Harbour Office", id="a source alone"),
+    ],
+)
+def test_a_line_on_the_source_is_no_title_but_names_the_publisher(tmp_path, lines, title, publisher):
+    (document,) = _read(tmp_path, f"{lines}\nPort,Boats,Crew\nTarn,12,40\nOmsk,7,9\n")
+    assert (document.title, document.publisher) == (title, publisher)

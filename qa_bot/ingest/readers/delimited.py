@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode, storable
 from qa_bot.ingest.grid import WIDEST, Entry, Grid, grid, is_value
 from qa_bot.ingest.load import load
+from qa_bot.ingest.masthead import read_line
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
 
@@ -34,14 +35,24 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     if max(len(entries) for _, entries in first) > WIDEST:
         report(f"{name}: only its first {WIDEST:,} columns: it is too wide; turn it on its side, or split it")
     table = grid(_with_lines_whole([entries for _, entries in first]))
-    title = table.titles[0] if table.titles else title_of(path)
-    yield _draft(name, table, title)
+    found = _found(table.titles, path)
+    yield _draft(name, table, found)
     header = table.rows[: table.header]
     while chunk := list(_taken(rows)):
         below = grid([entries for _, entries in chunk])
         width = max(len(row) for row in (*header, *below.rows))
         filled = [row + [None] * (width - len(row)) for row in (*header, *below.rows)]
-        yield _draft(f"{name}#{chunk[0][0]}", Grid([], filled, len(header), below.notes), title)
+        yield _draft(f"{name}#{chunk[0][0]}", Grid([], filled, len(header), below.notes), found)
+
+
+def _found(titles: Sequence[str], path: Path) -> Metadata:
+    """Return what the lines over a table say: its title, the first one that is no unit in brackets, and from whom and of when it is."""
+    said = [read_line(title) for title in titles]
+    named = next((title for title, line in zip(titles, said, strict=True) if line is None and title[0] != "("), None)
+    found = Metadata(title=named or title_of(path))
+    for line in said:
+        found = found.over(line) if line is not None else found
+    return found
 
 
 def _taken(rows: Iterator[tuple[int, list[Entry]]]) -> Iterator[tuple[int, list[Entry]]]:
@@ -60,11 +71,11 @@ def title_of(path: Path) -> str | None:
     return words if any(sign.isalpha() for sign in words) else None
 
 
-def _draft(name: str, table: Grid, title: str | None) -> Draft:
+def _draft(name: str, table: Grid, found: Metadata) -> Draft:
     sheet = Sheet()
     sheet.table(table)
     text, pieces = sheet.laid_out()
-    return Draft(name, text, pieces, found=Metadata(title=title))
+    return Draft(name, text, pieces, found=found)
 
 
 def _rows(text: str, name: str) -> Iterator[tuple[int, list[Entry]]]:
