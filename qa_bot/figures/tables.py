@@ -150,6 +150,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             for draft in _cell(unit, cell, around, sign):
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows
+                if middle is not None and head is not None and head.period is None:
+                    draft.slots.actor, draft.slots.actor_terms = head.name, head.terms  # the side that the column is of
                 draft.row_terms = sort_named(corner) if corner is not None else ()
                 draft.scope_quotes += header.quotes(unit.span, naming_cells, cell.column)
                 if section is not None and alone is None:

@@ -47,6 +47,7 @@ def test_rows_named_in_the_middle_have_numbers_on_both_sides(figures_of: Figures
         year = str(figure.period.start.year) if figure.period and figure.period.start else ""
         assert label.lower() in f"{figure.label} {figure.counted}".lower()
         assert side in (figure.counted or "") or side == year
+        assert figure.actor == (None if year else side)
 
 
 @pytest.mark.parametrize(
