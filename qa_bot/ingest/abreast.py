@@ -9,6 +9,7 @@ from qa_bot.ingest.lattice import Edges, columns_of
 from qa_bot.ingest.stacks import Line, values_of
 
 LEAST = 2  # columns of each
+MOST = 40  # columns in all; more are of one wide table, in which looking for a second one would take long
 WIDER = 1.5  # times as wide as any other is the gap between two tables that neither captions nor headers tell apart
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -23,6 +24,8 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
     if body is None:
         return None
     columns = columns_of(lines[body:])
+    if len(columns) > MOST:
+        return None
     for at in range(LEAST, len(columns) - LEAST + 1):
         if _labels(lines[body:], columns[at]) and _labels(lines[body:], columns[0]) and _numbers(lines[body:], columns[at - 1]):
             if _numbers(lines[body:], columns[-1]) and _are_two(lines, body, columns, at):
