@@ -31,11 +31,17 @@ def find_periods(text: str, start: int, end: int, language: str) -> list[PeriodM
     >>> [mention.surface for mention in find_periods("In January and February, four; in 2023, 114.", 0, 44, "en")]
     ['In January and February', 'in 2023']
     """
-    return [*_periods(text, start, end, language)]
+    if not start and end == len(text):
+        return [*_of_whole(text, language)]
+    return _periods(text, start, end, language)  # of a document, which asks once: what is kept costs more than it saves
 
 
 @lru_cache(maxsize=_CACHED)
-def _periods(text: str, start: int, end: int, language: str) -> tuple[PeriodMention, ...]:
+def _of_whole(text: str, language: str) -> tuple[PeriodMention, ...]:
+    return tuple(_periods(text, 0, len(text), language))
+
+
+def _periods(text: str, start: int, end: int, language: str) -> list[PeriodMention]:
     words = time_words(language)
     items = read_items(text, start, end, words)
     found = joined(_Finder(text, start, end, items, words).find(), text, words) if items else []
@@ -44,7 +50,7 @@ def _periods(text: str, start: int, end: int, language: str) -> tuple[PeriodMent
         found = sorted([*elided, *(each for each in found if not any(year.lead < each.end and each.start < year.end for year in elided))])
     numbered = next((mention for mention in found if _is_numbered(mention)), None)
     further = _elided_in(text, numbered.end, end, numbered, found, language) if numbered is not None else ()
-    return tuple(sorted([*found, *further]) if numbered is not None else found)
+    return sorted([*found, *further]) if numbered is not None else found
 
 
 def _elided_years(text: str, end: int, found: list[PeriodMention], language: str) -> Iterator[PeriodMention]:

@@ -66,15 +66,20 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.surface for token in tokenize("Moscow's 1,124 mid-term cases (8th)")]
     ['Moscow', "'s", '1,124', 'mid', '-', 'term', 'cases', '(', '8th', ')']
     """
-    return [*_tokens(text, start, len(text) if end is None else end)]
+    if not start and end is None:
+        return [*_whole(text)]
+    return _tokens(text, start, len(text) if end is None else end)  # of a document, which asks once: what is kept costs more than it saves
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
-def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+def _whole(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text, 0, len(text)))
+
+
+def _tokens(text: str, start: int, stop: int) -> list[Token]:
     new, folded = tuple.__new__, _folded  # a third faster than Token(...)
-    found = [
+    return [
         new(Token, (surface, match.start(), match.end(), folded[surface]))
         for match in _TOKEN.finditer(text, start, stop)
         for surface in (match[0],)
     ]
-    return tuple(found)
