@@ -22,7 +22,7 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
     wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
     rows = [row for row in rows if row.figure.label is None or row.figure.figure_id not in wholes]
-    rows = [row for row in rows if _is_row_of(query, row.figure)]
+    rows = _of_sort(query, [row for row in rows if _is_row_of(query, row.figure)])
     groups: dict[tuple[object, ...], list[Candidate]] = {}
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
@@ -45,6 +45,15 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     for candidate in sorted(best, key=lambda candidate: (-candidate.score, candidate.figure.figure_id)):
         unique.setdefault(label_of(candidate.figure, query.by) or "", candidate.figure)
     return list(unique.values())
+
+
+def _of_sort(query: Query, rows: list[Candidate]) -> list[Candidate]:
+    """Leave out of rows of prose what is not called as the rows are that are asked for, where some are: no coast guard among sectors."""
+    sort = {*query.slots.rows}
+    named = [row for row in rows if row.figure.label is None and not sort.isdisjoint(row.figure.terms.actor)]
+    if query.by != "actor" or len({label_of(row.figure, "actor") for row in named}) < 2:
+        return rows
+    return [row for row in rows if row.figure.label is not None or row in named]
 
 
 def _is_named_around(query: Query, group: Sequence[Candidate]) -> bool:

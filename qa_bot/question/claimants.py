@@ -8,6 +8,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
 SET_IN = 3  # tokens between "how many" and a name: ", по данным"
+LONGEST = 8  # words of "the Ministry of Labour and Social Affairs", with its article
 NAME_WORDS = 5  # of "the transport workers' union"
 _ENDING = ("PUNCT", "VERB", "AUX", "VB", "VBN", "VBG", "NUM", "SCONJ", "ADV")
 _NAMING = ("PROPN", "NOUN", "ADJ", "NOUNS")
@@ -34,6 +35,9 @@ def claimant_in(syntax: Syntax) -> Claimed:
         if mention.kinds & Kinds.SOURCE:
             return _claimed(syntax, _named_from(syntax, mention.last))
         if mention.kinds & Kinds.REPORT and mention.first:
+            asked = _asked_to_say(syntax, mention.first, mention.last)
+            if asked:
+                return Claimed(range(asked.start, mention.last), _claimed(syntax, asked).names)
             phrase = syntax.phrase_at(mention.first - 1)
             if phrase is not None and syntax.tags[phrase.head] == "PROPN":
                 return _claimed(syntax, range(phrase.first, phrase.last))
@@ -49,6 +53,17 @@ def claimant_in(syntax: Syntax) -> Claimed:
         if mark and mark <= index + NAME_WORDS and syntax.tokens[mark + 1].lower in nouns:  # "by the union's count"
             return Claimed(range(index, mark + 2), _claimed(syntax, range(index + 1, mark)).names)
     return _valuer(syntax)
+
+
+def _asked_to_say(syntax: Syntax, verb: int, behind: int) -> range:
+    """Who stands between the auxiliary and the verb of saying: "how many does the Ministry of Labour say were dismissed"."""
+    auxiliaries = syntax.words["question_auxiliaries"]
+    at = next((at for at in range(verb - 1, -1, -1) if syntax.tokens[at].lower in auxiliaries), verb)
+    tags = syntax.tags[behind : behind + 1]
+    told = not tags or tags[0] in ("PUNCT", "VERB", "AUX", "VBN") or syntax.tokens[behind].lower in syntax.words["complementisers"]
+    held = range(at + 1, verb)
+    speaks = any(_is_body(syntax, index) or _is_capital(syntax, index) for index in held)
+    return held if told and speaks and len(held) <= LONGEST else range(0)
 
 
 def _valuer(syntax: Syntax) -> Claimed:

@@ -169,3 +169,18 @@ def test_those_below_a_number_are_not_those_above_it(ask: Callable[[str], Answer
 )
 def test_so_do_rows_in_russian(ask_russian: Callable[[str], Answer], question: str, surfaces: list[str]) -> None:
     assert shown(ask_russian(question)) == surfaces
+
+
+GUARD = """\
+---
+title: Rescue statistics 2023
+published: 2024-03-12
+---
+
+The Tarvian Coast Guard answered 2,318 calls in 2023. The Northern sector answered 512 calls, the Eastern sector 689 and the Western sector 1,117.
+"""
+
+
+def test_a_whole_is_not_ranked_among_what_is_called_as_the_rows_are(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    answer = answerer_of({"guard.md": GUARD}).ask("Which sector answered the most calls in 2023?")
+    assert [figure.value for figure in answer.figures] == [1117, 689, 512]

@@ -299,6 +299,8 @@ def test_a_demonym_is_its_state(ask: Ask):
         ("Во сколько полиция оценила убытки?", "полиция"),
         ("Во сколько оценила убытки от пожара полиция?", "полиция"),
         ("At how much did the ministry estimate the losses?", "ministry"),
+        ("How many people does the Ministry of Labour say were dismissed?", "labour"),
+        ("How many people did Mr Berg claim were held?", "berg"),
         ("По словам главного врача Ильиной, сколько пациентов умерло?", "ильиной"),
     ],
 )
