@@ -181,9 +181,21 @@ def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
 def _is_named_deed(other: Draft, draft: Draft) -> bool:
     """Whether one counts as events what the other counts by those to whom they happened: "94 arrests", "38 were arrested"; the verb of the
     later one only tells its number."""
-    if draft.measure is not Measure.COUNT or not (draft.verb is None or tells(draft) or _keeps_count(draft)):
+    if draft.measure is not Measure.COUNT:
         return False
-    return _is_deed_of(draft.slots.head, other.slots) or _is_deed_of(other.slots.head, draft.slots)
+    befell = _are_people(draft) and not draft.slots.place_terms and _is_deed_of(other.slots.head, draft.slots)
+    language = draft.unit.language
+    if befell or not (draft.verb is None or tells(draft) or _keeps_count(draft) or _only_there(draft)):
+        return befell  # "730 evictions", "540 people were evicted"
+    fated = bool(_fates({*draft.slots.head}, language) & _fates({*other.slots.action_terms}, language))  # "41 were killed", "44 deaths"
+    return fated or _is_deed_of(draft.slots.head, other.slots) or _is_deed_of(other.slots.head, draft.slots)
+
+
+def _only_there(draft: Draft) -> bool:
+    """Whether the verb before the number says no more than that there were so many: "there were 15 deaths"."""
+    group, syntax = draft.verb, draft.unit.syntax
+    said = range(group.first, group.last) if group is not None and group.last <= draft.first else range(0)
+    return bool(said) and all(syntax.tokens[at].lower in syntax.words["copulas"] for at in said)
 
 
 def _is_deed_of(events: Sequence[str], slots: Slots) -> bool:

@@ -77,3 +77,34 @@ def test_a_number_is_set_against_what_another_voice_gives(tmp_path: Path, text: 
 @pytest.mark.parametrize("text", APART)
 def test_a_number_of_something_else_is_set_against_none(tmp_path: Path, text: str) -> None:
     assert all(against is None for _, against in _figures(tmp_path, text).values())
+
+
+AS_EVENTS = [
+    pytest.param(
+        "In these fires 23 people were killed in 2023. The campaign group HomeSafe disputes this. It counts 27 deaths.",
+        ("23", "27"),
+        id="killed-and-deaths",
+    ),
+    pytest.param("Eleven miners died in 2022. The union Deep Shaft says there were 15 fatalities.", ("Eleven", "15"), id="there-were"),
+    pytest.param(
+        "Центр «Щит» насчитал в 2023 году 730 выселений. По данным приставов, в 2023 году выселены 540 человек.",
+        ("730", "540"),
+        id="events-and-then-persons-ru",
+    ),
+]
+
+OF_OTHERS = [
+    pytest.param("Центр «Щит» насчитал 730 выселений. По данным приставов, в Тальске выселены 540 человек.", id="in-one-town-ru"),
+    pytest.param("Eleven miners died in 2022. The union Deep Shaft says there were 15 injuries.", id="another-fate"),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), AS_EVENTS)
+def test_events_are_set_against_those_whom_they_befell(tmp_path: Path, text: str, pair: tuple[str, str]) -> None:
+    figures = _figures(tmp_path, text)
+    assert figures[pair[1]][1] == figures[pair[0]][0]
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_events_elsewhere_or_of_another_kind_are_set_against_none(tmp_path: Path, text: str) -> None:
+    assert all(against is None for _, against in _figures(tmp_path, text).values())
