@@ -1,6 +1,7 @@
 """From the lines of a table on a PDF page to its cells: columns where the numbers stand, headers over one or several of them."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
@@ -43,13 +44,12 @@ def lattice(lines: Sequence[Line]) -> Grid:
         else:
             entries.append(row)
     for stack in stacks[body:]:
-        first, *rest = (_row(line, columns) for line in stack)
-        for row in rest:
-            first = _joined(first, row)
+        first, *rest = _rows(stack, columns)
         if entries and _wraps(entries[-1], first):
             entries[-1] = _joined(entries[-1], first)
         else:
             entries.append(first)
+        entries += rest
     return grid(entries)
 
 
@@ -68,6 +68,23 @@ def _wraps(above: Sequence[Entry], row: Sequence[Entry]) -> bool:
 
 
 # ---------------------------------------------------------------- rows
+
+
+def _rows(stack: Stack, columns: Sequence[Edges]) -> list[list[Entry]]:
+    """Return the row that the lines of a *stack* make, and behind it what reaches over other columns than it: "(estimated)" below two."""
+    rows = [_row(line, columns) for line in stack]
+    told = next((row for row in rows if any(is_value(entry.text) for entry in row[1:])), rows[0])
+    alike = [row for row in rows if _reaches(row) == _reaches(told)]
+    others = [row for row in rows if _reaches(row) != _reaches(told)]
+    whole = reduce(_joined, alike)
+    if others and all(row[0].columns == 1 for row in rows):  # the label is of all its lines
+        whole[0] = whole[0]._replace(text=reduce(_wrapped, (row[0].text for row in rows)))
+        others = [[Entry(""), *row[1:]] for row in others]
+    return [whole, *others]
+
+
+def _reaches(row: Sequence[Entry]) -> list[int]:
+    return [entry.columns for entry in row]
 
 
 def _row(line: Line, columns: Sequence[Edges]) -> list[Entry]:

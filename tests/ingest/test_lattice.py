@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from reportlab.lib import colors
 from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from qa_bot.figures.extract import extract
@@ -198,3 +199,33 @@ def test_rows_of_a_tight_table_under_a_header_set_apart_are_rows(tmp_path):
     style = [("TOPPADDING", (0, 0), (-1, -1), -2), ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 8)]
     found = _headed(_read(tmp_path, rows, [100, 60, 60], style))
     assert [(value, label) for value, label, _ in found[::2]] == [("20", "Tarn"), ("21", "Kesh"), ("22", "Ald"), ("23", "Oldmere")]
+
+
+Place = tuple[float, str]
+OF_PARISHES = [("410", "Tarn and mill", ["2019"]), ("520", "Tarn and mill", ["2020"]), ("41", "Kesh", ["2019"]), ("52", "Kesh", ["2020"])]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        pytest.param(
+            [(60, "Tarn"), (200, "410"), (260, "520")], [(60, "and mill"), (196, "(both estimated here)")], id="a remark below the numbers"
+        ),
+        pytest.param(
+            [(60, "Tarn"), (196, "(both estimated here)")], [(60, "and mill"), (200, "410"), (260, "520")], id="a remark above the numbers"
+        ),
+    ],
+)
+def test_a_remark_over_two_columns_in_a_row_of_several_lines_is_no_part_of_their_numbers(
+    tmp_path: Path, upper: list[Place], lower: list[Place]
+) -> None:
+    lines = [(26, [(60, "Parish"), (200, "2019"), (260, "2020")]), (26, upper), (12, lower), (26, [(60, "Kesh"), (206, "41"), (266, "52")])]
+    path, y = tmp_path / "schools.pdf", 700
+    canvas = Canvas(str(path))
+    for gap, line in lines:
+        y -= gap
+        for x, text in line:
+            canvas.drawString(x, y, text)
+    canvas.save()
+    (document,) = read(SourceFile(tmp_path, path, path.name), report=lambda reason: None)
+    assert _headed(document) == OF_PARISHES
