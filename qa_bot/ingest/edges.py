@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from qa_bot.ingest.frame import ends_sentence
-from qa_bot.ingest.furniture import is_other_date, label_of, tells_reading_time
+from qa_bot.ingest.furniture import is_other_date, is_read_in, label_of, tells_reading_time
+from qa_bot.ingest.masthead import read_line
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind
 
@@ -18,6 +19,8 @@ _DATE = re.compile(
         (?:,?[ ](?:at[ ])?\d{1,2}:\d\d)?|\d{1,2}:\d\d""",
     re.VERBOSE,
 )
+_DAY_OR_MONTH = re.compile(rf"(?:{_DATE.pattern}|[^\W\d_]{{3,9}}[ ]\d{{4}})(?:[ ](?:г|года))?", re.VERBOSE)
+_STOP = re.compile(r"[.;]\s+(?=[^\W\d_])(?!г\b)")
 BELOW_LEAD = 4  # pieces from the first sentence on, which may go with the title, among which the line stands that says who wrote the text
 _GAP = re.compile(r"[:\s]+")
 WORDS = 6  # of what says whose date it is
@@ -41,10 +44,10 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
         if piece.kind is BlockKind.HEADING:
             aside = _ANSWER.match(line) is not None or (at > first and line == text[found[first].start : found[first].end])
         elif ends_sentence(line):
-            aside = _opens_with_other_date(line)
+            aside = _is_of_other_dates(line)
         else:
             over = title <= at < body and any(name in line for name in names)
-            timed = title <= at < body + BELOW_LEAD and tells_reading_time(line)
+            timed = title <= at < body + BELOW_LEAD and _takes_to_read(line)
             aside = at < title or over or timed or _is_dated(line, found, at)
         if aside:
             found[at] = marked(piece)
@@ -66,10 +69,16 @@ def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
     return any(is_other_date(line[: gap.start()]) and _DATE.match(line, gap.end()) for gap in islice(_GAP.finditer(line), WORDS))
 
 
-def _opens_with_other_date(line: str) -> bool:
-    """Return whether *line* opens by saying when the page was changed or will be: "Last reviewed: 3 May 2024. Next review: May 2025."."""
-    label, colon, value = line.partition(":")
-    return bool(colon) and is_other_date(label) and _DATE.match(value.lstrip()) is not None
+def _is_of_other_dates(line: str) -> bool:
+    """Return whether *line* only says when the page was changed or will be: "Last reviewed: 3 May 2024. Next review: May 2025."."""
+    parts = [part.strip(" .") for part in _STOP.split(line)]
+    said = [part.partition(":") for part in parts if part]
+    return bool(said) and all(is_other_date(label) and _DAY_OR_MONTH.fullmatch(value.strip()) for label, _, value in said)
+
+
+def _takes_to_read(line: str) -> bool:
+    """Return whether *line* says how long the text takes to read. "7 min" does alone or beside who wrote it and when: a match has goals."""
+    return is_read_in(line) or (tells_reading_time(line) and read_line(line) is not None)
 
 
 def _unsigned(text: str, pieces: list[Piece]) -> list[Piece]:

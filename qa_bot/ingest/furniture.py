@@ -50,6 +50,8 @@ class _Lists(NamedTuple):
     advertisements: frozenset[str]
     appeals: frozenset[str]
     reading_times: re.Pattern[str]
+    read_in: re.Pattern[str]
+    offers: frozenset[str]
     contact_heads: tuple[str, ...]
     contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
@@ -88,6 +90,8 @@ def _lists() -> _Lists:
         advertisements=frozenset(table["advertisements"]),
         appeals=frozenset(table["appeals"]),
         reading_times=re.compile(rf"\b\d{{1,3}}[ -]?(?:{'|'.join(table['reading_times']['words'])})", re.IGNORECASE),
+        read_in=re.compile(rf"\b(?:{'|'.join(table['reading_times']['readers'])})\b", re.IGNORECASE),
+        offers=frozenset(table["offers"]),
         contact_heads=tuple(table["contact_heads"]),
         contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
@@ -191,9 +195,21 @@ def is_appeal(line: str) -> bool:
     return len(line) <= MAX_LABEL and fold(line) in _lists().appeals
 
 
+def is_offer(line: str) -> bool:
+    """Return whether *line*, an appeal, is pressed to have what stands over it, which is told of there: "Book now"."""
+    return fold(line) in _lists().offers
+
+
 def tells_reading_time(line: str) -> bool:
-    """Return whether *line* holds how long the text takes to read: "Ann Marlow, 7 min"."""
+    """Return whether *line* holds what may be how long the text takes to read: "Ann Marlow, 7 min"."""
     return len(line) <= LONGEST and _lists().reading_times.search(line) is not None
+
+
+def is_read_in(line: str) -> bool:
+    """Return whether *line* says that it is reading which takes so long, or nothing but how long: "9 minute read", "7 min"."""
+    if not tells_reading_time(line):
+        return False
+    return _lists().read_in.search(line) is not None or _lists().reading_times.fullmatch(line.strip()) is not None
 
 
 def heads_a_list(line: str) -> bool:
