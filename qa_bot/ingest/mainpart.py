@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qa_bot.ingest.appeals import appeals
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.furniture import (
     are_particulars,
@@ -9,7 +10,6 @@ from qa_bot.ingest.furniture import (
     heads_a_list,
     heads_an_advertisement,
     heads_talk,
-    is_appeal,
     is_button,
     is_contact,
 )
@@ -130,11 +130,7 @@ def _paid(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
         if heads_an_advertisement(block.text):
             around = (block.node, block.node.parent) if block.node.tag not in ("body", "main", "article") else (block.node,)
             found |= {node for node in around if node is not None and node not in prose.titled and prose.share(node) <= PAID}
-        elif is_appeal(block.text):
-            alone = not any(other is not block and block.node in _upward(other.node) for other in blocks)
-            inner = block.node.parent if alone else block.node
-            if inner is not None and inner not in prose.titled and prose.share(inner) <= PAID:
-                found.add(inner)
+    found |= {node for node in appeals(blocks) if node not in prose.titled and prose.share(node) <= PAID}
     return found
 
 
