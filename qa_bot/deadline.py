@@ -19,7 +19,7 @@ def deadline(seconds: float) -> Iterator[None]:
 
     Where there are no such signals, or in another thread than the main one, the block is not watched.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "setitimer") or not in_main_thread():
         yield
         return
 
@@ -35,21 +35,27 @@ def deadline(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def end_with_parent() -> None:
+def in_main_thread() -> bool:
+    """Return whether the thread that asks is the main one of its process."""
+    return threading.current_thread() is threading.main_thread()
+
+
+def end_with_parent(*, by_main_thread: bool) -> None:
     """End this process when the one that started it is gone: a worker that outlived it would wait for ever, and keep its locks.
 
-    Linux ends it itself, also in the middle of a regular expression, which no thread of its own could interrupt.
+    Linux ends it itself, also in the middle of a regular expression, which no thread of its own could interrupt; but when the thread
+    ends that started it, so only where *by_main_thread* says that this was the main one, which lasts as long as its process.
     """
     parent = multiprocessing.parent_process()
     if parent is None:
         return
-    if sys.platform == "linux":
+    if sys.platform == "linux" and by_main_thread:
         with suppress(OSError, AttributeError):
             import ctypes  # here: it takes longer to import than most of what asks for an end
 
             ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent.pid:
-            os._exit(1)  # it was gone before that
+    if sys.platform == "linux" and os.getppid() != parent.pid:
+        os._exit(1)  # it was gone before that
     end_with(parent.sentinel)
 
 

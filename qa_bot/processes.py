@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from qa_bot.deadline import end_with_parent
+from qa_bot.deadline import end_with_parent, in_main_thread
 
 AHEAD = 2  # jobs for each process that are done or being done while the first of them is waited for
 YOUNG = 20_000  # new objects after which a process looks for garbage, some 2 MB; Python's own 700 is for less memory
@@ -106,7 +106,7 @@ class _Worker(Generic[Job, Result]):
         # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, pipe, self._run, self._memory), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, pipe, self._run, self._memory, in_main_thread()), daemon=True)
         self._process.start()
         theirs.close()  # so that its end is seen
         self.pipe = pipe
@@ -152,11 +152,11 @@ def death_of(process: multiprocessing.process.BaseProcess | None) -> str:
 # ---------------------------------------------------------------- in the process that works
 
 
-def _serve(pipe: Connection, theirs: Connection, run: Callable[[Job], Result], memory: int) -> None:
+def _serve(pipe: Connection, theirs: Connection, run: Callable[[Job], Result], memory: int, by_main_thread: bool) -> None:
     """Do the jobs that come through *pipe* until it is closed or the process at its other end, which has *theirs*, is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and stops this one
     theirs.close()  # what is sent to nobody fails, rather than to wait for this process itself to take it
-    end_with_parent()
+    end_with_parent(by_main_thread=by_main_thread)
     gc.freeze()  # no garbage is among what it was forked with
     gc.set_threshold(YOUNG, 20, 20)
     limit_memory(memory)

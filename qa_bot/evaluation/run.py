@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qa_bot.ask import Answerer, Explanation
-from qa_bot.deadline import end_with_parent
+from qa_bot.deadline import end_with_parent, in_main_thread
 from qa_bot.errors import EvaluationError, RetrievalError
 from qa_bot.evaluation import retrieval_measures
 from qa_bot.evaluation.failures import explain_failure
@@ -76,7 +76,7 @@ def _outcomes(asked: Sequence[Question], answerer: Answerer, opened: Callable[[]
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
     context = multiprocessing.get_context(method)
     try:
-        with ProcessPoolExecutor(workers, mp_context=context, initializer=_open, initargs=(opened, how)) as pool:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_open, initargs=(opened, how, in_main_thread())) as pool:
             yield from pool.map(_ask, asked, chunksize=CHUNK)
     except BrokenProcessPool:
         raise EvaluationError("a worker was killed, for want of memory perhaps; ask with fewer --workers") from None
@@ -85,9 +85,9 @@ def _outcomes(asked: Sequence[Question], answerer: Answerer, opened: Callable[[]
 _asker: "Asker | None" = None  # of a worker process
 
 
-def _open(opened: Callable[[], Answerer], how: How) -> None:
+def _open(opened: Callable[[], Answerer], how: How, by_main_thread: bool) -> None:
     global _asker
-    end_with_parent()
+    end_with_parent(by_main_thread=by_main_thread)
     _asker = Asker(opened(), how)
 
 

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import NamedTuple, Self, cast
 
-from qa_bot.deadline import end_with_parent
+from qa_bot.deadline import end_with_parent, in_main_thread
 from qa_bot.errors import QABotError, UnreadableDocumentError
 from qa_bot.ingest.corpus import declared
 from qa_bot.ingest.files import SourceFile
@@ -123,7 +123,8 @@ class _Reader:
         # Forked, so that a program which calls us needs no guard around its main part; where there is no fork, what there is.
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, pipe, self._limits, self._run), daemon=True)
+        given = (theirs, pipe, self._limits, self._run, in_main_thread())
+        self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()  # so that its end is seen
         for file in self._files:
@@ -169,11 +170,11 @@ def _drafts(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draft]:
     return drafts(file, report=unused)
 
 
-def _serve(pipe: Connection, theirs: Connection, limits: Limits, run: Read) -> None:
+def _serve(pipe: Connection, theirs: Connection, limits: Limits, run: Read, by_main_thread: bool) -> None:
     """Read the files that *pipe* names until it is closed or the process at its other end, which has *theirs*, is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other end is told, and closes the pipe
     theirs.close()  # what is sent to nobody fails, rather than to wait for this process itself to take it
-    end_with_parent()
+    end_with_parent(by_main_thread=by_main_thread)
     gc.freeze()
     limit_memory(limits.memory)
     parent = multiprocessing.parent_process()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -126,3 +127,21 @@ def test_readers_end_with_who_wants_them():
         pid = process.pid
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_reader_lives_on_when_the_thread_in_which_it_was_begun_has_ended():
+    names = [f"file{number}" for number in range(AHEAD + 6)]
+    with Readers(limits=SMALL, run=_misbehave) as readers:
+        turns = readers.read(_files(*names))
+        found: list[str] = []
+
+        def read_first() -> None:
+            _, content = next(turns)
+            found.extend(part.text for part in content if not isinstance(part, Unused))
+
+        thread = threading.Thread(target=read_first)
+        thread.start()
+        thread.join()
+        for _, content in turns:
+            found += [part.text for part in content if not isinstance(part, Unused)]
+    assert found == names
