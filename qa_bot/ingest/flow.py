@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qa_bot.ingest.aligned import aligned
 from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
-from qa_bot.ingest.panels import is_opened, is_pressed
+from qa_bot.ingest.panels import is_opened, is_pressed, is_put_away
 from qa_bot.ingest.sheet import RAISED, line_of
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
@@ -22,7 +22,6 @@ MAX_CELL = 150  # characters of the cells of a table of data, on average; longer
 MAX_AROUND = 6  # elements between a link and a block in it
 MAX_DEFINITION = 120  # characters of what a list of terms says of each, where it is a table
 _UNSHOWN_CLASS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, names_of('unshown')))})(?:\s|$)")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _APART = frozenset({"a", "span", "time"})
 _LARGE, _BESIDE = frozenset({"b", "strong", "big"}), frozenset({"span", "small"})
 _ENDS_NUMBER = re.compile(r"[\d%]$")
@@ -125,8 +124,7 @@ def is_hidden(node: Node) -> bool:
     """Return whether a browser does not show the element, nor would if a reader opened it."""
     if (node.tag in UNSHOWN and not is_pressed(node)) or ((classes := node.get("class")) and _UNSHOWN_CLASS.search(classes)):
         return True
-    hidden = "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style"))
-    return bool(hidden) and not _opens(node)
+    return is_put_away(node) and not _opens(node)
 
 
 def _opens_with_letter(node: Node) -> bool:

@@ -16,6 +16,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _STOP = re.compile(r"[.!?…][”»\"')]?(?:\s|$)")
 
 
+def is_put_away(node: Node) -> bool:
+    """Return whether *node* itself says that it is not shown, until something else shows it."""
+    return "hidden" in node.attributes or node.get("aria-hidden") == "true" or _HIDDEN.search(node.get("style")) is not None
+
+
 def is_pressed(node: Node) -> bool:
     """Return whether *node* is a button that is the line over what it opens: all of a heading, or right before it."""
     above = node.parent
@@ -24,13 +29,13 @@ def is_pressed(node: Node) -> bool:
     alone = all(child is node or (isinstance(child, str) and not child.strip()) for child in above.children)
     if alone and above.tag in _HEADINGS:
         return True
-    below = _beside(node) or (_beside(above) if alone else None)
+    below = node.behind or (above.behind if alone else None)
     return "aria-expanded" in node.attributes and below is not None and is_opened(below)
 
 
 def is_opened(node: Node) -> bool:
     """Return whether *node*, which is not shown, tells something and stands under a line that is pressed to open it."""
-    above = _above(node)
+    above = node.before
     if above is None or not (_presses(above) or not names_of("pressed").isdisjoint(words_of(above.get("class")))):
         return False
     said = _Content(above).text.strip()
@@ -45,31 +50,10 @@ def in_panel(node: Node) -> bool:
     """Return whether *node* stands in what a reader opens."""
     at: Node | None = node
     while at is not None:
-        if at.tag == "details" or "hidden" in at.attributes or at.get("aria-hidden") == "true" or _HIDDEN.search(at.get("style")):
+        if at.tag == "details" or is_put_away(at):
             return True
         at = at.parent
     return False
-
-
-def _above(node: Node) -> Node | None:
-    """Return the element right before *node* in its own."""
-    before: Node | None = None
-    for child in node.parent.children if node.parent is not None else ():
-        if child is node:
-            break
-        if isinstance(child, Node):
-            before = child
-        elif child.strip():
-            before = None
-    return before
-
-
-def _beside(node: Node) -> Node | None:
-    """Return the element right behind *node* in its own."""
-    children = node.parent.children if node.parent is not None else []
-    at = next((at for at, child in enumerate(children) if child is node), len(children))
-    behind = next((child for child in children[at + 1 :] if isinstance(child, Node) or child.strip()), None)
-    return behind if isinstance(behind, Node) else None
 
 
 def _presses(node: Node) -> bool:

@@ -34,19 +34,32 @@ _SCOPE = frozenset({"td", "th", "table", "body", "html"})  # an end tag inside c
 
 
 class Node:
-    """An element; *children* are elements and texts in order."""
+    """An element; *children* are elements and texts in order, *before* and *behind* those right beside it, no text between."""
 
-    __slots__ = ("attributes", "children", "parent", "tag")
+    __slots__ = ("attributes", "before", "behind", "children", "parent", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
+        self.before = parent.last() if parent is not None else None
+        self.behind: Node | None = None
+        if self.before is not None:
+            self.before.behind = self
         self.children: list[Node | str] = []
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, "" where it has none."""
         return self.attributes.get(name, "")
+
+    def last(self) -> "Node | None":
+        """Return the last of its elements, unless a text stands behind it."""
+        for child in reversed(self.children):
+            if isinstance(child, Node):
+                return child
+            if child.strip():
+                return None
+        return None
 
 
 class Page(HTMLParser):
