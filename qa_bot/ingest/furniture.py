@@ -56,6 +56,7 @@ class _Lists(NamedTuple):
     contact_starts: tuple[str, ...]
     labels: dict[str, str]  # folded label -> field of Metadata
     outlets: frozenset[str]
+    newspapers: frozenset[str]
     senders: frozenset[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
@@ -96,6 +97,7 @@ def _lists() -> _Lists:
         contact_starts=tuple(table["contact_starts"]),
         labels={fold(label): field for field, labels in table["labels"].items() for label in labels},
         outlets=frozenset(table["outlets"]["words"]),
+        newspapers=frozenset(table["newspapers"]["words"]),
         senders=frozenset(table["senders"]["words"]),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
@@ -274,6 +276,11 @@ def label_of(line: str) -> tuple[str, str] | None:
 def is_outlet(name: str) -> bool:
     """Return whether *name* is that of an outlet or agency by one of its words ("Sputnik News"), rather than a place."""
     return not _lists().outlets.isdisjoint(fold(name).split())
+
+
+def is_named_as_paper(name: str) -> bool:
+    """Return whether *name*, behind "The", is that of a newspaper by its last word ("The Tarn Ledger") or an outlet's; not "The Hague"."""
+    return is_outlet(name) or fold(name).split()[-1] in _lists().newspapers
 
 
 def is_paper(name: str) -> bool:

@@ -9,6 +9,7 @@ from qa_bot.ingest.furniture import (
     as_of_words,
     is_copyright,
     is_given,
+    is_named_as_paper,
     is_other_date,
     is_outlet,
     is_paper,
@@ -26,6 +27,7 @@ MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a w
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
 LONGEST_NAME, LONGEST_BODY = 5, 8  # words of an outlet, and of one that opens with what it is: "Ministry of the Interior of Castria"
 EARLIEST_BARE = date(1970, 1, 1)  # a day before that, alone in its line, is rather that of what the text tells
+LONGEST_LABEL = 60  # characters between a date and another one that says of what this is the date
 MAX_OTHER = 4  # words that say so
 NEAR = 16  # characters behind a date in which its time of day stands
 BODY = 80  # characters of the first paragraph that belongs to the text proper; the top ends with it
@@ -90,7 +92,7 @@ def read_line(line: str) -> Metadata | None:
         return _merged([read_line(each.strip()) for each in line.splitlines()])
     if byline := _BYLINE.fullmatch(line):
         rest = (byline["rest"] or "").strip()
-        of_paper = bool(rest) and _is_name(rest) and (rest.startswith("The ") or is_outlet(rest.split()[-1]))
+        of_paper = bool(rest) and _is_name(rest) and (is_outlet(rest.split()[-1]) or (rest.startswith("The ") and is_named_as_paper(rest)))
         outlet = Metadata(publisher=rest if of_paper else None)  # "By Lena Okoro, The Ledger"; "Health Correspondent" is none
         return Metadata(author=byline["by"] or byline["author"]).over((rest and read_date_line(rest)) or outlet)
     if found := label_of(line):
@@ -155,7 +157,7 @@ def _without_other_dates(line: str) -> str:
     """Return *line* without the dates behind another one that are not of publication: "Published 3 May 2021, last updated 4 June 2021"."""
     dates = _dates(line, 0, len(line))
     for (_, before, _), (start, end, _) in reversed(list(pairwise(dates))):
-        label = _OTHER.search(line, before, start)
+        label = _OTHER.search(line, before, start) if start - before <= LONGEST_LABEL else None
         if label is not None and is_other_date(label[1]):
             line = line[: label.start()] + line[end:]
     return line.rstrip(" .,;|·•()") if len(dates) > 1 else line

@@ -1,8 +1,9 @@
+import time
 from datetime import date
 
 import pytest
 
-from qa_bot.ingest.masthead import read_closing, read_dateline, read_line, read_state, read_title
+from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title
 from qa_bot.ingest.pieces import Metadata
 
 DAY = date(2021, 5, 3)
@@ -47,6 +48,9 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("3 May 2021 | News release | Kazan", DAY, None, id="parts"),
         pytest.param("By Ann Lee, The Hedge Diary", None, "The Hedge Diary", id="an author of an outlet"),
         pytest.param("By Ann Lee, Farming Correspondent", None, None, id="an author's trade"),
+        pytest.param("By Ann Lee, The Tarn Ledger", None, "The Tarn Ledger", id="an author of a paper by its name's last word"),
+        pytest.param("By Ann Lee, The Hague", None, None, id="where an author is"),
+        pytest.param("By Ann Lee, The Bronx, 3 May 2021", DAY, None, id="where an author is, and the day"),
         pytest.param("Source: Volga Farm Office", None, "Volga Farm Office", id="a source"),
         pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
         pytest.param("Last updated: 3 May 2021", None, None, id="another date"),
@@ -168,3 +172,9 @@ def test_a_line_says_of_which_day_a_text_tells(line: str, published: date | None
 )
 def test_the_first_paragraph_may_close_with_its_day(paragraph: str, published: date | None) -> None:
     assert read_closing(paragraph).published == published
+
+
+def test_a_long_line_between_two_dates_is_read_in_linear_time() -> None:
+    started = time.process_time()
+    read_date_line("3 May 2021 " + "the mill at Tarn ground rye " * 2_000 + ", 4 May 2021")
+    assert time.process_time() - started < 2
