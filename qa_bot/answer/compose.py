@@ -67,7 +67,8 @@ def _cut(planned: Plan, most: int | None) -> int | None:
     listed = planned.form in (Form.TABLE, Form.SIDE_BY_SIDE) and planned.derived is None
     if most is None or not listed or total <= most:
         return None
-    planned.figures = planned.figures[:most]
+    planned.shifts = planned.shifts[: most // 2]  # of two figures each
+    planned.figures = planned.figures[: 2 * len(planned.shifts) or most]
     return total
 
 

@@ -14,7 +14,9 @@ from qa_bot.answer.unit_fit import ALIKE
 from qa_bot.schema import Candidate, Figure, Kind, Measure, Query
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.numbers import find_numbers
+from qa_bot.text.tokens import Token, tokenize
 
 LOSING, GAINING = functions("en")["losing"], functions("en")["gaining"]
 CONTESTS = functions("en")["contests"]  # who loses these is beaten
@@ -58,12 +60,23 @@ def _way(query: Query) -> str | None:
     if query.kind not in (Kind.WHAT, Kind.LIST, Kind.COMPARE, Kind.COUNT) or query.slots.head[1:]:
         return None
     which = asking(query.language).words["which_ones"]
-    if which.isdisjoint(token.lower for token in tokenize(query.text)[:_OPENING]):
+    tokens = tokenize(query.text)
+    if which.isdisjoint(token.lower for token in tokens[:_OPENING]) or _is_bounded(query, tokens):
         return None
     deeds = {*query.slots.action}
     lost = not LOSING.isdisjoint(deeds) and CONTESTS.isdisjoint(_asked(query))
     ways = (WAYS & deeds) | ({"fall"} if lost else set()) | ({"rise"} if not GAINING.isdisjoint(deeds) else set())
     return next(iter(ways)) if len(ways) == 1 else None
+
+
+def _is_bounded(query: Query, tokens: Sequence[Token]) -> bool:
+    """Whether it is asked which rows did not go that way, or went by more or less than a number."""
+    if query.polarity is False or query.condition is not None:
+        return True
+    language = query.language
+    numbers = find_numbers(query.text, tokens, language)
+    bounded = any(_YEAR.fullmatch(str(number.value)) is None for number in numbers)
+    return bounded or any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language).mentions(tokens))
 
 
 def _asked(query: Query) -> frozenset[str]:

@@ -23,7 +23,6 @@ def take_valued(drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             if draft.first >= group.last and _names_nothing(draft, phrase, group):
                 _count(draft, phrase, group)
-        return
 
 
 def _values(syntax: Syntax, group: VerbGroup) -> bool:

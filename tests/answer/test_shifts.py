@@ -106,11 +106,23 @@ def test_the_first_line_names_the_rows(ask: Callable[[str], Answer]) -> None:
         pytest.param("On which routes did journeys fall?", id="three-columns"),
         pytest.param("В каких городах стало меньше школ с 2010 по 2020 год?", id="no-way-told"),
         pytest.param("В каких городах сократилось число школ с 2010 по 2020 год?", id="russian-one-column"),
+        pytest.param("Which harbours did not lose boats between 2014 and 2022?", id="not"),
+        pytest.param("Which harbours lost no boats between 2014 and 2022?", id="none"),
+        pytest.param("Which harbours lost more than 20 boats between 2014 and 2022?", id="by-more-than"),
+        pytest.param("В каких городах население не сократилось с 2010 по 2020 год?", id="russian-not"),
     ],
 )
 def test_what_cannot_be_compared_is_not(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.NOT_FOUND, answer.text
+
+
+def test_of_many_rows_as_many_are_shown_as_there_is_room_for(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    rows = "".join(f"Port {letter * 3},{200 - at},{90 - at}\n" for at, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWX"))
+    answer = answerer_of({"ports.csv": f"Port,Boats 2014,Boats 2022\n{rows}"}).ask("Which ports lost boats between 2014 and 2022?")
+    lines = [line for line in answer.text.splitlines() if line.startswith("- ")]
+    assert len(lines) * 2 == len(answer.figures)
+    assert answer.total == 48
 
 
 @pytest.mark.parametrize(
