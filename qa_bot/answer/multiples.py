@@ -14,6 +14,8 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.modality import is_past, modality_of
+from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 WAYS = frozenset({"rise", "fall"})
@@ -30,6 +32,7 @@ class Multiple(NamedTuple):
     factor: Decimal
     subject: frozenset[str]
     things: frozenset[str]
+    negated: bool  # "has it not doubled": a yes would say nothing
 
 
 class Judged(NamedTuple):
@@ -52,23 +55,35 @@ def asked_multiple(query: Query) -> Multiple | None:
     left = functions("en")["multiple_terms"] | functions(query.language)["multiple_light"] | WAYS
     subject = frozenset(term for term in map(target, named) if term not in left and _factor(term, query.language) is None)
     things = subject - {*query.names, *slots.place}
-    return Multiple(factor, subject, things) if things else None
+    negated = query.polarity is False or not functions(query.language)["negators"].isdisjoint(_parsed(query.text).lowers)
+    return Multiple(factor, subject, things, negated) if things else None
 
 
 @remembered(1024)
 def _factor(text: str, language: str) -> Decimal | None:
     """Which multiple the words tell, a fraction where they tell of a fall."""
+    found = [value for _, value in _told_in(text, language)]
+    if not found or found[-1] < 1:
+        return found[-1] if found else None
+    syntax = _parsed(text)
+    falls = any(syntax.lemma(index) in syntax.words["multiple_falls"] for group in syntax.verbs for index in group.chain)
+    return 1 / found[-1] if falls else found[-1]
+
+
+def _told_in(text: str, language: str) -> Iterator[tuple[int, Decimal]]:
+    """The multiples that words of *text* tell, each with the token that it begins at."""
     lowers = [token.lower for token in tokenize(text)]
-    joined = f" {' '.join(lowers)} "
-    found: Decimal | None = None
     for row in sorted(functions(language)["multiples"]):
         words, _, value = row.rpartition(" ")
-        if (words.endswith("*") and any(lower.startswith(words[:-1]) for lower in lowers)) or f" {words} " in joined:
-            found = Decimal(value)
-    if found is None or found < 1:
-        return found
-    falls = functions(language)["multiple_falls"]
-    return 1 / found if any(lower.startswith(tuple(falls)) for lower in lowers) else found
+        parts = words.split()
+        for at in range(len(lowers)):
+            if (words.endswith("*") and lowers[at].startswith(words[:-1])) or lowers[at : at + len(parts)] == parts:
+                yield at, Decimal(value)
+
+
+@remembered(1024)
+def _parsed(text: str) -> Syntax:
+    return parse(text, 0, len(text), language_of(text))
 
 
 def judged(query: Query, asked: Multiple, candidates: Sequence[Candidate]) -> Judged | None:
@@ -182,7 +197,7 @@ def claimed(asked: Multiple, hits: Sequence[Hit]) -> tuple[Reading, bool | None]
             shown = Span(start=passage.sentences[0].start, end=passage.sentences[:3][-1].end)  # why it is wrong, too
             return Reading(passage, shown, passage.sentences[0], 0.0, 1.0, answerable=True, missing=(), source=hit), first
         for at, span in enumerate(passage.sentences):
-            if _says(asked, _text(passage, span), context):
+            if _says(asked, _text(passage, span), context) and not _is_open(_text(passage, span)):
                 after = behind.get((passage.doc_id, passage.ordinal + 1))
                 return _called(hit, at, after if at + 1 == len(passage.sentences) else None)
     return None
@@ -207,6 +222,8 @@ def _called(hit: Hit, at: int, after: Hit | None) -> tuple[Reading, bool | None]
     passage = hit.passage
     span, said = passage.sentences[at], _text(passage, passage.sentences[at])
     whole = Reading(passage, span, span, 0.0, 1.0, answerable=True, missing=(), source=hit)
+    if _is_denied(said) and _verdict_in(said) is None:
+        return whole, None  # "wages have not doubled. That is true."
     for other in passage.sentences[at : at + 2]:
         verdict = _verdict_in(_text(passage, other))
         if verdict is not None:
@@ -218,7 +235,35 @@ def _called(hit: Hit, at: int, after: Hit | None) -> tuple[Reading, bool | None]
             return whole._replace(passage=after.passage, sentence=first, short=first, source=after), verdict
     words = functions(language_of(said))
     reported = any(token.lower in words["claim_verbs"] for token in tokenize(said)) or _QUOTED.search(said) is not None
-    return whole, None if reported else True
+    return whole, None if reported or not _is_told(said) else True
+
+
+def _is_open(said: str) -> bool:
+    """Whether a sentence only asks, or says under what condition something else would be: "If the staff doubled, it would open"."""
+    syntax = _parsed(said)
+    return said.rstrip()[-1:] == "?" or not syntax.words["undecided"].isdisjoint(syntax.lowers)
+
+
+def _is_denied(said: str) -> bool:
+    """Whether a sentence denies something, or says that somebody does."""
+    syntax = _parsed(said)
+    denying = syntax.words["negators"] | syntax.words["denying_adverbs"] | syntax.words["claim_deniers"]
+    return not denying.isdisjoint(syntax.lowers | syntax.lemmas)
+
+
+def _is_told(said: str) -> bool:
+    """Whether the verb of the multiple says by itself that it has become so: not denied, planned, expected, nearly or under a condition."""
+    syntax = _parsed(said)
+    lowers = syntax.lowers
+    if _is_denied(said) or not (syntax.words["hypothetical"] | syntax.words["undecided"]).isdisjoint(lowers):
+        return False
+    for at, _ in _told_in(said, syntax.language):
+        clause = syntax.clause_at(at)
+        groups = syntax.verbs_in(clause.first, clause.last)
+        own = [group for group in groups if group.first <= at < group.last] or [group for group in groups if group.last <= at][-1:]
+        if any(group.finite and not group.negated and is_past(syntax, group) and not modality_of(syntax, group, clause) for group in own):
+            return True
+    return False
 
 
 def _verdict_in(text: str) -> bool | None:

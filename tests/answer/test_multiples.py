@@ -50,6 +50,33 @@ Unemployment doubled. Tourism jobs tripled from 500 in 2010 to 1,600 in 2020.
 
 In Lodd trams carried 3 million passengers in 2015 and 7 million in 2023. In Ferm trams carried 5 million passengers in 2015 and 6 million in 2023.
 """,
+    "kell.md": """\
+# Changes in Kell
+
+The number of dropouts in Kell doubled. The number of teachers in Kell has not doubled. If the library staff in Kell doubled, it would
+open on Sundays. The port of Kell plans to double its cranes by 2030. The union denies that wages in Kell have tripled. Have taxes in Kell
+doubled? Bus fares in Kell have nearly doubled.
+""",
+    "sheep.md": """\
+# Sheep on Farrow island
+
+Farrow island had 100 sheep in 2010 and 240 sheep in 2020.
+""",
+    "deer.md": """\
+# The deer park at Orle
+
+The park at Orle had 50 fallow deer in 2015 and 110 fallow deer in 2023.
+""",
+    "upakovki.md": """\
+# Склад в Рязани
+
+Число упаковок на складе в Рязани выросло с 300 в 2010 году до 610 в 2020 году.
+""",
+    "penza.md": """\
+# Перемены в Пензе
+
+Число киосков в Пензе не удвоилось. Мэрия отрицает, что цены на проезд в Пензе выросли втрое.
+""",
     "hleb.md": """\
 # Проверка: цены на хлеб в Ярске
 
@@ -87,6 +114,8 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("Удвоились ли цены на хлеб в Ярске?", "no", ["38", "52"], id="опровергнуто"),
         pytest.param("Выросло ли число журавлей вдвое?", "yes", ["120", "260"], id="вдвое"),
         pytest.param("Утроилось ли число журавлей в Сорокском заповеднике?", "no", ["120", "260"], id="утроилось"),
+        pytest.param("Has the number of fallow deer at Orle doubled?", "yes", ["50", "110"], id="a noun that begins like a fall"),
+        pytest.param("Выросло ли число упаковок в Рязани вдвое?", "yes", ["300", "610"], id="упаковки не падают"),
         pytest.param("Сократилось ли число школьников вдвое?", "yes", ["800", "390"], id="сократилось вдвое"),
     ],
 )
@@ -111,7 +140,21 @@ def test_what_a_text_calls_wrong_is_not_so(answerer: Answerer) -> None:
         pytest.param("Has the average rent in Pellow doubled since 2020?", id="another beginning"),
         pytest.param("Has the number of bus passengers in Lodd doubled?", id="another vehicle"),
         pytest.param("Have bears doubled in the Ardow hills?", id="other animals"),
+        pytest.param("Has the number of teachers in Kell doubled?", id="has not doubled"),
+        pytest.param("Has the library staff in Kell doubled?", id="a condition"),
+        pytest.param("Have the cranes in the port of Kell doubled?", id="a plan"),
+        pytest.param("Have wages in Kell tripled?", id="denied by somebody"),
+        pytest.param("Have taxes in Kell doubled?", id="a question in the text"),
+        pytest.param("Have bus fares in Kell doubled?", id="nearly"),
+        pytest.param("Has the number of sheep on Farrow island not doubled?", id="asked whether not"),
+        pytest.param("Удвоилось ли число киосков в Пензе?", id="не удвоилось"),
+        pytest.param("Выросли ли цены на проезд в Пензе втрое?", id="отрицает"),
     ],
 )
 def test_other_levels_and_claims_decide_nothing(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question).verdict is None
+
+
+def test_a_verb_that_tells_it_plainly_decides(answerer: Answerer) -> None:
+    answer = answerer.ask("Has the number of dropouts in Kell doubled?")
+    assert (answer.status, answer.verdict) == (Status.ANSWERED, "yes")
