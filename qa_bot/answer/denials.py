@@ -9,17 +9,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qa_bot.answer.candidates import fitting
 from qa_bot.answer.concepts import broader, is_person, target
 from qa_bot.answer.deeds import DEEDLESS, EXISTING
 from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, signs_of, terms_at
-from qa_bot.answer.period_fit import period_fit
-from qa_bot.schema import Basis, Bound, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Query, Span
+from qa_bot.answer.numerals_fit import are_opposite
+from qa_bot.answer.period_fit import calls_alike, period_fit
+from qa_bot.schema import Basis, Bound, Candidate, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Period, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions, known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import remembered
 from qa_bot.text.moments import Grain
-from qa_bot.text.periods import find_periods
+from qa_bot.text.periods import find_periods, relation, resolve
+from qa_bot.text.refuted import is_refuted
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tagger import cases
 from qa_bot.text.tokens import fold
@@ -40,17 +43,24 @@ class Denial(NamedTuple):
     figure: Figure | None  # the zero that was read of it when it was indexed
 
 
-def denial(query: Query, hits: Sequence[Hit]) -> Denial | None:
-    """Return the first sentence of *hits* that says there was none of just what *query* asks, or asks whether there was any."""
+def denial(query: Query, hits: Sequence[Hit], candidates: Sequence[Candidate] = ()) -> Denial | None:
+    """Return the first sentence of *hits* that says there was none of just what *query* asks, or asks whether there was any.
+
+    None where any document counts some of it: then the figures answer, and those that say there was none stand beside them.
+    """
     told = [(hit, span, said) for hit in hits[:PASSAGES] if hit.score > 0 for span, said in _telling(hit.passage)]
     asked = _asked(query) if told else None
     if asked is None:
         return None
     for hit, span, said in told:
         seen = nones_in(said)
+        if is_refuted(seen.syntax):
+            continue
         for none in seen.clauses:
-            if _answers(query, asked, hit, span, seen, none) and not _is_contradicted(asked, hit, span):
-                return _denial(hit, span, seen, none)
+            if _answers(query, asked, hit, span, seen, none):
+                counted = counted_elsewhere(candidates, hit.passage.doc_id, span)
+                disputed = counted is not None or _is_contradicted(query, asked, hits, span, hit.passage.doc_id)
+                return _denial(hit, span, seen, none) if not disputed else None
     return None
 
 
@@ -93,7 +103,7 @@ class _Asked(NamedTuple):
 def _asked(query: Query) -> _Asked | None:
     """What *query* asks there to have been; None where it asks something else than how many there were, or whether there were any."""
     counts = query.kind is Kind.COUNT and not query.amount and query.measure in (None, Measure.COUNT) and query.dimension is None
-    asks = query.kind is Kind.YES_NO and (query.condition is None or _is_any(query.condition))
+    asks = query.kind is Kind.YES_NO and (query.condition is None or _is_any(query, query.condition))
     if not (counts or asks) or query.operation is not None or query.polarity is False or query.votes is not None or query.parts:
         return None
     syntax = _asking(query.text)
@@ -121,11 +131,22 @@ def _asked(query: Query) -> _Asked | None:
     return _Asked(tuple(heads), tuple(deeds), tuple(around), numbers)
 
 
-def _is_any(condition: Condition) -> bool:
+def _is_any(query: Query, condition: Condition) -> bool:
     """Whether a condition asks no more than whether there was one, "at least one", or is an age: "any skiers under 18"."""
-    return condition.bound in (Bound.LESS_THAN, Bound.AT_MOST) or (
-        condition.bound in (Bound.AT_LEAST, Bound.EXACT) and condition.value == 1
-    )
+    if condition.bound in (Bound.LESS_THAN, Bound.AT_MOST):
+        return _is_age(_asking(query.text))
+    return condition.bound in (Bound.AT_LEAST, Bound.EXACT) and condition.value == 1
+
+
+def _is_age(syntax: Syntax) -> bool:
+    """Whether a word before a number makes it an age, and nothing that it counts follows: "under 18", not "under three guests"."""
+    for at, token in enumerate(syntax.tokens[:-1]):
+        if token.lower in syntax.words["age_limits"] and syntax.tokens[at + 1].surface[:1].isdigit():
+            behind = at + 2
+            years = behind < len(syntax.tokens) and syntax.concept_of(behind) == "year"
+            if behind >= len(syntax.tokens) or years or syntax.tags[behind] not in ("NOUN", "NOUNS", "PROPN", "ADJ"):
+                return True
+    return False
 
 
 @remembered(256)  # a question is held against many sentences
@@ -176,6 +197,7 @@ def _answers(query: Query, asked: _Asked, hit: Hit, span: Span, seen: Nones, non
         and asked.numbers <= own
         and _is_all_asked(asked, none, said)
         and _fits_time(query, hit, span, seen, none)
+        and _is_of_same_side(query, seen, none)
         and all(term in everything for term in query.claimant)
     )
 
@@ -216,23 +238,57 @@ def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
     )
 
 
+def _is_of_same_side(query: Query, seen: Nones, none: NoneClause) -> bool:
+    """Whether the clause has the words that it shares with the question on the same side of what parts: "to" and "from" a place, "over"
+    and "under" an age."""
+    clause = seen.syntax.text[seen.syntax.tokens[none.first].start : seen.syntax.tokens[none.last - 1].end]
+    if are_opposite(query, clause, query.language):
+        return False
+    asking = _asking(query.text)
+    asked, told = _parted(asking, 0, len(asking.tokens)), _parted(seen.syntax, none.first, none.last)
+    return all(asked[term] == told[term] for term in asked.keys() & told.keys())
+
+
+def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
+    """For each term from token *first* to *last* the adposition of it, where that parts what it names from the rest: "without"."""
+    found: dict[str, str | None] = {}
+    for index in range(first, last):
+        phrase = syntax.phrase_at(index)
+        at = phrase.adposition if phrase is not None and phrase.adposition >= 0 else index - 1
+        lower = syntax.tokens[at].lower if at >= 0 else ""
+        of_whole = lower in syntax.words["partitives"] and not syntax.tokens[index].surface[:1].isupper()  # «из рабочих»
+        parting = lower if lower in syntax.words["parting_adpositions"] and not of_whole else None
+        found.update(dict.fromkeys(terms_at(syntax, index), parting))
+    return found
+
+
 def _fits_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:
     tokens = seen.syntax.tokens
     start, end = tokens[none.first].start, tokens[none.last - 1].end
     own = [mention for mention in seen.times if start <= mention.start < end]
-    if query.period is not None and query.period.surface.casefold() in seen.syntax.text[start:end].casefold():
-        return True
     if query.period is None:
         return not query.periods and all(mention.grain in _LONG for mention in own)
+    if own:
+        published = next((figure.published for figure in hit.figures if figure.published is not None), None)
+        held = [resolve(mention, published=published) for mention in own]
+        return any(_is_then(query.period, period, query.language) for period in held)
     told = [figure for figure in hit.figures if figure.quote == span and figure.period is not None]
-    if not told:
-        told = [figure for figure in hit.figures if figure.quote.start < span.start and figure.period is not None][-1:] if not own else []
+    told = told or [figure for figure in hit.figures if figure.quote.start < span.start and figure.period is not None][-1:]
     if not told:
         return False
     fits = [period_fit(query.period, figure) for figure in told]
     return all(fit in (Fit.SAME, Fit.WIDER) for fit in fits) and Basis.UNRESOLVED not in {
         figure.period.basis for figure in told if figure.period is not None
     }
+
+
+def _is_then(asked: Period, held: Period, language: str) -> bool:
+    """Whether *held* is all the time asked, or "this year" of the same year, as it is seen from an earlier day."""
+    if held.basis is Basis.UNRESOLVED:
+        return False
+    begun = held.start is not None and held.start == asked.start and calls_alike(asked, held.surface, language)
+    fit = relation(asked, held)
+    return begun or fit is Fit.SAME or (fit is Fit.WIDER and held.end is not None)  # "since 2019" tells nothing of all that follows
 
 
 class _Said(NamedTuple):
@@ -268,19 +324,37 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset((*concepts, *(stem(fold(token.lower)) for token in syntax.tokens)))
 
 
-def _is_contradicted(asked: _Asked, hit: Hit, span: Span) -> bool:
-    """Whether a figure of another sentence counts what is asked for, in its own words: two have died since."""
-    title = _around(hit, span).title
-    for figure in hit.figures:
-        terms = figure.terms
-        if figure.value and figure.quote != span and figure.modality is None and figure.measure is Measure.COUNT:
-            own = {*terms.head, *terms.counted, *terms.action, *terms.actor, *terms.place, *terms.other}
-            own = own.union(*(known_by().get(term, ()) for term in own))
-            held = frozenset(own), frozenset(own) | title
-            if asked.numbers <= own and all(not held[0].isdisjoint(word) for word in (*asked.heads, *asked.deeds)):
-                if all(not held[1].isdisjoint(word) for word in asked.around):
-                    return True
+def _is_contradicted(query: Query, asked: _Asked, hits: Sequence[Hit], span: Span, doc_id: str) -> bool:
+    """Whether a figure of another sentence, of any document, counts what is asked for, in its own words: two have died since."""
+    for hit in hits:
+        for figure in hit.figures:
+            if (figure.doc_id, figure.quote) != (doc_id, span) and _counts_some(query, asked, hit, figure):
+                return True
     return False
+
+
+def _counts_some(query: Query, asked: _Asked, hit: Hit, figure: Figure) -> bool:
+    if not figure.value or figure.modality is not None or figure.measure is not Measure.COUNT:
+        return False
+    if query.period is not None and period_fit(query.period, figure) is Fit.DIFFERENT:
+        return False
+    terms = figure.terms
+    own = {*terms.head, *terms.counted, *terms.action, *terms.actor, *terms.place, *terms.other, *terms.direction}
+    own.update(*(known_by().get(term, ()) for term in own))
+    own.update(target(term) for term in terms.direction)
+    wide = own | _around(hit, figure.quote).title
+    said = all(not own.isdisjoint(word) for word in (*asked.heads, *asked.deeds))
+    return said and asked.numbers <= own and all(not wide.isdisjoint(word) for word in asked.around)
+
+
+def counted_elsewhere(candidates: Sequence[Candidate], doc_id: str, quote: Span) -> Figure | None:
+    """Return a figure of another sentence that fits the question in every slot and counts some."""
+    for held in fitting(candidates):
+        figure = held.figure
+        elsewhere = (figure.doc_id, figure.quote) != (doc_id, quote) and bool(figure.value) and figure.modality is None
+        if elsewhere and figure.measure is Measure.COUNT and not held.slots(Fit.DIFFERENT, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN):
+            return figure
+    return None
 
 
 def _denial(hit: Hit, span: Span, seen: Nones, none: NoneClause) -> Denial:

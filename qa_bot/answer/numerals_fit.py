@@ -33,7 +33,7 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     figure, passage = scope.figure, scope.passage
     if figure.label is not None and any(asked <= _numerals((label,)) for label in passage.row_labels):
         named = asked <= _numerals((figure.label,)) and query.limited == _is_limited(figure.label, figure.language)
-        named = named and not _are_opposite(query, figure.label, figure.language)
+        named = named and not are_opposite(query, figure.label, figure.language)
         yield "counted", (Fit.SAME if named else scope.judged("counted", Fit.DIFFERENT)), 1.0 * named
         return
     offset = passage.passage.span.start
@@ -49,7 +49,7 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     text = text[:start] + " " * (end - start) + text[end:]
     said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
     told = said or _is_gone_on_with(query, scope)
-    if not told or (query.limited and (not _is_limited(text, figure.language) or _are_opposite(query, text, figure.language))):
+    if not told or (query.limited and (not _is_limited(text, figure.language) or are_opposite(query, text, figure.language))):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
 
 
@@ -82,8 +82,8 @@ def _is_limited(label: str, language: str) -> bool:
     return label.rstrip().endswith(_OPEN) or not functions(language)["number_limits"].isdisjoint(words)
 
 
-def _are_opposite(query: Query, text: str, language: str) -> bool:
-    """Whether the question asks for those below a number and *text* tells only of those above one, or the other way round."""
+def are_opposite(query: Query, text: str, language: str) -> bool:
+    """Return whether the question asks for those below a number and *text* tells only of those above one, or the other way round."""
     asked, told = _ends(query.text, query.language), _ends(text, language)
     return bool(asked and told) and asked.isdisjoint(told)
 

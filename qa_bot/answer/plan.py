@@ -10,7 +10,7 @@ from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
-from qa_bot.answer.denials import denial
+from qa_bot.answer.denials import counted_elsewhere, denial
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
@@ -70,7 +70,7 @@ def plan(
     query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading], bound: Sequence[Figure], hits: Sequence[Hit] = ()
 ) -> Plan:
     """Return what the answer to *query* will be; what declines always names something as missing."""
-    early = _shifted(query, candidates) or _none(query, hits) or _multiple(query, candidates, hits)
+    early = _shifted(query, candidates) or _none(query, candidates, hits) or _multiple(query, candidates, hits)
     planned = early or _plan(query, candidates, readings, bound)
     if planned.reading is not None and planned.form is Form.PASSAGE:
         planned.number = _number_in(planned.reading, hits)
@@ -81,9 +81,9 @@ def plan(
     return planned
 
 
-def _none(query: Query, hits: Sequence[Hit]) -> Plan | None:
+def _none(query: Query, candidates: Sequence[Candidate], hits: Sequence[Hit]) -> Plan | None:
     """That there was none, where a sentence says so of just what is asked."""
-    found = denial(query, hits)
+    found = denial(query, hits, candidates)
     if found is None:
         return None
     verdict = "no" if query.kind is Kind.YES_NO else None
@@ -98,6 +98,8 @@ def _multiple(query: Query, candidates: Sequence[Candidate], hits: Sequence[Hit]
     asked = asked_multiple(query)
     if asked is None:
         return None
+    if asked.negated:
+        return Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
     told = claimed(asked, hits)
     levels = judged(query, asked, candidates)
     if levels is None and told is not None and told[1] is not None:
@@ -446,6 +448,9 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
         if not deed or not (query.slots.action or none):
             return _said_so(query, candidates, readings)
+        some = counted_elsewhere(candidates, planned.figures[0].doc_id, planned.figures[0].quote) if none else None
+        if some is not None:  # one text says nobody, another four
+            return Plan(Status.PARTIAL, Form.SIDE_BY_SIDE, "claimant", figures=[some, planned.figures[0]], open_condition=True)
         if not none and (_lacks_cause(query, planned.figures[0]) or not proves(query, planned.figures[0])):
             return _said_so(query, candidates, readings)
         if query.names and not none and _is_of_others(query, planned.figures[0], readings):

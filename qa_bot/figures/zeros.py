@@ -7,6 +7,7 @@ from qa_bot.text.functions import functions, known_by
 from qa_bot.text.modality import is_past, modality_of
 from qa_bot.text.nominals import Counted, unit_of
 from qa_bot.text.numbers import Number
+from qa_bot.text.refuted import is_refuted
 from qa_bot.text.syntax import Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import cases, features
 
@@ -23,7 +24,7 @@ def may_tell_none(text: str, language: str) -> bool:
 def zeros_of(syntax: Syntax, numbers: Sequence[Number]) -> list[Number]:
     """Return the words that tell that none of something was, or had something done to it; nothing of what is only possible, of plans
     and opinions, of rules, or of what there is none of at all times."""
-    if syntax.tokens and any(token.surface == "?" for token in syntax.tokens[-2:]):
+    if syntax.tokens and (any(token.surface == "?" for token in syntax.tokens[-2:]) or is_refuted(syntax)):
         return []
     taken = {index for number in numbers for index in range(number.first, number.last)}
     find = _russian if syntax.language == "ru" else _english

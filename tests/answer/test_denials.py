@@ -1,6 +1,7 @@
 """That there was none of just what is asked, in whatever words the text says so; and of nothing else."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
 
@@ -61,6 +62,53 @@ Nobody was killed at level crossings. Twelve people were killed on the tracks.
 
 No boats may enter the reserve after 1 May. If no fish are found by June, the ban will be lifted. No one should camp on the island.
 """,
+    "mayor.md": """\
+# What the mayor of Dorn said about the fire at the mill
+
+Nobody was killed in the fire at the Dorn mill.
+""",
+    "inquest.md": """\
+# Inquest into the fire at the Dorn mill
+
+Four people were killed in the fire at the Dorn mill, the coroner found.
+""",
+    "lode.md": """\
+# The boats on the Lode in 2022
+
+The boats on the Lode had 11 groundings and no leaks in 2022.
+""",
+    "insurers.md": """\
+# Claims for boats on the Lode
+
+There were three leaks on the boats on the Lode in 2022, the insurers say.
+""",
+    "bulletin.md": """\
+# Dams on the Sarn
+
+Published: 20 December 2019
+
+No dam was breached on the Sarn this year.
+""",
+    "camp.md": """\
+# The camp at Sorrel
+
+No refugees came from Brack. No guest under 18 was fined in the camp. No tent with a stove burned.
+""",
+    "mine.md": """\
+# Dorrick mine
+
+It is untrue that nobody was hurt in the Dorrick mine. Reports that no miner was injured were false.
+""",
+    "weir.md": """\
+# Weir at Nolt
+
+It was a false alarm at Nolt. No swimmer was hurt at the weir.
+""",
+    "avaria.md": """\
+# Авария в Лозове
+
+В аварии в Лозове никто не погиб.
+""",
     "dela.md": """\
 # Дела о наводнении в Тарске
 
@@ -118,6 +166,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many tellers voted for the offer?", None, id="not one, of votes"),
         pytest.param("How many bridges were destroyed in 2021?", "no", id="of a year"),
         pytest.param("How many people were killed at level crossings?", "Nobody", id="nobody, in one place"),
+        pytest.param("How many refugees came from Brack?", "No refugees", id="from where"),
+        pytest.param("How many guests under 18 were fined in the camp?", "No guest", id="below an age"),
+        pytest.param("How many swimmers were hurt at the weir at Nolt?", "No swimmer", id="a false alarm refutes nothing"),
         pytest.param("Сколько человек оправдали по делам о наводнении в Тарске?", "оправданных нет", id="оправданных нет"),
         pytest.param("Сколько человек задержали в Омутинске?", "задержаний не было", id="не было"),
         pytest.param("Сколько людей заразилось ящуром?", "Случаев заражения людей нет", id="случаев нет"),
@@ -137,7 +188,7 @@ def test_how_many_is_answered_by_words_for_none(answerer: Answerer, question: st
     assert answer.status is Status.ANSWERED
     assert [figure.value for figure in answer.figures] in ([], [0])
     assert answer.short is not None
-    assert short.lower() in answer.short.lower() or answer.short.lower() in short.lower()
+    assert short.lower() in answer.text.lower()
 
 
 @pytest.mark.parametrize(
@@ -175,6 +226,13 @@ def test_whether_there_was_any_is_answered_no(answerer: Answerer, question: str)
         pytest.param("Сколько человек погибло на пляже в Кедрине?", [], id="no data"),
         pytest.param("How many pedestrians died in Marrow?", [], id="more than the tunnel"),
         pytest.param("How many guides were killed at Korrin?", [], id="others"),
+        pytest.param("How many refugees came to Brack?", [], id="to, not from"),
+        pytest.param("How many guests over 18 were fined in the camp?", [], id="the other side of an age"),
+        pytest.param("How many tents without a stove burned?", [], id="without, not with"),
+        pytest.param("How many miners were injured in the Dorrick mine?", [], id="called untrue"),
+        pytest.param("How many people were hurt in the Dorrick mine?", [], id="called untrue, of anybody"),
+        pytest.param("How many people were killed in the fire at the Dorn mill?", ["4"], id="another document counts some"),
+        pytest.param("How many leaks were there on the boats on the Lode in 2022?", ["3"], id="another document counts some, of a year"),
     ],
 )
 def test_none_of_some_is_none_of_no_others(answerer: Answerer, question: str, values: list[str]) -> None:
@@ -192,6 +250,8 @@ def test_none_of_some_is_none_of_no_others(answerer: Answerer, question: str, va
         pytest.param("Did anyone camp on the island?", id="a rule"),
         pytest.param("Погиб ли кто-нибудь на пляже в Кедрине?", id="no data"),
         pytest.param("Did any tellers vote for the offer?", id="not one is no yes"),
+        pytest.param("Was any miner injured in the Dorrick mine?", id="called untrue"),
+        pytest.param("Was anybody hurt in the Dorrick mine?", id="called untrue, of anybody"),
     ],
 )
 def test_none_of_some_decides_for_no_others(answerer: Answerer, question: str) -> None:
@@ -202,3 +262,22 @@ def test_an_age_is_no_count(answerer: Answerer) -> None:
     answer = answerer.ask("How many skiers were killed at Korrin?")
     assert "18" not in [str(figure.value) for figure in answer.figures]
     assert answer.short != "18"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict"),
+    [pytest.param(date(2024, 6, 1), None, id="another year"), pytest.param(date(2019, 12, 31), "no", id="its year")],
+)
+def test_this_year_is_that_of_who_speaks(answerer: Answerer, as_of: date, verdict: str | None) -> None:
+    assert answerer.ask("Were any dams breached on the Sarn this year?", as_of=as_of).verdict == verdict
+
+
+def test_fewer_than_three_asks_for_no_denial(answerer: Answerer) -> None:
+    answer = answerer.ask("Погибло ли в аварии в Лозове менее трёх человек?")
+    assert answer.verdict != "no"
+
+
+def test_another_document_that_counts_some_leaves_it_open(answerer: Answerer) -> None:
+    answer = answerer.ask("Was anyone killed in the fire at the Dorn mill?")
+    assert (answer.status, answer.verdict) == (Status.PARTIAL, None)
+    assert {figure.value for figure in answer.figures} == {0, 4}
