@@ -28,6 +28,7 @@ from qa_bot.text.tagger import cases
 from qa_bot.text.tokens import fold
 
 PASSAGES = 6  # as many as the reader ranks sentences of
+MANY = 10_000  # tokens, more than a question has
 ADULT = 18  # below this age is a child whom no figure says to be one
 _LONG = frozenset({Grain.YEAR, Grain.SPAN})
 _WORD = re.compile(r"[^\W_]+")
@@ -83,6 +84,27 @@ def is_in_denial(passage: Passage, sentence: Span, short: Span) -> bool:
     return any(tokens[none.first].start <= start and end <= tokens[none.last - 1].end for none in seen.clauses)
 
 
+def is_misread(query: Query, hits: Sequence[Hit], figure: Figure) -> bool:
+    """Return whether *figure* stands in a clause that says there was none, and answers *query* only by what that clause leaves out: a
+    limit, "no fine exceeded 2 million", or the zero of those of a sort that nobody asked for, "no prisoners under 18"."""
+    bounded = figure.bound in (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
+    hit = next((hit for hit in hits if figure.doc_id == hit.passage.doc_id and figure in hit.figures), None)
+    if hit is None or not (bounded or not figure.value):
+        return False
+    said = _text(hit.passage, figure.quote)
+    if not signs_of(language_of(said)).search(said.lower()):
+        return False
+    if figure.value:
+        return is_in_denial(hit.passage, figure.quote, figure.span)
+    asked, seen = _asked(query), nones_in(said)
+    at = figure.span.start - figure.quote.start
+    tokens = seen.syntax.tokens
+    none = next((each for each in seen.clauses if tokens[each.first].start <= at < tokens[each.last - 1].end), None)
+    if asked is None or none is None or query.language != seen.syntax.language:
+        return False
+    return any(term.isdigit() for word in none.terms for term in word if term not in asked.terms)
+
+
 # ---------------------------------------------------------------- the question
 
 
@@ -111,13 +133,16 @@ def _asked(query: Query) -> _Asked | None:
     heads: list[frozenset[str]] = []
     deeds: list[frozenset[str]] = []
     around: list[frozenset[str]] = []
+    opened = (clause.first for clause in syntax.clauses[1:])
+    late = next((at for at in opened if syntax.tags[at] == "SCONJ" or syntax.tokens[at].lower in syntax.words["hypothetical"]), MANY)
     for index in range(len(syntax.tokens)):
         held = terms_at(syntax, index)
         if not held or not held.isdisjoint(taken) or any(map(is_anybody, held)) or not held.isdisjoint(syntax.words["asking_words"]):
             continue
         if syntax.tags[index] == "NUM" or syntax.tokens[index].surface[:1].isdigit():
             continue
-        _place_of(query, syntax, index, held, (heads, deeds, around)).append(held)
+        told = around if index > late else _place_of(query, syntax, index, held, (heads, deeds, around))
+        told.append(held)  # "when the ferry sank" is what the text is on
     if query.continues is not None:
         slots = query.slots
         heads.extend(frozenset((term,)) for term in slots.head if not is_anybody(term))
@@ -128,6 +153,8 @@ def _asked(query: Query) -> _Asked | None:
     if not heads and not deeds:
         return None
     numbers = frozenset(token.lower for token, tag in zip(syntax.tokens, syntax.tags, strict=True) if token.lower.isdigit() and tag != TIME)
+    if query.condition is not None and not numbers and query.condition.value != 1:
+        return None
     return _Asked(tuple(heads), tuple(deeds), tuple(around), numbers)
 
 

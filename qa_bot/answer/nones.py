@@ -110,7 +110,11 @@ def _clause_of(syntax: Syntax, at: int, last: int) -> NoneClause | None:
     verbs = [index for index in range(first, at) if syntax.tags[index] in VERBS]
     before = verbs if listed else range(first, parted if parted is not None else at)
     content = [*before, *range(last, end)]
-    of_whole = {index for index in content if syntax.tags[index] == "NUM" and index <= last + 2 and marker in words["denying_bare"]}
+    of_whole = {  # "none of the 38 sailors", «ни один из 12 участников»
+        index
+        for index in range(last, min(last + 3, end))
+        if syntax.tags[index] == "NUM" and (marker in words["denying_bare"] or syntax.tokens[index - 1].lower in words["partitives"])
+    }
     terms = [terms_at(syntax, index) for index in content if index not in of_whole]
     return NoneClause(
         at if listed else first,

@@ -10,7 +10,7 @@ from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
-from qa_bot.answer.denials import counted_elsewhere, denial
+from qa_bot.answer.denials import counted_elsewhere, denial, is_misread
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
@@ -76,6 +76,8 @@ def plan(
         planned.number = _number_in(planned.reading, hits)
         if query.kind is Kind.WHAT and planned.number is not None and _is_bare_word(planned.number):
             planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
+    if early is None and planned.figures and planned.derived is None and is_misread(query, hits, planned.figures[0]):
+        planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
     if planned.status is Status.NOT_FOUND and not planned.missing:
         planned.missing = ("counted",) if query.kind in COUNTING | _ROWS else (str(query.kind),)
     return planned
@@ -429,6 +431,8 @@ def _aimed(query: Query, candidates: Sequence[Candidate], readings: Sequence[Rea
 
 
 def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    if query.condition is not None and query.condition.value in query.serials:
+        return Plan(Status.NOT_FOUND, missing=("entity",), nearest=declined(query, candidates).nearest)  # "school no. 5" counts no schools
     way = asked_way(query) if query.condition is None else None
     if way is not None:
         return _moved(query, way, candidates, readings)
@@ -444,27 +448,32 @@ def _verdict(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
         return replace(_planned(selection, candidates), status=Status.PARTIAL, open_condition=True)
     planned = _planned(_decisive(selection, candidates), candidates)
     if query.condition is None:
-        deed = set(query.slots.action) <= _told_of(planned.figures[0])
-        none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
-        if not deed or not (query.slots.action or none):
-            return _said_so(query, candidates, readings)
-        some = counted_elsewhere(candidates, planned.figures[0].doc_id, planned.figures[0].quote) if none else None
-        if some is not None:  # one text says nobody, another four
-            return Plan(Status.PARTIAL, Form.SIDE_BY_SIDE, "claimant", figures=[some, planned.figures[0]], open_condition=True)
-        if not none and (_lacks_cause(query, planned.figures[0]) or not proves(query, planned.figures[0])):
-            return _said_so(query, candidates, readings)
-        if query.names and not none and _is_of_others(query, planned.figures[0], readings):
-            return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
-        if asks_whole(query):
-            all_of_it = is_all(query, planned.figures[0], candidates)
-            if all_of_it is None:
-                return replace(planned, status=Status.PARTIAL, open_condition=True)
-            return replace(planned, verdict="yes" if all_of_it[0] else "no", figures=[all_of_it[1]])
-        return replace(planned, verdict="yes" if planned.figures[0].value else "no")
+        return _unconditional(query, planned, candidates, readings)
     holds = _holds(query.condition, planned.figures[0])
     if holds is None:
         return replace(planned, status=Status.PARTIAL, open_condition=True)
     return replace(planned, verdict="yes" if holds else "no")
+
+
+def _unconditional(query: Query, planned: Plan, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:
+    """Whether there was any at all, as far as the first figure of *planned* proves it."""
+    deed = set(query.slots.action) <= _told_of(planned.figures[0])
+    none = planned.figures[0].value == 0 and planned.status is Status.ANSWERED  # "there were no fires"
+    if not deed or not (query.slots.action or none):
+        return _said_so(query, candidates, readings)
+    some = counted_elsewhere(candidates, planned.figures[0].doc_id, planned.figures[0].quote) if none else None
+    if some is not None:  # one text says nobody, another four
+        return Plan(Status.PARTIAL, Form.SIDE_BY_SIDE, "claimant", figures=[some, planned.figures[0]], open_condition=True)
+    if not none and (_lacks_cause(query, planned.figures[0]) or not proves(query, planned.figures[0])):
+        return _said_so(query, candidates, readings)
+    if query.names and not none and _is_of_others(query, planned.figures[0], readings):
+        return Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("entity",), nearest=declined(query, candidates).nearest)
+    if asks_whole(query):
+        all_of_it = is_all(query, planned.figures[0], candidates)
+        if all_of_it is None:
+            return replace(planned, status=Status.PARTIAL, open_condition=True)
+        return replace(planned, verdict="yes" if all_of_it[0] else "no", figures=[all_of_it[1]])
+    return replace(planned, verdict="yes" if planned.figures[0].value else "no")
 
 
 def _lacks_cause(query: Query, figure: Figure) -> bool:

@@ -139,6 +139,26 @@ It was a false alarm at Nolt. No swimmer was hurt at the weir.
 
 При обрушении моста в Заручье пострадали 16 рабочих. Погибших, по данным МЧС, нет. Детей среди пострадавших нет.
 """,
+    "jail.md": """\
+# Prisons inspectorate, Hallam jail
+
+Inspectors visited Hallam jail in March 2024. They found no prisoners under 18. There were 11 assaults on staff and none on visitors.
+""",
+    "sunk.md": """\
+# Sinking of the Morna
+
+The ferry Morna sank off Cape Dell on 4 April 2023. No lifeboat failed, but two rafts did.
+""",
+    "kor.md": """\
+# Корь в Заозёрье
+
+С января 2024 года корью заболели 64 человека. Среди привитых заболевших нет. В школе № 3 никто не заболел.
+""",
+    "shahmaty.md": """\
+# Шахматный турнир в Норинске
+
+В турнире сыграли 90 партий. Ни один из 12 участников не был дисквалифицирован.
+""",
     "pravila.md": """\
 # Правила пляжа в Кедрине
 
@@ -169,6 +189,11 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many refugees came from Brack?", "No refugees", id="from where"),
         pytest.param("How many guests under 18 were fined in the camp?", "No guest", id="below an age"),
         pytest.param("How many swimmers were hurt at the weir at Nolt?", "No swimmer", id="a false alarm refutes nothing"),
+        pytest.param("How many prisoners under 18 did inspectors find at Hallam jail?", "no prisoners", id="of an age, as an object"),
+        pytest.param("How many assaults on visitors were there?", "none", id="none of another sort"),
+        pytest.param("How many lifeboats failed when the Morna sank?", "No lifeboat", id="when the text's event happened"),
+        pytest.param("Сколько человек заболело в школе № 3?", "никто", id="школа с номером"),
+        pytest.param("Сколько участников дисквалифицировали?", "Ни один", id="ни один из двенадцати"),
         pytest.param("Сколько человек оправдали по делам о наводнении в Тарске?", "оправданных нет", id="оправданных нет"),
         pytest.param("Сколько человек задержали в Омутинске?", "задержаний не было", id="не было"),
         pytest.param("Сколько людей заразилось ящуром?", "Случаев заражения людей нет", id="случаев нет"),
@@ -233,6 +258,8 @@ def test_whether_there_was_any_is_answered_no(answerer: Answerer, question: str)
         pytest.param("How many people were hurt in the Dorrick mine?", [], id="called untrue, of anybody"),
         pytest.param("How many people were killed in the fire at the Dorn mill?", ["4"], id="another document counts some"),
         pytest.param("How many leaks were there on the boats on the Lode in 2022?", ["3"], id="another document counts some, of a year"),
+        pytest.param("How many prisoners did inspectors find at Hallam jail?", [], id="not those of an age"),
+        pytest.param("How many assaults on staff were there?", ["11"], id="beside a none"),
     ],
 )
 def test_none_of_some_is_none_of_no_others(answerer: Answerer, question: str, values: list[str]) -> None:
@@ -252,6 +279,7 @@ def test_none_of_some_is_none_of_no_others(answerer: Answerer, question: str, va
         pytest.param("Did any tellers vote for the offer?", id="not one is no yes"),
         pytest.param("Was any miner injured in the Dorrick mine?", id="called untrue"),
         pytest.param("Was anybody hurt in the Dorrick mine?", id="called untrue, of anybody"),
+        pytest.param("Заболел ли кто-нибудь в школе № 5?", id="another number"),
     ],
 )
 def test_none_of_some_decides_for_no_others(answerer: Answerer, question: str) -> None:
