@@ -19,15 +19,16 @@ from qa_bot.schema import Basis, Bound, Candidate, Condition, Figure, Fit, Hit, 
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions, known_by
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import remembered
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import find_periods, relation, resolve
 from qa_bot.text.refuted import is_refuted
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tagger import cases
-from qa_bot.text.tokens import fold
+from qa_bot.text.tokens import fold, tokenize
 
 PASSAGES = 6  # as many as the reader ranks sentences of
+BEGINNING = 4  # letters that other forms of a word begin with, too
 MANY = 10_000  # tokens, more than a question has
 ADULT = 18  # below this age is a child whom no figure says to be one
 _LONG = frozenset({Grain.YEAR, Grain.SPAN})
@@ -49,7 +50,11 @@ def denial(query: Query, hits: Sequence[Hit], candidates: Sequence[Candidate] = 
 
     None where any document counts some of it: then the figures answer, and those that say there was none stand beside them.
     """
-    told = [(hit, span, said) for hit in hits[:PASSAGES] if hit.score > 0 for span, said in _telling(hit.passage)]
+    if query.kind not in (Kind.COUNT, Kind.YES_NO):
+        return None
+    told = [(hit, span, said) for hit in hits[:PASSAGES] if hit.score > 0 for span, said in _telling(hit.passage, query.language)]
+    begun = _beginnings(query) if told else ()
+    told = [each for each in told if any(start in each[2].lower() for start in begun)]
     asked = _asked(query) if told else None
     if asked is None:
         return None
@@ -65,9 +70,17 @@ def denial(query: Query, hits: Sequence[Hit], candidates: Sequence[Candidate] = 
     return None
 
 
-def _telling(passage: Passage) -> list[tuple[Span, str]]:
+def _beginnings(query: Query) -> tuple[str, ...]:
+    """The first letters of the question's words, and of others for the same: a sentence with none of them needs no look at its clauses."""
+    wider = {other for deed in query.slots.action for other in broader(deed)}
+    others = (word for deed in wider for word in lexicon(query.language).words(deed))
+    words = (*query.terms, *query.expansions, *(stem(fold(token.lower)) for token in tokenize(query.text)), *others)
+    return tuple({word[:BEGINNING] for word in words if len(word) > 2})
+
+
+def _telling(passage: Passage, language: str) -> list[tuple[Span, str]]:
     """The sentences of *passage* that may say there was none, going by their letters."""
-    signs = signs_of(language_of(passage.text))
+    signs = signs_of(language)
     if not signs.search(passage.text.lower()):
         return []
     sentences = ((span, _text(passage, span)) for span in passage.sentences)
