@@ -187,7 +187,7 @@ def _questions(figure: Figure, document: Document) -> Iterator[str]:
         if figure.actor and "done_by" in words:
             yield words["done_by"].format(counted=counted, action=f"{figure.action}{way}", actor=inside(figure.actor), period=when)
         yield words["done"].format(counted=counted, action=f"{figure.action}{way}", period=when)
-    elif not figure.action or itself:
+    elif itself:
         yield words["several"].format(counted=counted, period=when)
 
 
