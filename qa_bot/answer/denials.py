@@ -15,6 +15,7 @@ from qa_bot.answer.deeds import DEEDLESS, EXISTING
 from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, signs_of, terms_at
 from qa_bot.answer.numerals_fit import are_opposite
 from qa_bot.answer.period_fit import calls_alike, period_fit
+from qa_bot.answer.readings import text_at
 from qa_bot.schema import Basis, Bound, Candidate, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Period, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions, known_by
@@ -83,13 +84,13 @@ def _telling(passage: Passage, language: str) -> list[tuple[Span, str]]:
     signs = signs_of(language)
     if not signs.search(passage.text.lower()):
         return []
-    sentences = ((span, _text(passage, span)) for span in passage.sentences)
+    sentences = ((span, text_at(passage, span)) for span in passage.sentences)
     return [(span, said) for span, said in sentences if signs.search(said.lower())]
 
 
 def is_in_denial(passage: Passage, sentence: Span, short: Span) -> bool:
     """Return whether *short* stands in a clause of the sentence that says there was none: 16, of "no child under 16 was killed"."""
-    said = _text(passage, sentence)
+    said = text_at(passage, sentence)
     if not signs_of(language_of(said)).search(said.lower()):
         return False
     seen = nones_in(said)
@@ -104,7 +105,7 @@ def is_misread(query: Query, hits: Sequence[Hit], figure: Figure) -> bool:
     hit = next((hit for hit in hits if figure.doc_id == hit.passage.doc_id and figure in hit.figures), None)
     if hit is None or not (bounded or not figure.value):
         return False
-    said = _text(hit.passage, figure.quote)
+    said = text_at(hit.passage, figure.quote)
     if not signs_of(language_of(said)).search(said.lower()):
         return False
     if figure.value:
@@ -347,14 +348,10 @@ def _around(hit: Hit, span: Span) -> _Said:
     title = _words_of(" ".join((*_WORD.findall(passage.doc_id), *passage.headings)))
     contexts = [frozenset(figure.terms.context) for figure in hit.figures]
     title |= frozenset.intersection(*contexts) if contexts else frozenset()
-    before = [_words_of(_text(passage, other)) for other in earlier]
+    before = [_words_of(text_at(passage, other)) for other in earlier]
     return _Said(
-        title, title.union(*contexts), frozenset().union(*before), before[-1] if before else frozenset(), _words_of(_text(passage, span))
+        title, title.union(*contexts), frozenset().union(*before), before[-1] if before else frozenset(), _words_of(text_at(passage, span))
     )
-
-
-def _text(passage: Passage, span: Span) -> str:
-    return passage.text[span.start - passage.span.start : span.end - passage.span.start]
 
 
 @remembered(_CACHED)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of
 from qa_bot.answer.concepts import target
-from qa_bot.answer.readings import Reading
-from qa_bot.schema import Bound, Candidate, Figure, Hit, Kind, Measure, Passage, Query, Span
+from qa_bot.answer.readings import Reading, text_at
+from qa_bot.schema import Bound, Candidate, Figure, Hit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -146,7 +146,7 @@ def _is_about(asked: Multiple, before: Figure, after: Figure) -> bool:
     for figure in (before, after):
         terms = figure.terms
         own = {*terms.head, *terms.counted, *_stems(figure.counted or "")}
-        if not any(own.intersection((thing,)) for thing in asked.things):
+        if own.isdisjoint(asked.things):
             return False
         around = own.union(terms.action, terms.actor, terms.place, terms.other, terms.sentence, terms.context)
         if not all(term in around for term in asked.subject - asked.things):
@@ -190,14 +190,14 @@ def claimed(asked: Multiple, hits: Sequence[Hit]) -> tuple[Reading, bool | None]
         opening = behind.get((passage.doc_id, 0))
         around = " ".join((passage.doc_id, *passage.headings, passage.text, opening.passage.text if opening is not None else ""))
         context = _stems(around).union(*(figure.terms.context for figure in hit.figures))
-        first = _verdict_in(_text(passage, passage.sentences[0])) if passage.sentences else None
+        first = _verdict_in(text_at(passage, passage.sentences[0])) if passage.sentences else None
         under = [other for other in hits if other.passage.doc_id == passage.doc_id and other.passage.headings == passage.headings]
         opens = all(passage.ordinal <= other.passage.ordinal for other in under)  # below the claim stands what is said of it
         if first is not None and opens and any(_says(asked, heading, context) for heading in passage.headings):
             shown = Span(start=passage.sentences[0].start, end=passage.sentences[:3][-1].end)  # why it is wrong, too
             return Reading(passage, shown, passage.sentences[0], 0.0, 1.0, answerable=True, missing=(), source=hit), first
         for at, span in enumerate(passage.sentences):
-            if _says(asked, _text(passage, span), context) and not _is_open(_text(passage, span)):
+            if _says(asked, text_at(passage, span), context) and not _is_open(text_at(passage, span)):
                 after = behind.get((passage.doc_id, passage.ordinal + 1))
                 return _called(hit, at, after if at + 1 == len(passage.sentences) else None)
     return None
@@ -214,23 +214,19 @@ def _says(asked: Multiple, said: str, context: frozenset[str]) -> bool:
     )
 
 
-def _text(passage: Passage, span: Span) -> str:
-    return passage.text[span.start - passage.span.start : span.end - passage.span.start]
-
-
 def _called(hit: Hit, at: int, after: Hit | None) -> tuple[Reading, bool | None]:
     passage = hit.passage
-    span, said = passage.sentences[at], _text(passage, passage.sentences[at])
+    span, said = passage.sentences[at], text_at(passage, passage.sentences[at])
     whole = Reading(passage, span, span, 0.0, 1.0, answerable=True, missing=(), source=hit)
     if _is_denied(said) and _verdict_in(said) is None:
         return whole, None  # "wages have not doubled. That is true."
     for other in passage.sentences[at : at + 2]:
-        verdict = _verdict_in(_text(passage, other))
+        verdict = _verdict_in(text_at(passage, other))
         if verdict is not None:
             return whole._replace(sentence=Span(start=span.start, end=other.end), short=other), verdict
     if after is not None and after.passage.sentences:
         first = after.passage.sentences[0]
-        verdict = _verdict_in(_text(after.passage, first))
+        verdict = _verdict_in(text_at(after.passage, first))
         if verdict is not None:
             return whole._replace(passage=after.passage, sentence=first, short=first, source=after), verdict
     words = functions(language_of(said))

@@ -33,6 +33,11 @@ class Reading(NamedTuple):
     source: Hit | None = None  # the passage found, with its figures
 
 
+def text_at(passage: Passage, span: Span) -> str:
+    """Return the text of *passage* at *span*, which is into the document."""
+    return passage.text[span.start - passage.span.start : span.end - passage.span.start]
+
+
 class Readings(Sequence[Reading]):
     """The readings of the best passages, the best first."""
 
