@@ -20,6 +20,7 @@ TOP_BLOCKS = 2  # at the top that may be titles: the body, and what it tells of
 LABEL = 4  # words of "Reporting week:"
 OPENING = 2  # sentences that may say what a report or a title speaks of
 
+TOLD_SOON = 120  # days from the end of the months of a title, or of "the nine months", to the text
 RECENT = 460  # days from the end of a period to the report on it: a year and a quarter
 
 _LONG = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER})
@@ -121,7 +122,7 @@ def _titled(title: str, document: Document, units: list[Unit]) -> Period | None:
     beside = title[: mentions[0].start].lower().split()[-1:] + title[mentions[0].lead :].lower().split()[:1]
     on = set(beside) & functions(document.language)["reporting_on"]
     told = on or _is_report(title, document.language) or _is_spoken_of(mentions[0], period, units)
-    if told or _is_set_apart(title, mentions[0], period, document):
+    if told or _is_so_far(mentions[0], period, published) or _is_set_apart(title, mentions[0], period, document):
         return period.model_copy(update={"basis": Basis.CONTEXT})
     return None
 
@@ -169,6 +170,14 @@ def _is_spoken_of(mention: PeriodMention, period: Period, units: list[Unit]) -> 
         return False
     named = next((unit.periods[0] for unit in units[:OPENING] if unit.periods), None)
     return named is not None and named.form is PeriodForm.ABSOLUTE and relation(period, resolve(named, published=None)) is Fit.SAME
+
+
+def _is_so_far(mention: PeriodMention, period: Period, published: date | None) -> bool:
+    """Whether a title names the months from January on and its text was written soon after: "The port in January–September"."""
+    months = mention.first.grain is Grain.MONTH and (mention.last is not None or mention.first.amount > 1)
+    if not months or published is None or period.start is None or period.end is None or mention.as_of:
+        return False
+    return period.start.month == 1 and (published - period.end).days <= TOLD_SOON
 
 
 def _is_set_apart(title: str, mention: PeriodMention, period: Period, document: Document) -> bool:

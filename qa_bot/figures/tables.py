@@ -58,6 +58,7 @@ from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
+from qa_bot.figures.year_parts import of_months
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
@@ -108,6 +109,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     corner = heads.get(named)
     if corner is not None and corner.period is not None and corner.period.end is not None:
         over = over._replace(period=corner.period)  # "Quarter of 2023"
+    heads = of_months(heads, over.period)
     serial = [
         column for column, head in heads.items() if is_serial(head, words["serials"]) and not counts_rows(document, head, columns[column])
     ]

@@ -6,10 +6,13 @@ from qa_bot.figures.beside import beside, level_after, since_when, when_told
 from qa_bot.figures.discourse import Discourse, Placed, Sought, closes_on
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import dates_text, done_by, is_future, is_told_as_past, is_told_as_present
+from qa_bot.figures.reported import TOLD_SOON
 from qa_bot.figures.units import Unit
+from qa_bot.figures.year_parts import PARTS, part_told, year_told
 from qa_bot.schema import Basis, Document, Fit, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, is_fiscal, relation, resolve
+from qa_bot.text.time_words import Kind, time_words
 
 ANNOUNCED = 92  # days behind its date at most of which a text speaks in the present: "the fair takes place on 2 May"
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
@@ -85,7 +88,10 @@ class Calendar:
     def _resolve(self, mention: PeriodMention, unit: Unit) -> Placed:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
+            if self._is_so_many(mention):
+                return self._so_many(mention)
             year, source = self.discourse.year_of(mention, unit)
+            year = year if year is not None else year_told(mention, unit, self.discourse.reported_on[0])
             if year is None and published is not None:
                 limit = mention.as_of and not is_told_as_past(unit.syntax, mention) and self._is_limit(mention, unit, published)
                 if limit or is_future(unit.syntax, mention):
@@ -114,6 +120,27 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _is_so_many(self, mention: PeriodMention) -> bool:
+        """Whether *mention* says how many months it is of and not that they are the first: "за девять месяцев", "nine-month profit"."""
+        if not mention.first.amount or mention.last is not None:
+            return False
+        said = self.document.text[mention.start : mention.end].lower().replace("-", " ").split()
+        kinds = (time_words(self.document.language).words.get(word.replace("ё", "е"), (None,))[0] for word in said)
+        return Kind.ORDINAL not in kinds
+
+    def _so_many(self, mention: PeriodMention) -> Placed:
+        """The months with which the year began that the document reports on, or of one who writes soon after them; else nobody knows."""
+        reported, lines = self.discourse.reported_on
+        if reported is not None and reported.start is not None and reported.end is not None:
+            period = resolve(mention, published=None, year=reported.end.year)
+            if not is_fiscal(reported) and period.end is not None and period.end <= reported.end:
+                return period, lines
+            return resolve(mention, published=None), []
+        published = self.document.published
+        period = resolve(mention, published=published)
+        soon = published is not None and period.end is not None and (published - period.end).days <= TOLD_SOON
+        return (period if soon else resolve(mention, published=None)), []
 
     def _begun_in(self, year: int, mention: PeriodMention) -> int:
         """The year in which that began which has been since *mention*: in a text of February 2024 "since September" is of 2023."""
@@ -155,6 +182,9 @@ class Calendar:
         """The days of "during the year": the period that the document reports on where what was named before lies in it."""
         period = resolve(mention, published=None, reference=reference)
         reported, lines = self.discourse.reported_on
+        if mention.first.grain in PARTS:
+            around_it, spans = (reference, spans) if reference is not None else (reported, lines)
+            return part_told(mention, around_it, self.document.published), spans
         if reported is None or reported.start is None or reported.end is None or mention.first.grain not in LENGTHS:
             return period, spans
         days = (reported.end - reported.start).days + 1

@@ -34,7 +34,7 @@ def asked_periods(mentions: Sequence[PeriodMention], previous: Turn | None, as_o
     """Return the periods of *mentions*, seen from the day *as_of*; what names no year, or only another time, is of the question before."""
     year, reference = year_of(previous), period_of(previous)
     found: list[Period] = []
-    for mention in _without_explained(mentions):
+    for mention in _placed(_without_explained(mentions)):
         if mention.first.grain is Grain.SPAN and mention.first.within is not None and reference is None:
             mention = mention._replace(first=mention.first.within)  # "in the same period of 2023", of none that was named: some of 2023
         if mention.form is PeriodForm.YEARLESS and year is not None:
@@ -67,6 +67,16 @@ def _without_explained(mentions: Sequence[PeriodMention]) -> list[PeriodMention]
         return any(0 <= after.lead - before.end <= BESIDE for date in dates for before, after in ((mention, date), (date, mention)))
 
     return [mention for mention in mentions if not (mention.first.apart and is_explained(mention))]
+
+
+def _placed(mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """The *mentions*, so many months within the one year that is named beside them: "the nine-month revenue in 2024"."""
+    years = [mention for mention in mentions if mention.form is PeriodForm.ABSOLUTE and mention.grain is Grain.YEAR]
+    counted = [mention for mention in mentions if mention.form is PeriodForm.YEARLESS and mention.first.amount and mention.last is None]
+    if len(mentions) != 2 or len(years) != 1 or len(counted) != 1:
+        return mentions
+    first = counted[0].first._replace(within=years[0].first)
+    return [counted[0]._replace(first=first, form=PeriodForm.ABSOLUTE)]
 
 
 def _possible(period: Period, mention: PeriodMention) -> Period:

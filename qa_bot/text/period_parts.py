@@ -6,6 +6,7 @@ from qa_bot.text.period_deixis import away, ending
 from qa_bot.text.period_row import Reading, Row
 from qa_bot.text.time_words import Kind
 
+MONTHS = 12  # of a year
 _NUMERIC = (Kind.DAY, Kind.NUMBER, Kind.CARDINAL, Kind.YEAR)
 _DIGITS = (Kind.DAY, Kind.NUMBER, Kind.YEAR)
 _EDGES = {Kind.EARLY: Edge.EARLY, Kind.MIDDLE: Edge.MIDDLE, Kind.LATE: Edge.LATE, Kind.START: Edge.START, Kind.END: Edge.END}
@@ -67,7 +68,7 @@ def read_number(row: Row, index: int, depth: int) -> Reading | None:
     if row.follows(era, Kind.BC, Kind.AD) and row.is_era(era) and item.lower[:1].isdecimal() and item.value:
         return Reading(Moment(Grain.YEAR, item.value, bc=row.items[era].kind is Kind.BC), None, era + 1)
     if grain is None:
-        return None
+        return read_results(row, index)
     if grain is Grain.YEAR and 100 <= item.value < 1000 and row.items[after].lower in row.words.lists["prepositional_years"]:
         return Reading(Moment(Grain.YEAR, item.value), None, after + 1)
     return away(row, after, grain, item.value) or ending(row, after, depth, grain, item.value) or _so_many_of(row, index, depth)
@@ -75,7 +76,28 @@ def read_number(row: Row, index: int, depth: int) -> Reading | None:
 
 def _so_many_of(row: Row, index: int, depth: int) -> Reading | None:
     """ "Eight months of 2022", but not "waited two weeks in March": that is how long it took."""
-    return None if row.follows(index + 2, Kind.IN) else first_of(row, index, depth, 1)
+    return None if row.follows(index + 2, Kind.IN) else first_of(row, index, depth, 1, bare=_sums_up(row, index))
+
+
+def _sums_up(row: Row, index: int) -> bool:
+    """Whether so many months from *index* on may be the first ones of a year: "за девять месяцев", "for the nine months"; not "построили
+    за девять месяцев", which is how long it took."""
+    if index == 0 or row.items[index].gap != " ":
+        return False
+    before, lists = row.items[index - 1], row.words.lists
+    if row.words.years_named:
+        return before.lower.split()[-1] in lists["sum_leads"] and not row.surroundings.follows_verb(index - 1)
+    return index > 1 and row.follows(index - 1, Kind.THE) and row.items[index - 2].lower in lists["sum_leads"]
+
+
+def read_results(row: Row, index: int) -> Reading | None:
+    """ "Nine-month revenue": the months of results, of whose year nothing is said; not a "nine-month delay"."""
+    if row.unit(index + 1, Grain.MONTH, gaps="-") is None or not 1 < row.items[index].value < MONTHS:
+        return None
+    sums = row.surroundings.words_after(index + 1)
+    if not any(word in row.words.lists["summed"] for word in sums):
+        return None
+    return Reading(Moment(Grain.MONTH, amount=row.items[index].value), None, index + 2)
 
 
 def read_edge(row: Row, index: int, depth: int) -> Reading | None:

@@ -76,9 +76,10 @@ def _latest(mention: PeriodMention, published: date, soon: int) -> Days | None:
         days = _in_year(mention.first, mention.last, published.year)
         if days is not None and published < days.start and (days.start - published).days <= soon:
             return days
+    ended = bool(mention.first.amount) and mention.last is None  # of "the first nine months" in March those of the year before
     for year in range(published.year, max(published.year - 9, 0), -1):
         days = _in_year(mention.first, mention.last, year)
-        if days is not None and days.start <= published:
+        if days is not None and (days.end if ended else days.start) <= published:
             return days
     return None
 

@@ -7,6 +7,8 @@ from qa_bot.text.time_words import Item, Kind, TimeWords
 MODERN = range(1900, 2101)  # numbers that are years far more often than counts
 ROUND = 50  # a multiple of it is a count as often as a year
 NEXT_WORDS = re.compile(r"[ \u00a0\u202f\n]([^\W\d_]+)(?:[ -]([^\W\d_]+))?")
+WORD = 30  # characters of a long word
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 _MEASURE = re.compile(r"\s?[%‰°]|[ \u00a0]?(?:\$|€|£|₽)")
 
 
@@ -73,6 +75,16 @@ class Surroundings:
         """Return whether no open-class word follows item *index*."""
         match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
         return match is None or match.group(1)[0].isupper() or match.group(1).lower() in self.words.lists["function"]
+
+    def words_after(self, index: int) -> tuple[str, ...]:
+        """Return the two words behind item *index*, as far as nothing but a space parts them."""
+        match = NEXT_WORDS.match(self.text, self.items[index].end, self.end)
+        return tuple(word.lower() for word in match.groups() if word) if match is not None else ()
+
+    def follows_verb(self, index: int) -> bool:
+        """Return whether a verb stands before item *index*, as its ending tells: "построили за девять месяцев"."""
+        before = _LAST_WORD.search(self.text[max(self.start, self.items[index].start - WORD) : self.items[index].start])
+        return before is not None and before[1].lower().endswith(tuple(self.words.lists["verb_endings"]))
 
     def plural(self, word: str) -> bool:
         lists = self.words.lists
