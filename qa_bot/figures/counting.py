@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from qa_bot.figures.ages import age_of, is_age_group
+from qa_bot.figures.denied import is_denied
 from qa_bot.figures.genitives import genitive_before
 from qa_bot.figures.measures import lead_of, shifts
 from qa_bot.figures.rosters import rosters
@@ -228,7 +229,7 @@ def _is_denied(syntax: Syntax, number: Number) -> bool:
     """Whether a number is said not to be the one: "58 wells, not 90", "не 90, а 58"; "not more than 90" and "not one" are others."""
     if not number.first or number.bound_start is not None or (number.in_words and number.value == 1):
         return False
-    return syntax.tokens[number.first - 1].lower in syntax.words["negators"]
+    return is_denied(syntax, number.first)
 
 
 def _changes(syntax: Syntax, number: Number) -> bool:

@@ -8,6 +8,7 @@ from qa_bot.figures.actors import subject_of
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.parts import dates_entry, fronted, is_gapped, label_start, of_sentence, put_label
 from qa_bot.figures.phrase import Reading
+from qa_bot.figures.pointing import count_noun, set_right, told_to_be_there
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure
@@ -55,9 +56,12 @@ def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:
         return
     if reading.counted is not None and draft.measure is Measure.COUNT and _take_sort_of_fronted(draft):
         return
+    if draft.measure is Measure.COUNT and (phrase := told_to_be_there(draft)) is not None:
+        count_noun(draft, draft.unit.syntax, phrase, described=True)
+        return
     same = of_sentence(draft, before)
     if reading.counted is None and draft.measure is Measure.COUNT and not same and (phrase := most_of(draft)) is not None:
-        _count_noun(draft, draft.unit.syntax, phrase)
+        count_noun(draft, draft.unit.syntax, phrase)
         return
     label = _label(draft, same)
     sibling = sibling_of(draft, same, alone=reading.counted is None, gapped=label is not None)
@@ -206,7 +210,7 @@ def _take_fronted(draft: Draft) -> bool:
     phrase = next((phrase for phrase in reversed(syntax.phrases) if first <= phrase.first and phrase.last <= last), None)
     if phrase is None or syntax.tags[phrase.head] not in _NOUNS or draft.slots.head:
         return False
-    _count_noun(draft, syntax, phrase)
+    count_noun(draft, syntax, phrase)
     return True
 
 
@@ -240,15 +244,6 @@ def most_of(draft: Draft) -> Phrase | None:
         if phrase is not None and phrase.last <= draft.first and syntax.tags[phrase.head] in ("NOUN", "NOUNS"):
             return phrase._replace(first=max(phrase.first, at))
     return None
-
-
-def _count_noun(draft: Draft, syntax: Syntax, phrase: Phrase) -> None:
-    first = phrase.first
-    while first < phrase.head and syntax.tags[first] in ("DET", "ADJ", "PRON"):
-        first += 1
-    terms = tuple(term for term in syntax.concepts[first : phrase.last] if term is not None)
-    draft.slots = replace(draft.slots, counted=syntax.slice(first, phrase.last), head=terms[-1:], counted_terms=terms[:-1])
-    draft.counts = unit_of(syntax, phrase.head)
 
 
 def count_by_place(draft: Draft, label: tuple[int, int], before: list[Draft]) -> None:
@@ -500,6 +495,8 @@ def _issuer_terms(draft: Draft) -> tuple[str, ...]:
 def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
     """The last count that can be meant: one that stands in its clause as *draft* does, subject or object, before any other."""
     counts = _outside_asides(draft, [other for other in reversed(before) if other.measure is Measure.COUNT and other.slots.head])
+    if (given := set_right(draft, before)) is not None and given.measure is Measure.COUNT:
+        return given
     if draft.counts is not None:  # "семеро": persons
         counts = (other for other in counts if other.counts == draft.counts)
     last = next(counts, None)
@@ -536,4 +533,4 @@ def _take_heading(draft: Draft) -> None:
     nouns = [phrase for phrase in syntax.phrases if syntax.tags[phrase.head] == "NOUNS" and syntax.concepts[phrase.head] is not None]
     if len(nouns) != 1:
         return
-    _count_noun(draft, syntax, nouns[0])
+    count_noun(draft, syntax, nouns[0])

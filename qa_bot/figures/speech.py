@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from qa_bot.figures.denied import without_denied
 from qa_bot.figures.sources import LINE, Attribution, counts, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_may_be, subject_start
@@ -136,7 +137,7 @@ def _within_speech(syntax: Syntax, claim: Attribution, found: list[Attribution])
 def covering(syntax: Syntax, found: tuple[Attribution, ...], at: int) -> Attribution | None:
     """Return the attribution that covers the token *at*: in its part of the sentence the one right after it, the last before it that
     leads into it, or one set in between; else the one that leads into, or closes, a part beside it."""
-    left, right = part_around(syntax, at)
+    left, right, found = *part_around(syntax, at), without_denied(syntax, found, at)
     inside = [one for one in found if left <= one.first < right]
     after = [one for one in inside if not one.forward and one.first > at]
     before = [one for one in inside if one.forward and one.last <= at]
@@ -235,6 +236,8 @@ def _is_described(syntax: Syntax, found: Attribution, group: VerbGroup) -> bool:
     """Whether what looks like the verb of a one-word subject describes the noun behind it: "Cumulative confirmed cases stand at 331"."""
     if found.first or group.first != 1 or syntax.tags[group.last : group.last + 1] != ["NOUNS"]:
         return False
+    if group.last + 1 < len(syntax.tokens) and syntax.tokens[group.last + 1].lower in syntax.words["complementisers"]:
+        return False  # "farmers told inspectors that"
     stop = next((at for at in range(group.last, len(syntax.tokens)) if syntax.tokens[at].surface in ",;:"), len(syntax.tokens))
     return any(other.finite and group.last < other.first < stop for other in syntax.verbs)
 

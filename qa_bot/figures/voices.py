@@ -450,7 +450,11 @@ class Voices:
             bare = " " not in voice.name
             return found if len(several) == 1 or not bare else (voice, index)  # two departments: which is meant, nothing says
         publisher = self.document.publisher
-        if publisher and any(_same_word(token.lower, voice.head) for token in tokenize(publisher)):
+        english = self.document.language == "en"  # whose "farmers" are no "Farms"
+        if publisher and any(
+            voice.head in (token.lower, lemma(token.lower, "NOUNS", "en")) if english else _same_word(token.lower, voice.head)
+            for token in tokenize(publisher)
+        ):
             return voice._replace(name=publisher, named=True), -1
         return None
 
