@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from hashlib import sha256
 from itertools import tee
 from pathlib import Path
 from time import perf_counter
@@ -56,6 +57,7 @@ class BuildReport(Record):
     changed: int
     removed: int
     unchanged: int
+    taken_up: int  # of these, ready before by a build that was ended before its time
     renamed: tuple[tuple[str, str], ...]  # files, as they were called and as they are; their documents are not read again
     figures_changed: tuple[FigureChange, ...]  # in documents that were there before
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
@@ -117,9 +119,9 @@ def build(
     """Bring *paths* into the index, publish the new generation and return what was done.
 
     Unchanged documents are carried over unread, what is gone from a named folder is removed, and other roots stay; *rebuild* forgets all
-    that there was. When nothing has changed, the live generation stays. *workers* processes parse, one for each processor if None; the
-    index is the same by however many, and whatever was there before. Long passages are cut into parts of about *passage_length*
-    characters. *progress* counts bytes.
+    that there was. What a build that was ended before its time had made ready is taken up. When nothing has changed, the live generation
+    stays. *workers* processes parse, one for each processor if None; the index is the same by however many, and whatever was there
+    before. Long passages are cut into parts of about *passage_length* characters. *progress* counts bytes.
 
     Raises IngestError for a path that is missing, or has nothing to use and never had, IndexOutdatedError when another version built
     what is there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another
@@ -137,12 +139,13 @@ def build(
                 _bring_back(plan, old)
             if old and plan.changes_nothing(old, engine):
                 return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
-            with Draft(index, previous=old.folder if old else None) as draft:
+            synonyms = synonyms_of(plan.lexicons)
+            with Draft(index, previous=old.folder if old else None, basis=_basis(versions, synonyms), alike=not plan.renew) as draft:
                 draft.leave_out(_still_out(plan, old))
                 draft.keep(file.path for file in plan.kept())
                 for path, reason in plan.skipped():
                     draft.skip(path, reason)
-                way = _Way(workers or _workers(plan), synonyms_of(plan.lexicons), passage_length, progress)
+                way = _Way(workers or _workers(plan), synonyms, passage_length, progress)
                 if old and plan.renew:
                     _renew(draft, old, plan, way)
                 moved = _move(draft, old, plan, way) if old else 0
@@ -235,6 +238,11 @@ def _versions(passage_length: int) -> Versions:
     return VERSIONS.model_copy(update={"ingest": ingest})
 
 
+def _basis(versions: Versions, synonyms: Sequence[Synonyms]) -> str:
+    """Return a hash of all that decides what is made of a document, beside what was read of it."""
+    return sha256("\0".join(each.model_dump_json() for each in (versions, *synonyms)).encode()).hexdigest()
+
+
 def _live(index: Path, versions: Versions) -> Index | None:
     try:
         return open_index(index, ingest=versions.ingest, extractor=versions.extractor)
@@ -317,7 +325,9 @@ def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progres
             if draft.leaves_out(file.path, document.doc_id):
                 draft.skip(file.path, _left_out(document.doc_id))
                 continue
-            yield _Named(file.path, document.doc_id, document.model_copy(update={"doc_id": draft.name(file.path, document.doc_id)}))
+            named = document.model_copy(update={"doc_id": draft.name(file.path, document.doc_id)})
+            if not draft.add_again(named, own_id=document.doc_id, file=file.path):
+                yield _Named(file.path, document.doc_id, named)
             if progress:
                 progress(done=done + min(length, size), total=total, name=file.rel)
         done += size

@@ -1,5 +1,6 @@
 """Builds over small folders of texts; what the stages make of a text is tested where they are."""
 
+import json
 import random
 import signal
 import subprocess
@@ -18,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa_bot.build import _plan, build, pending
-from qa_bot.errors import ConfigError, IndexCorruptError, IndexOutdatedError, IngestError, RetrievalError
+from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, IndexOutdatedError, IngestError, RetrievalError
 from qa_bot.retrieval import ENGINES, current, open_index
 from qa_bot.retrieval.generations import line_of_current
 from qa_bot.schema import Kind, Query
@@ -224,6 +225,69 @@ def test_only_what_changed_is_read_again(corpus, index):
     assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 1)
     assert set(read) == {"new.txt", "rail.txt"}
     assert "115" in {figure.surface for figure in open_index(index).figures()}
+
+
+# ---------------------------------------------------------------- building that was ended
+
+
+def _harbours(folder: Path, count: int) -> Path:
+    lines = [{"_id": f"harbour {n}", "text": f"In {1990 + n} the harbour of Sund counted {31 * n + 7} ships."} for n in range(count)]
+    _write(folder, {"harbours.jsonl": "\n".join(map(json.dumps, lines))})
+    return folder
+
+
+def _build_until(reads: int, corpus: Path, index: Path) -> None:
+    """Build, and be ended when so many documents were read."""
+
+    def progress(*, done: int, total: int, name: str) -> None:
+        nonlocal reads
+        reads -= 1
+        if not reads:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build([corpus], index=index, progress=progress, workers=1)
+
+
+def test_a_build_takes_up_what_one_that_was_ended_had_made_ready(tmp_path, index):
+    corpus = _harbours(tmp_path / "corpus", 9)
+    _build_until(6, corpus, index)
+    with pytest.raises(IndexNotBuiltError):
+        open_index(index)
+    _build_until(3, corpus, index)  # which loses nothing of what the first one had
+    report = build([corpus], index=index)
+    assert (report.added, report.taken_up) == (9, 6)
+    assert sorted(path.name for path in (index / "gen-000001").iterdir()) == ["engine", "manifest.json", "records.sqlite"]
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
+    assert build([corpus], index=index, rebuild=True).taken_up == 0
+
+
+def test_what_has_changed_since_a_build_was_ended_is_not_taken_up(tmp_path, index):
+    corpus = _harbours(tmp_path / "corpus", 4)
+    _build_until(4, corpus, index)
+    path = corpus / "harbours.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("1991", "2001"), encoding="utf-8")
+    assert build([corpus], index=index).taken_up == 3
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
+
+
+def test_nothing_is_taken_up_from_a_build_that_gave_words_another_meaning(tmp_path, index):
+    corpus = _harbours(tmp_path / "corpus", 4)
+    _build_until(4, corpus, index)
+    _write(corpus, {"lexicon.toml": '[harbour]\nwords = ["harbour", "haven"]\n'})
+    assert build([corpus], index=index).taken_up == 0
+
+
+@pytest.mark.parametrize("kept", [0, 100, 5000], ids="{} bytes left".format)
+def test_what_is_damaged_is_not_taken_up(tmp_path, index, kept):
+    corpus = _harbours(tmp_path / "corpus", 4)
+    _build_until(4, corpus, index)
+    staged = index / "gen-000001" / "staged.sqlite"
+    staged.write_bytes(staged.read_bytes()[:kept])
+    report = build([corpus], index=index)
+    assert (report.added, report.taken_up) == (4, 0)
 
 
 def test_a_renamed_file_is_known_by_its_bytes_and_not_read_again(corpus, tmp_path, index):

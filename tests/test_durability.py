@@ -5,11 +5,12 @@ import os
 import random
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,32 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_index_and_the_next_one_goes
     assert _run("index", corpus, "--index", index, "--quiet").returncode == 0
     assert _late(index) == str(100 + KILLS)
     assert len(list(index.glob("gen-*"))) <= 3
+
+
+def test_a_first_build_that_was_killed_is_gone_on_with(tmp_path: Path):
+    corpus, index = tmp_path / "corpus", tmp_path / "index"
+    corpus.mkdir()
+    for number in range(40):
+        lines = [f"In {1950 + number} the harbour of Sund counted {number * 31 + line} ships in week {line}." for line in range(1, 200)]
+        (corpus / f"ships-{number:02}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    first = subprocess.Popen(_command("index", corpus, "--index", index, "--quiet"))
+    while first.poll() is None and not _documents_ready(index):
+        time.sleep(0.01)
+    first.kill()
+    assert first.wait() == -9
+    second = _run("index", corpus, "--index", index)
+    assert second.returncode == 0, second.stderr
+    assert "40 added" in second.stderr
+    assert "ready from a run that was ended" in second.stderr
+    verify(index)
+
+
+def _documents_ready(index: Path) -> int:
+    """Return how many documents a writer has put on the disk, as the next one will find them."""
+    for staged in index.glob("gen-*/staged.sqlite"):
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{staged.as_uri()}?mode=ro", uri=True, timeout=0)) as db:
+            return int(db.execute("SELECT count(*) FROM documents").fetchone()[0])
+    return 0
 
 
 # ---------------------------------------------------------------- disks

@@ -14,15 +14,17 @@ from typing import NamedTuple, Self
 from qa_bot.errors import RetrievalError
 from qa_bot.retrieval.differences import MOST, FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
-from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry
+from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry, record_of
 from qa_bot.retrieval.generations import ENGINE, LeftOut, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
+from qa_bot.retrieval.leftover import LEFT, STAGED, basis_of, forget
 from qa_bot.retrieval.names import settled_names
 from qa_bot.retrieval.publish import next_generation, publish, stored_bytes
 from qa_bot.retrieval.records import StoredFile, StoredName
 from qa_bot.retrieval.tables import COLUMNS, LISTS, NAME, finished_tables, indexes, staging_tables
-from qa_bot.schema import Synonyms
+from qa_bot.schema import Document, Synonyms
 
-_STAGED = "staged.sqlite"
+_SAVED = 500_000  # characters of documents after which they are put on the disk: a kill costs the work of some two seconds
+_FAULTY = "faulty WHERE path = ? AND reason >= ? AND reason < ?"  # what was said of a document when it was made ready
 _CARRIED = "file IN (SELECT path FROM kept) AND (file, own_id) NOT IN (SELECT file, own_id FROM left_out)"
 
 
@@ -33,32 +35,48 @@ class Changes(NamedTuple):
     changed: int
     removed: int
     unchanged: int
+    taken_up: int = 0  # were ready, made so by a writer that was ended
     figures_changed: tuple[FigureChange, ...] = ()
 
 
 class Draft:
-    """The next generation of *index*, on top of the generation in the folder *previous* (None: on top of nothing)."""
+    """The next generation of *index*, on top of the generation in the folder *previous* (None: on top of nothing).
 
-    def __init__(self, index: Path, *, previous: Path | None) -> None:
+    *basis* stands for all that decides what is made of a document: what a writer that was ended had made ready by the same is taken up
+    (`add_again`), and what *previous* has, when it is *alike* in this.
+    """
+
+    def __init__(self, index: Path, *, previous: Path | None, basis: str = "", alike: bool = False) -> None:
         try:
             self._folder = next_generation(index)
         except OSError as exc:
             raise _unwritable(index, exc) from exc
         try:
-            self._open(previous)
+            self._open(previous, basis)
         except (OSError, sqlite3.Error) as exc:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise _unwritable(index, exc) from exc
+        self._ready = ("left", "old") if alike else ("left",)  # where documents are that need not be made ready again
+        self._taken_up = 0
+        self._unsaved = 0  # characters of what was added
 
-    def _open(self, previous: Path | None) -> None:
+    def _open(self, previous: Path | None, basis: str) -> None:
+        left = self._folder / LEFT
+        if basis_of(left) != basis:
+            forget(self._folder)
         self._db = sqlite3.connect((self._folder / NAME).absolute().as_uri(), uri=True, isolation_level=None)
-        self._db.execute("ATTACH ? AS new", ((self._folder / _STAGED).absolute().as_uri(),))
+        self._db.execute("ATTACH ? AS new", ((self._folder / STAGED).absolute().as_uri(),))
+        self._db.execute("ATTACH ? AS left", (left.absolute().as_uri() if left.exists() else ":memory:",))
         self._db.execute("ATTACH ? AS old", (f"{(previous / NAME).absolute().as_uri()}?immutable=1&mode=ro" if previous else ":memory:",))
-        for schema in ("main", "new"):
-            # A crash leaves a folder that nobody reads: there is no journal to keep, and one sync, at the end.
-            self._db.executescript(f"PRAGMA {schema}.journal_mode = OFF; PRAGMA {schema}.synchronous = OFF")
-        self._db.executescript(finished_tables("main") + staging_tables("new") + ("" if previous else staging_tables("old")))
-        self._db.executescript(LISTS)
+        # A crash leaves records that nobody reads: they need no journal, and one sync, at the end. What is new is taken up again.
+        self._db.executescript("PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF")
+        self._db.executescript("PRAGMA new.journal_mode = DELETE; PRAGMA new.synchronous = NORMAL")
+        self._db.executescript(finished_tables("main") + staging_tables("new") + LISTS)
+        for schema, is_there in (("left", left.exists()), ("old", previous is not None)):
+            if not is_there:
+                self._db.executescript(staging_tables(schema))
+            self._db.execute(f"INSERT OR IGNORE INTO faulty SELECT path, reason FROM {schema}.skipped")
+        self._db.execute("INSERT INTO new.basis VALUES (?)", (basis,))
         self._left_out: dict[tuple[str, str], LeftOut] = {}
         self._db.execute("BEGIN")
 
@@ -66,8 +84,10 @@ class Draft:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
+        if isinstance(exc, KeyboardInterrupt):
+            self._save()
         self._db.close()
-        if exc and not self._is_live():
+        if exc and not isinstance(exc, KeyboardInterrupt) and not self._is_live():
             shutil.rmtree(self._folder, ignore_errors=True)
         if isinstance(exc, (OSError, sqlite3.Error)):
             raise _unwritable(self._folder.parent, exc) from exc
@@ -110,6 +130,39 @@ class Draft:
         self._insert("documents", [(entry.doc_id, own_id, file, entry.digest, entry.words, entry.record, whole)])
         self._insert("passages", (_passage_row(entry.doc_id, *placed) for placed in enumerate(entry.passages)))
         self._insert("figures", (_figure_row(entry.doc_id, *placed) for placed in enumerate(entry.figures)))
+        self._save(len(entry.record))
+
+    def add_again(self, document: Document, *, own_id: str, file: str) -> bool:
+        """Add a document as it was made ready before, if it was, and without a fault; return whether it was."""
+        record = ""
+        for schema in self._ready:
+            found = self._db.execute(f"SELECT record FROM {schema}.documents WHERE doc_id = ? LIMIT 2", (document.doc_id,)).fetchall()
+            if len(found) != 1:
+                continue
+            record = record or record_of(document)
+            if found[0][0] == record and not self._is_any(_FAULTY, file, f"{document.doc_id}: ", f"{document.doc_id}:!"):
+                self._copy(schema, document.doc_id, own_id=own_id, file=file)
+                self._taken_up += schema == "left"
+                self._save(len(record))
+                return True
+        return False
+
+    def _copy(self, schema: str, doc_id: str, *, own_id: str, file: str) -> None:
+        for table in ("documents", "passages", "figures"):
+            columns = COLUMNS[table]
+            values = columns.replace("own_id, file", ":own_id, :file")
+            self._db.execute(
+                f"INSERT INTO new.{table} ({columns}) SELECT {values} FROM {schema}.{table} WHERE doc_id = :doc_id",
+                {"doc_id": doc_id, "own_id": own_id, "file": file},
+            )
+
+    def _save(self, length: int = _SAVED) -> None:
+        """Have what was added so far outlive this process, once enough has come together; *length* of it came now."""
+        self._unsaved += length
+        if self._unsaved >= _SAVED:
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN")
+            self._unsaved = 0
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         columns = COLUMNS[table]
@@ -175,10 +228,11 @@ class Draft:
         counts = {table: self._count(f"SELECT count(*) FROM main.{table}") for table in ("documents", "passages", "figures")}
         self._db.execute("COMMIT")
         self._db.executescript(indexes("main"))
-        for schema in ("old", "new"):
+        for schema in ("left", "old", "new"):
             self._db.execute(f"DETACH {schema}")
         self._db.close()
-        (self._folder / _STAGED).unlink()
+        (self._folder / STAGED).unlink()
+        forget(self._folder)
         manifest = Manifest(
             generation=self._folder.name,
             versions=versions,
@@ -249,6 +303,7 @@ class Draft:
             changed=shared - unchanged,
             removed=before - shared,
             unchanged=unchanged,
+            taken_up=self._taken_up,
             figures_changed=tuple(islice(figure_changes(self._db), MOST)),
         )
 

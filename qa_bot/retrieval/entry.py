@@ -54,8 +54,13 @@ def prepare(document: Document, passages: Sequence[Passage], figures: Sequence[F
         FigureEntry(figure.figure_id, figure.passage_id, figure.model_dump_json(exclude_defaults=True)) for figure in figures
     )
     words = " ".join(sorted(_words(document)))
-    record = document.model_dump_json(exclude_defaults=True)
+    record = record_of(document)
     return Entry(document.doc_id, _digest(record, passage_entries, figure_entries), words, record, passage_entries, figure_entries)
+
+
+def record_of(document: Document) -> str:
+    """Return *document* as JSON: of equal ones, equal entries are made."""
+    return document.model_dump_json(exclude_defaults=True)
 
 
 def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Figure]) -> PassageEntry:

@@ -16,6 +16,7 @@ from typing import TextIO
 
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, RetrievalError
 from qa_bot.retrieval.generations import CURRENT, ENGINE, GENERATION, MANIFEST, Manifest, StoredBytes, current, line_of_current, sums_of
+from qa_bot.retrieval.leftover import rescue
 
 LOCK = ".lock"
 KEPT = 2  # old generations
@@ -56,12 +57,14 @@ def _writer(lock: TextIO) -> str:
 
 
 def next_generation(index: Path) -> Path:
-    """Return a new empty folder for the next generation, after removing what a crashed writer left."""
+    """Return the folder for the next generation; of what a crashed writer left, only the documents that were ready are in it."""
     live = _live_number(index)
-    for left in sorted(index.glob("gen-*")):
-        if GENERATION.fullmatch(left.name) and _number(left) > live:
-            shutil.rmtree(left)
     generation = index / f"gen-{live + 1:06d}"
+    for left in sorted(index.glob("gen-*")):
+        if left == generation:
+            rescue(left)
+        elif GENERATION.fullmatch(left.name) and _number(left) > live:
+            shutil.rmtree(left)
     (generation / ENGINE).mkdir(parents=True)
     return generation
 

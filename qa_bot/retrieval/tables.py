@@ -94,6 +94,7 @@ CREATE INDEX {schema}.words_by_end ON words (last, length);
 
 _STAGED = """
 CREATE INDEX {schema}.documents_by_id ON documents (doc_id);
+CREATE TABLE {schema}.basis (basis TEXT NOT NULL); -- hash of all that decides what is made of a document
 """
 
 # What a draft has to remember of files and documents, which may be too many for the memory.
@@ -103,6 +104,7 @@ CREATE TEMP TABLE left_out (file TEXT, own_id TEXT, PRIMARY KEY (file, own_id)) 
 CREATE TEMP TABLE contested (file TEXT, own_id TEXT, doc_id TEXT, PRIMARY KEY (own_id, file)) WITHOUT ROWID;
 CREATE TEMP TABLE settled (file TEXT, own_id TEXT, doc_id TEXT, PRIMARY KEY (file, own_id)) WITHOUT ROWID;
 CREATE TEMP TABLE taken (doc_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE faulty (path TEXT, reason TEXT, PRIMARY KEY (path, reason)) WITHOUT ROWID;
 """
 
 # What is written; the finished tables are filled in this order.

@@ -71,8 +71,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":
-    with Bar(sys.stderr, visible=not args.quiet, reading=True) as bar:
-        return build_index(args.paths, settings, rebuild=rebuild, progress=bar)
+    try:
+        with Bar(sys.stderr, visible=not args.quiet, reading=True) as bar:
+            return build_index(args.paths, settings, rebuild=rebuild, progress=bar)
+    except KeyboardInterrupt:
+        print("ended; what was read is kept, and the same command goes on from there", file=sys.stderr)
+        raise
 
 
 def _watch(args: argparse.Namespace, settings: Settings) -> int:
@@ -125,6 +129,7 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
         (report.removed, "removed"),
         (len(report.renamed), "renamed"),
         (report.unchanged, "unchanged"),
+        (report.taken_up, "ready from a run that was ended"),
     )
     done = ", ".join(f"{number:,} {what}" for number, what in changes if number)
     held = ((report.passages, "passage"), (report.figures, "figure"))
