@@ -34,6 +34,7 @@ MANY = 10_000  # tokens, more than a question has
 ADULT = 18  # below this age is a child whom no figure says to be one
 _LONG = frozenset({Grain.YEAR, Grain.SPAN})
 _WORD = re.compile(r"[^\W_]+")
+_DASH = re.compile(r"\s*[–—-]\s*")  # «в 2022 году — никто»
 _CACHED = 1024
 
 
@@ -306,7 +307,7 @@ def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
 def _fits_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:
     tokens = seen.syntax.tokens
     start, end = tokens[none.first].start, tokens[none.last - 1].end
-    own = [mention for mention in seen.times if start <= mention.start < end]
+    own = [mention for mention in seen.times if start <= mention.start < end or _DASH.fullmatch(seen.syntax.text[mention.end : start])]
     if query.period is None:
         return not query.periods and all(mention.grain in _LONG for mention in own)
     if own:

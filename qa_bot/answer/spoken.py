@@ -116,7 +116,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if any("period" in candidate.slots(*SOFT) for candidate in there):
         return None  # what fits loosely in time must fit well in words, and then it was taken by its slots
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
-    if said is None and _is_number_of_others(query, best):
+    if said is None and (_is_number_of_others(query, best) or _is_beside_those(query, best, candidates)):
         return None
     if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
         return None  # a level is no change
@@ -159,6 +159,18 @@ def _is_number_of_others(query: Query, reading: Reading) -> bool:
     asked = {*query.slots.head, *(wider for head in query.slots.head for wider in broader(head))}
     own = {*said.head, *said.counted, *(wider for head in said.head for wider in broader(head))}
     return bool(said.head) and all(map(lexicon("en").is_unit, said.head)) and asked.isdisjoint(own)
+
+
+def _is_beside_those(query: Query, reading: Reading, candidates: Sequence[Candidate]) -> bool:
+    """Whether the sentence tells nothing of the things asked for, which other figures of its document count: auctions are no phones."""
+    if query.kind is not Kind.COUNT or query.unit is None or not query.slots.head or _is_sure(reading):
+        return False
+    seen = sight(_sentence(reading))
+    told = {concept for concept in seen.concepts if concept is not None} | {*seen.stems}
+    if seen.language != query.language or not told.union(*map(broader, told)).isdisjoint(query.slots.head):
+        return False
+    others = (other for other in candidates if other.figure.doc_id == reading.passage.doc_id and "unit" in other.slots(Fit.SAME))
+    return any({*query.slots.head} <= {*other.figure.terms.head} for other in others)
 
 
 def _is_other_way(query: Query, figure: Figure) -> bool:

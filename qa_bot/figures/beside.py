@@ -21,6 +21,7 @@ LEVELS = 4  # tokens from a level to the one that came of it: "142 days to some 
 HEADING = 3  # tokens before a figure in which a period with a colon may stand
 DASHES = ("—", "–", "-")
 _ENDS_LIST = frozenset({"VERB", "AUX", "VBN", "SCONJ", "PUNCT"})
+NONE_BEHIND = 3  # tokens behind a time: "in 2022 there were none"
 COMPARED_REACH = 4  # tokens from "compared with" to the number
 
 
@@ -33,7 +34,9 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     syntax = unit.syntax
     mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
-    mentions = [mention for mention in mentions if not _of_base(mention, draft, others, syntax)]
+    mentions = [
+        mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or is_of_none(mention, syntax, draft.last))
+    ]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
@@ -276,6 +279,17 @@ def _of_base(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: 
         return False
     reach = range(max(draft.last, between[-1].first - COMPARED_REACH), between[-1].first)
     return any(syntax.tokens[at].lower in syntax.words["multiplying"] for at in reach)
+
+
+def is_of_none(mention: PeriodMention, syntax: Syntax, after: int) -> bool:
+    """Return whether *mention* says when there was none of what a number before token *after* counts: "three were arrested, none in
+    2022", «а в 2022 году — никто»."""
+    tokens = syntax.tokens
+    first = next((at for at, token in enumerate(tokens) if token.start >= mention.lead), 0)
+    behind = next((at for at, token in enumerate(tokens) if token.start >= mention.end), len(tokens))
+    opened = next((at for at in range(first - 1, after - 1, -1) if syntax.tags[at] in ("PUNCT", "CCONJ")), -1)
+    said = " ".join(token.lower for token in (*tokens[opened + 1 : first], *tokens[behind : behind + NONE_BEHIND]))
+    return opened >= 0 and any(f" {none} " in f" {said} " for none in syntax.words["none_of"])
 
 
 def _told_next(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from qa_bot.figures.beside import brackets
+from qa_bot.figures.beside import brackets, is_of_none
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.frames import (
     Lent,
@@ -27,6 +27,7 @@ from qa_bot.figures.frames import (
     precedes,
     stands_for_last,
     tells_aim,
+    tells_by_now,
     tells_total,
 )
 from qa_bot.figures.passing import (
@@ -127,6 +128,7 @@ class Discourse:
                     or dates_cause(unit.syntax, mention)
                     or dates_text(unit.syntax, mention)
                     or dates_number(unit.syntax, mention)
+                    or (unit.numbers and is_of_none(mention, unit.syntax, unit.numbers[0].last))
                 )
             ]
         return self._framing[place]
@@ -216,7 +218,7 @@ class Discourse:
                 back = self._goes_back(index, lent.period) or self._looks_back(index, lent.lead, lent.period)
                 aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._may_be_of(draft, lent))
                 return apart if narrower or aside else (lent.period, [*lent.spans])
-            if other.block != unit.block:
+            if other.block != unit.block or (lent.lead is None and tells_by_now(other.syntax, 0, len(other.syntax.tokens))):
                 break
         return apart
 
@@ -229,7 +231,8 @@ class Discourse:
         published = self.document.published
         if is_to_come(draft) and (published is None or (period.end is not None and period.end <= published)):
             return False
-        done = sums_up(syntax, draft.first)
+        clause = syntax.clause_at(draft.first)
+        done = sums_up(syntax, draft.first) or tells_by_now(syntax, 0, clause.last)
         if lent.since:
             return done or period.end is None or (period.end - period.start).days <= A_YEAR
         if period.start != period.end:
@@ -258,9 +261,16 @@ class Discourse:
                 break
             for mention in self.frames(self.units[at]):
                 frame, _ = self.resolved(mention, self.units[at])
-                if precedes(period, frame) or is_before_of_two(period, frame):
+                if precedes(period, frame) or is_before_of_two(period, frame) or self._is_till_now(mention, frame, period):
                     return True
         return False
+
+    def _is_till_now(self, mention: PeriodMention, frame: Period, period: Period) -> bool:
+        """Whether *mention* says since when up to now, of a day unknown, and *period* was over long before: "since the season began 204;
+        over all of last year 173"."""
+        published = self.document.published
+        over = published is not None and period.end is not None and period.end.year < published.year
+        return over and mention.open_end and frame.start is None
 
     def _looks_back(self, index: int, mention: PeriodMention, period: Period) -> bool:
         """Whether a sentence within a paragraph goes back by years, in a dated document by its date: "In 2019 it was 0.9 billion", or

@@ -159,7 +159,11 @@ def _measured_alike(draft: Draft, before: Sequence[Draft]) -> Draft | None:
             return last if alone and draft.slots.action_terms == last.slots.action_terms != () else None
         return last if last.ahead and _is_verbless(draft.unit.syntax, last, draft) else None
     alike = not draft.slots.action_terms or draft.slots.action_terms == last.slots.action_terms
-    return last if last.unit is draft.unit or alike else None
+    if last.unit is draft.unit or not alike:
+        return last if last.unit is draft.unit else None
+    whole = last.whole  # "412 kg of fish, including 37 kg of eel. In 2022 it was 530 kg": of fish
+    taken = whole is not None and whole.unit is last.unit and whole.measure is last.measure and whole.counts == last.counts
+    return whole if whole is not None and taken and whole.slots.head else last
 
 
 def _is_verbless(syntax: Syntax, before: Draft, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from qa_bot.text.modality import is_past
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodMention, is_fiscal
+from qa_bot.text.syntax import Syntax
 from qa_bot.text.time_words import time_words
 
 
@@ -99,6 +100,12 @@ def is_to_come(draft: Draft) -> bool:
     if draft.slots.modality not in (Modality.PLANNED, Modality.EXPECTED):
         return False
     return draft.verb is None or not is_past(draft.unit.syntax, draft.verb)
+
+
+def tells_by_now(syntax: Syntax, first: int, last: int) -> bool:
+    """Return whether the tokens from *first* to *last* tell what has been done by now: "46 have already been fined", «уже оштрафованы»."""
+    lowers = {token.lower for token in syntax.tokens[first:last]}
+    return not lowers.isdisjoint(syntax.words["by_now"]) and lowers.isdisjoint(syntax.words["pluperfect"])
 
 
 def may_be_planned(draft: Draft) -> bool:

@@ -65,14 +65,15 @@ class Calendar:
         return told is None or day is None or told.start is None or not told.start <= day <= (told.end or day)
 
     def _before(self, draft: Draft, level: Draft, others: list[Draft]) -> Sought:
-        """The period of a level that *level* came after, where none is named: of "188, up from 160" in a year the year before, else
-        some time before."""
+        """The period of a level that *level* came after, where none is named: of "188, up from 160" in a year and of "rose from 160 to
+        188" in a report on it the year before, else some time before."""
         period, spans = self.period_of(level, [draft, *(other for other in others if other is not level)])
         start = period.start if period is not None else None
         if period is None or start is None or period.end is None or start == date.min:
             return None, []
         whole = is_fiscal(period) or (start.month == start.day == 1 and period.end == date(start.year, 12, 31))
-        yearly = whole and level.start < draft.start and start.year > 1
+        of_report = period == self.discourse.reported_on[0]  # of two levels in the report on a year the first is of the year before
+        yearly = whole and (level.start < draft.start or of_report) and start.year > 1
         earlier, last = (date(start.year - 1, 1, 1), date(period.end.year - 1, 12, 31)) if yearly else (None, start - timedelta(1))
         surface = self.document.text[draft.unit.syntax.tokens[draft.lead].start : draft.end]
         update = {"start": earlier, "end": last, "surface": surface, "basis": Basis.CONTEXT}
