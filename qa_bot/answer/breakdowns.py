@@ -7,6 +7,7 @@ from datetime import date
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.period_fit import is_of_grain, span_of
 from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.sister_tables import sister_tables
 from qa_bot.answer.wholes import parents_of
 from qa_bot.schema import Candidate, Figure, Fit, Query
 from qa_bot.text.functions import names_total
@@ -28,6 +29,7 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
         label = label_of(candidate.figure, query.by)
         if label:
             groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
+    groups = sister_tables(query, groups)
     best: list[Candidate] = []
     best_rank = (False, False, 0.0, date.min)
     for key in sorted(groups, key=str):
