@@ -72,6 +72,8 @@ def _is_better_less(figure: Figure) -> bool:
     terms = figure.terms
     held = {*terms.head, *terms.counted, *terms.action}
     wider = held.union(*map(broader, held))
+    if figure.unit in functions("en")["time_units"] and not functions("en")["times_taken"].isdisjoint(held.union(figure.terms.sentence)):
+        return True  # "the average time to reach a patient was 13 minutes"
     return not functions("en")["better_less"].isdisjoint(wider)
 
 

@@ -389,7 +389,7 @@ def counted_elsewhere(candidates: Sequence[Candidate], doc_id: str, quote: Span)
     """Return a figure of another sentence that fits the question in every slot and counts some."""
     for held in fitting(candidates):
         figure = held.figure
-        elsewhere = (figure.doc_id, figure.quote) != (doc_id, quote) and bool(figure.value) and figure.modality is None
+        elsewhere = (figure.doc_id, figure.quote) != (doc_id, quote) and bool(figure.value) and figure.modality is figure.newer is None
         if elsewhere and figure.measure is Measure.COUNT and not held.slots(Fit.DIFFERENT, Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN):
             return figure
     return None

@@ -66,7 +66,8 @@ def _counts_others(query: Query, figure: Figure) -> bool:
         return measure is Measure.COUNT
     if query.unit == "person":
         return figure.unit != "person"
-    return not query.amount and measure in UNCOUNTED
+    measured = measure is Measure.QUANTITY and query.unit is not None and figure.unit != query.unit  # metres, where homes are asked for
+    return not query.amount and (measured or measure in UNCOUNTED)
 
 
 def _weight(slot: str, query: Query) -> int:

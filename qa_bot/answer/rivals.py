@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from qa_bot.answer.concepts import broader, is_action, is_person
-from qa_bot.schema import Basis, Figure, Measure
+from qa_bot.schema import Basis, Figure, Kind, Measure, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import lexicon
@@ -272,3 +272,15 @@ def _by_preposition(adjuncts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _is_name(text: str | None) -> bool:
     return any(letter.isupper() for letter in text or "")
+
+
+def counts_others(query: Query, figure: Figure, figures: Iterable[Figure]) -> bool:
+    """Return whether *figure* counts other things than *query* asks for, of which its document tells the number elsewhere: three charges
+    over a hoax call are no hoax calls, where "hoax calls fell from 94 to 58"."""
+    asked, own = {*query.slots.head}, {*figure.terms.head}
+    both = query.kind is Kind.COUNT and query.unit is not None and figure.measure is Measure.COUNT and bool(asked) and bool(own)
+    wider = own.union(*map(broader, own)) | {*figure.terms.counted, *figure.terms.action}
+    if not both or query.unit == figure.unit or not asked.isdisjoint(wider) or not own.isdisjoint(frozenset().union(*map(broader, asked))):
+        return False
+    there = (other for other in figures if other.doc_id == figure.doc_id and other.measure is Measure.COUNT and other.label is None)
+    return any(asked <= {*other.terms.head} and {*query.slots.counted} <= {*other.terms.counted} for other in there)

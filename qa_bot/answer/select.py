@@ -16,7 +16,7 @@ from qa_bot.answer.nearest import nearest_of
 from qa_bot.answer.period_fit import is_of_moment, period_fit, span_of, was_told_in
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
-from qa_bot.answer.updates import has_earlier, newer_counts
+from qa_bot.answer.updates import has_earlier, newer_counts, without_replaced
 from qa_bot.answer.wholes import asks_whole_period, parents_of, wholes_of
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import functions, known_by
@@ -54,7 +54,7 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     """Return the figures that answer *query*, None where none do."""
     if query.periods:
         return _of_each_period(query, candidates)
-    bound = of_one_event(query, _bound_to(query, fitting(candidates)))
+    bound = without_replaced(of_one_event(query, _bound_to(query, fitting(candidates))), candidates)
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
     strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
     loose = [
@@ -307,9 +307,16 @@ def _without_groups(chosen: list[Candidate]) -> list[Candidate]:
 
     def is_said_of_all(part: Candidate) -> bool:
         near = (c.figure for c in plain if c.figure.doc_id == part.figure.doc_id and _remoteness(c) <= _remoteness(part))
+        near = (other for other in near if not _is_behind(part.figure, other))
         return any(_may_be_of_one_time(other.period, part.figure.period) and _may_be_of_one_voice(other, part.figure) for other in near)
 
     return [c for c in chosen if c.figure.part_of is None or c.figure.label is not None or not is_said_of_all(c)]
+
+
+def _is_behind(part: Figure, other: Figure) -> bool:
+    """Whether *other* goes on from a part in its sentence, of which it says no more than the part did: "in 17 of the 52 parishes, against
+    six in August"."""
+    return part.quote == other.quote and part.span.start < other.span.start and part.terms.head == other.terms.head
 
 
 def tells_none(figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from qa_bot.answer.misfits import misfits
 from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.rivals import Rivals
+from qa_bot.answer.rivals import Rivals, counts_others
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
 from qa_bot.answer.when import dated
@@ -120,7 +120,7 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
         return None
     if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
         return None  # a level is no change
-    if said is not None and _is_other_way(query, said.figure):
+    if said is not None and (_is_other_way(query, said.figure) or counts_others(query, said.figure, figures_of(candidates))):
         return None
     if said is not None and _is_only_number(query, best, said):
         return said

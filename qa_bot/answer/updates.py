@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qa_bot.answer.candidates import of_figures
 from qa_bot.schema import Candidate, Figure, Fit, Query
 
+_OF_SCOPE = frozenset({"place", "entity", "actor", "direction", "reason"})
 _IN_OTHER_WORDS = frozenset({"action", "counted", "unit"})
 
 
@@ -17,6 +18,16 @@ def newer_counts(query: Query, shown: Sequence[Figure], candidates: Sequence[Can
     told = of_figures(candidates, lambda figure: figure.figure_id in wanted)
     found = [candidate.figure for candidate in told if {*candidate.slots(Fit.DIFFERENT)} <= _IN_OTHER_WORDS]
     return sorted(found, key=lambda figure: (figure.doc_id, figure.span.start))
+
+
+def without_replaced(fitting: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out of *fitting* the earlier counts whose newer one is of another place, doer or sort than was asked: so are they."""
+    wanted = {candidate.figure.newer for candidate in fitting if candidate.figure.newer is not None}
+    if not wanted:
+        return list(fitting)
+    newer = of_figures(candidates, lambda figure: figure.figure_id in wanted)
+    apart = {candidate.figure.figure_id for candidate in newer if not _OF_SCOPE.isdisjoint(candidate.slots(Fit.DIFFERENT))}
+    return [candidate for candidate in fitting if candidate.figure.newer not in apart]
 
 
 def has_earlier(figures: Sequence[Figure]) -> bool:

@@ -3,6 +3,7 @@
 from qa_bot.figures.deed_words import Place, counts_aside, worded
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.patients import event_at
+from qa_bot.figures.states import state_told
 from qa_bot.schema import Measure
 from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import functions
@@ -178,10 +179,11 @@ def read_action(
     if group is not None and (brought := deed_of_bringing(syntax, group)) is not None:
         terms.append(brought)
     nominal = _nominal_action(syntax, counted if measure in _OF_DEEDS else None, number)
-    slots.action_terms = tuple(dict.fromkeys([*nominal, *terms]))
+    state = state_told(syntax, group) if measure in _OF_DEEDS else None
+    slots.action_terms = tuple(dict.fromkeys([*nominal, *(state.terms if state is not None else ()), *terms]))
     told = [(index, _concept(syntax, index, group)) for index in verbs]
     aside = measure is Measure.COUNT and parted is None and group is not None and counts_aside(syntax, counted, number[0], group)
-    slots.action = None if aside else worded(syntax, nominal, told, Place(group, counted, number[1]))
+    slots.action = state.said if state is not None else None if aside else worded(syntax, nominal, told, Place(group, counted, number[1]))
 
 
 def _verbs(syntax: Syntax, group: VerbGroup, *, level: bool) -> list[int]:

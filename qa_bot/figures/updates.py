@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.issues import is_of_earlier_issue
 from qa_bot.figures.parts import as_part
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.tolls import DEATH, PERSON
@@ -89,6 +90,8 @@ def _is_told_earlier(draft: Draft) -> bool:
     groups = [group for group in syntax.verbs_in(clause.first, draft.last) if group.chain]
     if not groups or not _tells(syntax, groups[-1]):
         return False
+    if is_of_earlier_issue(draft):
+        return True
     had = syntax.tokens[groups[-1].first].lower in syntax.words["pluperfect"]
     lowers = {token.lower for token in syntax.tokens[clause.first : draft.first]}
     return had or not lowers.isdisjoint(syntax.words["earlier"])
@@ -136,7 +139,7 @@ def _is_newer(other: Draft, draft: Draft, *, moved: bool) -> bool:
     if other.measure is not Measure.COUNT or other.whole is not None or other.compared or other.slots.modality is not None:
         return False
     voices = [each.claimant.name if each.claimant is not None else None for each in (other, draft)]
-    if (voices[0] != voices[1] and None not in voices) or other.value == draft.value:
+    if (voices[0] != voices[1] and None not in voices) or other.value == draft.value or not other.value:
         return False
     days = [(each.period.start, each.period.end) if each.period is not None else (None, None) for each in (other, draft)]
     (start, end), (before, last) = days

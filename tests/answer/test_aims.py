@@ -29,6 +29,16 @@ The clinic's target was to treat 95 % of patients within four hours; it treated 
 
 Ward seven has still not met its cleaning target.
 """,
+    "patrol.md": """\
+---
+title: Mountain Patrol 2021
+publisher: Mountain Patrol
+published: 2022-02-15
+---
+
+The average time from call to departure was 13 minutes, against a target of 12 minutes. Volunteers of the patrol gave 1,300 hours, against a
+target of 1,200 hours.
+""",
 }
 
 
@@ -48,6 +58,8 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
         pytest.param("Did customer satisfaction reach its target?", "no", ["81 %", "85 %"], id="against"),
         pytest.param("Did the clinic meet its four-hour target?", "no", ["91 %", "95 %"], id="the-target-first"),
         pytest.param("Did the clinic meet its target for waiting times?", "yes", ["19", "20"], id="the-less-the-better"),
+        pytest.param("Did the Mountain Patrol meet its departure time target?", "no", ["13", "12"], id="a-time-taken"),
+        pytest.param("Did the Mountain Patrol meet its target for volunteer hours?", "yes", ["1,300", "1,200"], id="hours-given"),
     ],
 )
 def test_both_numbers_decide(ask: Callable[[str], Answer], question: str, verdict: str, surfaces: list[str]) -> None:
