@@ -4,6 +4,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.schema import Kind, Query, Span, Tense
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import is_past
+from qa_bot.text.moments import Grain
 from qa_bot.text.period_mention import PeriodMention
 from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import Syntax, VerbGroup, parse
@@ -21,6 +22,8 @@ def dated(query: Query, reading: Reading) -> Reading | None:
     times = find_periods(text, 0, len(text), language)
     start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
     own = next((time for time in times if time.start < end and start < time.end), None)
+    if own is not None and own.grain is Grain.DAY and own.start < start and end <= own.end and not any(map(str.isdigit, text[start:end])):
+        reading = reading._replace(short=Span(start=reading.sentence.start + own.start, end=reading.short.end))  # no month for its day
     if own is None or (len(times) == 1 and language != "ru" and query.tense is not Tense.FUTURE):
         return reading  # there is nothing to choose from, and no tags are needed
     syntax = parse(text, 0, len(text), language, times=[(time.start, time.end) for time in times])

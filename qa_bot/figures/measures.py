@@ -81,6 +81,7 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     if _is_off_norm(syntax, number.last) or is_lead(syntax, number, counted):
         return True
     points = counted is not None and syntax.lemma(counted.head) in words["points"]
+    points = points or (bool(near) and near[-1] in words["moving_alone"] and is_measure(syntax, counted))  # "fell 9 cm"
     if measured or points or (syntax.language == "ru" and before in words["change_after"]):
         if near and near[-1] in words["changing"]:
             return not (number.kind is NumberKind.MONEY and _comes_in(syntax, at))

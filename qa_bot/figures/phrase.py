@@ -7,6 +7,7 @@ from qa_bot.figures.genitives import genitive_before
 from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
+from qa_bot.figures.scales import mark_before
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -534,7 +535,8 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
         inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"
     if inner is not None and inner.head < len(syntax.tokens):
         return _whole_phrase(syntax, _undetermined(syntax, inner), inner.last, inner.head)
-    said = _said_of(syntax, number, clause)
+    mark = mark_before(syntax, number)
+    said = mark if mark is not None else _said_of(syntax, number, clause)
     if said is not None and syntax.tags[said.head] in _NOUNS:
         return said
     return None if syntax.lemma(counted.head) in syntax.words["money_units"] else counted

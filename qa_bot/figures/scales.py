@@ -9,6 +9,8 @@ from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Syntax
 
 _NOUNS = ("NOUN", "NOUNS")
+_NAMING = ("ADJ", "VBN", "VBG", "NOUN", "NOUNS")  # what tells which mark is meant
+_DASHES = ("—", "–", "-", ":")
 
 
 def scale_before(syntax: Syntax, number: Number) -> Counted | None:
@@ -17,6 +19,22 @@ def scale_before(syntax: Syntax, number: Number) -> Counted | None:
     if at < 0 or number.kind is not NumberKind.CARDINAL or syntax.lemma(at) not in syntax.words["scales"]:
         return None
     return Counted(at, number.first, at)
+
+
+def mark_before(syntax: Syntax, number: Number) -> Counted | None:
+    """Return the mark right before a measure of it that something else is held against: "below the alarm level of 3.6 m", «при
+    критической отметке 650 см», «опасная отметка — 560 см»; not the level that is reached, "to a record level of 6.8 m"."""
+    words, at = syntax.words, number.first - 1
+    parted = at > 0 and syntax.tokens[at].surface in _DASHES
+    last = at if at > 0 and (parted or syntax.tokens[at].lower in words["genitive"]) else at + 1
+    phrase = syntax.phrase_at(last - 1) if last > 0 else None
+    if phrase is None or phrase.last != last or syntax.lemma(phrase.head) not in words["marks"]:
+        return None
+    first = next((index for index in range(phrase.first, phrase.head) if syntax.tags[index] in _NAMING), phrase.head)
+    led = syntax.tokens[phrase.adposition].lower if phrase.adposition >= 0 else ""
+    opens = phrase.first == 0 or syntax.tags[phrase.first - 1] in ("PUNCT", "CCONJ")
+    held = led not in words["level_after"] if led else opens and parted
+    return Counted(first, last, phrase.head) if held and first < phrase.head else None
 
 
 def take_measured(draft: Draft) -> None:

@@ -345,7 +345,9 @@ def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str],
     """Whether the change itself is asked: "by how much did spending rise"; between two periods it can be worked out."""
     if kind is Kind.COMPARE and asking(syntax.language).change.search(syntax.text):
         return len(two_ends(list(periods))) < 2
-    changes = bool(change & set(asked.terms.get("action", ())))
+    deeds = set(asked.terms.get("action", ()))
+    moved = asking(syntax.language).words["moving_concepts"] & deeds and asking(syntax.language).by_much.search(syntax.text)
+    changes = bool(change & deeds or moved)
     asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
     return changes and asks and len(two_ends(list(periods))) < 2
 

@@ -50,6 +50,7 @@ class Asking(NamedTuple):
     off_plan: tuple[LatePattern, str]  # how far from a plan, and what to ask instead
     by_plan: LatePattern  # "according to plan", which is no word for what is asked
     change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
+    by_much: LatePattern  # how it is asked of what somebody changes: "by how much was the rate cut"
     courtesy: Courtesy
     remarks: dict[str, frozenset[str]]  # what is said about an answer, by kind
     read_as: dict[str, str]  # how slots are worded, with {} for what is in them
@@ -81,6 +82,7 @@ def asking(language: str) -> Asking:
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
     by_plan = LatePattern(data["by_plan"]["pattern"], re.IGNORECASE)
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
+    by_much = LatePattern(data["change"]["by_much"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
     remarks = {kind: frozenset(text.split("|")) for kind, text in data["remarks"].items()}
     leads = data["remark_leads"]["words"].split("|")
@@ -98,6 +100,7 @@ def asking(language: str) -> Asking:
         off_plan,
         by_plan,
         change,
+        by_much,
         said,
         remarks,
         data["read_as"],

@@ -50,3 +50,46 @@ def _shown(answer: Answer) -> list[str]:
 )
 def test_the_time_asked_is_answered_by_what_is_told_of_it(answerer_of: AnswererOf, text: str, question: str, expected: list[str]) -> None:
     assert _shown(answerer_of({"text.md": text}).ask(question, as_of=date(2026, 1, 15))) == expected
+
+
+FLOOD = """---
+published: 2024-04-12
+---
+# Паводок в крае
+
+За прошедшие сутки уровень воды в реке Чусве у города Ольхов поднялся на 38 см и составил 712 см при критической отметке 650 см. В реке Ирге
+вода опустилась на 5 см, до 214 см. Ключевая ставка снижена на 2 пункта, до 16 процентов.
+"""
+LAKE = """---
+published: 2024-02-03
+---
+# Flood notice
+
+Overnight the Ambrel at Costerby rose by 14 cm to 6.82 m. The lake at Penn fell 9 cm and now stands at 3.40 m, below the alarm level of 3.60 m.
+"""
+SNOW = """Снег в Горелове
+
+Режим повышенной готовности введён 14 ноября. Дорогу на перевал закрыли 16 ноября.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        pytest.param(FLOOD, "До какого уровня поднялась Чусва у Ольхова?", ["712"], id="до какого уровня"),
+        pytest.param(FLOOD, "Каков уровень воды в Чусве у Ольхова?", ["712"], id="каков уровень"),
+        pytest.param(FLOOD, "На сколько поднялся уровень воды у Ольхова?", ["38"], id="на сколько"),
+        pytest.param(FLOOD, "Какова критическая отметка у Ольхова?", ["650"], id="отметка"),
+        pytest.param(FLOOD, "До какого уровня опустилась вода в Ирге?", ["214"], id="до какого уровня опустилась"),
+        pytest.param(FLOOD, "На сколько снижена ключевая ставка?", ["2"], id="на сколько снижена"),
+        pytest.param(LAKE, "To what level did the Ambrel rise at Costerby?", ["6.82"], id="to what level"),
+        pytest.param(LAKE, "What level did the Ambrel reach?", ["6.82"], id="what level"),
+        pytest.param(LAKE, "What is the level of the lake at Penn?", ["3.40"], id="the level is no alarm level"),
+        pytest.param(LAKE, "What is the alarm level at Penn?", ["3.60"], id="alarm level"),
+        pytest.param(LAKE, "By how much did the lake fall?", ["9"], id="fell 9 cm"),
+        pytest.param(SNOW, "Когда введён режим повышенной готовности?", ["14 ноября"], id="a day without its year"),
+        pytest.param(SNOW, "Когда закрыли дорогу на перевал?", ["16 ноября"], id="another day"),
+    ],
+)
+def test_a_level_is_no_change_and_a_day_no_month(answerer_of: AnswererOf, text: str, question: str, expected: list[str]) -> None:
+    assert _shown(answerer_of({"text.md": text}).ask(question, as_of=date(2026, 1, 15))) == expected
