@@ -14,7 +14,7 @@ TAB = 8  # places from one stop to the next, as screens have them
 SURE = 3  # lines cut by as many tabs as each other, which no chance makes alike
 # Not the wide space that some set after a sentence; behind a colon only where a number follows, "Cooks:    12".
 _GAP = re.compile(
-    r"(?<=[^\s.!?:;,·_…])\s?(?:(?:[.·_]\s?){4,}+|…{2,}+)\s*(?=[\d(~<>≈±+−–-])"  # leaders: "Cooks ...... 12"
+    r"(?<=[^\s.!?:;,·_…])\s?(?:(?>(?:[.·_]\s?){4,})|…{2,}+)\s*(?=[\d(~<>≈±+−–-])"  # leaders: "Cooks ...... 12"
     r"|(?<=[^\s.!?:;,])(?:[ ]{2,}|[ ]*\t\s*)(?=\S)|(?<=:)(?:[ ]{2,}|[ ]*\t\s*)(?=[\d(~<>≈±+−–-]{0,3}\d[\d.,]*\s*%?\s*$)"
 )
 _TABS = re.compile(r"\t")

@@ -13,7 +13,7 @@ FEWEST = 2  # entries
 MAX_TITLE = 200  # characters
 MAX_PIECE = 20_000  # characters of a paragraph that is looked through
 # Only from the first sign of a leader on, so that a long one is not gone through from each of them.
-_LEADER = re.compile(r"(?<![.·_…\s])\s?(?:(?:[.·_]\s?){4,}+|…{2,}+)\s{0,9}(\d{1,4})(?!\S)")
+_LEADER = re.compile(r"(?<![.·_…\s])\s?(?:(?>(?:[.·_]\s?){4,})|…{2,}+)\s{0,9}(\d{1,4})(?!\S)")
 _PAGE = re.compile(r"(?<=\S)[\s|]+(\d{1,4})$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.?)\s+")
 

@@ -10,7 +10,7 @@ from qa_bot.text.analysis import analyse
 from qa_bot.text.normalise import plain
 from qa_bot.text.tokens import fold
 
-_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?>(?:'[^\W\d_]++)*)")
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s$")
 

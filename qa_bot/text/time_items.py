@@ -12,12 +12,12 @@ _LEX = re.compile(
     r"""
     (?P<word>[^\W\d_]++(?!\d))
   | (?P<numeral>(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)(?![^\W_])
-      | \d++(?:[.,:/\-–—‑−]\d++)*+(?:[^\W_]++|-(?:го|й|я|е|х|м|ом|ю|ми|ых|ой|му)(?![^\W_]))?)
+      | \d++(?>(?:[.,:/\-–—‑−]\d++)*)(?:[^\W_]++|-(?:го|й|я|е|х|м|ом|ю|ми|ых|ой|му)(?![^\W_]))?)
   | (?P<code>[^\W\d_]+\d[^\W_]*+)
     """,
     re.VERBOSE,
 )
-_COUNT = re.compile(r"\d{1,3}+(?:,\d{3})*+(?:\.\d++)?(?:\s?[%‰]|[ \u00a0]([^\W\d_]++))")
+_COUNT = re.compile(r"\d{1,3}+(?>(?:,\d{3})*)(?:\.\d++)?(?:\s?[%‰]|[ \u00a0]([^\W\d_]++))")
 _TELLING = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON, Kind.UNIT, Kind.YEAR, Kind.DATE, Kind.ISO_MONTH, Kind.YEAR_SPAN, Kind.DECADE})
 _TELLING |= {Kind.CODE, Kind.POINT, Kind.BC, Kind.AD, Kind.FISCAL, Kind.TO_DATE, Kind.SAME_PERIOD}  # every period has one of these
 _DASH = re.compile(r"[-–—‑−/]")

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
   | (?>\d+(?:[.,]\d+)*)(?:(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH]|[sS])(?![^\W_]))?                         # numeral
   | ['’]{_CLITIC}(?!{_LETTER})                                                                             # clitic
   | (?:{_LETTER}\.){{2,}}                                                                                  # initials
-  | {_LETTER}++(?:\d[^\W_]*+|(?:\u0301{_LETTER}*+)*+(?:['’](?!{_CLITIC}(?!{_LETTER})){_LETTER}++)*+)       # code, word
+  | {_LETTER}++(?:\d[^\W_]*+|(?>(?:\u0301{_LETTER}*+)*)(?>(?:['’](?!{_CLITIC}(?!{_LETTER})){_LETTER}++)*))       # code, word
   | [°º˚]\s?[CFСc](?![^\W_])                                                                               # degrees of a scale
   | \.\.\.|\S                                                                                              # sign
     """,

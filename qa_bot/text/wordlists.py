@@ -10,14 +10,14 @@ DATA = Path(__file__).parent / "data"
 
 # What our files hold of TOML: tables one level deep, and strings, or arrays of strings, under plain keys. tomllib, which knows all of it,
 # takes eight times as long, character by character, and its import as long again: 8 of the 140 ms of `qa-bot ask`.
-_BASIC = r'"(?:[^"\\\n]|\\.)*+"'
+_BASIC = r'"(?>(?:[^"\\\n]|\\.)*)"'
 _ITEM = re.compile(
     rf"""
     \[ (?P<table> [\w-]++ ) \]
   | (?: (?P<key> [\w-]++ ) | "(?P<quoted> [^"\\\n]++ )" ) [ ]=[ ]
-    (?: '''\n? (?P<block> (?:[^']|'(?!''))*+ ) '''
-      | \"\"\"\n? (?P<lines> (?:[^"\\]|"(?!""))*+ ) \"\"\"
-      | (?P<array> \[ \s*+ (?: {_BASIC} \s*+ (?:,\s*+)? )*+ \] )
+    (?: '''\n? (?P<block> (?>(?:[^']|'(?!''))*) ) '''
+      | \"\"\"\n? (?P<lines> (?>(?:[^"\\]|"(?!""))*) ) \"\"\"
+      | (?P<array> \[ \s*+ (?> (?: {_BASIC} \s*+ (?:,\s*+)? )*) \] )
       | (?P<basic> {_BASIC} )
       | '(?P<literal> [^'\n]*+ )'
     )

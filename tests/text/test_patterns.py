@@ -1,9 +1,11 @@
 """Patterns that are compiled when they are first used."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import qa_bot
 from qa_bot.text.patterns import LatePattern, opening_of
 
 
@@ -36,3 +38,10 @@ def test_an_unusable_expression_is_not_noticed_before_it_is_used() -> None:
 )
 def test_the_opening_of_a_pattern_stands_in_all_that_it_matches(source: str, opening: str) -> None:
     assert opening_of(source) == opening
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python 3.11.2, which Debian 12 has, gives back nothing of "2010," in `(?:...)*+` when its last repetition fails halfway."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d+(?:,\d*)?\})\+")
+    sources = sorted(Path(qa_bot.__file__).parent.rglob("*.py"))
+    assert [path.name for path in sources if possessive.search(path.read_text(encoding="utf-8"))] == []
