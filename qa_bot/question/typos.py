@@ -3,6 +3,7 @@
 from qa_bot.schema import Words
 from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
+from qa_bot.text.dictionary import SHORTEST, is_english
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, lexicon
@@ -12,14 +13,15 @@ from qa_bot.text.tokens import Token, tokenize
 
 _VERBAL = ("ed", "ing")
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
-MIN_LENGTH = 4  # shorter words have too many neighbours
+MIN_LENGTH = SHORTEST  # shorter words have too many neighbours
 
 
 def mend(text: str, language: str, words: Words) -> tuple[str, tuple[str, ...]]:
     """Return *text* with unknown words replaced by the known word nearest in spelling, and for each what was mended: "trians → trains"."""
     mended: list[str] = []
+    shouted = text.isupper()
     for token in reversed(tokenize(text)):
-        known = _nearest(token, language, words)
+        known = _nearest(token, language, words) if shouted or not token.surface.isupper() else None  # initials have no neighbours
         if known is None:
             continue
         text = text[: token.start] + _cased(known, token.surface) + text[token.end :]
@@ -35,7 +37,7 @@ def _nearest(token: Token, language: str, words: Words) -> str | None:
         return None  # the plural of a word that the corpus has
     near = words.near(lower)
     name = token.start > 0 and token.surface[:1].isupper()
-    near = tuple(known for known in near if known[0] == lower[0] or _is_slip(lower, known))
+    near = tuple(known for known in near if len(known) >= MIN_LENGTH and (known[0] == lower[0] or _is_slip(lower, known)))
     if name:
         near = tuple(known for known in near if _is_slip(lower, known) or _is_state(known, language))  # Southgate is not Northgate
     if name and any(stem(known) == stem(lower) for known in near):
@@ -72,6 +74,7 @@ def _is_word(lower: str, language: str) -> bool:
         lower in asking(language).words["asking"]
         or bool(lexicon(language).kinds(concept))
         or knows(lower, language)
+        or (language == "en" and is_english(lower))
         or _is_time(lower, language)
     )
 
