@@ -6,6 +6,7 @@ from operator import itemgetter
 from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.longer_names import is_longer
+from qa_bot.answer.named_others import is_told_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
 from qa_bot.text.analysis import stem
@@ -70,8 +71,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     has_own = any(term not in named and term not in wider for term in held)
     names = [term for term in missing if term in query.names]
     by_name = not set(query.names).isdisjoint(named)
-    if any(scope.is_beside(term) for term in names):
-        return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else
+    if any(scope.is_beside(term) for term in names) or (names and not held and is_told_of_another(names, query, scope)):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else, or tells of others
     absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
     if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):
         return scope.judged("actor", Fit.DIFFERENT), 0.0

@@ -30,6 +30,7 @@ from qa_bot.answer.deeds import (
 from qa_bot.answer.doers import actor_fits, bears_quoted_name, present
 from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.lacks import lacks_another
+from qa_bot.answer.named_others import names_another
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
@@ -49,6 +50,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
+from qa_bot.answer.tied import is_of_another_sum, is_of_part, is_of_wider_sort, is_told_late
 from qa_bot.answer.unit_fit import ALIKE, LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
@@ -348,7 +350,9 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
             continue
         fit = Fit.UNKNOWN if listed and level == PASSAGE else fit
         if slot == "counted" and level < (SLOT if scope.contrasts(sought.asked | row) else CONTEXT):
-            fit = Fit.DIFFERENT  # a heading or another clause may name other subjects; the noun's own modifiers say which it is
+            late = level == PASSAGE and is_told_late(term, query, scope)
+            fit = scope.judged("counted", Fit.DIFFERENT) if late else Fit.DIFFERENT
+            # a heading or another clause may name other subjects; the noun's own modifiers say which it is
         if slot == "action" and (
             (not own_actions and scope.passage.is_deed_of_another(scope.figure, term, far=level == PASSAGE))
             or (level == SENTENCE and is_event_alone(query, scope.figure) and term not in DEEDLESS | EXISTING)
@@ -449,7 +453,8 @@ def _ways(scope: Scope) -> frozenset[str]:
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
-    others = slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure)
+    others = name == "counted" and is_of_wider_sort(term, scope)
+    others = others or (slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
@@ -462,24 +467,20 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return None  # "aged 30–34"
     if level >= CLAUSE or (query.dimension is None and level == SENTENCE and slot != "action"):
         return None
-    if query.dimension is not None and slot == "other" and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
+    row = scope.labelled(frozenset(query.slots.other))  # which tells by its name what is measured
+    if query.dimension is not None and slot == "other" and not row and (scope.contrasts(query.slots.other) or scope.comes_late(term)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"  # the lower lake, where the depth of the upper one is asked
     if level == SENTENCE and slot != "action":
         return None
     own = scope.figure.terms.action
-    of_part = slot != "action" and level in (NOWHERE, PASSAGE) and _is_of_part(term, scope)
+    of_part = slot != "action" and level in (NOWHERE, PASSAGE) and is_of_part(term, scope)
     if of_part or (level == NOWHERE and (scope.is_beside(term) or scope.is_behind(term))):
         return scope.judged("counted", Fit.DIFFERENT) and "counted" if of_part else name
-    if (
-        slot == "other"
-        and level == PASSAGE
-        and scope.figure.measure is Measure.MONEY
-        and scope.rivals.have(term, "counted", scope.figure, phrases=False)
-    ):
-        return scope.judged("counted", Fit.DIFFERENT) and "counted"  # what another sum of money was for
+    if slot == "other" and level == PASSAGE and (is_told_late(term, query, scope) or is_of_another_sum(term, scope)):
+        return scope.judged("counted", Fit.DIFFERENT) and "counted"
     another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
     bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
-    if another and (bears or (scope.rivals.name(term, scope.figure) and scope.names_another(query.names))):
+    if another and (bears or (scope.rivals.name(term, scope.figure) and names_another(scope, query.names))):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
@@ -493,14 +494,6 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return None
     scope.judged(name, Fit.DIFFERENT)
     return name
-
-
-def _is_of_part(term: str, scope: Scope) -> bool:
-    """Whether *term* makes another figure a part of this one, or of the whole of both, and is not told before of either."""
-    figure = scope.figure
-    if figure.label is not None or scope.passage.is_headed(term) or not scope.rivals.tie(term, figure):
-        return False
-    return figure.part_of is not None or scope.comes_late(term) or scope.level(term)[0] == NOWHERE
 
 
 def _is_called_short(term: str, query: Query, scope: Scope) -> bool:

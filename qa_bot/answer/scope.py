@@ -26,6 +26,7 @@ MAX_FIGURES = 10_000  # whose concepts are kept: some 30 MB when full
 MAX_PASSAGES = 2_000  # likewise, and their words: some 20 MB
 MAX_HELD = 200  # concepts looked for in a passage that was found again and again
 _OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
+CELLS = " | "  # between the cells of a row
 NEXT = 2  # words on each side that stand beside a figure
 LASTING = functions("en")["time_units"]
 MIN_NAME = 4  # letters of a name that must agree across scripts
@@ -60,6 +61,15 @@ class PassageWords:
             own = frozenset(self._body.split()) if self._body else _terms_of((self.passage.text,))
             self._terms = own | _terms_of(self.passage.headings)
         return self._terms
+
+    def sentence(self, figure: Figure) -> str:
+        """Return the sentence of *figure*, or its row."""
+        offset = self.passage.span.start
+        return self.passage.text[figure.quote.start - offset : figure.quote.end - offset]
+
+    def is_row(self, figure: Figure) -> bool:
+        """Whether *figure* stands in the row of a table."""
+        return CELLS in self.sentence(figure)
 
     def gap(self, figure: Figure, term: str) -> int:
         """Return how far *term* stands from *figure* in its sentence; FAR where it does not."""
@@ -541,18 +551,6 @@ class Scope:
         """Return the words of the sentence right before the figure, *most* of them, in order."""
         start = self.figure.span.start - self.passage.passage.span.start
         return tuple(token.lower for token in self.passage.tokens(self.figure) if token.end <= start)[-most:]
-
-    def names_another(self, named: Collection[str]) -> bool:
-        """Whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""
-        figure = self.figure
-        if any(word[:1].isupper() for word in (figure.counted or "").split()):
-            return True
-        known = " ".join(part for part in (figure.actor, figure.place, figure.claimant and figure.claimant.name) if part)
-        words = lexicon(figure.language)
-        tokens = self.passage.tokens(figure)[1:]
-        return any(
-            token.surface[:1].isupper() and token.surface not in known and words.concept(token.lower) not in named for token in tokens
-        )
 
     def contrasts(self, asked: Collection[str]) -> bool:
         """Whether the counted noun has modifiers of its own, states and participles apart, that are not *asked*: "occupied" is no kind of

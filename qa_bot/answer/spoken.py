@@ -78,7 +78,7 @@ def spoken_then(query: Query, candidates: Sequence[Candidate], readings: Sequenc
         for other in there:
             if said is not None and _period_fit(other) is Fit.SAME and (other.figure.measure, other.figure.unit) == _kind_of(said.figure):
                 return reading._replace(short=other.figure.span)
-        loose = loose or (said if fit is not Fit.DIFFERENT else None)
+        loose = loose or (said if fit is not Fit.DIFFERENT and said is not None and not said.slots(Fit.DIFFERENT) else None)
     return loose
 
 

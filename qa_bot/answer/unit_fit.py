@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
-from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, SLOT, WEIGHT, Scope, label_terms
+from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
+from qa_bot.answer.shares_fit import share_fits
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
@@ -38,9 +39,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
         return
     if query.measure is Measure.SHARE:
-        yield "unit", (Fit.SAME if figure.measure in (Measure.SHARE, Measure.COUNT) else Fit.DIFFERENT), 1.0
-        if head and scope.level(head[0])[0] < CLAUSE and scope.passage.is_share_beside(figure, head[0]):
-            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
+        yield from share_fits(query, scope)
         return
     if query.kind is Kind.COUNT and head and figure.measure is Measure.COUNT and not figure.terms.head and figure.value % 1:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0  # "against 29.9 in 2023" counts nothing
@@ -74,7 +73,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
         measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
-        level, _ = scope.level(term)
+        level, told_as = scope.level(term)
+        level = NOWHERE if told_as is Fit.WIDER and figure.measure is Measure.QUANTITY else level  # kilos of drugs, of which some is opium
         told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
         lasts = figure.unit in LASTING and (level < SLOT or _asks_how_many(query))  # how much rain fell is no number of days
         own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes

@@ -1,0 +1,43 @@
+"""Names of others in the sentence of a figure: what it tells of Brevik is not told of Kell, whom only the text around it names."""
+
+from collections.abc import Collection, Sequence
+
+from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
+from qa_bot.answer.sights import sight
+from qa_bot.schema import Query
+from qa_bot.text.lexicon import lexicon
+
+_LEADING = frozenset({"DET", "PUNCT"})
+
+
+def is_told_of_another(names: Sequence[str], query: Query, scope: Scope) -> bool:
+    """Return whether the sentence has none of *names* and begins with another one, or has another one somewhere and only the rest of its
+    passage has *names*: "Solberg were docked four points" tells of Solberg, whoever won the title."""
+    if scope.passage.is_row(scope.figure) or any(scope.level(term)[0] >= SENTENCE for term in names):
+        return False
+    if _opens_with_another(scope, query.names):
+        return True
+    far = all(scope.level(term)[0] < CONTEXT and not scope.passage.is_headed(term) for term in names)
+    return far and names_another(scope, query.names)
+
+
+def names_another(scope: Scope, named: Collection[str]) -> bool:
+    """Return whether the sentence has a name that is none of *named*, nor who did or says it, nor where."""
+    figure = scope.figure
+    if any(word[:1].isupper() for word in (figure.counted or "").split()):
+        return True
+    known = " ".join(part for part in (figure.actor, figure.place, figure.claimant and figure.claimant.name) if part)
+    words = lexicon(figure.language)
+    tokens = scope.passage.tokens(figure)[1:]
+    return any(token.surface[:1].isupper() and token.surface not in known and words.concept(token.lower) not in named for token in tokens)
+
+
+def _opens_with_another(scope: Scope, named: Collection[str]) -> bool:
+    """Whether the sentence begins with a name, a word that no list has, that is none of *named*, nor who says it, nor where."""
+    figure = scope.figure
+    seen = sight(scope.passage.sentence(figure))
+    first = next((at for at, mark in enumerate(seen.tags) if mark not in _LEADING), None)
+    if first is None or seen.tags[first] != "PROPN" or lexicon(figure.language).kinds(seen.concepts[first] or ""):
+        return False
+    known = " ".join(part for part in (figure.place, figure.claimant and figure.claimant.name) if part)
+    return seen.surfaces[first] not in known and {seen.stems[first], seen.concepts[first]}.isdisjoint(named)
