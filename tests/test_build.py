@@ -351,6 +351,17 @@ def test_a_change_of_corpus_toml_reads_the_documents_it_may_bear_on(corpus, inde
     assert open_index(index).document("more/school.txt").published == date(2021, 9, 1)
 
 
+def test_a_file_that_has_grown_beyond_what_is_read_is_taken_out_unread(corpus, index):
+    build([corpus], index=index)
+    with (corpus / "farm.md").open("r+b") as stream:
+        stream.truncate(2**40)
+    report = build([corpus], index=index)
+    assert _ids(index) == ["more/school.txt", "rail.txt"]
+    assert [Path(path).name for path, reason in report.skipped if "larger than 64 MB" in reason] == ["farm.md"]
+    assert (report.removed, report.unchanged) == (1, 2)
+    assert build([corpus], index=index).generation == report.generation
+
+
 def test_other_roots_stay(corpus, tmp_path, index):
     _write(tmp_path / "other", {"hospital.txt": "The hospital has 300 beds."})
     build([corpus], index=index)

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.disguise import disguised
-from qa_bot.ingest.load import opened
+from qa_bot.ingest.load import MAX_PACKED, opened
 
 MAX_ENTRIES = 20_000
-MAX_UNPACKED = 512 * 1024**2  # bytes of all entries together
 MAX_ENTRY = 128 * 1024**2  # bytes of one
 MAX_RATIO = 250  # text packs to a tenth, a table of zeros to a hundredth; bombs to a thousandth
 FREE = 4 * 1024**2  # bytes that may unpack from however little
@@ -25,14 +24,14 @@ class Archive:
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive = archive
         self._name = name
-        self._left = MAX_UNPACKED
+        self._left = MAX_PACKED
         entries = archive.infolist()
         if len(entries) > MAX_ENTRIES:
             raise UnreadableDocumentError(f"{name}: it holds more than {MAX_ENTRIES:,} files; unpack it, and name the folder")
         declared = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
-        if declared > MAX_UNPACKED:
-            raise self._too_large(_megabytes(MAX_UNPACKED))
+        if declared > MAX_PACKED:
+            raise self._too_large(_megabytes(MAX_PACKED))
         if declared > max(FREE, MAX_RATIO * packed):
             raise self._too_large(f"{MAX_RATIO} times its size")
         files = [entry for entry in entries if not entry.is_dir()]
@@ -53,7 +52,7 @@ class Archive:
                 while chunk := stream.read(CHUNK):
                     size += len(chunk)
                     if size > most:
-                        unpacked = MAX_UNPACKED if most == self._left else MAX_ENTRY
+                        unpacked = MAX_PACKED if most == self._left else MAX_ENTRY
                         raise self._too_large(f"{MAX_RATIO} times its size" if most == of_its_size else _megabytes(unpacked))
                     parts.append(chunk)
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as exc:

@@ -21,6 +21,7 @@ from qa_bot.ingest.pieces import Metadata
 CORPUS = "corpus.toml"
 LEXICON = "lexicon.toml"
 CONFIGURATION = frozenset({CORPUS, LEXICON})  # beside documents, but none
+MAX_TOML = 16 * 1024**2  # bytes; a hundred thousand sections have ten million
 
 
 class _Section(NamedTuple):
@@ -71,12 +72,19 @@ def _sections(file: Path) -> tuple[_Section, ...]:
 
 @lru_cache(maxsize=64)
 def _parse(file: Path, _changed: int, _size: int) -> tuple[_Section, ...]:
+    return tuple(_section(file, glob, table) for glob, table in read_toml(file).items())
+
+
+def read_toml(file: Path) -> dict[str, object]:
+    """Return what stands in *file*. Raises ConfigError if it is no TOML or larger than anybody writes, OSError if it cannot be read."""
     try:
         with file.open("rb") as stream:
-            content: dict[str, object] = tomllib.load(stream)
+            content = stream.read(MAX_TOML + 1)
+        if len(content) > MAX_TOML:
+            raise ConfigError(f"{file}: larger than {MAX_TOML // 1024**2} MB; remove what it need not say")
+        return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise ConfigError(f"{file}: not valid TOML ({exc}); mend that line") from exc
-    return tuple(_section(file, glob, table) for glob, table in content.items())
 
 
 def _section(file: Path, glob: str, table: object) -> _Section:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qa_bot.errors import IngestError, UnsupportedFormatError
 from qa_bot.ingest.corpus import CONFIGURATION, check
-from qa_bot.ingest.readers import formats, supports, unread
+from qa_bot.ingest.readers import formats, supports, too_large, unread
 
 _CLOSED = "no permission to read it; change its permissions"
 _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
@@ -41,8 +41,8 @@ def walk(paths: Sequence[Path], *, may_be_empty: Callable[[Path], bool] = _never
     folder that *may_be_empty*, UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
     """
     roots = {Path(os.path.normpath(path.absolute())): None for path in paths}
-    modes = {root: _mode(root) for root in sorted(roots, key=str)}
-    named = {root: None if stat.S_ISDIR(mode) else _named_file(root, mode) for root, mode in modes.items()}
+    found = {root: _status(root) for root in sorted(roots, key=str)}
+    named = {root: None if stat.S_ISDIR(status.st_mode) else _named_file(root, status) for root, status in found.items()}
     for root, file in named.items():
         if file:
             check(root, root)
@@ -51,9 +51,9 @@ def walk(paths: Sequence[Path], *, may_be_empty: Callable[[Path], bool] = _never
             yield from _files_of(root, may_be_empty)
 
 
-def _mode(path: Path) -> int:
+def _status(path: Path) -> os.stat_result:
     try:
-        return path.stat().st_mode
+        return path.stat()
     except OSError as exc:
         raise IngestError(f"{path}: {_cause(exc)}; name a file or a folder that exists") from exc
 
@@ -73,15 +73,17 @@ def _files_of(root: Path, may_be_empty: Callable[[Path], bool]) -> Iterator[Sour
         raise IngestError(f"{root}: no file to read in this folder; put {formats()} files there, or name another")
 
 
-def _named_file(path: Path, mode: int) -> SourceFile:
-    if not stat.S_ISREG(mode):
-        raise IngestError(f"{path}: {_kind(mode)}, not a file; name a file or a folder")
+def _named_file(path: Path, status: os.stat_result) -> SourceFile:
+    if not stat.S_ISREG(status.st_mode):
+        raise IngestError(f"{path}: {_kind(status.st_mode)}, not a file; name a file or a folder")
     if not path.name.isprintable():
         raise IngestError(f"{_printable(path)}: its name cannot be printed; rename the file")
     if not supports(path):
         raise UnsupportedFormatError(f"{path}: {unread(path)}")
     if not os.access(path, os.R_OK):
         raise IngestError(f"{path}: no permission to read it; change its permissions or name another file")
+    if reason := too_large(path, status.st_size):
+        raise IngestError(f"{path}: {reason}")
     return SourceFile(path, path, path.name)
 
 
@@ -116,9 +118,10 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
         return "its name cannot be printed; rename it"
     path = Path(entry.path)
     try:
-        mode = entry.stat(follow_symlinks=False).st_mode
+        status = entry.stat(follow_symlinks=False)
     except OSError as exc:
         return _closed(exc)
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         if not os.access(path, os.R_OK | os.X_OK):
             return _CLOSED
@@ -127,7 +130,7 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
         return f"{_kind(mode)}; only files are read: move it elsewhere"
     if not supports(path):
         return unread(path)
-    return None if os.access(path, os.R_OK) else _CLOSED
+    return too_large(path, status.st_size) if os.access(path, os.R_OK) else _CLOSED
 
 
 def _is_index(folder: Path) -> bool:

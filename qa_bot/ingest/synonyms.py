@@ -9,11 +9,10 @@ A section is named by a word; *words* are others for the same, *broader* what it
     words = ["NRR"]
 """
 
-import tomllib
 from pathlib import Path
 
 from qa_bot.errors import ConfigError
-from qa_bot.ingest.corpus import LEXICON, above
+from qa_bot.ingest.corpus import LEXICON, above, read_toml
 from qa_bot.schema import Synonyms
 
 _KEYS = ("words", "broader")
@@ -27,12 +26,9 @@ def lexicons_of(path: Path, root: Path) -> tuple[Path, ...]:
 def read_synonyms(file: Path) -> tuple[Synonyms, ...]:
     """Return what the lexicon.toml *file* lists. Raises ConfigError, naming file and key, for what cannot be used."""
     try:
-        with file.open("rb") as stream:
-            sections: dict[str, object] = tomllib.load(stream)
+        sections = read_toml(file)
     except OSError as exc:
         raise ConfigError(f"{file}: it cannot be read ({exc.strerror}); mend its permissions or remove it") from exc
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as exc:
-        raise ConfigError(f"{file}: not valid TOML ({exc}); mend that line") from exc
     found = tuple(_section(file, name, section) for name, section in sections.items())
     _refuse_doubles(file, found)
     return found

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from qa_bot.errors import ConfigError, IngestError, UnsupportedFormatError
-from qa_bot.ingest import Skipped, SourceFile, read, walk
+from qa_bot.ingest import Skipped, SourceFile, read, read_synonyms, walk
+from qa_bot.ingest.corpus import check
 
 
 def _write(path: Path, text: str = "Farms brought in the wheat.") -> Path:
@@ -148,3 +149,51 @@ def test_a_faulty_corpus_toml_is_found_on_the_way(tmp_path: Path) -> None:
     _write(tmp_path / "corpus.toml", '["*"]\npublishr = "Farm Office"\n')
     with pytest.raises(ConfigError, match="publishr"):
         _walked(tmp_path)
+
+
+def _sparse(path: Path, size: int, text: bytes = b"") -> Path:
+    """Write a file of *size* bytes that takes no room: *text* and a gap."""
+    with path.open("wb") as stream:
+        stream.write(text)
+        stream.truncate(size)
+    return path
+
+
+LARGE = 2**40  # hashing it would take an hour
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        pytest.param("a.txt", "larger than 64 MB", id="text"),
+        pytest.param("a.md", "larger than 64 MB", id="markdown"),
+        pytest.param("a.html", "larger than 64 MB", id="page"),
+        pytest.param("a.csv", "larger than 64 MB", id="table"),
+        pytest.param("a.pdf", "larger than 512 MB", id="pdf"),
+        pytest.param("a.docx", "larger than 512 MB", id="word"),
+        pytest.param("a.zip", "larger than 512 MB", id="archive"),
+        pytest.param("a.jsonl", "more than 64 MB of it were never written", id="gap in a list of documents"),
+    ],
+)
+def test_a_file_larger_than_its_reader_takes_is_refused_unread(tmp_path: Path, name: str, reason: str) -> None:
+    path = _sparse(tmp_path / name, LARGE, b'{"text": "Farms brought in the wheat."}\n')
+    _write(tmp_path / "good.txt")
+    files, skipped = _walked(tmp_path)
+    assert [file.rel for file in files] == ["good.txt"]
+    assert [(skip.path, reason in skip.reason) for skip in skipped] == [(path, True)]
+    with pytest.raises(IngestError, match=reason):
+        list(walk([path]))
+
+
+def test_a_list_of_documents_may_be_longer_than_a_text(tmp_path: Path) -> None:
+    (tmp_path / "long.jsonl").write_bytes(b'{"text": "Farms brought in the wheat."}\n' * 1_800_000)
+    _sparse(tmp_path / "short.jsonl", 10_000_000, b'{"text": "Farms brought in the wheat."}\n')
+    files, _ = _walked(tmp_path)
+    assert [file.rel for file in files] == ["long.jsonl", "short.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["corpus.toml", "lexicon.toml"])
+def test_a_configuration_larger_than_anybody_writes_is_refused(tmp_path: Path, name: str) -> None:
+    _sparse(tmp_path / name, LARGE)
+    with pytest.raises(ConfigError, match="larger than 16 MB"):
+        check(_write(tmp_path / "a.txt"), tmp_path) if name == "corpus.toml" else read_synonyms(tmp_path / name)

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import cast
 
+from qa_bot.ingest.load import MAX_PACKED, MAX_TEXT, PACKED_TOO_LARGE, TEXT_TOO_LARGE, has_gap
 from qa_bot.ingest.pieces import Draft, Report
 
 Reader = Callable[[Path, str, Report], Iterator[Draft]]  # path, doc_id of a one-document file, report
@@ -23,6 +24,8 @@ _MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".jsonl": "jsonl",
     ".zip": "zipped",
 }
+_PACKED = ("pdf", "docx", "zipped")
+_BY_LINE = ("jsonl",)  # read line by line, and may have any length
 
 
 def supports(path: Path) -> bool:
@@ -33,6 +36,18 @@ def supports(path: Path) -> bool:
 def suffix_of(path: PurePath) -> str:
     """Return the suffix of a name in lower case, without blanks that it ends with: "report.TXT " is a .txt file."""
     return path.suffix.rstrip().lower()
+
+
+def too_large(path: Path, size: int) -> str | None:
+    """Return why a file of *size* bytes is more than its reader takes, told without reading it; None if it is not."""
+    module = _MODULES.get(suffix_of(path))
+    if module in _PACKED:
+        return PACKED_TOO_LARGE if size > MAX_PACKED else None
+    if size <= MAX_TEXT:
+        return None
+    if module not in _BY_LINE:
+        return TEXT_TOO_LARGE
+    return f"more than {MAX_TEXT // 1024**2} MB of it were never written; copy it or get it anew" if has_gap(path) else None
 
 
 def is_named_by_path(path: Path) -> bool:

@@ -15,7 +15,7 @@ from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Plate, Segment, plate
-from qa_bot.ingest.load import opened
+from qa_bot.ingest.load import MAX_PACKED, PACKED_TOO_LARGE, opened
 from qa_bot.ingest.mending import mended
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.running import running
@@ -24,7 +24,6 @@ from qa_bot.ingest.tags import author_of
 from qa_bot.ingest.typeset import Set, blocks
 from qa_bot.schema import BlockKind
 
-MAX_BYTES = 512 * 1024**2
 MAX_PAGES = 5_000
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FILE_NAME = re.compile(
@@ -52,8 +51,8 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the document in *path*. Pages without text are named in *report*; UnreadableDocumentError if there are no others."""
     with opened(path, name) as stream:
         stream.seek(0, 2)
-        if stream.tell() > MAX_BYTES:
-            raise UnreadableDocumentError(f"{name}: larger than {MAX_BYTES // 1024**2} MB; split it")
+        if stream.tell() > MAX_PACKED:
+            raise UnreadableDocumentError(f"{name}: {PACKED_TOO_LARGE}")
         stream.seek(0)
         try:
             document = PdfDocument(stream)
