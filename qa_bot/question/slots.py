@@ -272,6 +272,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("action", concept)
     elif inside and syntax.tags[index] == "PROPN" and phrase is not None and asked.head < phrase.first:
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
+    elif inside and phrase is not None and asked.head < phrase.first and names_place(syntax, phrase):
+        asked.add("other", concept)  # "the costs of the Northern district": the like
     elif inside and syntax.language == "en" and _owns(syntax, index, asked.head):
         asked.add("other", concept)  # "the town's total revenue": whose, which the whole text may be about
     elif inside and concept in functions("en")["newly"] and _is_all_new(syntax, asked):

@@ -278,16 +278,20 @@ def _parsed(text: str, language: str, *, earlier: Period | None = None) -> tuple
 
 @lru_cache(maxsize=64)  # it is asked of the question, and of each of its pieces as reworded, which mostly are the same
 def _kind(text: str, language: str) -> Kind:
-    folded = asking(language).opener.sub("", fold(text), count=1)
-    for name, pattern in asking(language).kinds:
-        if pattern.search(folded):
-            return Kind(name)
-    return Kind.COUNT if language in ("en", "ru") and _is_bare(folded, language) else Kind.WHAT
+    whole = fold(text)
+    folded = asking(language).opener.sub("", whole, count=1)
+    found = next((name for name, pattern in asking(language).kinds if pattern.search(folded)), None)
+    if found is not None:
+        return Kind(found)
+    return Kind.COUNT if _names_figure(folded, language, continues=folded != whole) else Kind.WHAT
 
 
-def _is_bare(folded: str, language: str) -> bool:
-    """Whether the text is no question but the name of a figure: "extradition refusals 2023"."""
-    return not folded.endswith("?") and bool(folded)
+def _names_figure(folded: str, language: str, *, continues: bool) -> bool:
+    """Whether the text is no question but the name of a figure: "extradition refusals 2023", and with a question mark of an amount."""
+    if not folded.endswith("?"):
+        return bool(folded)
+    said = f"{asking(language).naming} {folded}"
+    return not continues and any(name == Kind.COUNT and pattern.search(said) for name, pattern in asking(language).kinds)
 
 
 def _counted_from(syntax: Syntax, kind: Kind, numbers: Sequence[Number]) -> int:

@@ -44,6 +44,7 @@ class Asking(NamedTuple):
     splitter: LatePattern  # where a second question begins
     comparing: Comparing
     reword: tuple[Rewording, ...]
+    naming: str  # how a question opens that only names an amount, where it is said in full
     odd_year: LatePattern  # a number that stands where a year would
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
@@ -94,6 +95,7 @@ def asking(language: str) -> Asking:
         splitter,
         comparing,
         reword,
+        data["naming"]["opening"],
         odd_year,
         age,
         dimensions,

@@ -696,3 +696,32 @@ def test_a_question_is_read_back_in_its_own_words(ask: Ask, question: str, said:
     read_as = ask(question).read_as
     assert said in read_as
     assert "экзамен" not in read_as
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        pytest.param("Median age?", Kind.COUNT, id="an amount"),
+        pytest.param("Budget deficit in 2023?", Kind.COUNT, id="an amount with its year"),
+        pytest.param("Расходы Северного района в 2023 году?", Kind.COUNT, id="an amount in Russian"),
+        pytest.param("Муниципальный долг?", Kind.COUNT, id="a debt"),
+        pytest.param("Mayor of Sund?", Kind.WHAT, id="a person"),
+        pytest.param("Reason for the delay?", Kind.WHAT, id="a reason"),
+        pytest.param("Глава палаты?", Kind.WHAT, id="a person in Russian"),
+    ],
+)
+def test_a_question_that_only_names_an_amount_asks_how_much(ask: Ask, question: str, kind: Kind):
+    assert ask(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "owner"),
+    [
+        pytest.param("Каковы расходы Северного района в 2023 году?", "northern", id="Russian"),
+        pytest.param("What were the costs of the Varn district in 2023?", "varn", id="English"),
+    ],
+)
+def test_the_place_whose_amount_is_asked_is_not_counted(ask: Ask, question: str, owner: str):
+    query = ask(question)
+    assert owner in query.slots.other
+    assert owner not in query.slots.counted
