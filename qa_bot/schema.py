@@ -428,6 +428,7 @@ class CitedFigure(Record):
     derived: Derived | None = None
     differs: tuple[str, ...] = ()
     surface: str | None = None
+    start: int | None = None  # of the surface in the document's text
     citation: int | None = None
     scope_citations: tuple[int, ...] = ()
 

@@ -13,6 +13,7 @@ from qa_bot.answer.disputed import others_say
 from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.nearest import nearest_of
+from qa_bot.answer.nearest_columns import nearest_columns
 from qa_bot.answer.period_fit import is_of_moment, period_fit, span_of, was_told_in
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
@@ -245,7 +246,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _without_some(query, _done(query, _undone(query, strong)))
     strong = _without_rows(_without_groups(_without_parts(_nearest_words(strong), parents)))
-    strong = _without_none(strong)
+    strong = _without_none(nearest_columns(query, strong))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
     soft = {c.figure.figure_id: tuple((slot, fit) for slot, fit in c.fits if fit in SOFT) for c in strong}

@@ -169,6 +169,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True, label: str
         label=label,
         part_of=figure.part_of,
         surface=figure.surface,
+        start=figure.span.start,
         citation=citations.of_figure(figure),
         scope_citations=citations.of_scope(figure) if scope else (),
     )

@@ -108,6 +108,10 @@ def _counted_again(syntax: Syntax, first: int, last: int) -> bool:
 def _verb_of_subject(syntax: Syntax, last: int, after: list[VerbGroup]) -> VerbGroup | None:
     """The verb that a phrase ending at *last* is the subject of; of "people killed by floods were" it is "were"."""
     group = next((group for group in after if _only_adjuncts(syntax, last, group.first)), None)
+    if group is not None and syntax.tags[group.first] == "VBG" and group.first == last and syntax.language == "en":
+        main = next((other for other in after if other.finite and other.first > group.first), None)
+        apart = main is None or "PUNCT" in syntax.tags[group.first : main.first] or "SCONJ" in syntax.tags[group.first : main.first]
+        return None if apart else main  # "12 persons holding a card were detained"
     if group is None or (not group.finite and not group.passive):
         return None
     if group.passive and not group.finite and syntax.language != "ru":

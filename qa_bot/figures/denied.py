@@ -29,4 +29,6 @@ def is_denied(syntax: Syntax, first: int) -> bool:
     words = [token.lower for token in syntax.tokens[max(first - 3, 0) : first]]
     if words and words[-1] in syntax.words["articles"]:
         words.pop()
+    if words and " ".join(words[-2:]) in syntax.words["all_but"]:
+        return True  # "all but two were correct" counts none of them
     return bool(words) and (words[-1] in syntax.words["negators"] or " ".join(words[-2:]) in syntax.words["rather_than"])

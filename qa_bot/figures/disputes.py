@@ -17,6 +17,7 @@ from qa_bot.text.syntax import Syntax
 FARTHEST = 3  # sentences from one count to the other
 FAR = 12  # where it is said that two differ, and of what
 APART = 4  # times that one count is at most the other: beyond that they count other things
+APART_TOLD = 10  # where it is said that the two differ
 FATES = functions("en")["fates"]  # concepts
 _PEOPLE = frozenset({"person", "group-people"})
 
@@ -116,7 +117,7 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     ):
         return False
     mine, theirs = _value(draft), _value(other)
-    if mine == theirs or max(mine, theirs) > APART * min(mine, theirs):
+    if mine == theirs or max(mine, theirs) > (APART_TOLD if told else APART) * min(mine, theirs):
         return False
     own = _own_period(draft)
     if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:

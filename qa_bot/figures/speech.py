@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from qa_bot.figures.denied import without_denied
+from qa_bot.figures.polls import polls
 from qa_bot.figures.sources import LINE, Attribution, counts, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
 from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_may_be, subject_start
@@ -118,7 +119,7 @@ def _silent(language: str) -> set[str]:
 def attributions(syntax: Syntax, *, against: bool = False) -> tuple[Attribution, ...]:
     """Return the speakers that the sentence names, in order; *against*: somebody spoke before it, against whom any name that counts or
     records something is held."""
-    found = [*sources(syntax), *_verbs(syntax, against=against), *_given_by(syntax), *counts(syntax), *turns(syntax)]
+    found = [*sources(syntax), *_verbs(syntax, against=against), *_given_by(syntax), *counts(syntax), *turns(syntax), *polls(syntax)]
     found = [one for one in found if one.carries or not _within_speech(syntax, one, found)]
     if not found:
         return ()

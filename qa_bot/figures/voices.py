@@ -322,7 +322,8 @@ class Voices:
 
     def _in_office(self, voice: Voice, index: int) -> Voice:
         """*voice*, of "its chairman" with the body in the role: the one named before in the sentence or in those right before it."""
-        if not voice.owner or voice.role is None:
+        speaks = " " not in (voice.role or " ") and fold(voice.role or "") in self.words["spokespersons"]  # of the body that is spoken of
+        if voice.role is None or not (voice.owner or speaks):
             return voice
         for at in range(index, max(index - OWNED, -1), -1):
             if self.units[at].block != self.units[index].block:

@@ -39,7 +39,11 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\b(?:published|posted|issued|released|date|on|опубликовано|дата|г\.|года)(?:\b|(?<=\.)):?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:for immediate release|(?:press|news|media) release|пресс-релиз|published|posted|issued|released|date|on|"
+    r"опубликовано|дата|г\.|года)(?:\b|(?<=\.)):?",
+    re.IGNORECASE,
+)
 _SIGNS = " \t,;|·•/—–-:()[]."
 _NAME = r"[«“\"]?[A-ZА-ЯЁ][\w-]*(?:[ ][«“\"]?\w[\w-]*){0,3}[»”\"]?"
 _OPENER = r"(?=[«“\"'(]?[A-ZА-ЯЁ0-9])"  # a sentence begins: the dash of "NATO (the alliance) — a bloc" ends no dateline
@@ -63,6 +67,7 @@ _BYLINE = re.compile(
 )
 _CLOSING = re.compile(r"[.!?»”\"]\s+((?:Опубликовано|Дата публикации|Published|Posted)\b[^.!?]{6,40}(?:г\.)?)\.?$")
 _OTHER = re.compile(r"[\s,;.|·•(–—-]*(?<!\w)([^\W\d_][^\d,;.|·•()]*?)[\s:]*$")  # what stands between two dates
+_HELD = re.compile(r"(?:[A-Z][a-z]+ed|Held|Given|Taken|Done|Made)\s+(?:in|at)\b")  # "Held in the Council Chamber": where it was
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _ISSUED_BY = re.compile(r"^by\s+(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _PARTS = re.compile(r"\s*[|·•]\s*")
@@ -140,10 +145,10 @@ def read_date_line(line: str) -> Metadata | None:
     if any(len(name.split()) > longest or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
     named = len(names) == 1 and ":" not in names[0] and (_is_name(names[0]) or _is_russian_body(names[0]))
-    if named and is_outlet(names[0]):
+    if named and is_outlet(names[0]) and not _HELD.match(names[0]):
         return Metadata(published=day, publisher=names[0])
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
-    bare = bare or (named and bool(after))  # as often a rubric as an outlet
+    bare = bare or (named and (bool(after) or _HELD.match(names[0]) is not None))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
 
 

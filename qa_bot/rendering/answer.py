@@ -91,7 +91,15 @@ def quotes(answer: Answer, citations: Iterable[Citation]) -> list[Quote]:
     """Return the quotes of *citations* with the figures, or the words, that answer marked."""
     figures = (*answer.figures, *answer.nearest)
     scope = {number for figure in figures for number in figure.scope_citations} - {figure.citation for figure in figures}
-    return [Quote(citation, _marked(citation, _surfaces(answer, citation)), citation.number in scope) for citation in citations]
+    return [
+        Quote(citation, _marked(citation, _surfaces(answer, citation), _starts(figures, citation)), citation.number in scope)
+        for citation in citations
+    ]
+
+
+def _starts(figures: Iterable[CitedFigure], citation: Citation) -> set[int]:
+    """Return where in the quote the figures stand that it carries."""
+    return {figure.start - citation.start for figure in figures if figure.citation == citation.number and figure.start is not None}
 
 
 def _surfaces(answer: Answer, citation: Citation) -> set[str]:
@@ -107,10 +115,17 @@ def _surfaces(answer: Answer, citation: Citation) -> set[str]:
     return surfaces
 
 
-def _marked(citation: Citation, surfaces: set[str]) -> Line:
+def _marked(citation: Citation, surfaces: set[str], starts: set[int]) -> Line:
+    """The quote with its *surfaces* marked: those that stand at *starts*, all where none does."""
     quote = without_borders(citation.quote).replace("\n", " ")
     if not surfaces:
         return (Piece(quote),)
     wanted = "|".join(re.escape(surface.replace("\n", " ")) for surface in sorted(surfaces, key=lambda text: (-len(text), text)))
-    parts = re.split(rf"(?<![\w])(?<!\d[.,])({wanted})(?![.,]?\d)(?!\w)", quote)
-    return tuple(Piece(part, Style.MARK if number % 2 else Style.PLAIN) for number, part in enumerate(parts) if part)
+    pattern = re.compile(rf"(?<![\w])(?<!\d[.,])({wanted})(?![.,]?\d)(?!\w)")
+    meant = {place for place, found in enumerate(pattern.finditer(citation.quote.replace("\n", " "))) if found.start() in starts}
+    parts = pattern.split(quote)
+
+    def style(number: int) -> Style:
+        return Style.MARK if number % 2 and (not meant or number // 2 in meant) else Style.PLAIN
+
+    return tuple(Piece(part, style(number)) for number, part in enumerate(parts) if part)

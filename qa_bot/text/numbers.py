@@ -382,6 +382,8 @@ class _Finder:
         lower = self.lowers[low.last]
         if high.kind is NumberKind.MONEY and low.unit is None and self.tokens[high.first].lower in self.words.money_before:
             return False  # "2001-02 to £12 million"
+        if self.tokens[low.first].surface.isdigit() and low.value in _YEARS and not self.tokens[high.first].surface.isalnum():
+            return False  # "in 2019 to 228,000"
         if lower in self.words.or_:
             return high.value <= low.value * _WIDEST_CHOICE
         if lower in _SPACED_DASHES and not glued:  # "in 2022 - 4000 cases", "в сезоне 2024/25 — 640 млн" are no ranges
