@@ -156,7 +156,7 @@ def cite(figure: Figure, citations: Citations, *, scope: bool = True, label: str
         unit=figure.unit,
         per=figure.per,
         counted=figure.counted,
-        action=figure.action,
+        action=say(figure.language, "not_done", action=figure.action) if figure.action and figure.negative else figure.action,
         modality=figure.modality,
         newer=figure.newer,
         reason=figure.reason,

@@ -36,12 +36,17 @@ def dated(query: Query, reading: Reading) -> Reading | None:
         return None
     told = told or own
     verb = _verb_of(told, syntax)
-    if query.tense is Tense.FUTURE and verb is not None and is_past(syntax, verb):
+    if query.tense is Tense.FUTURE and verb is not None and is_past(syntax, verb) and not _is_set_ahead(verb, syntax):
         return None
     if told is own:
         return reading
     first = reading.sentence.start
     return reading._replace(short=Span(start=first + told.start, end=first + told.end))
+
+
+def _is_set_ahead(verb: VerbGroup, syntax: Syntax) -> bool:
+    """Whether the verb sets a time to come, "the talks have been scheduled for 20 June"."""
+    return any(syntax.lemma(index) in syntax.words["dated_ahead"] for index in verb.chain)
 
 
 def _asked(query: Query, syntax: Syntax) -> list[VerbGroup | int]:

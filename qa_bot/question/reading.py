@@ -1,6 +1,7 @@
 """A question as it was read, in words."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from qa_bot.schema import Query
@@ -94,11 +95,21 @@ def _asked(term: str, query: Query, question: Sequence[_Word]) -> str:
         return name  # "Ravensby United", not "unit"
     listed = lexicon(query.language).words(term)
     if not listed:
-        return asked.get(term, term)
+        return _as_written(term, question)
     own = next((word for word in listed if all(stem(fold(part)) in asked for part in word.split())), None)
     said = next((word.lower for word in question if own is None and word.concept == term), "")
-    near = [word for word in listed if " " not in word and word[:ROOT] == said[:ROOT]]
-    return own or next(iter(near), listed[0])
+    return own or said or listed[0]
+
+
+def _as_written(term: str, question: Sequence[_Word]) -> str:
+    """The question's own word for *term*, which no list has: the one known by it, else the one that begins most like it, "кукол" for
+    "кукл"."""
+    same = next((word.surface for word in question if term in (word.stem, word.concept)), None)
+    if same is not None or term.startswith("@"):
+        return same or term
+    shared = [sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(term, fold(word.lower), strict=False))) for word in question]
+    most = max(shared, default=0)
+    return question[shared.index(most)].surface if most >= ROOT else term
 
 
 def named(term: str, language: str) -> str:

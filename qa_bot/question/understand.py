@@ -114,6 +114,7 @@ def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tu
 def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_of: date) -> Query:
     text, is_off_plan = _off_plan(dated(_reworded(text, language, words), language), language)
     text, is_by_plan = _by_plan(text, language)
+    text, is_held_ahead = _held_ahead(text, language)
     if is_by_plan and previous is not None and not [word for word in tokenize(text) if len(word.surface) > 1 and word.surface.isalpha()]:
         return previous.query.model_copy(update={"tense": Tense.FUTURE, "continues": previous.query.read_as, "typos": ()})
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
@@ -153,7 +154,7 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         per=_per(syntax),
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
-        tense=Tense.FUTURE if is_by_plan else manner.tense,
+        tense=Tense.FUTURE if is_by_plan or is_held_ahead else manner.tense,
         votes=manner.votes,
         dimension=manner.dimension,
         off_plan=is_off_plan,
@@ -227,6 +228,13 @@ def _by_plan(text: str, language: str) -> tuple[str, bool]:
     """Return *text* without "according to plan", and whether it says that."""
     left = asking(language).by_plan.sub("", text)
     return left, left != text
+
+
+def _held_ahead(text: str, language: str) -> tuple[str, bool]:
+    """Return *text* without the verb of "when will the talks be held", and whether it asks so."""
+    pattern, time_asked = asking(language).held_ahead
+    match = pattern.search(text)
+    return (match.expand(time_asked) + text[match.end() :], True) if match is not None else (text, False)
 
 
 def _reworded(text: str, language: str, words: Words) -> str:

@@ -50,6 +50,7 @@ class Asking(NamedTuple):
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
     off_plan: tuple[LatePattern, str]  # how far from a plan, and what to ask instead
     by_plan: LatePattern  # "according to plan", which is no word for what is asked
+    held_ahead: tuple[LatePattern, str]  # how it is asked when something will be held, and what asks for the time alone
     change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
     by_much: LatePattern  # how it is asked of what somebody changes: "by how much was the rate cut"
     courtesy: Courtesy
@@ -82,6 +83,7 @@ def asking(language: str) -> Asking:
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
     by_plan = LatePattern(data["by_plan"]["pattern"], re.IGNORECASE)
+    held_ahead = LatePattern(data["held_ahead"]["pattern"], re.IGNORECASE), data["held_ahead"]["left"]
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
     by_much = LatePattern(data["change"]["by_much"], re.IGNORECASE)
     said = Courtesy(*(frozenset(data["courtesy"][name].split("|")) for name in Courtesy._fields))
@@ -101,6 +103,7 @@ def asking(language: str) -> Asking:
         dimensions,
         off_plan,
         by_plan,
+        held_ahead,
         change,
         by_much,
         said,

@@ -93,3 +93,56 @@ SNOW = """Снег в Горелове
 )
 def test_a_level_is_no_change_and_a_day_no_month(answerer_of: AnswererOf, text: str, question: str, expected: list[str]) -> None:
     assert _shown(answerer_of({"text.md": text}).ask(question, as_of=date(2026, 1, 15))) == expected
+
+
+STRIKE = """---
+published: 2023-06-06
+---
+# Забастовка на швейной фабрике
+
+Переговоры швей с дирекцией прошли 1 июня. Собрание коллектива состоится 9 июня в 15:00. Суд по иску фабрики назначен на 20 июня. По словам
+председателя профсоюза Олега Жданова, во вторник на смену не вышли 210 швей. В дирекции утверждают, что не явились 64 швеи.
+"""
+TALKS = """---
+published: 2023-06-06
+---
+# Mill strike
+
+The first talks were held on 1 June. A meeting of all workers takes place on 9 June at 3 pm. The hearing is scheduled for 20 June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        pytest.param(STRIKE, "Когда пройдут переговоры?", None, id="none to come"),
+        pytest.param(STRIKE, "Когда прошли переговоры?", "1 июня", id="those that were"),
+        pytest.param(STRIKE, "Когда будет собрание?", "9 июня", id="когда будет"),
+        pytest.param(STRIKE, "Когда начнётся собрание коллектива?", "9 июня", id="когда начнётся"),
+        pytest.param(STRIKE, "В какой день пройдёт собрание?", "9 июня", id="в какой день"),
+        pytest.param(STRIKE, "Когда состоится суд?", "20 июня", id="назначен"),
+        pytest.param(STRIKE, "Когда пройдёт концерт?", None, id="nothing of it"),
+        pytest.param(TALKS, "When will the talks be held?", None, id="talks that were"),
+        pytest.param(TALKS, "When will the meeting take place?", "9 June", id="take place"),
+        pytest.param(TALKS, "When will the hearing be held?", "20 June", id="scheduled"),
+        pytest.param(TALKS, "When will the concert be held?", None, id="no concert"),
+    ],
+)
+def test_when_something_will_be_is_asked_in_any_words(answerer_of: AnswererOf, text: str, question: str, expected: str | None) -> None:
+    assert answerer_of({"text.md": text}).ask(question, as_of=date(2026, 1, 15)).short == expected
+
+
+def test_what_was_not_done_is_shown_so(answerer_of: AnswererOf) -> None:
+    answer = answerer_of({"text.md": STRIKE}).ask("Сколько швей не вышли на смену во вторник?", as_of=date(2023, 6, 8))
+    assert [figure.action for figure in answer.figures if figure.surface == "210"] == ["не вышли"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("Когда вышли швеи на Ржевскую набережную?", "Ржевскую", id="a name"),
+        pytest.param("Сколько швей пришло в театр кукол?", "кукол", id="a stem is no word"),
+    ],
+)
+def test_a_question_is_read_back_in_words_and_no_stems(answerer_of: AnswererOf, question: str, said: str) -> None:
+    assert said in answerer_of({"text.md": STRIKE}).ask(question, as_of=date(2026, 1, 15)).read_as
