@@ -65,6 +65,7 @@ class Draft:
     compared: bool = False  # "12 % more", "13 fewer": it only says how it compares
     held_against: bool = False  # "against a target of 90": it only says what the figure before was to be
     bracketed: bool = False  # right behind an opening bracket: "282 seats (36.9 %)"
+    foremost: bool = False  # how many "the most" are: "the most cases (538)"
     ranked: bool = False  # comes next in a ranking: "followed by Malta with 32"
     circumstance: str | None = None  # `Figure.circumstance`
     whole: "Draft | None" = None

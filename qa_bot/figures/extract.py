@@ -35,6 +35,7 @@ from qa_bot.figures.ellipsis import (
     take_group,
     take_issuer,
 )
+from qa_bot.figures.foremost import foremost_of
 from qa_bot.figures.fronted_parts import repeated_far
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
@@ -204,7 +205,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         whole = whole_of(draft, recent + out, drafts[at + 1 :])
         if whole is not None:
             _cede_action(draft, whole, drafts)
-        labels = labelled(draft) if target_noun(draft) is None else []  # "18 concerts (target: 25)"
+        labels = labelled(draft) if target_noun(draft) is None and not draft.foremost else []  # "18 concerts (target: 25)"
         if labels:
             entries = _entries(draft, labels, whole or _whole_of_entries(draft, recent + out, out), out)
             for entry in entries:
@@ -257,6 +258,11 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     scale = scale_before(syntax, number)
     if scale is not None:
         reading = Reading(scale, None, Measure.COUNT, anaphor=False)
+    most = foremost_of(syntax, number)
+    if most is not None:
+        reading = Reading(most.counted, unit_of(syntax, most.counted.head), Measure.COUNT, anaphor=False)
+        clause = syntax.clause_at(most.first)
+    place = (number.first, number.last) if most is None else (most.first, most.last)
     counted = reading.counted if toll is None else None
     draft = Draft(
         unit=unit,
@@ -270,14 +276,15 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
         bound=number.bound,
         measure=reading.measure,
         counts=reading.unit,
-        slots=read_slots(syntax, counted, (number.first, number.last), clause, measure=reading.measure, stretch=stretch),
+        slots=read_slots(syntax, counted, place, clause, measure=reading.measure, stretch=stretch),
         lead=lead_of(syntax, number),
         scaled=number.last - number.first > 1 or _shares_scale(number),
         subject=_is_subject(syntax, number, clause),
         settled=_is_settled(syntax, number, clause),
         ahead=counted is not None and counted.last <= number.first,
         noun=counted,
-        verb=governor(syntax, (number.first, number.last), counted, clause) if toll is None else None,
+        verb=governor(syntax, place, counted, clause) if toll is None else None,
+        foremost=most is not None,
     )
     if toll is not None:
         draft.slots = died(draft.slots, syntax, toll)

@@ -21,7 +21,8 @@ def leader_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     if not draft.bracketed:
         return None
     bare = draft.measure is Measure.COUNT and draft.counts is None  # "first was wheat with 3,400 hectares, followed by rye (800)"
-    same = [other for other in before if other.unit is draft.unit and not other.bracketed and (bare or other.measure is draft.measure)]
+    own = (other for other in before if other.unit is draft.unit and (other.foremost or not other.bracketed))
+    same = [other for other in own if bare or other.measure is draft.measure]
     return same[-1] if same and is_next(draft, same[-1]) else None
 
 
@@ -49,7 +50,7 @@ def _name_first(leader: Draft) -> None:
     syntax, slots = leader.unit.syntax, leader.slots
     if slots.actor_terms or slots.place_terms:
         return
-    clause = syntax.clause_at(leader.first)
+    clause = syntax.clause_at(leader.lead - 1 if leader.foremost else leader.first)
     group = next((group for group in reversed(syntax.verbs_in(clause.first, leader.first)) if group.finite), None)
     phrase = subject_of(syntax, group, clause) if group is not None else None
     heads = {*slots.head}
@@ -76,6 +77,12 @@ def _take_name(draft: Draft, words: tuple[int, int]) -> None:
 
 def follow(entry: Draft, label: tuple[int, int], leader: Draft) -> None:
     """Let *entry* say of its label what *leader*, the first of the ranking, says of its own subject, which is named as well."""
+    if leader.foremost:
+        _name_first(leader)
+        entry.slots = replace(leader.slots, place=None, place_terms=(), actor=None, actor_terms=())
+        _take_name(entry, label)
+        entry.counts, entry.antecedent = leader.counts, leader
+        return
     _name(leader)
     said = leader.slots
     leader.slots = replace(said, place=None, place_terms=(), reason=None, reason_terms=())

@@ -1,0 +1,39 @@
+"""Numbers in brackets, or behind a comma, that say how many "the most" are: "Norrby reported the most cases (538)"."""
+
+from typing import NamedTuple
+
+from qa_bot.text.nominals import Counted
+from qa_bot.text.numbers import Number, NumberKind
+from qa_bot.text.syntax import Phrase, Syntax
+
+
+class Foremost(NamedTuple):
+    """The words "the most", tokens *first* to *last*, for which the number stands, and what it counts of."""
+
+    first: int
+    last: int
+    counted: Counted
+
+
+def foremost_of(syntax: Syntax, number: Number) -> Foremost | None:
+    """Return what the number right behind "the most cases" or "the highest number of fires" stands for; None for any other."""
+    lead = number.first - 1
+    if number.kind is not NumberKind.CARDINAL or lead < 1 or syntax.tokens[lead].surface not in "(,":
+        return None
+    phrase = syntax.phrase_at(lead - 1)
+    if phrase is None or phrase.last != lead or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or not _is_object(syntax, phrase):
+        return None
+    first = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in syntax.words["most"]), -1)
+    if first >= 0 and not syntax.words["most_of"] - {""}:
+        return Foremost(first, first + 1, Counted(first + 1, phrase.last, phrase.head))
+    carrier = syntax.phrase_at(phrase.adposition - 1) if phrase.adposition > 0 else None
+    if carrier is None or syntax.lemma(carrier.head) not in syntax.words["counting_heads"] or not _is_object(syntax, carrier):
+        return None
+    first = next((at for at in range(carrier.first, carrier.head) if syntax.tokens[at].lower in syntax.words["foremost"]), -1)
+    return Foremost(first, phrase.first, Counted(phrase.first, phrase.last, phrase.head)) if first >= 0 else None
+
+
+def _is_object(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a verb stands before the phrase in its clause, which somebody did or had."""
+    clause = syntax.clause_at(phrase.head)
+    return any(group.finite for group in syntax.verbs_in(clause.first, phrase.first))
