@@ -419,6 +419,8 @@ def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figu
     try:
         with deadline(PATIENCE + len(document.text) / SLOWEST):
             return extract_all(document, passages), None
+    except TimeoutError as exc:  # no fault of a rule's: of such a text nothing more need be known
+        return [], _faulty(document, str(exc))
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
         logger.exception("figures of %s", document.doc_id)
         return [], _faulty(document, f"{type(exc).__name__}: {exc}")

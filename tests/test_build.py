@@ -194,6 +194,17 @@ def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus,
     )
 
 
+def test_a_text_that_takes_too_long_is_named_without_the_story_of_its_fault(corpus, index, monkeypatch, caplog):
+    def take_long(document, passages):
+        raise TimeoutError("it takes more than 60 s")
+
+    monkeypatch.setattr("qa_bot.build.extract_all", take_long)
+    report = build([corpus / "rail.txt"], index=index)
+    reason = "rail.txt: its figures could not be read (it takes more than 60 s); its text can be asked about"
+    assert report.skipped == ((str(corpus / "rail.txt"), reason),)
+    assert caplog.records == []
+
+
 def test_an_index_inside_the_corpus_is_not_read(corpus):
     _write(corpus / "index", {"README.md": "Built files come here."})
     build([corpus], index=corpus / "index")

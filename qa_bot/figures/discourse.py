@@ -9,6 +9,7 @@ alone; what looks back, compares or stands in brackets gives nothing. What is sa
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import groupby
 
 from qa_bot.figures.beside import brackets, is_of_none
 from qa_bot.figures.draft import Draft
@@ -370,12 +371,21 @@ class Discourse:
 
     def names_another(self, draft: Draft) -> bool:
         """Whether the paragraph has named a year that is no period of a figure before *draft*: "the Annual Report 2022 stated ..."."""
-        at = self._place[id(draft.unit)]
-        while at and self.units[at - 1].block == draft.unit.block:
-            at -= 1
-        named = [(mention.start, mention.end) for unit in self.units[at : self._place[id(draft.unit)] + 1] for mention in unit.periods]
-        years = _YEAR.finditer(self.document.text, self.units[at].start, draft.start)
-        return any(not any(start <= year.start() < end for start, end in named) for year in years)
+        first = self._passing.get(draft.unit.block)
+        return first is not None and first <= draft.start
+
+    @kept
+    def _passing(self) -> dict[int, int]:
+        """Where in a paragraph, by its number, the first year ends that is no period."""
+        found: dict[int, int] = {}
+        for block, group in groupby(self.units, key=lambda unit: unit.block):
+            units = list(group)
+            named = {at for unit in units for mention in unit.periods for at in range(mention.start, mention.end)}
+            years = _YEAR.finditer(self.document.text, units[0].start, units[-1].end)
+            first = next((year.end() for year in years if year.start() not in named), None)
+            if first is not None:
+                found.setdefault(block, first)
+        return found
 
     def season_begun(self, mention: PeriodMention) -> Sought:
         """Return the time since the day on which a season began, as the text has said it before *mention*, with that sentence."""

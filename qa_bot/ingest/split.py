@@ -116,6 +116,8 @@ def _parts(
     if end - start <= LONGEST * length and len(row_starts) <= MAX_ROWS:
         yield (start, end), units, ()
         return
+    if not units:  # a table of empty cells
+        return
     over = _table_scope(document.text, group) if row_starts else ()
     cuts = _cuts(units, end - start, length, row_starts)
     for first, stop in zip([0, *cuts], [*cuts, len(units)], strict=True):

@@ -109,3 +109,8 @@ def test_pages_are_not_crossed() -> None:
     text = f"{SENTENCE}\n\n{SENTENCE}"
     pieces = [piece._replace(page=number) for number, piece in enumerate(parse(text), 1)]
     assert [passage.page for passage in split(_document(text, pieces))] == [1, 2]
+
+
+def test_a_long_table_of_empty_cells_makes_no_passage() -> None:
+    document = _markdown(f"{SENTENCE}\n\n|{'|' * 4000}\n{'|-' * 4000}|\n|{'|' * 4000}\n\n{SENTENCE}")
+    assert _units(document) == [[SENTENCE], [SENTENCE]] or _units(document) == [[SENTENCE, SENTENCE]]
