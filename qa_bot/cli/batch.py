@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple, Protocol, TextIO
 from qa_bot.cli.parser import UsageError
 from qa_bot.errors import QABotError
 from qa_bot.schema import Answer, Filter
+from qa_bot.text.printable import escaped
 
 
 class Asks(Protocol):
@@ -85,13 +86,13 @@ def _answer(raw: bytes, number: int, answerer: Asks, defaults: Defaults) -> str:
     except Exception as error:  # one question that fails must not lose the others
         return _failure(name, f"line {number}: a bug in qa-bot: {type(error).__name__}: {error}")
     if name is None:
-        return answer.model_dump_json()
+        return escaped(answer.model_dump_json())
     fields = answer.model_dump(mode="json")
-    return json.dumps({**fields, "id": name}, ensure_ascii=False, separators=(",", ":"))
+    return escaped(json.dumps({**fields, "id": name}, ensure_ascii=False, separators=(",", ":")))
 
 
 def _failure(name: object, message: str) -> str:
-    return json.dumps({"id": name, "error": message}, ensure_ascii=False, separators=(",", ":"))
+    return escaped(json.dumps({"id": name, "error": message}, ensure_ascii=False, separators=(",", ":")))
 
 
 def read_line(raw: bytes, defaults: Defaults) -> Line:

@@ -16,6 +16,16 @@ def printable(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 
+def escaped(json: str) -> str:
+    """Return the same JSON with such characters as escapes, which mean the same to a program: "\\u202e"."""
+    return json if json.isascii() and json.isprintable() else _UNPRINTABLE.sub(_escape, json)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def in_line(text: str) -> str:
     """Return *text* on one line: a break and the white space around it become one space."""
     return _WRAPPED.sub(" ", text) if "\n" in text else text

@@ -10,6 +10,7 @@ from qa_bot.cli.render import render
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_date, a_question, filter_of, settings_of
 from qa_bot.schema import Answer, Filter, Status
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot ask "How many trains were late in 2023?"
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         answer = asked.unabridged(question, explained.turn)
     warn_of_unknown(args, answer, asked)
     if args.json:
-        print(answer.model_dump_json())
+        print(escaped(answer.model_dump_json()))
     else:
         standard_output(colour=args.color).show(render(helped(answer, asked), more=_ALL))
     return exit_code(answer)

@@ -17,6 +17,7 @@ from qa_bot.rendering.listing import figure_fields, figures_as_csv
 from qa_bot.rendering.scopes import scope
 from qa_bot.retrieval import Index
 from qa_bot.schema import Document, Figure
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot figures --year 2023
@@ -47,7 +48,11 @@ def run(args: argparse.Namespace) -> int:
     found = index.figures(year=args.year, counted=args.counted, action=args.action, place=args.place, doc=args.doc, claimant=args.claimant)
     figures = list(islice(found, args.limit))
     if args.format == "json":
-        print(json.dumps([figure_fields(figure, document) for figure, document in _with_documents(figures, index)], ensure_ascii=False))
+        print(
+            escaped(
+                json.dumps([figure_fields(figure, document) for figure, document in _with_documents(figures, index)], ensure_ascii=False)
+            )
+        )
     elif args.format == "csv":
         sys.stdout.write(figures_as_csv(_with_documents(figures, index)))
     elif figures:

@@ -14,7 +14,7 @@ from qa_bot.cli.progress import Bar
 from qa_bot.cli.start import settings_of
 from qa_bot.errors import ConfigError, IngestError, RetrievalError
 from qa_bot.settings import Settings
-from qa_bot.text.printable import printable
+from qa_bot.text.printable import escaped, printable
 
 if TYPE_CHECKING:  # it loads all that reads files
     from qa_bot.build import BuildReport
@@ -107,7 +107,7 @@ def _watch(args: argparse.Namespace, settings: Settings) -> int:
 
 def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -> None:
     if args.json:
-        print(report.model_dump_json())
+        print(escaped(report.model_dump_json()))
     if args.quiet:
         return
     for path, reason in report.skipped[:_SHOWN]:

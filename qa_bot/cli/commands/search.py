@@ -11,6 +11,7 @@ from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_count, a_date, a_question, filter_of, settings_of
 from qa_bot.rendering.blocks import Block, Paragraph, Piece, Style
 from qa_bot.schema import Hit
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot search "late trains"
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     warn_of_unknown(args, explained.answer, asked)
     hits = [hit for hit in explained.hits if hit.score > 0][: args.k]
     if args.json:
-        print(json.dumps([_fields(hit) for hit in hits], ensure_ascii=False))
+        print(escaped(json.dumps([_fields(hit) for hit in hits], ensure_ascii=False)))
     elif hits:
         standard_output(colour=args.color).show(block for hit in hits for block in _blocks(hit))
     else:

@@ -10,6 +10,7 @@ from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import settings_of
 from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
 from qa_bot.schema import Document
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot sources
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     skipped = [(str(path), str(reason)) for path, reason in index.skipped()]
     if args.json:
         listed = {"documents": [_fields(entry) for entry in documents], "skipped": [{"path": path, "reason": why} for path, why in skipped]}
-        print(json.dumps(listed, ensure_ascii=False))
+        print(escaped(json.dumps(listed, ensure_ascii=False)))
         return ANSWERED
     blocks: list[Block] = [
         Table(("document", "title", "publisher", "author", "published", "language"), tuple(_row(entry) for entry in documents))
