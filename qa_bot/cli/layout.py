@@ -62,7 +62,7 @@ def wrap(pieces: Line, limit: int | None) -> list[Line]:
         while used + wide > limit:
             head, word = _cut(word, limit - used)
             lines.append((*line, *head))
-            line, used, wide = [], 0, width(word)
+            line, used, wide = [], 0, wide - width(head)
         line += word
         used += wide
     return [*lines, tuple(line)] if line else lines
@@ -86,12 +86,26 @@ def _words(pieces: Line) -> list[tuple[list[Piece], list[Piece]]]:
 
 def _cut(word: list[Piece], limit: int) -> tuple[list[Piece], list[Piece]]:
     """Return *word* in two, the first part at most *limit* columns wide but at least one character long."""
-    letters = [Piece(letter, style) for text, style in word for letter in text]
-    end, used = 1, cells(letters[0].text)
-    while end < len(letters) and used + cells(letters[end].text) <= limit:
-        used += cells(letters[end].text)
-        end += 1
-    return letters[:end], letters[end:]
+    head: list[Piece] = []
+    for number, (text, style) in enumerate(word):
+        end = max(_fitting(text, limit - width(head)), 0 if head else 1)
+        if end:
+            head.append(Piece(text[:end], style))
+        if end < len(text):
+            return head, [Piece(text[end:], style), *word[number + 1 :]]
+    return head, []
+
+
+def _fitting(text: str, limit: int) -> int:
+    """Return how many characters of *text* take at most *limit* columns."""
+    if text.isascii():
+        return min(len(text), max(limit, 0))
+    used = 0
+    for at, letter in enumerate(text):
+        used += cells(letter)
+        if used > limit:
+            return at
+    return len(text)
 
 
 def _table(block: Table, limit: int | None) -> list[Line]:

@@ -1,5 +1,8 @@
 """Lines of a given width, whatever the text."""
 
+from time import process_time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +75,11 @@ def test_a_table_too_wide_for_its_columns_becomes_records() -> None:
     lines = texts(lay_out([Table(("number", "counted", "place"), rows)], 20))
     assert lines[:4] == ["number   1", "counted  something", "         long", "place    somewhere"]
     assert all(len(line) <= 20 for line in lines)
+
+
+@pytest.mark.parametrize("letter", ["a", "я", "語"])
+def test_a_word_of_a_hundred_thousand_letters_is_laid_out_at_once(letter: str) -> None:
+    started = process_time()
+    lines = lay_out([Table(("name", "title"), (((Piece(letter * 100_000),), (Piece("Mills"),)),))], 80)
+    assert "".join(piece.text for line in lines for piece in line).count(letter) == 100_000 + (letter == "a")  # that of "name"
+    assert process_time() - started < 3

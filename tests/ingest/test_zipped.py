@@ -140,3 +140,15 @@ def test_a_damaged_archive_is_named(tmp_path, damage):
     path.write_bytes(data)
     with pytest.raises(UnreadableDocumentError, match=r"pages\.zip"):
         _ids(path)
+
+
+def test_a_name_longer_than_any_person_gives_is_no_document(tmp_path):
+    lines = f'{{"_id": "{"x" * 60_000}", "text": "Rye."}}\n{{"_id": "y", "text": "Oats."}}'
+    path = _packed(tmp_path, {f"{'a' * 60_000}.txt": TEXT, "b.txt": TEXT, "c.jsonl": lines})
+    reports: list[str] = []
+    assert _ids(path, reports) == ["pages.zip/b.txt", "y"]
+    assert sorted(report.partition(": ")[2] for report in reports) == [
+        '"_id" is longer than 1,000 characters; give it a shorter one',
+        "its name is longer than 1,000 characters; rename it",
+    ]
+    assert max(map(len, reports)) < 1_100

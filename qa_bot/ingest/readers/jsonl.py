@@ -13,6 +13,7 @@ from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import layout
 
+MAX_ID = 1_000  # characters; one that is an address with all its parameters has a few hundred
 MAX_REPORTS = 5  # bad lines of a file that are reported one by one; the rest are counted
 
 
@@ -77,6 +78,8 @@ def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Dr
     if not isinstance(text, str) or not text.strip():
         raise _BadLineError('no "text", the one field that is required; add it')
     doc_id = _doc_id(fields.get("_id")) or fallback_id
+    if len(doc_id) > MAX_ID:
+        raise _BadLineError(f'"_id" is longer than {MAX_ID:,} characters; give it a shorter one')
     if doc_id in seen:
         raise _BadLineError(f'"_id" {doc_id!r} stands on an earlier line too; the earlier one is kept: give this one another')
     seen.add(doc_id)

@@ -11,6 +11,7 @@ from qa_bot.ingest.archive import archive
 from qa_bot.ingest.pieces import Draft, Report
 from qa_bot.ingest.readers import formats, reader_of, suffix_of, supports, unread
 
+MAX_NAME = 1_000  # characters with its folders; what the system lets a file have is four times that, and no person has seen it
 MAX_REPORTS = 20  # files in an archive that are named as unread; the rest are counted
 _LINK = "a symbolic link; put the file itself there"
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
@@ -24,7 +25,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         for entry, info in sorted(packed.entries.items()):
             inner = _inner(info)
             if reason := _LINK if S_ISLNK(info.external_attr >> 16) else _why_not(inner):
-                left += [f"{name}/{inner}: {reason}"] if reason != "hidden" else []
+                left += [f"{name}/{inner[:MAX_NAME]}: {reason}"] if reason != "hidden" else []
                 continue
             place = Path(folder, f"file{suffix_of(PurePosixPath(inner))}")  # never under a name from the archive
             try:
@@ -67,6 +68,8 @@ def _why_not(inner: str) -> str | None:
         return "hidden"
     if not inner.isprintable():
         return "its name cannot be printed; rename it"
+    if len(inner) > MAX_NAME:
+        return f"its name is longer than {MAX_NAME:,} characters; rename it"
     if suffix_of(path) == ".zip":
         return "an archive in an archive; unpack it, and name the folder"
     return None if supports(Path(inner)) else unread(path)
