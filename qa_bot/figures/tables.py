@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import islice, takewhile
 
@@ -120,6 +121,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     numbered = row_unit(corner) if corner is not None else None
     deeds = league_deeds(heads, language) or medal_deeds(heads, language)
     by_row = middle is not None or (not (named in heads and is_naming(heads[named])) and names_units(document, columns, named, language))
+    counting = _counting_columns(heads, labels[-1])
     found: list[Draft] = []
     totals: list[Row] = []
     parts: list[Row] = []
@@ -146,7 +148,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
             named_by = (cell.column <= labels[-1] if middle is None else cell.column == middle) and len(cells) > 1
             if named_by or cell.column == units or cell.column in times or cell.column in serial or (alone is not None and dated):
                 continue
-            around = Around(label, head, over, by_row, names, sorts, _counting_column(heads, cell.column, labels[-1]), stated)
+            around = Around(label, head, over, by_row, names, sorts, counting.get(cell.column), stated)
             of_place = places and not total and label is not None and not is_rest(label)
             around = around._replace(deed=deeds.get(cell.column), state=state, places=of_place)
             for draft in _cell(unit, cell, around, sign):
@@ -211,13 +213,30 @@ def _corner(head: Label | None, *, numbered: bool) -> Note | None:
     return head.note if head.name or head.note.factor > 1 or head.note.measure is not Measure.QUANTITY else None
 
 
-def _counting_column(heads: dict[int, Label], column: int, named: int) -> Label | None:
-    """The nearest header to the left that counts."""
-    for other in range(column - 1, named, -1):
-        head = heads.get(other)
-        if head is not None and (head.note is None or head.note.measure is Measure.COUNT) and not is_verb(head) and not is_attribute(head):
-            return head
-    return None
+def _counting_columns(heads: Mapping[int, Label], named: int) -> dict[int, Label]:
+    """Return for each column right of *named* the nearest header to its left that counts, one of its own time before others."""
+    found: dict[int, Label] = {}
+    nearest: dict[tuple[date | None, date | None] | None, tuple[int, Label]] = {}  # by the time that the header names
+    latest: Label | None = None
+    for column, head in heads.items():
+        if column <= named:
+            continue
+        time = (head.period.start, head.period.end) if head.period is not None else None
+        of_its_time = max((nearest[each] for each in (time, None) if each in nearest), default=None, key=lambda place: place[0])
+        counting = of_its_time[1] if time is not None and of_its_time is not None else latest
+        if counting is not None:
+            found[column] = counting
+        if _counts(head):
+            latest = head
+            nearest[time] = (column, head)
+    return found
+
+
+def _counts(head: Label) -> bool:
+    """Whether a header names what is counted, as no deed does and no "Total" alone."""
+    if (head.note is not None and head.note.measure is not Measure.COUNT) or is_verb(head) or is_attribute(head):
+        return False
+    return not is_total(head) or "NOUNS" in head.syntax.tags
 
 
 def _cell(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[Draft]:

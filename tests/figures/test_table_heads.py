@@ -71,3 +71,36 @@ def test_what_another_column_only_describes_is_counted_by_the_caption(figures_of
     cancelled = [figure for figure in found if figure.surface in ("4", "3")]
     assert [(figure.unit, figure.action) for figure in cancelled] == [("ferry", "cancelled")] * 2
     assert all("Late" not in (figure.counted or "") and "Punctual" not in (figure.counted or "") for figure in cancelled)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "# Permits\n\nTable 1. Building permits by office\n\n"
+            + _table("| Office | Issued 2020 | Total 2020 | Issued 2021 | Denied 2021 | Total 2021 |", "| Kesh | 21 | 25 | 33 | 6 | 39 |"),
+            {"21": ("Building permits", 2020), "33": ("Building permits", 2021), "6": ("Building permits", 2021)},
+            id="a total of another year",
+        ),
+        pytest.param(
+            "# Appeals\n\nTable 1. Appeals by court\n\n" + _table("| Court | Total | Allowed | Dismissed |", "| Tarn | 12 | 5 | 7 |"),
+            {"5": ("Appeals", None), "7": ("Appeals", None)},
+            id="a total of them",
+        ),
+        pytest.param(
+            "# Жалобы\n\nТаблица 1. Жалобы по судам\n\n"
+            + _table("| Суд | Отклонено 2020 | Всего 2020 | Отклонено 2021 | Всего 2021 |", "| Речной | 5 | 12 | 8 | 17 |"),
+            {"5": ("Жалобы", 2020), "8": ("Жалобы", 2021)},
+            id="Russian",
+        ),
+        pytest.param(
+            "# Exams\n\n" + _table("| School | Candidates 2020 | Candidates 2021 | Passed 2020 | Passed 2021 |", "| Tarn | 50 | 60 | 47 | 51 |"),
+            {"47": ("Candidates", 2020), "51": ("Candidates", 2021)},
+            id="things of the same year",
+        ),
+    ],
+)  # fmt: skip
+def test_a_deed_is_done_to_no_total_of_another_year(figures_of: FiguresOf, text: str, told: dict[str, tuple[str, int | None]]) -> None:
+    found = {figure.surface: figure for figure in figures_of(text) if figure.surface in told}
+    years = {surface: figure.period.start.year if figure.period and figure.period.start else None for surface, figure in found.items()}
+    assert {surface: (figure.counted, years[surface]) for surface, figure in found.items()} == told
