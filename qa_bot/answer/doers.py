@@ -8,6 +8,7 @@ from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.named_others import is_told_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
+from qa_bot.answer.tied import SUMMED, is_taken_over
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
@@ -71,7 +72,7 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     has_own = any(term not in named and term not in wider for term in held)
     names = [term for term in missing if term in query.names]
     by_name = not set(query.names).isdisjoint(named)
-    if any(scope.is_beside(term) for term in names) or (names and not held and is_told_of_another(names, query, scope)):
+    if any(scope.is_beside(term) for term in names) or (not held and _is_of_others(names, missing, query, scope)):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else, or tells of others
     absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
     if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):
@@ -105,6 +106,15 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, scope: Scope) -> bool:
+    """Whether a sentence that says of nobody that they did it names others, or has something else in their place: what sugar brought in is
+    not what coffee did."""
+    if names:
+        return is_told_of_another(names, query, scope)
+    summed = scope.figure.measure in SUMMED
+    return summed and any(scope.level(term)[0] == PASSAGE and is_taken_over(term, scope) for term in missing)
 
 
 def _is_everyones(named: Sequence[str], query: Query, scope: Scope) -> bool:

@@ -29,6 +29,7 @@ from qa_bot.answer.deeds import (
 )
 from qa_bot.answer.doers import actor_fits, bears_quoted_name, present
 from qa_bot.answer.events import is_killed_in_event, named_events
+from qa_bot.answer.jointly import is_of_several
 from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.named_others import names_another
 from qa_bot.answer.numerals_fit import numerals_fit
@@ -50,7 +51,16 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
-from qa_bot.answer.tied import is_of_another_sum, is_of_part, is_of_wider_sort, is_told_late
+from qa_bot.answer.tied import (
+    SUMMED,
+    is_of_another_sum,
+    is_of_other_persons,
+    is_of_part,
+    is_of_wider_sort,
+    is_said_of_part,
+    is_taken_over,
+    is_told_late,
+)
 from qa_bot.answer.unit_fit import ALIKE, LEVEL, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
@@ -241,6 +251,8 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or _is_of_group(query, figure)
         or _is_another_rate(query, figure)
         or lacks_another(query, scope)
+        or is_of_several(query, scope)
+        or is_said_of_part(query, scope)
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
@@ -425,14 +437,6 @@ def _has_other_ordinal(term: str, scope: Scope) -> bool:
     return own is not None and own.removesuffix("-ordinal") != term.removesuffix("-ordinal")
 
 
-def _is_paid_to_others(term: str, figure: Figure) -> bool:
-    """Whether a sum is by its own words that of persons of another kind than *term*: a doctor's pay is no nurse's."""
-    if figure.measure is not Measure.MONEY or term in UNSPECIFIC or not is_person(term):
-        return False
-    own = [other for other in (*figure.terms.head, *figure.terms.counted) if is_person(other) and other not in UNSPECIFIC]
-    return bool(own) and not any(term == other or term in broader(other) or other in broader(term) for other in own)
-
-
 def _is_rate(term: str, figure: Figure) -> bool:
     """Whether *term* asks for a rate, and *figure* is one of just that: mortality is the rate at which people die."""
     return (
@@ -454,14 +458,15 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
     others = name == "counted" and is_of_wider_sort(term, scope)
-    others = others or (slot == "other" and level <= SENTENCE and _is_paid_to_others(term, scope.figure))
+    others = others or (slot == "other" and level <= SENTENCE and is_of_other_persons(term, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if has_other_fate(term, scope.figure):
         return name
-    if slot == "other" and level >= CLAUSE and scope.is_taken_over(term):
+    far = level == PASSAGE and scope.figure.measure in SUMMED
+    if slot == "other" and (level >= CLAUSE or far) and is_taken_over(term, scope):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
     if slot == "action" and term in DEEDLESS and query.numerals:
         return None  # "aged 30–34"

@@ -341,11 +341,6 @@ def concepts_of(figure: Figure) -> Concepts:
     return known
 
 
-def _tells(terms: Collection[str], term: str) -> bool:
-    """Whether *terms* hold *term* or a sort of it."""
-    return term in terms or any(term in broader(other) for other in terms)
-
-
 def _nearest(layers: Sequence[tuple[int, frozenset[str]]], term: str) -> int:
     """Return the level of the first of *layers* that holds *term*."""
     for level, terms in layers:
@@ -426,16 +421,6 @@ class Scope:
             return False
         forms = self.passage.forms(self.figure)
         return form not in forms and (term in forms.values() or not (form in self.passage.terms or form in self.concepts.context))
-
-    def is_taken_over(self, term: str) -> bool:
-        """Whether the figure has *term* only from a sentence before, which tells it of another figure of such things, and a word of its own
-        sentence in its place: "261 were put down to arson. Lightning was responsible for 423"."""
-        terms = self.figure.terms
-        if self.figure.part_of is not None or self.figure.label is not None or _tells(terms.sentence, term):
-            return False
-        own = frozenset(terms.other).intersection(terms.sentence)
-        others = (other for other in self.passage.figures if other.quote != self.figure.quote and other.terms.head == terms.head)
-        return bool(own) and any(_tells(frozenset(other.terms.other).intersection(other.terms.sentence), term) for other in others)
 
     def is_beside(self, term: str) -> bool:
         """Whether *term* is said of another figure of the sentence, and not of this one."""

@@ -18,7 +18,7 @@ from qa_bot.answer.period_fit import is_of_moment, period_fit, span_of, was_told
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.scope import CONTEXT, SLOT, concepts_of
 from qa_bot.answer.updates import has_earlier, newer_counts, without_replaced
-from qa_bot.answer.wholes import asks_whole_period, parents_of, wholes_of
+from qa_bot.answer.wholes import asks_whole_period, parents_of, without_parts
 from qa_bot.schema import Basis, Candidate, Figure, Fit, Form, Kind, Measure, Period, Query, Status, Tense
 from qa_bot.text.functions import functions, known_by
 from qa_bot.text.periods import relation
@@ -245,7 +245,7 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     weakest = min(candidate.weak for candidate in chosen if candidate.score >= enough)
     strong = [candidate for candidate in chosen if candidate.score >= enough and candidate.weak == weakest]
     strong = _without_some(query, _done(query, _undone(query, strong)))
-    strong = _without_rows(_without_groups(_without_parts(_nearest_words(strong), parents)))
+    strong = _without_rows(_without_groups(without_parts(_nearest_words(strong), parents)))
     strong = _without_none(nearest_columns(query, strong))
     strong.sort(key=lambda candidate: (-candidate.score, candidate.figure.doc_id, candidate.figure.span.start))
     figures, copies = _merged_copies([candidate.figure for candidate in strong], set(parents.values()))
@@ -254,18 +254,6 @@ def _chosen(chosen: list[Candidate], status: Status, query: Query, parents: Mapp
     if len(figures) > 1:
         figures, form, by = _arranged(query, figures)
     return Selection(status, form, by, figures, soft=soft, copies=copies, updated=is_update(figures) or has_earlier(figures))
-
-
-def _without_parts(chosen: list[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
-    """Of a part and its whole that both fit keep the one that fits better: 114, not its 38; the row asked for, not the total."""
-    scores = {candidate.figure.figure_id: candidate.score for candidate in chosen}
-    dropped: set[str] = set()
-    for candidate in chosen:
-        part = candidate.figure.figure_id
-        for whole in wholes_of(part, parents):
-            if whole in scores:
-                dropped.add(whole if candidate.score > scores[whole] else part)
-    return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]
 
 
 def _without_some(query: Query, chosen: list[Candidate]) -> list[Candidate]:

@@ -68,3 +68,14 @@ def wholes_of(figure_id: str, parents: Mapping[str, str]) -> Iterator[str]:
     while (figure_id := parents.get(figure_id, "")) and figure_id not in seen:
         seen.add(figure_id)
         yield figure_id
+
+
+def without_parts(chosen: Sequence[Candidate], parents: Mapping[str, str]) -> list[Candidate]:
+    """Return *chosen* without a part or its whole where both fit: the one that fits better is kept, 114 and not its 38, the row asked for
+    and not the total."""
+    held = {candidate.figure.figure_id: candidate for candidate in chosen}
+    dropped: set[str] = set()
+    for part in chosen:
+        for whole in (held[of] for of in wholes_of(part.figure.figure_id, parents) if of in held):
+            dropped.add((whole if part.score > whole.score else part).figure.figure_id)
+    return [candidate for candidate in chosen if candidate.figure.figure_id not in dropped]

@@ -101,6 +101,37 @@ Of those asked 34 per cent read a newspaper every day. Pensioners were asked by 
 
 Employers posted 3,140 vacancies, a tenth less than a year ago. No vacancies were posted for archivists.
 """,
+    "vacancies.txt": """\
+Отдел образования Кедровского района
+Кадры школ, август 2024 года
+
+Школам района не хватает 64 педагогов. Больше всего вакансий у математиков (17) и физиков (11).
+""",
+    "meters.md": """\
+# Water in the Arden valley
+
+Water meters are installed in 19 of the 26 villages.
+""",
+    "parks.md": """\
+# Parks of Merrow
+
+Smoking is forbidden in 14 of 31 parks. Dogs must be on a lead in 22.
+""",
+    "school.md": """\
+# Hollow Road School: results 2022
+
+In 2022 58% of the pupils passed in English, algebra and science together; the average of the district was 63%. In history 74% passed.
+""",
+    "cadets.txt": """\
+Военное училище: итоги летней сессии 2023 года
+
+Нормативы по бегу, плаванию и стрельбе вместе сдал 41 % курсантов. Норматив по строевой подготовке сдали 88 %.
+""",
+    "exports.md": """\
+# Exports of Kassel Island, 2023
+
+Tea, coffee and cocoa together brought in 14 million dollars. Sugar brought in 6 million dollars. Combined shipping costs were 2 million dollars.
+""",
     "weaving.md": """\
 # Notes on the mills, June 2023
 
@@ -127,6 +158,12 @@ def books(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many yellow cards did Brevik collect?", "31", id="whose they are"),
         pytest.param("Сколько щуки выловили рыбаки?", "90", id="ru the sort that is told"),
         pytest.param("How many vacancies were posted?", "3,140", id="all vacancies"),
+        pytest.param("How many villages have water meters?", "19", id="the part, not the whole behind it"),
+        pytest.param("In how many parks is smoking forbidden?", "14", id="the part, for a deed"),
+        pytest.param("What share of pupils passed in history in 2022?", "74%", id="the subject told alone"),
+        pytest.param("What share of pupils passed in English, algebra and science in 2022?", "58%", id="all of several"),
+        pytest.param("How much did sugar bring in?", "6 million dollars", id="the goods told alone"),
+        pytest.param("Какая доля курсантов сдала норматив по строевой подготовке?", "88 %", id="ru the norm told alone"),
         pytest.param("How many people did the weaving mills employ in June 2023?", "640", id="a sort told before"),
     ],
 )
@@ -144,6 +181,11 @@ def test_what_is_told_of_it_answers(books: Answerer, question: str, surface: str
         pytest.param("How many yellow cards did Kell get?", id="cards of another club"),
         pytest.param("Сколько окуня выловили рыбаки?", id="ru all fish for a sort nobody tells of"),
         pytest.param("How many tonnes of wheat were harvested?", id="all cereals for a sort nobody tells of"),
+        pytest.param("How many vacancies are there for teachers?", id="those of other persons"),
+        pytest.param("What share of pupils passed in algebra in 2022?", id="one of several together"),
+        pytest.param("What share of pupils passed in science in 2022?", id="the last of several together"),
+        pytest.param("How much did coffee bring in?", id="one of several together that opens the sentence"),
+        pytest.param("Какая доля курсантов сдала норматив по плаванию?", id="ru one of several together"),
         pytest.param("What share of trains on the coast line were on time in March?", id="all trains for those of a line told later"),
         pytest.param("What share of pensioners read a newspaper every day?", id="share of all for persons told later"),
         pytest.param("What share of nurses read a newspaper every day?", id="share of all for persons told nowhere"),
