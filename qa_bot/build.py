@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from datetime import date, timedelta
 from hashlib import sha256
 from itertools import tee
 from pathlib import Path
@@ -299,8 +300,9 @@ def _moved(own_id: str, renamed: Renamed) -> str:
 
 
 def _add(draft: Draft, files: Iterable[Planned], way: _Way, *, total: int) -> None:
-    """Read the files, of *total* bytes, and add their documents."""
-    with Readers(way.workers) as readers:
+    """Read the files, of *total* bytes, and add their documents; the day of reading is the only thing that comes from a clock."""
+    latest = date.today() + timedelta(days=1)  # noqa: DTZ011 - of the day where the program runs; elsewhere it may be tomorrow
+    with Readers(way.workers, latest=latest) as readers:
         _add_all(draft, _documents(draft, files, readers, way.progress, total), way)
 
 

@@ -10,7 +10,7 @@ import time
 import tracemalloc
 import zipfile
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -371,6 +371,23 @@ def test_a_file_that_has_grown_beyond_what_is_read_is_taken_out_unread(corpus, i
     assert [Path(path).name for path, reason in report.skipped if "larger than 64 MB" in reason] == ["farm.md"]
     assert (report.removed, report.unchanged) == (1, 2)
     assert build([corpus], index=index).generation == report.generation
+
+
+@pytest.mark.parametrize("days", [1, 30])
+def test_no_document_was_published_after_the_day_on_which_it_is_read(tmp_path, index, days):
+    day = date.today() + timedelta(days=days)  # noqa: DTZ011 - as the build has it
+    page = f'<html><head><meta property="article:published_time" content="{day}"></head><body><h1>Trees</h1><p>{FARM}</p></body></html>'
+    line = json.dumps({"_id": "line", "text": RAIL, "published": str(day)})
+    front = f"---\npublished: {day}\n---\n{SCHOOL}"
+    _write(
+        tmp_path / "in",
+        {"page.html": page, "list.jsonl": line, "front.md": front, "top.txt": f"Trees\n\n{day:%d %B %Y}\n\n{RAIL}", "owner.txt": RAIL},
+    )
+    _write(tmp_path / "in", {"corpus.toml": f'["owner.txt"]\npublished = {day}\n'})
+    build([tmp_path / "in"], index=index)
+    published = {document.doc_id: document.published for document in open_index(index).documents()}
+    assert published.pop("owner.txt") == day
+    assert published == dict.fromkeys(("front.md", "line", "page.html", "top.txt"), day if days == 1 else None)
 
 
 def test_other_roots_stay(corpus, tmp_path, index):

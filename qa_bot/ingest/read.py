@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest.corpus import declared
@@ -14,8 +15,8 @@ from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
 
-def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
-    """Yield the documents in *file*, one after the other; a .jsonl file holds many.
+def read(file: SourceFile, *, report: Report, latest: date | None = None) -> Iterator[Document]:
+    """Yield the documents in *file*, one after the other; a .jsonl file holds many. None is published later than on *latest*.
 
     What cannot be used in a file that goes on is told to *report*, one line each, "FILE:LINE: reason". Raises UnsupportedFormatError
     or UnreadableDocumentError, naming the file and the next step, and ConfigError for a faulty corpus.toml beside it.
@@ -23,7 +24,7 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
     said: Metadata | None = None
     for draft in drafts(file, report=report):
         said = said or declared(file.path, file.root)
-        yield document(file, draft, said)
+        yield document(file, draft, said, latest=latest)
 
 
 def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
@@ -38,14 +39,17 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
 
 
-def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
-    """Return the document that *draft*, read from *file*, makes with what the corpus.toml beside it has *said* of the file."""
-    declared_here = said.over(draft.declared)
+def document(file: SourceFile, draft: Draft, said: Metadata, *, latest: date | None = None) -> Document:
+    """Return the document that *draft*, read from *file*, makes with what the corpus.toml beside it has *said* of the file.
+
+    Only that may say that it was published later than on *latest*: elsewhere such a day is a mistake, or another one than it is said to be.
+    """
+    declared_here = said.over(_until(latest, draft.declared))
     url = declared_here.url or draft.found.url
     metadata = declared_here
     if url and metadata.published is None:
-        metadata = metadata._replace(published=date_in_url(url))
-    metadata = metadata.over(draft.found)
+        metadata = _until(latest, metadata._replace(published=date_in_url(url)))
+    metadata = metadata.over(_until(latest, draft.found))
     if metadata.title is None:
         metadata = metadata._replace(title=title_of(draft))
     language = metadata.language or language_of(draft.text)
@@ -63,6 +67,12 @@ def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
         language=language,
         content_hash=_content_hash(draft.text, metadata._replace(language=language)),
     )
+
+
+def _until(latest: date | None, metadata: Metadata) -> Metadata:
+    """Return *metadata* without a day of publication after *latest*."""
+    late = latest is not None and metadata.published is not None and metadata.published > latest
+    return metadata._replace(published=None) if late else metadata
 
 
 def title_of(draft: Draft) -> str | None:
