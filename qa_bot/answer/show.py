@@ -13,6 +13,7 @@ from qa_bot.answer.period_fit import is_of_moment
 from qa_bot.answer.phrases import note, say, wording
 from qa_bot.answer.plan import COUNTING, Plan
 from qa_bot.answer.readings import Reading
+from qa_bot.answer.row_headlines import are_of_one_column, cell_words
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import is_update
 from qa_bot.answer.shifts import shown_row
@@ -135,7 +136,9 @@ def _period_asked(query: Query) -> str | None:
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
     """Return the headline of *figure*; its whole is named only where a quote of its document has that number."""
     unit = unit_written(figure, citations.quote(citations.of_figure(figure))) if figure.language == language else None
-    return headline(figure, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations), unit=unit)
+    name, cell = cell_words(figure)
+    said = headline(cell, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations), unit=unit)
+    return say(language, "superlative", label=name, headline=said) if name else said
 
 
 def _quotes_whole(figure: Figure, citations: Citations) -> bool:
@@ -253,8 +256,8 @@ def _near_row(figure: Figure, shown: CitedFigure, citations: Citations, language
 
 
 def _leader(plan: Plan, cited: Sequence[CitedFigure], citations: Citations, language: str) -> str:
-    first = plan.figures[0]
-    named = first.model_copy(update={"counted": counted_in_row(first) or None, "place": None if first.label else first.place})
+    first, cell = plan.figures[0], cell_words(plan.figures[0])[1]
+    named = cell.model_copy(update={"counted": counted_in_row(cell) or None, "place": None if first.label else first.place})
     said = phrase(named, citations, language)
     return f"{say(language, 'superlative', label=_leading(first, plan.by), headline=said)} [{cited[0].citation}]"
 
@@ -345,7 +348,7 @@ def _notes(query: Query, plan: Plan) -> list[str]:
         for slot, fit in plan.soft.get(figure.figure_id, ()):
             notes += [] if slot == "period" and is_of_moment(query, figure) else _soft_note(figure, slot, fit, language)
     if plan.form is Form.SIDE_BY_SIDE and plan.verdict is None:
-        notes.append(note(language, "differ"))
+        notes.append(note(language, "no_sum" if are_of_one_column(plan.figures) else "differ"))
     if plan.form is Form.TABLE and plan.derived is None and not plan.shifts:
         updated = plan.by == "period" and (is_update(plan.figures) or has_earlier(plan.figures))
         several = len({figure.claimant.name if figure.claimant is not None else None for figure in plan.figures}) > 1
