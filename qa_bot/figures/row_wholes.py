@@ -12,11 +12,12 @@ from qa_bot.text.functions import functions
 
 _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
 LEAST_ADDED = 3  # rows whose sum another one is by no chance
+GROUP = -1  # stands among the columns for the row that heads a row
 _EDGES = " \t–—-•·*_("
 
 
 class Row(NamedTuple):
-    """The figures of a row by their columns, and the texts by which it is named, that of a total apart."""
+    """The figures of a row by their columns, and the texts by which it is named, by `GROUP` its head, that of a total apart."""
 
     place: int  # among the rows
     named: dict[int, str]
@@ -56,7 +57,9 @@ def join_rows(parts: list[Row], totals: list[Row], inner: Mapping[int, int]) -> 
     sums = {column: _sum(outer, column) for column in {column for part in outer for column in part.drafts}}
     for part in outer:
         for column, drafts in part.drafts.items():
-            wholes = [whole for total in totals if part.may_be_of(total) for whole in total.drafts.get(column, ())]
+            fitting = [total for total in totals if part.may_be_of(total)]
+            own = [total for total in fitting if total.named.get(GROUP)] or fitting
+            wholes = [whole for total in own for whole in total.drafts.get(column, ())]
             added = [whole for whole in wholes if whole.value == sums[column]] if len(wholes) > 1 else []
             _join(drafts, added or wholes)  # the "Total spending" that the rows add up to, not the "Total income" under it
     over: Row | None = None

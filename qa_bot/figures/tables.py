@@ -26,6 +26,7 @@ from qa_bot.figures.currencies import measure_of_unit
 from qa_bot.figures.decimals import decimal_sign, read_by
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import name_shares, take_from_text
+from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import (
     Label,
@@ -46,7 +47,6 @@ from qa_bot.figures.labels import (
     read_label,
     row_label,
     row_unit,
-    section_of,
     sort_named,
     tells_time,
     time_columns,
@@ -55,7 +55,7 @@ from qa_bot.figures.labels import (
 from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note, read_unit
-from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
+from qa_bot.figures.row_wholes import GROUP, Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
@@ -125,14 +125,15 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     found: list[Draft] = []
     totals: list[Row] = []
     parts: list[Row] = []
-    section: Cell | None = None
+    tops = group_heads(document, lines, len(columns), named)
+    groups = grouped(document, rows, lines, tops, named)
     header = Headers(document, block)
     sign = decimal_sign(document.text[cell.span.start : cell.span.end] for cell in block.cells if not cell.header)
     for unit in rows:
         cells = lines.get(unit.start, [])
         dated = False  # the row says of what year those below are, and counts nothing: "2023"
-        if (alone := section_of(cells, len(columns))) is not None:
-            section = alone
+        alone, section = tops.get(unit.start), groups.get(unit.start)
+        if alone is not None:
             said = row_label(document, cells, [alone.column], None, language)
             dated = said is not None and said.period is not None and not said.name
         state, naming = _state_of(document, cells, named_with)
@@ -140,7 +141,9 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         stated = row_label(document, cells, [units], None, language) if units is not None else None
         total = label is not None and is_total(label)
         inner = label is not None and is_inner(label.text, language)
-        row = Row(len(parts) + len(totals), _named_apart(document, cells, named_with, words["totals"]), label, inner, {})
+        apart_by = _named_apart(document, cells, named_with, words["totals"])
+        apart_by[GROUP] = document.text[section.span.start : section.span.end] if section is not None else ""
+        row = Row(len(parts) + len(totals), apart_by, label, inner, {})
         (totals if total else parts).append(row)
         naming_cells = [cell for cell in cells if cell.column in named_with and cell.span.end > cell.span.start]
         for cell in cells:

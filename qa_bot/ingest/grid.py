@@ -130,7 +130,7 @@ def _text(entry: Entry | None) -> str:
 def header_rows(rows: Sequence[Row]) -> int:
     """Return how many of the first *rows* are the header."""
     marked = 0
-    while marked < min(len(rows) - 1, MAX_HEADER) and all(entry.header for entry in rows[marked] if entry is not None and entry.text):
+    while marked < min(len(rows) - 1, MAX_HEADER) and _is_marked(rows[marked]) and not (marked and _heads_rows(rows[marked])):
         marked += 1
     if marked or len(rows) < 2 or all(row[0] is not None and row[0].header for row in rows):  # headers beside the rows only
         return marked
@@ -138,6 +138,15 @@ def header_rows(rows: Sequence[Row]) -> int:
     while header < min(len(rows) - 1, MAX_HEADER) and _may_head(rows[header]) and (header == 0 or _goes_on(rows[header - 1], rows[header])):
         header += 1
     return header
+
+
+def _is_marked(row: Row) -> bool:
+    return all(entry.header for entry in row if entry is not None and entry.text)
+
+
+def _heads_rows(row: Row) -> bool:
+    """Return whether one entry reaches over all columns: below a header it heads the rows under it."""
+    return len(row) > 1 and row[0] is not None and bool(row[0].text) and all(entry is row[0] for entry in row)
 
 
 def _may_head(row: Row) -> bool:

@@ -1,0 +1,101 @@
+"""Rows that head those below them in a table ("In towns"), and which rows are among them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from qa_bot.figures.labels import is_total, read_label, section_of
+from qa_bot.figures.units import Unit
+from qa_bot.schema import Cell, Document
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def group_heads(document: Document, lines: Mapping[int, Sequence[Cell]], width: int, named: int) -> dict[int, Cell]:
+    """Return by where their rows begin the cells that head the rows below them: over all columns, or in *named* with nothing beside.
+
+    Beside a row's name numbers may only be missing: it heads others where rows of the same name stand under several such, where it ends in
+    a colon, and where it is a year over rows that are called by other things.
+    """
+    found = {start: head for start, cells in lines.items() if (head := section_of(cells, width)) is not None}
+    texts = {start: _text(document, cells, named) for start, cells in lines.items()}
+    bare = {
+        start
+        for start, after in pairwise(lines)
+        if {start, after}.isdisjoint(found) and texts[start] and _is_bare(lines[start]) and not _is_bare(lines[after])
+    }
+    bare = {start for start in bare if not is_total(read_label(texts[start], document.language))}
+    again = bool(bare) and _come_again(texts, bare, document.language)
+    for start, after in pairwise(lines):
+        is_year = _YEAR.fullmatch(texts[start]) is not None and _YEAR.match(texts[after]) is None
+        if start in bare and (again or texts[start].endswith(":") or is_year):
+            found[start] = next(cell for cell in lines[start] if cell.column == named)
+    return found
+
+
+def grouped(
+    document: Document, rows: Sequence[Unit], lines: Mapping[int, Sequence[Cell]], heads: Mapping[int, Cell], named: int
+) -> dict[int, Cell]:
+    """Return by where they begin the rows that are among those of a head, and that head; a total of all groups is in none."""
+    found: dict[int, Cell] = {}
+    before = 0  # rows before the first head
+    totals: dict[int, list[Unit]] = {}  # by their head
+    parts: dict[int, list[Unit]] = {}
+    head: Cell | None = None
+    for row in rows:
+        if row.start in heads:
+            head = heads[row.start]
+        elif head is None:
+            before += 1
+        else:
+            found[row.start] = head
+            label = read_label(_text(document, lines.get(row.start, ()), named), document.language)
+            (totals if is_total(label) else parts).setdefault(head.span.start, []).append(row)
+    if head is None:
+        return found
+    last = head.span.start
+    earlier = {cell.span.start for cell in heads.values()} - {last}
+    own = not before and all(start in totals for start in earlier)
+    for row in totals.get(last, ()):
+        if not own and not _adds_up(row, parts.get(last, ()), lines):
+            del found[row.start]
+        own = False
+    return found
+
+
+def _is_bare(cells: Sequence[Cell]) -> bool:
+    return len(cells) > 1 and sum(cell.span.end > cell.span.start for cell in cells) == 1
+
+
+def _text(document: Document, cells: Sequence[Cell], column: int) -> str:
+    return next((document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.column == column), "").strip("*_ ")
+
+
+def _come_again(texts: Mapping[int, str], heads: set[int], language: str) -> bool:
+    """Whether rows of the same name stand under several *heads*, and none but totals twice under one."""
+    seen: set[str] = set()  # under the heads before
+    group: set[str] = set()
+    again = False
+    for start, text in texts.items():
+        if start in heads:
+            seen |= group
+            group = set()
+        elif text and not is_total(read_label(text, language)):
+            if text in group:
+                return False
+            again = again or text in seen
+            group.add(text)
+    return again
+
+
+def _adds_up(total: Unit, parts: Sequence[Unit], lines: Mapping[int, Sequence[Cell]]) -> bool:
+    """Whether in some column *total* is the sum of *parts*."""
+    values = [_values(part, lines) for part in parts]
+    sums = {column: sum((row.get(column, Decimal(0)) for row in values), Decimal(0)) for column in _values(total, lines)}
+    return any(value and sums[column] == value for column, value in _values(total, lines).items())
+
+
+def _values(row: Unit, lines: Mapping[int, Sequence[Cell]]) -> dict[int, Decimal]:
+    cells = lines.get(row.start, ())
+    return {cell.column: number.value for number in row.numbers for cell in cells if cell.span.start <= number.start < cell.span.end}
