@@ -30,6 +30,7 @@ PERCENTS = frozenset({"%", "pp"})
 RATES = {rate: deeds for rate, *deeds in map(str.split, sorted(functions("en")["rates"]))}
 POINTS = frozenset({"percentage-point", "point", "share"})  # in which a change is asked
 OPEN_MEASURES = {Measure.MONEY, Measure.QUANTITY, Measure.RATE, Measure.SHARE}  # what "how much" may be answered by
+_IN_MONEY = frozenset({"cost", "earn"})  # deeds of which "how much" asks for a sum
 
 
 def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
@@ -47,7 +48,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if Measure.CHANGE in (query.measure, figure.measure):
         yield from _change_fit(query, scope)
         return
-    if not head and query.amount and _is_no_amount(query, figure):
+    if not head and (query.amount or "earn" in query.slots.action) and _is_no_amount(query, figure):
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
         return
     if not head:
@@ -101,9 +102,12 @@ def _is_yield_of(term: str, query: Query, scope: Scope) -> bool:
 
 
 def _is_no_amount(query: Query, figure: Figure) -> bool:
-    """Whether *figure* is no answer to a bare "how much": how much was lost is no number of months, what it costs no length, no count."""
+    """Whether *figure* is no answer to a bare "how much": how much was lost is no number of months, what it costs or somebody earns no
+    length, what it costs no count."""
     if figure.measure is Measure.QUANTITY:
-        return "cost" in query.slots.action or (figure.unit in LASTING and query.dimension is None and _asks_how_much(query))
+        return not _IN_MONEY.isdisjoint(query.slots.action) or (
+            figure.unit in LASTING and query.dimension is None and _asks_how_much(query)
+        )
     return figure.measure is Measure.COUNT and "cost" in query.slots.action
 
 

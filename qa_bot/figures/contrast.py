@@ -60,13 +60,26 @@ def _complete(draft: Draft, own: Said, before: Said) -> None:
     """Add to the adjectives that stand alone behind a preposition the noun that they leave out, which the figure before has behind the
     same: "на северных причалах 9 тонн, на южных – 2"."""
     syntax = draft.unit.syntax
+    own.phrases.update({way: terms for way, terms in _lone_adjectives(syntax, draft) if way not in own.phrases})
     for way, terms in own.phrases.items():
         phrases = [phrase for phrase in syntax.phrases if _way(syntax, phrase) == way and phrase.first >= draft.stretch.first]
         bare = [phrase for phrase in phrases if {*syntax.concepts[phrase.first : phrase.last]} >= terms and _is_adjective(syntax, phrase)]
-        if bare and way in before.phrases:
+        alone = (way, terms) in _lone_adjectives(syntax, draft)
+        if (bare or alone) and way in before.phrases:
             nouns = _nouns_of(syntax, way, before)
             own.phrases[way] = terms | nouns
             draft.slots = replace(draft.slots, other_terms=tuple(dict.fromkeys((*draft.slots.other_terms, *sorted(nouns)))))
+
+
+def _lone_adjectives(syntax: Syntax, draft: Draft) -> list[tuple[str, frozenset[str]]]:
+    """The prepositions of a figure's own part of a Russian sentence with the adjective that stands alone behind each, in no noun phrase:
+    «300 — на восточном и 128 ...»."""
+    tags, tokens, last = syntax.tags, syntax.tokens, min(draft.stretch.last, len(syntax.tokens))
+    if syntax.language != "ru":
+        return []
+    pairs = (at for at in range(draft.stretch.first, last - 1) if tags[at] == "ADP" and tags[at + 1] == "ADJ")
+    alone = (at for at in pairs if at + 2 >= len(tokens) or tags[at + 2] in ("PUNCT", "CCONJ", "NUM"))
+    return [(tokens[at].lower, frozenset((concept,))) for at in alone if (concept := syntax.concepts[at + 1]) is not None]
 
 
 def _is_adjective(syntax: Syntax, phrase: Phrase) -> bool:

@@ -290,8 +290,15 @@ def _kind(text: str, language: str) -> Kind:
     folded = asking(language).opener.sub("", whole, count=1)
     found = next((name for name, pattern in asking(language).kinds if pattern.search(folded)), None)
     if found is not None:
-        return Kind(found)
+        return Kind.WHY if found == Kind.COUNT and _asks_why(folded, language) else Kind(found)
     return Kind.COUNT if _names_figure(folded, language, continues=folded != whole) else Kind.WHAT
+
+
+def _asks_why(folded: str, language: str) -> bool:
+    """Whether a question opens by asking why, whatever number it goes on to name: "why was the number of homes corrected"."""
+    why = next(pattern for name, pattern in asking(language).kinds if name == Kind.WHY)
+    opened = why.search(folded)
+    return opened is not None and not opened.start()
 
 
 def _names_figure(folded: str, language: str, *, continues: bool) -> bool:
@@ -602,7 +609,10 @@ def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
         return None
     words = asking(language).words
     for index in range(len(syntax.tokens)):
+        dated = index > 0 and syntax.tokens[index - 1].surface[:1].isdigit()  # «в 2023 году» asks for no years
         for slot in _ROWS:
+            if dated and slot == "period":
+                continue
             if _forms(syntax, index) & words[f"by_{slot}"]:
                 return slot
     named = _row_noun(syntax, kind)

@@ -146,3 +146,65 @@ def test_what_was_not_done_is_shown_so(answerer_of: AnswererOf) -> None:
 )
 def test_a_question_is_read_back_in_words_and_no_stems(answerer_of: AnswererOf, question: str, said: str) -> None:
     assert said in answerer_of({"text.md": STRIKE}).ask(question, as_of=date(2026, 1, 15)).read_as
+
+
+RANGERS = """---
+published: 2024-02-01
+---
+# Итоги работы лесной охраны за 2023 год
+
+Задержаны 940 браконьеров. Из них 512 — на северном участке, 300 — на восточном и 128 — в заказнике. В сводке за январь сообщалось о 71 рейде;
+уточнение связано с тем, что 12 рейдов провела полиция.
+"""
+PAY = """---
+published: 2023-07-06
+---
+# Спор в порту
+
+Профсоюз говорит о 52 тысячах: столько в июне заработал докер, который отработал 160 часов.
+"""
+CORRECTED = """---
+published: 2024-06-02
+---
+# Statistics office corrects the number of bankrupt farms
+
+In May 71 farms went bankrupt, not 93 as first reported. The correction is due to the fact that 22 farms had been counted twice.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        pytest.param(RANGERS, "Сколько браконьеров задержано на восточном участке?", ["300"], id="на восточном"),
+        pytest.param(RANGERS, "Сколько браконьеров задержано на северном участке?", ["512"], id="на северном участке"),
+        pytest.param(RANGERS, "Сколько браконьеров задержано на западном участке?", [""], id="no such part"),
+        pytest.param(RANGERS, "Почему сводка уточнила число рейдов?", ["12 рейдов провела полиция"], id="почему"),
+        pytest.param(PAY, "Сколько зарабатывает докер, по данным профсоюза?", ["52 тысячах"], id="hours are no pay"),
+        pytest.param(CORRECTED, "Why did the office correct the number of farms?", [""], id="no number is a reason"),
+    ],
+)
+def test_a_reason_is_no_number_and_a_lone_adjective_has_its_noun(
+    answerer_of: AnswererOf, text: str, question: str, expected: list[str]
+) -> None:
+    assert _shown(answerer_of({"text.md": text}).ask(question, as_of=date(2026, 1, 15))) == expected
+
+
+HARVEST = """# Урожай 2023 года
+
+| Хозяйство | Культура | Собрано, т | Площадь, га |
+|---|---|---|---|
+| «Заря» | рожь | 5120 | 1900 |
+| «Нива» | рожь | 7315 | 2400 |
+| «Колос» | рожь | 4890 | 2600 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        pytest.param("Какое хозяйство собрало больше всего ржи в 2023 году?", "7315", id="the most in a year"),
+        pytest.param("Какое хозяйство собрало меньше всего ржи в 2023 году?", "4890", id="the least in a year"),
+    ],
+)
+def test_a_superlative_of_a_year_asks_for_no_year(answerer_of: AnswererOf, question: str, first: str) -> None:
+    assert _shown(answerer_of({"text.md": HARVEST}).ask(question, as_of=date(2026, 1, 15)))[:1] == [first]
