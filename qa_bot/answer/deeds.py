@@ -95,10 +95,22 @@ def is_for_one_thing(query: Query, figure: Figure) -> bool:
     asked, own = query.slots, figure.terms
     if figure.measure is not Measure.MONEY or OUTLAYS.isdisjoint(asked.action) or asked.counted or asked.other or asked.reason:
         return False
-    purposes = (adjunct.partition(":") for adjunct in own.adjuncts)
-    named = {term for way, _, term in purposes if way in functions(figure.language)["outlay_purposes"]}
-    named |= {*own.head} - {head for head in own.head if not OUTLAYS.isdisjoint((head, *broader(head)))}
+    named = _purposes(figure) | {*own.head} - {head for head in own.head if not OUTLAYS.isdisjoint((head, *broader(head)))}
     return bool(named - {*asked.head, *asked.action, *asked.actor, *asked.place, "money", "budget"})
+
+
+def is_for_another_thing(term: str, query: Query, figure: Figure) -> bool:
+    """Return whether it is asked what was spent on *term*, and *figure* is what something else took: "spent 3.7 million on roads"."""
+    if figure.measure is not Measure.MONEY or OUTLAYS.isdisjoint(query.slots.action):
+        return False
+    named = _purposes(figure)
+    return bool(named) and not any(term == other or term in broader(other) or other in broader(term) for other in named)
+
+
+def _purposes(figure: Figure) -> set[str]:
+    """What the money of *figure* was for, by its own clause."""
+    adjuncts = (adjunct.partition(":") for adjunct in figure.terms.adjuncts)
+    return {term for way, _, term in adjuncts if way in functions(figure.language)["outlay_purposes"]}
 
 
 def has_other_fate(term: str, figure: Figure) -> bool:

@@ -19,6 +19,7 @@ from qa_bot.answer.deeds import (
     is_event_alone,
     is_existence,
     is_fate_of_things,
+    is_for_another_thing,
     is_for_one_thing,
     is_performed,
     is_post_of,
@@ -459,6 +460,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     term, slot, name, listed, _, _ = sought
     others = name == "counted" and is_of_wider_sort(term, scope)
     others = others or (slot == "other" and level <= SENTENCE and is_of_other_persons(term, scope.figure))
+    others = others or (slot == "other" and level < CLAUSE and is_for_another_thing(term, query, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
