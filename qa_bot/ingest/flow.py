@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qa_bot.ingest.aligned import aligned
+from qa_bot.ingest.furniture import heads_an_advertisement
 from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.panels import is_opened, is_pressed, is_put_away
@@ -116,6 +117,9 @@ class _Run:
 
     def texts(self) -> list[str]:
         """Return the paragraphs gathered so far, none of them empty."""
+        opening = self.parts.index("\n") if "\n" in self.parts else 0  # where a line ends by <br>
+        if opening and heads_an_advertisement(line_of("".join(self.parts[:opening]))):
+            self.parts[opening] = _BREAK
         whole = _DATED.sub(rf"\1{_BREAK}", "".join(self.parts).translate(_UNSEEN), count=1)
         return [line for part in whole.split(_BREAK) if (line := line_of(part))]
 

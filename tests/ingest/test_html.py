@@ -435,6 +435,32 @@ def test_what_stands_with_the_word_advertisement_is_none_of_the_text(tmp_path):
     assert "98" in " ".join(_texts(document, BlockKind.PARAGRAPH))
 
 
+def test_an_advertisement_set_into_a_cell_behind_its_word_is_none_of_the_text(tmp_path):
+    paid = "<table align=right><tr><td><font size=1>ADVERTISEMENT<br>Holm Mills - flour ground while you wait, 4 sacks for $19!</font></td></tr></table>"
+    document = _document(
+        tmp_path, f"<table><tr><td><h1>Rye</h1>{BODY}{BODY.replace('340', '212')}{paid}{BODY.replace('340', '98')}</td></tr></table>"
+    )
+    texts = " ".join(_texts(document, BlockKind.PARAGRAPH))
+    assert "$19" not in texts
+    assert "98" in texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "<div id=siteNotice><p>Our pedia needs you. If everyone who reads this gave $5 today, we could stop asking within the hour.</p></div>",
+            id="notice of a wiki",
+        ),
+        pytest.param("<div class=one><a>Get emails about this page</a></div>", id="offer of letters"),
+    ],
+)
+def test_what_the_site_says_over_a_text_is_none_of_it(tmp_path, line):
+    document = _document(tmp_path, f"<body><div id=content role=main>{line}<h1>Rye</h1>{BODY}{BODY.replace('340', '212')}</div></body>")
+    assert [text for text in _texts(document, BlockKind.PARAGRAPH) if "pedia" in text or "emails" in text] == []
+    assert "340" in " ".join(_texts(document, BlockKind.PARAGRAPH))
+
+
 @pytest.mark.parametrize("rest", ['<a href="oats', "<!-- oats", "</p", "<!", "<![oats"])
 def test_a_tag_in_which_a_page_breaks_off_is_no_text(tmp_path, rest):
     (tmp_path / "rye.html").write_text(f"<html><body><p>Rye</p>{rest}")
