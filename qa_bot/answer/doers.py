@@ -6,7 +6,7 @@ from operator import itemgetter
 from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.answer.longer_names import is_longer
-from qa_bot.answer.named_others import is_told_of_another
+from qa_bot.answer.named_others import is_by_member, is_told_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
 from qa_bot.answer.tied import SUMMED, is_taken_over
 from qa_bot.schema import Basis, Figure, Fit, Measure, Query
@@ -81,8 +81,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         return Fit.WIDER, 0.0  # the average wait, of those whom the text is on
     if not held and missing and _only_modifies(missing, query, scope.figure):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the tourist tax is nothing that tourists spent
-    if held and by_name and is_longer(scope.figure.actor, {*named, *query.names}, scope.figure.language):
-        return scope.judged("actor", Fit.DIFFERENT), 0.0  # North Velmark is not Velmark
+    if held and by_name and _is_another_name(named, query, scope.figure):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0  # North Velmark is not Velmark, nor is Ida Moen of Velmark
     if not shares and any(
         scope.level(term)[0] < SENTENCE and scope.rivals.placed(term, scope.figure) for term in query.names if term in named
     ):
@@ -115,6 +115,12 @@ def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, sc
         return is_told_of_another(names, query, scope)
     summed = scope.figure.measure in SUMMED
     return summed and any(scope.level(term)[0] == PASSAGE and is_taken_over(term, scope) for term in missing)
+
+
+def _is_another_name(named: Sequence[str], query: Query, figure: Figure) -> bool:
+    """Whether who did it has a name in which that of who is asked for is only a part."""
+    longer = is_longer(figure.actor, {*named, *query.names}, figure.language)
+    return longer or is_by_member(figure.actor, [term for term in named if term in query.names], figure.language)
 
 
 def _is_everyones(named: Sequence[str], query: Query, scope: Scope) -> bool:

@@ -5,8 +5,11 @@ from collections.abc import Collection, Sequence
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
 from qa_bot.answer.sights import sight
 from qa_bot.schema import Query
+from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import fold
 
+MEMBER = 2  # words of a person's name, the first and the last: "Church of Ostby" has one
 _LEADING = frozenset({"DET", "PUNCT"})
 
 
@@ -41,3 +44,17 @@ def _opens_with_another(scope: Scope, named: Collection[str]) -> bool:
         return False
     known = " ".join(part for part in (figure.place, figure.claimant and figure.claimant.name) if part)
     return seen.surfaces[first] not in known and {seen.stems[first], seen.concepts[first]}.isdisjoint(named)
+
+
+def is_by_member(text: str | None, names: Collection[str], language: str) -> bool:
+    """Return whether *text*, who did it, is somebody by name of what the asked *names* name: "Ida Moen of Ostby" is not Ostby, whose points
+    are another matter; "the Bank of Ostby" is no such name."""
+    before, of, behind = (text or "").partition(" of ")
+    if language != "en" or not of:
+        return False
+    words, named = lexicon(language), before.split()
+    strange = all(
+        word[:1].isupper() and not words.kinds(words.concept(word.lower())) and not words.words(stem(word.lower())) for word in named
+    )
+    asked = {words.concept(word.lower()) for word in behind.split()}.union(stem(fold(word.lower())) for word in behind.split())
+    return strange and len(named) == MEMBER and bool(names) and asked.issuperset(names)

@@ -65,6 +65,8 @@ Published 9 June 2023 by the league office
 
 Tarn VC took the title with 51 points, two ahead of Ostby, who had been first for most of the winter. Kell and Brevik go down.
 
+**Players.** Ida Moen of Ostby scored 388 points, more than anybody else.
+
 **Discipline.** Solberg were docked four points for fielding a player without a licence. Brevik collected the most yellow cards (31). Kell ended
 the season without a single card.
 """,
@@ -156,6 +158,7 @@ def books(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("Какая средняя цена квадратного метра в Белогорске?", "96 300 рублей", id="ru the whole itself"),
         pytest.param("What share of trains were on time in March?", "88 per cent", id="all trains"),
         pytest.param("How many yellow cards did Brevik collect?", "31", id="whose they are"),
+        pytest.param("How many points did Ida Moen score?", "388", id="the player herself"),
         pytest.param("Сколько щуки выловили рыбаки?", "90", id="ru the sort that is told"),
         pytest.param("How many vacancies were posted?", "3,140", id="all vacancies"),
         pytest.param("How many villages have water meters?", "19", id="the part, not the whole behind it"),
@@ -177,6 +180,7 @@ def test_what_is_told_of_it_answers(books: Answerer, question: str, surface: str
         pytest.param("What is the average wage in forestry?", id="mean of all for a branch told later"),
         pytest.param("Какая средняя цена квадратного метра в коттеджах?", id="ru mean of all for a sort told later"),
         pytest.param("How many points did Kell get?", id="points of another club"),
+        pytest.param("How many points did Ostby finish with?", id="points of one of its players"),
         pytest.param("How many points did Tarn lose?", id="points lost by another club"),
         pytest.param("How many yellow cards did Kell get?", id="cards of another club"),
         pytest.param("Сколько окуня выловили рыбаки?", id="ru all fish for a sort nobody tells of"),
