@@ -426,8 +426,9 @@ def test_a_teaser_with_a_link_around_it_is_none_of_the_text(tmp_path):
     assert "Drivers" not in " ".join(_texts(document, BlockKind.PARAGRAPH))
 
 
-def test_what_stands_with_the_word_advertisement_is_none_of_the_text(tmp_path):
-    paid = "<div class='x1'><span>- Advertisement -</span><p>Shear faster with the new Pro 9. Ask your dealer for a free trial.</p></div>"
+@pytest.mark.parametrize("word", ["- Advertisement -", "Paid message", "Sponsored post", "Partner content"])
+def test_what_stands_with_the_word_advertisement_is_none_of_the_text(tmp_path, word):
+    paid = f"<div class='x1'><span>{word}</span><p>Shear faster with the new Pro 9. Ask your dealer for a free trial.</p></div>"
     document = _document(
         tmp_path, f"<body><main><h1>Wool</h1>{BODY}{BODY.replace('340', '212')}{paid}{BODY.replace('340', '98')}</main></body>"
     )
