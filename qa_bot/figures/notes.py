@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.schema import Measure
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, unit_scales
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import unit_of
 from qa_bot.text.number_words import number_words
@@ -21,6 +21,11 @@ _CACHED = 1000
 _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
 _INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
 _DATED = re.compile(r", (?:\d{4})(?:[-–/]\d{2,4})?$")  # "Jobless rate, %, 2023"
+_ROUND = re.compile(r"(?:[x×*]\s?)?(?<![\d.,])1(?:(?P<million>(?:[., ’']000){2})|[., ’']?000)s?(?![\d.,])")  # "1,000", "x 1 000 000"
+_BARE_ROUND = re.compile(r"(?:[x×*]\s?)?1(?:[., ’']?000){1,2}s?")
+_SPACED_ROUND = re.compile(r"\((?:[x×*]\s?)?1(?:[., ’']000){1,2}s?\)")
+_SCALE_AHEAD = re.compile(r"\b(?P<scale>[^\W\d_]{1,3}?)\.?\s?(?P<money>[£$€¥₽]|[A-Z]{3}\b)")  # "k€", "TEUR", "Mio. EUR"
+_SCALE_BEHIND = re.compile(r"(?P<money>[£$€¥₽])\s?(?P<scale>[kK])\b")
 _GLUED = re.compile(r"([£$€¥₽])(?=[^\W\d_])")
 
 
@@ -46,6 +51,8 @@ def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
 def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, Note | None]:
     """Return what *text* says beside its unit, and the unit as `read_note` has it: nothing is left of "All sums are in £ million."."""
     for piece, rest in _pieces(text, whole=whole):
+        if _BARE_ROUND.fullmatch(piece) and not (_SPACED_ROUND.fullmatch(f"({piece})") and f"({piece})" in text):
+            continue  # a number that heads a column, or a year
         rate = _rate(piece, language)
         if rate is not None:
             return (f"{rate[0]}{rest}" if rest.startswith(",") else f"{rest} {rate[0]}").strip(), rate[1]
@@ -105,8 +112,12 @@ def _rate(piece: str, language: str) -> tuple[str, Note] | None:
 
 def _unit(piece: str, language: str) -> Note | None:
     """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
+    rounded = _ROUND.search(piece)
+    if rounded is not None:  # "1,000 tonnes"
+        scale = unit_scales(language)["1000000" if rounded["million"] else "1000"]
+        piece = f"{piece[: rounded.start()]} {scale} {piece[rounded.end() :]}"
     written = _written(piece, language)
-    if not 0 < len(written) <= _WIDEST or any(letter.isdigit() for word in written for letter in word):
+    if not 0 < len(written) <= _WIDEST or any(letter.isdecimal() for word in written for letter in word):
         return None
     best: tuple[int, Number, str] | None = None
     for at in (0, 1):
@@ -115,13 +126,17 @@ def _unit(piece: str, language: str) -> Note | None:
         number = next((number for number in numbers if "1" in text[number.start : number.end]), None)
         if number is not None and (best is None or number.last - number.first > best[0]):
             best = (number.last - number.first, number, text)
-    return _noted(*best, language) if best is not None else None
+    note = _noted(*best, language) if best is not None else None
+    if rounded is not None and note is not None and note.measure is Measure.COUNT and note.unit is None:
+        return note if len(written) == 1 else None  # "1,000 and over" are no thousands
+    return note
 
 
 def _written(piece: str, language: str) -> list[str]:
     """The words of a note as they stand behind a number: "£ m" for "all figures in £m", "million euros" for "in millions of euros"."""
     words, plural = functions(language)["note_leads"], number_words(language).plural_scales
     leads = words | functions(language)["unit_leads"]
+    piece = _SCALE_BEHIND.sub(lambda found: _in_words(found, language), _SCALE_AHEAD.sub(lambda found: _in_words(found, language), piece))
     scaled = _THOUSANDS.sub(" thousand" if language == "en" else " тысяч", _GLUED.sub(r"\1 ", _INCLUDING.sub("", piece)))
     written = scaled.strip(" .:*_").split()
     while written and ((lead := written[0].lower().rstrip(":.–—-")) in leads or not lead):
@@ -133,6 +148,12 @@ def _written(piece: str, language: str) -> list[str]:
         if written[1:2] == ["of"]:
             del written[1]
     return written
+
+
+def _in_words(found: re.Match[str], language: str) -> str:
+    """A currency behind its scale in words, "thousand €" for "k€"; as it is written where that is no scale."""
+    scale = unit_scales(language).get(found["scale"].lower())
+    return f"{scale} {found['money']}" if scale is not None else found[0]
 
 
 def _noted(size: int, number: Number, text: str, language: str) -> Note | None:

@@ -63,6 +63,7 @@ from qa_bot.figures.year_parts import of_months
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.tokens import tokenize
 
@@ -264,7 +265,12 @@ def _cell(unit: Unit, cell: Cell, around: Around, sign: str | None) -> Iterator[
 def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int, after: str) -> Draft:
     """Return the figure of *number*, in a cell that begins at *start* and in which *after* stands behind the number."""
     label, head, above = around.label, around.head, around.above
-    note = (head.note if head else None) or _noted(around.stated, label) or (above.note if not _is_headcount(label) else None)
+    note = (
+        (head.note if head else None) or _noted(around.stated, around.state or label) or (above.note if not _is_headcount(label) else None)
+    )
+    scaled = _scaled(number, note, after, unit.document.language)
+    if scaled is not None:
+        number, note, after = scaled, Note(Decimal(1), Measure.MONEY, note.unit if note is not None else None), ""
     if number.kind is NumberKind.CARDINAL and (own := read_unit(after.strip(), unit.document.language)) is not None:
         note = own
     measure, counts, factor = _measured(number, note)
@@ -310,6 +316,15 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
     draft.context_terms = above.label.terms if above.label else ()
     return draft
+
+
+def _scaled(number: Number, note: Note | None, after: str, language: str) -> Number | None:
+    """Return *number* with its scale right *after* it where money is told: under "Budget, EUR" 1.4m are millions, no metres."""
+    scale = number_words(language).money_scales.get(after.strip().lower()) if note is not None and note.measure is Measure.MONEY else None
+    if scale is None or number.kind is not NumberKind.CARDINAL:
+        return None
+    upper = number.upper * scale if number.upper is not None else None
+    return number._replace(value=number.value * scale, upper=upper, end=number.end + len(after.rstrip()))
 
 
 def _counts_events(head: Label | None) -> bool:

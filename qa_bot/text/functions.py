@@ -35,6 +35,12 @@ def directions(language: str) -> Mapping[str, str]:
 
 
 @cache
+def unit_scales(language: str) -> Mapping[str, str]:
+    """Return the word of number that stands for a short form before a currency, or for a round number: {"k": "thousand"}."""
+    return {str(short): str(word) for short, word in _data(language)["unit_scales"].items()}
+
+
+@cache
 def agreeing(language: str) -> Mapping[str, str]:
     """Return the verb that each pronoun agrees with, and so what it stands for: {"она": "была"}."""
     return {str(word): str(verb) for word, verb in _data(language)["agreeing"].items()}

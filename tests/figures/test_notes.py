@@ -51,3 +51,31 @@ def test_a_row_label_names_a_unit_only_apart_from_itself() -> None:
 )
 def test_what_a_label_says_beside_its_unit_is_left(text: str, language: str, rest: str, note: Note | None) -> None:
     assert split_note(text, language) == (rest, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "factor", "unit"),
+    [
+        ("Loans (1,000)", "en", 1_000, None),
+        ("Loans (x 1 000)", "en", 1_000, None),
+        ("Harvest (1,000 tonnes)", "en", 1_000, "t"),
+        ("Spending, 1,000 EUR", "en", 1_000, "EUR"),
+        ("Wages (k€)", "en", 1_000, "EUR"),
+        ("Wages (€k)", "en", 1_000, "EUR"),
+        ("Wages (TEUR)", "en", 1_000, "EUR"),
+        ("Wages (Mio. CHF)", "en", 1_000_000, "CHF"),
+        ("Wages, M€", "en", 1_000_000, "EUR"),
+        ("Surface (km²)", "en", 1, "km²"),
+        ("Жители, 1000 чел.", "ru", 1_000, "person"),
+        ("Расходы (k€)", "ru", 1_000, "EUR"),
+    ],
+)
+def test_a_scale_in_digits_or_short_makes_numbers_as_large(text: str, language: str, factor: int, unit: str | None) -> None:
+    note = read_note(text, language)
+    assert note is not None
+    assert (note.factor, note.unit) == (factor, unit)
+
+
+@pytest.mark.parametrize("text", ["1,000", "1000", "Towns, 1,000 and over", "Towns (1000)", "Runs, 1000"])
+def test_a_round_number_that_heads_a_column_is_no_scale(text: str) -> None:
+    assert read_note(text, "en") is None

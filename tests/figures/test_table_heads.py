@@ -104,3 +104,16 @@ def test_a_deed_is_done_to_no_total_of_another_year(figures_of: FiguresOf, text:
     found = {figure.surface: figure for figure in figures_of(text) if figure.surface in told}
     years = {surface: figure.period.start.year if figure.period and figure.period.start else None for surface, figure in found.items()}
     assert {surface: (figure.counted, years[surface]) for surface, figure in found.items()} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("# Library\n\n" + _table("| | 2020 | 2021 |", "| Loans (1,000) | 120 | 131 |", "| Staff | 14 | 12 |"), [120_000, 131_000, 14, 12], id="of one row"),
+        pytest.param("# Library\n\n" + _table("| | 2020 | 2021 |", "| Budget, EUR | 1.2m | 900k |"), [1_200_000, 900_000], id="behind sums"),
+        pytest.param("# Yards\n\n" + _table("| Yard | Wages (k€) |", "| Tarn | 1,200 |", "| Kesh | 45.5 |"), [1_200_000, 45_500], id="before a currency"),
+        pytest.param("# Posts\n\n" + _table("| Post | Height |", "| Tarn | 12 m |"), [12], id="metres"),
+    ],
+)  # fmt: skip
+def test_what_a_table_writes_short_is_as_large_as_it_says(figures_of: FiguresOf, text: str, values: list[int]) -> None:
+    assert [figure.value for figure in figures_of(text)] == values
