@@ -114,7 +114,7 @@ def _is_subject(syntax: Syntax, last: int, *, personal: bool = False) -> bool:
     if any(syntax.tags[at] in ("PUNCT", "CCONJ", "SCONJ", "NUM") or syntax.tokens[at].lower in syntax.words["narrowing"] for at in between):
         return False
     done = group.passive or (personal and _is_fate(syntax, group))
-    stative = syntax.lemma(group.chain[-1]) in syntax.words["no_counts"]
+    stative = syntax.lemma(group.chain[-1]) in syntax.words["no_counts"] - syntax.words["telling_none"]
     return done and not stative and _is_told(syntax, group)
 
 

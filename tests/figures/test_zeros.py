@@ -16,6 +16,7 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param("Seven drivers were fined; no referee was suspended.", "no", "person", "suspended", id="no referee"),
         pytest.param("No one was arrested.", "No one", "person", "arrested", id="no one"),
         pytest.param("Nobody died in the blaze.", "Nobody", "person", "died", id="nobody"),
+        pytest.param("In 2023 no deaths were recorded.", "no", "death", "died", id="no deaths were recorded"),
         pytest.param("The county recorded no cases in May.", "no", "case", "recorded", id="recorded no cases"),
         pytest.param("None of the passengers was hurt.", "None", "person", "hurt", id="none of the passengers"),
         pytest.param("Никто не пострадал.", "Никто", "person", "пострадал", id="ru nobody"),
