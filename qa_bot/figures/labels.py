@@ -28,6 +28,7 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
 _ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units of which a year has so many
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # of a header that programs wrote: "breeding_pairs"
+_BARE_YEAR = re.compile(r"1\d{3}|20\d\d")
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -257,9 +258,15 @@ def time_columns(
             continue
         grains = {_grain_written(text, document.language) for text in texts}
         when = heads[column].text.strip(_EDGES).replace("_", " ").lower() in words
-        if None not in grains and (when or Grain.YEAR not in grains):
+        if _tells_birth(heads[column], texts) or (None not in grains and (when or Grain.YEAR not in grains)):
             (said if when else others).append(column)
     return [*said, *others], said if len(said) == 1 else []
+
+
+def _tells_birth(head: Label, texts: Sequence[str]) -> bool:
+    """Return whether a column tells since what year there has been something: "Founded" over 1180 and 1924."""
+    named = head.text.strip(_EDGES).lower() in functions(head.syntax.language)["birth_heads"]
+    return named and all(_BARE_YEAR.fullmatch(text) is not None for text in texts)
 
 
 def _grain_written(text: str, language: str) -> Grain | None:

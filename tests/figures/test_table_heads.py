@@ -117,3 +117,15 @@ def test_a_deed_is_done_to_no_total_of_another_year(figures_of: FiguresOf, text:
 )  # fmt: skip
 def test_what_a_table_writes_short_is_as_large_as_it_says(figures_of: FiguresOf, text: str, values: list[int]) -> None:
     assert [figure.value for figure in figures_of(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("# Towns\n\n" + _table("| Town | Inhabitants | Founded |", "| Tarn | 8,110 | 1180 |", "| Kesh | 640 | 1924 |"), ["8,110", "640"], id="years"),
+        pytest.param("# Города\n\n" + _table("| Город | Жителей | Год основания |", "| Речной | 8110 | 1703 |", "| Степной | 640 | 1924 |"), ["8110", "640"], id="Russian"),
+        pytest.param("# Firms\n\n" + _table("| County | Closed | Founded |", "| Tarn | 811 | 1,180 |", "| Kesh | 640 | 96 |"), ["811", "1,180", "640", "96"], id="counts"),
+    ],
+)  # fmt: skip
+def test_years_since_when_there_is_something_count_nothing(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(text)] == surfaces
