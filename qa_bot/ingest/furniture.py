@@ -58,6 +58,7 @@ class _Lists(NamedTuple):
     outlets: frozenset[str]
     newspapers: frozenset[str]
     senders: frozenset[str]
+    persons: re.Pattern[str]
     other_dates: frozenset[str]
     letterheads: frozenset[str]
     bodies: frozenset[str]
@@ -99,6 +100,7 @@ def _lists() -> _Lists:
         outlets=frozenset(table["outlets"]["words"]),
         newspapers=frozenset(table["newspapers"]["words"]),
         senders=frozenset(table["senders"]["words"]),
+        persons=re.compile(rf",? (?:and|&) (?:the )?(?:{'|'.join(table['senders']['persons'])})\b.*$", re.IGNORECASE),
         other_dates=frozenset(table["labels_of_other_dates"]["words"]),
         letterheads=frozenset(table["letterheads"]["words"]),
         bodies=frozenset(table["letterheads"]["closers"]),
@@ -270,7 +272,8 @@ def label_of(line: str) -> tuple[str, str] | None:
     if not colon or len(label) > MAX_LABEL or not value.strip("*_ "):
         return None
     field = _lists().labels.get(fold(label)) or ("publisher" if fold(label) in _lists().senders and is_outlet(value) else None)
-    return (field, value.strip("*_ \t")) if field else None
+    value = value.strip("*_ \t")
+    return (field, _lists().persons.sub("", value) if field == "publisher" else value) if field else None
 
 
 def is_outlet(name: str) -> bool:
