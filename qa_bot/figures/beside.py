@@ -34,9 +34,8 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     syntax = unit.syntax
     mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
-    mentions = [
-        mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or is_of_none(mention, syntax, draft.last))
-    ]
+    mentions = [mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or _of_plan(mention, draft, others))]
+    mentions = [mention for mention in mentions if not is_of_none(mention, syntax, draft.last)]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
@@ -69,6 +68,14 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return inside[0]
     mentions = [mention for mention in mentions if not _told_next(mention, draft, syntax)]
     return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
+
+
+def _of_plan(mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
+    """Whether the time is of a plan that stands between it and *draft*, which has come about: "46 were built, of a planned 120 by May"."""
+    if draft.slots.modality is not None or mention.start < draft.end:
+        return False
+    between = [other for other in others if draft.end <= other.start and other.end <= mention.start]
+    return bool(between) and between[-1].slots.modality is not None
 
 
 def level_after(draft: Draft, others: list[Draft]) -> Draft | None:

@@ -528,7 +528,11 @@ def _says_number_alone(syntax: Syntax, index: int, verb: str) -> bool:
     """Whether nothing but a number from token *index* on is what *verb* says, all else left to the part of the sentence before: "the union
     says 52 posts are vacant; the ministry says 40"."""
     left, right = part_around(syntax, index)
-    if not left or verb in syntax.words["showing"] or "NUM" not in syntax.tags[index : index + 2]:
+    if (
+        (not left and verb not in syntax.words["number_saying"])
+        or verb in syntax.words["showing"]
+        or "NUM" not in syntax.tags[index : index + 2]
+    ):
         return False
     return not any(group.first >= index for group in syntax.verbs_in(index, right))
 

@@ -134,6 +134,11 @@ In 2022 58% of the pupils passed in English, algebra and science together; the a
 
 Tea, coffee and cocoa together brought in 14 million dollars. Sugar brought in 6 million dollars. Combined shipping costs were 2 million dollars.
 """,
+    "fever.md": """\
+# Spotted fever, weekly report, June 2024
+
+Norr county reported the most cases (538), followed by Doon (301) and Eastling (188). The island of Skell remained free of the disease.
+""",
     "weaving.md": """\
 # Notes on the mills, June 2023
 
@@ -151,6 +156,7 @@ def books(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
     ("question", "surface"),
     [
         pytest.param("How full was the Mere library?", "39", id="row, not the county"),
+        pytest.param("How many cases were there in Doon?", "301", id="who follows in a ranking"),
         pytest.param("How full was the Northgate hospital in January 2024?", "81", id="row, not the city"),
         pytest.param("How many books did the Corran library lend in 2023?", "190,000", id="row of things lent"),
         pytest.param("На сколько процентов заполнен Степной элеватор?", "58", id="ru row, not the region"),
@@ -177,6 +183,7 @@ def test_what_is_told_of_it_answers(books: Answerer, question: str, surface: str
 @pytest.mark.parametrize(
     "question",
     [
+        pytest.param("How many cases were there on Skell?", id="an island of which others are told"),
         pytest.param("What is the average wage in forestry?", id="mean of all for a branch told later"),
         pytest.param("Какая средняя цена квадратного метра в коттеджах?", id="ru mean of all for a sort told later"),
         pytest.param("How many points did Kell get?", id="points of another club"),
