@@ -1,6 +1,5 @@
 """From folders to an index: read -> split -> extract -> write a generation -> publish it."""
 
-import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -9,40 +8,25 @@ from hashlib import sha256
 from itertools import tee
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
 
-from qa_bot.deadline import deadline
 from qa_bot.errors import IndexNotBuiltError, IngestError
-from qa_bot.figures.volumes import extract_all
-from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, is_named_by_path, lexicons_of, read_synonyms, split, walk
-from qa_bot.processes import Lost, in_order
+from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, is_named_by_path, lexicons_of, read_synonyms, walk
+from qa_bot.preparing import Named, Unready, Way, prepared, told_anew
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.differences import FigureChange
 from qa_bot.retrieval.draft import Changes, Draft
 from qa_bot.retrieval.engine import engine_class
-from qa_bot.retrieval.entry import Entry, prepare
 from qa_bot.retrieval.generations import LeftOut, synonyms_of, verify
 from qa_bot.retrieval.plan import Found, Plan, Planned, Renamed, Unfit, make_plan
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
-from qa_bot.schema import Document, Figure, Passage, Progress, Record, Synonyms
+from qa_bot.schema import Document, Progress, Record, Synonyms
 from qa_bot.text.analysis import ANALYZER
-from qa_bot.text.lexicon import lexicons_with, using
 from qa_bot.versions import EXTRACTOR, INGEST, stamped
-
-logger = logging.getLogger(__name__)
 
 VERSIONS = Versions(ingest=stamped(INGEST), analyzer=ANALYZER, extractor=stamped(EXTRACTOR))
 
 _ENDED = "(SIGKILL)"  # what a system that has no memory left, or a person, does to a process: the file need not be at fault
-
-BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
-LONG = 64_000  # characters of a text that is not worked on in this process, where nothing limits what it does
-MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
-PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
-SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
-_NO_FIGURES = "its figures could not be read"
-_NO_TEXT = "nothing in it is taken for text that can be cited, but for menus, notices and the like; see: qa-bot show"
 SERIAL = 300_000  # bytes up to which no worker is started: starting them costs as long as reading so much
 
 
@@ -63,48 +47,6 @@ class BuildReport(Record):
     figures_changed: tuple[FigureChange, ...]  # in documents that were there before
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
     seconds: float
-
-
-class _Named(NamedTuple):
-    """A document on its way into the index: the file it was read from, its id there, and under its id in the index itself."""
-
-    file: str
-    own_id: str
-    document: Document
-
-
-class _Ready(NamedTuple):
-    """A document ready for the index; *fault* says what is not in it."""
-
-    file: str
-    own_id: str
-    entry: Entry
-    fault: str | None
-
-
-class _Unready(NamedTuple):
-    """A document that is not in the index, and why."""
-
-    file: str
-    reason: str
-
-
-class _Way(NamedTuple):
-    """How documents are read: by how many processes, with which words of the corpus's own, how finely cut, and who is told."""
-
-    workers: int
-    synonyms: tuple[Synonyms, ...]
-    passage_length: int
-    progress: Progress | None
-
-
-class _Work(NamedTuple):
-    """Documents to prepare for the index, with their *figures* or, because of a *fault*, without."""
-
-    documents: tuple[_Named, ...]
-    way: _Way
-    figures: bool = True
-    fault: str = ""
 
 
 def build(
@@ -146,7 +88,7 @@ def build(
                 draft.keep(file.path for file in plan.kept())
                 for path, reason in plan.skipped():
                     draft.skip(path, reason)
-                way = _Way(workers or _workers(plan), synonyms, passage_length, progress)
+                way = Way(workers or _workers(plan), synonyms, passage_length, progress)
                 if old and plan.renew:
                     _renew(draft, old, plan, way)
                 moved = _move(draft, old, plan, way) if old else 0
@@ -183,7 +125,7 @@ def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT)
                     draft.skip(path, reason)
             for name in gone.values():
                 draft.skip(name.file, _left_out(name.own_id))
-            _settle_names(draft, _Way(1, synonyms_of(made.lexicons), passage_length, None))
+            _settle_names(draft, Way(1, synonyms_of(made.lexicons), passage_length, None))
             manifest, changes = draft.publish(engine=made.engine, versions=made.versions, roots=made.roots, lexicons=made.lexicons)
     return _report(manifest, changes, index, started)
 
@@ -251,41 +193,41 @@ def _live(index: Path, versions: Versions) -> Index | None:
         return None
 
 
-def _renew(draft: Draft, old: Index, plan: Plan, way: _Way) -> None:
+def _renew(draft: Draft, old: Index, plan: Plan, way: Way) -> None:
     """Read the figures again in the documents that *plan* carries over, as they are stored: their words have got other meanings."""
 
-    def stored() -> Iterator[_Named]:
+    def stored() -> Iterator[Named]:
         for file in plan.kept():
             draft.add_file(file)
             for own_id, document in old.documents_of_file(file.path):
-                yield _Named(file.path, own_id, document)
+                yield Named(file.path, own_id, document)
 
     _add_all(draft, stored(), way)
     for path, reason in old.skipped():
-        if plan.keeps(path) and not _told_anew(reason):
+        if plan.keeps(path) and not told_anew(reason):
             draft.skip(path, reason)
 
 
-def _move(draft: Draft, old: Index, plan: Plan, way: _Way) -> int:
+def _move(draft: Draft, old: Index, plan: Plan, way: Way) -> int:
     """Take the documents of files that only got another name as they are stored; their figures carry their ids, and are found anew.
 
     Return how many of the documents got another name by it.
     """
     count = 0
 
-    def stored() -> Iterator[_Named]:
+    def stored() -> Iterator[Named]:
         nonlocal count
         for each in plan.renamed():
             draft.add_file(each.now)
             for own_id, document in old.documents_of_file(each.before.path):
                 moved = _moved(own_id, each)
                 count += moved != own_id
-                yield _Named(each.now.path, moved, document.model_copy(update={"doc_id": moved, "path": each.now.rel}))
+                yield Named(each.now.path, moved, document.model_copy(update={"doc_id": moved, "path": each.now.rel}))
 
     _add_all(draft, stored(), way)
     reasons: dict[str, list[str]] = {}
     for path, reason in old.skipped():
-        if not _told_anew(reason):
+        if not told_anew(reason):
             reasons.setdefault(path, []).append(reason)
     for each in plan.renamed() if reasons else ():
         for reason in reasons.get(each.before.path, ()):
@@ -299,16 +241,16 @@ def _moved(own_id: str, renamed: Renamed) -> str:
     return now + own_id[len(before) :] if own_id == before or own_id.startswith((f"{before}/", f"{before}#")) else own_id
 
 
-def _add(draft: Draft, files: Iterable[Planned], way: _Way, *, total: int) -> None:
+def _add(draft: Draft, files: Iterable[Planned], way: Way, *, total: int) -> None:
     """Read the files, of *total* bytes, and add their documents; the day of reading is the only thing that comes from a clock."""
     latest = date.today() + timedelta(days=1)  # noqa: DTZ011 - of the day where the program runs; elsewhere it may be tomorrow
     with Readers(way.workers, latest=latest) as readers:
         _add_all(draft, _documents(draft, files, readers, way.progress, total), way)
 
 
-def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
-    for ready in _prepared(documents, way):
-        if isinstance(ready, _Unready):
+def _add_all(draft: Draft, documents: Iterable[Named], way: Way) -> None:
+    for ready in prepared(documents, way):
+        if isinstance(ready, Unready):
             draft.skip(ready.file, ready.reason)
             continue
         draft.add(ready.entry, own_id=ready.own_id, file=ready.file)
@@ -316,7 +258,7 @@ def _add_all(draft: Draft, documents: Iterable[_Named], way: _Way) -> None:
             draft.skip(ready.file, ready.fault)
 
 
-def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progress: Progress | None, total: int) -> Iterator[_Named]:
+def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progress: Progress | None, total: int) -> Iterator[Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
     files, ahead = tee(files)  # no further than readers are told of files
     contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file, *_ in ahead)
@@ -329,7 +271,7 @@ def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progres
                 continue
             named = document.model_copy(update={"doc_id": draft.name(file.path, document.doc_id)})
             if not draft.add_again(named, own_id=document.doc_id, file=file.path):
-                yield _Named(file.path, document.doc_id, named)
+                yield Named(file.path, document.doc_id, named)
             if progress:
                 progress(done=done + min(length, size), total=total, name=file.rel)
         done += size
@@ -355,89 +297,7 @@ def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) 
         draft.skip(file.path, str(exc))
 
 
-def _prepared(documents: Iterable[_Named], way: _Way) -> Iterator[_Ready | _Unready]:
-    """Yield the documents ready for the index, in their order; what a text does to the process that works on it costs that text only."""
-    way = way._replace(progress=None)  # which stays in this process
-    if way.workers == 1:
-        for named in documents:
-            yield from _guarded([[named]], way) if len(named.document.text) >= LONG else _prepare_all(_Work((named,), way))
-        return
-    yield from _guarded(_batches(documents), way)
-
-
-def _guarded(batches: Iterable[Sequence[_Named]], way: _Way) -> Iterator[_Ready | _Unready]:
-    """Yield the documents of *batches*, prepared in processes of their own. A batch that is lost is tried document by document,
-    a document that is lost without its figures.
-    """
-    yield from _worked((_Work(tuple(batch), way) for batch in batches), way.workers)
-
-
-def _worked(works: "Iterable[_Work]", workers: int) -> Iterator[_Ready | _Unready]:
-    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, patience=_patience):
-        if not isinstance(found, Lost):
-            yield from found
-        elif len(found.job.documents) > 1:
-            yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1)
-        elif found.job.figures:
-            yield from _worked([found.job._replace(figures=False, fault=found.reason)], 1)
-        else:
-            named = found.job.documents[0]
-            yield _Unready(named.file, f"{named.document.doc_id}: it could not be read ({found.reason}); split it, or remove it")
-
-
-def _patience(work: "_Work") -> float:
-    """Return how many seconds of the clock *work* may take: twice what its figures may take of the processor, which others use too."""
-    return 2 * sum(PATIENCE + len(named.document.text) / SLOWEST for named in work.documents)
-
-
-def _batches(documents: Iterable[_Named]) -> Iterator[list[_Named]]:
-    batch: list[_Named] = []
-    length = 0
-    for named in documents:
-        batch.append(named)
-        length += len(named.document.text)
-        if length >= BATCH:
-            yield batch
-            batch, length = [], 0
-    if batch:
-        yield batch
-
-
-def _prepare_all(work: "_Work") -> list[_Ready]:
-    with using(lexicons_with(work.way.synonyms)):
-        return [_prepare(named, work) for named in work.documents]
-
-
-def _prepare(named: _Named, work: "_Work") -> _Ready:
-    passages = split(named.document, length=work.way.passage_length)
-    figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
-    if not passages:
-        fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
-    return _Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
-
-
-def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figure], str | None]:
-    """Return the figures of *document*, or none and what went wrong."""
-    try:
-        with deadline(PATIENCE + len(document.text) / SLOWEST):
-            return extract_all(document, passages), None
-    except TimeoutError as exc:  # no fault of a rule's: of such a text nothing more need be known
-        return [], _faulty(document, str(exc))
-    except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others
-        logger.exception("figures of %s", document.doc_id)
-        return [], _faulty(document, f"{type(exc).__name__}: {exc}")
-
-
-def _told_anew(reason: str) -> bool:
-    """Return whether *reason* is found again whenever a document is prepared."""
-    return _NO_FIGURES in reason or _NO_TEXT in reason
-
-
-def _faulty(document: Document, reason: str) -> str:
-    return f"{document.doc_id}: {_NO_FIGURES} ({reason}); its text can be asked about"
-
-
-def _settle_names(draft: Draft, way: _Way) -> None:
+def _settle_names(draft: Draft, way: Way) -> None:
     """Read once more, under other names, the files whose documents are called as another file's are, or no longer are."""
     draft.settle_names()
     _add(draft, (Planned(file, 0, is_known=True) for file in draft.misnamed()), way, total=0)

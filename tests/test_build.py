@@ -131,7 +131,7 @@ def test_a_folder_of_which_nothing_can_be_used_is_an_error_that_keeps_the_index(
 
 def test_a_file_whose_reading_was_ended_from_outside_is_read_again(corpus, index, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr("qa_bot.build._figures", lambda document, passages: ([], f"{document.doc_id}: its process crashed (SIGKILL)"))
+        patched.setattr("qa_bot.preparing._figures", lambda document, passages: ([], f"{document.doc_id}: its process crashed (SIGKILL)"))
         assert len(build([corpus], index=index).skipped) == 3
     report = build([corpus], index=index)
     assert (report.skipped, report.figures > 0) == ((), True)
@@ -186,7 +186,7 @@ def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus,
             raise IndexError("odd")
         return []
 
-    monkeypatch.setattr("qa_bot.build.extract_all", fail_on_rail)
+    monkeypatch.setattr("qa_bot.preparing.extract_all", fail_on_rail)
     report = build([corpus], index=index)
     assert report.documents == 3
     assert report.skipped == (
@@ -198,7 +198,7 @@ def test_a_text_that_takes_too_long_is_named_without_the_story_of_its_fault(corp
     def take_long(document, passages):
         raise TimeoutError("it takes more than 60 s")
 
-    monkeypatch.setattr("qa_bot.build.extract_all", take_long)
+    monkeypatch.setattr("qa_bot.preparing.extract_all", take_long)
     report = build([corpus / "rail.txt"], index=index)
     reason = "rail.txt: its figures could not be read (it takes more than 60 s); its text can be asked about"
     assert report.skipped == ((str(corpus / "rail.txt"), reason),)

@@ -1,11 +1,14 @@
 """Figures of several things together: what tea, coffee and cocoa brought in between them says nothing of coffee."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from qa_bot.answer.scope import Scope
-from qa_bot.answer.sights import Sight, sight
 from qa_bot.schema import Query
 from qa_bot.text.functions import functions
+
+if TYPE_CHECKING:
+    from qa_bot.answer.sights import Sight
 
 _JOINED = frozenset({"NOUN", "NOUNS", "PROPN", "X", "ADJ", "VBG", "DET", "CCONJ", "NUM"})
 _WORDS = _JOINED - {"DET", "CCONJ"}
@@ -21,6 +24,8 @@ def is_of_several(query: Query, scope: Scope) -> bool:
     together = functions(figure.language)["together"]
     if not any(word in text.lower() for word in together):
         return False
+    from qa_bot.answer.sights import sight  # with the reader
+
     seen = sight(text)
     slots = query.slots
     asked = {*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other, *query.terms}
@@ -33,7 +38,7 @@ def is_of_several(query: Query, scope: Scope) -> bool:
     return False
 
 
-def _lists(seen: Sight, at: int) -> Iterator[Members]:
+def _lists(seen: "Sight", at: int) -> Iterator[Members]:
     """The list of several that ends right before the word for "together" at token *at*, or begins right behind one that opens a clause."""
     behind = seen.lowers[at + 1] if at + 1 < len(seen.lowers) else ""
     opens = at == 0 or seen.tags[at - 1] == "PUNCT"
@@ -50,7 +55,7 @@ def _lists(seen: Sight, at: int) -> Iterator[Members]:
             yield members
 
 
-def _parted(run: list[int], seen: Sight) -> Members:
+def _parted(run: list[int], seen: "Sight") -> Members:
     """The things that commas and "and" part in *run*."""
     members: Members = [[]]
     for index in run:
@@ -61,7 +66,7 @@ def _parted(run: list[int], seen: Sight) -> Members:
     return [member for member in members if member]
 
 
-def _is_named(member: list[int], seen: Sight, asked: set[str]) -> bool:
+def _is_named(member: list[int], seen: "Sight", asked: set[str]) -> bool:
     """Whether the question names *member*: by its name if it has one, else by any of its words."""
     names = [index for index in member if seen.tags[index] == "PROPN"]
     return any(seen.stems[index] in asked or seen.concepts[index] in asked for index in names or member)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
-from qa_bot.answer.sights import sight
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
@@ -37,6 +36,8 @@ def names_another(scope: Scope, named: Collection[str]) -> bool:
 
 def _opens_with_another(scope: Scope, named: Collection[str]) -> bool:
     """Whether the sentence begins with a name, a word that no list has, that is none of *named*, nor who says it, nor where."""
+    from qa_bot.answer.sights import sight  # with the reader
+
     figure = scope.figure
     seen = sight(scope.passage.sentence(figure))
     first = next((at for at, mark in enumerate(seen.tags) if mark not in _LEADING), None)
