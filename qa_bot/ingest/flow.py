@@ -10,6 +10,7 @@ from qa_bot.ingest.grid import Entry, Grid, grid
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.panels import is_opened, is_pressed, is_put_away
 from qa_bot.ingest.sheet import RAISED, line_of
+from qa_bot.ingest.tiles import YEAR, are_tile, goes_on, is_large_number
 from qa_bot.ingest.tree import BLOCKS, Node
 from qa_bot.schema import BlockKind
 
@@ -36,8 +37,7 @@ _KINDS = {"li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION, "caption":
 _DATED = re.compile(
     r"^(\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}|[^\W\d_]{3,9} \d{1,2}, \d{4})(?:,? \d\d:\d\d)?[ \t]*)\n"
 )
-MAX_TILE = 160  # characters of what stands below a number that is set large
-_NUMBER = re.compile(r"[^\w\s]{0,2}\d[\d.,\s]{0,14}(?:[^\w\s]{1,3}|\s?[^\W\d_][\w/³²]{0,9}(?:\s?[^\w\s]{1,2}|\s[\w/³²]{1,9}){0,2})?")
+_TILES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 _BREAK = "\u2029"  # between two paragraphs that only empty lines part
 
 
@@ -50,15 +50,15 @@ class Shown(NamedTuple):
     level: int = 0
     links: int = 0
     table: Grid | None = None
-    tile: bool = False  # a number, and below it what it counts
+    tile: bool = False  # a number, and below or over it what it counts
 
 
 def shown(root: Node) -> Iterator[Shown]:
     """Yield the blocks of the tree *root*; what a browser does not show is left out."""
     before: Shown | None = None
     for block in _blocks(root, root, BlockKind.PARAGRAPH, 0):
-        if before is not None and _goes_on(before, block):
-            before = block._replace(text=f"{before.text} {block.text}", links=before.links + block.links, tile=True)
+        if before is not None and (tile := _tile(before, block)) is not None:
+            before = tile
             continue
         if before is not None:
             yield before
@@ -67,14 +67,20 @@ def shown(root: Node) -> Iterator[Shown]:
         yield before
 
 
-def _goes_on(number: Shown, block: Shown) -> bool:
-    """Return whether *number* is one alone, set large over the words that go on with it: "5,940", "people were detained in 2023"."""
-    if _NUMBER.fullmatch(number.text) is None or not block.text[0].islower() or len(block.text) > MAX_TILE or number.tile:
-        return False
-    if not number.kind is block.kind is BlockKind.PARAGRAPH or number.node is block.node:
-        return False
-    above, beside = number.node.parent, block.node.parent
-    return above is not None and beside is not None and (above is beside or above is beside.parent)
+def _tile(before: Shown, block: Shown) -> Shown | None:
+    """Return the two as one block if one of them is a number set large, and the other its words."""
+    if before.tile or before.node is block.node or not {before.kind, block.kind} <= _TILES:
+        return None
+    one, other = before.text, block.text
+    if is_large_number(one) and not (before.kind is BlockKind.HEADING and YEAR.fullmatch(one)):
+        text = f"{one} {other}"
+        joins = block.kind is BlockKind.PARAGRAPH and goes_on(before.node, block.node, other)
+        joins = joins or are_tile(one, other, before.node, block.node)
+    else:
+        text = f"{one}: {other}"
+        joins = is_large_number(other) and are_tile(other, one, before.node, block.node)
+    links = before.links + block.links
+    return block._replace(kind=BlockKind.PARAGRAPH, level=0, text=text, links=links, tile=True) if joins else None
 
 
 class _Run:

@@ -47,6 +47,7 @@ class _Lists(NamedTuple):
     patterns: re.Pattern[str]
     calls: re.Pattern[str]
     heads: frozenset[str]
+    heads_of_text: frozenset[str]
     advertisements: frozenset[str]
     appeals: frozenset[str]
     reading_times: re.Pattern[str]
@@ -89,6 +90,7 @@ def _lists() -> _Lists:
         patterns=re.compile("|".join(table["patterns"]), re.IGNORECASE),
         calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
+        heads_of_text=frozenset(table["list_heads_of_text"]),
         advertisements=frozenset(table["advertisements"]),
         appeals=frozenset(table["appeals"]),
         reading_times=re.compile(rf"\b\d{{1,3}}[ -]?(?:{'|'.join(table['reading_times']['words'])})", re.IGNORECASE),
@@ -161,6 +163,11 @@ def is_contact(line: str) -> bool:
     return line[-1] not in ".!?" or line.lower().lstrip("*_ ").startswith(_lists().contact_starts)
 
 
+def is_reached_by(line: str) -> bool:
+    """Return whether *line* holds an address of mail or a telephone number."""
+    return _REACHED_BY.search(line) is not None
+
+
 def is_entry(line: str) -> bool:
     """Return whether the list item *line* belongs to the page: a button, or how to reach somebody."""
     return is_button(line) or is_contact(line)
@@ -222,6 +229,11 @@ def heads_a_list(line: str) -> bool:
         return False
     folded = fold(line)
     return folded in _lists().heads or folded.startswith(_lists().contact_heads)
+
+
+def may_head_text(line: str) -> bool:
+    """Return whether the text of a page may go on under *line*, which heads a list on others: "Further information"."""
+    return fold(line) in _lists().heads_of_text
 
 
 def heads_a_box(line: str) -> bool:

@@ -1,6 +1,7 @@
 """Which blocks of a page are its text, and which belong to the page: told by elements, their names, and how much of them are links."""
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from qa_bot.ingest.appeals import appeals
 from qa_bot.ingest.flow import Shown
@@ -12,6 +13,8 @@ from qa_bot.ingest.furniture import (
     heads_talk,
     is_button,
     is_contact,
+    is_reached_by,
+    may_head_text,
 )
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
@@ -321,7 +324,8 @@ def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
     leaving: int | None = None  # the level of a heading over links
     for at, (block, kept) in enumerate(zip(blocks, inside, strict=True)):
         if block.kind is BlockKind.HEADING and kept:
-            leaving = block.level if heads_a_list(block.text) else None if leaving is None or block.level <= leaving else leaving
+            leads = heads_a_list(block.text) and not _goes_on_under(blocks, at)
+            leaving = block.level if leads else None if leaving is None or block.level <= leaving else leaving
             kept = leaving is None and not is_button(block.text)
         elif leaving is not None and (block.links > 0 or not _tells(block)):
             kept = False
@@ -329,6 +333,19 @@ def _without_links(blocks: Sequence[Shown], inside: list[bool]) -> list[bool]:
             kept = not _leads_away(blocks, at)
         found.append(kept)
     return found
+
+
+def _goes_on_under(blocks: Sequence[Shown], at: int) -> bool:
+    """Return whether the text goes on under the heading *at*, of those that may head it: in its element sentences alone, no links.
+
+    How to reach somebody is none of it.
+    """
+    around = blocks[at].node.parent
+    if around is None or not may_head_text(blocks[at].text):
+        return False
+    below = takewhile(lambda block: block.kind is not BlockKind.HEADING and _within(block.node, around), islice(blocks, at + 1, None))
+    under = list(below)
+    return bool(under) and not any(block.links or block.text[-1] not in ".!?" or is_reached_by(block.text) for block in under)
 
 
 def _tells(block: Shown) -> bool:

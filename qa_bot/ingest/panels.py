@@ -50,10 +50,16 @@ def in_panel(node: Node) -> bool:
     """Return whether *node* stands in what a reader opens."""
     at: Node | None = node
     while at is not None:
-        if at.tag == "details" or is_put_away(at):
+        if at.tag == "details" or is_put_away(at) or _is_open(at):
             return True
         at = at.parent
     return False
+
+
+def _is_open(node: Node) -> bool:
+    """Return whether *node* is shown, and stands under the line that opens it in an element whose name says so."""
+    named = (words_of(each.get("class")) for each in (node, node.parent) if each is not None)
+    return any(not names_of("opening").isdisjoint(words) for words in named) and is_opened(node)
 
 
 def _presses(node: Node) -> bool:

@@ -1,5 +1,7 @@
 """What the trees take for the text of a page: on top of the rules, and against them where they keep next to nothing."""
 
+import pytest
+
 from qa_bot.ingest.flow import shown
 from qa_bot.ingest.traits import Odds, names_in, traits_of, words_in
 from qa_bot.ingest.tree import Page
@@ -30,6 +32,38 @@ def test_of_a_page_without_telling_names_the_story_is_text_and_the_offer_is_not(
     assert text[0] == "Mills"
     assert len([said for said in text if said.startswith("The mill at Tarn")]) == 8
     assert not any(word in said for said in text for word in ("Sign", "Subscribe", "rights"))
+
+
+@pytest.mark.parametrize(
+    ("named", "above", "kept"),
+    [
+        pytest.param("z-toggle-item", "How we count", True, id="in what is called a toggle"),
+        pytest.param("z-accordion", "How we count", True, id="in an accordion"),
+        pytest.param("z-toggle-item", "Share", False, id="under a button"),
+    ],
+)
+def test_what_stands_open_under_the_line_that_opens_it_is_text(named: str, above: str, kept: bool) -> None:
+    told = "A mill is counted once."
+    panel = f'<div class="{named}"><div class="z-title"><a>{above}</a></div><div class="z-content"><p>{told} Its owner names the month.</p></div></div>'
+    found = _verdicts(f'{MENU}<div class="z1"><h1>Mills</h1>{STORY}<div>{panel}</div></div><div class="z3">© 2024 Tarn Post.</div>')
+    assert [sure for said, _, sure in found if said.startswith(told) or said == above] == [kept, kept]
+
+
+@pytest.mark.parametrize(
+    ("under", "kept"),
+    [
+        pytest.param("<ul><li>A mill is counted where it stands.</li><li>Small mills are left out.</li></ul>", True, id="sentences"),
+        pytest.param('<ul><li><a href="/m">A mill is counted where it stands.</a></li><li>Notes.</li></ul>', False, id="links"),
+        pytest.param("<ul><li>Mills in the south</li><li>Where to buy rye</li></ul>", False, id="titles of other pages"),
+        pytest.param("<p>Write to mills@farm.example before noon.</p>", False, id="how to reach somebody"),
+    ],
+)
+def test_a_text_may_go_on_under_a_heading_that_elsewhere_leads_to_other_pages(under: str, kept: bool) -> None:
+    found = _verdicts(
+        f'{MENU}<main class="z1"><h1>Mills</h1>{STORY}<h2>Further information</h2>{under}</main><div class="z3">© 2024 Tarn Post</div>'
+    )
+    by_rule = {said: rule for said, rule, _ in found}
+    assert by_rule["Further information"] is kept
 
 
 def test_a_page_of_few_blocks_is_told_by_the_rules_alone():
