@@ -4,6 +4,7 @@ from qa_bot.figures.deed_words import Place, counts_aside, worded
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.patients import event_at
 from qa_bot.figures.states import state_told
+from qa_bot.figures.telling import tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import functions
@@ -169,7 +170,7 @@ def read_action(
     """Set the action of *slots*: terms outermost first, and the word for display. For a change the verb of change is the action."""
     ahead = counted is None or counted.last <= number[0]
     level = measure is not Measure.CHANGE and ahead and group is not None and group.last <= number[0]  # "the total reached 60"
-    verbs = [] if group is None else _verbs(syntax, group, level=level)
+    verbs = [] if group is None or (level and tells_number(syntax, group, number[0])) else _verbs(syntax, group, level=level)
     if counted is not None and all(_only_tells(syntax, index, group) for index in verbs):
         verbs = [*verbs, *_reduced(syntax, counted)]
     terms = [term for index in verbs if (term := _concept(syntax, index, group)) is not None]

@@ -8,6 +8,7 @@ from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
 from qa_bot.figures.scales import mark_before
+from qa_bot.figures.telling import tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -337,6 +338,8 @@ def _is_predicate(syntax: Syntax, number: Number, clause: Clause) -> bool:
     lead = lead_of(syntax, number)
     if group is None:
         return lead >= 0 and syntax.tokens[lead].surface in _DASHES
+    if tells_number(syntax, group, number.first):
+        return True
     if any(syntax.tags[index] in ("CCONJ", "PUNCT", "ADJ") for index in range(group.last, lead + 1)):
         return False  # "because drivers were ill, and 12 because of accidents"
     if any(syntax.tags[index : index + 2] == ["NUM", "NOUNS"] for index in range(group.last, lead)):
@@ -424,7 +427,9 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     stop = group.first if group is not None else number.first
     first = clause.first
     opened = [index for index in range(group.last, number.first) if syntax.tags[index] == "SCONJ"] if group is not None else []
-    if opened:  # "fans say that it is 80 %", where a verb is left out
+    if (
+        opened and group is not None and not tells_number(syntax, group, number.first)
+    ):  # "fans say that it is 80 %", where a verb is left out
         first, stop = opened[-1] + 1, number.first
     phrases = _free_phrases(syntax, first, stop)
     if not phrases and clause.first and syntax.tags[clause.first] == "CCONJ" and group is not None:

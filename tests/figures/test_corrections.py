@@ -218,3 +218,27 @@ def test_what_the_text_had_said_before_is_no_figure(figures_of: FiguresOf, text:
 )
 def test_all_those_named_among_others_have_their_deed(figures_of: FiguresOf, text: str, concept: str) -> None:
     assert [figure.terms.action for figure in figures_of(text)] == [(concept,), (concept,)]
+
+
+TOLD = [
+    pytest.param(
+        "The number of swans on Lake Orrin was given as 318. The correct number is 138.", ("138", "swan", "Lake Orrin"), id="given as"
+    ),
+    pytest.param(
+        "The number of visitors in May was stated as 5,310. It should have read 3,510.", ("3,510", "person", None), id="stated as"
+    ),
+    pytest.param("The number of kilns was put at 44. The right number is 41.", ("41", "kiln", None), id="put at"),
+    pytest.param(
+        "Число жалоб в Лужском районе было указано как 2 940. Верное число – 2 490.",
+        ("2 490", "жалоба", "Лужском районе"),
+        id="ru given as",
+    ),
+    pytest.param("Число ульев в артели названо равным 610. Правильная цифра – 160.", ("160", "улей", None), id="ru called"),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), TOLD)
+def test_what_is_right_counts_what_the_number_was_of(figures_of: FiguresOf, text: str, right: tuple[str, str, str | None]) -> None:
+    found = figures_of(text)
+    assert [(figure.surface, figure.unit, figure.action) for figure in found] == [(*right[:2], None)]
+    assert right[2] is None or right[2] in (found[0].place or found[0].counted or "")
