@@ -130,7 +130,7 @@ def test_the_figure_of_the_time_asked_answers_alone(answerer: Answerer, question
     [
         pytest.param("Сколько торфяных пожаров потушено с начала 2023 года?", "не сказано, за какое время", id="no time"),
         pytest.param("Сколько лесных пожаров потушено в 2021 году?", "такое число есть, но не за этот период", id="another time"),
-        pytest.param("Сколько спектаклей украдено в 2020 году?", "Подходящего числа в документах нет", id="another deed"),
+        pytest.param("Сколько спектаклей украдено в 2020 году?", "Подходящего числа не найдено", id="another deed"),
     ],
 )
 def test_a_refusal_does_not_say_more_than_is_on_file(answerer: Answerer, question: str, says: str) -> None:

@@ -21,7 +21,7 @@ def test_a_refusal_keeps_its_sentence_and_says_what_is_nearest() -> None:
         nearest=(LATE.model_copy(update={"differs": ("period",)}),),
     )
     refusal, heading, row = bare_text(answer).splitlines()
-    assert refusal == "No figure in the documents answers this."
+    assert refusal == "No figure that answers this was found in the documents."
     assert heading.startswith("Nearest")
     assert row == "- 1,204 [1] — another period"
 
