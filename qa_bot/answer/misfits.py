@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from qa_bot.answer.concepts import broader
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.sights import sight
@@ -24,6 +25,9 @@ from qa_bot.text.tokens import Token, tokenize
 COST, VOTE = "cost", "vote"  # concepts
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
+_TURNS = functions("en")["losing"] | functions("en")["gaining"]
+_NAMED_BY = ("actor", "place")  # what rows are called by where names are asked for
+_AMOUNTS = frozenset({NumberKind.MONEY, NumberKind.PERCENT, NumberKind.FRACTION})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
 _YEARS = (3, 4)  # digits of a year, after 99
 _CELLS = " | "
@@ -35,6 +39,13 @@ def misfits(query: Query, reading: Reading) -> bool:
     if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
         return True
     if query.votes is not None and _is_other_vote(query, reading):
+        return True
+    if (
+        query.kind is Kind.SUPERLATIVE
+        and query.by in _NAMED_BY
+        and query.slots.head
+        and (_is_no_name(reading) or _lacks_turn(query, reading))
+    ):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
@@ -50,6 +61,24 @@ def _is_other_vote(query: Query, reading: Reading) -> bool:
     syntax = parse(sentence, 0, len(sentence), language_of(sentence))
     told = {way for way in ("for", "against") if not syntax.words[f"votes_{way}"].isdisjoint(token.lower for token in syntax.tokens)}
     return bool(told) and query.votes not in told
+
+
+def _is_no_name(reading: Reading) -> bool:
+    """Whether the answer to who has the most of something would be a share or a sum: no party is 8 %."""
+    text = _short(reading)
+    numbers = find_numbers(text, tokenize(text), language_of(_sentence(reading)))
+    return any(number.kind in _AMOUNTS and number.end - number.start >= len(text.strip()) - 1 for number in numbers)
+
+
+def _lacks_turn(query: Query, reading: Reading) -> bool:
+    """Whether it is asked who lost the most of something, or gained it, and the sentence tells of neither that thing nor that turn, or of
+    the thing alone: who has five seats did not lose them."""
+    turns = _TURNS.intersection(query.slots.action)
+    if not turns:
+        return False
+    seen = sight(_sentence(reading))
+    said = {concept for concept in seen.concepts if concept is not None}
+    return turns.isdisjoint(said.union(*map(broader, said)))
 
 
 def _is_taken_back(reading: Reading) -> bool:
