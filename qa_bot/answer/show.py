@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qa_bot.answer.breakdowns import label_of
+from qa_bot.answer.causes import naming_cause
 from qa_bot.answer.check import are_numerals_in, is_numeral_in
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.number_forms import unit_written
@@ -27,6 +28,7 @@ from qa_bot.schema import (
     Figure,
     Fit,
     Form,
+    Kind,
     Measure,
     Query,
     Status,
@@ -67,7 +69,7 @@ def show(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citat
     if nearest:
         lines.append(say(language, "nearest"))
         lines += [_near_row(figure, shown, citations, language) for shown, figure in nearest]
-    related = _related(plan, readings, citations)
+    related = _related(query, plan, readings, citations)
     lines += [say(language, "related", number=number) for number in related]
     figures = tuple(cited) if plan.derived is None else (plan.derived, *cited)
     return Shown(
@@ -304,12 +306,13 @@ def _copies(plan: Plan, figure: Figure, citations: Citations, language: str) -> 
     return note(language, "copies", count=len(documents)) if len(documents) > 1 else ""
 
 
-def _related(plan: Plan, readings: Sequence[Reading], citations: Citations) -> tuple[int, ...]:
-    """The passage to read when nothing answers; none when near figures are shown."""
+def _related(query: Query, plan: Plan, readings: Sequence[Reading], citations: Citations) -> tuple[int, ...]:
+    """The passage to read when nothing answers, behind what in it names a cause where one is asked for; none beside near figures."""
     best = readings[0] if plan.status is Status.NOT_FOUND and not plan.nearest and readings else None
     if best is None or not best.topical:
         return ()
-    return (citations.add(best.passage.doc_id, best.sentence, around=best.short),)
+    causes = naming_cause(best.passage) if query.kind is Kind.WHY else []
+    return tuple(dict.fromkeys(citations.add(best.passage.doc_id, span, around=best.short) for span in (*causes, best.sentence)))
 
 
 def _short(plan: Plan, citations: Citations, cited: Sequence[CitedFigure]) -> str | None:

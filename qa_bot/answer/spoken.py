@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from qa_bot.answer.candidates import figures_of, of_figures
-from qa_bot.answer.causes import is_bare_name, with_cause
+from qa_bot.answer.causes import is_bare_name, naming_cause, with_cause
 from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
 from qa_bot.answer.denials import is_in_denial
@@ -51,6 +51,8 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     found = list(fitting)
     caused = (with_cause(reading, language_of(reading.passage.text)) for reading in found)
     other = next((reading for reading in found if not is_bare_name(reading) and not _is_of_else(reading)), None)
+    if other is not None and any(cause != other.sentence for cause in naming_cause(other.passage)):
+        other = None  # it tells what happened, and another sentence why
     best = next((reading for reading in caused if reading is not None), other)
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
 
