@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import date, timedelta
 from hashlib import sha256
 from itertools import tee
 from pathlib import Path
@@ -62,9 +61,9 @@ def build(
     """Bring *paths* into the index, publish the new generation and return what was done.
 
     Unchanged documents are carried over unread, what is gone from a named folder is removed, and other roots stay; *rebuild* forgets all
-    that there was. What a build that was ended before its time had made ready is taken up. When nothing has changed, the live generation
-    stays. *workers* processes parse, one for each processor if None; the index is the same by however many, and whatever was there
-    before. Long passages are cut into parts of about *passage_length* characters. *progress* counts bytes.
+    that there was. What such a build that was ended before its time had made ready is taken up. When nothing has changed, the live
+    generation stays. *workers* processes parse, one for each processor if None; the index is the same by however many, and whatever was
+    there before. Long passages are cut into parts of about *passage_length* characters. *progress* counts bytes.
 
     Raises IngestError for a path that is missing, or has nothing to use and never had, IndexOutdatedError when another version built
     what is there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another
@@ -83,7 +82,9 @@ def build(
             if old and plan.changes_nothing(old, engine):
                 return _report(old.manifest, Changes(0, 0, 0, old.manifest.documents), index, started)
             synonyms = synonyms_of(plan.lexicons)
-            with Draft(index, previous=old.folder if old else None, basis=_basis(versions, synonyms), alike=not plan.renew) as draft:
+            with Draft(
+                index, previous=old.folder if old else None, basis=_basis(versions, synonyms, rebuild=rebuild), alike=not plan.renew
+            ) as draft:
                 draft.leave_out(_still_out(plan, old))
                 draft.keep(file.path for file in plan.kept())
                 for path, reason in plan.skipped():
@@ -181,9 +182,9 @@ def _versions(passage_length: int) -> Versions:
     return VERSIONS.model_copy(update={"ingest": ingest})
 
 
-def _basis(versions: Versions, synonyms: Sequence[Synonyms]) -> str:
-    """Return a hash of all that decides what is made of a document, beside what was read of it."""
-    return sha256("\0".join(each.model_dump_json() for each in (versions, *synonyms)).encode()).hexdigest()
+def _basis(versions: Versions, synonyms: Sequence[Synonyms], *, rebuild: bool) -> str:
+    """Return a hash of all that decides what is made of a document, beside what was read of it; a rebuild goes on only with a rebuild."""
+    return sha256("\0".join((str(rebuild), *(each.model_dump_json() for each in (versions, *synonyms)))).encode()).hexdigest()
 
 
 def _live(index: Path, versions: Versions) -> Index | None:
@@ -242,9 +243,8 @@ def _moved(own_id: str, renamed: Renamed) -> str:
 
 
 def _add(draft: Draft, files: Iterable[Planned], way: Way, *, total: int) -> None:
-    """Read the files, of *total* bytes, and add their documents; the day of reading is the only thing that comes from a clock."""
-    latest = date.today() + timedelta(days=1)  # noqa: DTZ011 - of the day where the program runs; elsewhere it may be tomorrow
-    with Readers(way.workers, latest=latest) as readers:
+    """Read the files, of *total* bytes, and add their documents."""
+    with Readers(way.workers) as readers:
         _add_all(draft, _documents(draft, files, readers, way.progress, total), way)
 
 

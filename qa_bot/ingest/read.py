@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest.corpus import declared
@@ -14,9 +13,11 @@ from qa_bot.ingest.readers import reader_of, supports, unread
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
+NEVER = 2100  # the first year in which no document of ours was published: "2999" is a mistake, or a placeholder
 
-def read(file: SourceFile, *, report: Report, latest: date | None = None) -> Iterator[Document]:
-    """Yield the documents in *file*, one after the other; a .jsonl file holds many. None is published later than on *latest*.
+
+def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
+    """Yield the documents in *file*, one after the other; a .jsonl file holds many.
 
     What cannot be used in a file that goes on is told to *report*, one line each, "FILE:LINE: reason". Raises UnsupportedFormatError
     or UnreadableDocumentError, naming the file and the next step, and ConfigError for a faulty corpus.toml beside it.
@@ -24,7 +25,7 @@ def read(file: SourceFile, *, report: Report, latest: date | None = None) -> Ite
     said: Metadata | None = None
     for draft in drafts(file, report=report):
         said = said or declared(file.path, file.root)
-        yield document(file, draft, said, latest=latest)
+        yield document(file, draft, said)
 
 
 def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
@@ -39,17 +40,14 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
 
 
-def document(file: SourceFile, draft: Draft, said: Metadata, *, latest: date | None = None) -> Document:
-    """Return the document that *draft*, read from *file*, makes with what the corpus.toml beside it has *said* of the file.
-
-    Only that may say that it was published later than on *latest*: elsewhere such a day is a mistake, or another one than it is said to be.
-    """
-    declared_here = said.over(_until(latest, draft.declared))
+def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
+    """Return the document that *draft*, read from *file*, makes with what the corpus.toml beside it has *said* of the file."""
+    declared_here = said.over(_possible(draft.declared))
     url = declared_here.url or draft.found.url
     metadata = declared_here
     if url and metadata.published is None:
-        metadata = _until(latest, metadata._replace(published=date_in_url(url)))
-    metadata = metadata.over(_until(latest, draft.found))
+        metadata = metadata._replace(published=date_in_url(url))
+    metadata = metadata.over(_possible(draft.found))
     if metadata.title is None:
         metadata = metadata._replace(title=title_of(draft))
     language = metadata.language or language_of(draft.text)
@@ -69,10 +67,11 @@ def document(file: SourceFile, draft: Draft, said: Metadata, *, latest: date | N
     )
 
 
-def _until(latest: date | None, metadata: Metadata) -> Metadata:
-    """Return *metadata* without a day of publication after *latest*."""
-    late = latest is not None and metadata.published is not None and metadata.published > latest
-    return metadata._replace(published=None) if late else metadata
+def _possible(metadata: Metadata) -> Metadata:
+    """Return *metadata* without a day of publication of a year in which nothing was published. No clock is asked: what was made of a file
+    has to be what will be made of it next year."""
+    possible = metadata.published is None or metadata.published.year < NEVER
+    return metadata if possible else metadata._replace(published=None)
 
 
 def title_of(draft: Draft) -> str | None:

@@ -7,7 +7,6 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import NamedTuple, Self, cast
@@ -54,8 +53,8 @@ Read = Callable[[SourceFile, Callable[[str], None]], Iterator[Draft]]  # what a 
 class Readers:
     """Processes that read files side by side; what they read comes in the order of the files."""
 
-    def __init__(self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None, latest: date | None = None) -> None:
-        self._readers = [_Reader(limits, run or _drafts, latest) for _ in range(count)]
+    def __init__(self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None) -> None:
+        self._readers = [_Reader(limits, run or _drafts) for _ in range(count)]
 
     def __enter__(self) -> Self:
         return self
@@ -91,10 +90,9 @@ class Readers:
 class _Reader:
     """One process, begun when it is needed, and anew after it died."""
 
-    def __init__(self, limits: Limits, run: Read, latest: date | None) -> None:
+    def __init__(self, limits: Limits, run: Read) -> None:
         self._limits = limits
         self._run = run
-        self._latest = latest  # day on which a document may have been published
         self._files: deque[SourceFile] = deque()  # it was told of, the first one being read
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -116,7 +114,7 @@ class _Reader:
                 yield message
                 continue
             said = said or declared(file.path, file.root)
-            yield document(file, message, said, latest=self._latest)
+            yield document(file, message, said)
         self._files.popleft()
         if message.error is not None:
             raise message.error

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -59,6 +60,7 @@ class Draft:
         self._ready = ("left", "old") if alike else ("left",)  # where documents are that need not be made ready again
         self._taken_up = 0
         self._unsaved = 0  # characters of what was added
+        self._stages = True  # until all is there and it is put in order
 
     def _open(self, previous: Path | None, basis: str) -> None:
         left = self._folder / LEFT
@@ -84,7 +86,7 @@ class Draft:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None) -> None:
-        if isinstance(exc, KeyboardInterrupt):
+        if isinstance(exc, KeyboardInterrupt) and self._stages:
             self._save()
         self._db.close()
         if exc and not isinstance(exc, KeyboardInterrupt) and not self._is_live():
@@ -127,9 +129,10 @@ class Draft:
     def add(self, entry: Entry, *, own_id: str, file: str) -> None:
         """Add a document that was read from *file*, where its id is *own_id*."""
         whole = checksum(entry.doc_id, entry.record)
-        self._insert("documents", [(entry.doc_id, own_id, file, entry.digest, entry.words, entry.record, whole)])
         self._insert("passages", (_passage_row(entry.doc_id, *placed) for placed in enumerate(entry.passages)))
         self._insert("figures", (_figure_row(entry.doc_id, *placed) for placed in enumerate(entry.figures)))
+        # Last: a document that is there is whole, whenever this was ended.
+        self._insert("documents", [(entry.doc_id, own_id, file, entry.digest, entry.words, entry.record, whole)])
         self._save(len(entry.record))
 
     def add_again(self, document: Document, *, own_id: str, file: str) -> bool:
@@ -148,7 +151,7 @@ class Draft:
         return False
 
     def _copy(self, schema: str, doc_id: str, *, own_id: str, file: str) -> None:
-        for table in ("documents", "passages", "figures"):
+        for table in ("passages", "figures", "documents"):  # as in `add`
             columns = COLUMNS[table]
             values = columns.replace("own_id, file", ":own_id, :file")
             self._db.execute(
@@ -221,6 +224,8 @@ class Draft:
         self, *, engine: str, versions: Versions, roots: Iterable[str], lexicons: Sequence[StoredLexicon] = ()
     ) -> tuple[Manifest, Changes]:
         """Write the generation in document order, make it the live one, and return its manifest and what has changed."""
+        self._save()
+        self._stages = False
         self._order()
         self._write_engine(engine)
         self._write_words()
@@ -231,8 +236,6 @@ class Draft:
         for schema in ("left", "old", "new"):
             self._db.execute(f"DETACH {schema}")
         self._db.close()
-        (self._folder / STAGED).unlink()
-        forget(self._folder)
         manifest = Manifest(
             generation=self._folder.name,
             versions=versions,
@@ -245,6 +248,8 @@ class Draft:
             **counts,
         )
         publish(self._folder, manifest)
+        with suppress(OSError):  # it is the live one, whatever still lies beside it
+            forget(self._folder)
         return manifest, changes
 
     def _all(self, table: str, columns: str | None = None, *, by: str = "") -> str:

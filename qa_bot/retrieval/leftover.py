@@ -1,5 +1,6 @@
 """What a writer that was ended before its time had made ready: the next one need not do it again."""
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -14,6 +15,8 @@ def rescue(generation: Path) -> None:
 
     The larger one, since a writer may itself have been ended while it took up what another had left. Nothing stays that is damaged.
     """
+    if generation.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "a symbolic link where the next generation is to be", str(generation))
     found = [path for path in (generation / LEFT, generation / STAGED) if path.is_file()]
     best = max((path for path in found if _is_sound(path)), key=lambda path: path.stat().st_size, default=None)
     for path in generation.iterdir():
@@ -26,9 +29,15 @@ def rescue(generation: Path) -> None:
 
 
 def forget(generation: Path) -> None:
-    """Remove what `rescue` has left."""
-    for path in generation.glob(f"{LEFT}*"):
-        path.unlink()
+    """Remove from *generation* all that only the next writer would have taken up."""
+    for name in (LEFT, STAGED):
+        for path in generation.glob(f"{name}*"):
+            path.unlink()
+
+
+def is_left(path: Path) -> bool:
+    """Return whether the file at *path* is no part of a generation, but only such a rest."""
+    return path.name.startswith((LEFT, STAGED))
 
 
 def basis_of(path: Path) -> str | None:

@@ -16,7 +16,7 @@ from typing import TextIO
 
 from qa_bot.errors import ConfigError, IndexCorruptError, IndexNotBuiltError, RetrievalError
 from qa_bot.retrieval.generations import CURRENT, ENGINE, GENERATION, MANIFEST, Manifest, StoredBytes, current, line_of_current, sums_of
-from qa_bot.retrieval.leftover import rescue
+from qa_bot.retrieval.leftover import is_left, rescue
 
 LOCK = ".lock"
 KEPT = 2  # old generations
@@ -71,7 +71,7 @@ def next_generation(index: Path) -> Path:
 
 def stored_bytes(generation: Path) -> tuple[StoredBytes, ...]:
     """Return the files of *generation* with their sizes and checksums, by path, after making sure that they are on the disk."""
-    paths = sorted(path for path in generation.rglob("*") if path.is_file())
+    paths = sorted(path for path in generation.rglob("*") if path.is_file() and not is_left(path))
     for path in paths:
         _sync(path)
     return tuple(_stored(path, path.relative_to(generation).as_posix()) for path in paths)
