@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.notes import Note, read_note, split_note
@@ -20,8 +19,7 @@ from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
 REMEMBERED = 1000  # labels: the rows of long tables are called alike, and each is looked at twice
-LONGEST_NUMBER = 18  # digits of what numbers the rows of a table
-_LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
+LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
 _EDGES = " ,;:.*_()–—-"
 _NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
 _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
@@ -186,13 +184,14 @@ def cells_by_row(block: Block) -> dict[int, list[Cell]]:
     }
 
 
-def _texts(document: Document, cells: Sequence[Cell], *, header: bool) -> list[str]:
+def texts_of(document: Document, cells: Sequence[Cell], *, header: bool) -> list[str]:
+    """Return what stands in those of the *cells* that are headers, or in those that are none."""
     return [document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.header is header]
 
 
 def column_label(document: Document, cells: Sequence[Cell]) -> Label:
     """Return what the headers among the *cells* of a column say together."""
-    texts = list(dict.fromkeys(text for text in _texts(document, cells, header=True) if text))
+    texts = list(dict.fromkeys(text for text in texts_of(document, cells, header=True) if text))
     units = [text for text in texts if not split_note(text, document.language)[0]] if len(texts) > 1 else []
     label = read_label(" ".join(text for text in texts if text not in units[:1]), document.language, published=document)
     return label._replace(note=read_note(units[0], document.language)) if units and label.note is None else label
@@ -214,34 +213,6 @@ def unit_over_last(document: Document, columns: Mapping[int, Sequence[Cell]]) ->
     return over if over.row < head.row and alone and not rest and note and note.measure not in (Measure.SHARE, Measure.RATE) else None
 
 
-def label_column(document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], serials: frozenset[str]) -> int:
-    """Return the column that names the rows: the first that is no serial number."""
-    for column, cells in columns.items():
-        if not is_serial(heads[column], serials) and _texts(document, cells, header=False):
-            return column
-    return 0
-
-
-def label_columns(
-    document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], named: int, units: int | None = None
-) -> list[int]:
-    """Return the columns that name the rows together ("Norway, 2021, refugees"): *named* and those right of it with years or words.
-
-    The column *units* only says what they are measured in.
-    """
-    found = [named]
-    for column in columns:
-        if column <= named or column == units:
-            continue
-        texts = [text for text in _texts(document, columns[column], header=False) if text]
-        years = sum(_YEAR.fullmatch(text) is not None for text in texts)
-        words = sum(not any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text) for text in texts)
-        if not texts or (2 * years <= len(texts) and 4 * words < 3 * len(texts)) or max(map(len, texts)) > _LONGEST_LABEL:
-            break
-        found.append(column)
-    return found if found[-1] != max(columns) else [named]
-
-
 def time_columns(
     document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], labels: Sequence[int]
 ) -> tuple[list[int], list[int]]:
@@ -253,8 +224,8 @@ def time_columns(
     said: list[int] = []
     others: list[int] = []
     for column in columns:
-        texts = [text for text in _texts(document, columns[column], header=False) if any(sign.isalnum() for sign in text)]
-        if column in labels or not texts or max(map(len, texts)) > _LONGEST_LABEL:
+        texts = [text for text in texts_of(document, columns[column], header=False) if any(sign.isalnum() for sign in text)]
+        if column in labels or not texts or max(map(len, texts)) > LONGEST_LABEL:
             continue
         grains = {_grain_written(text, document.language) for text in texts}
         when = heads[column].text.strip(_EDGES).replace("_", " ").lower() in words
@@ -313,7 +284,7 @@ def row_unit(head: Label) -> Grain | None:
 
 def names_units(document: Document, columns: dict[int, list[Cell]], column: int, language: str) -> bool:
     """Return whether the rows name things that are counted ("Trains cancelled") rather than places or sorts."""
-    labels = _texts(document, columns[column], header=False)
+    labels = texts_of(document, columns[column], header=False)
     counted = 0
     for text in labels:
         mentions = [mention for mention in lexicon(language).mentions(tokenize(text)) if mention.kinds & Kinds.UNIT]
@@ -323,7 +294,7 @@ def names_units(document: Document, columns: dict[int, list[Cell]], column: int,
 
 def names_numbers(document: Document, cells: Sequence[Cell]) -> bool:
     """Return whether some of the *cells* of a column, which name the rows, are numbers other than years: depths, ages."""
-    labels = _texts(document, cells, header=False)
+    labels = texts_of(document, cells, header=False)
     return any(text[:1].isdigit() and not _YEAR.match(text) for text in labels)
 
 
@@ -364,17 +335,3 @@ def tells_time(head: Label) -> bool:
     """Return whether the rows under *head* are times: "Year", "Month"."""
     units = head.syntax.words["time_units"]
     return any(head.syntax.lemma(index) in units for index in range(len(head.syntax.tokens)))
-
-
-def is_serial(head: Label, serials: frozenset[str]) -> bool:
-    """Return whether a column only numbers its rows."""
-    return head.text.strip().lower().rstrip(".") in serials
-
-
-def counts_rows(document: Document, head: Label, cells: Sequence[Cell]) -> bool:
-    """Return whether the *cells* under "Number", beside what names the rows, are counts: they are no names, and do not count on by one."""
-    texts = _texts(document, cells, header=False)
-    if head.text.strip().lower().rstrip(".") not in functions(document.language)["counting_heads"]:
-        return False
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_NUMBER]
-    return bool(numbers) and not (len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)))

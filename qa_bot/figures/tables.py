@@ -34,13 +34,9 @@ from qa_bot.figures.labels import (
     cells_by_column,
     cells_by_row,
     column_label,
-    counts_rows,
     is_attribute,
     is_naming,
-    is_serial,
     is_total,
-    label_column,
-    label_columns,
     names_numbers,
     names_units,
     period_in,
@@ -55,6 +51,7 @@ from qa_bot.figures.labels import (
 from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note, read_unit
+from qa_bot.figures.row_names import counts_rows, is_serial, label_column, label_columns
 from qa_bot.figures.row_wholes import GROUP, Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
@@ -113,7 +110,9 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         over = over._replace(period=corner.period)  # "Quarter of 2023"
     heads = of_months(heads, over.period)
     serial = [
-        column for column, head in heads.items() if is_serial(head, words["serials"]) and not counts_rows(document, head, columns[column])
+        column
+        for column, head in heads.items()
+        if is_serial(document, head, columns[column], words["serials"]) and not counts_rows(document, head, columns[column])
     ]
     sorts = sorts_rows(heads.get(named))
     names = sorts or (named in heads and is_naming(heads[named]))
