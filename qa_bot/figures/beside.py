@@ -59,6 +59,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return before[-1]
     earlier = [mention for mention in mentions if mention.end <= draft.start]
     mentions = [mention for mention in mentions if not (_of_part(mention, draft, syntax) or _of_other(mention, draft, others, syntax))]
+    mentions = [mention for mention in mentions if not _heads_later(mention, draft, others, unit)]
     inside = [mention for mention in inside if mention in mentions]
     free = [mention for mention in earlier if not _taken(mention, draft, others, unit)]
     free = free or [mention for mention in earlier if _begins(syntax, mention) or mention.lead <= unit.start + OPENING]
@@ -239,6 +240,18 @@ def _heads_next(mention: PeriodMention, draft: Draft, following: int, unit: Unit
         return False
     between = unit.document.text[mention.end : following].strip()
     return between in DASHES or not _cut(unit.syntax, mention.end, following)
+
+
+def _heads_later(mention: PeriodMention, draft: Draft, others: list[Draft], unit: Unit) -> bool:
+    """Whether *mention* leads into a figure that the sentence goes on to behind a semicolon or behind what else *draft* is told with:
+    "turnout was 41 %; at the vote before, in 2018, it was 37", "96 dogs and 71 cats, in 2021 88 and 60"."""
+    before = max((other for other in (draft, *others) if other.end <= mention.lead), key=lambda other: other.end, default=None)
+    following = min((other.start for other in others if other.start >= mention.end), default=unit.end)
+    if before is None or mention.start < draft.end or following >= unit.end:
+        return False
+    if ";" in unit.document.text[before.end : mention.lead]:
+        return ";" not in unit.document.text[mention.end : following]
+    return before is not draft and _heads_next(mention, before, following, unit)
 
 
 def _of_comparison(mention: PeriodMention, draft: Draft, others: list[Draft], syntax: Syntax) -> bool:

@@ -57,7 +57,7 @@ from qa_bot.figures.phrase import Reading, read_phrase
 from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, take_rank, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
-from qa_bot.figures.respective import take_counterpart, take_respective
+from qa_bot.figures.respective import take_counterpart, take_recalled, take_respective
 from qa_bot.figures.retold import retell
 from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
@@ -240,7 +240,8 @@ def _in_row(draft: Draft, listed: Mapping[int, Entry], before: list[Draft], draf
     if draft.first in listed:
         take_entry(draft, listed[draft.first], before)
         return True
-    return take_respective(draft, before, drafts) or take_counterpart(draft, before, drafts) or take_none(draft, before)
+    echoes = (take_respective, take_counterpart, take_recalled)
+    return any(take(draft, before, drafts) for take in echoes) or take_none(draft, before)
 
 
 def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading]:

@@ -57,3 +57,18 @@ def test_a_year_that_is_looked_back_to_is_of_its_own_figure_alone(figures_of: Fi
 def test_a_year_before_is_of_the_whole_and_not_of_its_part(figures_of: FiguresOf) -> None:
     figures = figures_of("В 2023 году изъято 412 кг рыбы, в том числе 37 кг осетра. Годом ранее было изъято 530 кг.")
     assert [figure.counted for figure in figures] == ["рыбы", "осетра", "рыбы"]
+
+
+LATER = [
+    pytest.param("Явка составила 38,1 %; на прошлых выборах, в 2019 году, она равнялась 33,5 %.", [None, 2019], id="ru election before"),
+    pytest.param("Turnout was 41.2 per cent; at the vote before, in 2018, it was 36.9 per cent.", [None, 2018], id="election before"),
+    pytest.param("The rink had 41 regulars; two years before, in 2018, 36 were counted.", [None, 2018], id="counted"),
+    pytest.param("В приют попали 96 собак и 71 кошка, в 2021 году — 88 и 60.", [None, None, 2021, 2021], id="ru two and two"),
+    pytest.param("The rink had 41 regulars and 12 guests in 2018.", [2018, 2018], id="one time for both"),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), LATER)
+def test_a_year_that_leads_into_a_later_figure_is_not_of_those_before(figures_of: FiguresOf, text: str, years: list[int | None]) -> None:
+    periods = [figure.period for figure in figures_of(text)]
+    assert [period.start.year if period is not None and period.start is not None else None for period in periods] == years

@@ -102,3 +102,19 @@ def test_more_figures_than_before_stand_for_none_of_them(figures_of: FiguresOf) 
 def test_a_verb_left_out_gives_its_deed_to_nobody_else(figures_of: FiguresOf) -> None:
     last = figures_of("In May 48 pupils got a first badge and 39 a second badge.")[-1]
     assert (last.counted, last.action) == ("a second badge", None)
+
+
+RECALLED = [
+    pytest.param(
+        "В районе зарегистрировано 140 аварий, ранены 52 человека; годом ранее – 155 и 61.",
+        [("155", "авария"), ("61", "person")],
+        id="ru dash",
+    ),
+    pytest.param("The shelter took in 96 dogs and 71 cats; in 2021, 88 and 60.", [("88", "dog"), ("60", "cat")], id="year"),
+    pytest.param("The yard built 96 boats and mended 71 rafts, against 88 and 60 in 2021.", [("88", "boat"), ("60", "raft")], id="against"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), RECALLED)
+def test_numbers_behind_a_time_stand_for_those_before_one_by_one(figures_of: FiguresOf, text: str, last: list[tuple[str, str]]) -> None:
+    assert [(figure.surface, figure.unit) for figure in figures_of(text)[2:]] == last
