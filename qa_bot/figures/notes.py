@@ -21,7 +21,8 @@ _CACHED = 1000
 _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
 _INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
 _DATED = re.compile(r", (?:\d{4})(?:[-–/]\d{2,4})?$")  # "Jobless rate, %, 2023"
-_ROUND = re.compile(r"(?:[x×*]\s?)?(?<![\d.,])1(?:(?P<million>(?:[., ’']000){2})|[., ’']?000)s?(?![\d.,])")  # "1,000", "x 1 000 000"
+_ROUND = re.compile(r"(?:[x×*]\s?)?1(?:(?P<million>(?:[., ’']000){2})|[., ’']?000)s?(?![\d.,+])")  # "1,000", "x 1 000 000"
+_LEAD = re.compile(r"([^\W\d_]+)[.:]?\s+")
 _BARE_ROUND = re.compile(r"(?:[x×*]\s?)?1(?:[., ’']?000){1,2}s?")
 _SPACED_ROUND = re.compile(r"\((?:[x×*]\s?)?1(?:[., ’']000){1,2}s?\)")
 _SCALE_AHEAD = re.compile(r"\b(?P<scale>[^\W\d_]{1,3}?)\.?\s?(?P<money>[£$€¥₽]|[A-Z]{3}\b)")  # "k€", "TEUR", "Mio. EUR"
@@ -112,10 +113,10 @@ def _rate(piece: str, language: str) -> tuple[str, Note] | None:
 
 def _unit(piece: str, language: str) -> Note | None:
     """Read "thousand tonnes" or "EUR million" by putting a "1" where the number would stand."""
-    rounded = _ROUND.search(piece)
+    rounded = _rounded(piece, language)
     if rounded is not None:  # "1,000 tonnes"
         scale = unit_scales(language)["1000000" if rounded["million"] else "1000"]
-        piece = f"{piece[: rounded.start()]} {scale} {piece[rounded.end() :]}"
+        piece = f"{scale} {piece[rounded.end() :]}"
     written = _written(piece, language)
     if not 0 < len(written) <= _WIDEST or any(letter.isdecimal() for word in written for letter in word):
         return None
@@ -127,9 +128,20 @@ def _unit(piece: str, language: str) -> Note | None:
         if number is not None and (best is None or number.last - number.first > best[0]):
             best = (number.last - number.first, number, text)
     note = _noted(*best, language) if best is not None else None
-    if rounded is not None and note is not None and note.measure is Measure.COUNT and note.unit is None:
-        return note if len(written) == 1 else None  # "1,000 and over" are no thousands
-    return note
+    if rounded is None or note is None:
+        return note
+    words = functions(language)
+    if not words["joining_names"].isdisjoint(map(str.lower, written)) or note.unit in words["short_lengths"]:
+        return None  # "1,000 persons and over" are no thousands, and a run of 1,000 m is just so long
+    return note if note.unit is not None or len(written) == 1 or note.measure is not Measure.COUNT else None
+
+
+def _rounded(piece: str, language: str) -> re.Match[str] | None:
+    """The round number that *piece* begins with, or has behind "in"; that of "under 1,000 EUR" or "of 1,000 EUR" is no scale."""
+    at, words = len(piece) - len(piece.lstrip()), functions(language)
+    while (lead := _LEAD.match(piece, at)) is not None and lead[1].lower() in words["note_leads"] - words["genitive"]:
+        at = lead.end()
+    return _ROUND.match(piece, at)
 
 
 def _written(piece: str, language: str) -> list[str]:
@@ -151,9 +163,10 @@ def _written(piece: str, language: str) -> list[str]:
 
 
 def _in_words(found: re.Match[str], language: str) -> str:
-    """A currency behind its scale in words, "thousand €" for "k€"; as it is written where that is no scale."""
+    """A currency with its scale in words, "€ thousand" for "k€"; as it is written where either is none: "MALE", "TONS"."""
     scale = unit_scales(language).get(found["scale"].lower())
-    return f"{scale} {found['money']}" if scale is not None else found[0]
+    is_money = found["money"].lower() in number_words(language).money_before
+    return f"{found['money']} {scale}" if scale is not None and is_money else found[0]
 
 
 def _noted(size: int, number: Number, text: str, language: str) -> Note | None:

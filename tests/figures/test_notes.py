@@ -65,6 +65,10 @@ def test_what_a_label_says_beside_its_unit_is_left(text: str, language: str, res
         ("Wages (TEUR)", "en", 1_000, "EUR"),
         ("Wages (Mio. CHF)", "en", 1_000_000, "CHF"),
         ("Wages, M€", "en", 1_000_000, "EUR"),
+        ("Wages (TNOK)", "en", 1_000, "NOK"),
+        ("All sums in 1,000 EUR", "en", 1_000, "EUR"),
+        ("Roads (1,000 km)", "en", 1_000, "km"),
+        ("CATCH (TONS)", "en", 1, "t"),
         ("Surface (km²)", "en", 1, "km²"),
         ("Жители, 1000 чел.", "ru", 1_000, "person"),
         ("Расходы (k€)", "ru", 1_000, "EUR"),
@@ -79,3 +83,26 @@ def test_a_scale_in_digits_or_short_makes_numbers_as_large(text: str, language: 
 @pytest.mark.parametrize("text", ["1,000", "1000", "Towns, 1,000 and over", "Towns (1000)", "Runs, 1000"])
 def test_a_round_number_that_heads_a_column_is_no_scale(text: str) -> None:
     assert read_note(text, "en") is None
+
+
+@pytest.mark.parametrize("text", ["Employed (MALE)", "EMPLOYED, MALE", "TIME", "TEAM", "TOWN", "KIDS", "MEAN", "MEPS", "MALL", "MRS"])
+def test_a_word_in_capitals_is_no_currency_behind_a_scale(text: str) -> None:
+    assert read_note(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Loans (under 1,000 EUR)", "en", id="a limit"),
+        pytest.param("Firms (over 1,000 persons)", "en", id="a lower limit"),
+        pytest.param("Firms (1,000 persons or more)", "en", id="a lower limit behind it"),
+        pytest.param("Firms (1,000+ persons)", "en", id="with a sign"),
+        pytest.param("Fines (of 1,000 EUR)", "en", id="how large each is"),
+        pytest.param("Run (1,000 m)", "en", id="a distance"),
+        pytest.param("Swim, 1,000 yards", "en", id="a distance in words"),
+        pytest.param("Займы (до 1000 руб.)", "ru", id="ru a limit"),
+        pytest.param("Забег (1000 м)", "ru", id="ru a distance"),
+    ],
+)
+def test_a_round_number_that_tells_which_ones_is_no_scale(text: str, language: str) -> None:
+    assert read_note(text, language) is None

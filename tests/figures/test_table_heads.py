@@ -113,6 +113,9 @@ def test_a_deed_is_done_to_no_total_of_another_year(figures_of: FiguresOf, text:
         pytest.param("# Library\n\n" + _table("| | 2020 | 2021 |", "| Budget, EUR | 1.2m | 900k |"), [1_200_000, 900_000], id="behind sums"),
         pytest.param("# Yards\n\n" + _table("| Yard | Wages (k€) |", "| Tarn | 1,200 |", "| Kesh | 45.5 |"), [1_200_000, 45_500], id="before a currency"),
         pytest.param("# Posts\n\n" + _table("| Post | Height |", "| Tarn | 12 m |"), [12], id="metres"),
+        pytest.param("# Work\n\n" + _table("| Town | Employed (MALE) | Employed (FEMALE) |", "| Tarn | 120 | 95 |"), [120, 95], id="capitals"),
+        pytest.param("# Work\n\nEmployment by town (MALE)\n\n" + _table("| Town | Employed |", "| Tarn | 120 |"), [120], id="capitals in a caption"),
+        pytest.param("# Loans\n\n" + _table("| Bank | Loans (under 1,000 EUR) |", "| Tarn | 12 |"), [12], id="a limit"),
     ],
 )  # fmt: skip
 def test_what_a_table_writes_short_is_as_large_as_it_says(figures_of: FiguresOf, text: str, values: list[int]) -> None:
