@@ -1,7 +1,8 @@
 """Rows that head those below them in a table ("In towns"), and which rows are among them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ def group_heads(document: Document, lines: Mapping[int, Sequence[Cell]], width: 
     """Return by where their rows begin the cells that head the rows below them: over all columns, or in *named* with nothing beside.
 
     Beside a row's name numbers may only be missing: it heads others where rows of the same name stand under several such, where it ends in
-    a colon, and where it is a year over rows that are called by other things.
+    a colon, and where it is a year over rows that are called by other things. A name that comes again is a row's whose numbers are missing.
     """
     found = {start: head for start, cells in lines.items() if (head := section_of(cells, width)) is not None}
     texts = {start: _text(document, cells, named) for start, cells in lines.items()}
@@ -25,6 +26,8 @@ def group_heads(document: Document, lines: Mapping[int, Sequence[Cell]], width: 
         for start, after in pairwise(lines)
         if {start, after}.isdisjoint(found) and texts[start] and _is_bare(lines[start]) and not _is_bare(lines[after])
     }
+    named_once = {text for text, times in Counter(texts.values()).items() if times == 1}
+    bare = {start for start in bare if texts[start] in named_once or texts[start].endswith(":")}
     bare = {start for start in bare if not is_total(read_label(texts[start], document.language))}
     again = bool(bare) and _come_again(texts, bare, document.language)
     for start, after in pairwise(lines):
@@ -57,8 +60,9 @@ def grouped(
     last = head.span.start
     earlier = {cell.span.start for cell in heads.values()} - {last}
     own = not before and all(start in totals for start in earlier)
+    below, of_all = parts.get(last, []), [part for each in parts.values() for part in each]
     for row in totals.get(last, ()):
-        if not own and not _adds_up(row, parts.get(last, ()), lines):
+        if not (own and _is_nearer(row, below, of_all, lines)) and not _adds_up(row, below, lines):
             del found[row.start]
         own = False
     return found
@@ -91,9 +95,27 @@ def _come_again(texts: Mapping[int, str], heads: set[int], language: str) -> boo
 
 def _adds_up(total: Unit, parts: Sequence[Unit], lines: Mapping[int, Sequence[Cell]]) -> bool:
     """Whether in some column *total* is the sum of *parts*."""
-    values = [_values(part, lines) for part in parts]
-    sums = {column: sum((row.get(column, Decimal(0)) for row in values), Decimal(0)) for column in _values(total, lines)}
-    return any(value and sums[column] == value for column, value in _values(total, lines).items())
+    sums = _sums(parts, lines)
+    return any(value and sums.get(column) == value for column, value in _values(total, lines).items())
+
+
+def _is_nearer(total: Unit, parts: Sequence[Unit], of_all: Sequence[Unit], lines: Mapping[int, Sequence[Cell]]) -> bool:
+    """Whether *total* comes, in most columns that tell, at least as near to the sum of *parts* as to that *of_all*: sums may be rounded."""
+    below, whole = _sums(parts, lines), _sums(of_all, lines)
+    farther = 0
+    for column, value in _values(total, lines).items():
+        own, other = abs(value - below.get(column, Decimal(0))), abs(value - whole.get(column, Decimal(0)))
+        farther += (own > other) - (own < other)
+    return farther <= 0
+
+
+def _sums(rows: Iterable[Unit], lines: Mapping[int, Sequence[Cell]]) -> dict[int, Decimal]:
+    """By their columns the sums of what *rows* hold."""
+    sums: dict[int, Decimal] = {}
+    for row in rows:
+        for column, value in _values(row, lines).items():
+            sums[column] = sums.get(column, Decimal(0)) + value
+    return sums
 
 
 def _values(row: Unit, lines: Mapping[int, Sequence[Cell]]) -> dict[int, Decimal]:

@@ -37,6 +37,32 @@ HEAD = "# Thefts\n\nTable 1. Thefts reported by quarter of the town\n\n| Quarter
             {"31": "Harbour", "8": "Mill Hill", "12": "Station"},
             id="numbers that are missing head nothing",
         ),
+        pytest.param(
+            "| By day | |\n| Harbour | 31 |\n| Quarry | 8 |\n| Total | 39 |\n| By night | |\n| Harbour | 14 |\n| Total | 53 |\n",
+            {"31": "Harbour, By day", "8": "Quarry, By day", "39": "Total, By day", "14": "Harbour, By night", "53": "Total"},
+            id="a total of all behind a group that has none",
+        ),
+        pytest.param(
+            "| By day | |\n| Harbour | 31 |\n| Quarry | 8 |\n| Total | 39 |\n| By night | |\n| Harbour | 14 |\n| Quarry | 5 |\n| Total | 20 |\n",
+            {
+                "31": "Harbour, By day", "8": "Quarry, By day", "39": "Total, By day",
+                "14": "Harbour, By night", "5": "Quarry, By night", "20": "Total, By night",
+            },
+            id="a total of its group that holds what is listed nowhere",
+        ),
+        pytest.param(
+            "| By day | |\n| Harbour | 31 |\n| Mill Hill | |\n| Quarry | 8 |\n| By night | |\n| Harbour | 14 |\n| Mill Hill | 21 |\n| Quarry | 5 |\n",
+            {
+                "31": "Harbour, By day", "8": "Quarry, By day",
+                "14": "Harbour, By night", "21": "Mill Hill, By night", "5": "Quarry, By night",
+            },
+            id="a row whose numbers are missing under one head",
+        ),
+        pytest.param(
+            "| By day | |\n| Harbour | 31 |\n| Mill Hill | |\n| Quarry | 8 |\n| By night | |\n| Harbour | 14 |\n| Mill Hill | |\n| Quarry | 5 |\n",
+            {"31": "Harbour, By day", "8": "Quarry, By day", "14": "Harbour, By night", "5": "Quarry, By night"},
+            id="a row whose numbers are missing under each head",
+        ),
     ],
 )  # fmt: skip
 def test_a_row_is_among_those_of_the_row_that_heads_it(figures_of: FiguresOf, rows: str, labels: dict[str, str]) -> None:
@@ -59,6 +85,12 @@ def test_a_cell_over_all_columns_heads_the_rows_below_it_alone(figures_of_page: 
         **dict.fromkeys(("14", "11"), "Harbour, By night"),
         **dict.fromkeys(("53", "48"), "Total"),
     }
+
+
+def test_the_parts_of_a_group_without_a_total_are_of_that_of_all(figures_of: FiguresOf) -> None:
+    rows = "| By day | |\n| Harbour | 31 |\n| Quarry | 8 |\n| Total | 39 |\n| By night | |\n| Harbour | 14 |\n| Total | 53 |\n"
+    wholes = {figure.surface: figure.part_of.value if figure.part_of else None for figure in figures_of(HEAD + rows)}
+    assert (wholes["31"], wholes["8"], wholes["39"], wholes["53"]) == (39, 39, None, None)
 
 
 def test_the_parts_of_a_group_are_of_its_own_total(figures_of: FiguresOf) -> None:
