@@ -34,6 +34,8 @@ def part_told(mention: PeriodMention, told: Period | None, published: date | Non
         return unknown
     after = by + timedelta(1)
     begun = date(after.year, (after.month - 1) // PARTS[grain] * PARTS[grain] + 1, 1)
+    if begun == date.min:
+        return unknown  # no calendar has what was before
     period = Period(start=shift_months(begun, -PARTS[grain]), end=begun - timedelta(1), surface=mention.surface, basis=Basis.CONTEXT)
     if by is not published:
         return period
@@ -56,8 +58,10 @@ def year_told(mention: PeriodMention, unit: Unit, reported: Period | None) -> in
 def of_months(heads: dict[int, Label], over: Period | None) -> dict[int, Label]:
     """Return the *heads* of a table that stands under the months of a year, which the years among them are of: below "January to
     September 2024" a column "2023" is of January to September 2023. Not below a last quarter, which may stand beside whole years, nor
-    where no column is of the year of these months, or one is of a later one."""
+    below a day or week, on which a text was written, nor where no column is of the year of these months, or one is of a later one."""
     if over is None or over.start is None or over.end is None or over.start.year != over.end.year or over.end.month == MONTHS:
+        return heads
+    if over.start.day != 1 or (over.end + timedelta(1)).day != 1:
         return heads
     years = {column: year for column, head in heads.items() if head.modality is None and (year := _year(head.period)) is not None}
     if max(years.values(), default=0) != over.end.year:
