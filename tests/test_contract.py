@@ -1,5 +1,6 @@
 """The stable surface: commands, exit codes, batch lines and the answer as JSON, held on a small corpus of our own."""
 
+import csv
 import json
 import os
 import re
@@ -433,6 +434,17 @@ def test_figures_as_csv_have_a_header_and_a_row_each(qa: Run) -> None:
     header, *rows = qa("figures", "--doc", "hospital.txt", "--format", "csv").out.splitlines()
     assert header.startswith("figure_id,value,upper,bound,")
     assert [row.split(",")[1] for row in rows] == ["8400", "212"]
+
+
+def test_figures_of_a_table_name_their_row(qa: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mills.md").write_text("# Sacks sold\n\n| Mill | 2023 |\n|---|---|\n| Elmby | 412 |\n| Tarn | 95 |\n", encoding="utf-8")
+    monkeypatch.setenv("QA_BOT_INDEX", str(tmp_path / "index"))
+    assert qa("index", str(tmp_path / "mills.md")).code == 0
+    sheet = csv.DictReader(qa("figures", "--format", "csv").out.splitlines())
+    assert [(row["value"], row["label"]) for row in sheet] == [("412", "Elmby"), ("95", "Tarn")]
+    header, *rows = qa("figures").out.splitlines()
+    assert "row" in header.split()
+    assert [(row.split()[0], row.split()[1]) for row in rows] == [("412", "Elmby"), ("95", "Tarn")]
 
 
 def test_explain_shows_reading_candidates_and_the_slot_that_failed(qa: Run) -> None:

@@ -11,6 +11,7 @@ from qa_bot.text.printable import printable
 COLUMNS = (
     "figure_id", "value", "upper", "bound", "measure", "unit", "per", "counted", "action", "reason", "actor", "direction", "place",
     "period_start", "period_end", "period_surface", "period_basis", "claimant", "part_of", "surface", "doc_id", "start", "end", "quote",
+    "label",
 )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def _with_documents(figures: Iterable[Figure], index: Index) -> Iterable[tuple[F
 
 
 def _table(figures: Iterable[Figure]) -> Table:
-    header = ("figure", "of", "counted", "action", "by", "period", "claimant", "document")
+    header = ("figure", "of", "row", "counted", "action", "by", "period", "claimant", "document")
     return Table(header, tuple(_row(figure) for figure in figures), frozenset({0, 1}))
 
 
@@ -77,6 +77,7 @@ def _row(figure: Figure) -> tuple[Line, ...]:
     return (
         (Piece(wording.amount(figure, "en"), Style.FIGURE),),
         (Piece(whole),),
+        (Piece(figure.label or ""),),
         *((Piece(slot),) for slot in slots),
         (Piece(figure.doc_id, Style.DIM),),
     )
