@@ -14,6 +14,10 @@ CONNECTIVE = 3  # letters
 _RULE = re.compile(r"(?:[^\w\s]|_){3,}|(?:[^\w\s]\s){2,}[^\w\s]")
 _MENU = re.compile(r"[^|»›•·/→>\n]{1,30}(?:\s[|»›•·/→>]\s[^|»›•·/→>\n]{1,30}){2,}")
 _PAGE_NUMBER = re.compile(r"(?:page |стр\. ?|страница |- ?|– ?)?\d{1,4}(?: (?:of|из) \d{1,4}| ?-| ?–)?", re.IGNORECASE)
+# "Printed 3 May 2025 Page 1 of 3"
+_PAGE_OF = re.compile(
+    r"(?:.{0,80}(?:\s|[|·]))?(?:Page|PAGE|Стр\.|Страница|[|·–—-]\s{0,3}(?:page|стр\.|страница))\s?\d{1,4} (?:of|из) \d{1,4}"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
 _BARS = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -179,7 +183,7 @@ def is_button(line: str) -> bool:
         return False
     if fold(line) in _lists().lines or _RULE.fullmatch(line) or _URL.fullmatch(line):
         return True
-    if _PAGE_NUMBER.fullmatch(line) or _lists().patterns.fullmatch(line):
+    if _PAGE_NUMBER.fullmatch(line) or _PAGE_OF.fullmatch(line) or _lists().patterns.fullmatch(line):
         return True
     if len(parts := _BARS.split(line)) > 1 and all(fold(part) in _lists().lines or _lists().patterns.fullmatch(part) for part in parts):
         return True

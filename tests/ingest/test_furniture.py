@@ -144,3 +144,18 @@ def test_a_row_of_buttons_is_one():
     assert is_furniture("Print version | Send to a friend")
     assert is_furniture("1 2 3 4 5")
     assert not is_furniture("Rye | Send to a friend of the mill")
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        pytest.param("Printed 3 May 2024 Page 1 of 3", True, id="when it was printed"),
+        pytest.param("Mills in 2023 | page 12 of 40", True, id="behind a bar"),
+        pytest.param("Page 2 of 9", True, id="alone"),
+        pytest.param("Напечатано 3 мая 2024 Стр. 1 из 3", True, id="Russian"),
+        pytest.param("The miller read page 1 of 3", False, id="read by somebody"),
+        pytest.param("Page 1 of 3 letters was lost in the flood.", False, id="what befell it"),
+    ],
+)
+def test_a_line_that_ends_with_its_page_and_their_number_belongs_to_the_page(line: str, furniture: bool) -> None:
+    assert is_furniture(line) is furniture
