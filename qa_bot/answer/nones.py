@@ -13,6 +13,7 @@ from qa_bot.text.lexicon import remembered
 from qa_bot.text.numbers import NumberKind, find_numbers
 from qa_bot.text.periods import PeriodMention, find_periods
 from qa_bot.text.syntax import TIME, Syntax, parse
+from qa_bot.text.tagger import cases, features
 from qa_bot.text.tokens import fold, tokenize
 
 VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
@@ -20,6 +21,7 @@ _BREAKS = frozenset(",;:—–()….")
 _CONTENT = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "ADV", "NUM", "X"}) | VERBS
 _CACHED = 1024
 _PERSON = "person"
+_PASSIVE = {"ru": r"|\bне \w+[нт]о\b"}  # «не возбуждено»
 
 
 class NoneClause(NamedTuple):
@@ -44,7 +46,7 @@ class Nones(NamedTuple):
 @cache
 def signs_of(language: str) -> re.Pattern[str]:
     signs = sorted(functions(language)["denial_signs"], key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(sign)}\b" for sign in signs))
+    return re.compile("|".join(rf"\b{re.escape(sign)}\b" for sign in signs) + _PASSIVE.get(language, ""))
 
 
 @remembered(_CACHED)
@@ -91,7 +93,21 @@ def _marker(syntax: Syntax, at: int) -> int | None:
         return at + 1 if named and inner.isdisjoint(words["no_counts"]) else None
     if lowers[0] in words["negators"] and len(lowers) > 1 and syntax.lemma(at + 1) in words["denying_verbs"]:
         return at + 2
-    return None
+    return at + 1 if lowers[0] in words["negators"] and len(lowers) > 1 and _is_undone(syntax, at + 1) else None
+
+
+def _is_undone(syntax: Syntax, at: int) -> bool:
+    """Whether the verb at *at* tells that something was done to none: «уголовных дел не возбуждено», but not «дело не возбуждено»."""
+    if syntax.language != "ru" or not {"PRTS", "neut", "pssv"} <= features(syntax.tokens[at].lower, "ru"):
+        return False
+    first, last = _edge(syntax, at - 1, step=-1), _edge(syntax, at, step=1)
+    phrases = {
+        phrase.head: phrase for index in range(first, last) if (phrase := syntax.phrase_at(index)) is not None and phrase.adposition < 0
+    }
+    held = [features(syntax.tokens[head].lower, "ru") | cases(syntax.tokens[head].lower, "ru") for head in phrases]
+    return any("plur" in each and "gent" in each and "nomn" not in each for each in held) and not any(
+        {"nomn", "neut"} <= each for each in held
+    )
 
 
 def _clause_of(syntax: Syntax, at: int, last: int) -> NoneClause | None:
@@ -103,7 +119,10 @@ def _clause_of(syntax: Syntax, at: int, last: int) -> NoneClause | None:
         first = _edge(syntax, parted, step=-1) if parted is not None else first
     words = syntax.words
     marker = " ".join(token.lower for token in syntax.tokens[at:last])
+    behind = end + 2 if syntax.tokens[end : end + 1] and syntax.tokens[end].surface == "," else end  # «..., кроме двух»
     lowers = {token.lower for token in (*syntax.tokens[first:at], *syntax.tokens[last:end])}
+    if not words["exceptions"].isdisjoint(token.lower for token in syntax.tokens[end:behind]):
+        return None
     if not lowers.isdisjoint(words["undenying"]) or not _is_told(syntax, first, end):
         return None
     listed = at > first and any(syntax.tags[index] == "NUM" for index in range(first, at)) and syntax.tags[at - 1] in ("CCONJ", "PUNCT")

@@ -72,3 +72,37 @@ def test_a_sentence_that_denies_is_shown_whole(answerer: Answerer):
     answer = ask(answerer, "Did anyone die in a collision at the wharf in 2023?")
     assert answer.verdict is None
     assert answer.short is None or answer.short.startswith("There were no fatal collisions")
+
+
+SHOPS = """\
+# Проверка мясных лавок в Кленовом
+
+Инспекция проверила 21 лавку. Уголовных дел не возбуждено. Новых лицензий не выдано, у двух лавок лицензии отозвали. \
+Дело о взятке не закрыто. Предупреждений не вынесено, кроме трёх устных.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        pytest.param("Сколько уголовных дел возбуждено?", "Уголовных дел не возбуждено", id="the whole sentence"),
+        pytest.param("Сколько новых лицензий выдано?", "Новых лицензий не выдано", id="a clause"),
+    ],
+)
+def test_what_was_done_to_none_is_none(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, short: str):
+    answer = ask(answerer_of({"lavki.md": SHOPS}), question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Сколько дел о взятке закрыто?", id="one that is not done with"),
+        pytest.param("Сколько предупреждений вынесено?", id="but for some"),
+        pytest.param("Сколько административных дел возбуждено?", id="of another sort"),
+    ],
+)
+def test_what_was_not_done_to_one_or_to_others_is_no_none(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str):
+    answer = ask(answerer_of({"lavki.md": SHOPS}), question)
+    assert answer.short in (None, "кроме трёх")
+    assert all(figure.value for figure in answer.figures)
