@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.exceptions import name_excepted
 from qa_bot.figures.measures import is_measure
 from qa_bot.schema import Measure
 from qa_bot.text.syntax import Syntax
@@ -17,6 +18,7 @@ _FORMS = frozenset({"ADJF", "PRTF"})
 def complete_noun(draft: Draft, whole: Draft | None, before: Sequence[Draft], *, told: Sequence[Draft]) -> None:
     """Give *draft*, whose noun is only an adjective, its unit or a shorter name, the noun of its *whole*, or of the last figure that
     fits, *before* it or among all *told* so far."""
+    name_excepted(draft)
     if draft.noun is None or draft.noun.first < draft.last:
         return
     if _is_adjective(draft):

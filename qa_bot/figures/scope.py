@@ -6,6 +6,7 @@ from dataclasses import replace
 from qa_bot.figures.actions import governor, read_action
 from qa_bot.figures.actors import read_actor
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.exceptions import excepts
 from qa_bot.figures.memberships import read_membership
 from qa_bot.figures.stretches import Stretch, undivided
 from qa_bot.schema import Measure
@@ -44,7 +45,8 @@ def read_slots(
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
     read_membership(syntax, slots, group, number[0])
-    slots.negative = slots.negative is not (bool(slots.action_terms) and _is_none_of(syntax, number[0]))
+    others = _is_none_of(syntax, number[0]) or excepts(syntax, number[0])
+    slots.negative = slots.negative is not (bool(slots.action_terms) and others)
     slots.modality = modality_of(syntax, group, clause)
     times = counted is not None and not slots.counted_terms and syntax.tokens[counted.head].lower in syntax.words["times"]
     if counted is not None and slots.action_terms and times:
