@@ -7,6 +7,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.tokens import Token, tokenize
 
+HEAD = 200  # characters at the top in which a report gives its own number
 _SIGNS = re.compile(r"[#№.]")
 
 
@@ -19,9 +20,6 @@ def is_of_earlier_issue(draft: Draft) -> bool:
     own = _own_number(document.title or "", document.language) or _own_number(document.text[:HEAD], document.language)
     text, number = named[-1]
     return own is not None and own[0] == text and number < own[1]
-
-
-HEAD = 200  # characters at the top in which a report gives its own number
 
 
 def _own_number(text: str, language: str) -> tuple[str, int] | None:
