@@ -1,6 +1,6 @@
 """Figures of several things together: what tea, coffee and cocoa brought in between them says nothing of coffee."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from qa_bot.answer.scope import Scope
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset({"NOUN", "NOUNS", "PROPN", "X", "ADJ", "VBG", "DET", "CCONJ", "NUM"})
 _WORDS = _JOINED - {"DET", "CCONJ"}
+_VERBS = frozenset({"VERB", "VB", "AUX", "ADV"})
+_NOUNS = frozenset({"NOUN", "NOUNS"})
+_NAMING = _NOUNS | {"ADJ"}
 _COMMA = ","
 
 Members = list[list[int]]  # the tokens of each
@@ -22,37 +25,74 @@ def is_of_several(query: Query, scope: Scope) -> bool:
     figure = scope.figure
     text = scope.passage.sentence(figure)
     together = functions(figure.language)["together"]
-    if not any(word in text.lower() for word in together):
+    if not any(phrase in text.lower() for phrase in together):
         return False
     from qa_bot.answer.sights import sight  # with the reader
 
     seen = sight(text)
     slots = query.slots
     asked = {*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other, *query.terms}
-    for at, lower in enumerate(seen.lowers):
-        if lower in together:
-            for members in _lists(seen, at):
-                named = [_is_named(member, seen, asked) for member in members]
-                if any(named) and not all(named):
-                    return True
+    for first, last in _places(seen, together):
+        for members in _lists(seen, first, last):
+            named = [_is_named(member, seen, asked) for member in _without_shared(members, seen)]
+            if any(named) and not all(named):
+                return True
     return False
 
 
-def _lists(seen: "Sight", at: int) -> Iterator[Members]:
-    """The list of several that ends right before the word for "together" at token *at*, or begins right behind one that opens a clause."""
-    behind = seen.lowers[at + 1] if at + 1 < len(seen.lowers) else ""
-    opens = at == 0 or seen.tags[at - 1] == "PUNCT"
-    if behind in functions(seen.language)["joined_with"] or (not opens and seen.tags[at + 1 : at + 2] in (("NOUN",), ("NOUNS",), ("ADJ",))):
+def _places(seen: "Sight", together: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where words for "together" stand, half-open, with the participle in "taken together", «вместе взятые»."""
+    for at in range(len(seen.lowers)):
+        for phrase in together:
+            last = at + len(phrase.split())
+            if " ".join(seen.lowers[at:last]) == phrase:
+                yield at - (at > 0 and seen.tags[at - 1] == "VBN"), last + (seen.tags[last : last + 1] == ("VBN",))
+
+
+def _lists(seen: "Sight", first: int, last: int) -> Iterator[Members]:
+    """The lists of several that end before the words for "together", or before the verb of the number told before these, or begin behind
+    them where they open a clause."""
+    opens = first == 0 or seen.tags[first - 1] == "PUNCT"
+    behind = seen.tags[last] if last < len(seen.tags) else ""
+    if seen.lowers[last : last + 1] and seen.lowers[last] in functions(seen.language)["joined_with"]:
+        return
+    if not opens and behind in _NAMING:
         return  # "typical combined cycle plants"
-    for step in (1,) if opens else (-1,):
-        run: list[int] = []
-        here = at + step
-        while 0 <= here < len(seen.tags) and (seen.tags[here] in _JOINED or seen.surfaces[here] == _COMMA):
-            run.append(here)
-            here += step
-        members = _parted(sorted(run), seen)
+    runs = [_run_before(seen, first - (first > 0 and seen.surfaces[first - 1] == _COMMA)), _run_before(seen, _verb_of(seen, first))]
+    if opens:
+        runs.append(_run_behind(seen, last))
+    for run in runs:
+        members = _parted(run, seen)
         if len(members) > 1 and any(seen.tags[index] == "CCONJ" for index in run):
             yield members
+
+
+def _verb_of(seen: "Sight", first: int) -> int:
+    """Where the verb begins whose number stands between it and token *first*: "brought in 14 million between them"; 0 where none does."""
+    verb = next((index for index in range(first - 1, -1, -1) if seen.tags[index] in _VERBS - {"ADV"}), 0)
+    if "NUM" not in seen.tags[verb:first]:
+        return 0
+    while verb > 0 and seen.tags[verb - 1] in _VERBS:
+        verb -= 1
+    return verb
+
+
+def _run_before(seen: "Sight", end: int) -> list[int]:
+    start = end
+    while start > 0 and _goes_on(seen, start - 1):
+        start -= 1
+    return list(range(start, end))
+
+
+def _run_behind(seen: "Sight", start: int) -> list[int]:
+    end = start
+    while end < len(seen.tags) and _goes_on(seen, end):
+        end += 1
+    return list(range(start, end))
+
+
+def _goes_on(seen: "Sight", index: int) -> bool:
+    return seen.tags[index] in _JOINED or seen.surfaces[index] == _COMMA
 
 
 def _parted(run: list[int], seen: "Sight") -> Members:
@@ -64,6 +104,15 @@ def _parted(run: list[int], seen: "Sight") -> Members:
         elif seen.tags[index] in _WORDS:
             members[-1].append(index)
     return [member for member in members if member]
+
+
+def _without_shared(members: Members, seen: "Sight") -> Members:
+    """Return *members* without the noun that all share and the last one has: "primary and secondary schools", "tea and coffee exports"."""
+    *others, last = members
+    *own, head = last
+    sorts = {seen.tags[index] for member in (*others, own) for index in member}
+    shared = sorts == {"ADJ"} or (sorts == {"NOUN"} and seen.tags[head] == "NOUNS")  # "milk and orange juice" may share none
+    return [*others, own] if own and shared and seen.tags[head] in _NOUNS else members
 
 
 def _is_named(member: list[int], seen: "Sight", asked: set[str]) -> bool:

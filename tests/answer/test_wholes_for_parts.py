@@ -134,6 +134,26 @@ In 2022 58% of the pupils passed in English, algebra and science together; the a
 
 Tea, coffee and cocoa together brought in 14 million dollars. Sugar brought in 6 million dollars. Combined shipping costs were 2 million dollars.
 """,
+    "grain.md": """\
+# Harvest of Ulmen, 2023
+
+Oats, barley and rye, taken together, earned the farms 31 million dollars.
+""",
+    "fruit.md": """\
+# Orchards of Ulmen, 2023
+
+Plums, pears and apples earned 12 million dollars between them.
+""",
+    "choirs.md": """\
+# Choirs of Drum county
+
+Junior and senior choirs together have 2,310 singers.
+""",
+    "mines.md": """\
+# Mines of Drum county
+
+Coal and copper mines together employed 5,120 miners in 2023.
+""",
     "fever.md": """\
 # Spotted fever, weekly report, June 2024
 
@@ -171,6 +191,11 @@ def books(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("In how many parks is smoking forbidden?", "14", id="the part, for a deed"),
         pytest.param("What share of pupils passed in history in 2022?", "74%", id="the subject told alone"),
         pytest.param("What share of pupils passed in English, algebra and science in 2022?", "58%", id="all of several"),
+        pytest.param("How many singers do the choirs have?", "2,310", id="what all share behind adjectives"),
+        pytest.param("How many singers do junior and senior choirs have?", "2,310", id="all of several with a shared noun"),
+        pytest.param("How many miners did the mines employ in 2023?", "5,120", id="what all share behind nouns"),
+        pytest.param("How much did oats, barley and rye earn?", "31 million dollars", id="all of several taken together"),
+        pytest.param("How much did plums, pears and apples earn?", "12 million dollars", id="all of several between them"),
         pytest.param("How much did sugar bring in?", "6 million dollars", id="the goods told alone"),
         pytest.param("Какая доля курсантов сдала норматив по строевой подготовке?", "88 %", id="ru the norm told alone"),
         pytest.param("How many people did the weaving mills employ in June 2023?", "640", id="a sort told before"),
@@ -196,6 +221,12 @@ def test_what_is_told_of_it_answers(books: Answerer, question: str, surface: str
         pytest.param("What share of pupils passed in algebra in 2022?", id="one of several together"),
         pytest.param("What share of pupils passed in science in 2022?", id="the last of several together"),
         pytest.param("How much did coffee bring in?", id="one of several together that opens the sentence"),
+        pytest.param("How many singers do senior choirs have?", id="the last of several with a shared noun"),
+        pytest.param("How many singers do junior choirs have?", id="the first of several with a shared noun"),
+        pytest.param("How many miners did the coal mines employ in 2023?", id="one of several behind nouns"),
+        pytest.param("How much did barley earn?", id="one of several taken together"),
+        pytest.param("How much did oats earn?", id="the first of several taken together"),
+        pytest.param("How much did pears earn?", id="one of several between them"),
         pytest.param("Какая доля курсантов сдала норматив по плаванию?", id="ru one of several together"),
         pytest.param("What share of trains on the coast line were on time in March?", id="all trains for those of a line told later"),
         pytest.param("What share of pensioners read a newspaper every day?", id="share of all for persons told later"),
