@@ -27,6 +27,8 @@ def _csv(folder: Path, text: str) -> list[Figure]:
         pytest.param("Report: Tourists by parish\nSource: Statistics Norland\n(in thousands)\n\nparish,2019,2020\nTarn,12.5,14\nKesh,8,9\n", 12_500, "person", id="title, source, unit"),
         pytest.param("Source: Statistics Norland\nTourists by parish (thousands)\n\nparish,2019,2020\nTarn,12.5,14\nKesh,8,9\n", 12_500, "person", id="source first"),
         pytest.param("Tourists by parish\nin thousands\nUpdated: 3 May 2021\nparish,2019,2020\nTarn,12.5,14\nKesh,8,9\n", 12_500, "person", id="title, unit, day"),
+        pytest.param("Tourists by parish\nSource: Statistics Norland; unit: thousand\n\nparish,2019,2020\nTarn,12.5,14\nKesh,8,9\n", 12_500, "person", id="source and unit in one line"),
+        pytest.param("Tourists by parish\nSource: Statistics Norland; unit: thousand\nparish;2019;2020\nTarn;12,5;14\nKesh;8;9\n", 12_500, "person", id="source and unit cut by the delimiter"),
         pytest.param("Посетители музеев\nИсточник: Росстат\nЕдиница измерения: тыс. человек\nрайон;2019;2020\nРечной;12,5;14\nСтепной;8;9\n", 12_500, "person", id="Russian"),
     ],
 )  # fmt: skip

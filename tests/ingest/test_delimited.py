@@ -156,6 +156,12 @@ def test_a_table_too_wide_to_be_read_says_so(tmp_path):
     ("lines", "title", "publisher"),
     [
         pytest.param(
+            "Boats by port\nSource: Statistics Norland; unit: thousand\n",
+            "Boats by port",
+            "Statistics Norland",
+            id="the source and the unit",
+        ),
+        pytest.param(
             "Source: Statistics Norland\nBoats by port\n(in thousands)\n", "Boats by port", "Statistics Norland", id="the source first"
         ),
         pytest.param("Boats by port\nSource: Harbour Office\n", "Boats by port", "Harbour Office", id="the source last"),

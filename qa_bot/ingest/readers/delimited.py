@@ -1,6 +1,7 @@
 """Tables as text: .csv and .tsv, with any of the usual delimiters."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode, storable
+from qa_bot.ingest.furniture import label_of
 from qa_bot.ingest.grid import WIDEST, Entry, Grid, grid, is_value
 from qa_bot.ingest.load import load
 from qa_bot.ingest.masthead import read_line
@@ -20,6 +22,7 @@ CELLS = 100_000  # of one document, too
 SAMPLE = 60  # lines that the delimiter is told from
 DELIMITERS = "\t;|,"  # in this order: a comma also stands in numbers and prose
 ALIKE = 0.8  # of the lines of the sample have as many cells as each other
+_NEXT_LABEL = re.compile(r"[;,]\s+(?=[^\W\d_][^\W\d_ ]{0,20}: )")
 MAX_BREAKS = 20  # lines of a cell; more, and a quotation mark was never closed
 
 
@@ -35,6 +38,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     if max(len(entries) for _, entries in first) > WIDEST:
         report(f"{name}: only its first {WIDEST:,} columns: it is too wide; turn it on its side, or split it")
     table = grid(_with_lines_whole([entries for _, entries in first]))
+    table = table._replace(titles=[part for title in table.titles for part in _labelled(title)])
     found = _found(table.titles, path)
     yield _draft(name, table, found)
     header = table.rows[: table.header]
@@ -53,6 +57,16 @@ def _found(titles: Sequence[str], path: Path) -> Metadata:
     for line in said:
         found = found.over(line) if line is not None else found
     return found
+
+
+def _labelled(title: str) -> list[str]:
+    """Return the parts of a line over a table each of which has a label, the first one of what says whose it is or when it was made.
+
+    >>> _labelled("Source: Water Office; unit: m")
+    ['Source: Water Office', 'unit: m']
+    """
+    parts = _NEXT_LABEL.split(title)
+    return parts if label_of(parts[0]) is not None else [title]
 
 
 def _taken(rows: Iterator[tuple[int, list[Entry]]]) -> Iterator[tuple[int, list[Entry]]]:
