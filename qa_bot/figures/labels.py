@@ -26,7 +26,8 @@ _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
 _ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units of which a year has so many
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # of a header that programs wrote: "breeding_pairs"
-_BARE_YEAR = re.compile(r"1\d{3}|20\d\d")
+_BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
+_SMALL = re.compile(r"\d{3,4}", re.ASCII)  # as large as a year may be
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -223,21 +224,31 @@ def time_columns(
     words = functions(document.language)["time_heads"]
     said: list[int] = []
     others: list[int] = []
-    for column in columns:
-        texts = [text for text in texts_of(document, columns[column], header=False) if any(sign.isalnum() for sign in text)]
-        if column in labels or not texts or max(map(len, texts)) > LONGEST_LABEL:
+    written = {
+        column: [text for text in texts_of(document, cells, header=False) if any(sign.isalnum() for sign in text)]
+        for column, cells in columns.items()
+        if column not in labels
+    }
+    for column, texts in written.items():
+        if not texts or max(map(len, texts)) > LONGEST_LABEL:
             continue
         grains = {_grain_written(text, document.language) for text in texts}
         when = heads[column].text.strip(_EDGES).replace("_", " ").lower() in words
-        if _tells_birth(heads[column], texts) or (None not in grains and (when or Grain.YEAR not in grains)):
+        beside = [texts for other, texts in written.items() if other != column]
+        if _tells_birth(heads[column], texts, beside) or (None not in grains and (when or Grain.YEAR not in grains)):
             (said if when else others).append(column)
     return [*said, *others], said if len(said) == 1 else []
 
 
-def _tells_birth(head: Label, texts: Sequence[str]) -> bool:
-    """Return whether a column tells since what year there has been something: "Founded" over 1180 and 1924."""
-    named = head.text.strip(_EDGES).lower() in functions(head.syntax.language)["birth_heads"]
-    return named and all(_BARE_YEAR.fullmatch(text) is not None for text in texts)
+def _tells_birth(head: Label, texts: Sequence[str], beside: Sequence[Sequence[str]]) -> bool:
+    """Return whether a column tells since what year there has been something: "Founded" over 1180 and 1924, unless a column *beside* it
+    holds as large numbers, so that it may count the "Established" posts."""
+    named, words = head.text.strip(_EDGES).lower(), functions(head.syntax.language)
+    if named not in words["birth_heads"] or not all(_BARE_YEAR.fullmatch(text) for text in texts):
+        return False
+    least, most = min(map(int, texts)) * 2 // 3, max(map(int, texts)) * 3 // 2
+    alike = (all(_SMALL.fullmatch(text) and least <= int(text) <= most for text in each) for each in beside if each)
+    return named not in words["birth_deeds"] or not any(alike)
 
 
 def _grain_written(text: str, language: str) -> Grain | None:

@@ -128,6 +128,13 @@ def test_what_a_table_writes_short_is_as_large_as_it_says(figures_of: FiguresOf,
         pytest.param("# Towns\n\n" + _table("| Town | Inhabitants | Founded |", "| Tarn | 8,110 | 1180 |", "| Kesh | 640 | 1924 |"), ["8,110", "640"], id="years"),
         pytest.param("# Города\n\n" + _table("| Город | Жителей | Год основания |", "| Речной | 8110 | 1703 |", "| Степной | 640 | 1924 |"), ["8110", "640"], id="Russian"),
         pytest.param("# Firms\n\n" + _table("| County | Closed | Founded |", "| Tarn | 811 | 1,180 |", "| Kesh | 640 | 96 |"), ["811", "1,180", "640", "96"], id="counts"),
+        pytest.param("# Books\n\n" + _table("| District | Born | Died |", "| Tarn | 1204 | 1310 |", "| Kesh | 1100 | 980 |"), ["1204", "1310", "1100", "980"], id="births"),
+        pytest.param("# Posts\n\n" + _table("| Office | Established | Filled |", "| Tarn | 1200 | 1150 |", "| Kesh | 1450 | 1400 |"), ["1200", "1150", "1450", "1400"], id="posts"),
+        pytest.param("# Towns\n\n" + _table("| Town | Census | Est |", "| Tarn | 1150 | 1200 |", "| Kesh | 1400 | 1450 |"), ["1150", "1200", "1400", "1450"], id="estimates"),
+        pytest.param("# Births\n\n" + _table("| District | Born |", "| Tarn | 1204 |", "| Kesh | 1100 |"), ["1204", "1100"], id="births alone"),
+        pytest.param("# Clubs\n\n" + _table("| Club | Members | Established |", "| Tarn | 81 | 1912 |", "| Kesh | 640 | 1950 |"), ["81", "640"], id="clubs"),
+        pytest.param("# Firms\n\n" + _table("| Firm | Staff | Established |", "| Tarn | 1150 | 1912 |", "| Kesh | 640 | 1950 |"), ["1150", "640"], id="firms"),
+        pytest.param("# Squad\n\n" + _table("| Player | Goals | Year of birth |", "| Moen | 12 | 1994 |", "| Dahl | 3 | 2001 |"), ["12", "3"], id="players"),
     ],
 )  # fmt: skip
 def test_years_since_when_there_is_something_count_nothing(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
