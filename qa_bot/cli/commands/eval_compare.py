@@ -14,6 +14,7 @@ from qa_bot.evaluation.compare import compare
 from qa_bot.evaluation.outcome import Run
 from qa_bot.evaluation.run import How
 from qa_bot.evaluation.trec import ranked_run, read_qrels, read_rankings
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot eval compare before.json after.json             two runs, as --save wrote them
@@ -40,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Compare the runs; the exit code does not depend on which is better."""
     found = compare(_run(args.before, args), _run(args.after, args))
     if args.json:
-        print(found.model_dump_json())
+        print(escaped(found.model_dump_json()))
     else:
         standard_output(colour=args.color).show(render_comparison(found))
     return ANSWERED

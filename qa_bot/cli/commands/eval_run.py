@@ -28,6 +28,7 @@ from qa_bot.evaluation.temporary_index import indexed
 from qa_bot.evaluation.trec import qrels_lines, read_qrels, run_lines
 from qa_bot.rendering.blocks import Paragraph
 from qa_bot.rendering.report import page
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot eval run questions.jsonl                        {"question": "...", "expect": {"value": 114}}
@@ -148,7 +149,7 @@ def asked(questions: list[Question], args: argparse.Namespace, name: str, how: H
 def as_json(done: Run, summary: Summary, comparison: Comparison | None = None) -> str:
     """Return a run with its scores as JSON."""
     added = f'"comparison":{comparison.model_dump_json()},' if comparison is not None else ""
-    return f'{{"summary":{summary.model_dump_json()},{added}{done.model_dump_json()[1:]}'
+    return escaped(f'{{"summary":{summary.model_dump_json()},{added}{done.model_dump_json()[1:]}')
 
 
 def _check_outputs(args: argparse.Namespace) -> None:

@@ -23,6 +23,7 @@ from qa_bot.evaluation.temporary_index import indexed
 from qa_bot.evaluation.tune import LENGTHS, Point, Tuning, tune
 from qa_bot.retrieval.rescore import WEIGHTS
 from qa_bot.settings import Settings
+from qa_bot.text.printable import escaped
 
 EXAMPLES = """
 qa-bot eval tune questions.jsonl                        over the documents of the index
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         }
         found = tune(questions, indexes, start=start, defaults=defaults, measure=measure, how=How(measures, args.as_of), progress=bar)
     if args.json:
-        print(found.model_dump_json())
+        print(escaped(found.model_dump_json()))
     else:
         standard_output(colour=args.color).show(render_tuning(found))
     _write(args, found)

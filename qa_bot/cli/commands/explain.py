@@ -11,6 +11,7 @@ from qa_bot.cli.parser import add_colour, add_filter, add_index
 from qa_bot.cli.render import render_explained
 from qa_bot.cli.screen import standard_output
 from qa_bot.cli.start import a_date, a_question, filter_of, settings_of
+from qa_bot.text.printable import escaped
 
 if TYPE_CHECKING:
     from qa_bot.ask import Explanation
@@ -46,4 +47,4 @@ def run(args: argparse.Namespace) -> int:
 
 def _json(explained: "Explanation") -> str:
     parts = {"hits": [hit._asdict() for hit in explained.hits], "candidates": [one._asdict() for one in explained.candidates]}
-    return to_json(explained._asdict() | parts).decode()
+    return escaped(to_json(explained._asdict() | parts).decode())

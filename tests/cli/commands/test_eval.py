@@ -110,6 +110,17 @@ def test_runs_are_compared_from_files_settings_and_trec(folder: Path, arguments:
     assert {difference["measure"]: difference["probability"] for difference in found["differences"]}["R@1"] == 1.0
 
 
+def test_json_writes_what_turns_the_line_around_as_an_escape(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked, saved = "turned\u202e.jsonl", "turned\u202e.json"
+    (folder / asked).write_text(QUESTIONS, encoding="utf-8")
+    for command in (["run", asked, "--corpus", "reports", "--quiet", "--save", saved], ["compare", saved, saved]):
+        assert run(["eval", *command, "--json"]) == ANSWERED
+        written = capsys.readouterr().out
+        assert "\u202e" not in written
+        assert "\\u202e" in written
+        assert json.loads(written)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

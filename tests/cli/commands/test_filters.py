@@ -48,6 +48,14 @@ def test_search_and_explain_take_the_same_options(folder: Path, capsys):
     assert json.loads(capsys.readouterr().out)["answer"]["short"] == "52"
 
 
+def test_explain_writes_what_turns_the_line_around_as_an_escape(folder: Path, capsys):
+    run(["explain", f"{LATE} \u202e\x9b", "--index", str(folder / "index"), "--json"])
+    written = capsys.readouterr().out
+    assert "\u202e" not in written
+    assert "\x9b" not in written
+    assert json.loads(written)["answer"]["question"].endswith("\u202e\x9b")
+
+
 def test_a_batch_is_limited_as_a_whole(folder: Path, capsys):
     batch = folder / "batch.jsonl"
     batch.write_text(json.dumps({"id": "q", "question": LATE}) + "\n", encoding="utf-8")
