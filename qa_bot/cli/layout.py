@@ -59,10 +59,10 @@ def wrap(pieces: Line, limit: int | None) -> list[Line]:
         if line:
             line += space
             used += width(space)
-        while used + wide > limit:
-            head, word = _cut(word, limit - used)
-            lines.append((*line, *head))
-            line, used, wide = [], 0, wide - width(head)
+        if wide > limit:
+            *full, word = _cut(word, limit)
+            lines += map(tuple, full)
+            wide = width(word)
         line += word
         used += wide
     return [*lines, tuple(line)] if line else lines
@@ -84,25 +84,30 @@ def _words(pieces: Line) -> list[tuple[list[Piece], list[Piece]]]:
     return [word for word in words if word[1]]
 
 
-def _cut(word: list[Piece], limit: int) -> tuple[list[Piece], list[Piece]]:
-    """Return *word* in two, the first part at most *limit* columns wide but at least one character long."""
-    head: list[Piece] = []
-    for number, (text, style) in enumerate(word):
-        end = max(_fitting(text, limit - width(head)), 0 if head else 1)
-        if end:
-            head.append(Piece(text[:end], style))
-        if end < len(text):
-            return head, [Piece(text[end:], style), *word[number + 1 :]]
-    return head, []
+def _cut(word: list[Piece], limit: int) -> list[list[Piece]]:
+    """Return *word* in parts, each at most *limit* columns wide but at least one character long."""
+    parts: list[list[Piece]] = [[]]
+    for text, style in word:
+        start = 0
+        while start < len(text):
+            end = _fitting(text, start, limit - width(parts[-1]))
+            if end == start and not parts[-1]:
+                end += 1
+            if end > start:
+                parts[-1].append(Piece(text[start:end], style))
+            if end < len(text):
+                parts.append([])
+            start = end
+    return parts
 
 
-def _fitting(text: str, limit: int) -> int:
-    """Return how many characters of *text* take at most *limit* columns."""
+def _fitting(text: str, start: int, limit: int) -> int:
+    """Return where in *text* at most *limit* columns from *start* on are taken."""
     if text.isascii():
-        return min(len(text), max(limit, 0))
+        return min(len(text), start + max(limit, 0))
     used = 0
-    for at, letter in enumerate(text):
-        used += cells(letter)
+    for at in range(start, len(text)):
+        used += cells(text[at])
         if used > limit:
             return at
     return len(text)
