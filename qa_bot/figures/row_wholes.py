@@ -12,22 +12,23 @@ from qa_bot.text.functions import functions
 
 _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
 LEAST_ADDED = 3  # rows whose sum another one is by no chance
-GROUP = -1  # stands among the columns for the row that heads a row
 _EDGES = " \t–—-•·*_("
 
 
 class Row(NamedTuple):
-    """The figures of a row by their columns, and the texts by which it is named, by `GROUP` its head, that of a total apart."""
+    """The figures of a row by their columns, and the texts by which it is named, that of a total apart."""
 
     place: int  # among the rows
     named: dict[int, str]
     label: Label | None
     inner: bool  # it is a part of the row above it: "of which women"
     drafts: dict[int, list[Draft]]
+    group: str = ""  # what the row says that heads it: "By night"
 
     def may_be_of(self, total: "Row") -> bool:
         """Whether nothing that names *total* tells it from this row: the sum of 2024 is no whole of a row of 2023."""
-        return all(not text or self.named.get(column, text) == text for column, text in total.named.items())
+        named_so = all(not text or self.named.get(column, text) == text for column, text in total.named.items())
+        return named_so and total.group in ("", self.group)
 
 
 def is_inner(text: str, language: str) -> bool:
@@ -53,12 +54,12 @@ def join_rows(parts: list[Row], totals: list[Row], inner: Mapping[int, int]) -> 
     if whole is not None:
         parts.remove(whole)
         outer.remove(whole)
-        totals.append(whole._replace(named={}))
+        totals.append(whole._replace(named={}, group=""))
     sums = {column: _sum(outer, column) for column in {column for part in outer for column in part.drafts}}
     for part in outer:
         for column, drafts in part.drafts.items():
             fitting = [total for total in totals if part.may_be_of(total)]
-            own = [total for total in fitting if total.named.get(GROUP)] or fitting
+            own = [total for total in fitting if total.group] or fitting
             wholes = [whole for total in own for whole in total.drafts.get(column, ())]
             added = [whole for whole in wholes if whole.value == sums[column]] if len(wholes) > 1 else []
             _join(drafts, added or wholes)  # the "Total spending" that the rows add up to, not the "Total income" under it

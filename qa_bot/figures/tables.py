@@ -52,7 +52,7 @@ from qa_bot.figures.leagues import league_deeds, medal_deeds
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.row_names import counts_rows, is_serial, label_column, label_columns
-from qa_bot.figures.row_wholes import GROUP, Row, inner_columns, is_inner, join_rows
+from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.stretches import undivided
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
@@ -142,8 +142,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         total = label is not None and is_total(label)
         inner = label is not None and is_inner(label.text, language)
         apart_by = _named_apart(document, cells, named_with, words["totals"])
-        apart_by[GROUP] = document.text[section.span.start : section.span.end] if section is not None else ""
-        row = Row(len(parts) + len(totals), apart_by, label, inner, {})
+        group = document.text[section.span.start : section.span.end] if section is not None else ""
+        row = Row(len(parts) + len(totals), apart_by, label, inner, {}, group)
         (totals if total else parts).append(row)
         naming_cells = [cell for cell in cells if cell.column in named_with and cell.span.end > cell.span.start]
         for cell in cells:
