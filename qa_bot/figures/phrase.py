@@ -8,7 +8,7 @@ from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
 from qa_bot.figures.scales import mark_before
-from qa_bot.figures.telling import tells_number
+from qa_bot.figures.telling import put_beside, tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -358,6 +358,8 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
         word = syntax.tokens[lead + 1].lower
         lead += 1
     phrases = [phrase for phrase in syntax.phrases if clause.first <= phrase.first and phrase.last <= lead]
+    if syntax.language == "en" and (again := put_beside(syntax, phrases, lead)) is not None:
+        return _stripped(syntax, again, lead)
     if group is not None:
         phrases = [phrase for phrase in phrases if phrase.first >= group.last]
         changed = _changed(syntax, lead, group, phrases)

@@ -242,3 +242,10 @@ def test_what_is_right_counts_what_the_number_was_of(figures_of: FiguresOf, text
     found = figures_of(text)
     assert [(figure.surface, figure.unit, figure.action) for figure in found] == [(*right[:2], None)]
     assert right[2] is None or right[2] in (found[0].place or found[0].counted or "")
+
+
+def test_two_numbers_of_something_put_beside_each_other_count_their_own_thing(figures_of: FiguresOf) -> None:
+    figures = figures_of(
+        "The guild put the number of idle boats in 2022 at 45, since it left out rafts, and the number of apprentices at 310."
+    )
+    assert [(figure.surface, figure.counted) for figure in figures] == [("45", "idle boats"), ("310", "apprentices")]
