@@ -23,6 +23,7 @@ _BARS = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_READER = re.compile(r"\b\w{2,20}[аяйеи]те\b")  # «пишите», «знаете»
 MAX_QUESTION = 160  # characters
+_NEXT_LABEL = re.compile(r";\s+(?=[^\W\d_][^\W\d_ ]{0,20}: )")  # "Source: Energy Agency; unit: GWh"
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
 _REACHED_BY = re.compile(
@@ -288,7 +289,7 @@ def label_of(line: str) -> tuple[str, str] | None:
     if not colon or len(label) > MAX_LABEL or not value.strip("*_ "):
         return None
     field = _lists().labels.get(fold(label)) or ("publisher" if fold(label) in _lists().senders and is_outlet(value) else None)
-    value = value.strip("*_ \t")
+    value = _NEXT_LABEL.split(value)[0].strip("*_ \t")
     return (field, _lists().persons.sub("", value) if field == "publisher" else value) if field else None
 
 

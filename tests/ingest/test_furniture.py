@@ -2,7 +2,15 @@
 
 import pytest
 
-from qa_bot.ingest.furniture import are_particulars, heads_a_box, is_furniture, tells_reading_time, without_counters, without_credit
+from qa_bot.ingest.furniture import (
+    are_particulars,
+    heads_a_box,
+    is_furniture,
+    label_of,
+    tells_reading_time,
+    without_counters,
+    without_credit,
+)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +167,8 @@ def test_a_row_of_buttons_is_one():
 )
 def test_a_line_that_ends_with_its_page_and_their_number_belongs_to_the_page(line: str, furniture: bool) -> None:
     assert is_furniture(line) is furniture
+
+
+def test_the_value_of_a_label_ends_before_the_next_label() -> None:
+    assert label_of("Source: Water Office; unit: litres") == ("publisher", "Water Office")
+    assert label_of("Source: Water Office; River Board") == ("publisher", "Water Office; River Board")
