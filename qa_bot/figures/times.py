@@ -117,10 +117,18 @@ class Calendar:
                 return resolve(mention, published=published, reference=reference), spans
         elif mention.first.shift == 0 and mention.first.edge in (Edge.START, Edge.END) and not is_future(unit.syntax, mention):
             reference, spans = self.discourse.reference(mention, unit)
-            if reference is not None and reference.basis is not Basis.PUBLICATION_DATE and reference.end is not None:
+            if reference is not None and self._is_year_of(reference, mention) and reference.end is not None:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _is_year_of(self, reference: Period, mention: PeriodMention) -> bool:
+        """Whether "the year" of *mention* is that of *reference*, named before it: "since the start of the year" is of the year of the
+        text behind a year long over, unless that is what the document reports on."""
+        published, reported = self.document.published, self.discourse.reported_on[0]
+        if published is not None and mention.open_end and reference.end is not None and reference.end.year < published.year - 1:
+            return reported is not None and relation(reported, reference) is not Fit.DIFFERENT
+        return reference.basis is not Basis.PUBLICATION_DATE
 
     def _is_so_many(self, mention: PeriodMention) -> bool:
         """Whether *mention* says how many months it is of and not that they are the first: "за девять месяцев", "nine-month profit"."""

@@ -72,3 +72,16 @@ LATER = [
 def test_a_year_that_leads_into_a_later_figure_is_not_of_those_before(figures_of: FiguresOf, text: str, years: list[int | None]) -> None:
     periods = [figure.period for figure in figures_of(text)]
     assert [period.start.year if period is not None and period.start is not None else None for period in periods] == years
+
+
+SO_FAR = [
+    pytest.param(
+        f"{SUMMER}In November 2022 vets found 11 sick herds. Since the start of the year 612 herds have been treated.", id="since"
+    ),
+    pytest.param(f"{SUMMER}В ноябре 2022 года нашли 11 больных стад. Всего с начала года привито 612 стад.", id="ru since"),
+]
+
+
+@pytest.mark.parametrize("text", SO_FAR)
+def test_since_the_start_of_the_year_is_of_the_year_of_the_text(figures_of: FiguresOf, text: str) -> None:
+    assert _dates(figures_of(text))[-1] == ("2024-01-01", "2024-07-19")
