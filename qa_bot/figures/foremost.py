@@ -6,6 +6,8 @@ from qa_bot.text.nominals import Counted
 from qa_bot.text.numbers import Number, NumberKind
 from qa_bot.text.syntax import Phrase, Syntax
 
+RANKED = 2  # words that lead from the first of a ranking to the next
+
 
 class Foremost(NamedTuple):
     """The words "the most", tokens *first* to *last*, for which the number stands, and what it counts of."""
@@ -20,17 +22,28 @@ def foremost_of(syntax: Syntax, number: Number) -> Foremost | None:
     lead = number.first - 1
     if number.kind is not NumberKind.CARDINAL or lead < 1 or syntax.tokens[lead].surface not in "(,":
         return None
+    if syntax.tokens[lead].surface == "," and not _ends_with(syntax, number):
+        return None
     phrase = syntax.phrase_at(lead - 1)
     if phrase is None or phrase.last != lead or syntax.tags[phrase.head] not in ("NOUN", "NOUNS") or not _is_object(syntax, phrase):
         return None
     first = next((at for at in range(phrase.first, phrase.head) if syntax.tokens[at].lower in syntax.words["most"]), -1)
-    if first >= 0 and not syntax.words["most_of"] - {""}:
+    if first >= 0 and syntax.language == "en":  # «больше всего пожаров» has a word of its own for "of all"
         return Foremost(first, first + 1, Counted(first + 1, phrase.last, phrase.head))
     carrier = syntax.phrase_at(phrase.adposition - 1) if phrase.adposition > 0 else None
     if carrier is None or syntax.lemma(carrier.head) not in syntax.words["counting_heads"] or not _is_object(syntax, carrier):
         return None
     first = next((at for at in range(carrier.first, carrier.head) if syntax.tokens[at].lower in syntax.words["foremost"]), -1)
     return Foremost(first, phrase.first, Counted(phrase.first, phrase.last, phrase.head)) if first >= 0 else None
+
+
+def _ends_with(syntax: Syntax, number: Number) -> bool:
+    """Whether the clause ends with *number*, or a ranking goes on from it: "the fewest cards, 3", not "the most rain, 12 days of it"."""
+    behind = syntax.tokens[number.last : number.last + RANKED]
+    if not behind or syntax.tags[number.last] == "PUNCT":
+        return True
+    said = " ".join(token.lower for token in behind) + " "
+    return any(said.startswith(f"{words} ") for words in syntax.words["ranked_next"] - {""})
 
 
 def _is_object(syntax: Syntax, phrase: Phrase) -> bool:

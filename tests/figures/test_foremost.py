@@ -25,6 +25,11 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param(
             "Dalby collected the fewest red cards, 3.", [("3", "red cards", "collected", "Dalby")], id="behind a comma, the fewest"
         ),
+        pytest.param(
+            "Dalby collected the fewest red cards, 3, followed by Weston with 5.",
+            [("3", "red cards", "collected", "Dalby"), ("5", "red cards", "collected", "Weston")],
+            id="behind a comma, a ranking",
+        ),
         pytest.param("Pupils borrowed the most books (1,204) in June.", [("1204", "books", "borrowed", "Pupils")], id="nobody follows"),
     ],
 )
@@ -33,3 +38,13 @@ def test_the_most_is_what_the_number_counts(figures_of: FiguresOf, text: str, ex
     assert [(str(figure.value), figure.counted, figure.action) for figure in found] == [row[:3] for row in expected]
     for figure, (*_, doer) in zip(found, expected, strict=True):
         assert doer.lower() in f"{figure.actor} {figure.place}".lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        pytest.param("Hallby had the most rain, 12 days of it.", "day", id="a noun of its own"),
+    ],
+)
+def test_a_number_with_words_of_its_own_is_not_told_by_the_most(figures_of: FiguresOf, text: str, unit: str | None):
+    assert [(str(figure.value), figure.unit) for figure in figures_of(text)] == [("12", unit)]
