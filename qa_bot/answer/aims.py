@@ -1,6 +1,7 @@
 """Whether a target was met: "was 91.3 % (2023: 93.0 %; target: 95 %)", "carried 18.4 million, missing its target of 19 million"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of
@@ -59,6 +60,8 @@ def _aims(query: Query, candidates: Sequence[Candidate]) -> Iterator[Aim]:
         reached = next((other for other in beside if not _is_of_another_time(query, other)), None)
         if reached is not None:
             less = _is_better_less(reached) or _is_better_less(target)
+            if not less and _is_time_of_some_sort(reached):
+                continue
             met = reached.value <= target.value if less else reached.value >= target.value
             yield Aim(reached, target, met)
 
@@ -68,13 +71,28 @@ def _is_of_another_time(query: Query, figure: Figure) -> bool:
 
 
 def _is_better_less(figure: Figure) -> bool:
-    """Whether of what *figure* counts there should be as little as may be: waits, costs, deaths."""
+    """Whether of what *figure* counts there should be as little as may be: waits, costs, deaths, the time to a departure."""
     terms = figure.terms
     held = {*terms.head, *terms.counted, *terms.action}
     wider = held.union(*map(broader, held))
-    if figure.unit in functions("en")["time_units"] and not functions("en")["times_taken"].isdisjoint(held.union(figure.terms.sentence)):
-        return True  # "the average time to reach a patient was 13 minutes"
-    return not functions("en")["better_less"].isdisjoint(wider)
+    return _is_time_needed(figure) or not functions("en")["better_less"].isdisjoint(wider)
+
+
+def _is_time_needed(figure: Figure) -> bool:
+    """Whether *figure* is the time that something needed: "response time", "average time from call to departure"."""
+    words, terms = functions("en"), figure.terms
+    if figure.unit not in words["time_units"] or words["times_taken"].isdisjoint(terms.head):
+        return False
+    said = [token.lower for token in tokenize(figure.counted or "")]
+    spans = any(word in words["times_taken"] and behind in words["time_spans"] for word, behind in pairwise(said))
+    return spans or not words["times_needed"].isdisjoint(terms.counted)
+
+
+def _is_time_of_some_sort(figure: Figure) -> bool:
+    """Whether *figure* is a time of which nobody knows if less of it is better: "time between trains", "the time that members spent"."""
+    words, terms = functions("en"), figure.terms
+    first = next((term for term in terms.sentence if term in words["times_taken"] or term in terms.head), None)
+    return figure.unit in words["time_units"] and first in words["times_taken"]  # "battery life ..., for the first time" is no time
 
 
 def _is_meant(query: Query, aim: Aim) -> bool:

@@ -39,6 +39,23 @@ published: 2022-02-15
 The average time from call to departure was 13 minutes, against a target of 12 minutes. Volunteers of the patrol gave 1,300 hours, against a
 target of 1,200 hours.
 """,
+    "lamps.md": """\
+---
+title: Lumen Works, report for 2021
+published: 2022-03-01
+---
+
+Lamp life was 31 hours, against a target of 28 hours, for the first time. The average response time of the works was 16 minutes, against a
+target of 11 minutes.
+""",
+    "pool.md": """\
+---
+title: Harbour Pool 2021
+published: 2022-03-01
+---
+
+The average time that swimmers spent in the sauna was 3 hours, against a target of 2 hours.
+""",
 }
 
 
@@ -60,6 +77,8 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
         pytest.param("Did the clinic meet its target for waiting times?", "yes", ["19", "20"], id="the-less-the-better"),
         pytest.param("Did the Mountain Patrol meet its departure time target?", "no", ["13", "12"], id="a-time-taken"),
         pytest.param("Did the Mountain Patrol meet its target for volunteer hours?", "yes", ["1,300", "1,200"], id="hours-given"),
+        pytest.param("Did lamp life meet its target?", "yes", ["31", "28"], id="for-the-first-time"),
+        pytest.param("Did the works meet their response time target?", "no", ["16", "11"], id="a-time-to-answer"),
     ],
 )
 def test_both_numbers_decide(ask: Callable[[str], Answer], question: str, verdict: str, surfaces: list[str]) -> None:
@@ -73,6 +92,7 @@ def test_both_numbers_decide(ask: Callable[[str], Answer], question: str, verdic
         pytest.param("Did Norrick Trams meet its target for drivers?", id="no-target"),
         pytest.param("Did the clinic meet its target?", id="which"),
         pytest.param("Did Norrick Trams meet its passenger target in 2019?", id="another-year"),
+        pytest.param("Did the time swimmers spent in the sauna meet its target?", id="a-time-of-which-more-may-be-better"),
     ],
 )
 def test_what_has_no_target_of_its_own_is_not_told_by_another(ask: Callable[[str], Answer], question: str) -> None:
