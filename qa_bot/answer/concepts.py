@@ -1,8 +1,10 @@
 """What the lexicon knows of a concept: what it is a sort of, what is its opposite."""
 
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 
 MAX_CONCEPTS = 65_536  # that are remembered: questions may bring any word
+UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 
 
 def target(directed: str) -> str:

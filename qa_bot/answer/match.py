@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
-from qa_bot.answer.concepts import broader, is_action, is_person, opposites, target
+from qa_bot.answer.concepts import UNSPECIFIC, broader, is_action, is_person, opposites, target
 from qa_bot.answer.deeds import (
     DEEDLESS,
     EXISTING,
@@ -66,7 +66,6 @@ from qa_bot.answer.unit_fit import ALIKE, LEVEL, RATES, VOTES, cut_short, unit_f
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 
-UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from qa_bot.answer.candidates import figures_of, near
+from qa_bot.answer.concepts import UNSPECIFIC
 from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS
-from qa_bot.answer.match import SOFT, UNSPECIFIC
+from qa_bot.answer.match import SOFT
 from qa_bot.answer.scope import concepts_of
 from qa_bot.answer.wholes import parents_of, wholes_of
 from qa_bot.schema import Candidate, Figure, Fit, Measure, Query

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from qa_bot.answer.concepts import is_person
+from qa_bot.answer.concepts import UNSPECIFIC, is_person
 from qa_bot.answer.scope import CLAUSE, NOWHERE, PASSAGE, Scope
 from qa_bot.schema import Fit, Measure, Query
-from qa_bot.text.functions import functions
-
-UNSPECIFIC = functions("en")["unspecific"]
 
 
 def share_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
