@@ -6,7 +6,7 @@ from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
-from qa_bot.text.tokens import fold
+from qa_bot.text.tokens import fold, tokenize
 
 MEMBER = 2  # words of a person's name, the first and the last: "Church of Ostby" has one
 _LEADING = frozenset({"DET", "PUNCT"})
@@ -28,7 +28,7 @@ def names_another(scope: Scope, named: Collection[str]) -> bool:
     figure = scope.figure
     if any(word[:1].isupper() for word in (figure.counted or "").split()):
         return True
-    known = " ".join(part for part in (figure.actor, figure.place, figure.claimant and figure.claimant.name) if part)
+    known = _words_of(figure.actor, figure.place, figure.claimant.name if figure.claimant is not None else None)
     words = lexicon(figure.language)
     tokens = scope.passage.tokens(figure)[1:]
     return any(token.surface[:1].isupper() and token.surface not in known and words.concept(token.lower) not in named for token in tokens)
@@ -43,8 +43,12 @@ def _opens_with_another(scope: Scope, named: Collection[str]) -> bool:
     first = next((at for at, mark in enumerate(seen.tags) if mark not in _LEADING), None)
     if first is None or seen.tags[first] != "PROPN" or lexicon(figure.language).kinds(seen.concepts[first] or ""):
         return False
-    known = " ".join(part for part in (figure.place, figure.claimant and figure.claimant.name) if part)
+    known = _words_of(figure.place, figure.claimant.name if figure.claimant is not None else None)
     return seen.surfaces[first] not in known and {seen.stems[first], seen.concepts[first]}.isdisjoint(named)
+
+
+def _words_of(*names: str | None) -> set[str]:
+    return {token.surface for name in names if name for token in tokenize(name)}
 
 
 def is_by_member(text: str | None, names: Collection[str], language: str) -> bool:

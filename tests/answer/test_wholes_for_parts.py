@@ -236,3 +236,17 @@ def test_what_is_told_of_it_answers(books: Answerer, question: str, surface: str
 def test_the_whole_or_another_answers_for_none(books: Answerer, question: str) -> None:
     answer = books.ask(question)
     assert (answer.status, answer.figures) == (Status.NOT_FOUND, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "surface"),
+    [
+        pytest.param("How many points did Ulmen get?", None, id="of another whose name the claimant's begins with"),
+        pytest.param("How many points was Dorn docked?", "four", id="its own"),
+    ],
+)
+def test_a_name_within_the_word_of_a_claimant_is_another(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, surface: str | None
+) -> None:
+    text = "# Rowing in Saltmere, 2023\n\nLarn took the title in 2023. Ulmen go down.\n\nDorn were docked four points, according to Dornfield Council.\n"
+    assert next((figure.surface for figure in answerer_of({"rowing.md": text}).ask(question).figures), None) == surface
