@@ -73,7 +73,6 @@ def test_those_counted_in_one_place_do_nothing_to_those_in_the_next(figures_of: 
         pytest.param("Пробурили 58 скважин, а не 90.", ["58"], id="ru"),
         pytest.param("All but 12 of the 40 wells ran dry.", [], id="all but some of so many"),
         pytest.param("Nine of the 40 wells ran dry.", ["Nine", "40"], id="some of so many"),
-        pytest.param("Высохли все, кроме 12 из 40 колодцев.", [], id="ru all but some of so many"),
         pytest.param("The town hired not more than 12 guards.", ["12"], id="a bound"),
         pytest.param("The town hired not only 12 guards but also 4 drivers.", ["12", "4"], id="not only"),
     ],
