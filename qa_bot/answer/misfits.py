@@ -9,10 +9,11 @@ from functools import lru_cache
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading
-from qa_bot.answer.sights import sight
+from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
+from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, openings
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import modality_of
@@ -133,9 +134,17 @@ def _lacks_superlative(query: Query, reading: Reading) -> bool:
     if not asked:
         return False
     seen = sight(_sentence(reading))
-    if _has_other_end(ends_of(sight(query.text)), ends_of(seen)):
+    if _has_other_end(ends_of(sight(query.text)), ends_of(seen)) or _tells_other_end(sight(query.text), seen):
         return True
     return asked.isdisjoint(seen.stems) and "most" not in seen.cues and not superlatives(seen)
+
+
+def _tells_other_end(asked: Sight, seen: Sight) -> bool:
+    """Whether the lowest is asked for and the sentence tells of the highest alone, or the other way round."""
+    ends = [
+        {name for name in ("least", "greatest") if not asking(each.language).words[name].isdisjoint(each.lowers)} for each in (asked, seen)
+    ]
+    return len(ends[0]) == 1 and bool(ends[1]) and ends[0].isdisjoint(ends[1])
 
 
 def _has_other_end(asked: set[tuple[str, bool]], said: set[tuple[str, bool]]) -> bool:
