@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.schema import Passage, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -20,8 +20,7 @@ def with_cause(reading: Reading, language: str) -> Reading | None:
     A cause that opens the sentence ends at the first comma: "Because of ice, 12 trains were late." One that stands in a clause set in
     behind its noun ends with it: "The pool, shut because of a leak, is to reopen."
     """
-    offset = reading.passage.span.start
-    text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    text = text_at(reading.passage, reading.sentence)
     cue = _cue(language).search(text)
     if cue is None:
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.period_fit import calls_alike
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
@@ -275,10 +275,8 @@ def _is_name(tokens: Sequence[Token], number: Number, language: str) -> bool:
 
 
 def _sentence(reading: Reading) -> str:
-    offset = reading.passage.span.start
-    return reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    return text_at(reading.passage, reading.sentence)
 
 
 def _short(reading: Reading) -> str:
-    offset = reading.passage.span.start
-    return reading.passage.text[reading.short.start - offset : reading.short.end - offset]
+    return text_at(reading.passage, reading.short)

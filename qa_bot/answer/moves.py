@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from qa_bot.answer.candidates import of_figures
 from qa_bot.answer.concepts import target
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rows import row_key
 from qa_bot.schema import Candidate, Figure, Fit, Measure, Period, Query
 from qa_bot.text.analysis import stem
@@ -107,6 +107,5 @@ def _is_level_with(other: Figure, figure: Figure) -> bool:
 def _words_of(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     from qa_bot.answer.sights import sight  # with the reader
 
-    offset = reading.passage.span.start
-    seen = sight(reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset])
+    seen = sight(text_at(reading.passage, reading.sentence))
     return frozenset(concept for concept in seen.concepts if concept is not None), frozenset(seen.stems)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.schema import Kind, Query
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
@@ -20,8 +20,7 @@ def is_nobody(query: Query, reading: Reading) -> bool:
     """Return whether it is asked who, and the words that answer *query* name no one who can be meant."""
     if query.kind is not Kind.WHO:
         return False
-    offset = reading.passage.span.start
-    text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    text = text_at(reading.passage, reading.sentence)
     syntax = _parsed(text)
     first = syntax.token_from(reading.short.start - reading.sentence.start)
     last = syntax.token_from(reading.short.end - reading.sentence.start) or len(syntax.tokens)

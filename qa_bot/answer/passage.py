@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say
 from qa_bot.answer.plan import Plan
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.show import Shown
 from qa_bot.answer.wording import bounded
 from qa_bot.schema import Measure, Query
@@ -17,8 +17,7 @@ def passage_answer(query: Query, plan: Plan, readings: Sequence[Reading], citati
     reading = plan.reading
     assert reading is not None
     number = citations.add(reading.passage.doc_id, reading.sentence, around=reading.short)
-    offset = reading.passage.span.start
-    short = reading.passage.text[reading.short.start - offset : reading.short.end - offset]
+    short = text_at(reading.passage, reading.short)
     quote = citations.quote(number)
     notes = tuple(note(query.language, "typo", typo=typo) for typo in query.typos)
     worded = plan.number is not None and plan.number.measure is Measure.MONEY

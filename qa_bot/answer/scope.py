@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.longer_names import is_sibling
+from qa_bot.answer.readings import text_at
 from qa_bot.answer.rivals import Rivals
 from qa_bot.schema import Figure, Fit, Hit, Measure, Passage, Query, Span
 from qa_bot.text.analysis import analyse, stem
@@ -64,8 +65,7 @@ class PassageWords:
 
     def sentence(self, figure: Figure) -> str:
         """Return the sentence of *figure*, or its row."""
-        offset = self.passage.span.start
-        return self.passage.text[figure.quote.start - offset : figure.quote.end - offset]
+        return text_at(self.passage, figure.quote)
 
     def is_row(self, figure: Figure) -> bool:
         """Whether *figure* stands in the row of a table."""

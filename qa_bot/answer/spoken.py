@@ -13,7 +13,7 @@ from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.reader_words import reader_words
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rivals import Rivals, counts_others
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
@@ -453,8 +453,7 @@ def _sentence(reading: Reading) -> str:
 
 
 def _slice(reading: Reading, span: Span) -> str:
-    offset = reading.passage.span.start
-    return reading.passage.text[span.start - offset : span.end - offset]
+    return text_at(reading.passage, span)
 
 
 def _says_number(query: Query, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from qa_bot.answer.concepts import broader, is_person
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.schema import Kind, Query
 from qa_bot.text.functions import functions
@@ -19,8 +19,7 @@ def is_stray(query: Query, reading: Reading) -> bool:
     They are a line without a verb; where a reason is asked, no clause; where a person is asked, neither a name nor a person. Where a part
     of a country is asked, what is no name never answers.
     """
-    offset = reading.passage.span.start
-    sentence = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    sentence = text_at(reading.passage, reading.sentence)
     seen = sight(sentence)
     if seen.language != query.language or seen.language != "en":
         return False

@@ -1,6 +1,6 @@
 """Which of the times of a sentence dates the deed that is asked for: "ordered in May 2022, will enter service in July 2026"."""
 
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.schema import Kind, Query, Span, Tense
 from qa_bot.text.language import language_of
 from qa_bot.text.modality import is_past
@@ -14,8 +14,7 @@ from qa_bot.text.tagger import features
 def dated(query: Query, reading: Reading) -> Reading | None:
     """Return *reading* with the time of the deed that *query* asks for where its own is another deed's; None where the sentence has none,
     and where it is asked when something will be that the sentence tells as past."""
-    offset = reading.passage.span.start
-    text = reading.passage.text[reading.sentence.start - offset : reading.sentence.end - offset]
+    text = text_at(reading.passage, reading.sentence)
     language = language_of(text)
     if query.kind is not Kind.WHEN or language != query.language:
         return reading
