@@ -137,13 +137,23 @@ class Rivals:
         """Return whether *term* stands with another figure of the document to whose things the same was done, or, of a sum, with another
         sum, or with what is no sum in a sentence that does not lead to this one."""
         deeds, summed = {*figure.terms.action}, figure.measure is Measure.MONEY
-        for other in self._figures:
-            if other.quote == figure.quote or term not in (*other.terms.other, *other.terms.head, *other.terms.counted, *other.terms.actor):
+        for other in self._holding.get(term, ()):
+            if other.quote == figure.quote:
                 continue
             leads = 0 <= figure.quote.start - other.quote.end <= NEXT_SENTENCE and other.measure is not Measure.MONEY
             if (summed and not leads) or (term not in other.terms.actor and not deeds.isdisjoint(other.terms.action)):
                 return True
         return False
+
+    @kept
+    def _holding(self) -> Mapping[str, Sequence[Figure]]:
+        """By term the figures of whose things, doers and clauses it is one."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self._figures:
+            terms = figure.terms
+            for term in {*terms.other, *terms.head, *terms.counted, *terms.actor}:
+                found.setdefault(term, []).append(figure)
+        return found
 
     def are_given_per(self, each: str, figure: Figure) -> bool:
         """Return whether the document says what *figure* says per *each*, too."""

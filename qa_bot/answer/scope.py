@@ -366,6 +366,7 @@ class Scope:
         self.concepts = concepts_of(figure)
         self.entities, self.slots, self.clause = self.concepts.entities, self.concepts.slots, self.concepts.clause
         self.found: dict[str, int] = {}  # where each asked concept stood
+        self._levels: dict[str, tuple[int, Fit]] = {}  # and how what stands there fits
         self.against: set[str] = set()  # slots that the text contradicts, not only leaves unsaid
 
     @property
@@ -386,32 +387,40 @@ class Scope:
 
     def level(self, term: str) -> tuple[int, Fit]:
         """Return where *term* stands, and whether what stands there is the same, narrower or wider."""
+        known = self._levels.get(term)
+        if known is None:
+            known = self._levels[term] = self._level(term)
+        if known[0] != NOWHERE:
+            self.found[term] = known[0]
+        return known
+
+    def _level(self, term: str) -> tuple[int, Fit]:
         concepts = self.concepts
         if term in concepts.beside or self._is_misspelled(term):
             return NOWHERE, Fit.DIFFERENT
         if term in concepts.slots:
-            return self._noted(term, SLOT), Fit.SAME  # nearer is nothing
+            return SLOT, Fit.SAME  # nearer is nothing
         said, sort = _nearest(concepts.places, term), _nearest(concepts.wider, term)
         if said >= sort and said:
-            return self._noted(term, said), Fit.SAME
+            return said, Fit.SAME
         if sort:
-            return self._noted(term, sort), Fit.NARROWER  # 63 people killed died, whatever a heading counts as deaths
+            return sort, Fit.NARROWER  # 63 people killed died, whatever a heading counts as deaths
         wider = broader(term)
         if wider:
             for level, terms in concepts.places[:2]:
                 if not wider.isdisjoint(terms):
-                    return self._noted(term, level), Fit.WIDER
+                    return level, Fit.WIDER
         phrased = concepts.phrased(term)
         if phrased:
-            return self._noted(term, phrased), Fit.SAME
+            return phrased, Fit.SAME
         if self._may_be_named(term):
             for level, terms in concepts.places:
                 if self._named(term, terms):
-                    return self._noted(term, level), Fit.SAME
+                    return level, Fit.SAME
         if term not in self.passage.labels and self.passage.leads_to(self.figure, term):
-            return self._noted(term, PASSAGE), Fit.SAME
+            return PASSAGE, Fit.SAME
         if self.rivals.are_on(term):
-            return self._noted(term, CONTEXT), Fit.SAME
+            return CONTEXT, Fit.SAME
         return NOWHERE, Fit.DIFFERENT
 
     def _is_misspelled(self, term: str) -> bool:
@@ -477,10 +486,6 @@ class Scope:
             return not self.passage.hold((place,))
         return not self.passage.is_headed(place) and place not in self.passage.place_before(self.figure)
 
-    def _noted(self, term: str, level: int) -> int:
-        self.found[term] = level
-        return level
-
     def holds(self, term: str, terms: Collection[str]) -> bool:
         """Whether *terms* hold *term*, the same name in the other script, or a name's words that mean something else in small letters."""
         if self._is_misspelled(term):
@@ -494,7 +499,8 @@ class Scope:
         """Return where *term*, a word of a name, stands, as `level` does; one that is first heard later fills no *slot* of the figure."""
         level, fit = self.level(term)
         if level <= PASSAGE and not self.is_beside(term) and self.holds(term, self.concepts.context):
-            return self._noted(term, CONTEXT), Fit.SAME
+            self.found[term] = CONTEXT
+            return CONTEXT, Fit.SAME
         if slot is not None and level == PASSAGE and self.comes_late(term):
             self.found.pop(term, None)
             return NOWHERE, self.judged(slot, Fit.DIFFERENT)
