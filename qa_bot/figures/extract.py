@@ -37,6 +37,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.foremost import foremost_of
 from qa_bot.figures.fronted_parts import repeated_far
+from qa_bot.figures.levels_of_it import count_it
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
 from qa_bot.figures.owned import name_counted, name_owned, name_subjects
@@ -153,6 +154,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     complete_places(made)
     take_owners(made)
     take_run_in(made)
+    count_it(made, before, drafts[-REACH:])
     name_doers(made, before)
     name_receivers(made)
     name_owned(made, before)

@@ -37,7 +37,7 @@ def name_subjects(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
     """Give those of *drafts*, the figures of one sentence, of whose verb "it" or "they" is the subject, and of which no doer is known,
     the words for what that stands for: the subject of the sentences *before*, nearest last."""
     for draft in drafts:
-        if draft.unit.language != "en" or draft.slots.actor is not None or not _has_pronoun(draft):
+        if draft.unit.language != "en" or draft.slots.actor is not None or not has_pronoun(draft):
             continue
         around = [unit for unit in before if unit.block == draft.unit.block]
         found = _owner(around[-1], len(around[-1].syntax.tokens), around[:-1]) if around else None
@@ -76,8 +76,8 @@ def _agrees(other: Draft, sort: frozenset[str]) -> bool:
     return sort <= features(other.unit.syntax.tokens[other.noun.head].lower, "ru")
 
 
-def _has_pronoun(draft: Draft) -> bool:
-    """Whether "it" or "they" is the subject of the figure's verb, or of one joined to it: "it has 40 beds and cost €8 million"."""
+def has_pronoun(draft: Draft) -> bool:
+    """Return whether "it" or "they" is the subject of the figure's verb, or of one joined to it: "it has 40 beds and cost €8 million"."""
     syntax = draft.unit.syntax
     for group in reversed([group for group in syntax.verbs if group.finite and group.last <= draft.first]):
         at = group.first - 1

@@ -285,7 +285,7 @@ def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     if (compared := _compared_noun(syntax, number)) is not None:
         return compared
     group = _last_verb(syntax, number)
-    if group is not None and group.chain and not group.passive and _does(syntax, group):
+    if group is not None and group.chain and not group.passive and does(syntax, group):
         return _introduced(syntax, number, clause)
     return _introduced(syntax, number, clause) or _subject(syntax, number, clause)
 
@@ -308,8 +308,8 @@ def _compared_noun(syntax: Syntax, number: Number) -> Counted | None:
     return None if general else Counted(phrase.first, inner.last, phrase.head)
 
 
-def _does(syntax: Syntax, group: VerbGroup) -> bool:
-    """Whether the subject of the verb does something: not "reaches", "costs", "receives", "rises"."""
+def does(syntax: Syntax, group: VerbGroup) -> bool:
+    """Return whether the subject of the verb does something: not "reaches", "costs", "receives", "rises"."""
     words = syntax.words
     for index in group.chain:
         verb = syntax.lemma(index)

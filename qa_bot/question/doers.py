@@ -25,8 +25,8 @@ def _english(syntax: Syntax, head: int) -> range:
     """What stands between "did" and the verb, where it holds a noun; who receives an event ("refusals") does nothing."""
     supports = (at for at, token in enumerate(syntax.tokens) if token.lower in syntax.words["verb_supports"])
     support = next(supports, -1)
-    group = next((group for group in syntax.verbs if group.first > support >= 0 and group.chain), None)
-    if group is None or group.passive or not _asks_deed(syntax, group, head):
+    group = next((group for group in syntax.verbs if group.first > support >= 0), None)
+    if group is None or group.passive or not group.chain or not _asks_deed(syntax, group, head) or _asks_level(syntax, support, group):
         return range(0)
     last = next((at for at in range(support + 1, group.first) if syntax.tokens[at].lower in syntax.words["place_adpositions"]), group.first)
     first = support + 1
@@ -47,6 +47,12 @@ def _asks_deed(syntax: Syntax, group: VerbGroup, head: int) -> bool:
     receives = any(syntax.concept_of(index) in syntax.words["receiving"] for index in group.chain)
     event = syntax.lexicon.action(syntax.concept_of(head) or "") is not None if head >= 0 else False
     return not (receives and event)
+
+
+def _asks_level(syntax: Syntax, support: int, group: VerbGroup) -> bool:
+    """Whether it is asked how high or large something gets, which does nothing: "how high will net debt go"."""
+    measured = support > 0 and syntax.tags[support - 1] == "ADJ"
+    return measured and syntax.lemma(group.chain[0]) in syntax.words["light_verbs"]
 
 
 def _russian(syntax: Syntax, head: int) -> range:

@@ -1,0 +1,50 @@
+"""Plain questions for short English reports in which a figure's scope stands in another sentence than its number."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Status
+
+HEAD = "---\ntitle: {title}\npublished: 2024-03-15\n---\n\n"
+LEVELS = HEAD.format(title="Quarterly notes") + (
+    "The trade surplus narrowed to 3.3 billion crowns in 2022. A year earlier it had been 5.9 billion crowns.\n\n"
+    "The Sollen tunnel was costed at 310 million crowns in 2018. It will now cost 540 million crowns.\n\n"
+    "Net debt will peak at 24 billion crowns in 2026. The farmers' party says it will pass 27 billion crowns.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS}
+
+
+@pytest.fixture(scope="module")
+def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("How large was the trade surplus in 2021?", "5.9e9", id="it-had-been"),
+        pytest.param("How much will the Sollen tunnel cost now?", "5.4e8", id="it-will-cost"),
+        pytest.param("How high will net debt be in 2026 according to the farmers' party?", "2.7e10", id="somebody-says-it-will"),
+        pytest.param("How high will net debt go according to the farmers' party?", "2.7e10", id="how-high-will-it-go"),
+    ],
+)
+def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
+    answer = answerer.ask(question, as_of=date(2024, 6, 1))
+    assert answer.status is not Status.NOT_FOUND, answer.text
+    assert {figure.value for figure in answer.figures} == {Decimal(value)}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("How large was the trade surplus in 2019?", id="another-year"),
+        pytest.param("How much will the Sollen bridge cost?", id="another-thing"),
+        pytest.param("How high will net debt go according to the bank?", id="another-voice"),
+    ],
+)
+def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
+    assert answerer.ask(question, as_of=date(2024, 6, 1)).status is Status.NOT_FOUND
