@@ -8,7 +8,7 @@ alone; what looks back, compares or stands in brackets gives nothing. What is sa
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from qa_bot.figures.beside import brackets, is_of_none
@@ -16,10 +16,12 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.frames import (
     Lent,
     Reach,
+    closes_on,
     continues,
     goes_back_within,
     is_before_of_two,
     is_bracketed,
+    is_of_record,
     is_singled_out,
     is_to_come,
     may_be_planned,
@@ -46,7 +48,7 @@ from qa_bot.figures.passing import (
     is_told_before,
     sums_up,
 )
-from qa_bot.figures.reported import DATELINE, only_period, reported_on, year_in, year_of
+from qa_bot.figures.reported import DATELINE, only_period, reported_on, whole_year, year_in, year_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Document, Fit, Period, Span
 from qa_bot.text.kept import kept
@@ -178,8 +180,9 @@ class Discourse:
                 return True  # "..., five years ago it was lower"
         if mention.first.grain in (Grain.DAY, Grain.WEEKDAY) and not opens(mention, unit) and is_told_before(unit.syntax, mention):
             return True  # "it had put the toll at 17 on Tuesday"
-        # "In 2021 it had been 40", in a report on 2022
-        return reported is not None and precedes(period, reported) and is_told_before(unit.syntax, mention)
+        # "In 2021 it had been 40" or "In 2021, a record year, it was 40", in a report on 2022
+        before = reported is not None and precedes(period, reported)
+        return before and (is_told_before(unit.syntax, mention) or is_of_record(mention, unit))
 
     def _is_ahead(self, mention: PeriodMention, unit: Unit, period: Period) -> bool:
         """Whether *mention*, which names *period*, is when something is to be done: "For 2024 the board expects ..."."""
@@ -409,8 +412,11 @@ class Discourse:
             return None, None
         place = self._place[id(unit)]
         aside: tuple[int, Span] | None = None
+        reported = whole_year(self.reported_on[0])
         for index in range(place, max(self._barren, place - YEAR_REACH), -1):
             other = self.units[index]
+            if reported is not None and other.block != unit.block:
+                return reported, None
             for earlier in reversed(self.frames(other)):
                 if earlier.start < mention.start and earlier.form is not PeriodForm.YEARLESS and not is_bracketed(other, earlier, mention):
                     period, _ = self.resolved(earlier, other)
@@ -452,8 +458,3 @@ class Discourse:
 
 def _weaker(basis: Basis) -> Basis:
     return Basis.CONTEXT if basis is Basis.STATED else basis
-
-
-def closes_on(day: Period, reported: Period) -> bool:
-    """Whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" in a report for 2022."""
-    return day.start == day.end and day.start is not None and reported.end is not None and day.start == reported.end + timedelta(1)

@@ -1,11 +1,12 @@
 """How far a time that a sentence names reaches: over the sentences that follow, or no further than its own clause."""
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from qa_bot.figures.beside import OPENING, brackets
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.passing import is_future
+from qa_bot.figures.passing import is_future, is_superlative
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure, Modality, Period, Span
 from qa_bot.text.modality import is_past
@@ -65,6 +66,23 @@ def is_singled_out(mention: PeriodMention, unit: Unit) -> bool:
     behind = next((token.lower for token in tokens if token.start >= mention.end), "")
     before = [token.lower for token in tokens if token.end <= mention.lead][-1:]
     return (behind != "" and behind in words["singled_behind"]) or not words["singled_before"].isdisjoint(before)
+
+
+def is_of_record(mention: PeriodMention, unit: Unit) -> bool:
+    """Return whether *mention* is told as the time of a record between commas: "In 1998, the worst year so far, ..."."""
+    syntax = unit.syntax
+    first = next((at for at, token in enumerate(syntax.tokens) if token.start >= mention.end), len(syntax.tokens))
+    if syntax.tokens[first : first + 1] == [] or syntax.tokens[first].surface != ",":
+        return False
+    last = next((at for at in range(first + 1, len(syntax.tokens)) if syntax.tokens[at].surface == ","), first)
+    told = any(syntax.tags[at] in ("VERB", "AUX", "NUM") for at in range(first, last))
+    words = [token.lower for token in syntax.tokens[first + 1 : last]]
+    return not told and any(word in syntax.words["records"] or is_superlative(word, syntax) for word in words)
+
+
+def closes_on(day: Period, reported: Period) -> bool:
+    """Return whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" in a report for 2022."""
+    return day.start == day.end and day.start is not None and reported.end is not None and day.start == reported.end + timedelta(1)
 
 
 def stands_for_last(mention: PeriodMention, language: str) -> bool:

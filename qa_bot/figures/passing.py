@@ -93,10 +93,11 @@ def _ranked(syntax: Syntax, mention: PeriodMention) -> bool:
     first = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.lead), len(syntax.tokens))
     ranks = syntax.words["ranks"]
     near = syntax.tokens[max(0, first - SUPERLATIVE_REACH) : first]
-    return any(token.lower in ranks or _is_superlative(token.lower, syntax) for token in near)
+    return any(token.lower in ranks or is_superlative(token.lower, syntax) for token in near)
 
 
-def _is_superlative(word: str, syntax: Syntax) -> bool:
+def is_superlative(word: str, syntax: Syntax) -> bool:
+    """Return whether *word* looks like a superlative."""
     if syntax.language == "ru":
         return word.startswith("наи") or "ейш" in word or "айш" in word
     return len(word) > 5 and word.endswith("est") and word not in syntax.words["not_ranks"]

@@ -76,6 +76,13 @@ def year_of(period: Period) -> int | None:
     return end.year if end is not None else None
 
 
+def whole_year(period: Period | None) -> int | None:
+    """Return the year that *period* is, from its first day to its last; None of any other."""
+    if period is None or period.start is None or (period.start.month, period.start.day) != (1, 1):
+        return None
+    return period.start.year if period.end == date(period.start.year, 12, 31) else None
+
+
 # ---------------------------------------------------------------- titles
 
 

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from qa_bot.figures.beside import beside, level_after, since_when, when_told
-from qa_bot.figures.discourse import Discourse, Placed, Sought, closes_on
+from qa_bot.figures.discourse import Discourse, Placed, Sought
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.frames import closes_on
+from qa_bot.figures.left_behind import is_left_behind
 from qa_bot.figures.passing import dates_text, done_by, is_future, is_told_as_past, is_told_as_present
 from qa_bot.figures.reported import TOLD_SOON
 from qa_bot.figures.units import Unit
@@ -89,23 +91,17 @@ class Calendar:
     def _resolve(self, mention: PeriodMention, unit: Unit) -> Placed:
         published = self.document.published
         if mention.form is PeriodForm.YEARLESS:
-            if self._is_so_many(mention):
-                return self._so_many(mention)
-            year, source = self.discourse.year_of(mention, unit)
-            year = year if year is not None else year_told(mention, unit, self.discourse.reported_on[0])
-            if year is None and published is not None:
-                limit = mention.as_of and not is_told_as_past(unit.syntax, mention) and self._is_limit(mention, unit, published)
-                if limit or is_future(unit.syntax, mention):
-                    return self._ahead(mention, published), []
-            if year is not None:
-                period = resolve(mention, published=published, year=self._begun_in(year, mention))
-                return period, [source] if source is not None and source != unit.span else []
+            dated = self._yearless(mention, unit)
+            if dated is not None:
+                return dated
         elif mention.first.grain is Grain.SEASON and mention.first.number is None and not is_anaphoric(mention.first):
             return self._season(mention, unit)
         elif is_anaphoric(mention.first) and self._chain < MAX_CHAIN:
             self._chain += 1
             reference, spans = self.discourse.reference(mention, unit)
             self._chain -= 1
+            if is_left_behind(self.discourse, mention, unit, reference, spans):
+                reference, spans = None, []
             if reference is None and (mention.first.shift or 0) < 0:
                 reference, spans = self._reported_before(mention)
             if mention.first.whole:
@@ -121,6 +117,22 @@ class Calendar:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
+
+    def _yearless(self, mention: PeriodMention, unit: Unit) -> Placed | None:
+        """The days of "in May" or "on 3 June" in the year that the text has reached, or next; None where nothing tells the year."""
+        published = self.document.published
+        if self._is_so_many(mention):
+            return self._so_many(mention)
+        year, source = self.discourse.year_of(mention, unit)
+        year = year if year is not None else year_told(mention, unit, self.discourse.reported_on[0])
+        if year is None and published is not None:
+            limit = mention.as_of and not is_told_as_past(unit.syntax, mention) and self._is_limit(mention, unit, published)
+            if limit or is_future(unit.syntax, mention):
+                return self._ahead(mention, published), []
+        if year is None:
+            return None
+        period = resolve(mention, published=published, year=self._begun_in(year, mention))
+        return period, [source] if source is not None and source != unit.span else []
 
     def _is_year_of(self, reference: Period, mention: PeriodMention) -> bool:
         """Whether "the year" of *mention* is that of *reference*, named before it: "since the start of the year" is of the year of the

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from qa_bot.figures.labels import Label
 from qa_bot.figures.passing import is_future, is_told_as_past
-from qa_bot.figures.reported import TOLD_SOON
+from qa_bot.figures.reported import TOLD_SOON, whole_year
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Fit, Period
 from qa_bot.text.moments import LENGTHS, Grain, around, shift_months
@@ -63,7 +63,7 @@ def of_months(heads: dict[int, Label], over: Period | None) -> dict[int, Label]:
         return heads
     if over.start.day != 1 or (over.end + timedelta(1)).day != 1:
         return heads
-    years = {column: year for column, head in heads.items() if head.modality is None and (year := _year(head.period)) is not None}
+    years = {column: year for column, head in heads.items() if head.modality is None and (year := whole_year(head.period)) is not None}
     if max(years.values(), default=0) != over.end.year:
         return heads
     return {column: head if column not in years else _of_months(head, over, years[column]) for column, head in heads.items()}
@@ -75,10 +75,3 @@ def _of_months(head: Label, over: Period, year: int) -> Label:
     back = 12 * (year - over.end.year)
     start, end = shift_months(over.start, back), shift_months(over.end + timedelta(1), back) - timedelta(1)
     return head._replace(period=head.period.model_copy(update={"start": start, "end": end, "basis": Basis.CONTEXT}))
-
-
-def _year(period: Period | None) -> int | None:
-    """The one year that *period* is, from its first day to its last."""
-    if period is None or period.start is None or period.end is None or (period.start, period.end) != around(period.end, Grain.YEAR):
-        return None
-    return period.end.year

@@ -172,6 +172,8 @@ class Evidence:
             return True
         if year in MODERN and self._word_before(self.items[place.first].start) in self.words.lists["year_verbs"]:
             return True
+        if year in MODERN and self._is_said_of_year(place):
+            return True
         if self._enclosed(place):
             return year in MODERN or year % (ROUND if year >= OLDEST_ALONE else 10) != 0
         return year in range(OLDEST_ALONE, 2101) and (self._before_noun(place) or (year in MODERN and self._alone(place)))
@@ -203,6 +205,13 @@ class Evidence:
     def _word_before(self, here: int) -> str:
         match = _LAST_WORDS.search(self.text, max(self.start, here - 30), here)
         return (match.group(2) or match.group(1)).lower() if match else ""
+
+    def _is_said_of_year(self, place: Place) -> bool:
+        """ "Our best year was 2016"."""
+        here = self.items[place.first].start
+        match = _LAST_WORDS.search(self.text, max(self.start, here - 30), here)
+        names, links = self.words.lists["year_names"], self.words.lists["year_links"]
+        return match is not None and match[1].lower() in names and (match[2] or "").lower() in links
 
     def _span_holds(self, reading: Reading, place: Place) -> bool:
         ends = (reading.first.number or 0, reading.last.number or 0 if reading.last is not None else 0)

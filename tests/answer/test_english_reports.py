@@ -15,7 +15,12 @@ LEVELS = HEAD.format(title="Quarterly notes") + (
     "The Sollen tunnel was costed at 310 million crowns in 2018. It will now cost 540 million crowns.\n\n"
     "Net debt will peak at 24 billion crowns in 2026. The farmers' party says it will pass 27 billion crowns.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS}
+SEASON = (
+    "---\ntitle: Regatta, season report 2023\npublished: 2024-01-10\n---\n\n"
+    "Entries came to 412 boats. In 2022 there were 380 boats, and in 2018, the best year so far, 455 boats. "
+    "Over the season Marit Dahl won 14,300 euros in prize money.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON}
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +35,7 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How much will the Sollen tunnel cost now?", "5.4e8", id="it-will-cost"),
         pytest.param("How high will net debt be in 2026 according to the farmers' party?", "2.7e10", id="somebody-says-it-will"),
         pytest.param("How high will net debt go according to the farmers' party?", "2.7e10", id="how-high-will-it-go"),
+        pytest.param("How much prize money did Marit Dahl win in the 2023 season?", "14300", id="over-the-season"),
     ],
 )
 def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
@@ -44,6 +50,7 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How large was the trade surplus in 2019?", id="another-year"),
         pytest.param("How much will the Sollen bridge cost?", id="another-thing"),
         pytest.param("How high will net debt go according to the bank?", id="another-voice"),
+        pytest.param("How much prize money did Marit Dahl win in 2018?", id="the-best-season"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
