@@ -16,9 +16,7 @@ from qa_bot.text.tokens import tokenize
 
 def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
-    rows = [
-        c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not _is_total(c.figure))
-    ]
+    rows = [c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not is_total(c.figure))]
     if query.grain is not None:
         rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
     wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
@@ -69,10 +67,19 @@ def last_day(figure: Figure) -> date:
     return (figure.period.end if figure.period is not None else None) or date.min
 
 
-def _is_total(figure: Figure) -> bool:
-    """Whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
+def is_total(figure: Figure) -> bool:
+    """Return whether *figure* is that of a row of sums, which is none of the regions, years or kinds."""
     words = [token.surface for token in tokenize(figure.label or "") if token.surface[0].isalpha()]
     return names_total(words, figure.language)
+
+
+def says_which(query: Query, figure: Figure) -> bool:
+    """Return whether *figure* tells who, where or when the most was; "41 deaths" does not, nor a year's which month."""
+    if query.grain is not None and not is_of_grain(figure, query.grain):
+        return False
+    if query.by != "period" and is_total(figure):
+        return False  # the row of all districts is none of them
+    return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 
 def _is_row_of(query: Query, figure: Figure) -> bool:

@@ -61,8 +61,6 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
 
     A name that the clause leaves out, or of which it says the general word alone ("the department", "doctors"), may be given around it.
     """
-    if query.measure is Measure.CHANGE and scope.figure.terms.head and not any(scope.level(term)[0] >= CLAUSE for term in named):
-        return scope.judged("actor", Fit.DIFFERENT), 0.0  # what rises is what the change is of, and not what stands around it
     actors = () if _tells_another(query, scope.figure) else scope.figure.terms.actor
     held = [term for term in actors if not is_action(term)]
     own = [term for term in named if term in query.names or term not in actors]  # "the inspection of waters" is named by a deed
@@ -74,6 +72,8 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     by_name = not set(query.names).isdisjoint(named)
     if any(scope.is_beside(term) for term in names) or (not held and _is_of_others(names, missing, query, scope)):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else, or tells of others
+    if query.measure is Measure.CHANGE and _is_change_of_another(named, missing, scope):
+        return scope.judged("actor", Fit.DIFFERENT), 0.0
     absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
     if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):
         return scope.judged("actor", Fit.DIFFERENT), 0.0
@@ -106,6 +106,14 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
         same = _is_definite(scope.figure) and not scope.rivals.specify(held, named)
         return (Fit.SAME, WEIGHT[CONTEXT]) if same else (Fit.WIDER, 0.0)
     return fit, WEIGHT[level]
+
+
+def _is_change_of_another(named: Sequence[str], missing: Sequence[str], scope: Scope) -> bool:
+    """Whether what rose is not what the change is of, whatever stands around it, or is that with other words of its own: nominal wages are
+    no real ones."""
+    if scope.figure.terms.head and not any(scope.level(term)[0] >= CLAUSE for term in named):
+        return True
+    return any(map(scope.is_beside, missing)) or (any(scope.level(term)[0] < SENTENCE for term in missing) and scope.contrasts(named))
 
 
 def _is_of_others(names: Sequence[str], missing: Sequence[str], query: Query, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
+from qa_bot.answer.columns import LEVEL, is_event_of_row, is_told_by_column
 from qa_bot.answer.concepts import UNSPECIFIC, broader, is_action, is_person, opposites, target
 from qa_bot.answer.deeds import (
     DEEDLESS,
@@ -32,11 +33,11 @@ from qa_bot.answer.doers import actor_fits, bears_quoted_name, present
 from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.jointly import is_of_several
 from qa_bot.answer.lacks import lacks_another
-from qa_bot.answer.named_others import names_another
+from qa_bot.answer.named_others import is_passed, names_another
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
-from qa_bot.answer.place_fit import place_fits, place_kinds
+from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -62,7 +63,7 @@ from qa_bot.answer.tied import (
     is_taken_over,
     is_told_late,
 )
-from qa_bot.answer.unit_fit import ALIKE, LEVEL, RATES, VOTES, cut_short, unit_fit
+from qa_bot.answer.unit_fit import ALIKE, RATES, VOTES, cut_short, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 
@@ -72,7 +73,6 @@ WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
 PERSON = "person"
 RECEIVE = "receive"
-TAKING_IN = functions("en")["taking_in"]
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
 WAYS = frozenset(_WORDS_OF)
@@ -417,6 +417,8 @@ def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fi
         return SLOT, Fit.SAME
     if slot == "counted" and _is_whole_place(term, query, scope):
         return SLOT, Fit.SAME
+    if slot in ("counted", "other") and is_event_of_row(term, scope):
+        return CONTEXT, Fit.SAME
     if slot == "other" and (_is_rate(term, figure) or makes_such(term, figure)):
         return SLOT, Fit.SAME
     return scope.level(term)
@@ -457,7 +459,7 @@ def _ways(scope: Scope) -> frozenset[str]:
 def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> str | None:
     """The slot in which a figure differs that the term is not said of, but of another figure of its sentence or document."""
     term, slot, name, listed, _, _ = sought
-    others = name == "counted" and is_of_wider_sort(term, scope)
+    others = name == "counted" and (is_of_wider_sort(term, scope) or is_told_by_column(term, level, scope))
     others = others or (slot == "other" and level <= SENTENCE and is_of_other_persons(term, scope.figure))
     others = others or (slot == "other" and level < CLAUSE and is_for_another_thing(term, query, scope.figure))
     others = others or (slot == "other" and level == PASSAGE and scope.figure.label is None and scope.rivals.name_next(term, scope.figure))
@@ -487,7 +489,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
     bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
     elsewhere = scope.rivals.name(term, scope.figure) or (level == PASSAGE and scope.comes_late(term))
-    if another and (bears or (elsewhere and names_another(scope, query.names))):
+    if another and (bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, scope)):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))
@@ -582,7 +584,7 @@ def _entity_fits(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]
     if any(scope.rivals.have_named(name, scope.figure) for name in strange):
         yield "entity", scope.judged("entity", Fit.DIFFERENT), 0.0  # fines in general, where those on the Blue Line are asked for
     for directed in asked.direction:
-        yield "direction", *_direction_fit(directed, scope)
+        yield "direction", *direction_fit(directed, scope)
     yield from place_fits(query, scope)
     for term in (*asked.counted, *asked.other):
         if term.startswith("@"):
@@ -604,25 +606,6 @@ def _is_of_another_of_its_kind(query: Query, scope: Scope) -> bool:
         if alike and named and own and own.isdisjoint(named) and not any(scope.holds(term, own) for term in named):
             return True
     return False
-
-
-def _direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
-    """ "to Russia" against the direction that the clause gives; "from Switzerland" is also met by Switzerland as the one who acts."""
-    way, _, end = directed.partition(":")
-    held = scope.figure.terms.direction
-    if directed in held:
-        return Fit.SAME, 1.0
-    if way == "from" and scope.holds(end, scope.figure.terms.actor):
-        return Fit.SAME, 1.0
-    same_way = [other for other in held if other.startswith(f"{way}:")]
-    if same_way:
-        narrower = any(end in broader(target(other)) for other in same_way)
-        return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
-    if way == "to" and end in scope.figure.terms.actor and not TAKING_IN.isdisjoint(scope.figure.terms.action):
-        return Fit.SAME, 1.0  # whom the hospital admitted was taken there
-    if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
-        return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
-    return present(end, "direction", scope)
 
 
 def _reason_fit(asked: Sequence[str], scope: Scope) -> tuple[Fit, float]:

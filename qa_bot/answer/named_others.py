@@ -1,5 +1,6 @@
 """Names of others in the sentence of a figure: what it tells of Brevik is not told of Kell, whom only the text around it names."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
@@ -9,6 +10,7 @@ from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
 MEMBER = 2  # words of a person's name, the first and the last: "Church of Ostby" has one
+_QUOTED = re.compile(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
 _LEADING = frozenset({"DET", "PUNCT"})
 
 
@@ -20,7 +22,18 @@ def is_told_of_another(names: Sequence[str], query: Query, scope: Scope) -> bool
     if _opens_with_another(scope, query.names):
         return True
     far = all(scope.level(term)[0] < CONTEXT and not scope.passage.is_headed(term) for term in names)
-    return far and names_another(scope, query.names)
+    return far and (names_another(scope, query.names) or any(is_passed(term, scope) for term in names))
+
+
+def is_passed(name: str, scope: Scope) -> bool:
+    """Return whether the passage puts *name* in quotation marks, and another one behind it, before the figure, which stands in no table:
+    what follows «Вихрь» is not told of «Комета»."""
+    figure, offset = scope.figure, scope.passage.passage.span.start
+    if figure.label is not None and scope.passage.is_row(figure):
+        return False
+    words, text = lexicon(figure.language), scope.passage.passage.text[: max(figure.span.start - offset, 0)]
+    quoted = [{words.concept(token.lower) for token in tokenize(match[0])} for match in _QUOTED.finditer(text)]
+    return bool(quoted) and name not in quoted[-1] and any(name in held for held in quoted)
 
 
 def names_another(scope: Scope, named: Collection[str]) -> bool:

@@ -28,6 +28,8 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
     if held.end == asked.end == asked.start and _is_as_of(asked.surface):
         return Fit.SAME  # what was counted by that day
+    if asked.end is None and held.start == asked.start is not None and held.end == figure.published:
+        return Fit.SAME  # since then, up to the day of the text
     fit = relation(asked, held)
     if fit is Fit.NARROWER and asked.end is None and held.start != asked.start:
         return Fit.DIFFERENT  # what one day brought is not what there was since the beginning of the year

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qa_bot.answer.concepts import broader
+from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.doers import present
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope, label_terms
@@ -12,6 +12,8 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import fold, tokenize
+
+TAKING_IN = functions("en")["taking_in"]
 
 
 def place_fits(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
@@ -106,3 +108,22 @@ def _is_kind_of_headed_place(term: str, query: Query, scope: Scope) -> bool:
     if not named or term not in place_kinds(query.language):
         return False
     return all(name in scope.concepts.context or scope.passage.is_headed(name) for name in (term, *named))
+
+
+def direction_fit(directed: str, scope: Scope) -> tuple[Fit, float]:
+    """Return how "to Russia" fits the direction that the clause gives; "from Switzerland" is also met by Switzerland as who acts."""
+    way, _, end = directed.partition(":")
+    held = scope.figure.terms.direction
+    if directed in held:
+        return Fit.SAME, 1.0
+    if way == "from" and scope.holds(end, scope.figure.terms.actor):
+        return Fit.SAME, 1.0
+    same_way = [other for other in held if other.startswith(f"{way}:")]
+    if same_way:
+        narrower = any(end in broader(target(other)) for other in same_way)
+        return scope.judged("direction", Fit.NARROWER if narrower else Fit.DIFFERENT), 0.0
+    if way == "to" and end in scope.figure.terms.actor and not TAKING_IN.isdisjoint(scope.figure.terms.action):
+        return Fit.SAME, 1.0  # whom the hospital admitted was taken there
+    if any(target(other) == end for other in held) or (way == "to" and end in scope.figure.terms.actor):
+        return scope.judged("direction", Fit.DIFFERENT), 0.0  # the other way round
+    return present(end, "direction", scope)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from qa_bot.answer.aims import aimed, asks_of_target, tells_so
-from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit
+from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit, says_which
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
@@ -16,7 +16,6 @@ from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.multiples import asked_multiple, beside, claimed, judged
-from qa_bot.answer.period_fit import is_of_grain
 from qa_bot.answer.proofs import proves, tells_of_asked
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.scope import concepts_of
@@ -207,7 +206,7 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     selection = selected(query, candidates)
     if query.kind is Kind.LIST and selection is None and not query.slots.head:
         return _passage(query, candidates, readings)
-    if query.kind is Kind.SUPERLATIVE and not (selection and all(_says_which(query, figure) for figure in selection.figures)):
+    if query.kind is Kind.SUPERLATIVE and not (selection and all(says_which(query, figure) for figure in selection.figures)):
         return _passage(query, candidates, readings)  # no number says which one
     if selection is not None:
         return _planned(selection, candidates)
@@ -223,13 +222,6 @@ def _counted(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     others = say_beside(said, candidates)
     form, by = (Form.SIDE_BY_SIDE, "claimant") if others else (Form.SINGLE, None)
     return Plan(Status.ANSWERED, form, by, figures=[said.figure, *others])
-
-
-def _says_which(query: Query, figure: Figure) -> bool:
-    """Whether *figure* tells who, where or when the most was; "41 deaths" does not, nor a year's which month."""
-    if query.grain is not None and not is_of_grain(figure, query.grain):
-        return False
-    return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 
 def _passage(query: Query, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

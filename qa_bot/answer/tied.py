@@ -3,9 +3,9 @@ to a sort of what this one counts."""
 
 from collections.abc import Collection
 
+from qa_bot.answer.columns import LEVEL
 from qa_bot.answer.concepts import UNSPECIFIC, broader, is_person
 from qa_bot.answer.scope import NOWHERE, Scope
-from qa_bot.answer.unit_fit import LEVEL
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.lexicon import Kinds, lexicon
 

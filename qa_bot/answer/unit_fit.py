@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
@@ -22,7 +23,6 @@ PERSONAL = functions("en")["personal"]
 MEMBERS = functions("en")["members"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
-LEVEL = "level"  # the concept of rates
 LASTING = frozenset({"day", "week", "month", "year"})
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 TIMES = "time"  # unit and noun of how often something was done
@@ -57,7 +57,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         open_ = (
             events or (figure.measure in OPEN_MEASURES and not doers) or not (query.amount and query.kind is Kind.COUNT and not query.binds)
         )
-        yield "unit", (Fit.SAME if open_ and not _is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
+        yield "unit", (Fit.SAME if open_ and not is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
         return
     term = head[0]
     if term == "money" and figure.measure is Measure.MONEY:
@@ -109,22 +109,6 @@ def _is_no_amount(query: Query, figure: Figure) -> bool:
             figure.unit in LASTING and query.dimension is None and _asks_how_much(query)
         )
     return figure.measure is Measure.COUNT and "cost" in query.slots.action
-
-
-def _is_of_other_column(query: Query, scope: Scope) -> bool:
-    """Whether the figure stands in a row with a percent and sums of money, and is the one where the other is asked: "how much was spent on
-    parks?" asks for no rate, and "the execution rate of the parks budget" for no sum."""
-    figure = scope.figure
-    if figure.label is None or not query.amount or figure.measure not in (Measure.SHARE, Measure.MONEY):
-        return False
-    row = [other for other in scope.passage.figures if other.quote == figure.quote]
-    rates = [
-        other for other in row if other.measure is Measure.SHARE and LEVEL in (*other.terms.head, *other.terms.counted, *other.terms.other)
-    ]
-    rated = LEVEL in (*query.slots.other, *query.slots.counted)
-    if figure.measure is Measure.MONEY:
-        return rated and bool(rates)
-    return not rated and figure in rates and any(other.measure is Measure.MONEY for other in row)
 
 
 def _asks_how_many(query: Query) -> bool:

@@ -242,7 +242,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if rest and label is not None:
         counted.insert(0, label.name)
     bare = head is not None and head.note is not None and around.counting is not None and is_carrier(head)
-    slots.head = (money and (_sum_of(head) or _sum_of(label))) or _head_terms(
+    slots.head = (money and (_sum_of(head) or _sum_of(None if around.places else label))) or _head_terms(
         around.counting if bare else head, None if around.places and head is not None and head.terms else label, above
     )
     if bare and around.counting is not None:

@@ -27,7 +27,9 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
             gone.add(id(wrong))
             instead[id(wrong)] = draft
             _take_over(draft, wrong)
-        elif id(draft) not in gone and (meant := _named(draft, drafts[:at], units)):
+        if id(draft) in gone or (wrong is None and _is_corrected_next(draft, drafts[at + 1 :])):
+            continue
+        if (wrong is None or wrong.unit is draft.unit) and (meant := _named(draft, drafts[:at], units)):
             wrongs = {other.value for other in drafts[:at] if other.unit is draft.unit and id(other) in gone}
             far = [other for other in meant if _is_meant(draft, other, wrongs)]
             gone |= {id(other) for other in far}
@@ -42,6 +44,11 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
             right = instead.get(id(draft.whole))
             draft.whole = right if right is not None and right.value >= draft.value else None
     return gone
+
+
+def _is_corrected_next(draft: Draft, behind: Sequence[Draft]) -> bool:
+    """Whether the next number of its sentence is said to be right in its place: "29 were given by mistake; the right number is 26"."""
+    return bool(behind) and behind[0].unit is draft.unit and _replaced(behind[0], draft) is draft
 
 
 def _named(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:

@@ -37,6 +37,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.foremost import foremost_of
 from qa_bot.figures.fronted_parts import repeated_far
+from qa_bot.figures.gapped_changes import set_changes_apart, share_change
 from qa_bot.figures.levels_of_it import count_it
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
@@ -65,7 +66,7 @@ from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scales import scale_before, take_measured
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
-from qa_bot.figures.setting import Setting, setting_of
+from qa_bot.figures.setting import Setting, heading_terms, setting_of
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import set_standards_apart
@@ -83,12 +84,9 @@ from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
 from qa_bot.figures.zeros import fated_of, is_nobody
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
-from qa_bot.text.analysis import stem
-from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.nominals import AGE, measures, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
-from qa_bot.text.tokens import tokenize
 
 SCALED = 1000  # the least scale
 _COUNTING = frozenset({"count", "estimate"})  # deeds, as concepts: who does them says how many
@@ -145,6 +143,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     """Complete the figures of one sentence by each other and by the sentences *before*, of which *drafts* are figures."""
     complete_parts(made)
     set_apart(made)
+    set_changes_apart(made)
     set_standards_apart(made)
     tell_apart(made)
     take_tallies(made)
@@ -221,9 +220,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         elif (level := level_before(draft, out)) is not None:
             draft.slots, draft.measure, draft.counts, draft.per = replace(level.slots), level.measure, level.counts, level.per
         elif draft.antecedent is None and not (draft.value == 0 and draft.slots.head == (PERSON,)):
-            take_currency(draft, recent + out)
-            fill(draft, reading, recent + out)
-            _take_intro(draft, only_noun=True)
+            _complete(draft, reading, recent, out)
         share_unit(draft, out)
         set_aim(draft, recent + out)
         take_doer(draft, recent + out)
@@ -235,6 +232,14 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
         take_crowd(draft)
         out.append(draft)
     return out
+
+
+def _complete(draft: Draft, reading: Reading, recent: list[Draft], same: list[Draft]) -> None:
+    """Give *draft* what it leaves out, from the *recent* figures and those of the *same* sentence, or from what leads to the list."""
+    take_currency(draft, recent + same)
+    if not share_change(draft, same):
+        fill(draft, reading, recent + same)
+    _take_intro(draft, only_noun=True)
 
 
 def _in_row(draft: Draft, listed: Mapping[int, Entry], before: list[Draft], drafts: list[Draft]) -> bool:
@@ -555,15 +560,6 @@ def _surroundings(draft: Draft, document: Document, setting: Setting) -> None:
     above = (*draft.unit.passage.headings, document.title or "")
     headed = tuple(term for text in above for term in heading_terms(text, document.language))
     draft.context_terms = tuple(dict.fromkeys(draft.context_terms + setting.known_at(draft.start) + headed))
-
-
-@remembered(1024)  # a document's headings are those of all its figures
-def heading_terms(text: str, language: str) -> tuple[str, ...]:
-    """Return the concepts of the content words of a heading, with the stems of those that may be names."""
-    words = lexicon(language)
-    tokens = [token for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha()]
-    names = (stem(token.lower) for token in tokens if token.surface[0].isupper())
-    return tuple(dict.fromkeys((*(words.concept(token.lower) for token in tokens), *names)))
 
 
 def _finished(drafts: list[Draft], document: Document) -> list[Figure]:

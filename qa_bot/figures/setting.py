@@ -1,5 +1,6 @@
 """What a document is about as a whole: the names of its opening, which its later sentences leave out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from qa_bot.text.tokens import Token, tokenize
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
 
 _LONGEST = 6  # tokens of a name
+_QUOTED = re.compile(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
 
 OPENING = 3  # sentences; a report names its place and its institution at the start
 _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
@@ -45,14 +47,15 @@ def _kinds(language: str) -> frozenset[str]:
 def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
     """Return the concepts of the names in the document's first sentences, and all of its publisher's: states, places, bodies.
 
-    Where a sentence names several of one kind, the Blue Line and the Amber Line, the document is about neither.
+    Where a sentence names several of one kind, the Blue Line and the Amber Line, or the opening several in quotation marks, the document
+    is about none of them.
     """
     words = lexicon(document.language)
     issuer = [token.lower for token in tokenize(document.publisher or "") if len(token.lower) > 1]
     senses = (sense for word in issuer for sense in (*words.senses(word), stem(word)))
     opening: list[tuple[int, tuple[str, ...]]] = []
     about = {term for name in located(tokenize(document.title or ""), words) for term in name}  # the place of the document
-    others: set[str] = set()
+    others = _several_quoted(document.title or "", [unit.text for unit in units[:OPENING]], words)
     for unit in (unit for unit in units[:OPENING] if unit.kind is not BlockKind.TABLE):  # whose rows name others, too
         names = list(located(unit.tokens, words))
         if about or len(names) > 1:  # "the towns of Aldbeck and Lower Pell"
@@ -61,6 +64,36 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
             about.update(names[0])
         opening.append((unit.span.start, tuple(term for term in _apart(_names(unit.tokens, words)) if term not in others)))
     return Setting(tuple(dict.fromkeys(senses)), tuple(opening))
+
+
+@remembered(1024)  # a document's headings are those of all its figures
+def heading_terms(text: str, language: str) -> tuple[str, ...]:
+    """Return the concepts of the content words of a heading, with the stems of those that may be names.
+
+    Of several names in quotation marks, «Ладья» — «Комета», what stands below is about none.
+    """
+    words = lexicon(language)
+    names = [found.span() for found in _QUOTED.finditer(text)]
+    apart = names if len(names) > 1 else []
+    tokens = [token for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha()]
+    tokens = [token for token in tokens if not any(start <= token.start < end for start, end in apart)]
+    stems = (stem(token.lower) for token in tokens if token.surface[0].isupper())
+    return tuple(dict.fromkeys((*(words.concept(token.lower) for token in tokens), *stems)))
+
+
+def _several_quoted(title: str, texts: Sequence[str], words: Lexicon) -> set[str]:
+    """The concepts and stems of the names in quotation marks, where *title* and *texts* have several, «Ладья» and «Комета», but for the
+    only one that the title has."""
+    titled = _quoted(title, words)
+    names = titled | {name: pairs for text in texts for name, pairs in _quoted(text, words).items()}
+    others = {name: pairs for name, pairs in names.items() if len(titled) != 1 or name not in titled}
+    return {term for pairs in others.values() for pair in pairs for term in pair} if len(names) > 1 else set()
+
+
+def _quoted(text: str, words: Lexicon) -> dict[tuple[str, ...], Name]:
+    """The names in quotation marks, each by the concepts of its words."""
+    found = ([token.lower for token in tokenize(text, *match.span()) if token.surface[0].isalnum()] for match in _QUOTED.finditer(text))
+    return {tuple(map(words.concept, name)): tuple((words.concept(word), stem(word)) for word in name) for name in found}
 
 
 def located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:

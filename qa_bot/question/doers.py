@@ -21,6 +21,18 @@ def doer_of(syntax: Syntax, head: int) -> range:
     return range(0) if head in found or states else found
 
 
+def does_it(syntax: Syntax, phrase: Phrase, start: int) -> bool:
+    """Return whether the Russian noun right behind "how much" is no genitive, and its verb follows: "сколько город потратил"."""
+    if syntax.language != "ru" or phrase.first != start or "NUM" in syntax.tags[phrase.first : phrase.last]:
+        return False
+    cases = features(syntax.tokens[phrase.head].lower, "ru")
+    last = phrase.last
+    while last < len(syntax.tokens) and syntax.tokens[last].surface[:1].isupper():
+        last += 1  # «сколько город Лугожск потратил»
+    acts = any(group.first == last and group.finite and not group.passive for group in syntax.verbs)
+    return acts and "nomn" in cases and "gent" not in cases
+
+
 def _english(syntax: Syntax, head: int) -> range:
     """What stands between "did" and the verb, where it holds a noun; who receives an event ("refusals") does nothing."""
     supports = (at for at, token in enumerate(syntax.tokens) if token.lower in syntax.words["verb_supports"])

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from qa_bot.question.doers import doer_of
+from qa_bot.question.doers import doer_of, does_it
 from qa_bot.schema import Terms
 from qa_bot.text.asking import asking
 from qa_bot.text.destinations import deed_of_bringing
 from qa_bot.text.functions import directions, functions
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import AGE, complement_end, names_place, unit_of
+from qa_bot.text.nominals import AGE, complement_end, is_short_noun, names_place, unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import cases, features
 
@@ -124,8 +124,9 @@ def _counted(syntax: Syntax, start: int, asked: Asked, leave: Collection[int]) -
     phrase = next((phrase for phrase in syntax.phrases if phrase.last > start and phrase.first <= start + 3), None)
     if phrase is not None and (owned := _owned(syntax, phrase)) is not None:
         phrase = owned
-    if phrase is not None and _does_it(syntax, phrase, start):
-        phrase = syntax.phrase_at(phrase.last + 1)  # "сколько школа собрала бумаги"
+    if phrase is not None and does_it(syntax, phrase, start):
+        verb = next(group for group in syntax.verbs if group.first >= phrase.last)
+        phrase = syntax.phrase_at(verb.last)  # "сколько школа собрала бумаги"
         if phrase is None or phrase.adposition >= 0 or "gent" not in features(syntax.tokens[phrase.head].lower, "ru"):
             return start, start
         start = phrase.first
@@ -238,15 +239,6 @@ def _is_sum_of(syntax: Syntax, phrase: Phrase) -> bool:
     return inner is not None and inner.first == phrase.last and "gent" in features(syntax.tokens[inner.head].lower, "ru")
 
 
-def _does_it(syntax: Syntax, phrase: Phrase, start: int) -> bool:
-    """Whether the Russian noun right behind "how much" is no genitive, and its verb follows: "сколько город потратил"."""
-    if syntax.language != "ru" or phrase.first != start or "NUM" in syntax.tags[phrase.first : phrase.last]:
-        return False
-    cases = features(syntax.tokens[phrase.head].lower, "ru")
-    acts = any(group.first == phrase.last and group.finite and not group.passive for group in syntax.verbs)
-    return acts and "nomn" in cases and "gent" not in cases
-
-
 def _is_noun(syntax: Syntax, index: int) -> bool:
     return syntax.tags[index] in _NOUNS
 
@@ -287,6 +279,8 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
 def _is_called_place(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether a common noun is the name of a place: "in Harbour", of a question that has small letters elsewhere."""
     if phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower not in syntax.words["place_adpositions"]:
+        return False
+    if is_short_noun(syntax, phrase.head):
         return False
     others = (token.surface for at, token in enumerate(syntax.tokens) if at and not phrase.first <= at < phrase.last)
     capitals = all(token.surface[:1].isupper() for token in syntax.tokens[phrase.first : phrase.last])

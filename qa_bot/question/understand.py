@@ -35,7 +35,7 @@ from qa_bot.text.functions import bearers, functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
-from qa_bot.text.nominals import unit_of
+from qa_bot.text.nominals import is_short_noun, unit_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.ordinals import serials
 from qa_bot.text.periods import PeriodMention, find_elided, find_periods
@@ -427,7 +427,7 @@ def _names(syntax: Syntax) -> list[list[tuple[str, str]]]:
     found: list[list[tuple[str, str]]] = []
     quoted, last = False, -2
     for index, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True)):
-        capital = index > 0 and token.surface[:1].isupper()
+        capital = index > 0 and token.surface[:1].isupper() and not is_short_noun(syntax, index)
         quoted = (quoted or (capital and syntax.tokens[index - 1].surface in _OPENERS)) and token.surface not in _CLOSERS
         if concept is not None and (capital or quoted):
             if last < index - 1:

@@ -181,6 +181,14 @@ def names_place(syntax: Syntax, phrase: Phrase) -> bool:
     return any(syntax.tokens[index].surface[:1].isupper() for index in range(max(phrase.first, 1), last) if index != phrase.head)
 
 
+def is_short_noun(syntax: Syntax, index: int) -> bool:
+    """Return whether the word at *index* is all capitals and still no name, but a common noun cut short: «ДТП» is any accident."""
+    surface = syntax.tokens[index].surface
+    if len(surface) < 2 or not surface.isupper():
+        return False
+    return syntax.lexicon.kinds(syntax.concept_of(index) or "") in (Kinds.NOMINAL, Kinds.NOMINAL | Kinds.UNIT)
+
+
 def measures(syntax: Syntax, head: int) -> bool:
     """Return whether the noun at *head* is a unit of measure here: degrees are of warmth, but doctoral ones, or those awarded, are not."""
     concept = syntax.concept_of(head)

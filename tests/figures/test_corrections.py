@@ -249,3 +249,19 @@ def test_two_numbers_of_something_put_beside_each_other_count_their_own_thing(fi
         "The guild put the number of idle boats in 2022 at 45, since it left out rafts, and the number of apprentices at 310."
     )
     assert [(figure.surface, figure.counted) for figure in figures] == [("45", "idle boats"), ("310", "apprentices")]
+
+
+def test_a_wrong_number_beside_its_right_one_takes_back_no_other(figures_of: FiguresOf) -> None:
+    text = """Опубликовано 14.02.2023
+
+С начала 2023 года зарегистрировано 812 случаев гриппа.
+
+Поправка: в сводке за 5-ю неделю ошибочно указано 97 случаев; верное число — 79."""
+    assert [figure.surface for figure in figures_of(text)] == ["812", "79"]
+
+
+def test_the_right_number_stands_for_the_wrong_one_wherever_that_is_told(figures_of: FiguresOf) -> None:
+    text = """За 2023 год зарегистрировано 97 пожаров. Погибло 12 человек.
+
+Поправка: выше ошибочно указано 97 пожаров; верное число — 79."""
+    assert [figure.surface for figure in figures_of(text)] == ["12", "79"]

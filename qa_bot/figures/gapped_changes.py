@@ -1,0 +1,66 @@
+"""Changes that go on from one without its verb: "real wages by 2 %", «реальные — на 4 %»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa_bot.figures.draft import Draft
+from qa_bot.figures.scope import inherit
+from qa_bot.schema import Measure
+from qa_bot.text.tagger import features
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+
+
+def share_change(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Make *draft* a change, where it goes on without a verb from one by the same word: "bread rose by 9 %, milk by 4 %"; return whether
+    an adjective alone stands for what changed, «номинальные доходы выросли на 12 %, реальные — на 4 %», which then is all said of it."""
+    syntax = draft.unit.syntax
+    same = [other for other in before if other.unit is draft.unit and other.last <= draft.lead]
+    if not same or draft.measure is Measure.COUNT or draft.counts != same[-1].counts or same[-1].measure is not Measure.CHANGE:
+        return False
+    sibling, lead = same[-1], syntax.tokens[draft.lead].lower
+    if sibling.lead < 0 or lead not in syntax.words["change_after"] or syntax.tokens[sibling.lead].lower != lead:
+        return False
+    if syntax.verbs_in(sibling.last, draft.first):
+        return False
+    draft.measure = Measure.CHANGE
+    return _describe(draft, sibling)
+
+
+def _describe(draft: Draft, sibling: Draft) -> bool:
+    """Let *draft* be of the things of *sibling* that the adjective alone before it describes; return whether there is one."""
+    syntax, noun = draft.unit.syntax, sibling.noun
+    at = draft.lead - 1
+    while at > sibling.last and syntax.tokens[at].lower in syntax.words["gap_links"]:
+        at -= 1
+    concept = syntax.concepts[at]
+    opens = at > 0 and (syntax.tokens[at - 1].surface == "," or syntax.tags[at - 1] == "CCONJ")
+    if noun is None or concept is None or at <= sibling.last or not opens or not sibling.slots.head:
+        return False
+    complement = (term for term in syntax.concepts[noun.head + 1 : noun.last] if term is not None)
+    forms = features(syntax.tokens[at].lower, "ru")
+    if syntax.language != "ru" or forms.isdisjoint(_ADJECTIVES) or "NOUN" in forms:
+        return False
+    own = replace(
+        draft.slots,
+        head=sibling.slots.head,
+        counted=f"{syntax.tokens[at].lower} {syntax.slice(noun.head, noun.last)}",
+        counted_terms=(concept, *complement),
+        action_terms=(),
+        action=None,
+    )
+    draft.slots, draft.antecedent, draft.ahead = inherit(own, sibling.slots), sibling, True
+    return True
+
+
+def set_changes_apart(drafts: Sequence[Draft]) -> None:
+    """Note of changes that one verb tells what each is of, which the others are not: nominal wages are no real ones."""
+    for draft in drafts:
+        sibling = draft.antecedent
+        if sibling is None or sibling.unit is not draft.unit or not (draft.measure is sibling.measure is Measure.CHANGE):
+            continue
+        for one, other in ((draft, sibling), (sibling, draft)):
+            own = {*one.slots.head, *one.slots.counted_terms}
+            apart = {*other.slots.head, *other.slots.counted_terms} - own
+            one.beside_terms = tuple(sorted({*one.beside_terms, *apart}))
+            one.slots = replace(one.slots, other_terms=tuple(term for term in one.slots.other_terms if term not in apart))
