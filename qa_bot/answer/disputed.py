@@ -7,6 +7,7 @@ from qa_bot.schema import Candidate, Figure, Fit, Query
 
 # A number set against another may be told in other words: "drew 5.7 million spectators", of whom "fewer than 5.5 million came".
 _IN_OTHER_WORDS = frozenset({"action", "counted", "unit"})
+_LOOSE = (Fit.UNKNOWN, Fit.WIDER)
 
 
 def others_say(query: Query, shown: Sequence[Figure], candidates: Sequence[Candidate]) -> list[Figure]:
@@ -27,6 +28,31 @@ def others_say(query: Query, shown: Sequence[Figure], candidates: Sequence[Candi
 
     told = [held.figure for held in of_figures(candidates, other) if {*held.slots(Fit.DIFFERENT)} <= _IN_OTHER_WORDS]
     return sorted(told, key=lambda figure: (figure.doc_id, figure.span.start))
+
+
+def told_instead(query: Query, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return those of *candidates* that answer only by what they are set against: another voice's number, which differs from *query* in
+    nothing but who says it. "94 journalists were arrested, the monitors say; the ministry admits 38 arrests", asked of the ministry."""
+    if not query.claimant:
+        return []
+    figures = figures_of(candidates)
+    set_against = {figure.figure_id: figure.against for figure in figures if figure.against is not None}
+    if not set_against:
+        return []
+    bouts = {*set_against, *set_against.values()}
+    held = of_figures(candidates, lambda figure: figure.figure_id in bouts)
+    met = {_first(each.figure.figure_id, set_against) for each in held if {*each.slots(Fit.DIFFERENT, *_LOOSE)} == {"claimant"}}
+    told = [
+        each
+        for each in held
+        if {*each.slots(Fit.DIFFERENT)} <= _IN_OTHER_WORDS and _first(each.figure.figure_id, set_against) in met and _is_said(each)
+    ]
+    return [each._replace(fits=tuple((slot, Fit.SAME if slot in _IN_OTHER_WORDS else fit) for slot, fit in each.fits)) for each in told]
+
+
+def _is_said(candidate: Candidate) -> bool:
+    """Whether just the voice that is asked for says the figure."""
+    return "claimant" in candidate.slots(Fit.SAME)
 
 
 def say_beside(said: Candidate, candidates: Sequence[Candidate]) -> list[Figure]:

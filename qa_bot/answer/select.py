@@ -9,7 +9,7 @@ from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
 from qa_bot.answer.deeds import DEEDLESS, EXISTING
-from qa_bot.answer.disputed import others_say
+from qa_bot.answer.disputed import others_say, told_instead
 from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.nearest import nearest_of
@@ -55,7 +55,8 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     """Return the figures that answer *query*, None where none do."""
     if query.periods:
         return _of_each_period(query, candidates)
-    bound = without_replaced(of_one_event(query, _bound_to(query, fitting(candidates))), candidates)
+    fits = fitting(candidates) or told_instead(query, candidates)
+    bound = without_replaced(of_one_event(query, _bound_to(query, fits)), candidates)
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
     strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
     loose = [

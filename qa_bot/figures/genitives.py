@@ -1,4 +1,4 @@
-"""What a Russian number counts that stands before it in the genitive: «заявок поступило 512», «вольеров в парке 62»."""
+"""Russian genitives before a number: what it counts («заявок поступило 512»), and what only belongs to another noun."""
 
 from qa_bot.text.nominals import Counted, complement_end
 from qa_bot.text.numbers import Number
@@ -7,6 +7,7 @@ from qa_bot.text.tagger import cases
 
 _HALTING = frozenset(";:()")
 _STOPPING = frozenset("()")
+_OPENERS = frozenset('«“"')
 
 
 def genitive_before(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
@@ -50,3 +51,37 @@ def _is_counted(syntax: Syntax, phrase: Phrase, first: int) -> bool:
         return False
     before = syntax.phrase_at(phrase.first - 1) if phrase.first > first else None
     return before is None or before.last != phrase.first
+
+
+def is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
+    """Return whether a Russian genitive belongs to a noun behind a preposition, across a quotation mark: «по данным «Речного дозора»»;
+    what may be a nominative as well does where a comma closes it: «по данным министерства финансов, ...»."""
+    if phrase.first > 1 and syntax.tokens[phrase.first - 1].surface in _OPENERS:
+        called = syntax.phrase_at(phrase.first - 2)
+        if called is not None and called.last == phrase.first - 1 and (called.adposition >= 0 or is_led_complement(syntax, called)):
+            return True  # «по данным организации «Лесной пост», ...»
+    joined = any(token.surface == "-" for token in syntax.tokens[phrase.first : phrase.last])  # "Ключ-Аналитики"
+    found = cases(syntax.tokens[phrase.last - 1 if joined else phrase.head].lower, syntax.language)
+    if "gent" not in found or ("nomn" in found and not _is_closed(syntax, phrase)):
+        return False
+    before: Phrase | None = phrase
+    while before is not None and before.adposition < 0:
+        at = before.first - 1
+        at -= at > 0 and syntax.tokens[at].surface in '«“"'
+        before = syntax.phrase_at(at) if at >= 0 else None
+        before = before if before is not None and before.last == at + 1 else None
+    return before is not None
+
+
+def _is_closed(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a comma follows *phrase*, further genitives and quotation marks apart."""
+    at = phrase.last
+    while at < len(syntax.tokens) and syntax.tokens[at].surface != ",":
+        following = syntax.phrase_at(at)
+        if following is not None and following.adposition < 0:
+            at = following.last
+        elif syntax.tokens[at].surface in '«»“”"':
+            at += 1
+        else:
+            return False
+    return at < len(syntax.tokens)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qa_bot.figures.genitives import genitive_before
+from qa_bot.figures.genitives import genitive_before, is_led_complement
 from qa_bot.figures.measures import is_measure, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
 from qa_bot.figures.scales import mark_before
-from qa_bot.figures.telling import put_beside, tells_number
+from qa_bot.figures.telling import put_beside, tells_by_doer, tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number, NumberKind
@@ -287,7 +287,8 @@ def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     group = _last_verb(syntax, number)
     if group is not None and group.chain and not group.passive and does(syntax, group):
         return _introduced(syntax, number, clause)
-    return _introduced(syntax, number, clause) or _subject(syntax, number, clause)
+    told = group is not None and not group.passive and tells_by_doer(syntax, group)
+    return _introduced(syntax, number, clause) or (None if told else _subject(syntax, number, clause))
 
 
 def _compared_noun(syntax: Syntax, number: Number) -> Counted | None:
@@ -448,6 +449,8 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     if not phrases:
         return None
     relative = _antecedent_phrase(syntax, phrases[-1])
+    if relative is not None and group is None:
+        return None  # "told the council that 40 tonnes were lost"
     if relative is not None:
         return _stripped(syntax, relative, relative.last)
     phrase = phrases[0] if syntax.language == "ru" and syntax.tags[phrases[-1].head] != "PRON" else phrases[-1]
@@ -474,38 +477,8 @@ def _free_phrases(syntax: Syntax, first: int, last: int) -> list[Phrase]:
         and phrase.adposition < 0
         and syntax.tags[phrase.head] in (*_NOUNS, "PRON")
         and TIME not in syntax.tags[phrase.first : phrase.last]
-        and not _is_led_complement(syntax, phrase)
+        and not is_led_complement(syntax, phrase)
     ]
-
-
-def _is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a Russian genitive belongs to a noun behind a preposition, across a quotation mark: «по данным «Речного дозора»»; what may
-    be a nominative as well does where a comma closes it: «по данным министерства финансов, ...»."""
-    joined = any(token.surface == "-" for token in syntax.tokens[phrase.first : phrase.last])  # "Ключ-Аналитики"
-    found = cases(syntax.tokens[phrase.last - 1 if joined else phrase.head].lower, syntax.language)
-    if "gent" not in found or ("nomn" in found and not _is_closed(syntax, phrase)):
-        return False
-    before: Phrase | None = phrase
-    while before is not None and before.adposition < 0:
-        at = before.first - 1
-        at -= at > 0 and syntax.tokens[at].surface in '«“"'
-        before = syntax.phrase_at(at) if at >= 0 else None
-        before = before if before is not None and before.last == at + 1 else None
-    return before is not None
-
-
-def _is_closed(syntax: Syntax, phrase: Phrase) -> bool:
-    """Whether a comma follows *phrase*, further genitives and quotation marks apart."""
-    at = phrase.last
-    while at < len(syntax.tokens) and syntax.tokens[at].surface != ",":
-        following = syntax.phrase_at(at)
-        if following is not None and following.adposition < 0:
-            at = following.last
-        elif syntax.tokens[at].surface in '»”"':
-            at += 1
-        else:
-            return False
-    return at < len(syntax.tokens)
 
 
 def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:

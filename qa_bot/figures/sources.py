@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qa_bot.figures.speakers import Sort, Voice, are_people, quoted_end, speaker
+from qa_bot.figures.name_ends import quoted_end
+from qa_bot.figures.speakers import Sort, Voice, are_people, speaker
 from qa_bot.figures.subjects import part_around, right_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from qa_bot.figures.bodies_named import is_called_body
+from qa_bot.figures.name_ends import closing, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.morphology import nominative
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -13,7 +15,6 @@ NAME_LENGTH = 120
 _BODIES = Kinds.ORGANISATION | Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 _TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over mentions, where flags are slow
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
-_SPOKEN = frozenset({"PUNCT", "VERB", "AUX", "NUM", "SCONJ", "PRON"})  # tags of what is said rather than of a name
 _ADJECTIVAL = {"femn": ("ая", "яя"), "neut": ("ое", "ее"), "masc": ("ый", "ий", "ой")}
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _NUMBERS = frozenset({"sing", "plur"})
@@ -73,21 +74,13 @@ def speaker(syntax: Syntax, first: int, last: int, case: str | None = None) -> V
     return _body(syntax, lead, last, case) if lead is not None else None
 
 
-def quoted_end(syntax: Syntax, first: int) -> int:
-    """Return the token after a Russian name in quotation marks that opens at token *first*, else *first*: «Берег», no whole speech."""
-    if syntax.language != "ru" or first >= len(syntax.tokens) or syntax.tokens[first].surface != "«":
-        return first
-    close = _closing(syntax, first, len(syntax.tokens)) - 1
-    inner = syntax.tags[first + 1 : max(close, 0)]
-    named = bool(inner) and syntax.tokens[first + 1].surface[:1].isupper()
-    return close + 1 if named and _SPOKEN.isdisjoint(inner) else first
-
-
 def _quoted(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | None:
     """The body that a name in quotation marks and nothing else calls: «по подсчётам «Берега»»."""
     while last > first and syntax.tokens[last - 1].surface in ",-—–":
         last -= 1
-    if first >= last or quoted_end(syntax, first) != last:
+    named = quoted_end(syntax, first)
+    last = named if first < named < last and is_called_body(syntax, named) else last
+    if first >= last or named != last:
         return None
     name = _shown(syntax, first + 1, last - 1, case)
     return Voice(f"«{name}»", None, None, Sort.ORGANISATION, True, body=True)
@@ -137,7 +130,7 @@ def _person(syntax: Syntax, first: int, last: int, case: str | None) -> Voice | 
             courteous = index - 1 if index > first and syntax.tokens[index - 1].lower in syntax.words["courtesies"] else index
             before = _trimmed(syntax, first, courteous)
             after = _trimmed(syntax, stop, last)
-            if index > first and _calls_body(syntax, index - 1, stop):
+            if (index > first and _calls_body(syntax, index - 1, stop)) or is_called_body(syntax, stop):
                 name = syntax.slice(index, stop)  # "the watchdog RailVoice"
                 return Voice(name, None, None, Sort.ORGANISATION, True, syntax.lemma(index - 1), sure=True, body=True)
             role = before if _has_role(syntax, first, courteous) else after or before
@@ -427,7 +420,7 @@ def _name_stop(syntax: Syntax, phrase: Phrase, stop: int) -> int:
             and "NUM" not in syntax.tags[last + 1 : following.last]
         ):
             last = min(following.last, stop)
-        elif syntax.tokens[last].surface in "«“" and (close := _closing(syntax, last, stop)):
+        elif syntax.tokens[last].surface in "«“" and (close := closing(syntax, last, stop)):
             last = close
         else:
             break
@@ -441,16 +434,6 @@ def _is_in_text(syntax: Syntax, phrase: Phrase) -> bool:
     head = syntax.tokens[phrase.head]
     written = syntax.words["source_nouns"] | syntax.words["reports"] | syntax.words["speaking_texts"]
     return head.surface.islower() and not written.isdisjoint((head.lower, syntax.lemma(phrase.head)))
-
-
-def numbered_end(syntax: Syntax, at: int) -> int:
-    """Return the token after a number that is part of the name which ends at token *at*: "Institute Number 29", «Школа № 7»; else *at*."""
-    serials = syntax.words["serials"]
-    if at < len(syntax.tokens) and at and syntax.tokens[at - 1].lower in serials and syntax.tags[at] == "NUM":
-        return at + 1
-    if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in serials and syntax.tags[at + 1] == "NUM":
-        return at + 2
-    return at
 
 
 def genitive(syntax: Syntax, phrase: Phrase) -> bool:
@@ -482,10 +465,6 @@ def _after_compound(syntax: Syntax, index: int, stop: int) -> int:
         at += 1
     phrase = syntax.phrase_at(at) if index < at < stop else None
     return min(phrase.last, stop) if phrase is not None and phrase.first == at else 0
-
-
-def _closing(syntax: Syntax, index: int, stop: int) -> int:
-    return next((at + 1 for at in range(index + 1, min(index + 7, stop)) if syntax.tokens[at].surface in "»”"), 0)
 
 
 def kinds_at(syntax: Syntax, index: int) -> Kinds:

@@ -7,7 +7,8 @@ from qa_bot.figures.denied import without_denied
 from qa_bot.figures.polls import polls
 from qa_bot.figures.sources import LINE, Attribution, counts, giver_of, inside, sources, turns
 from qa_bot.figures.speakers import Sort, Voice, are_people, kinds_at, speaker, told_end
-from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_may_be, subject_start
+from qa_bot.figures.speaking_subjects import speaker_start
+from qa_bot.figures.subjects import part_around, right_end, run_start, shared_subject, skip_adverbials, subject_may_be
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_irregular, lemma
 from qa_bot.text.lexicon import MAX_KNOWN, Kinds, lexicon, remembered
@@ -308,7 +309,7 @@ def _taken_for_nouns(syntax: Syntax) -> Iterator[Attribution]:
                 yield Attribution(voice, left, index + 1, True, False)
             continue
         phrase = syntax.phrase_at(index - 1)
-        left = subject_start(syntax, index) if phrase is None else phrase.first
+        left = speaker_start(syntax, index) if phrase is None else phrase.first
         if left > 1 and syntax.tokens[left - 1].lower in syntax.words["naming_adpositions"]:
             left = run_start(syntax, left - 1)
         voice = speaker(syntax, left, index)
@@ -411,7 +412,7 @@ def _number_at(syntax: Syntax, first: int) -> bool:
 
 def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool) -> Attribution | None:
     """The attribution of the verb group *first* to *last* whose verb that reports is *at*."""
-    left = subject_start(syntax, first)
+    left = speaker_start(syntax, first)
     opening = syntax.clause_at(first).first
     opens = opening < first and syntax.tokens[opening].lower in syntax.words["speaking_places"]
     left = opening if opens and not syntax.verbs_in(opening, first) else left
@@ -586,10 +587,7 @@ def _addressees_end(syntax: Syntax, index: int) -> int:
 
 def _gapped(syntax: Syntax, found: list[Attribution]) -> Iterator[Attribution]:
     """A second speaker whose verb is left out: "the union puts it at 5%, the ministry at 3%"."""
-    leading = [one for one in found if one.forward]
-    if not leading:
-        return
-    start = min(one.last for one in leading)
+    start = min((one.last for one in found if one.forward), default=len(syntax.tokens))
     for index in range(start, len(syntax.tokens) - 2):
         if syntax.tokens[index].surface not in ",;" and syntax.tags[index] != "CCONJ":
             continue

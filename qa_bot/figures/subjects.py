@@ -1,6 +1,7 @@
 """Where the one who says something stands in a sentence: before the verb, behind it, or as the subject of the verb before."""
 
-from qa_bot.figures.speakers import genitive, kinds_at, numbered_end, quoted_end
+from qa_bot.figures.name_ends import numbered_end, quoted_end
+from qa_bot.figures.speakers import genitive, kinds_at
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import may_be_subject

@@ -21,6 +21,11 @@ def tells_number(syntax: Syntax, group: VerbGroup, first: int) -> bool:
     return any(syntax.lemma(phrase.head) in words["carriers"] - words["levels"] for phrase in subjects)
 
 
+def tells_by_doer(syntax: Syntax, group: VerbGroup) -> bool:
+    """Return whether *group* only tells a number, and its subject is who tells it and nothing counted: «Гринлайн насчитал 9 гектаров»."""
+    return bool(group.chain) and syntax.lemma(group.chain[-1]) in syntax.words["reckoning"]
+
+
 def put_beside(syntax: Syntax, phrases: Sequence[Phrase], lead: int) -> Phrase | None:
     """Return the last of *phrases* where it is a further "number of" something behind a number before the "at" at token *lead*: "put the
     number of strikes at 45 and [the number] of pickets at 310"."""

@@ -4,10 +4,11 @@ import re
 from functools import cache
 from itertools import pairwise, takewhile
 
+from qa_bot.figures.antecedents import body_in
 from qa_bot.figures.decisions import tells_decision
 from qa_bot.figures.run_in import is_place
 from qa_bot.figures.sources import Attribution, turns
-from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named, named_body
+from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named
 from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, BlockKind, Claimant, Document, Span
@@ -328,7 +329,7 @@ class Voices:
         for at in range(index, max(index - OWNED, -1), -1):
             if self.units[at].block != self.units[index].block:
                 break
-            body = named_body(self.units[at].syntax, voice.owner if at == index else "", persons=False)
+            body = body_in(self.units[at].syntax, voice.owner if at == index else "", persons=False)
             if body is not None:
                 full, _ = self._identified(body, at)
                 return voice._replace(role=f"{voice.role}, {(full or body).name}", owner="")
@@ -371,7 +372,7 @@ class Voices:
             if self.units[at].block != self.units[index].block:
                 break
             spoke = self._named(voice, range(at, at - 1, -1), sort)
-            body = None if spoke or person else named_body(self.units[at].syntax, word if at == index else "", persons=either)
+            body = None if spoke or person else body_in(self.units[at].syntax, word if at == index else "", persons=either)
             if spoke is not None:
                 return spoke
             if person and at < index:
@@ -615,8 +616,7 @@ def issuer_of(document: Document) -> str | None:
     if not publisher:
         return None
     words = functions(document.language)
-    names = [token.lower for token in tokenize(publisher)]
-    if any(name in words["outlets"] for name in names):
+    if any(token.lower in words["outlets"] for token in tokenize(publisher)):
         return None
     quoted = min((at for sign in '«“"' if (at := publisher.find(sign)) >= 0), default=len(publisher))  # "АО «Союз»", but not «Союз»
     own = [token.lower for token in tokenize(publisher) if token.start < quoted]

@@ -129,6 +129,9 @@ def _ends(syntax: Syntax, at: int) -> bool:
     """Whether the token is no part of a name: where the claimant is is no part; the apostrophe of "the consumers' association" is."""
     if syntax.tags[at] == "ADP" and syntax.tokens[at].lower in syntax.words["place_adpositions"] and at + 1 < len(syntax.tokens):
         return True
+    glued = [syntax.tokens[at - 1].end, *(token.start - 1 for token in syntax.tokens[at + 1 : at + 2])]
+    if syntax.tokens[at].surface == "-" and glued == [syntax.tokens[at].start] * 2:
+        return False  # «Тайга-Дозор»
     if syntax.tokens[at].surface in ("'", "’") and syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"]):
         return False
     return syntax.tags[at] == TIME or (syntax.tags[at] in _ENDING and not _is_capital(syntax, at) and not _is_body(syntax, at))

@@ -7,6 +7,8 @@ from itertools import pairwise
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import is_participle, lemma
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tag_amounts import amounts
+from qa_bot.text.tag_names import is_part_of_name
 from qa_bot.text.tokens import Token
 
 TIME = "TIME"  # our own tag: a token that is part of a named period
@@ -20,9 +22,7 @@ _WITHIN_PHRASE = _NOUNS | {"DET", "ADJ", NUMERAL, "PRON"}
 _QUOTES = frozenset('«»“”„"')
 _STOPS = frozenset(";:,")
 _YEAR = 4  # digits
-_LONGEST_NAME = 4  # tokens
 _SUBJECT = 3  # tokens back from a verb to the number of its subject: "23 elderly passengers were"
-_NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
 def mend(tokens: list[Token], tags: list[str], language: str) -> None:
@@ -166,7 +166,7 @@ def _endings(name: str) -> tuple[str, ...]:
 def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     """Word by word, then piece by piece between signs and new subjects."""
     for index, token in enumerate(tokens):
-        if token.surface[0].isupper() and _is_part_of_name(tokens, tags, index):
+        if token.surface[0].isupper() and is_part_of_name(tokens, tags, index):
             tags[index] = "PROPN"
     _mend_opening(tokens, tags)
     _mend_persons(tokens, tags)
@@ -224,6 +224,9 @@ def _noun_mended(tokens: list[Token], tags: list[str], index: int) -> str:
     """The tag of what seems to be a noun at *index*: a verb, or as it was."""
     if _is_priced_before(tokens, tags, index):
         return "VBN" if tokens[index - 1].lower in functions("en")["perfect"] else "VB"
+    if amounts(tokens, tags, index):
+        tags[index - 1] = "NOUN" if tags[index - 1] == "ADJ" else tags[index - 1]  # "the cut amounts to"
+        return "VERB"
     verbal = _is_finite(tokens, tags, index) or _moves(tokens, tags, index) or _shares(tokens, tags, index)
     return "VERB" if verbal else tags[index]
 
@@ -426,40 +429,6 @@ def _takes_name(tags: list[str], index: int) -> bool:
     """Whether a name is the object of what joins the verb before: "paid a fee and sold defender Luis Prado"."""
     named = tags[index + 1 : index + 3]
     return named in (["NOUN", "PROPN"], ["PROPN", "PROPN"]) and "VERB" in tags[: index - 1]
-
-
-def _is_name(tokens: list[Token], tags: list[str], index: int) -> bool:
-    if tags[index] not in _VERBS:
-        return False
-    found = lexicon("en").opening(tokens[index : index + _LONGEST_NAME])
-    return found is not None and bool(found.kinds & _NAMES)
-
-
-def _is_part_of_name(tokens: list[Token], tags: list[str], index: int) -> bool:
-    told = _is_name(tokens, tags, index) or _ends_name(tokens, tags, index)
-    return told or _is_given_name(tokens, tags, index) or _closes_name(tokens, tags, index)
-
-
-def _closes_name(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
-    """Whether a capitalised word between a capitalised noun and a verb is the end of its name: "Straits Line cancelled"."""
-    after = tags[index + 1] if index + 1 < len(tags) else ""
-    if not index or tags[index] != "ADV":
-        return False
-    return tokens[index].surface.istitle() and tokens[index - 1].surface[:1].isupper() and tags[index - 1] in _NOUNS and after in _FINITE
-
-
-def _is_given_name(tokens: list[Token], tags: list[str], index: int) -> bool:
-    """Whether what may be an auxiliary opens a person's name: "May Lind signed", but not "May Lind sign?"."""
-    named = tags[index] == "AUX" and tags[index + 1 : index + 2] == ["PROPN"] and tokens[index].lower in functions("en")["auxiliary_names"]
-    return named and tags[index + 2 : index + 3] in (["VERB"], ["VBN"], ["AUX"])
-
-
-def _ends_name(tokens: list[Token], tags: list[str], index: int) -> bool:
-    """Whether a determiner closes a name: "Homes for All counted"."""
-    if index < 2 or tags[index] != "DET":
-        return False
-    before, name, after = tokens[index - 2].surface, tokens[index].surface, tokens[index + 1].surface if index + 1 < len(tokens) else ""
-    return name.istitle() and tags[index - 1] == "ADP" and before[0].isupper() and not after[:1].isupper()
 
 
 def _mend_opening(tokens: list[Token], tags: list[str]) -> None:

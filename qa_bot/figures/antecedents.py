@@ -1,0 +1,17 @@
+"""Which body of a sentence "it", "its chairman" stand for."""
+
+from qa_bot.figures.bodies_named import is_called_body, opening_name
+from qa_bot.figures.speakers import Sort, Voice, named_body
+from qa_bot.text.syntax import Syntax
+
+
+def body_in(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
+    """Return the body (or, with *persons*, the person) that the sentence names up to the word *before*: the name that it opens with, if the
+    text calls that a body, else the first body of its subjects and objects, else the name that it opens with: who is "it" is no person."""
+    first, last = opening_name(syntax) if syntax.language == "en" and not persons else (0, 0)
+    if before and any(token.lower == before for token in syntax.tokens[:last]):
+        last = first
+    opening = Voice(syntax.slice(first, last), None, None, Sort.ORGANISATION, True, body=True) if last > first else None
+    if opening is not None and is_called_body(syntax, last):
+        return opening
+    return named_body(syntax, before, persons=persons) or opening

@@ -1,0 +1,86 @@
+"""Questions that name who says it: whose word a number is, told by a pronoun, a name without a word for bodies, or in other words."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Status
+
+GLASS = """\
+The city recycled 8,400 tonnes of glass in 2023, according to the Environment Department. Green Harnley, a campaign group, doubts that. \
+It told the council that only 6,100 tonnes had been recycled and that 2,300 tonnes had gone to landfill.
+"""
+HEAT = """\
+The Health Ministry says that 41 people died in the heatwave. Helpers Without Walls, which runs three clinics in the south, contests the \
+figure. "We know of at least 77 deaths," said its coordinator, Petra Lanz.
+"""
+CYCLONE = """\
+The disaster agency has counted 87 dead in the island's north. Terre Unie disputes the official toll. "Our teams have buried 140 people," \
+said its head of mission, Louis Baret.
+"""
+NETS = """\
+Coast guards in Belmar detained 126 fishermen in 2024, according to data collected by Fishing Rights Watch. The Ministry of the Sea, in a \
+letter of 3 February 2025, confirmed 54 detentions of "persons fishing without a licence".
+"""
+WORKS = """\
+Unite Metal condemned the closure of the Penlow works. "The company speaks of 320 jobs," said regional secretary Ann Rowe. "It leaves out \
+the contractors. The real number is 470. With the shops around it we believe that at least 900 people will go."
+"""
+FIRES = """\
+По данным Лесоохраны, на 8 августа 2024 года сгорело 12 400 гектаров. «Тайга-Дозор», экологическая организация, по спутниковым снимкам \
+насчитала 21 тысячу гектаров. Пожары тушат 310 человек.
+"""
+BURNT = """\
+В июле 2024 года ликвидировано 26 пожаров. По данным экологической организации «Лесной пост», площадь, пройденная огнём, составила не \
+менее 2 100 гектаров.
+"""
+
+
+def told(answerer: Answerer, question: str) -> str | None:
+    answer = answerer.ask(question)
+    return answer.figures[0].surface if answer.status in (Status.ANSWERED, Status.PARTIAL) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "number"),
+    [
+        pytest.param(GLASS, "How much glass was recycled in 2023 according to Green Harnley?", "6,100", id="it-is-the-name-set-beside"),
+        pytest.param(GLASS, "How much glass was recycled in 2023 according to the Environment Department?", "8,400", id="the-other"),
+        pytest.param(GLASS, "How much glass was recycled in 2023 according to the mayor?", None, id="nobody-says-it"),
+        pytest.param(HEAT, "How many people died in the heatwave according to Helpers Without Walls?", "77", id="a-name-before-which"),
+        pytest.param(HEAT, "How many people died in the heatwave according to the Red Cross?", None, id="another-charity"),
+        pytest.param(CYCLONE, "How many people were buried according to Terre Unie?", "140", id="its-head-of-mission"),
+        pytest.param(CYCLONE, "How many people were buried according to Caritas?", None, id="another-mission"),
+        pytest.param(
+            NETS, "How many fishermen were detained in 2024 according to Fishing Rights Watch?", "126", id="a-gerund-opens-a-name"
+        ),
+        pytest.param(NETS, "How many fishermen were detained in 2024 according to the Ministry of the Sea?", "54", id="events-for-persons"),
+        pytest.param(NETS, "How many fishermen were detained in 2024 according to the navy?", None, id="not-the-navy"),
+        pytest.param(WORKS, "How many people will go according to Ann Rowe?", "900", id="a-quotation-over-sentences"),
+        pytest.param(WORKS, "How many jobs will go according to Ann Rowe?", "470", id="the-real-number"),
+        pytest.param(WORKS, "How many jobs will go according to the company?", "320", id="the-company"),
+        pytest.param(FIRES, "Сколько гектаров сгорело по данным «Тайга-Дозора»?", "21 тысячу", id="a-name-that-is-called-an-organisation"),
+        pytest.param(FIRES, "Сколько гектаров сгорело по данным Лесоохраны?", "12 400", id="the-forest-service"),
+        pytest.param(FIRES, "Сколько гектаров сгорело по данным полиции?", None, id="not-the-police"),
+    ],
+)
+def test_the_number_is_that_of_whom_the_question_names(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, number: str | None
+) -> None:
+    assert told(answerer_of({"text.md": text}), question) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "counted"),
+    [
+        pytest.param(GLASS, "6,100", "glass", id="who-was-told-is-not-counted"),
+        pytest.param(BURNT, "2 100", "площадь", id="who-says-it-is-not-counted"),
+    ],
+)
+def test_what_is_counted_is_nobody_who_speaks(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, surface: str, counted: str
+) -> None:
+    answerer = answerer_of({"text.md": text})
+    figure = next(each for each in answerer.index.figures_of_document("text.md") if each.surface == surface)
+    assert figure.counted == counted
