@@ -23,7 +23,10 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
     if held is None:
         return Fit.DIFFERENT if _is_long_past(asked, figure) or _is_to_date(asked, figure) else Fit.UNKNOWN
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.PUBLICATION_DATE:  # "this year" of an undated text is not its "last year"
-        return Fit.UNKNOWN if asked.surface.casefold().split()[-2:] == held.surface.casefold().split()[-2:] else Fit.DIFFERENT
+        said, written = asked.surface.casefold().split(), held.surface.casefold().split()
+        if said == written and not _is_relative(held.surface, figure.language):
+            return Fit.SAME  # "since 1 January", asked in the words of the text
+        return Fit.UNKNOWN if said[-2:] == written[-2:] else Fit.DIFFERENT
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
     if held.end == asked.end == asked.start and _is_as_of(asked.surface):

@@ -201,7 +201,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
     votes = _may_vote(term, query) and not VOTES.isdisjoint(figure.terms.adjuncts)
     if term in heads or (term == TIMES and _counts_times(figure)) or votes:
         yield "unit", Fit.SAME, 1.5
-    elif term in figure.terms.counted and (_is_sort_of_whole(figure) or {*heads} <= ANY_UNITS):
+    elif (term in figure.terms.counted and (_is_sort_of_whole(figure) or {*heads} <= ANY_UNITS)) or _is_put_together(term, figure):
         yield "unit", Fit.SAME, 1.0
     elif (befell := _befell(term, query, scope)) is not None:
         yield "unit", (Fit.SAME if befell else scope.judged("unit", Fit.DIFFERENT)), 1.0 * befell
@@ -242,6 +242,19 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     else:
         yield "unit", Fit.DIFFERENT, 0.0
+
+
+def _is_put_together(term: str, figure: Figure) -> bool:
+    """Whether the figure's noun and what is said of it are together a name for *term*: "homes" in the row "Council", council homes."""
+    own = {*figure.terms.head, *figure.terms.counted}
+    return any(words <= own for words in _compounds(term, figure.language))
+
+
+@remembered(4096)
+def _compounds(term: str, language: str) -> tuple[frozenset[str], ...]:
+    """The concepts of the words of each name of several words for *term*."""
+    words = lexicon(language)
+    return tuple(frozenset(map(words.concept, word.split())) for word in words.words(term) if " " in word)
 
 
 def _is_of_groups(term: str, scope: Scope) -> bool:

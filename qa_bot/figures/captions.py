@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
+from qa_bot.figures.label_nouns import sorting_words, tells_population
 from qa_bot.figures.labels import Label, read_label
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.reported import names_report
@@ -11,7 +12,8 @@ from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Document, Period, Span
 from qa_bot.text.functions import functions
-from qa_bot.text.syntax import TIME
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import TIME, Phrase, Syntax
 
 _NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]|[.:])\s*(?=\w)")
 _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
@@ -29,6 +31,7 @@ class Above(NamedTuple):
     note: Note | None
     sure: bool = False  # the label says what is counted: it is no mere heading
     beside: Span | None = None
+    census: bool = False  # a title that says no more of what is counted tells that people were: "Census results for Tessin County"
 
 
 def above(document: Document, unit: Unit, calendar: Calendar) -> Above:
@@ -47,25 +50,54 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     label = read_label(_unnumbered(intro.text, document.language), document.language, published=document)
     if label.note is not None and not label.name:
         return _heading(document, unit)._replace(span=intro.span, note=label.note)
-    period = None
-    if intro.periods:
-        period, _ = calendar.resolved(intro.periods[0], intro)
-        period = period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
-    period = period or _context(label.period)
+    period = None if _tells_publication(label) else _told_by(intro, label, calendar)
     if _names_no_thing(label) and (heading := _heading(document, unit)).label is not None:
         return heading._replace(period=period or heading.period, note=label.note or heading.note)
     return Above(label, intro.span, period, label.note)
 
 
+def _told_by(intro: Unit, label: Label, calendar: Calendar) -> Period | None:
+    """The period that a caption names."""
+    if not intro.periods:
+        return _context(label.period)
+    period, _ = calendar.resolved(intro.periods[0], intro)
+    return period.model_copy(update={"basis": Basis.CONTEXT if period.basis is Basis.STATED else period.basis})
+
+
 def _names_no_thing(label: Label) -> bool:
-    """Whether a caption only says that there are numbers, and when: "Census results, 1 May of each year"."""
+    """Whether a caption only says that there are numbers, and when, "Census results, 1 May of each year", or by whom and when they were
+    given: "Published by the Office of Statistics, 12 November 2024"."""
     syntax = label.syntax
+    if not any(_is_thing(syntax, phrase) for phrase in syntax.phrases):
+        return True
     empty = [syntax.lemma(phrase.head) in syntax.words["captions"] for phrase in syntax.phrases[:1]]
     times = (
         syntax.lemma(phrase.head) in syntax.words["time_units"] or TIME in syntax.tags[phrase.first : phrase.last]
         for phrase in syntax.phrases[1:]
     )
     return empty == [True] and not syntax.verbs and all(times)
+
+
+def _tells_publication(label: Label) -> bool:
+    """Whether a caption only says by whom, and when, the numbers were given: "Published by the Office of Statistics on 12 November"."""
+    leads = label.syntax.words["aside_leads"]
+    first = label.text[: label.text.find(" ")].lower()
+    return first.strip(":.,") in leads
+
+
+def _is_thing(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether *phrase* may name what is counted: no time, no body, and not behind a preposition."""
+    apart = Kinds.ENTITY | Kinds.ORGANISATION | Kinds.SPEAKER
+    named = any(mention.kinds & apart for mention in syntax.mentions if mention.first <= phrase.head < mention.last)
+    return phrase.adposition < 0 and not named and syntax.tags[phrase.head] not in ("PROPN", TIME)
+
+
+def divides_by(caption: Label | None, corner: Label | None) -> bool:
+    """Return whether *caption* is of what the rows under *corner* are sorts of: "Electricity by source" over "Source"."""
+    if caption is None or corner is None or not corner.syntax.phrases:
+        return False
+    sort = corner.syntax.lemma(corner.syntax.phrases[0].head)
+    return any(caption.syntax.lemma(index) == sort for index in sorting_words(caption))
 
 
 def _heading(document: Document, unit: Unit) -> Above:
@@ -78,9 +110,10 @@ def _heading(document: Document, unit: Unit) -> Above:
         return Above(None, None, None, None)  # "thousands.csv" makes no number larger
     label = read_label(text, document.language, published=document)
     titled = not headings and (_names_file(label, document) or "CCONJ" in label.syntax.tags)  # "On wages and employment": which, rows say
+    census = tells_population(label)
     if titled or (len(headings) <= 1 and names_report(text, document)):
-        return Above(None, None, _context(label.period), label.note)
-    return Above(label, None, _context(label.period), label.note)
+        return Above(None, None, _context(label.period), label.note, census=census)
+    return Above(label, None, _context(label.period), label.note, census=census)
 
 
 def _names_file(label: Label, document: Document) -> bool:

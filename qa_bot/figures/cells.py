@@ -6,17 +6,35 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
-from qa_bot.figures.labels import Label, is_attribute, is_naming
+from qa_bot.figures.label_nouns import (
+    counts_people,
+    headed_by,
+    is_name,
+    main_noun,
+    named_words,
+    only_sorts,
+    people_count,
+    place_in,
+    sorting_words,
+    sum_of,
+    tells_persons,
+    thing_in,
+    things_in,
+    unit_counted,
+    unit_headed,
+    unit_named,
+)
+from qa_bot.figures.labels import Label, is_attribute
 from qa_bot.figures.leagues import Deed
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls
-from qa_bot.text.lexicon import Kinds, Mention
-from qa_bot.text.nominals import entity_terms, find_reason, unit_of
-from qa_bot.text.syntax import TIME, Syntax, parse
-from qa_bot.text.tokens import tokenize
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import entity_terms, find_reason
+from qa_bot.text.syntax import parse
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOBODY = ("",)  # what no label counts
+POPULATION = ("population",)  # the concept
+_NAMING = frozenset({"NOUN", "NOUNS", "ADJ", "PROPN"})
 PERSON_EVENTS = frozenset(event for event, sorts in befalls().items() if "person" in sorts)  # one of them happens to one person
 
 
@@ -46,7 +64,10 @@ def is_verb(head: Label) -> bool:
         text = head.text.lower()
         tags = [mark for mark in parse(text, 0, len(text), head.syntax.language).tags if mark != "PUNCT"][:1]
     if len(words) > 1:  # "Denied boarding": passengers were, not "Rejected applications"
-        return tags[0] in ("VBN", "VERB") and all(mark == "NOUN" for mark in tags[1:])
+        behind = tags[2:] if tags[1] == "ADP" else tags[1:]  # "Admitted on appeal"
+        return (
+            tags[0] in ("VBN", "VERB") and bool(behind) and all(mark in _NAMING if tags[1] == "ADP" else mark == "NOUN" for mark in behind)
+        )
     mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
     if mention is not None and mention.kinds & Kinds.UNIT:
         return False
@@ -56,7 +77,7 @@ def is_verb(head: Label) -> bool:
 def done(slots: Slots, head: Label | None, around: Around) -> Slots:
     """Return *slots* with the verb of the header as what was done to what another column or the caption counts."""
     deeds = head.terms if head is not None else ()
-    if not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around):
+    if _are_persons(head, around) or (not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around)):
         return replace(slots, head=("person",), counted=", ".join(filter(None, (head and head.name, around.label and around.label.name))))
     rest = tuple(term for term in slots.counted_terms if term not in deeds)
     action = head.text.strip().lower() if head is not None else None
@@ -113,100 +134,68 @@ def is_fall(head: Label | None) -> bool:
     return first is not None and head is not None and first.lower in head.syntax.words["falling_nouns"]
 
 
+def _are_persons(head: Label | None, around: Around) -> bool:
+    """Whether the header "Employed" is of people: no other column, and no caption, counts what may be employed."""
+    over = around.above.label if _is_caption(around.above) else None
+    return tells_persons(head) and around.counting is None and (over is None or unit_counted(over) is None)
+
+
 def _counts_persons(around: Around) -> bool:
     """Whether what another column or the caption counts can be what happens to persons: fires are not injured."""
     counting = around.counting or around.above.label
     return counting is None or counted_unit(around._replace(head=counting, stated=None)) == "person"
 
 
+def counts_inhabitants(around: Around) -> bool:
+    """Return whether a cell under a year alone, in the row of a place, counts who lives there: the table is on a census."""
+    head, label = around.head, around.label
+    bare = head is not None and head.period is not None and not head.name
+    return bare and label is not None and around.places and around.above.census
+
+
+def _heads_of_people(around: Around, head: Label | None) -> tuple[str, ...]:
+    """What a cell counts that is of people, as a concept, where no noun of its headers says so."""
+    if counts_inhabitants(around):
+        return POPULATION
+    return ("person",) if _are_persons(head, around) else ()
+
+
 def thing_counted(around: Around) -> tuple[str, str] | None:
     """Return what another column or the caption counts, in words and as a concept."""
     counting = around.counting or around.above.label
-    return _thing(counting) if counting is not None else None
-
-
-def _thing(label: Label) -> tuple[str, str] | None:
-    """What a label counts, in words and as a concept: its first noun in the plural."""
-    syntax = label.syntax
-    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] == "NOUNS"), None)
-    concept = syntax.concepts[phrase.head] if phrase is not None else None
-    return (syntax.slice(phrase.first, phrase.last), concept) if phrase is not None and concept is not None else None
+    return thing_in(counting) if counting is not None else None
 
 
 def counted_unit(around: Around) -> str | None:
     """Return the unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, over = around.label, around.head, around.above.label
-    head = None if head is not None and (head.state or is_attribute(head)) else head
+    head = None if head is not None and (head.state or (is_attribute(head) and not tells_persons(head))) else head
     if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
         return unit
     caption = over if _is_caption(around.above) else None
-    if not around.by_row and _counts_people(head, caption):
+    if _are_persons(head, around) or counts_inhabitants(around):
+        return "person"
+    if not around.by_row and counts_people(head, caption):
         return "person"
     for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
         known = [place for place in places if place is not None]
-        for reading in (_unit_counted, _unit_named, _unit_headed):
-            found = next((unit for place in known if (place is not label or not _is_name(place)) and (unit := reading(place))), None)
+        for reading in (unit_counted, unit_named, unit_headed):
+            found = next((unit for place in known if (place is not label or not is_name(place)) and (unit := reading(place))), None)
             if found is not None:
                 return found
     return None
-
-
-def _is_name(label: Label) -> bool:
-    """Whether a row has a name and nothing else: nothing is counted in Norlands."""
-    return bool(label.syntax.tags) and all(mark in ("PROPN", "PUNCT", "NUM", TIME) for mark in label.syntax.tags)
 
 
 def _stated_unit(stated: Label) -> str | None:
     """What a column of units says that is counted: persons, but not "units" or "pieces", which may be anything."""
     if any(stated.syntax.lemma(index) in stated.syntax.words["any_units"] for index in range(len(stated.syntax.tokens))):
         return None
-    return _unit_counted(stated) or _unit_named(stated)
+    return unit_counted(stated) or unit_named(stated)
 
 
 def _is_caption(above: Above) -> bool:
     """Whether what stands over the table says what it counts; of headings only those do that name it in the plural."""
-    return above.span is not None or above.sure or (above.label is not None and _unit_counted(above.label) is not None)
-
-
-def _unit_counted(place: Label) -> str | None:
-    """The noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
-    syntax = place.syntax
-    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
-    if phrase is None or syntax.tags[phrase.head] != "NOUNS" or phrase.head in _named(syntax):
-        return None
-    return _unit_at(syntax, phrase.head)
-
-
-def _named(syntax: Syntax) -> set[int]:
-    """The words of places, bodies and groups."""
-    names = (mention for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
-    return {index for mention in names for index in range(mention.first, mention.last)}
-
-
-def _unit_named(place: Label) -> str | None:
-    """The last noun of a label that the lexicon knows for what is counted."""
-    for mention in reversed(place.syntax.mentions):
-        if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not _sorts(place, mention.first):
-            phrase = place.syntax.phrase_at(mention.first)
-            people = phrase is not None and place.syntax.lemma(phrase.head) in place.syntax.words["people_counts"]
-            return _unit_at(place.syntax, phrase.head if phrase is not None and people else mention.last - 1)  # "Prison population"
-    return None
-
-
-def _unit_headed(place: Label) -> str | None:
-    """What its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
-    syntax = place.syntax
-    phrases = [phrase for phrase in syntax.phrases if TIME not in syntax.tags[phrase.first : phrase.last]]
-    phrase = next((phrase for phrase in reversed(phrases) if not _sorts(place, phrase.head)), None)
-    return _unit_at(syntax, phrase.head) if phrase is not None else None
-
-
-def _unit_at(syntax: Syntax, index: int) -> str | None:
-    """The noun at *index* as a unit, unless it only names tables or numbers."""
-    empty = syntax.words["captions"] | syntax.words["carriers"]
-    if syntax.lemma(index) in syntax.words["people_counts"]:
-        return "person"
-    return unit_of(syntax, index) if syntax.concept_of(index) is not None and syntax.lemma(index) not in empty else None
+    return above.span is not None or above.sure or (above.label is not None and unit_counted(above.label) is not None)
 
 
 def cell_slots(around: Around, *, money: bool) -> Slots:
@@ -225,7 +214,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
         naming = _naming(place) if place is label else frozenset()
         actions = tuple(term for term in rest if deeds and term not in naming and place.syntax.lexicon.action(term) is not None)
         if entities:
-            slots.place = slots.place or (place.name if place is label and around.places else _place(place))
+            slots.place = slots.place or (place.name if place is label and around.places else place_in(place))
             slots.place_terms += entities
         slots.action_terms += actions
         slots.counted_terms += tuple(term for term in rest if term not in actions)
@@ -242,19 +231,23 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if rest and label is not None:
         counted.insert(0, label.name)
     bare = head is not None and head.note is not None and around.counting is not None and is_carrier(head)
-    slots.head = (money and (_sum_of(head) or _sum_of(None if around.places else label))) or _head_terms(
-        around.counting if bare else head, None if around.places and head is not None and head.terms else label, above
+    naming_only = label is not None and (around.places or around.sorts or is_name(label))  # it counts nothing, whatever its nouns
+    thing = None if naming_only and ((head is not None and head.terms) or above.label is not None) else label
+    slots.head = (money and (sum_of(head) or sum_of(None if around.places else thing) or sum_of(_over(around)))) or _head_terms(
+        around.counting if bare else head, thing, above
     )
     if bare and around.counting is not None:
         slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)
     if money and above.label is not None:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
-    slots.head = rest or slots.head
+    slots.head = rest or (() if money else _heads_of_people(around, head)) or slots.head
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
-    if above.label is not None and slots.head == _people_count(above.label):
+    if (over := _over(around)) is not None:
+        slots.action_terms += tuple(term for term in deeds_in(over) if term not in slots.action_terms)  # "Electricity generation by source"
+    if above.label is not None and slots.head == people_count(above.label):
         slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
 
@@ -268,6 +261,12 @@ def _undivided(caption: Label) -> str:
         -1,
     )
     return syntax.slice(0, by) if by > 0 else caption.name
+
+
+def _over(around: Around) -> Label | None:
+    """What stands over the table, where it alone says what is counted: the columns are times, and the rows names or sorts."""
+    bare = around.head is not None and around.head.period is not None and not around.head.name
+    return around.above.label if bare and _is_caption(around.above) and _needs_caption(around) else None
 
 
 def is_rest(label: Label) -> bool:
@@ -300,19 +299,6 @@ def deeds_in(label: Label) -> tuple[str, ...]:
     return tuple(term for term in label.terms if label.syntax.lexicon.action(term) is not None)
 
 
-def _people_count(label: Label) -> tuple[str, ...]:
-    """The noun that counts people without naming them, as a concept: "Enrolment by school"."""
-    syntax = label.syntax
-    index = _main_noun(label)
-    concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
-    return (concept,) if concept is not None else _NOBODY
-
-
-def _counts_people(head: Label | None, caption: Label | None) -> bool:
-    """Whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
-    return head is not None and _people_count(head) != _NOBODY and (caption is None or is_naming(caption))
-
-
 def _needs_caption(around: Around) -> bool:
     """Whether what stands over the table adds to what a row's label says is counted."""
     return around.above.span is not None or around.names or around.label is None or not _is_thing(around.label)
@@ -320,29 +306,22 @@ def _needs_caption(around: Around) -> bool:
 
 def _is_thing(label: Label) -> bool:
     """Whether the label of a row says itself what is counted: "Trees sold", "Продано саженцев"."""
-    return _unit_counted(label) is not None and any(mark in ("VBN", "ADJ", "VERB") for mark in label.syntax.tags)
+    return unit_counted(label) is not None and any(mark in ("VBN", "ADJ", "VERB") for mark in label.syntax.tags)
 
 
 def _captioned(label: Label) -> tuple[str, ...]:
     """What a caption says that the numbers are of: its terms but for names, deeds and words that only name tables."""
     syntax = label.syntax
-    named = _named(syntax)
+    named = named_words(syntax)
+    behind = sorting_words(label)
     return tuple(
         term
         for index, term in enumerate(syntax.concepts)
         if term is not None
-        and index not in named
+        and index not in named | behind
         and syntax.lexicon.action(term) is None
         and syntax.lemma(index) not in syntax.words["captions"]
     )
-
-
-def _place(label: Label) -> str:
-    """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
-    for part in label.text.split(", "):
-        if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
-            return part
-    return label.text
 
 
 def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[str, ...]:
@@ -351,61 +330,16 @@ def _head_terms(head: Label | None, label: Label | None, above: Above) -> tuple[
     for place in (label, above.label) if headless else places:
         if place is None:
             continue
-        if place is above.label and head is not None and (named := _things(head) or (_counts_people(head, place) and _people_count(head))):
+        if place is above.label and head is not None and (named := things_in(head) or (counts_people(head, place) and people_count(head))):
             return named[-1:]
-        known = [mention for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not _sorts(place, mention.first)]
+        known = [mention for mention in place.syntax.mentions if mention.kinds & Kinds.UNIT and not only_sorts(place, mention.first)]
         if known:
-            return (_headed(place, known[-1]),)
-        noun = _main_noun(place) if place is above.label and above.span is not None and not headless else None
+            return (headed_by(place, known[-1]),)
+        noun = main_noun(place) if place is above.label and above.span is not None and not headless else None
         if noun is not None and (concept := place.syntax.concepts[noun]) is not None:
             return (concept,)
     for place in (head, label, above.label):
-        if place is not None and place.terms:
-            return place.terms[-1:]
+        terms = _captioned(place) or place.terms if place is not None and place is above.label else place.terms if place is not None else ()
+        if terms:
+            return terms[-1:]
     return ()
-
-
-def _headed(place: Label, mention: Mention) -> str:
-    """The concept of *mention*, or of the noun that it only describes: the deaths of "Road deaths"."""
-    syntax = place.syntax
-    phrase = syntax.phrase_at(mention.first)
-    if phrase is None or phrase.head < mention.last or syntax.tags[phrase.head] != "NOUNS":
-        return mention.concept
-    concept = syntax.concepts[phrase.head]
-    return concept if concept is not None and syntax.lemma(phrase.head) not in syntax.words["carriers"] else mention.concept
-
-
-def _sum_of(place: Label | None) -> tuple[str, ...]:
-    """What a label says that money is: the income of "Income of the budget"."""
-    if place is None or not place.name or place.state:
-        return ()
-    syntax = place.syntax
-    apart = _named(syntax)
-    nouns = (phrase.head for phrase in syntax.phrases if phrase.adposition < 0 and phrase.head not in apart)
-    concept = next((syntax.concepts[noun] for noun in nouns if syntax.lemma(noun) not in syntax.words["carriers"]), None)
-    return (concept,) if concept is not None else ()
-
-
-def _things(head: Label) -> tuple[str, ...]:
-    """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
-    syntax = head.syntax
-    measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
-    phrases = {mention.last - 1: mention.concept for mention in syntax.mentions if mention.last - mention.first > 1}  # «валовой сбор»
-    nouns = (index for index, mark in enumerate(syntax.tags) if mark in ("NOUN", "NOUNS") and index not in measures)
-    return tuple(
-        term
-        for index in nouns
-        if (term := phrases.get(index) or syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
-    )
-
-
-def _main_noun(place: Label) -> int | None:
-    """The noun that a label is about: that of its last phrase which is not behind a preposition."""
-    return next((phrase.head for phrase in reversed(place.syntax.phrases) if not _sorts(place, phrase.head)), None)
-
-
-def _sorts(place: Label, index: int) -> bool:
-    """Whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
-    syntax = place.syntax
-    phrase = syntax.phrase_at(index)
-    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"]

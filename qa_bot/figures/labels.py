@@ -59,8 +59,7 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     text = _spaced(text, language)
     mentions = find_periods(text, 0, len(text), language) or _month(text, language)
     rest, note = split_note(text, language, whole=whole)
-    apart = note is not None and note.measure in (Measure.RATE, Measure.QUANTITY)  # "Harvest, thousand tonnes" is about the harvest
-    syntax = _parsed(rest if rest and apart else text, language)
+    syntax = _parsed(rest if rest and note is not None else text, language)  # "Harvest, thousand tonnes" is about the harvest
     period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(text, language)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import islice, takewhile
 
-from qa_bot.figures.captions import above, corner_thing, sorts_rows
+from qa_bot.figures.captions import above, corner_thing, divides_by, sorts_rows
 from qa_bot.figures.cells import (
     Around,
     befell,
@@ -114,7 +114,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for column, head in heads.items()
         if is_serial(document, head, columns[column], words["serials"]) and not counts_rows(document, head, columns[column])
     ]
-    sorts = sorts_rows(heads.get(named))
+    sorts = sorts_rows(corner) or divides_by(over.label, corner)
     names = sorts or (named in heads and is_naming(heads[named]))
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
     places = (corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0]))

@@ -1,0 +1,151 @@
+"""The nouns of a table's labels: what a header, a row's label or a caption is about, and what it says is counted."""
+
+from qa_bot.figures.labels import Label, is_naming
+from qa_bot.text.asking import asking
+from qa_bot.text.lexicon import Kinds, Mention
+from qa_bot.text.nominals import unit_of
+from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.tokens import tokenize
+
+_NOBODY = ("",)  # what no label counts
+
+
+def thing_in(label: Label) -> tuple[str, str] | None:
+    """What a label counts, in words and as a concept: its first noun in the plural."""
+    syntax = label.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] == "NOUNS"), None)
+    concept = syntax.concepts[phrase.head] if phrase is not None else None
+    return (syntax.slice(phrase.first, phrase.last), concept) if phrase is not None and concept is not None else None
+
+
+def is_name(label: Label) -> bool:
+    """Whether a row has a name and nothing else: nothing is counted in Norlands."""
+    return bool(label.syntax.tags) and all(mark in ("PROPN", "PUNCT", "NUM", TIME) for mark in label.syntax.tags)
+
+
+def unit_counted(place: Label) -> str | None:
+    """The noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
+    syntax = place.syntax
+    phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
+    if phrase is None or syntax.tags[phrase.head] != "NOUNS" or phrase.head in named_words(syntax):
+        return None
+    return _unit_at(syntax, phrase.head)
+
+
+def named_words(syntax: Syntax) -> set[int]:
+    """The words of places, bodies and groups."""
+    names = (mention for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
+    return {index for mention in names for index in range(mention.first, mention.last)}
+
+
+def unit_named(place: Label) -> str | None:
+    """The last noun of a label that the lexicon knows for what is counted."""
+    for mention in reversed(place.syntax.mentions):
+        if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not only_sorts(place, mention.first):
+            phrase = place.syntax.phrase_at(mention.first)
+            people = phrase is not None and place.syntax.lemma(phrase.head) in place.syntax.words["people_counts"]
+            return _unit_at(place.syntax, phrase.head if phrase is not None and people else mention.last - 1)  # "Prison population"
+    return None
+
+
+def unit_headed(place: Label) -> str | None:
+    """What its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
+    syntax = place.syntax
+    phrases = [phrase for phrase in syntax.phrases if TIME not in syntax.tags[phrase.first : phrase.last]]
+    phrase = next((phrase for phrase in reversed(phrases) if not only_sorts(place, phrase.head)), None)
+    return _unit_at(syntax, phrase.head) if phrase is not None else None
+
+
+def _unit_at(syntax: Syntax, index: int) -> str | None:
+    """The noun at *index* as a unit, unless it only names tables or numbers."""
+    empty = syntax.words["captions"] | syntax.words["carriers"]
+    if syntax.lemma(index) in syntax.words["people_counts"]:
+        return "person"
+    return unit_of(syntax, index) if syntax.concept_of(index) is not None and syntax.lemma(index) not in empty else None
+
+
+def people_count(label: Label) -> tuple[str, ...]:
+    """The noun that counts people without naming them, as a concept: "Enrolment by school"."""
+    syntax = label.syntax
+    index = main_noun(label)
+    concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
+    return (concept,) if concept is not None else _NOBODY
+
+
+def counts_people(head: Label | None, caption: Label | None) -> bool:
+    """Whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
+    return head is not None and people_count(head) != _NOBODY and (caption is None or is_naming(caption))
+
+
+def place_in(label: Label) -> str:
+    """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
+    for part in label.text.split(", "):
+        if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
+            return part
+    return label.text
+
+
+def headed_by(place: Label, mention: Mention) -> str:
+    """The concept of *mention*, or of the noun that it only describes: the deaths of "Road deaths"."""
+    syntax = place.syntax
+    phrase = syntax.phrase_at(mention.first)
+    if phrase is None or phrase.head < mention.last or syntax.tags[phrase.head] != "NOUNS":
+        return mention.concept
+    concept = syntax.concepts[phrase.head]
+    return concept if concept is not None and syntax.lemma(phrase.head) not in syntax.words["carriers"] else mention.concept
+
+
+def sum_of(place: Label | None) -> tuple[str, ...]:
+    """What a label says that money is: the income of "Income of the budget"."""
+    if place is None or not place.name or place.state:
+        return ()
+    syntax = place.syntax
+    apart = named_words(syntax)
+    nouns = (phrase.head for phrase in syntax.phrases if phrase.adposition < 0 and phrase.head not in apart)
+    concept = next((syntax.concepts[noun] for noun in nouns if syntax.lemma(noun) not in syntax.words["carriers"]), None)
+    return (concept,) if concept is not None else ()
+
+
+def things_in(head: Label) -> tuple[str, ...]:
+    """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
+    syntax = head.syntax
+    measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
+    phrases = {mention.last - 1: mention.concept for mention in syntax.mentions if mention.last - mention.first > 1}  # «валовой сбор»
+    nouns = (index for index, mark in enumerate(syntax.tags) if mark in ("NOUN", "NOUNS") and index not in measures)
+    return tuple(
+        term
+        for index in nouns
+        if (term := phrases.get(index) or syntax.concepts[index]) is not None and syntax.lemma(index) not in syntax.words["carriers"]
+    )
+
+
+def tells_persons(head: Label | None) -> bool:
+    """Return whether a header is nothing but what makes people such as it counts: "Employed", "Injured", «Занятые»."""
+    if head is None:
+        return False
+    words = [token.lower for token in tokenize(head.name) if token.surface[0].isalpha()]
+    return bool(words) and head.syntax.words["people_attributes"].issuperset(words)
+
+
+def tells_population(over: Label | None) -> bool:
+    """Return whether what stands over a table says that people were counted: "Census results for Tessin County"."""
+    return over is not None and any(over.syntax.lemma(at) in over.syntax.words["censuses"] for at in range(len(over.syntax.tokens)))
+
+
+def sorting_words(caption: Label) -> set[int]:
+    """Return the words of a caption by which its table is divided: "source" of "Electricity by source"."""
+    syntax, divides = caption.syntax, asking(caption.syntax.language).words["distributes"]
+    behind = (phrase for phrase in syntax.phrases[1:] if phrase.adposition > 0 and syntax.tokens[phrase.adposition].lower in divides)
+    return {index for phrase in behind for index in range(phrase.first, phrase.last)}
+
+
+def main_noun(place: Label) -> int | None:
+    """The noun that a label is about: that of its last phrase which is not behind a preposition."""
+    return next((phrase.head for phrase in reversed(place.syntax.phrases) if not only_sorts(place, phrase.head)), None)
+
+
+def only_sorts(place: Label, index: int) -> bool:
+    """Whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
+    syntax = place.syntax
+    phrase = syntax.phrase_at(index)
+    return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"]

@@ -1,0 +1,186 @@
+"""Tables as offices of statistics publish them: the caption or the title says what is counted, the columns are years or units."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Answer, Status
+
+DOCUMENTS = {
+    "emp.md": """\
+# Labour market, third quarter 2024
+
+Published by the Office of Statistics of Marland, 12 November 2024.
+
+| Region | Employed (thousand) | Unemployed (thousand) | Unemployment rate, % |
+|---|---|---|---|
+| Harrow | 412.6 | 21.3 | 4.9 |
+| Lowmoor | 233.1 | 19.8 | 7.8 |
+| Marland | 645.7 | 41.1 | 6.0 |
+""",
+    "wages.md": """\
+# Earnings 2021-2023
+
+Table 2. Average monthly wage by region, euros
+
+| Region | 2021 | 2022 | 2023 | 2023 to 2022, % |
+|---|---|---|---|---|
+| Inner Vale | 1,870 | 1,930 | 2,110 | 109.3 |
+| Outer Vale | 1,620 | 1,705 | 1,790 | 105.0 |
+""",
+    "pop.md": """\
+# Census results for Tessin County
+
+| Town | 2011 | 2021 |
+|---|---|---|
+| Arden | 41,230 | 39,854 |
+| Kestle | 9,670 | 10,121 |
+| Total | 50,900 | 49,975 |
+""",
+    "harvest.md": """\
+# Harvest 2024
+
+Gross harvest of grain by district, thousand tonnes
+
+| District | 2023 | 2024 |
+|---|---|---|
+| Belmore | 112.4 | 98.7 |
+| Corrick | 85.0 | 91.3 |
+""",
+    "housing.md": """\
+# Homes completed
+
+| Type | 2021/22 | 2022/23 | 2023/24 |
+|---|---|---|---|
+| Council | 312 | 287 | 214 |
+| Housing association | 640 | 702 | 655 |
+| Private | 2,410 | 2,118 | 1,987 |
+| All | 3,362 | 3,107 | 2,856 |
+""",
+    "health.md": """\
+# Measles situation report No. 9
+
+Week ending 24 March 2024. Ministry of Health of Tarvia.
+
+| District | New cases | Cases since 1 January | Deaths since 1 January |
+|---|---|---|---|
+| Amber | 26 | 264 | 2 |
+| Kell | 9 | 71 | 0 |
+| Total | 35 | 335 | 2 |
+""",
+    "zp.md": """\
+# Зарплаты в регионах
+
+Таблица 3. Средняя начисленная заработная плата по районам, рублей
+
+| Район | 2021 | 2022 | 2023 |
+|---|---|---|---|
+| Боровский район | 38 420 | 42 310 | 47 800 |
+| Песчаный район | 31 200 | 35 640 | 39 910 |
+""",
+    "perep.md": """\
+# Итоги переписи населения Тагарской области
+
+| Город | 2010 | 2021 |
+|---|---|---|
+| Тагарск | 312 300 | 308 540 |
+| Мокшино | 56 700 | 61 215 |
+""",
+    "budget.md": """\
+# Budget report of the town of Osterby for 2023
+
+## Spending by section, EUR million
+
+| Section | Plan | Actual | Execution, % |
+|---|---|---|---|
+| Schools | 41.2 | 40.9 | 99.3 |
+| Roads | 15.6 | 12.1 | 77.6 |
+| Culture | 4.0 | 4.1 | 102.5 |
+| Total | 60.8 | 57.1 | 93.9 |
+""",
+    "ege.md": """\
+# Приёмная кампания 2024
+
+| Вуз | Зачислено на бюджет | Зачислено на платной основе | Средний балл ЕГЭ |
+|---|---|---|---|
+| Аграрный университет | 812 | 340 | 61,8 |
+| Политехнический университет | 1 940 | 1 105 | 74,2 |
+""",
+    "bud.md": """\
+# Отчёт об исполнении бюджета города Кальминска за 2023 год
+
+## Расходы по разделам, млн рублей
+
+| Раздел | План | Факт | Исполнение, % |
+|---|---|---|---|
+| Образование | 4 420,0 | 4 388,5 | 99,3 |
+| Дорожное хозяйство | 1 150,6 | 871,0 | 75,7 |
+| Культура | 310,2 | 305,9 | 98,6 |
+""",
+    "energy.md": """\
+# Electricity statistics 2023
+
+Table 4: Electricity generation by source (GWh)
+
+| Source | 2022 | 2023 | Share in 2023 (%) |
+|---|---|---|---|
+| Coal | 8,412 | 6,903 | 21.4 |
+| Wind | 5,220 | 7,118 | 22.1 |
+| Hydro | 10,050 | 11,240 | 34.9 |
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str], Answer]:
+    return answerer_of(DOCUMENTS).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "surface"),
+    [
+        pytest.param("How many people were employed in Lowmoor in the third quarter of 2024?", "233.1", id="employed"),
+        pytest.param("How many unemployed people were there in Harrow?", "21.3", id="unemployed"),
+        pytest.param("What was the average wage in Outer Vale in 2022?", "1,705", id="wage-by-its-caption"),
+        pytest.param("How much did people earn on average in Inner Vale in 2021?", "1,870", id="earned"),
+        pytest.param("How many people lived in Kestle in 2021?", "10,121", id="lived-by-census"),
+        pytest.param("How many inhabitants did Arden have in 2011?", "41,230", id="inhabitants-by-census"),
+        pytest.param("What was the population of Kestle in 2011?", "9,670", id="population-by-census"),
+        pytest.param("How much was spent in total in Osterby?", "57.1", id="spent-in-all"),
+        pytest.param("How much did Osterby spend on roads in 2023?", "12.1", id="spent-on-a-row"),
+        pytest.param("What was the grain harvest in Belmore in 2023?", "112.4", id="harvest-by-its-caption"),
+        pytest.param("How many council homes were completed in 2023/24?", "214", id="row-and-heading-together"),
+        pytest.param("How many homes were completed in 2022/23?", "3,107", id="row-of-all"),
+        pytest.param("How many measles cases have there been in Amber since 1 January?", "264", id="since-a-day-of-no-year"),
+        pytest.param("How many new measles cases were there in Kell?", "9", id="new-ones"),
+        pytest.param("What share of electricity came from coal in 2023?", "21.4", id="share-column"),
+        pytest.param("Какая средняя зарплата была в Песчаном районе в 2022 году?", "35 640", id="russian-wage"),
+        pytest.param("Сколько в среднем зарабатывали в Боровском районе в 2023 году?", "47 800", id="russian-earned"),
+        pytest.param("Сколько жителей было в Мокшино в 2010 году?", "56 700", id="russian-census"),
+        pytest.param("Какое население было в Тагарске в 2021 году?", "308 540", id="russian-population"),
+        pytest.param("Сколько потратили на образование в 2023 году?", "4 388,5", id="russian-spent"),
+        pytest.param("Какой средний балл ЕГЭ в Аграрном университете?", "61,8", id="russian-mean"),
+    ],
+)
+def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface: str) -> None:
+    answer = ask(question)
+    assert [figure.surface for figure in answer.figures[:1]] == [surface], answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What was the average wage in Outer Vale in 2019?", id="no-such-year"),
+        pytest.param("How many people lived in Harrow in 2021?", id="another-table"),
+        pytest.param("How many people were born in Kestle in 2021?", id="lived-there-is-not-born-there"),
+        pytest.param("What was the average pension in Outer Vale in 2022?", id="no-pension"),
+        pytest.param("How many council homes were sold in 2023/24?", id="another-deed"),
+        pytest.param("How many retired people were there in Harrow?", id="other-people"),
+        pytest.param("Какая средняя пенсия была в Песчаном районе в 2022 году?", id="russian-no-pension"),
+        pytest.param("Сколько человек умерло в Мокшино в 2021 году?", id="russian-another-deed"),
+    ],
+)
+def test_nothing_else_is_taken_for_it(ask: Callable[[str], Answer], question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.NOT_FOUND, answer.text
