@@ -14,6 +14,7 @@ PERFORMING = functions("en")["performing"]
 PURCHASING = functions("en")["purchasing"]
 SERVING = functions("en")["serving"]
 LIVING = functions("en")["living"]
+WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 JOB = "job"
 ANYTHING = "*"  # in `told_of`: whatever it was done to
@@ -114,14 +115,25 @@ def _purposes(figure: Figure) -> set[str]:
 
 
 def has_other_fate(term: str, figure: Figure) -> bool:
-    """Return whether the figure's own words say what befell its persons, and that is not *term*: the 230 missing are no dead."""
+    """Return whether the figure's own words say what befell its persons, and that is not *term*: the 230 missing are no dead, nor people
+    in work jobless."""
     asked = {term, *broader(term)}
+    if any(term in state for state in WORKING_STATES):
+        return _is_of_other_state(term, figure)
     if FATES.isdisjoint(asked):
         return False
     own = figure.terms
     told = [deed for deed in (*own.action, *own.head, *own.counted) if not FATES.isdisjoint((deed, *broader(deed)))]
     said = told or [deed for deed in own.other if not FATES.isdisjoint((deed, *broader(deed)))]
     return bool(said) and all(asked.isdisjoint((deed, *broader(deed))) for deed in said)
+
+
+def _is_of_other_state(term: str, figure: Figure) -> bool:
+    """Whether the figure counts persons who have work where those without are asked for, or the other way round."""
+    own = figure.terms
+    told = [state for state in WORKING_STATES if not state.isdisjoint((*own.action, *own.head, *own.counted))]
+    told = told or [state for state in WORKING_STATES if not state.isdisjoint(own.other)]
+    return bool(told) and all(term not in state for state in told)
 
 
 def is_fate_of_things(slot: str, term: str, figure: Figure) -> bool:

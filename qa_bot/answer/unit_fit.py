@@ -293,9 +293,10 @@ def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
 
 
 def _is_cut_short(term: str, scope: Scope) -> bool:
-    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police."""
+    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police;
+    "people" are anybody."""
     short = cut_short(term, scope.figure.language)
-    return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short)
+    return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short and head != "person")
 
 
 def _are_alike(term: str, figure: Figure) -> bool:

@@ -83,6 +83,7 @@ class Draft:
     adjunct_terms: tuple[str, ...] = ()  # `Terms.adjuncts`
     row_terms: tuple[str, ...] = ()  # `Terms.rows`
     beside_terms: tuple[str, ...] = ()  # `Terms.beside`
+    does_terms: tuple[str, ...] = ()  # `Terms.does`, of those that no noun of its own tells
 
     @property
     def surface(self) -> str:
@@ -142,7 +143,7 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
             near=draft.near_terms,
             other=tuple(term for term in slots.other_terms if term not in draft.beside_terms),
             patient=_patient(draft),
-            does=doing_terms(draft.unit.syntax, draft.verb, draft.noun, draft.last) if draft.noun is not None else (),
+            does=draft.does_terms or (doing_terms(draft.unit.syntax, draft.verb, draft.noun, draft.last) if draft.noun is not None else ()),
             adjuncts=draft.adjunct_terms,
             rows=draft.row_terms,
             beside=draft.beside_terms,

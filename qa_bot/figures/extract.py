@@ -60,6 +60,7 @@ from qa_bot.figures.predicates import tell_sort
 from qa_bot.figures.ranking import follow, is_next, leader_of, take_rank, tell_apart
 from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.respective import take_counterpart, take_recalled, take_respective
+from qa_bot.figures.restated import take_restated
 from qa_bot.figures.retold import retell
 from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
@@ -142,6 +143,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
 def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft], places: Whereabouts) -> None:
     """Complete the figures of one sentence by each other and by the sentences *before*, of which *drafts* are figures."""
     complete_parts(made)
+    take_restated(made)
     set_apart(made)
     set_changes_apart(made)
     set_standards_apart(made)

@@ -4,7 +4,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.functions import openings
 from qa_bot.text.nominals import Counted, measures, unit_of
 from qa_bot.text.numbers import Number, NumberKind
-from qa_bot.text.syntax import Clause, Syntax
+from qa_bot.text.syntax import Clause, Phrase, Syntax
 
 CHANGED_REACH = 4  # tokens from the verb of a change to the word before its number
 COMPARED_REACH = 7  # and back to "compared" where that stands between
@@ -32,6 +32,12 @@ def is_measure(syntax: Syntax, counted: Counted | None) -> bool:
         return False
     named = syntax.lemma(counted.head) in syntax.words["money_units"] | syntax.words["points"]
     return named or measures(syntax, counted.head)
+
+
+def lasts_for(syntax: Syntax, counted: Counted, inner: Phrase) -> bool:
+    """Return whether a time tells how long something took for what *inner* names, "six months for an operation", and not of what it is."""
+    timed = syntax.language == "en" and syntax.lemma(counted.head) in syntax.words["time_units"]
+    return timed and inner.adposition >= 0 and syntax.tokens[inner.adposition].lower not in syntax.words["partitives"]
 
 
 def measure_of(syntax: Syntax, number: Number, counted: Counted | None, clause: Clause) -> tuple[Measure, str | None]:

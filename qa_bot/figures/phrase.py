@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.genitives import genitive_before, is_led_complement
-from qa_bot.figures.measures import is_measure, lead_of, measure_of
+from qa_bot.figures.measures import is_measure, lasts_for, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
 from qa_bot.figures.scales import mark_before
@@ -509,7 +509,7 @@ def _measured(syntax: Syntax, number: Number, counted: Counted | None, clause: C
     inner = next((phrase for phrase in syntax.phrases if end <= phrase.first < counted.last and syntax.tags[phrase.head] in _NOUNS), None)
     if inner is not None and (syntax.tokens[inner.first - 1].surface == "/" or "NUM" in syntax.tags[inner.first : inner.last]):
         inner = None  # "34 ц/га"
-    elif inner is not None and syntax.tokens[inner.adposition].lower in syntax.words["off_norm"]:
+    elif inner is not None and (syntax.tokens[inner.adposition].lower in syntax.words["off_norm"] or lasts_for(syntax, counted, inner)):
         inner = None  # "30 mm over the norm"
     if inner is None and end + 1 < len(syntax.tokens) and syntax.tokens[end].lower == "of":
         inner = _phrase_from(syntax, end + 1)  # behind a word of time: "tonnes of winter wheat"

@@ -20,7 +20,13 @@ SEASON = (
     "Entries came to 412 boats. In 2022 there were 380 boats, and in 2018, the best year so far, 455 boats. "
     "Over the season Marit Dahl won 14,300 euros in prize money.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON}
+WORK = HEAD.format(title="Work in the valley in 2023") + (
+    "There were 912,000 people in work in 2023. The number of unemployed people fell to 63,000. "
+    "41% of the unemployed, or 26,000 people, had been without a job for a year or longer.\n\n"
+    "A quarter of the pupils, or 1,300 children, walk to school.\n\n"
+    "In March 1,200 patients had waited more than six months for an operation.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK}
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +42,11 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How high will net debt be in 2026 according to the farmers' party?", "2.7e10", id="somebody-says-it-will"),
         pytest.param("How high will net debt go according to the farmers' party?", "2.7e10", id="how-high-will-it-go"),
         pytest.param("How much prize money did Marit Dahl win in the 2023 season?", "14300", id="over-the-season"),
+        pytest.param("How many jobless people had been without a job for more than a year in 2023?", "26000", id="share-told-as-count"),
+        pytest.param("How many unemployed people were there in 2023?", "63000", id="all-and-not-the-share-of-them"),
+        pytest.param("How many people were in work in 2023?", "912000", id="people-in-work"),
+        pytest.param("How many pupils walk to school?", "1300", id="pupils-told-as-children"),
+        pytest.param("How many patients had waited more than six months for an operation?", "1200", id="what-they-waited-for"),
     ],
 )
 def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
@@ -51,6 +62,8 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How much will the Sollen bridge cost?", id="another-thing"),
         pytest.param("How high will net debt go according to the bank?", id="another-voice"),
         pytest.param("How much prize money did Marit Dahl win in 2018?", id="the-best-season"),
+        pytest.param("How many teachers walk to school?", id="others-who-walk"),
+        pytest.param("How many unemployed people were there in 2019?", id="jobless-in-another-year"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
