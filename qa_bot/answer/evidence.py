@@ -6,10 +6,12 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
+from qa_bot.answer.readings import Reading
 from qa_bot.answer.wanted import Item, Wanted
 from qa_bot.schema import Hit, Passage, Query, Span
 from qa_bot.text.acronyms import acronyms
 from qa_bot.text.analysis import analyse, stem
+from qa_bot.text.functions import held_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold
@@ -110,7 +112,8 @@ def _foreign(term: Term, forms: frozenset[str]) -> Term:
 
 @remembered(8192)
 def _stems(concept: str, language: str) -> tuple[str, ...]:
-    return tuple(stem(fold(word)) for word in lexicon(language).words(concept) if " " not in word)
+    concepts = (concept, *sorted(held_by().get(concept, ())))
+    return tuple(stem(fold(word)) for one in concepts for word in lexicon(language).words(one) if " " not in word)
 
 
 def rank(hits: Sequence[Hit], terms: Sequence[Term], *, top: int) -> list[Evidence]:
@@ -326,6 +329,14 @@ def said_in(hit: Hit) -> Said:
             _known.clear()
         known = _known[id(hit.passage)] = hit.passage, hit.body, _said_in(hit.passage, hit.body)
     return known[2]
+
+
+def titles_over(reading: Reading) -> frozenset[str]:
+    """Return the terms of what the sentence of *reading* stands under: headings, the name of its document, its title if figures have it."""
+    if reading.source is None:
+        return frozenset()
+    figures = (figure for figure in reading.source.figures if figure.quote == reading.sentence)
+    return said_in(reading.source).title.union(*(figure.terms.context for figure in figures))
 
 
 def _said_in(passage: Passage, body: str) -> Said:

@@ -40,10 +40,10 @@ def _parsed(text: str) -> Syntax:
 
 
 def _is_where(query: Query, syntax: Syntax, first: int, last: int) -> bool:
-    """Whether a Russian preposition of place leads to the answer, and none to "who" itself: «кубок увезли в Норск»."""
-    if syntax.language != "ru" or _is_alive(syntax, first, last):
+    """Whether a preposition of place leads to the answer, and none to "who" itself: «кубок увезли в Норск», "the mill on Tanner Street"."""
+    if syntax.language == "ru" and _is_alive(syntax, first, last):
         return False
-    places = syntax.words["place_adpositions"]
+    places = syntax.words["place_adpositions"] | (syntax.words["occasions"] if syntax.language == "en" else frozenset())
     asked = tokenize(query.text)
     led = bool(asked) and asked[0].lower in functions(query.language)["place_adpositions"]
     before = first - 1 - (first > 1 and syntax.tokens[first - 1].surface in '«“"')

@@ -38,8 +38,8 @@ def is_generic(figure: Figure) -> bool:
 def tells_of_asked(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* names the things that *query* asks about; those that are no persons its title may name."""
     asked = things_asked(query.text, query.language)
+    from qa_bot.answer.evidence import titles_over
     from qa_bot.answer.sights import sight  # with the reader
-    from qa_bot.answer.spoken import titles_over
 
     start = reading.passage.span.start
     seen = sight(reading.passage.text[reading.sentence.start - start : reading.sentence.end - start])

@@ -8,13 +8,14 @@ from qa_bot.answer.causes import is_bare_name, naming_cause, with_cause
 from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
 from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
 from qa_bot.answer.denials import is_in_denial
-from qa_bot.answer.evidence import said_in
+from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rivals import Rivals, counts_others
+from qa_bot.answer.roles import is_untold, told_role
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
 from qa_bot.answer.when import dated
@@ -42,6 +43,9 @@ _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is mea
 
 def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
+    named = next((told for told in told_role(query, readings) if not misfits(query, told)), None)
+    if named is not None:
+        return named
     fitting = _fitting(query, readings)
     if query.kind is Kind.WHEN:
         best = next(fitting, None)
@@ -242,14 +246,6 @@ def lacks_fate(query: Query, reading: Reading) -> bool:
     return not asked <= told or not things <= told | {*seen.stems} | titles
 
 
-def titles_over(reading: Reading) -> frozenset[str]:
-    """Return the terms of what the sentence of *reading* stands under: headings, the name of its document, its title if figures have it."""
-    if reading.source is None:
-        return frozenset()
-    figures = (figure for figure in reading.source.figures if figure.quote == reading.sentence)
-    return said_in(reading.source).title.union(*(figure.terms.context for figure in figures))
-
-
 def names_others(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* lacks a name or a thing that the question names, and names others: that Wyn won the cup does
     not say that Dunmere did. What headings and title name, the sentence may leave out."""
@@ -435,7 +431,7 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     for reading in _answering(query, readings):
         if is_nobody(query, reading):
             return
-        if not misfits(query, reading):
+        if not misfits(query, reading) and not is_untold(query, reading):
             yield reading
 
 

@@ -6,7 +6,7 @@ from qa_bot.answer.concepts import broader, is_person
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.schema import Kind, Query
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, held_by
 from qa_bot.text.tokens import tokenize
 
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG", "AUX"})
@@ -42,7 +42,8 @@ def is_stray(query: Query, reading: Reading) -> bool:
 def _says_deed(query: Query, seen: Sight) -> bool:
     said = {concept for concept in seen.concepts if concept is not None}
     said |= {wider for concept in said for wider in broader(concept)}
-    return not said.isdisjoint(query.slots.action)
+    titles = {title for deed in query.slots.action for title in held_by().get(deed, ())}  # champions have won
+    return not said.isdisjoint(titles.union(query.slots.action))
 
 
 def _asks_place(query: Query) -> bool:

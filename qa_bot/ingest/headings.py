@@ -23,12 +23,13 @@ class Outline:
         self._title = title and heading_text(title).casefold()
         self._stack: list[tuple[int, str]] = []
 
-    def enter(self, level: int, line: str) -> None:
-        """Take up the heading *line*, which closes those of its own level and below."""
+    def enter(self, level: int, line: str, *, opens: bool = False) -> None:
+        """Take up the heading *line*, which closes those below its level, and of its own unless it *opens* the text: before any text a line
+        of a headline closes none, "Harwick end the wait", "Northern League: the season in review"."""
         text = heading_text(line)
         if text.casefold() == self._title:  # printed again, on every page perhaps: it opens no section
             return
-        while self._stack and self._stack[-1][0] >= level:
+        while self._stack and self._stack[-1][0] >= level + opens:
             self._stack.pop()
         if text:
             self._stack.append((level, text))

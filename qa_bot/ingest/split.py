@@ -47,14 +47,16 @@ def _runs(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
     """Yield the blocks between headings, furniture and page ends, with the headings over them."""
     outline = Outline(document.title)
     run: list[Block] = []
+    told = False
     for block in document.blocks:
         if run and (block.kind in _BARE or block.page != run[-1].page):
             yield outline.headings, run
             run = []
         if block.kind is BlockKind.HEADING:
-            outline.enter(block.level, document.text[block.span.start : block.span.end])
+            outline.enter(block.level, document.text[block.span.start : block.span.end], opens=not told)
         elif block.kind is not BlockKind.FURNITURE:
             run.append(block)
+            told = True
     if run:
         yield outline.headings, run
 

@@ -71,6 +71,12 @@ def bearers(fate: str) -> tuple[str, ...]:
 
 
 @cache
+def held_by() -> Mapping[str, frozenset[str]]:
+    """Return what those are called who did something, by concepts: {"win": {"champion"}}."""
+    return {deed: frozenset(str(titles).split("|")) for deed, titles in _data("en")["held_by"].items()}
+
+
+@cache
 def undone() -> Mapping[str, frozenset[str]]:
     """Return which deeds were not done where another was, by concepts: {"cancel": {"run"}}."""
     return {deed: frozenset(str(others).split("|")) for deed, others in _data("en")["undone"].items()}
