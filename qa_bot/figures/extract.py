@@ -37,7 +37,7 @@ from qa_bot.figures.ellipsis import (
 )
 from qa_bot.figures.foremost import foremost_of
 from qa_bot.figures.fronted_parts import repeated_far
-from qa_bot.figures.gapped_changes import set_changes_apart, share_change
+from qa_bot.figures.gapped_changes import set_changes_apart, share_change, take_set_off
 from qa_bot.figures.levels_of_it import count_it
 from qa_bot.figures.measures import is_lead, lead_of
 from qa_bot.figures.members import take_members
@@ -239,7 +239,7 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
 def _complete(draft: Draft, reading: Reading, recent: list[Draft], same: list[Draft]) -> None:
     """Give *draft* what it leaves out, from the *recent* figures and those of the *same* sentence, or from what leads to the list."""
     take_currency(draft, recent + same)
-    if not share_change(draft, same):
+    if not share_change(draft, same) and not take_set_off(draft):
         fill(draft, reading, recent + same)
     _take_intro(draft, only_noun=True)
 

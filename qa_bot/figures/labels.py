@@ -57,10 +57,11 @@ def read_label(text: str, language: str, *, published: Document | None = None, w
 @remembered(REMEMBERED)
 def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     text = _spaced(text, language)
-    mentions = find_periods(text, 0, len(text), language) or _month(text, language)
+    own = _without_base(text, language)
+    mentions = find_periods(own, 0, len(own), language) or _month(own, language)
     rest, note = split_note(text, language, whole=whole)
     syntax = _parsed(rest if rest and note is not None else text, language)  # "Harvest, thousand tonnes" is about the harvest
-    period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(text, language)
+    period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(own, language)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)
@@ -69,6 +70,15 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     called = {syntax.tokens[0].lower} if sum_called else set[str]()
     modality = _modality(said if state or period is not None else called, words)
     return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
+
+
+def _without_base(text: str, language: str) -> str:
+    """*text* with blanks for the time that a percentage is reckoned from, behind another one or the sign: "2023 к 2022, %", "% of 2022"."""
+    marks = "|".join(sorted(functions(language)["base_marks"] | functions(language)["base_marks_of_heads"]))
+    found = re.search(rf"(?<=\d|%|\w) (?:{marks}) (?:[^\W\d]+ )?(?:19|20)\d\d(?!\d)", text, re.IGNORECASE)
+    if found is None or not (_YEAR.search(text[: found.start()]) or text[: found.start()].rstrip().endswith("%")):
+        return text
+    return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
 
 
 def _spaced(text: str, language: str) -> str:
@@ -345,3 +355,11 @@ def tells_time(head: Label) -> bool:
     """Return whether the rows under *head* are times: "Year", "Month"."""
     units = head.syntax.words["time_units"]
     return any(head.syntax.lemma(index) in units for index in range(len(head.syntax.tokens)))
+
+
+def name_budget_places(heads: dict[int, Label]) -> dict[int, Label]:
+    """Return *heads*, where «Бюджет» beside «Платное» is no plan: those who study at the cost of the state beside those who pay."""
+    words = next((head.syntax.words for head in heads.values()), {})
+    paid = any(head.syntax.lemma(at) in words["paying_heads"] for head in heads.values() for at in range(min(len(head.syntax.tokens), 2)))
+    held = (column for column, head in heads.items() if paid and head.state and head.syntax.lemma(0) in words["budgets"])
+    return heads | {column: heads[column]._replace(state=False, modality=None) for column in held}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from qa_bot.figures.draft import Draft
+from qa_bot.figures.index_bases import is_base, is_end
 from qa_bot.schema import Modality
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import is_past, modality_of
@@ -31,6 +32,8 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _to_come(syntax, mention, draft)
         or _dates_career(syntax, mention, draft)
         or _changed_since(syntax, mention)
+        or is_base(syntax, mention)
+        or (draft is None and is_end(syntax, mention))
         or _tells_of_place(syntax, mention, draft)
         or _describes(syntax, mention, draft)
         or _dates_event(syntax, mention)

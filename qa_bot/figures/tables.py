@@ -37,6 +37,7 @@ from qa_bot.figures.labels import (
     is_attribute,
     is_naming,
     is_total,
+    name_budget_places,
     names_numbers,
     names_units,
     period_in,
@@ -108,7 +109,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     corner = heads.get(named)
     if corner is not None and corner.period is not None and corner.period.end is not None:
         over = over._replace(period=corner.period)  # "Quarter of 2023"
-    heads = of_months(heads, over.period)
+    heads = name_budget_places(of_months(heads, over.period))
     serial = [
         column
         for column, head in heads.items()

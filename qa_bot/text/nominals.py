@@ -28,7 +28,7 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
     while last < len(tokens):
         lower = tokens[last].lower
         following = syntax.phrase_at(last + 1) if last + 1 < len(tokens) else None
-        if lower in adpositions or (event and lower in syntax.words["event_adpositions"]):
+        if lower in adpositions or (event and lower in syntax.words["event_adpositions"]) or _is_of_what(syntax, last):
             if following is None or following.first != last + 1 or {TIME, "NUM"} & set(tags[following.first : following.last + 1]):
                 break
             if tokens[following.last : following.last + 1] and _measured_behind(syntax, following.last):
@@ -47,6 +47,13 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
         else:
             break
     return last
+
+
+def _is_of_what(syntax: Syntax, at: int) -> bool:
+    """Whether the Russian preposition at *at* says of what the noun before it is: «цены на яйца», «спрос на жильё»."""
+    if syntax.language != "ru" or not at or syntax.tokens[at].lower not in syntax.words["of_what"]:
+        return False
+    return syntax.lemma(at - 1) in syntax.words["nouns_of_what"]
 
 
 def _is_counted_behind(syntax: Syntax, at: int) -> bool:
