@@ -164,7 +164,7 @@ def _corresponds(draft: Draft, own: Said, other: Draft, said: Said) -> bool:
 
 def _are_parted(draft: Draft, other: Draft) -> bool:
     """Whether a semicolon stands before *other*, behind *draft*: where the other one is, this one is not."""
-    return any(token.surface == ";" for token in draft.unit.syntax.tokens[draft.last : other.first])
+    return ";" in draft.unit.text and any(token.surface == ";" for token in draft.unit.syntax.tokens[draft.last : other.first])
 
 
 def _complement(draft: Draft) -> set[str]:

@@ -113,8 +113,8 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: b
     """The figure of the sentence that *draft* goes on from: the last of its measure; for a number alone, of any."""
     same = [other for other in same if other.unit is draft.unit and not other.held_against]
     alone = alone and draft.measure is Measure.COUNT and draft.counts is None
-    wholes = [other.whole for other in same]
-    for other in sorted(same, key=lambda other: (bool(other.label), other in wholes, -other.start)):
+    wholes = {id(other.whole) for other in same}
+    for other in sorted(same, key=lambda other: (bool(other.label), id(other) in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
         like = draft.scaled or gapped or _is_recalled(draft) or (draft.slots.action_terms == other.slots.action_terms != ())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.units import Unit
@@ -15,6 +15,7 @@ from qa_bot.text.tokens import tokenize
 
 MAX_WORDS = 4  # of such a heading
 _SIGNS = frozenset(".:")
+_WORD = re.compile(r"\w+")
 
 
 def take_run_in(drafts: Sequence[Draft]) -> None:
@@ -71,16 +72,43 @@ def _is_name(unit: Unit, size: int) -> bool:
     return not listed and all(mark == "PROPN" for mark in syntax.tags[:size]) and name.lower() not in unit.document.text
 
 
-@lru_cache(maxsize=1024)
-def _places(language: str) -> str:
-    return "|".join(map(re.escape, sorted(functions(language)["place_adpositions"])))
-
-
 def is_place(document: Document, name: str) -> bool:
     """Return whether *document* says "in", "near" that *name*, or its last word ("in Niwa" of Coastal Niwa), or the lexicon knows it for a
     state or its capital."""
-    known = any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(document.language).mentions(tokenize(name)))
-    forms = {name, name.split()[-1]} if name[:1].isupper() else {name}
-    written = "|".join(re.escape(form) for form in sorted(forms))  # as it is written: no Total by "in total"
-    pattern = rf"\b(?i:{_places(document.language)}) (?:\w+ and )?(?:{written})\b"
-    return known or re.search(pattern, f"{document.title or ''}\n{document.text}") is not None
+    if any(mention.kinds & (Kinds.ENTITY | Kinds.CAPITAL) for mention in lexicon(document.language).mentions(tokenize(name))):
+        return True
+    forms = {name, name.split()[-1]} if name[:1].isupper() else {name}  # as it is written: no Total by "in total"
+    return any(_is_located(form, text, document.language) for form in forms for text in (document.title or "", document.text))
+
+
+def _is_located(name: str, text: str, language: str) -> bool:
+    """Return whether *text* has the whole of *name* behind "in", "near" or "in X and"."""
+    places = _located(text, language).get(_opening(name, 0), ())
+    behind = (text[at + len(name) : at + len(name) + 1] for at in places if text.startswith(name, at))
+    return any(_is_word(sign) != _is_word(name[-1]) for sign in behind)
+
+
+@lru_cache(maxsize=4)  # looked up for each heading and claimant of a document: gone through once, however many these are
+def _located(text: str, language: str) -> dict[str, list[int]]:
+    """Return where words stand behind "in", "near" or "in X and", by these words."""
+    found: dict[str, list[int]] = {}
+    for match in _places(language).finditer(text):
+        for at in (match.end(), match.end("other")):
+            if at >= 0:
+                found.setdefault(_opening(text, at), []).append(at)
+    return found
+
+
+@cache
+def _places(language: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(functions(language)["place_adpositions"])))
+    return re.compile(rf"\b(?i:{words}) (?=(?P<other>\w+ and )?)")
+
+
+def _opening(text: str, at: int) -> str:
+    match = _WORD.match(text, at)
+    return match[0] if match else ""
+
+
+def _is_word(sign: str) -> bool:
+    return _WORD.match(sign) is not None

@@ -10,6 +10,7 @@ from qa_bot.ingest.headings import heading_text
 from qa_bot.ingest.metadata import date_in_url
 from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
 from qa_bot.ingest.readers import reader_of, supports, unread
+from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
@@ -35,9 +36,18 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
     if file.root != file.path and not file.path.resolve().is_relative_to(file.root.resolve()):
         raise UnreadableDocumentError(f"{file.path}: it has become a link that leads out of the folder; put the file itself there")
     try:
-        yield from reader_of(file.path)(file.path, file.rel, report)
+        for draft in reader_of(file.path)(file.path, file.rel, report):
+            _refuse_raw_data(draft)
+            yield draft
     except RecursionError as exc:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
+
+
+def _refuse_raw_data(draft: Draft) -> None:
+    """Raise for a document whose tables are raw data; one in a .csv file is looked at by its reader, before it is cut."""
+    cells = [(at, cell.row) for at, piece in enumerate(draft.pieces) for cell in piece.cells if cell.span.start < cell.span.end]
+    if len(cells) > MOST_CELLS:
+        raise UnreadableDocumentError(f"{draft.doc_id}: {too_many_cells(len(set(cells)), len(cells))}")
 
 
 def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:

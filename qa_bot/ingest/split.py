@@ -1,5 +1,6 @@
 """From blocks to passages: a paragraph, a list with the line that introduces it, a table."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -183,5 +184,10 @@ def _cuts(units: Sequence[tuple[int, int]], size: int, length: int, rows: set[in
     parts = -(-size // length)
     targets = [start + (end - start) * part // parts for part in range(1, parts)]
     starts = [unit[0] for unit in units]
-    cuts = {min(range(1, len(units)), key=lambda at: abs(starts[at] - target)) for target in targets} if len(units) > 1 else set()
-    return sorted(cuts)
+    return sorted({_nearest(starts, target) for target in targets}) if len(units) > 1 else []
+
+
+def _nearest(starts: Sequence[int], target: float) -> int:
+    """Return which of *starts*, the first apart, is nearest to *target*; of two the earlier one."""
+    after = min(bisect_left(starts, target, 1), len(starts) - 1)
+    return after - 1 if after > 1 and target - starts[after - 1] <= starts[after] - target else after

@@ -7,6 +7,10 @@ from itertools import pairwise
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind, Cell, Span
 
+# Filled cells of a file's tables: their figures take up to four minutes of one core. A larger one is raw data, each of whose rows would be
+# told as a figure, and would keep all other files waiting.
+MOST_CELLS = 500_000
+
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _RULE = re.compile(r"(?=.*[-=])[-=+|:\s]{3,}")
 MISSING = ("", "-", "–", "—", "…", "n/a", "N/A", "..", "...", "x", "х", "н/д", "нет данных")  # what stands where there is no number
@@ -16,6 +20,12 @@ _TAGS_BEFORE = re.compile(r"(?:\s|<[^<>]*>)*")
 _WIDE = re.compile(r"colspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _WIDEST = 100  # columns that a cell may reach over
 _PIPE = re.compile(r"(?<!\\)\|")
+
+
+def too_many_cells(rows: int, cells: int) -> str:
+    """Return why a table of so many *rows* and filled *cells* is not read, and what to do."""
+    found = f"its tables have {rows:,} rows with {cells:,} cells, and of a file {MOST_CELLS:,} are read"
+    return f"{found}; split it, or leave out what nobody asks for"
 
 
 def is_delimiter(line: str) -> bool:

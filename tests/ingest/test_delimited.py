@@ -80,6 +80,18 @@ def test_a_long_table_is_several_documents_each_with_the_header(tmp_path):
     assert _cells(second)[:2] == [["Port", "Boats"], [f"Port {ROWS - 1}", str(ROWS - 1)]]
 
 
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        pytest.param("Omsk,7\n", "250,002 rows with 500,004 cells", id="rows without end"),
+        pytest.param('"Omsk\n', "250,002 rows with 500,003 cells", id="below a quotation mark that nothing closes"),
+    ],
+)
+def test_raw_data_is_refused_before_a_row_of_it_is_read(tmp_path, first, told):
+    with pytest.raises(UnreadableDocumentError, match=rf"{told}, and of a file 500,000 are read; split it"):
+        _read(tmp_path, "Port,Boats\n" + first + "Tarn,1\n" * 250_000)
+
+
 def test_programs_words_for_nothing_are_no_words(tmp_path):
     (document,) = _read(tmp_path, "Port,Boats\nTarn,NULL\nOmsk,NaN\nRiga,3\n")
     assert [row[1] for row in _cells(document)[1:]] == ["–", "–", "3"]

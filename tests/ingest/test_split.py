@@ -1,3 +1,4 @@
+from qa_bot.deadline import deadline
 from qa_bot.ingest.markup import parse
 from qa_bot.ingest.pieces import Piece
 from qa_bot.ingest.plain import layout
@@ -114,3 +115,11 @@ def test_pages_are_not_crossed() -> None:
 def test_a_long_table_of_empty_cells_makes_no_passage() -> None:
     document = _markdown(f"{SENTENCE}\n\n|{'|' * 4000}\n{'|-' * 4000}|\n|{'|' * 4000}\n\n{SENTENCE}")
     assert [unit for passage in _units(document) for unit in passage] == [SENTENCE, SENTENCE]
+
+
+def test_a_paragraph_of_a_hundred_thousand_sentences_is_cut_in_a_few_seconds() -> None:
+    text = "It is. " * 100_000
+    with deadline(10):
+        passages = split(_document(text, parse(text)))
+    assert len(passages) == 700
+    assert {len(passage.sentences) for passage in passages} <= {142, 143, 144}

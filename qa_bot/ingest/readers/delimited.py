@@ -4,9 +4,11 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import decode, storable
@@ -16,6 +18,10 @@ from qa_bot.ingest.load import load
 from qa_bot.ingest.masthead import read_line
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet, line_of
+from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 ROWS = 2_000  # of one document; a longer table is several, each with the header, so that memory stays flat
 CELLS = 100_000  # of one document, too
@@ -30,8 +36,9 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     """Yield the table in *path*; one of more than `ROWS` rows or `CELLS` cells as several documents, the later ones called FILE#LINE by
     their first row.
     """
-    text = storable(decode(load(path, name), name))
-    rows = _rows(text, name)
+    lines = _lines(storable(decode(load(path, name), name)))
+    _refuse_raw_data(lines, name)
+    rows = _rows(lines, name)
     first = list(_taken(rows))
     if not first:
         raise UnreadableDocumentError(f"{name}: it holds no table; check its delimiter, or save it as .txt")
@@ -92,13 +99,39 @@ def _draft(name: str, table: Grid, found: Metadata) -> Draft:
     return Draft(name, text, pieces, found=found)
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[Entry]]]:
-    """Yield the number of the line that each row ends on, and its entries; rows without any are left out."""
+class _Lines(NamedTuple):
+    """Lines of a table, and what cuts them into cells."""
+
+    text: str
+    delimiter: str
+    quoting: Literal[0, 3]
+
+    def reader(self) -> "Reader":
+        return csv.reader(StringIO(self.text), delimiter=self.delimiter, quoting=self.quoting)
+
+
+def _lines(text: str) -> _Lines:
+    """Return the lines of *text* with the delimiter that it declares, or that fits."""
     declared = text[:5].lower()
     delimiter = text[4:5] if declared.startswith("sep=") else _delimiter(text)
     body = text.split("\n", 1)[1] if declared.startswith("sep=") and "\n" in text else text
-    unquoted = _never_closed(body, delimiter)
-    reader = csv.reader(StringIO(body), delimiter=delimiter, quoting=csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL)
+    return _Lines(body, delimiter, csv.QUOTE_NONE if _never_closed(body, delimiter) else csv.QUOTE_MINIMAL)
+
+
+def _refuse_raw_data(lines: _Lines, name: str) -> None:
+    """Raise for a table of more than `MOST_CELLS` before any of it is read: half a table answers wrongly who had the most."""
+    rows = cells = 0
+    with suppress(csv.Error):  # it is told when that line is read
+        for row in lines.reader():
+            filled = sum(1 for cell in row if cell)
+            rows, cells = rows + (filled > 0), cells + filled
+    if cells > MOST_CELLS:
+        raise UnreadableDocumentError(f"{name}: {too_many_cells(rows, cells)}")
+
+
+def _rows(lines: _Lines, name: str) -> Iterator[tuple[int, list[Entry]]]:
+    """Yield the number of the line that each row ends on, and its entries; rows without any are left out."""
+    reader = lines.reader()
     try:
         for row in reader:
             entries = [Entry(_shown(cell)) for cell in row]
