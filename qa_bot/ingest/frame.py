@@ -5,6 +5,7 @@ from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_fur
 from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
+from qa_bot.ingest.talk import without_talk
 from qa_bot.schema import BlockKind
 
 LONGEST_LINK = 120  # characters of another page's title under "Read also"
@@ -25,7 +26,7 @@ def ends_sentence(line: str) -> bool:
 def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     """Return *pieces* with all that is not the text proper marked as furniture, and what the top of the text says about it."""
     metadata = Metadata()
-    pieces = without_contents(text, pieces)
+    pieces = without_talk(text, without_contents(text, pieces))
     tests = {BlockKind.PARAGRAPH: is_furniture, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
     found = [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
     starts = [piece.start for piece in pieces]

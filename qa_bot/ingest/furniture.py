@@ -78,6 +78,7 @@ class _Lists(NamedTuple):
     box_heads: re.Pattern[str]
     contents_heads: frozenset[str]
     talk_heads: re.Pattern[str]
+    comment_counts: re.Pattern[str]
     talk_forms: re.Pattern[str]
     particulars: frozenset[str]
     credit: re.Pattern[str]
@@ -121,6 +122,7 @@ def _lists() -> _Lists:
         box_heads=re.compile("|".join(table["box_heads"]), re.IGNORECASE),
         contents_heads=frozenset(table["contents_heads"]),
         talk_heads=re.compile("|".join(table["talk_heads"]), re.IGNORECASE),
+        comment_counts=re.compile("|".join(table["comment_counts"]), re.IGNORECASE),
         talk_forms=re.compile("|".join(table["talk_forms"]), re.IGNORECASE),
         particulars=frozenset(table["particulars"]),
         credit=re.compile(_CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
@@ -255,6 +257,11 @@ def heads_contents(line: str) -> bool:
 def heads_talk(line: str) -> bool:
     """Return whether readers may talk about the text under *line*: "Comments", "12 comments"."""
     return len(line) <= MAX_BOX_HEAD and _lists().talk_heads.fullmatch(fold(line)) is not None
+
+
+def counts_comments(line: str) -> bool:
+    """Return whether *line* says how many comments stand below it: "Comments (3)"."""
+    return len(line) <= MAX_BOX_HEAD and _lists().comment_counts.fullmatch(fold(line)) is not None
 
 
 def asks_to_talk(line: str) -> bool:
