@@ -11,18 +11,18 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import fitting
 from qa_bot.answer.concepts import broader, is_person, target
-from qa_bot.answer.deeds import DEEDLESS, EXISTING
+from qa_bot.answer.deeds import DEEDLESS, EXISTING, FATES
+from qa_bot.answer.denial_times import is_of_time
 from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, signs_of, terms_at
 from qa_bot.answer.numerals_fit import are_opposite
-from qa_bot.answer.period_fit import calls_alike, period_fit
+from qa_bot.answer.period_fit import period_fit
 from qa_bot.answer.readings import text_at
-from qa_bot.schema import Basis, Bound, Candidate, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Period, Query, Span
+from qa_bot.schema import Bound, Candidate, Condition, Figure, Fit, Hit, Kind, Measure, Passage, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions, known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
-from qa_bot.text.moments import Grain
-from qa_bot.text.periods import find_periods, relation, resolve
+from qa_bot.text.periods import find_periods
 from qa_bot.text.refuted import is_refuted
 from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.tagger import cases
@@ -30,11 +30,10 @@ from qa_bot.text.tokens import fold, tokenize
 
 PASSAGES = 6  # as many as the reader ranks sentences of
 BEGINNING = 4  # letters that other forms of a word begin with, too
+DIE, FATAL = "die", "fatal"  # concepts
 MANY = 10_000  # tokens, more than a question has
 ADULT = 18  # below this age is a child whom no figure says to be one
-_LONG = frozenset({Grain.YEAR, Grain.SPAN})
 _WORD = re.compile(r"[^\W_]+")
-_DASH = re.compile(r"\s*[–—-]\s*")  # «в 2022 году — никто»
 _CACHED = 1024
 
 
@@ -164,7 +163,8 @@ def _asked(query: Query) -> _Asked | None:
         deeds.extend(frozenset((term,)) for term in slots.action if term not in DEEDLESS | EXISTING)
         around.extend(frozenset((target(term),)) for term in (*slots.counted, *slots.actor, *slots.place, *slots.other, *slots.direction))
     if not heads and not deeds:
-        heads, around = around, []  # "cases of measles": the clause itself has to name it
+        placed = [held for held in around if not held.isdisjoint(query.slots.place)]
+        heads, around = [held for held in around if held not in placed], placed  # "cases of measles": the clause itself has to name it
     if not heads and not deeds:
         return None
     numbers = frozenset(token.lower for token, tag in zip(syntax.tokens, syntax.tags, strict=True) if token.lower.isdigit() and tag != TIME)
@@ -228,17 +228,18 @@ def _answers(query: Query, asked: _Asked, hit: Hit, span: Span, seen: Nones, non
         return False
     own = frozenset[str]().union(*none.terms)
     own |= frozenset[str]().union(*(known_by().get(term, ()) for term in own))
-    if not all(_holds(own, deed) for deed in asked.deeds):
-        return False
+    if not all(_holds(own, deed) for deed in asked.deeds) or (_is_deadly(none) and not all(DIE in deed for deed in asked.deeds)):
+        return False  # of "no fatal accidents" nobody knows that none drowned
     said = _around(hit, span)
-    if not all(_holds(own, head) or _is_meant(head, none, said) for head in asked.heads):
+    deaths = not FATES.isdisjoint(own)  # of no persons: "no death", "no fatal accidents"
+    if not all(_holds(own, head) or _is_meant(head, none, said) or (deaths and any(map(is_person, head))) for head in asked.heads):
         return False
     everything = own | said.sentence | said.before | said.over
     return (
-        all(_holds(everything, term) for term in asked.around)
+        all(_holds(everything, term) or (deaths and any(map(is_person, term))) for term in asked.around)
         and asked.numbers <= own
         and _is_all_asked(asked, none, said)
-        and _fits_time(query, hit, span, seen, none)
+        and is_of_time(query, hit, span, seen, none)
         and _is_of_same_side(query, seen, none)
         and all(term in everything for term in query.claimant)
     )
@@ -265,7 +266,10 @@ def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
     terms = asked.terms
     young = not functions("en")["young"].isdisjoint(terms)
     wider = terms.union(*(broader(term) for word in (*asked.heads, *asked.deeds) for term in word))
+    passed = _passed(none)
     for word in none.terms:
+        if not word.isdisjoint(passed) or (not FATES.isdisjoint(terms) and not word.isdisjoint(functions("en")["causing_links"])):
+            continue  # "no death was linked to the vaccine"
         held = word.union(*(known_by().get(term, ()) for term in word))
         aged = young and any(term.isdigit() and int(term) <= ADULT for term in held)
         if none.things and not held.isdisjoint(functions("en")["denied_wholes"]):
@@ -280,6 +284,17 @@ def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
     )
 
 
+def _passed(none: NoneClause) -> frozenset[str]:
+    """The terms of the clause that narrow nothing: what the deadly thing is that befell nobody, and a bare "in the county"."""
+    words = functions("en"), functions("ru")
+    names = [name for each in words for name in each["own_areas"] | (each["deadly_things"] if _is_deadly(none) else frozenset())]
+    return frozenset(stem(fold(name)) for name in names)
+
+
+def _is_deadly(none: NoneClause) -> bool:
+    return any(FATAL in word for word in none.terms)
+
+
 def _is_of_same_side(query: Query, seen: Nones, none: NoneClause) -> bool:
     """Whether the clause has the words that it shares with the question on the same side of what parts: "to" and "from" a place, "over"
     and "under" an age."""
@@ -288,7 +303,8 @@ def _is_of_same_side(query: Query, seen: Nones, none: NoneClause) -> bool:
         return False
     asking = _asking(query.text)
     asked, told = _parted(asking, 0, len(asking.tokens)), _parted(seen.syntax, none.first, none.last)
-    return all(asked[term] == told[term] for term in asked.keys() & told.keys())
+    caused = not FATES.isdisjoint(asked) and not functions("en")["causing_links"].isdisjoint(told)  # "die from" what deaths are "linked to"
+    return caused or all(asked[term] == told[term] for term in asked.keys() & told.keys())
 
 
 def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
@@ -302,35 +318,6 @@ def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
         parting = lower if lower in syntax.words["parting_adpositions"] and not of_whole else None
         found.update(dict.fromkeys(terms_at(syntax, index), parting))
     return found
-
-
-def _fits_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:
-    tokens = seen.syntax.tokens
-    start, end = tokens[none.first].start, tokens[none.last - 1].end
-    own = [mention for mention in seen.times if start <= mention.start < end or _DASH.fullmatch(seen.syntax.text[mention.end : start])]
-    if query.period is None:
-        return not query.periods and all(mention.grain in _LONG for mention in own)
-    if own:
-        published = next((figure.published for figure in hit.figures if figure.published is not None), None)
-        held = [resolve(mention, published=published) for mention in own]
-        return any(_is_then(query.period, period, query.language) for period in held)
-    told = [figure for figure in hit.figures if figure.quote == span and figure.period is not None]
-    told = told or [figure for figure in hit.figures if figure.quote.start < span.start and figure.period is not None][-1:]
-    if not told:
-        return False
-    fits = [period_fit(query.period, figure) for figure in told]
-    return all(fit in (Fit.SAME, Fit.WIDER) for fit in fits) and Basis.UNRESOLVED not in {
-        figure.period.basis for figure in told if figure.period is not None
-    }
-
-
-def _is_then(asked: Period, held: Period, language: str) -> bool:
-    """Whether *held* is all the time asked, or "this year" of the same year, as it is seen from an earlier day."""
-    if held.basis is Basis.UNRESOLVED:
-        return False
-    begun = held.start is not None and held.start == asked.start and calls_alike(asked, held.surface, language)
-    fit = relation(asked, held)
-    return begun or fit is Fit.SAME or (fit is Fit.WIDER and held.end is not None)  # "since 2019" tells nothing of all that follows
 
 
 class _Said(NamedTuple):

@@ -21,7 +21,7 @@ _BREAKS = frozenset(",;:—–()….")
 _CONTENT = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "ADV", "NUM", "X"}) | VERBS
 _CACHED = 1024
 _PERSON = "person"
-_PASSIVE = {"ru": r"|\bне \w+[нт]о\b"}  # «не возбуждено»
+_PASSIVE = {"ru": r"|\bне \w+(?:[нт]о|лся|лась|лось|лись)\b"}  # «не возбуждено», «не выявлялся»
 
 
 class NoneClause(NamedTuple):

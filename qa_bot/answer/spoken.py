@@ -439,7 +439,8 @@ def _answering(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings that answer; for "the most" only those that say so, too, for "did it" those that say of the deed."""
     most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
     for reading in readings:
-        undone = query.kind is Kind.YES_NO and any(item.verb and is_deed(item.concept or "") for item in reading.absent)
+        deeds = (item.concept or "" for item in reading.absent if item.verb)
+        undone = query.kind is Kind.YES_NO and any(is_deed(deed) or deed in query.slots.action for deed in deeds)
         if reading.answerable and not undone and (not most or "most" in sight(_sentence(reading)).cues):
             yield reading
 

@@ -59,6 +59,7 @@ def test_how_many_is_answered_by_none(answerer: Answerer, question: str, surface
     "question",
     [
         "Were there any fatal collisions at the wharf in 2023?",
+        "Did anyone die in a collision at the wharf in 2023?",
         "Was any tugmaster suspended?",
         "Was anyone arrested at Selm wharf?",
         "Пострадал ли кто-нибудь при пожаре в театре Лорна?",
@@ -66,12 +67,6 @@ def test_how_many_is_answered_by_none(answerer: Answerer, question: str, surface
 )
 def test_whether_there_was_one_is_denied(answerer: Answerer, question: str):
     assert ask(answerer, question).verdict == "no"
-
-
-def test_a_sentence_that_denies_is_shown_whole(answerer: Answerer):
-    answer = ask(answerer, "Did anyone die in a collision at the wharf in 2023?")
-    assert answer.verdict is None
-    assert answer.short is None or answer.short.startswith("There were no fatal collisions")
 
 
 SHOPS = """\

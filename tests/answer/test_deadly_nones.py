@@ -1,0 +1,88 @@
+"""That there was none, told by what was not deadly, by a reflexive verb, or by "not one" of what the sentence before names."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pytest
+
+from qa_bot.ask import Answerer
+from qa_bot.schema import Status
+
+TODAY = date(2025, 9, 1)
+DOCUMENTS = {
+    "cablecar.md": """\
+---
+published: 2025-02-20
+---
+# Mount Orrin cable car: the year 2024
+
+The cable car carried 910,000 people in 2024. There were no fatal accidents on the cable car during the year; 14 minor injuries
+were recorded.
+""",
+    "zavod.md": """\
+---
+published: 2025-02-20
+---
+# Завод «Кремень» в 2024 году
+
+На заводе «Кремень» травмы получили 19 рабочих, смертельных случаев не было.
+""",
+    "bolezni.md": """\
+---
+published: 2025-03-10
+---
+# Инфекции в Светлинском крае
+
+Сибирская язва в этом сезоне в крае не выявлялась. Коклюшем заболели 96 человек.
+""",
+    "pochta.md": """\
+---
+published: 2025-08-10
+---
+# Почта
+
+В 2024 году в области закрыли девять почтовых отделений. В этом году не закрыли ни одного.
+""",
+    "brass.md": """\
+# The brass contest
+
+Officials tested 30 bands for noise. All results are in.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def papers(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of(DOCUMENTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("Did anybody die on the cable car in 2024?", "no fatal accidents", id="no fatal accidents"),
+        pytest.param("Did anyone die in an accident on the cable car in 2024?", "no fatal accidents", id="during the year of the text"),
+        pytest.param("Погиб ли кто-нибудь на заводе «Кремень»?", "смертельных случаев не было", id="no deadly case in Russian"),
+        pytest.param("Сколько случаев сибирской язвы выявлено в крае?", "не выявлялась", id="a reflexive verb"),
+        pytest.param("Сколько почтовых отделений закрыли в этом году?", "ни одного", id="not one of those before"),
+    ],
+)
+def test_there_was_none(papers: Answerer, question: str, said: str) -> None:
+    answer = papers.ask(question, as_of=TODAY)
+    assert answer.status is not Status.NOT_FOUND
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Did anybody drown at the cable car in 2024?", id="of one way to die nothing is told"),
+        pytest.param("Did anybody die on the cable car in 2023?", id="another year"),
+        pytest.param("Did anybody die on the tramway in 2024?", id="another line"),
+        pytest.param("Погиб ли кто-нибудь на заводе «Гранит»?", id="another plant"),
+        pytest.param("Сколько случаев холеры выявлено в крае?", id="another illness"),
+        pytest.param("Сколько библиотек закрыли в 2025 году?", id="other things"),
+        pytest.param("Did any band fail the noise test?", id="tested is not failed"),
+    ],
+)
+def test_of_something_else_nothing_is_told(papers: Answerer, question: str) -> None:
+    assert papers.ask(question, as_of=TODAY).status is Status.NOT_FOUND
