@@ -72,13 +72,15 @@ def _is_of_that_sort(asked: Sequence[str], scope: Scope) -> bool:
     claimant, language = scope.figure.claimant, scope.figure.language
     if len(asked) != 1 or claimant is None or claimant.basis is not Basis.STATED:
         return False
-    sorts = {pair.split()[1] for pair in functions(language)["bodies_called"] if pair.split()[0] == asked[0]}
+    called = (pair.split() for pair in functions(language)["bodies_called"])
+    sorts = {body for short, body in called if stem(short) == stem(fold(asked[0]))}
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None} - {asked[0]}
     return {name for name in names if _has_word(name, {*sorts, asked[0]})} == {claimant.name} and _has_word(claimant.name, sorts)
 
 
 def _has_word(name: str, words: Collection[str]) -> bool:
-    return any(token.lower in words for token in tokenize(name))
+    stems = {stem(word) for word in words}
+    return any(stem(token.lower) in stems for token in tokenize(name))
 
 
 def _is_kind(word: str, kinds: Kinds, language: str) -> bool:

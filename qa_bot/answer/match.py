@@ -53,6 +53,7 @@ from qa_bot.answer.scope import (
     said_of,
     words_of,
 )
+from qa_bot.answer.short_nouns import cut_short
 from qa_bot.answer.tied import (
     SUMMED,
     is_of_another_sum,
@@ -63,7 +64,7 @@ from qa_bot.answer.tied import (
     is_taken_over,
     is_told_late,
 )
-from qa_bot.answer.unit_fit import ALIKE, RATES, VOTES, cut_short, unit_fit
+from qa_bot.answer.unit_fit import ALIKE, RATES, VOTES, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 

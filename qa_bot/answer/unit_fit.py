@@ -1,11 +1,12 @@
 """How the unit of a figure fits what a question counts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
+from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
@@ -212,13 +213,13 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
         yield "counted", (Fit.SAME if named else Fit.NARROWER), 0.0
-    elif _is_told_by_event(term, figure) or _is_of_setting(term, scope) or _are_alike(term, figure):
+    elif _is_told_by_event(term, figure) or is_of_setting(term, scope) or is_said_apart(term, scope) or _are_alike(term, figure):
         yield "unit", Fit.SAME, 1.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
     elif figure.unit == query.unit == "person":
         said = term in figure.terms.counted or (term == "person" and not heads) or _describes(term, scope)  # "трое погибли"
-        if _is_cut_short(term, scope):
+        if is_cut_short(term, scope):
             yield "unit", Fit.SAME, 0.5
             return
         near = next((where for pair, where in NEARLY if {term, *heads} <= pair), None)
@@ -292,32 +293,10 @@ def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
 
 
-def _is_cut_short(term: str, scope: Scope) -> bool:
-    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: "officers" of police;
-    "people" are anybody."""
-    short = cut_short(term, scope.figure.language)
-    return any(scope.passage.hold(short[head]) for head in scope.figure.terms.head if head in short and head != "person")
-
-
 def _are_alike(term: str, figure: Figure) -> bool:
     """Whether the figure's noun is another word for *term* where nothing else is said of it: an incident is a case, a pair a couple."""
     alike = any({term, head} in ALIKE for head in figure.terms.head) and (figure.unit == "person" or not is_person(term))
     return INSTANCES.issuperset((term, figure.unit)) or alike  # the population of a colony of seals is no people
-
-
-def _is_of_setting(term: str, scope: Scope) -> bool:
-    """Whether the figure's noun is the last word of the name for *term*, and the text around it has the others: the council's "flats"."""
-    short, own = cut_short(term, scope.figure.language), scope.figure.terms
-    named = not own.counted and any(scope.passage.hold(short[head]) for head in own.head if head in short)
-    return named and not scope.rivals.have(term, "counted", scope.figure, phrases=False)
-
-
-@remembered(4096)
-def cut_short(term: str, language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the concepts of the last words of the names for *term*, each with those of the words before: {"officer": ("police",)}."""
-    words = lexicon(language)
-    named = (word.split() for word in words.words(term) if " " in word)
-    return {words.concept(last): tuple(map(words.concept, rest)) for *rest, last in named}
 
 
 def _is_told_by_event(term: str, figure: Figure) -> bool:

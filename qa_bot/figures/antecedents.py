@@ -1,7 +1,7 @@
 """Which body of a sentence "it", "its chairman" stand for."""
 
 from qa_bot.figures.bodies_named import is_called_body, opening_name
-from qa_bot.figures.speakers import Sort, Voice, named_body
+from qa_bot.figures.speakers import Sort, Voice, are_people, named_body
 from qa_bot.text.syntax import Syntax
 
 
@@ -14,4 +14,6 @@ def body_in(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
     opening = Voice(syntax.slice(first, last), None, None, Sort.ORGANISATION, True, body=True) if last > first else None
     if opening is not None and is_called_body(syntax, last):
         return opening
-    return named_body(syntax, before, persons=persons) or opening
+    found = named_body(syntax, before, persons=persons)
+    people = found is not None and not found.named and not persons and are_people(syntax, found.head)  # "because many people die"
+    return opening if found is None or people else found

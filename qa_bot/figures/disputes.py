@@ -52,11 +52,12 @@ def _voice(draft: Draft) -> Claimant | None:
 
 
 def _is_level(draft: Draft, *, part: bool = False) -> bool:
-    """Whether the number says how many there are or were, of a whole, with *part* also of one: no change, no row, nothing due."""
+    """Whether the number says how many there are or were, of a whole, with *part* also of one, or by how much it changed: no row, nothing
+    due."""
     row = draft.row is not None and not (draft.claimant is not None and draft.claimant.name == draft.row)  # "organisers: 12,000"
     aside = draft.compared or draft.held_against or draft.bracketed or row or (draft.whole is not None and not part)
     real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
-    return real and not aside and draft.measure is not Measure.CHANGE
+    return real and not aside
 
 
 def _is_earlier(draft: Draft) -> bool:
@@ -122,7 +123,7 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     own = _own_period(draft)
     if own is not None and other.period is not None and relation(other.period, own) is Fit.DIFFERENT:
         return False
-    if _tell_other_fates(other, draft):
+    if _tell_other_fates(other, draft) or (draft.measure is Measure.CHANGE and not _are_one_change(other, draft)):
         return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
     return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant, told=told)
@@ -134,6 +135,13 @@ def _tell_other_fates(other: Draft, draft: Draft) -> bool:
     own = {concept for concept in syntax.concepts[draft.first : draft.stretch.last] if concept is not None} | {*draft.slots.action_terms}
     mine, theirs = _fates(own, syntax.language), _fates({*other.slots.action_terms, *other.slots.head}, syntax.language)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _are_one_change(other: Draft, draft: Draft) -> bool:
+    """Whether *draft* says how large the change of *other*, in its sentence, is: "cut by 30 %; the union says the cut amounts to 45 %"."""
+    done = {*other.slots.action_terms}
+    same = other.unit is draft.unit and other.measure is draft.measure
+    return same and {*draft.slots.action_terms} <= done and not done.isdisjoint(draft.slots.head)
 
 
 def _fates(concepts: set[str], language: str) -> set[str]:
@@ -159,8 +167,10 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
     """
     if other.measure is not draft.measure or other.per != draft.per:
         return False
-    if draft.measure in (Measure.MONEY, Measure.QUANTITY) and other.counts != draft.counts:
+    if draft.measure in (Measure.MONEY, Measure.QUANTITY, Measure.CHANGE) and other.counts != draft.counts:
         return False
+    if draft.measure is Measure.CHANGE:
+        return True
     head = set(draft.slots.head)
     if draft.measure in (Measure.MONEY, Measure.QUANTITY) and _goes_by_another_name(other, draft, told=told):
         return True
@@ -227,7 +237,8 @@ def _are_people(draft: Draft) -> bool:
 def _is_set_against(other: Draft, draft: Draft) -> bool:
     """Whether the verb of *draft* only tells the number or says the deed of *other*."""
     return (
-        tells(draft)
+        draft.measure is Measure.CHANGE
+        or tells(draft)
         or _keeps_count(draft)
         or _is_named_deed(other, draft)
         or _shares_deed(other, draft)

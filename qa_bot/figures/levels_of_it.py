@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from qa_bot.figures.doers import REACH
 from qa_bot.figures.draft import Draft
-from qa_bot.figures.owned import has_pronoun
+from qa_bot.figures.owned import GENDERS, agrees, has_pronoun
 from qa_bot.figures.phrase import does
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import measures
 from qa_bot.text.syntax import Syntax, VerbGroup
+from qa_bot.text.tagger import features
 
 _LEVELS = frozenset({Measure.MONEY, Measure.SHARE, Measure.QUANTITY, Measure.CHANGE, Measure.RATE})
 
@@ -39,7 +40,7 @@ def count_it(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[
 def _level_verb(draft: Draft) -> VerbGroup | None:
     """The verb by which *draft*, which counts nothing of its own, says how much "it" is; None of any other."""
     syntax = draft.unit.syntax
-    if draft.unit.language != "en" or draft.measure not in _LEVELS or draft.whole is not None or not has_pronoun(draft):
+    if draft.measure not in _LEVELS or draft.whole is not None or not has_pronoun(draft):
         return None
     unit_behind = draft.noun is not None and draft.noun.first >= draft.last and measures(syntax, draft.noun.head)
     if draft.slots.head and not (draft.measure is Measure.QUANTITY and unit_behind):
@@ -53,13 +54,24 @@ def _meant(draft: Draft, before: Sequence[Unit], earlier: Sequence[Draft]) -> Dr
     """The figure of what "it" stands for: the one of the nearest sentence that says how much its subject is, in the unit of *draft*, where
     that is of one thing alone; a sentence about something else ends the search."""
     around = [unit for unit in before[-REACH:] if unit.block == draft.unit.block]
+    sort = _sort(draft)
     for unit in (draft.unit, *reversed(around)):
         alike = [other for other in earlier if other.unit is unit and other.ahead and other.slots.head and _is_alike(other, draft)]
+        alike = [other for other in alike if not sort or other.noun is None or agrees(other, sort)]
         if alike:
             return alike[-1] if len({other.slots.head for other in alike}) == 1 else None
         if unit is not draft.unit and not any(_is_it(unit.syntax, group) for group in unit.syntax.verbs):
             return None
     return None
+
+
+def _sort(draft: Draft) -> frozenset[str]:
+    """The gender of the Russian pronoun of which *draft* is said; nothing of an English one."""
+    syntax = draft.unit.syntax
+    if syntax.language != "ru":
+        return frozenset()
+    at = next((at for at in range(draft.first - 1, -1, -1) if syntax.tokens[at].lower in syntax.words["thing_pronouns"]), 0)
+    return features(syntax.tokens[at].lower, "ru") & GENDERS
 
 
 def _is_alike(other: Draft, draft: Draft) -> bool:

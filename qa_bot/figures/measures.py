@@ -64,6 +64,8 @@ def _is_change(syntax: Syntax, number: Number, counted: Counted | None, clause: 
     """Whether the number says by how much something changed, not what it came to: "up 12 % to 3.4 bn", "rose by 40", "a 5 % rise"."""
     at = lead_of(syntax, number)
     before = syntax.tokens[at].lower if at >= 0 else ""
+    if number.kind is NumberKind.PERCENT and _amounts_to_change(syntax, number, clause):
+        return True
     if before in syntax.words["level_after"] or number.kind is NumberKind.MULTIPLIER:
         return False
     words = syntax.words
@@ -113,6 +115,15 @@ def _is_set_off(syntax: Syntax, at: int) -> bool:
 def part_start(syntax: Syntax, at: int) -> int:
     """Return the token behind the last semicolon before token *at*."""
     return next((index + 1 for index in range(at - 1, -1, -1) if syntax.tokens[index].surface == ";"), 0)
+
+
+def _amounts_to_change(syntax: Syntax, number: Number, clause: Clause) -> bool:
+    """Whether a noun for a change is said to amount to the number: "the cut comes to 35 per cent", «рост составил 12 %»."""
+    group = next((group for group in reversed(syntax.verbs_in(clause.first, number.first)) if group.finite), None)
+    if group is None or not group.chain or syntax.lemma(group.chain[-1]) not in syntax.words["amounting"]:
+        return False
+    subject = next((phrase for phrase in syntax.phrases if clause.first <= phrase.first < group.first and phrase.adposition < 0), None)
+    return subject is not None and syntax.lemma(subject.head) in syntax.words["changing"] | syntax.words["change_nouns"]
 
 
 def shifts(syntax: Syntax, at: int) -> bool:

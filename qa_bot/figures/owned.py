@@ -12,7 +12,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tagger import features
 
 _NUMBERS = frozenset({"NUM", TIME})
-_AGREEING = frozenset({"femn", "masc", "neut", "plur"})
+GENDERS = frozenset({"femn", "masc", "neut", "plur"})
 
 
 def name_owned(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
@@ -58,9 +58,9 @@ def name_counted(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         pronoun, _, rest = (draft.slots.counted or "").partition(" ")
         if draft.unit.language != "ru" or pronoun.lower() not in functions("ru")["subject_pronouns"]:
             continue
-        sort = features(pronoun.lower(), "ru") & _AGREEING
+        sort = features(pronoun.lower(), "ru") & GENDERS
         near = (other for other in reversed(earlier) if other.unit.block == draft.unit.block and other.measure is draft.measure)
-        meant = next((other for other in near if _agrees(other, sort)), None)
+        meant = next((other for other in near if agrees(other, sort)), None)
         if meant is None:
             continue
         slots, noun = draft.slots, meant.slots
@@ -69,8 +69,8 @@ def name_counted(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> None:
         draft.scope_quotes += [meant.unit.span] if meant.unit is not draft.unit else []
 
 
-def _agrees(other: Draft, sort: frozenset[str]) -> bool:
-    """Whether the noun of *other* has the gender, or the plural, of a pronoun of that *sort*."""
+def agrees(other: Draft, sort: frozenset[str]) -> bool:
+    """Return whether the noun of *other* has the gender, or the plural, of a pronoun of that *sort*."""
     if other.noun is None:
         return False
     return sort <= features(other.unit.syntax.tokens[other.noun.head].lower, "ru")

@@ -210,7 +210,8 @@ def _after_measure(syntax: Syntax, number: Number) -> Counted | None:
     at = number.last
     if at + 1 < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["measured_adpositions"]:
         following = syntax.phrase_at(at + 1)
-        if following is not None and following.first == at + 1 and _is_thing(syntax, following):
+        manner = following is not None and syntax.slice(at, following.last).lower() in syntax.words["manners"]  # "in the end"
+        if following is not None and following.first == at + 1 and not manner and _is_thing(syntax, following):
             return _whole_phrase(syntax, following.first, following.last, following.head)
     noun = _noun_of(syntax, number)
     if noun is None or {"DET", "NUM"} & set(syntax.tags[noun[0] : noun[1]]) or syntax.tokens[noun[2]].lower in syntax.words["elided"]:

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from qa_bot.figures.antecedents import body_in
 from qa_bot.figures.decisions import tells_decision
 from qa_bot.figures.run_in import is_place
+from qa_bot.figures.short_names import SAME_HEAD, holds, quoted_in_full, same_word
 from qa_bot.figures.sources import Attribution, turns
 from qa_bot.figures.speakers import Sort, Voice, body_name, first_person_named
 from qa_bot.figures.speech import attributions, covering, may_attribute, may_report
@@ -20,7 +21,6 @@ from qa_bot.text.nominals import opens_with
 from qa_bot.text.syntax import parse
 from qa_bot.text.tokens import fold, tokenize
 
-SAME_HEAD = 4  # letters of a noun by which a sentence is picked out that may name it in full
 OWNED = 3  # sentences, the own one among them, in which the body of "its chairman" is named
 CARRIED = 3  # sentences: how far a speaker named in a paragraph carries on
 CARRIED_PARAGRAPHS = 5  # paragraphs that open with a connective, one after the other
@@ -310,6 +310,9 @@ class Voices:
     def _identified(self, voice: Voice, index: int) -> tuple[Voice | None, int]:
         """The speaker in full behind *voice* as unit *index* names it, and the unit that names it so (-1: none does)."""
         key = (index, voice)
+        quoted = quoted_in_full(voice.name, (self.document.publisher,))
+        if quoted is not None:
+            return voice._replace(name=quoted), -1
         if key not in self._full:
             plain = " " not in voice.name or voice.name.islower()  # "the Trust", "the fire service"
             short = voice.sort is Sort.ORGANISATION and voice.body and voice.head and plain
@@ -443,7 +446,7 @@ class Voices:
         found: tuple[Voice, int] | None = None
         for at in (index, *(at for places in self._around(index) for at in places)):
             name = self._named_by(voice.head, at)
-            if name is not None and " " in name and fold(name) != fold(voice.name) and _holds(name, voice.name):
+            if name is not None and " " in name and fold(name) != fold(voice.name) and holds(name, voice.name):
                 several.add(fold(name))
                 found = found or (voice._replace(name=name, named=True), at)
                 if self.units[at].block == self.units[index].block:
@@ -454,7 +457,7 @@ class Voices:
         publisher = self.document.publisher
         english = self.document.language == "en"  # whose "farmers" are no "Farms"
         if publisher and any(
-            voice.head in (token.lower, lemma(token.lower, "NOUNS", "en")) if english else _same_word(token.lower, voice.head)
+            voice.head in (token.lower, lemma(token.lower, "NOUNS", "en")) if english else same_word(token.lower, voice.head)
             for token in tokenize(publisher)
         ):
             return voice._replace(name=publisher, named=True), -1
@@ -466,7 +469,7 @@ class Voices:
         if head[:SAME_HEAD] not in fold(unit.text) or unit.kind is BlockKind.TABLE:
             return None
         for one in self.told(index):  # "Ormshire Fire and Rescue Service" is no one phrase, «водолазная» no noun
-            if one.voice.body and " " in one.voice.name and _same_word(fold(one.voice.name).split()[-1], head):
+            if one.voice.body and " " in one.voice.name and same_word(fold(one.voice.name).split()[-1], head):
                 return one.voice.name
         syntax = unit.syntax
         for phrase in syntax.phrases:
@@ -579,18 +582,6 @@ class Voices:
 def _nearness(one: Attribution) -> tuple[bool, int]:
     """The order in which "it" may stand for a speaker of a sentence: the last first, but who "confirmed by the ministry" names last."""
     return not one.forward, -one.first
-
-
-def _holds(name: str, short: str) -> bool:
-    """Whether the full *name* of a body has every word of its *short* one, in any form."""
-    words = fold(name).split()
-    return all(any(_same_word(word, other) for other in words) for word in fold(short).split())
-
-
-def _same_word(word: str, other: str) -> bool:
-    """Whether two words are likely forms of one."""
-    size = max(SAME_HEAD, max(len(word), len(other)) - 3)
-    return word[:size] == other[:size]
 
 
 @cache

@@ -67,15 +67,22 @@ def _asked_to_say(syntax: Syntax, verb: int, behind: int) -> range:
 
 
 def _valuer(syntax: Syntax) -> Claimed:
-    """Who values something: "at how much did the ministry estimate the damage", «во сколько прокуратура оценила ущерб»."""
+    """Who values or counts something: "at how much did the ministry estimate the damage", «сколько задержанных насчитали юристы»."""
     for group in syntax.verbs:
-        if group.passive or not group.chain or not (syntax.lemma(group.chain[-1]) in syntax.words["valuing"] or _gives(syntax, group)):
+        verb = syntax.lemma(group.chain[-1]) if group.chain else ""
+        values = verb in syntax.words["valuing"]
+        reckons = syntax.language == "ru" and verb in syntax.words["reckoning"] and not values
+        valuing = values or reckons or (bool(verb) and _gives(syntax, group))
+        if group.passive or not valuing:
             continue
         for phrase in syntax.phrases:
             named = _is_speaker(syntax, phrase) or _is_capital(syntax, phrase.head) or _stands_beside_valued(syntax, phrase)
+            named = named or (reckons and "anim" in features(syntax.tokens[phrase.head].lower, "ru"))  # «насчитали орнитологи», no census
             if named and _is_subject(syntax, phrase, group.first, group.chain[-1]):
                 first = phrase.head if "NUM" in syntax.tags[phrase.first : phrase.head] else phrase.first
-                return _claimed(syntax, range(first, phrase.last))
+                found = _claimed(syntax, range(first, phrase.last))
+                beside = reckons and 0 <= first - group.last <= 1  # a quotation mark between
+                return found._replace(tokens=range(group.first, phrase.last)) if beside else found
     return Claimed(range(0), ())
 
 

@@ -64,7 +64,7 @@ def _asks_deed(syntax: Syntax, group: VerbGroup, head: int) -> bool:
 def _asks_level(syntax: Syntax, support: int, group: VerbGroup) -> bool:
     """Whether it is asked how high or large something gets, which does nothing: "how high will net debt go"."""
     measured = support > 0 and syntax.tags[support - 1] == "ADJ"
-    return measured and syntax.lemma(group.chain[0]) in syntax.words["light_verbs"]
+    return measured and syntax.lemma(group.chain[0]) in syntax.words["light_verbs"] | syntax.words["be"]
 
 
 def _russian(syntax: Syntax, head: int) -> range:

@@ -35,6 +35,30 @@ BURNT = """\
 В июле 2024 года ликвидировано 26 пожаров. По данным экологической организации «Лесной пост», площадь, пройденная огнём, составила не \
 менее 2 100 гектаров.
 """
+POSTS = """\
+The Teachers' Association says 3,100 teaching posts are vacant; the ministry says 1,960. The council has filled 210 posts.
+"""
+QUOTAS = """\
+Fishing quotas were cut by 20 per cent on 1 July 2024; the Fishermen's League says that the cut amounts to 35 per cent in practice, because \
+bycatch is now included.
+"""
+EVICTED = """\
+---
+title: Выселения в Озёрском крае
+publisher: Правозащитный центр «Дом и закон»
+published: 2024-04-09
+---
+
+По данным министерства юстиции, в 2023 году из квартир выселили 418 семей. По подсчётам «Дома и закона», выселены были не менее 730 семей: \
+ведомство не учитывает общежития.
+"""
+BORDER = """\
+За 2023 год на границе задержаны 612 человек. Правозащитная организация «Мост» сообщала о 950 задержанных.
+"""
+VILLAGE = """\
+Дефицит бюджета посёлка в 2023 году был 12 миллионов рублей. В 2024 году он составит 18 миллионов рублей. Ущерб от пожара оценили в 40 \
+миллионов рублей.
+"""
 
 
 def told(answerer: Answerer, question: str) -> str | None:
@@ -63,6 +87,18 @@ def told(answerer: Answerer, question: str) -> str | None:
         pytest.param(FIRES, "Сколько гектаров сгорело по данным «Тайга-Дозора»?", "21 тысячу", id="a-name-that-is-called-an-organisation"),
         pytest.param(FIRES, "Сколько гектаров сгорело по данным Лесоохраны?", "12 400", id="the-forest-service"),
         pytest.param(FIRES, "Сколько гектаров сгорело по данным полиции?", None, id="not-the-police"),
+        pytest.param(FIRES, "Сколько гектаров насчитал «Тайга-Дозор»?", "21 тысячу", id="who-reckoned"),
+        pytest.param(POSTS, "How many teaching vacancies are there according to the ministry?", "1,960", id="posts-that-are-vacant"),
+        pytest.param(POSTS, "How many teaching vacancies are there according to the council?", None, id="posts-that-are-filled"),
+        pytest.param(QUOTAS, "By how much were fishing quotas cut according to the fishermen?", "35 per cent", id="the-cut-amounts-to"),
+        pytest.param(QUOTAS, "By how much were fishing quotas cut according to the farmers?", None, id="no-farmers"),
+        pytest.param(EVICTED, "Сколько семей выселили в 2023 году по подсчётам правозащитников?", "730", id="a-short-name-in-quotes"),
+        pytest.param(EVICTED, "Сколько семей выселили в 2023 году по данным министерства юстиции?", "418", id="the-ministry"),
+        pytest.param(EVICTED, "Сколько семей выселили в 2023 году по данным полиции?", None, id="not-the-police-again"),
+        pytest.param(BORDER, "Сколько задержанных насчитали правозащитники?", "950", id="people-of-a-body"),
+        pytest.param(BORDER, "Сколько задержанных насчитали экологи?", None, id="people-of-no-body-there"),
+        pytest.param(VILLAGE, "Какой будет дефицит бюджета посёлка в 2024 году?", "18 миллионов рублей", id="what-it-comes-to"),
+        pytest.param(VILLAGE, "Какой был дефицит бюджета посёлка в 2021 году?", None, id="in-no-other-year"),
     ],
 )
 def test_the_number_is_that_of_whom_the_question_names(
