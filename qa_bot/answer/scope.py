@@ -402,7 +402,7 @@ class Scope:
             return SLOT, Fit.SAME  # nearer is nothing
         said, sort = _nearest(concepts.places, term), _nearest(concepts.wider, term)
         if said >= sort and said:
-            return said, Fit.SAME
+            return max(said, concepts.phrased(term)), Fit.SAME  # the clause may say it in several words, a heading in one
         if sort:
             return sort, Fit.NARROWER  # 63 people killed died, whatever a heading counts as deaths
         wider = broader(term)

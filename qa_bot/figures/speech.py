@@ -434,7 +434,8 @@ def _attributed(syntax: Syntax, first: int, last: int, at: int, *, speech: bool)
         begin, case = inside(syntax, told, None)
         stop = right_end(syntax, begin)
         voice = speaker(syntax, begin, stop, case)
-        if voice is not None and (begin == told or voice.body) and (voice.sure or not _shows(syntax, at)):
+        led = case is None and syntax.tags[begin : begin + 1] == ["ADP"]  # «указала на нарушения»
+        if voice is not None and not led and (begin == told or voice.body) and (voice.sure or not _shows(syntax, at)):
             return Attribution(voice, first, stop, first <= 1)
     return None
 
