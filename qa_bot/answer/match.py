@@ -72,6 +72,7 @@ SEXES = functions("en")["sexes"]
 MOST = 48  # figures that are held against the question slot by slot: those whose sentences share most words with it, and ties
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
+WITHOUT_WORK = functions("en")["without_work"]
 PERSON = "person"
 RECEIVE = "receive"
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
@@ -387,8 +388,8 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if name == "action" and (fit is Fit.NARROWER or (fit is Fit.WIDER and is_killed_in_event(term, query))):
             fit = Fit.SAME  # who was killed died, and who died in a crash was killed in it
         yield name, fit, WEIGHT[level]
-    if not near and found > len(asked.head):
-        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # people of whom only the rest of the passage says what is asked
+    if not near and (found > len(asked.head) or missing):
+        yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # people of whom at most the rest of the passage says what is asked
     if not missing:
         return
     strict = [
@@ -522,7 +523,7 @@ def _is_strict(term: str, slot: str, name: str, query: Query) -> bool:
     """Whether a figure that nowhere has *term* is about something else: a modifier of the counted noun, another noun, a listed action."""
     if name == "action" and opposites(term):
         return True
-    return _tells_sort(term, slot, query) or term in query.slots.counted or term in query.things
+    return _tells_sort(term, slot, query) or term in query.slots.counted or term in query.things or term in WITHOUT_WORK
 
 
 def _only_stands(sought: _Term, query: Query, scope: Scope) -> bool:

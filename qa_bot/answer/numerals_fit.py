@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from qa_bot.answer.durations_fit import durations_fit
 from qa_bot.answer.ordinals_fit import is_named_so, ordinals_fit
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Fit, Query
@@ -21,6 +22,7 @@ _NUMBERED = re.compile(r"([^\W\d_]+) (\d+)\b(?![.,]\d)")
 
 def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:
     """Yield (slot, fit, weight): a row is held to the numbers of its label where labels have them, any other figure to all that is said."""
+    yield from durations_fit(query, scope)
     if query.ordinals:
         yield from ordinals_fit(query, scope)
     same = is_named_so(query, scope) if query.serials else None

@@ -7,6 +7,7 @@ from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
 from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart
+from qa_bot.answer.sums_given import is_given_sum
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
@@ -61,7 +62,7 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if open_ and not is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
         return
     term = head[0]
-    if term == "money" and figure.measure is Measure.MONEY:
+    if (term == "money" and figure.measure is Measure.MONEY) or is_given_sum(query, scope):
         yield "unit", Fit.SAME, 1.0
         return
     if query.unit is None:  # an event

@@ -8,7 +8,7 @@ from qa_bot.figures.actors import subject_of
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.speakers import first_person_named
 from qa_bot.figures.units import Unit
-from qa_bot.schema import BlockKind
+from qa_bot.schema import BlockKind, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME, Phrase, Syntax
@@ -16,6 +16,7 @@ from qa_bot.text.tokens import tokenize
 
 REACH = 4  # sentences of a paragraph: how far back the one stands who is meant
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
+_NO_OBJECT = frozenset({"PUNCT", "VERB", "AUX", "NUM"})
 
 
 def name_doers(drafts: Sequence[Draft], before: Sequence[Unit]) -> None:
@@ -51,6 +52,15 @@ def name_receivers(drafts: Sequence[Draft]) -> None:
         if subject is not None:
             draft.slots = replace(draft.slots, action=None, action_terms=())
             _take(draft, draft.unit, subject.first, subject.last, general=())
+
+
+def follows_receivers(draft: Draft) -> bool:
+    """Return whether *draft* is a sum of which its verb says who is given it, "paid the drivers 300 euros each": these are no label."""
+    group, syntax = draft.verb, draft.unit.syntax
+    if group is None or not group.finite or group.passive or not group.chain or draft.measure is not Measure.MONEY:
+        return False
+    between = syntax.tags[group.last : draft.first]
+    return bool(between) and group.last < draft.first and _NO_OBJECT.isdisjoint(between)
 
 
 def _take(draft: Draft, unit: Unit, first: int, last: int, *, general: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from qa_bot.figures.actions import tells_of_object
 from qa_bot.figures.beside import is_compared_with
+from qa_bot.figures.doers import follows_receivers
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.fronted_parts import drop_instances, is_part_of_told, main_of, opened_whole
 from qa_bot.figures.measures import number_opening
@@ -332,7 +333,7 @@ def labelled(draft: Draft) -> list[tuple[int, int]]:
     at = draft.lead
     while at > 0 and tokens[at].lower in syntax.words["each"]:  # "— по 140"
         at -= 1
-    each = _distributes(syntax, draft) and syntax.phrase_at(at) is not None
+    each = _distributes(syntax, draft) and syntax.phrase_at(at) is not None and not follows_receivers(draft)
     if at < 1 or not (_is_dash(syntax, at) or _is_bracketed(draft, at) or _ends_item(draft, at) or each):
         return []
     if (told := _told_by_line(draft, at) or _whole_item(draft, at)) is not None:

@@ -26,7 +26,11 @@ WORK = HEAD.format(title="Work in the valley in 2023") + (
     "A quarter of the pupils, or 1,300 children, walk to school.\n\n"
     "In March 1,200 patients had waited more than six months for an operation.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK}
+GIVEN = HEAD.format(title="After the fire") + (
+    "The landlord offered the tenants 2,000 euros each. The tenants' association demanded 9,000 euros.\n\n"
+    "The bank lent the farmers 40 million euros. The ministry paid the fishermen 6 million euros.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN}
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +51,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many people were in work in 2023?", "912000", id="people-in-work"),
         pytest.param("How many pupils walk to school?", "1300", id="pupils-told-as-children"),
         pytest.param("How many patients had waited more than six months for an operation?", "1200", id="what-they-waited-for"),
+        pytest.param("How much compensation did the landlord offer the tenants?", "2000", id="compensation-offered"),
+        pytest.param("How much compensation did the tenants' association demand?", "9000", id="compensation-demanded"),
+        pytest.param("How much aid did the ministry pay the fishermen?", "6e6", id="aid-paid"),
     ],
 )
 def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
@@ -64,6 +71,12 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How much prize money did Marit Dahl win in 2018?", id="the-best-season"),
         pytest.param("How many teachers walk to school?", id="others-who-walk"),
         pytest.param("How many unemployed people were there in 2019?", id="jobless-in-another-year"),
+        pytest.param("How many patients had waited more than two years for an operation?", id="waited-longer"),
+        pytest.param("How many patients had waited less than six months for an operation?", id="waited-shorter"),
+        pytest.param("How many people had been without a job for two years?", id="without-a-job-for-longer"),
+        pytest.param("How much compensation did the insurer offer the tenants?", id="compensation-by-another"),
+        pytest.param("How much compensation did the landlord offer the neighbours?", id="compensation-to-others"),
+        pytest.param("How much aid did the ministry pay the farmers?", id="aid-to-others"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:

@@ -1,0 +1,70 @@
+"""How long something took or lasted, as a text says it: "for two years", "more than six months", "a year or longer"."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from qa_bot.text.functions import functions
+from qa_bot.text.lemmas import lemma
+from qa_bot.text.lexicon import remembered
+from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.tokens import Token, tokenize
+
+_DAYS = {
+    "hour": Decimal(1) / 24,
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal(365) / 12,
+    "year": Decimal(365),
+    "decade": Decimal(3650),
+}
+TIME_UNITS = frozenset(_DAYS)
+_NEAR = 2  # tokens before and behind in which "more than", "or longer" stand
+_ALIKE = Decimal("0.03")  # twelve months are a year, four weeks no month
+
+
+class Duration(NamedTuple):
+    """A length of time at ``text[start:end]``; *upper* says that it is the longest or, False, the shortest that is meant."""
+
+    start: int
+    end: int
+    days: Decimal
+    upper: bool | None
+
+
+def alike(one: Duration, other: Duration) -> bool:
+    """Return whether both are as long, and neither the longest where the other is the shortest."""
+    ends = {one.upper, other.upper}
+    return abs(one.days - other.days) <= _ALIKE * max(one.days, other.days) and not {True, False} <= ends
+
+
+@remembered(1024)  # the question, and sentences that each have several figures
+def durations(text: str, language: str) -> tuple[Duration, ...]:
+    """Return the lengths of time named in *text*, English, in order; neither an age nor how long ago or how often something was.
+
+    >>> [(text[d.start:d.end], str(d.days), d.upper) for text in ["They waited a year or longer."] for d in durations(text, "en")]
+    [('a year', '365', False)]
+    """
+    tokens = tokenize(text)
+    if language != "en" or not any(lemma(token.lower, "NOUNS", language) in _DAYS for token in tokens):
+        return ()
+    numbers = {number.last: number for number in find_numbers(text, tokens, language)}
+    found = (_duration(tokens, at, numbers) for at in range(1, len(tokens)))
+    return tuple(each for each in found if each is not None)
+
+
+def _duration(tokens: list[Token], at: int, numbers: dict[int, Number]) -> Duration | None:
+    """The length of time of which the unit stands at *at*."""
+    classes, number = functions("en"), numbers.get(at)
+    days = _DAYS.get(lemma(tokens[at].lower, "NOUNS", "en"))
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if days is None or after in classes["no_durations"]:
+        return None
+    if number is not None and number.kind in (NumberKind.CARDINAL, NumberKind.FRACTION) and number.upper is None:
+        first, value = number.first, number.value
+    elif tokens[at - 1].lower in classes["articles"] and at > 1 and (tokens[at - 2].lower in classes["duration_leads"] or after == "or"):
+        first, value = at - 1, Decimal(1)
+    else:
+        return None
+    near = {token.lower for token in (*tokens[max(first - _NEAR, 0) : first], *tokens[at + 1 : at + 1 + _NEAR])}
+    limits = {word in classes["upper_limits"] for word in near & classes["number_limits"]}
+    return Duration(tokens[first].start, tokens[at].end, value * days, limits.pop() if len(limits) == 1 else None)
