@@ -17,6 +17,8 @@ LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
 JOB = "job"
+WORKER = "worker"
+WORKING = functions("en")["working"]
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 DONE_BY = "by:"  # before the noun: who did it
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
@@ -31,6 +33,8 @@ def makes_such(deed: str, figure: Figure) -> bool:
     """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
     employee works, pupils go to school."""
     signs = [known_by().get(head, frozenset()) for head in figure.terms.head]
+    if deed in WORKING and _is_bare(figure) and any(WORKER in broader(head) for head in figure.terms.head):
+        return True  # doctors of a hospital
     sure = deed not in FATES or any(known == {deed} for known in signs)  # not every patient is in hospital, nor every victim dead
     return sure and _is_bare(figure) and any(deed in known for known in signs)
 

@@ -376,7 +376,8 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         strays = level == PASSAGE and (other_deed if own_actions else _is_persons_fate(each, query))
         headed = level == CONTEXT and slot == "action" and query.unit == "person"  # only a heading has the deed
         strays = strays or (headed and other_deed and not DEEDLESS.issuperset(own_actions))
-        if fit is Fit.DIFFERENT and slot == "action" and (is_performed(term, query, scope.figure) or scope.rivals.tell(term, scope.figure)):
+        told_beside = term not in WAYS and scope.rivals.tell(term, scope.figure)  # a level neither rose nor fell
+        if fit is Fit.DIFFERENT and slot == "action" and (told_beside or is_performed(term, query, scope.figure)):
             level, fit = CONTEXT, Fit.SAME
         strays = strays or (level == CONTEXT and is_fate_of_things(each.slot, each.term, scope.figure))
         strays = strays or (level == PASSAGE and _tells_sort(each.term, each.slot, query))

@@ -23,6 +23,7 @@ PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
 MEMBERS = functions("en")["members"]
+NATIONALS, CITIZENS = functions("en")["nationals"], functions("en")["citizens"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
 LASTING = frozenset({"day", "week", "month", "year"})
@@ -287,6 +288,8 @@ def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     persons = figure.measure is Measure.COUNT and (figure.unit == "person" or came)
     if term in heads or (persons and term in figure.terms.counted and not came):
         yield "unit", Fit.SAME, 1.5
+    elif persons and term in figure.terms.place and not NATIONALS.isdisjoint(figure.terms.rows):
+        yield "unit", Fit.SAME, 1.0  # the row "India" under "Citizenship"
     elif persons and not {f"from:{term}", term}.isdisjoint((*figure.terms.direction, *figure.terms.counted, *figure.terms.adjuncts)):
         yield "unit", Fit.SAME, 0.5
         yield "counted", Fit.WIDER, 0.5
@@ -323,6 +326,8 @@ def _describes(term: str, scope: Scope) -> bool:
     """Whether the persons that the figure counts are said to be *term*: by an adjective that is the same word, "Muslim volunteers" are
     Muslims, or by what all of these do or suffer, "people held in prisons" are prisoners."""
     figure = scope.figure
+    if term in CITIZENS and not NATIONALS.isdisjoint(figure.terms.rows):
+        return True
     signs = known_by().get(term, frozenset())
     if {*figure.terms.head} <= {"person"} and not signs.isdisjoint(scope.concepts.own):
         return True

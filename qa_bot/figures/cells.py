@@ -52,6 +52,7 @@ class Around(NamedTuple):
     deed: Deed | None = None  # of a side in a league table
     places: bool = False  # the rows are places
     state: Label | None = None  # what the row says of its numbers: "Plan", "Actual"
+    indicators: bool = False  # each row says itself what it measures
 
 
 def is_verb(head: Label) -> bool:
@@ -234,7 +235,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     naming_only = label is not None and (around.places or around.sorts or is_name(label))  # it counts nothing, whatever its nouns
     thing = None if naming_only and ((head is not None and head.terms) or above.label is not None) else label
     slots.head = (money and (sum_of(head) or sum_of(None if around.places else thing) or sum_of(_over(around)))) or _head_terms(
-        around.counting if bare else head, thing, above
+        around.counting if bare else head, thing, above._replace(label=None) if around.indicators and thing is not None else above
     )
     if bare and around.counting is not None:
         slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)
@@ -245,8 +246,8 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if slots.action_terms and head is not None:
         action = head.syntax.lexicon.action(slots.action_terms[0])
         slots.action = action.done if action else None
-    if (over := _over(around)) is not None:
-        slots.action_terms += tuple(term for term in deeds_in(over) if term not in slots.action_terms)  # "Electricity generation by source"
+    if not slots.action_terms and (over := _over(around)) is not None:
+        slots.action_terms = deeds_in(over)  # "Electricity generation by source"
     if above.label is not None and slots.head == people_count(above.label):
         slots.head, slots.action_terms = ("person",), slots.action_terms or slots.head  # "Enrolment": people, who were enrolled
     return slots
@@ -301,6 +302,8 @@ def deeds_in(label: Label) -> tuple[str, ...]:
 
 def _needs_caption(around: Around) -> bool:
     """Whether what stands over the table adds to what a row's label says is counted."""
+    if around.indicators and around.label is not None:
+        return False
     return around.above.span is not None or around.names or around.label is None or not _is_thing(around.label)
 
 

@@ -1,7 +1,7 @@
 """What the labels of a table say: its rows' and columns' headers."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from qa_bot.text.moments import Grain, Moment
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve, within
 from qa_bot.text.roman import read_roman
-from qa_bot.text.syntax import Syntax, parse
+from qa_bot.text.syntax import TIME, Syntax, parse
 from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
@@ -45,8 +45,19 @@ class Label(NamedTuple):
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """The concepts of its words, in order."""
-        return tuple(dict.fromkeys(term for term in self.syntax.concepts if term is not None))
+        """The concepts of its words, in order; of no day, month or year, which may be called as deeds are: "March"."""
+        words = zip(self.syntax.concepts, self.syntax.tags, strict=True)
+        named = [term for term, tag in words if term is not None and tag != TIME]
+        return tuple(dict.fromkeys((*named, *_things_done(self.syntax))))
+
+
+def _things_done(syntax: Syntax) -> Iterator[str]:
+    """The concepts of the things in deeds that several words call: the electricity of "electricity generation"."""
+    for mention in syntax.mentions:
+        if mention.last - mention.first > 1 and syntax.lexicon.action(mention.concept) is not None:
+            nouns = [at for at in range(mention.first, mention.last) if syntax.tags[at] in ("NOUN", "NOUNS")]
+            rest = nouns[:-1] if syntax.language == "en" else nouns[1:]  # without the deed itself
+            yield from filter(syntax.lexicon.is_unit, (syntax.lexicon.concept(syntax.tokens[at].lower) for at in rest))
 
 
 def read_label(text: str, language: str, *, published: Document | None = None, whole: bool = True) -> Label:
@@ -82,13 +93,13 @@ def _without_base(text: str, language: str) -> str:
 
 
 def _spaced(text: str, language: str) -> str:
-    """A header that programs wrote in words: "breeding pairs" of "breeding_pairs", "price, eur" of "price_eur"."""
-    *_, last = _JOINT.split(text)
-    if last == text:
-        return text
-    rest = text[: -len(last) - 1]
-    apart = read_note(last, language) is not None
-    return _JOINT.sub(" ", f"{rest}, {last}" if apart else text)
+    """A header that programs wrote in words: "breeding pairs" of "breeding_pairs", "exports, mln usd" of "exports_mln_usd"."""
+    *words, _ = (*_JOINT.split(text), "")
+    for first in range(max(len(words) - 2, 1), len(words)):
+        unit = " ".join(words[first:])
+        if read_note(unit, language) is not None:
+            return f"{' '.join(words[:first])}, {unit}"
+    return " ".join(words)
 
 
 def _parsed(text: str, language: str) -> Syntax:
@@ -335,6 +346,12 @@ def is_naming(head: Label) -> bool:
     """Return whether the rows under *head* are names: "Department", "Region of origin"."""
     phrases = head.syntax.phrases[:1]
     return any(head.syntax.lemma(phrase.head) in head.syntax.words["naming"] for phrase in phrases)
+
+
+def names_indicators(head: Label) -> bool:
+    """Return whether each row under *head* says itself what it measures: "Indicator", «Показатель»."""
+    phrases = head.syntax.phrases[:1]
+    return any(head.syntax.lemma(phrase.head) in head.syntax.words["indicators"] for phrase in phrases)
 
 
 def sort_named(head: Label) -> tuple[str, ...]:

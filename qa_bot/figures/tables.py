@@ -38,6 +38,7 @@ from qa_bot.figures.labels import (
     is_naming,
     is_total,
     name_budget_places,
+    names_indicators,
     names_numbers,
     names_units,
     period_in,
@@ -115,6 +116,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
         for column, head in heads.items()
         if is_serial(document, head, columns[column], words["serials"]) and not counts_rows(document, head, columns[column])
     ]
+    indicators = corner is not None and names_indicators(corner)
     sorts = sorts_rows(corner) or divides_by(over.label, corner)
     names = sorts or (named in heads and is_naming(heads[named]))
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
@@ -154,7 +156,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 continue
             around = Around(label, head, over, by_row, names, sorts, counting.get(cell.column), stated)
             of_place = places and not total and label is not None and not is_rest(label)
-            around = around._replace(deed=deeds.get(cell.column), state=state, places=of_place)
+            around = around._replace(deed=deeds.get(cell.column), state=state, places=of_place, indicators=indicators)
             for draft in _cell(unit, cell, around, sign):
                 found.append(draft)
                 draft.context_terms += corner.terms if corner is not None else ()  # "Age group", of the rows

@@ -129,6 +129,78 @@ Table 4: Electricity generation by source (GWh)
 | Wind | 5,220 | 7,118 | 22.1 |
 | Hydro | 10,050 | 11,240 | 34.9 |
 """,
+    "trade.csv": """\
+country,exports_2022_mln_usd,exports_2023_mln_usd,imports_2023_mln_usd
+Norway,412.5,398.1,120.4
+Poland,881.0,932.7,640.2
+""",
+    "fire.md": """\
+# Fires in Norcaster
+
+Fires by cause, 2023
+
+| Cause | Fires | Deaths | Damage, £ thousand |
+|---|---|---|---|
+| Electrical fault | 214 | 5 | 3,120 |
+| Smoking | 97 | 9 | 810 |
+| Arson | 61 | 0 | 1,440 |
+""",
+    "rail.md": """\
+# Railway performance
+
+Passengers carried and trains run by line, 2023
+
+| Line | Passengers (million) | Trains run | Trains cancelled | Punctuality, % |
+|---|---|---|---|---|
+| Coast Line | 12.4 | 31,200 | 812 | 91.3 |
+| Hill Line | 3.1 | 9,870 | 455 | 84.0 |
+""",
+    "school.md": """\
+# Education statistics, 2023/24 school year
+
+| Indicator | 2021/22 | 2022/23 | 2023/24 |
+|---|---|---|---|
+| Number of schools | 412 | 408 | 401 |
+| Number of pupils, thousand | 118.4 | 119.9 | 121.3 |
+| Number of teachers | 8,912 | 8,760 | 8,655 |
+| Pupils per teacher | 13.3 | 13.7 | 14.0 |
+""",
+    "soc.md": """\
+# Социально-экономическое положение области, январь–сентябрь 2024 года
+
+| Показатель | Январь–сентябрь 2024 | Январь–сентябрь 2023 | 2024 к 2023, % |
+|---|---|---|---|
+| Промышленное производство, млрд рублей | 412,6 | 389,1 | 106,0 |
+| Ввод жилья, тыс. кв. м | 318,2 | 341,0 | 93,3 |
+| Родившиеся, человек | 6 412 | 6 870 | 93,3 |
+| Умершие, человек | 11 205 | 11 490 | 97,5 |
+""",
+    "migr.html": """\
+<html><head><title>Migration 2023</title></head><body><main><h1>Migration to Tarland in 2023</h1><p>Statistics Tarland published the yearly figures on migration on 4 March 2024.</p><table><caption>Immigration and emigration by citizenship, 2023 (persons)</caption><thead><tr><th>Citizenship</th><th>Immigrated</th><th>Emigrated</th><th>Net</th></tr></thead><tbody><tr><td>Tarland</td><td>4,120</td><td>7,310</td><td>−3,190</td></tr><tr><td>Poland</td><td>2,870</td><td>1,940</td><td>930</td></tr><tr><td>India</td><td>5,005</td><td>610</td><td>4,395</td></tr></tbody></table></main></body></html>""",
+    "sport.md": """\
+# Season statistics
+
+Top scorers, 2023/24
+
+| Player | Club | Games | Goals | Assists |
+|---|---|---|---|---|
+| Ivo Maran | Tidewater | 30 | 24 | 7 |
+| Leo Fant | Penmarsh | 28 | 19 | 11 |
+""",
+    "med.csv": """\
+Больница;Коек;Врачей;Медсестёр;Пролечено больных
+Первая городская;410;212;498;18 340
+Областная;780;455;1 012;31 905
+""",
+    "kor.md": """\
+# Заболеваемость корью за неделю 18–24 марта 2024 года
+
+| Район | За неделю | С начала года |
+|---|---|---|
+| Вагинский | 9 | 71 |
+| Лесной | 14 | 118 |
+| Всего | 23 | 189 |
+""",
 }
 
 
@@ -161,6 +233,20 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
         pytest.param("Какое население было в Тагарске в 2021 году?", "308 540", id="russian-population"),
         pytest.param("Сколько потратили на образование в 2023 году?", "4 388,5", id="russian-spent"),
         pytest.param("Какой средний балл ЕГЭ в Аграрном университете?", "61,8", id="russian-mean"),
+        pytest.param("How much was imported from Norway in 2023?", "120.4", id="millions-in-a-programs-header"),
+        pytest.param("How many fires were caused by smoking?", "97", id="row-as-cause"),
+        pytest.param("How many passengers did the Coast Line carry in 2023?", "12.4", id="millions-of-passengers"),
+        pytest.param("How many trains were cancelled on the Hill Line?", "455", id="deed-in-a-header"),
+        pytest.param("How many pupils were there in 2023/24?", "121.3", id="row-with-its-scale"),
+        pytest.param("How many schools were there in 2022/23?", "408", id="row-as-indicator"),
+        pytest.param("How many goals did Ivo Maran score?", "24", id="goals-are-no-aims"),
+        pytest.param("How many games did Leo Fant play?", "28", id="games-are-played"),
+        pytest.param("How many Indian citizens immigrated in 2023?", "5,005", id="citizens-by-their-state"),
+        pytest.param("How many Poles immigrated to Tarland in 2023?", "2,870", id="people-of-a-state"),
+        pytest.param("Сколько жилья введено за январь–сентябрь 2024 года?", "318,2", id="russian-indicator"),
+        pytest.param("Сколько человек родилось за девять месяцев 2024 года?", "6 412", id="russian-born"),
+        pytest.param("Сколько врачей работает в Первой городской больнице?", "212", id="russian-doctors-work"),
+        pytest.param("Сколько заболевших корью в Вагинском районе за неделю?", "9", id="russian-fell-ill"),
     ],
 )
 def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface: str) -> None:
@@ -179,6 +265,10 @@ def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface:
         pytest.param("How many retired people were there in Harrow?", id="other-people"),
         pytest.param("Какая средняя пенсия была в Песчаном районе в 2022 году?", id="russian-no-pension"),
         pytest.param("Сколько человек умерло в Мокшино в 2021 году?", id="russian-another-deed"),
+        pytest.param("How many goals did Leo Fant concede?", id="another-deed-of-a-player"),
+        pytest.param("How many fires were caused by candles?", id="no-such-cause"),
+        pytest.param("How many Norwegian citizens emigrated in 2023?", id="no-such-state"),
+        pytest.param("Сколько учителей работает в Первой городской больнице?", id="russian-no-teachers"),
     ],
 )
 def test_nothing_else_is_taken_for_it(ask: Callable[[str], Answer], question: str) -> None:
