@@ -403,7 +403,7 @@ def test_a_file_that_has_grown_beyond_what_is_read_is_taken_out_unread(corpus, i
 
 
 def test_a_day_of_publication_far_in_the_future_is_none(tmp_path, index):
-    line = json.dumps({"_id": "line", "text": RAIL, "published": "2999-01-01"})
+    line = json.dumps({"_id": "line", "text": RAIL, "published": "2099-01-01"})
     _write(tmp_path / "in", {"list.jsonl": line, "front.md": f"---\npublished: 2999-01-01\n---\n{SCHOOL}", "owner.txt": RAIL})
     _write(tmp_path / "in", {"corpus.toml": '["owner.txt"]\npublished = 2999-01-01\n'})
     build([tmp_path / "in"], index=index)

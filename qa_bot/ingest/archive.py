@@ -16,6 +16,8 @@ MAX_ENTRY = 128 * 1024**2  # bytes of one
 MAX_RATIO = 250  # text packs to a tenth, a table of zeros to a hundredth; bombs to a thousandth
 FREE = 4 * 1024**2  # bytes that may unpack from however little
 CHUNK = 256 * 1024
+# No more is read than the size that is declared, so that a lie about it makes the sum of what was read wrong.
+_UNLIKE = "is damaged, or its size is a lie: what it unpacks to is not what the archive says of it"
 
 
 class Archive:
@@ -56,7 +58,8 @@ class Archive:
                         raise self._too_large(f"{MAX_RATIO} times its size" if most == of_its_size else _megabytes(unpacked))
                     parts.append(chunk)
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as exc:
-            raise UnreadableDocumentError(f"{self._name}: {entry} is damaged ({exc}); get it anew") from exc
+            reason = _UNLIKE if "CRC" in str(exc) else f"is damaged ({exc})"
+            raise UnreadableDocumentError(f"{self._name}: {entry} {reason}; get it anew") from exc
         self._left -= size
         return b"".join(parts)
 

@@ -2,7 +2,7 @@
 
 from qa_bot.ingest.contents import without_contents
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture, tells_reading_time
-from qa_bot.ingest.masthead import read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
+from qa_bot.ingest.masthead import day_alone, read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
 from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
 from qa_bot.ingest.talk import without_talk
@@ -46,6 +46,10 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
         if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
             metadata = metadata.over(said)
             found[at] = _mark(piece)
+    days = [at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and day_alone(text[piece.start : piece.end])]
+    if len(days) == 1 and days[0] < head:  # as blogs set it over a post; over several posts it dates none
+        metadata = metadata.over(Metadata(published=day_alone(text[found[days[0]].start : found[days[0]].end])))
+        found[days[0]] = _mark(found[days[0]])
     for at in range(head, min(head + BELOW_TOP, len(found))):  # the first sentence may be one of the title
         line = text[found[at].start : found[at].end]
         if found[at].kind is BlockKind.PARAGRAPH and tells_reading_time(line) and (said := read_line(line)) is not None:

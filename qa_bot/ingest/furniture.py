@@ -19,6 +19,7 @@ _PAGE_OF = re.compile(
     r"(?:.{0,80}(?:\s|[|·]))?(?:Page|PAGE|Стр\.|Страница|[|·–—-]\s{0,3}(?:page|стр\.|страница))\s?\d{1,4} (?:of|из) \d{1,4}"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:©|\([cCсС]\))\s?(?:19|20)\d\d\b")  # "Printed 12 May 2020 © 2020 Harvest Agency"
 _BARS = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_READER = re.compile(r"\b\w{2,20}[аяйеи]те\b")  # «пишите», «знаете»
@@ -194,7 +195,7 @@ def is_button(line: str) -> bool:
 
 
 def _opens_as_furniture(line: str) -> bool:
-    if _COPYRIGHT.match(line):
+    if _COPYRIGHT.match(line) or (_NOTICE.search(line) and line[-1] not in ".!?"):
         return True
     if line[-1] in ".!" and _DIGIT.search(line):  # "Powered by wind, the mill made 340 kWh." is a sentence
         return False

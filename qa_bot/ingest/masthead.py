@@ -69,7 +69,7 @@ _CLOSING = re.compile(r"[.!?»”\"]\s+((?:Опубликовано|Дата п�
 _OTHER = re.compile(r"[\s,;.|·•(–—-]*(?<!\w)([^\W\d_][^\d,;.|·•()]*?)[\s:]*$")  # what stands between two dates
 _HELD = re.compile(r"(?:[A-Z][a-z]+ed|Held|Given|Taken|Done|Made)\s+(?:in|at)\b")  # "Held in the Council Chamber": where it was
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
-_ISSUED_BY = re.compile(r"^by\s+(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
+_ISSUED_BY = re.compile(r"^by\s+(?:the\s+)?(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -150,6 +150,15 @@ def read_date_line(line: str) -> Metadata | None:
     bare = not names or len(names) > 1 or _PARTS.search(line) or len(names[0].split()) == 1 or _is_place(names[0])
     bare = bare or (named and (bool(after) or _HELD.match(names[0]) is not None))  # as often a rubric as an outlet
     return Metadata(published=day) if bare else None
+
+
+def day_alone(line: str) -> date | None:
+    """Return the day that *line* names with at most its weekday, and nothing else: "Sunday, 7 January 2024"."""
+    dates = _dates(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
+    if len(dates) != 1 or dates[0][2] < EARLIEST_BARE:
+        return None
+    start, end, day = dates[0]
+    return None if _WEEKDAY.sub("", line[:start] + line[end:]).strip(_SIGNS) else day
 
 
 def _is_of_another(before: str) -> bool:

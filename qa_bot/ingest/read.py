@@ -14,7 +14,7 @@ from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
-NEVER = 2100  # the first year in which no document of ours was published: "2999" is a mistake, or a placeholder
+NEVER = 2090  # the first year in which no document of ours was published: "2099" and "2999" are placeholders, or mistakes
 
 
 def read(file: SourceFile, *, report: Report) -> Iterator[Document]:

@@ -18,6 +18,9 @@ from qa_bot.text.dates import read_date
 MAX_LINKED_DATA = 500  # objects of JSON-LD that are looked at
 MAX_AUTHOR = 120  # characters
 _BY = re.compile(r"^(?:by|written by|автор|текст):?\s+", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"(?:microsoft word|\(?anonymous|untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|qxd|pdf|tex|rtf|odt)$)", re.IGNORECASE
+)
 EARLIEST = date(1900, 1, 1)  # programs write 1970-01-01 or year 1 where they know no date
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")  # "20230609T1422", "2023/06/09"
 _UNSET = date(1970, 1, 1)
@@ -77,6 +80,7 @@ def declared_by(page: Page) -> Metadata:
     address = _address(next((node.get("href") for node in elements(page.root, "link") if node.get("rel").lower() == "canonical"), ""))
     address = address or _address(_first(metas, _URL) or "")
     linked = _linked_data(page.root, address)
+    address = address or _address(linked.get("url", ""))
     saved = _SAVED.search(page.comment)
     return Metadata(
         title=_line(linked.get("headline")) or _first(metas, _TITLE),
@@ -141,9 +145,10 @@ def names_site(page: Page, block: Shown, blocks: Sequence[Shown]) -> bool:
     """
     if block.kind is not BlockKind.HEADING or block.level != 1 or not _leads_home(block.node):
         return False
-    parts = _parts_of_title(page)
-    others = {part for part in parts if part != block.text.casefold()}
-    return len(others) < len(parts) and any(other.kind is BlockKind.HEADING and other.text.casefold() in others for other in blocks)
+    name, parts = block.text.casefold(), _parts_of_title(page)
+    others = {part.removeprefix(f"{name}: ") for part in parts if part != name}  # "The Hedge Diary: Counting swifts"
+    named = len(others) < len(parts) or not others.issubset(parts)
+    return named and any(other.kind is BlockKind.HEADING and other.text.casefold() in others for other in blocks)
 
 
 def _leads_home(node: Node) -> bool:
@@ -202,6 +207,15 @@ def author_of(said: str) -> str | None:
     if not name or len(name) > MAX_AUTHOR or any(sign in name for sign in "@\\/<>{}") or is_program(name):
         return None
     return name if name[0].isupper() else None
+
+
+def titled(said: str) -> str | None:
+    """Return the title that a property of a file has; None where a program wrote there what the file was called.
+
+    >>> titled("Fishing in 2022"), titled("Microsoft Word - report_v3.doc")
+    ('Fishing in 2022', None)
+    """
+    return said if said and _FILE_NAME.match(said) is None else None
 
 
 def language_of_tag(tag: str) -> str | None:
@@ -274,14 +288,19 @@ def _linked_data(root: Node, address: str | None) -> dict[str, str]:
     values["author"] = ", ".join(name for name in named if isinstance(name, str))
     publisher = next(iter(_list(entry.get("publisher"))), None)
     values["publisher"] = publisher.get("name") if isinstance(publisher, dict) else publisher
+    values["url"] = next((each for each in _addresses(entry) if _path(each)), None)  # that of a site itself is of no page
     return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
 def _is_elsewhere(entry: Mapping[str, object], address: str | None) -> bool:
     """Return whether *entry* names an address of its own, and none that is the page's *address*."""
-    named = [each.get("@id") if isinstance(each, dict) else each for each in (entry.get("url"), entry.get("mainEntityOfPage"))]
-    own = [path for each in named if isinstance(each, str) and _address(each) and (path := _path(each))]
+    own = [path for each in _addresses(entry) if (path := _path(each))]
     return bool(address and own and _path(address)) and _path(address or "") not in own
+
+
+def _addresses(entry: Mapping[str, object]) -> list[str]:
+    named = [each.get("@id") if isinstance(each, dict) else each for each in (entry.get("url"), entry.get("mainEntityOfPage"))]
+    return [each for each in named if isinstance(each, str) and _address(each)]
 
 
 def _path(address: str) -> str:

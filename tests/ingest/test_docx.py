@@ -125,6 +125,27 @@ def test_every_word_of_the_body_is_read_and_none_of_headers_and_footers(tmp_path
     assert Counter(" ".join(kept).split()) == Counter(TEXTS[made].split())
 
 
+def _nested(folder: Path, *beside: tuple[str, str]) -> list[tuple[str, str]]:
+    written = docx.Document()
+    outer = written.add_table(rows=1, cols=2)
+    outer.cell(0, 0).text = "Note: 77 wells ran dry."
+    inner = outer.cell(0, 1).add_table(rows=3, cols=2)
+    for at, row in enumerate((("District", "Wells drilled"), ("Orle", "23"), ("Tarn", "31"))):
+        for cell, text in zip(inner.rows[at].cells, row, strict=True):
+            cell.text = text
+    for row in beside:
+        for cell, text in zip(outer.add_row().cells, row, strict=True):
+            cell.text = text
+    return _blocks(_saved(written, folder))
+
+
+def test_a_table_in_a_cell_keeps_its_rows(tmp_path):
+    inner = "District | Wells drilled\nOrle | 23\nTarn | 31"
+    assert _nested(tmp_path) == [("paragraph", "Note: 77 wells ran dry."), ("table", inner)]
+    beside = _nested(tmp_path, ("Springs", "12"), ("Ponds", "9"))
+    assert beside == [("caption", "Note: 77 wells ran dry."), ("table", "Springs | 12\nPonds | 9"), ("table", inner)]
+
+
 def test_headings_lists_captions_and_tables_are_told(tmp_path):
     assert [kind for kind, _ in _blocks(_saved(_report(), tmp_path))] == [
         "heading", "heading", "paragraph", "list_item", "list_item", "caption", "table", "heading", "paragraph"
@@ -134,6 +155,21 @@ def test_headings_lists_captions_and_tables_are_told(tmp_path):
 def test_the_title_is_what_stands_over_the_text_and_a_day_of_making_dates_nothing(tmp_path):
     document = _saved(_report(), tmp_path)
     assert (document.title, document.published) == ("Fishing in 2022", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        pytest.param("Fishing in 2022", "Fishing in 2022", id="a title"),
+        pytest.param("Microsoft Word - report_final_v3.doc", None, id="what the program called it"),
+        pytest.param("fishing-2022.docx", None, id="the name of a file"),
+    ],
+)
+def test_a_property_that_is_the_name_of_a_file_is_no_title(tmp_path, said, title):
+    written = docx.Document()
+    written.core_properties.title = said
+    written.add_paragraph("The fleet of Tarn Bay had 212 boats in 2022, nine fewer than a year before.")
+    assert _saved(written, tmp_path).title == title
 
 
 def test_a_dateline_dates(tmp_path):

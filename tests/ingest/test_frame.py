@@ -21,6 +21,7 @@ def _furniture(text: str) -> list[str]:
         "Comments (14)",
         "Read also: Why the mills stand still",
         "© 2023 Farm Office. All rights reserved.",
+        "Printed 12 May 2020 © 2020 Farm Office",
         "Photo: Farm Office",
         "We use cookies to make this site better.",
         "* * *",

@@ -365,6 +365,34 @@ def test_a_heading_that_leads_home_is_the_name_of_the_site_where_another_one_is_
     assert alone.title == "The Hedge Diary"
 
 
+def test_the_name_of_a_site_may_stand_before_a_colon(tmp_path):
+    head = '<title>The Hedge Diary: Counting swifts</title><h1><a href="/">The Hedge Diary</a></h1>'
+    assert _document(tmp_path, f"{head}<h3>Counting swifts</h3>{BODY}{BODY.replace('rye', 'oats')}").title == "Counting swifts"
+
+
+def test_a_heading_that_is_a_day_dates_the_one_post_below_it_and_is_no_title(tmp_path):
+    post = f"<h2>Sunday, 7 January 2024</h2><h3>Counting swifts</h3>{BODY}{BODY.replace('rye', 'oats')}"
+    page = _document(tmp_path, f"<main>{post}</main>")
+    assert (page.title, page.published) == ("Counting swifts", date(2024, 1, 7))
+    several = post + post.replace("7 January", "8 January").replace("swifts", "owls").replace("rye", "wheat").replace("oats", "hay")
+    assert _document(tmp_path, f"<main>{several}</main>").published is None
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        pytest.param('"url": "https://tarn.example/a/12"', "https://tarn.example/a/12", id="its address"),
+        pytest.param('"mainEntityOfPage": {"@id": "https://tarn.example/a/12"}', "https://tarn.example/a/12", id="the page that it is on"),
+        pytest.param('"url": "https://tarn.example/"', None, id="that of the site"),
+    ],
+)
+def test_linked_data_gives_the_address_of_a_page_without_another(tmp_path, said, address):
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Rye", {said}}}</script>'
+    assert _document(tmp_path, f"<head>{script}</head><main><h1>Rye</h1>{BODY}</main>").url == address
+    canonical = '<link rel="canonical" href="https://tarn.example/b">'
+    assert _document(tmp_path, f"<head>{canonical}{script}</head><main><h1>Rye</h1>{BODY}</main>").url == "https://tarn.example/b"
+
+
 def test_a_table_of_what_the_page_is_says_its_day_over_the_text_and_nothing_below_it(tmp_path):
     table = "<dl><dt>From:</dt><dd>Harvest Office</dd><dt>Published</dt><dd>11 December 2023</dd></dl>"
     page = "<div><h1>Mills must be mended</h1>{above}" + f"{BODY}{BODY.replace('rye', 'oats')}" + "{below}</div>"

@@ -55,6 +55,7 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Источник: Управление сельского хозяйства", None, "Управление сельского хозяйства", id="a Russian source"),
         pytest.param("Last updated: 3 May 2021", None, None, id="another date"),
         pytest.param("Published by Volga Press on 3 May 2021", DAY, "Volga Press", id="by whom"),
+        pytest.param("Published by the Volga Fire Service, 3 May 2021", DAY, "Volga Fire Service", id="by whom, with its article"),
         pytest.param("Copyright 2024 Volga Press\nPublished by Volga Press on 3 May 2021", None, None, id="a colophon"),
         pytest.param("From: Volga Farm Office", None, "Volga Farm Office", id="a sender"),
         pytest.param("Press release, 3 May 2021", DAY, None, id="what the text is"),

@@ -204,6 +204,7 @@ def test_the_title_is_the_largest_line_at_the_top_and_no_file_name(tmp_path):
     assert _read(tmp_path, _report()).title == "Fishing in 2022"
     assert _read(tmp_path, _built([_set(RYE)], title="Harvest report")).title == "Harvest report"
     assert _read(tmp_path, _built([_set(RYE)], title="final_v2.indd")).title is None
+    assert _read(tmp_path, _built([_set(RYE)], title="Document handling in 2022")).title == "Document handling in 2022"
 
 
 def test_a_day_of_making_dates_nothing(tmp_path):

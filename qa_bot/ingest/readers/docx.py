@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.archive import Archive, archive
 from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.grid import Entry, grid
+from qa_bot.ingest.grid import Entry, grid, is_value
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import is_heading_shaped
 from qa_bot.ingest.sheet import RAISED, Sheet, line_of
-from qa_bot.ingest.tags import author_of, language_of_tag
+from qa_bot.ingest.tags import author_of, language_of_tag, titled
 from qa_bot.ingest.xmltree import XmlError, attribute, child, children, local, parse
 from qa_bot.schema import BlockKind
 
@@ -74,8 +74,8 @@ def _properties(core: Element | None, *, opened_by: BlockKind) -> Metadata:
     if core is None:
         return Metadata()
     values = {local(element): line_of(element.text or "") for element in core}
-    title = values.get("title") if opened_by is not BlockKind.HEADING else None
-    return Metadata(title=title or None, author=author_of(values.get("creator", "")), language=language_of_tag(values.get("language", "")))
+    title = titled(values.get("title", "")) if opened_by is not BlockKind.HEADING else None
+    return Metadata(title=title, author=author_of(values.get("creator", "")), language=language_of_tag(values.get("language", "")))
 
 
 # ---------------------------------------------------------------- styles
@@ -190,9 +190,13 @@ def _is_hidden(run: Element) -> bool:
 
 
 def _table(element: Element, sheet: Sheet, styles: dict[str, _Style]) -> None:
-    """Lay out a table; one of a single column is a frame around text."""
+    """Lay out a table, and behind it those that stand in its cells; one of a single column is a frame around text, and so is one that has
+    others in its cells and no numbers beside them."""
     rows = [(row, list(_cells(row))) for row in _rows(element)]
-    if max((len(cells) for _, cells in rows), default=0) < 2:
+    inside = [table for _, cells in rows for cell in cells for table in _tables(cell)]
+    if max((len(cells) for _, cells in rows), default=0) < 2 or (
+        inside and not any(_is_number(cell) for _, cells in rows for cell in cells)
+    ):
         for inner in chain.from_iterable(cell for _, cells in rows for cell in cells):
             _lay(inner, sheet, styles)
         return
@@ -213,9 +217,28 @@ def _table(element: Element, sheet: Sheet, styles: dict[str, _Style]) -> None:
                 open_cells.pop(column, None)
                 if merge is not None:
                     open_cells[column] = (number, len(entries[-1]))
-                entries[-1].append(Entry(line_of(_text(cell)), header, width))
+                entries[-1].append(Entry(line_of(_own_text(cell)), header, width))
             column += width
     sheet.table(grid(entries))
+    for table in inside:
+        _table(table, sheet, styles)
+
+
+def _tables(cell: Element) -> Iterator[Element]:
+    for inner in cell:
+        if local(inner) == "tbl":
+            yield inner
+        elif local(inner) in _PLACES:
+            yield from _tables(inner)
+
+
+def _own_text(cell: Element) -> str:
+    """Return the text of a cell without that of tables in it."""
+    return "".join(_own_text(inner) if local(inner) in _PLACES else _text(inner) for inner in cell if local(inner) != "tbl")
+
+
+def _is_number(cell: Element) -> bool:
+    return is_value(line_of(_own_text(cell)))
 
 
 def _rows(element: Element) -> Iterator[Element]:

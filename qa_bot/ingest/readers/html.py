@@ -12,6 +12,7 @@ from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.furniture import label_of, without_credit
 from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE, says_what_it_is
+from qa_bot.ingest.masthead import day_alone
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, names_site, site_in, title_in
@@ -101,7 +102,7 @@ def _names(declared: Metadata) -> list[str]:
 
 def _title(blocks: list[Shown], content: list[bool]) -> str | None:
     """Return the one heading of the top level in the text, else the heading that opens it."""
-    kept = [block for block, inside in zip(blocks, content, strict=True) if inside]
+    kept = [block for block, inside in zip(blocks, content, strict=True) if inside and not day_alone(block.text)]
     top = [block for block in kept if block.kind is BlockKind.HEADING and block.level == 1]
     if len(top) == 1:
         return top[0].text

@@ -20,15 +20,12 @@ from qa_bot.ingest.mending import mended
 from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.running import running
 from qa_bot.ingest.sheet import Sheet, line_of
-from qa_bot.ingest.tags import author_of
+from qa_bot.ingest.tags import author_of, titled
 from qa_bot.ingest.typeset import Set, blocks
 from qa_bot.schema import BlockKind
 
 MAX_PAGES = 5_000
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_FILE_NAME = re.compile(
-    r"(?:microsoft word|\(?anonymous|untitled|document\d*\b|.*\.(?:docx?|xlsx?|pptx?|indd|qxd|pdf|tex|rtf|odt)$)", re.IGNORECASE
-)
 _PAGES_NAMED = 10
 
 
@@ -82,8 +79,8 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     text, pieces = sheet.laid_out()
     pieces, found = unframe(text, pieces)
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
-    if title and opens is not BlockKind.HEADING and not _FILE_NAME.match(title):
-        found = found.over(Metadata(title=title))
+    if title and opens is not BlockKind.HEADING:
+        found = found.over(Metadata(title=titled(title)))
     yield Draft(name, text, drop_repeats(text, pieces), found=found.over(Metadata(author=author)))
 
 
