@@ -1,9 +1,11 @@
 """Which names are those of bodies though no word of theirs says so: by what is said beside them, or as what "it" stands for."""
 
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Phrase, Syntax
 
 _NO_NAMES = frozenset({TIME, "PRON", "NUM"})
+_NOUNS = ("NOUN", "NOUNS", "PROPN")
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 
 
 def is_called_body(syntax: Syntax, stop: int) -> bool:
@@ -52,3 +54,24 @@ def _goes_on(syntax: Syntax, first: int, at: int) -> bool:
         and tokens[at].lower in syntax.words["naming_adpositions"] | syntax.words["name_particles"]
         and tokens[at + 1].surface[:1].isupper()
     )
+
+
+def tells_which(syntax: Syntax, index: int) -> bool:
+    """Return whether a word makes the name of a body more than its noun: a noun, or a Russian adjective with a capital, «Верховный суд»."""
+    capital = syntax.language == "ru" and index > 0 and syntax.tokens[index].surface[:1].isupper()
+    return syntax.tags[index] in _NOUNS or (capital and syntax.tags[index] == "ADJ")
+
+
+def oblique_case(syntax: Syntax, phrase: Phrase) -> str | None:
+    """Return the case of a Russian noun that cannot be a nominative, by its form or behind a preposition."""
+    if syntax.language != "ru":
+        return None
+    from qa_bot.text.morphology import readings
+
+    found = readings(syntax.tokens[phrase.head].surface)
+    described = readings(syntax.tokens[phrase.head - 1].surface) if phrase.first < phrase.head else ()
+    agreed = frozenset().union(*(reading.grammemes & _CASES for reading in described if "ADJF" in reading.grammemes))
+    found = tuple(reading for reading in found if not agreed or not agreed.isdisjoint(reading.grammemes))
+    if phrase.adposition < 0 and any("nomn" in reading.grammemes for reading in found):
+        return None
+    return next((case for reading in found for case in ("gent", "datv", "accs", "ablt", "loct") if case in reading.grammemes), None)

@@ -42,7 +42,9 @@ def sources(syntax: Syntax) -> Iterator[Attribution]:
             yield found._replace(carries=not _is_estimate(syntax, mention.first, mention.last))
     for index, token in enumerate(syntax.tokens[:-2]):
         if token.lower in syntax.words["source_openers"] and index not in covered:
-            found = _owned(syntax, index) or (_told_by(syntax, index) if syntax.language == "ru" else _viewed(syntax, index))
+            found = _owned(syntax, index)
+            if found is None:
+                found = _told_by(syntax, index) or _by_statistics(syntax, index) if syntax.language == "ru" else _viewed(syntax, index)
             if found is not None:
                 yield found._replace(carries=not _is_estimate(syntax, index, found.last))
 
@@ -133,6 +135,24 @@ def _told_by(syntax: Syntax, index: int) -> Attribution | None:
     if found is not None and syntax.lemma(at) in syntax.words["rosters"] and are_people(syntax, found.voice.head):
         return None  # «по спискам избирателей» is not their word
     return found if found is not None and (found.voice.sure or found.voice.sort is Sort.PERSON) else None
+
+
+def _by_statistics(syntax: Syntax, index: int) -> Attribution | None:
+    """«По судебной статистике»: by the count of the body that the adjective is of, else of nobody by name, «по официальной статистике»."""
+    at = index + 1
+    while at < len(syntax.tokens) - 1 and syntax.tags[at] in ("ADJ", "VBN"):
+        at += 1
+    if at == index + 1 or syntax.lemma(at) not in syntax.words["statistics_nouns"]:
+        return None
+    bodies = dict(pair.split() for pair in syntax.words["bodies_of_adjectives"] if pair)
+    body = next((bodies[lemma] for i in range(index + 1, at) if (lemma := syntax.lemma(i)) in bodies), None)
+    name = body or " ".join((*(_feminine(syntax.lemma(i)) for i in range(index + 1, at)), syntax.lemma(at)))
+    return _sourced(syntax, Voice(name, None, None, Sort.ORGANISATION, body is None, head=body or ""), index, at + 1)
+
+
+def _feminine(adjective: str) -> str:
+    """The feminine form of the masculine *adjective*: «официальная»."""
+    return f"{adjective[:-2]}{'яя' if adjective.endswith('ий') and adjective[-3] not in 'гкхжчшщ' else 'ая'}"
 
 
 def _viewed(syntax: Syntax, index: int) -> Attribution | None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from qa_bot.figures.bodies_named import is_called_body
+from qa_bot.figures.bodies_named import is_called_body, oblique_case, tells_which
 from qa_bot.figures.name_ends import closing, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.morphology import nominative
@@ -522,23 +522,11 @@ def body_name(syntax: Syntax, phrase: Phrase) -> str | None:
     last = person or _name_stop(syntax, phrase, len(syntax.tokens))  # «представитель МВД Ирина Волкова»
     if any(syntax.tags[index] in ("NUM", TIME) for index in range(phrase.first, last)) or _possessor(syntax, phrase) is not None:
         return None
-    own = [index for index in range(phrase.first, last) if index != phrase.head and syntax.tags[index] in _NOUNS]
+    own = [index for index in range(phrase.first, last) if index != phrase.head and tells_which(syntax, index)]
     if not own or syntax.tokens[phrase.first].lower in syntax.words["possessives"]:
         return None
-    text = _undetermined(_shown(syntax, phrase.first, last, _oblique(syntax, phrase)), syntax)
+    text = _undetermined(_shown(syntax, phrase.first, last, oblique_case(syntax, phrase)), syntax)
     return text if len(text) <= NAME_LENGTH else None
-
-
-def _oblique(syntax: Syntax, phrase: Phrase) -> str | None:
-    """The case of a Russian noun that cannot be a nominative, by its form or behind a preposition."""
-    if syntax.language != "ru":
-        return None
-    from qa_bot.text.morphology import readings
-
-    found = readings(syntax.tokens[phrase.head].surface)
-    if phrase.adposition < 0 and any("nomn" in reading.grammemes for reading in found):
-        return None
-    return next((case for reading in found for case in ("gent", "datv", "accs", "ablt", "loct") if case in reading.grammemes), None)
 
 
 def _without_verb(syntax: Syntax, phrase: Phrase) -> Phrase:
