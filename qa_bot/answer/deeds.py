@@ -48,8 +48,9 @@ def is_post_of(term: str, query: Query, figure: Figure) -> bool:
 
 def _is_gained(deed: str, query: Query, figure: Figure) -> bool:
     """Whether a row of what is asked for has it: a party's seats, a country's medals are those it won."""
-    asked = set(query.slots.head)
-    return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and bool(asked & set(figure.terms.head))
+    asked, shared = set(query.slots.head), query.measure is figure.measure is Measure.SHARE
+    of_asked = bool(asked & set(figure.terms.head)) or (shared and not asked)  # "what percentage did the Greens get"
+    return deed in ACQUIRING and figure.label is not None and _is_bare(figure) and of_asked
 
 
 def _is_told_of(deed: str, figure: Figure) -> bool:

@@ -116,6 +116,20 @@ def is_change(head: Label) -> bool:
     return first is not None and head.syntax.lemma(first) in head.syntax.words["change_nouns"]
 
 
+def tells_changes(over: Label | None) -> bool:
+    """Return whether what stands over a table says that it is of changes: "Price changes, per cent"."""
+    syntax = over.syntax if over is not None else None
+    return syntax is not None and bool(syntax.phrases) and syntax.lemma(syntax.phrases[0].head) in syntax.words["change_nouns"]
+
+
+def changed_thing(over: Label) -> tuple[str, ...]:
+    """Return what *over*, "Price changes", says has changed, as a concept: the last noun before that for the change, or behind it."""
+    syntax, phrase = over.syntax, over.syntax.phrases[0]
+    nouns = [*range(phrase.head - 1, phrase.first - 1, -1), *range(phrase.head + 1, len(syntax.tokens))]
+    named = (syntax.concepts[at] for at in nouns if syntax.tags[at] in ("NOUN", "NOUNS"))
+    return tuple(concept for concept in (next(named, None),) if concept is not None)
+
+
 def names_base(head: Label) -> bool:
     """Return whether the time in the header of a change is that from which it is reckoned: "Change on 2022", but not "Change in 2022"."""
     found = _YEAR.search(head.text)

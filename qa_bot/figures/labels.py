@@ -292,8 +292,17 @@ def row_label(
     texts = [text for text in texts if text]
     if section is not None and section not in named:
         texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
-    label = read_label(", ".join(texts), language, published=document, whole=False) if texts else None
+    label = read_label(", ".join(_month_of_year(texts, language)), language, published=document, whole=False) if texts else None
     return _timed(label, texts[0], unit) if label is not None and label.period is None and unit is not None else label
+
+
+def _month_of_year(texts: list[str], language: str) -> list[str]:
+    """The labels of a row with a month and its year, where each stands in a column of its own, as one: "March 2023"."""
+    year = next((text for text in texts if _BARE_YEAR.fullmatch(text)), None)
+    month = next((text for text in texts if (found := _month(text, language)) and found[0].grain is Grain.MONTH), None)
+    if year is None or month is None:
+        return texts
+    return [f"{month} {year}" if text == month else text for text in texts if text != year]
 
 
 def _timed(label: Label, text: str, unit: Grain) -> Label:

@@ -12,6 +12,7 @@ from qa_bot.figures.cells import (
     Around,
     befell,
     cell_slots,
+    changed_thing,
     counted_unit,
     done,
     is_change,
@@ -20,6 +21,7 @@ from qa_bot.figures.cells import (
     is_verb,
     names_base,
     played,
+    tells_changes,
     thing_counted,
 )
 from qa_bot.figures.currencies import measure_of_unit
@@ -28,6 +30,7 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.echoes import name_shares, take_from_text
 from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
+from qa_bot.figures.label_nouns import unit_counted
 from qa_bot.figures.labels import (
     Label,
     are_places,
@@ -224,16 +227,20 @@ def _counting_columns(heads: Mapping[int, Label], named: int) -> dict[int, Label
     found: dict[int, Label] = {}
     nearest: dict[tuple[date | None, date | None] | None, tuple[int, Label]] = {}  # by the time that the header names
     latest: Label | None = None
+    unscaled: Label | None = None
     for column, head in heads.items():
         if column <= named:
             continue
         time = (head.period.start, head.period.end) if head.period is not None else None
         of_its_time = max((nearest[each] for each in (time, None) if each in nearest), default=None, key=lambda place: place[0])
         counting = of_its_time[1] if time is not None and of_its_time is not None else latest
+        if counting is not None and is_verb(head) and head.note is None and counting.note is not None:
+            counting = unscaled or counting  # "Sailings", "Passengers (thousand)", "Cancelled"
         if counting is not None:
             found[column] = counting
         if _counts(head):
             latest = head
+            unscaled = head if head.note is None else unscaled
             nearest[time] = (column, head)
     return found
 
@@ -268,7 +275,9 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     """Return the figure of *number*, in a cell that begins at *start* and in which *after* stands behind the number."""
     label, head, above = around.label, around.head, around.above
     note = (
-        (head.note if head else None) or _noted(around.stated, around.state or label) or (above.note if not _is_headcount(label) else None)
+        (head.note if head else None)
+        or _noted(around.stated, around.state or label)
+        or (above.note if not (_is_headcount(label) or _is_of_others(above.note, head)) else None)
     )
     scaled = _scaled(number, note, after, unit.document.language)
     if scaled is not None:
@@ -278,6 +287,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     measure, counts, factor = _measured(number, note)
     measure = measure_of_unit(measure, counts, unit.currencies)
     change = head is not None and measure in (Measure.SHARE, Measure.COUNT, Measure.MONEY, Measure.QUANTITY) and is_change(head)
+    over_changes = measure is Measure.SHARE and not change and tells_changes(above.label)
     minus = number.value > 0 and number.start == start + 1 and unit.document.text[start] in "-−–"
     draft = Draft(
         unit=unit,
@@ -308,6 +318,9 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         draft.counts = "person" if draft.slots.head == ("person",) else draft.counts
     if draft.counts is not None and measure is Measure.COUNT and label is not None and befell(label, around):
         draft.counts, draft.slots.head = "person", ("person",)  # "Killed", among rows of a table of fires
+    if over_changes and above.label is not None:
+        change, draft.measure = True, Measure.CHANGE
+        draft.slots.head = changed_thing(above.label)
     if change:
         way = "fall" if minus is not is_fall(head) else "rise"  # 10 under "Decrease" is a fall, -10 a rise
         draft.slots.action = None
@@ -338,6 +351,14 @@ def _is_headcount(label: Label | None) -> bool:
     """Whether a row is of how many there are, whatever unit stands over the table: "Employees", "Number of shops" under "Million euros"."""
     words = functions(label.syntax.language)["headcounts"] if label is not None else frozenset[str]()
     return label is not None and any(label.syntax.lemma(at) in words for at in range(min(len(label.syntax.tokens), 2)))
+
+
+def _is_of_others(note: Note | None, head: Label | None) -> bool:
+    """Whether the unit over a table is of things that the header does not count: accidents, under "in thousands of passengers"."""
+    if note is None or note.measure is not Measure.COUNT or note.unit is None or head is None or not head.name:
+        return False
+    own = unit_counted(head)
+    return own is not None and own != note.unit
 
 
 def _noted(stated: Label | None, label: Label | None) -> Note | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from qa_bot.ask import Answerer
-from qa_bot.schema import Answer, Status
+from qa_bot.schema import Answer, Measure, Status
 
 DOCUMENTS = {
     "emp.md": """\
@@ -201,6 +201,42 @@ Top scorers, 2023/24
 | Лесной | 14 | 118 |
 | Всего | 23 | 189 |
 """,
+    "visits.csv": """\
+Year;Month;Visitors
+2023;January;12450
+2023;March;15002
+2024;May;17300
+""",
+    "ferries.md": """\
+# Ferries in 2023
+
+| Route | Sailings | Passengers (thousand) | Cancelled |
+|---|---|---|---|
+| Carrow - Isle | 1,204 | 512 | 37 |
+""",
+    "railways.html": """\
+<html><body><main><h1>Rail yearbook</h1><p>This yearbook gives the main figures of the railways of Norland as they were collected.</p><table><caption>Passengers carried and accidents by railway, 2022, in thousands of passengers</caption><tr><th>Railway</th><th>Passengers</th><th>Accidents</th></tr><tr><td>Coastal</td><td>16,000</td><td>12</td></tr></table></main></body></html>
+""",
+    "infl.md": """\
+# Consumer prices, December 2023
+
+Table 1. Price changes, per cent
+
+| Group | December 2023 to November 2023 | December 2023 to December 2022 |
+|---|---|---|
+| Food | 1.4 | 8.1 |
+| Sugar | -0.9 | -3.2 |
+| Services | 0.7 | 8.3 |
+| All items | 0.9 | 7.4 |
+""",
+    "vybory.md": """\
+# Итоги голосования
+
+| Партия | Голоса | Доля, % | Мандаты |
+|---|---|---|---|
+| «Единый город» | 41 230 | 44,8 | 13 |
+| «Правый берег» | 20 115 | 21,9 | 6 |
+""",
 }
 
 
@@ -247,6 +283,11 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
         pytest.param("Сколько человек родилось за девять месяцев 2024 года?", "6 412", id="russian-born"),
         pytest.param("Сколько врачей работает в Первой городской больнице?", "212", id="russian-doctors-work"),
         pytest.param("Сколько заболевших корью в Вагинском районе за неделю?", "9", id="russian-fell-ill"),
+        pytest.param("How many visitors came in March 2023?", "15002", id="month-and-year-in-two-columns"),
+        pytest.param("How many sailings from Carrow to Isle were cancelled in 2023?", "37", id="deed-of-the-column-in-its-unit"),
+        pytest.param("How many accidents did the Coastal railway have in 2022?", "12", id="unit-of-another-column"),
+        pytest.param("Какой процент набрал «Правый берег»?", "21,9", id="russian-share-won"),
+        pytest.param("На сколько процентов исполнены расходы на дорожное хозяйство?", "75,7", id="russian-share-done"),
     ],
 )
 def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface: str) -> None:
@@ -269,8 +310,15 @@ def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface:
         pytest.param("How many fires were caused by candles?", id="no-such-cause"),
         pytest.param("How many Norwegian citizens emigrated in 2023?", id="no-such-state"),
         pytest.param("Сколько учителей работает в Первой городской больнице?", id="russian-no-teachers"),
+        pytest.param("How many visitors came in February 2023?", id="month-between"),
+        pytest.param("How many passengers from Carrow to Isle were cancelled?", id="deed-of-another-column"),
     ],
 )
 def test_nothing_else_is_taken_for_it(ask: Callable[[str], Answer], question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.NOT_FOUND, answer.text
+
+
+def test_what_stands_under_changes_is_a_change(ask: Callable[[str], Answer]) -> None:
+    answer = ask("By how much did food prices rise in December 2023 on a year earlier?")
+    assert {figure.surface: figure.measure for figure in answer.figures} == {"1.4": Measure.CHANGE, "8.1": Measure.CHANGE}, answer.text
