@@ -125,7 +125,9 @@ def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.CHANGE:
         rated = figure.unit == "pp" or (figure.unit == "%" and figure.measure is Measure.CHANGE and LEVEL in figure.terms.head)
         other = figure.unit != query.unit if query.unit in PERCENTS else rated and query.unit is not None
-        yield "unit", scope.judged("unit", Fit.SAME if figure.measure is Measure.CHANGE and not other else Fit.DIFFERENT), 1.0
+        grown = figure.measure is Measure.SHARE and not {"rise", "fall"}.isdisjoint(figure.terms.head)  # "growth was 2.3 %"
+        changed = figure.measure is Measure.CHANGE or grown
+        yield "unit", scope.judged("unit", Fit.SAME if changed and not other else Fit.DIFFERENT), 1.0
         if not _is_of_subject(query, scope):
             yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
         return
@@ -391,7 +393,8 @@ def _is_asked(event: str, query: Query) -> bool:
 
 
 def _is_event_asked(head: str, query: Query) -> bool:
-    return head in query.slots.action or (head in befalls() and _is_asked(head, query))
+    asked = head in query.slots.action or (query.unit == "person" and is_deed(head) and head in query.slots.other)  # "people in employment"
+    return asked or (head in befalls() and _is_asked(head, query))
 
 
 def _tells(event: str, deed: str, query: Query) -> bool:

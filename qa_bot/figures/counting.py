@@ -235,9 +235,10 @@ def _is_denied(syntax: Syntax, number: Number) -> bool:
 def _changes(syntax: Syntax, number: Number) -> bool:
     """Whether "from 32 to 35" names a level before and one after: a word of change stands before it."""
     changing = syntax.words["changing"] | syntax.words["revising"]
-    near = range(max(0, number.first - _CHANGE_REACH), number.first)
-    measured = number.unit is not None  # "the scale goes from 0 to 10"
-    return any(syntax.lemma(index) in changing or (shifts(syntax, index) and (measured or _is_told_past(syntax, index))) for index in near)
+    verbs = (group.chain[-1] for group in syntax.verbs if group.last <= number.first and group.chain and number.from_to)
+    near = {*range(max(0, number.first - _CHANGE_REACH), number.first), *list(verbs)[-1:]}
+    told = (shifts(syntax, index) and (number.unit is not None or _is_told_past(syntax, index)) for index in near)
+    return any(told) or any(syntax.lemma(index) in changing for index in near)  # "the scale goes from 0 to 10" changes nothing
 
 
 def _is_told_past(syntax: Syntax, at: int) -> bool:

@@ -62,6 +62,7 @@ from qa_bot.figures.rates import SPANS, rate_of
 from qa_bot.figures.respective import take_counterpart, take_recalled, take_respective
 from qa_bot.figures.restated import take_restated
 from qa_bot.figures.retold import retell
+from qa_bot.figures.revised_levels import take_revised
 from qa_bot.figures.rosters import Entry, rosters, take_bearer, take_entry
 from qa_bot.figures.run_in import take_run_in
 from qa_bot.figures.russian_doers import name_russian_doers
@@ -144,6 +145,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     """Complete the figures of one sentence by each other and by the sentences *before*, of which *drafts* are figures."""
     complete_parts(made)
     take_restated(made)
+    take_revised(made)
     set_apart(made)
     set_changes_apart(made)
     set_standards_apart(made)

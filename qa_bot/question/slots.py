@@ -355,7 +355,11 @@ def _behind(syntax: Syntax, first: int) -> range:
 
 
 def _is_main(syntax: Syntax, index: int, asked: Asked) -> bool:
-    """Whether the verb stands in the clause that asks, not in one that says when or of whom: "hurt when two trams collided"."""
+    """Whether the verb stands in the clause that asks, not in one that says when or of whom, "hurt when two trams collided", nor before a
+    noun, "the revised figure"."""
+    phrase = syntax.phrase_at(index)
+    if syntax.language == "en" and phrase is not None and phrase.adposition >= 0 and syntax.tags[index] == "VBN" and index < phrase.head:
+        return False
     return syntax.clause_at(index) == syntax.clause_at(max(asked.head, 0))
 
 

@@ -30,7 +30,11 @@ GIVEN = HEAD.format(title="After the fire") + (
     "The landlord offered the tenants 2,000 euros each. The tenants' association demanded 9,000 euros.\n\n"
     "The bank lent the farmers 40 million euros. The ministry paid the fishermen 6 million euros.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN}
+REVISED = HEAD.format(title="The labour survey and the harvest") + (
+    "The survey asked 8,000 households. The figure for employment in 2022 has been revised from 212,000 to 208,000.\n\n"
+    "Growth for 2022 was revised up from 1.9% to 2.3%.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN, "revised.md": REVISED}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +58,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How much compensation did the landlord offer the tenants?", "2000", id="compensation-offered"),
         pytest.param("How much compensation did the tenants' association demand?", "9000", id="compensation-demanded"),
         pytest.param("How much aid did the ministry pay the fishermen?", "6e6", id="aid-paid"),
+        pytest.param("How many people were in employment in 2022 according to the revised figure?", "208000", id="revised-figure"),
+        pytest.param("How many households did the survey ask?", "8000", id="beside-the-revised-figure"),
+        pytest.param("How high was growth in 2022?", "2.3", id="how-high-was-growth"),
     ],
 )
 def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
@@ -77,6 +84,8 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How much compensation did the insurer offer the tenants?", id="compensation-by-another"),
         pytest.param("How much compensation did the landlord offer the neighbours?", id="compensation-to-others"),
         pytest.param("How much aid did the ministry pay the farmers?", id="aid-to-others"),
+        pytest.param("How many people were in employment in 2020 according to the revised figure?", id="revised-for-another-year"),
+        pytest.param("How high was inflation in 2022?", id="something-else-revised"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
