@@ -14,6 +14,7 @@ from qa_bot.text.tokens import Token, fold, tokenize
 from qa_bot.text.translit import is_name
 
 _GENERAL = Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE
+RECEIVING = functions("en")["receiving"]
 BODIES = functions("en")["general_bodies"]  # general words for what acts and speaks
 
 
@@ -21,7 +22,7 @@ def claimant_fit(asked: Sequence[str], scope: Scope, sought: Collection[str]) ->
     """Return how well those named by the words *asked* fit who says the figure, or did what they say: "conceded 24 goals"; who did
     nothing of what is *sought* says nothing of it: "police detained nine workers", of those on strike."""
     figure = scope.figure
-    done = not figure.terms.action or any(deed in sought for deed in figure.terms.action)
+    done = RECEIVING.issuperset(figure.terms.action) or any(deed in sought for deed in figure.terms.action)  # "the panel received 417"
     if says(asked, figure, doing=done) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
@@ -30,7 +31,8 @@ def claimant_fit(asked: Sequence[str], scope: Scope, sought: Collection[str]) ->
             return Fit.SAME, WEIGHT[SENTENCE]  # its clause names them, and nobody else
         if level > NOWHERE and not scope.rivals.claimed:  # where a text tells whose word is whose, what nobody claims is nobody's
             return Fit.UNKNOWN, 0.0
-    if figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and _may_be_anybody(asked, figure.language):
+    issuer = figure.claimant is not None and figure.claimant.basis is Basis.CONTEXT and figure.claimant.role is None
+    if figure.claimant is not None and issuer and _may_be_anybody(asked, figure.language):
         told = {other.claimant.name for other in scope.rivals.claimed if other.claimant is not None}
         if figure.claimant.name not in told and not says_others(asked, scope):
             return Fit.UNKNOWN, 0.0  # "the company" may be who issued the document, and is nobody whom it cites

@@ -64,8 +64,10 @@ def _is_spent(draft: Draft) -> bool:
 
 
 def _is_named(draft: Draft) -> bool:
-    """Whether a noun before it says that it is money: "a budget of 12 million"."""
+    """Whether a noun before it says that it is money: "a budget of 12 million", «другую сумму — 600 миллионов»."""
     noun, syntax = draft.noun, draft.unit.syntax
+    if draft.lead > 0 and syntax.tokens[draft.lead].surface in "—–:" and syntax.lemma(draft.lead - 1) in syntax.words["of_money"]:
+        return True
     return noun is not None and noun.last <= draft.first and syntax.lemma(noun.head) in syntax.words["of_money"]
 
 

@@ -10,6 +10,7 @@ from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
 from qa_bot.text.functions import functions, openings, told_of
+from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import relation
 from qa_bot.text.syntax import Syntax
@@ -19,6 +20,8 @@ FAR = 12  # where it is said that two differ, and of what
 APART = 4  # times that one count is at most the other: beyond that they count other things
 APART_TOLD = 10  # where it is said that the two differ
 FATES = functions("en")["fates"]  # concepts
+REMAINS = functions("en")["remains"]  # concepts
+DEATH = "die"
 _PEOPLE = frozenset({"person", "group-people"})
 
 
@@ -35,7 +38,9 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
         said = _named_by(draft, units, order[id(draft.unit)]) if told else frozenset()
         near = _near(drafts[:at], draft, order, told=told, said=said)
         near = (other for other in near if (not draft.own_word or other.unit is draft.unit) and not _is_aside(other, draft, drafts[:at]))
-        other = next((other for other in near if _may_oppose(other, draft, claimant, told=told)), None)
+        alike = [other for other in near if _may_oppose(other, draft, claimant, told=told)]
+        of_deed = (other for other in alike if _shares_deed(other, draft) or _is_named_deed(other, draft))
+        other = next(of_deed, None) or next(iter(alike), None)
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
             _complete(draft, other)
@@ -54,7 +59,8 @@ def _voice(draft: Draft) -> Claimant | None:
 def _is_level(draft: Draft, *, part: bool = False) -> bool:
     """Whether the number says how many there are or were, of a whole, with *part* also of one, or by how much it changed: no row, nothing
     due."""
-    row = draft.row is not None and not (draft.claimant is not None and draft.claimant.name == draft.row)  # "organisers: 12,000"
+    speaks = draft.claimant is not None and draft.claimant.name == draft.row  # "organisers: 12,000"
+    row = draft.row is not None and not speaks and not _names_sum(draft)
     aside = draft.compared or draft.held_against or draft.bracketed or row or (draft.whole is not None and not part)
     real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
     return real and not aside
@@ -133,7 +139,8 @@ def _tell_other_fates(other: Draft, draft: Draft) -> bool:
     """Whether each says what befell its persons, and that is not the same: "212 were killed", "some 90 people were still missing"."""
     syntax = draft.unit.syntax
     own = {concept for concept in syntax.concepts[draft.first : draft.stretch.last] if concept is not None} | {*draft.slots.action_terms}
-    mine, theirs = _fates(own, syntax.language), _fates({*other.slots.action_terms, *other.slots.head}, syntax.language)
+    mine = _fates(own, syntax.language)
+    theirs = _fates({*other.slots.head}, syntax.language) or _fates({*other.slots.action_terms}, syntax.language)  # "killed and 40 injured"
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
@@ -145,9 +152,10 @@ def _are_one_change(other: Draft, draft: Draft) -> bool:
 
 
 def _fates(concepts: set[str], language: str) -> set[str]:
-    """What befell persons, in general: those killed died."""
+    """What befell persons, in general: those killed died, and bodies are of the dead."""
     words = lexicon(language)
-    return {fate for concept in concepts for fate in (concept, *words.broader(concept)) if fate in FATES}
+    dead = set() if REMAINS.isdisjoint(concepts) else {DEATH}
+    return dead | {fate for concept in concepts for fate in (concept, *words.broader(concept)) if fate in FATES}
 
 
 def _own_period(draft: Draft) -> Period | None:
@@ -176,7 +184,7 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
         return True
     if _names_nothing(draft, claimant) or not head.isdisjoint(other.slots.head) or _is_named_deed(other, draft):
         return True
-    return head <= _PEOPLE | {"crowd"} and _are_people(other) and _are_people(draft)
+    return (head <= _PEOPLE | {"crowd"} or (told and tells(draft))) and _are_people(other) and _are_people(draft)
 
 
 def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
@@ -185,8 +193,15 @@ def _goes_by_another_name(other: Draft, draft: Draft, *, told: bool) -> bool:
     syntax, noun = draft.unit.syntax, draft.noun
     if draft.measure is Measure.QUANTITY and tells(draft) and noun is not None and noun.last <= draft.first:
         return True  # "puts the spill at 60 tonnes", not "counted 60 tonnes of waste"
-    general = noun is not None and syntax.lemma(noun.head) in syntax.words["sum_names"]
+    general = _names_sum(draft) or (noun is not None and syntax.lemma(noun.head) in syntax.words["sum_names"])
     return told and (general or not {*draft.slots.head}.isdisjoint((*other.slots.counted_terms, *other.slots.other_terms)))
+
+
+def _names_sum(draft: Draft) -> bool:
+    """Whether a word for any sum stands where a row is named: «называет другую сумму — 900 млн»."""
+    words = (draft.row or "").casefold().split()
+    known = functions(draft.unit.language)["sum_names"]
+    return bool(words) and lemma(words[-1], "NOUN", draft.unit.language) in known
 
 
 def _is_named_deed(other: Draft, draft: Draft) -> bool:
@@ -194,8 +209,10 @@ def _is_named_deed(other: Draft, draft: Draft) -> bool:
     later one only tells its number."""
     if draft.measure is not Measure.COUNT:
         return False
-    befell = _are_people(draft) and not draft.slots.place_terms and _is_deed_of(other.slots.head, draft.slots)
     language = draft.unit.language
+    if not REMAINS.isdisjoint(draft.slots.head):
+        return DEATH in (_fates({*other.slots.head}, language) or _fates({*other.slots.action_terms}, language))
+    befell = _are_people(draft) and not draft.slots.place_terms and _is_deed_of(other.slots.head, draft.slots)
     if befell or not (draft.verb is None or tells(draft) or _keeps_count(draft) or _only_there(draft)):
         return befell  # "730 evictions", "540 people were evicted"
     fated = bool(_fates({*draft.slots.head}, language) & _fates({*other.slots.action_terms}, language))  # "41 were killed", "44 deaths"

@@ -59,6 +59,27 @@ VILLAGE = """\
 Дефицит бюджета посёлка в 2023 году был 12 миллионов рублей. В 2024 году он составит 18 миллионов рублей. Ущерб от пожара оценили в 40 \
 миллионов рублей.
 """
+MINE = """\
+At least 38 miners have been killed and more than 60 injured in the collapse at Korvat, the Emergencies Ministry said on 4 June 2024.
+
+The Miners' Federation disputes the toll. Its president, Tolan Marsh, said that 51 bodies had been brought to the surface and that 12 men \
+were still underground. The ministry puts the number of missing at 7.
+"""
+RALLY = """\
+В полиции сообщили, что на митинг пришли 900 человек. Организаторы с этим не согласны. Они насчитали 2 300 участников.
+"""
+CLUB = """\
+Бюджет клуба в 2023 году, по словам директора Павла Грина, составил 410 миллионов рублей. Источник в лиге называет другую сумму — 600 \
+миллионов.
+"""
+BUSES = """\
+The Passengers' Panel received 914 complaints about the buses in 2023; the company itself registered 530. The Panel met nine times.
+"""
+HELD = """\
+Voices of the Coast documented 73 detentions of journalists in 2023. At the end of the year 19 journalists were still behind bars.
+
+The Ministry of Information disputes the figures. "Only 12 persons holding accreditation were detained in 2023," spokesman Rafik Dolan said.
+"""
 
 
 def told(answerer: Answerer, question: str) -> str | None:
@@ -97,6 +118,21 @@ def told(answerer: Answerer, question: str) -> str | None:
         pytest.param(EVICTED, "Сколько семей выселили в 2023 году по данным полиции?", None, id="not-the-police-again"),
         pytest.param(BORDER, "Сколько задержанных насчитали правозащитники?", "950", id="people-of-a-body"),
         pytest.param(BORDER, "Сколько задержанных насчитали экологи?", None, id="people-of-no-body-there"),
+        pytest.param(MINE, "How many miners were killed according to the Miners' Federation?", "51", id="bodies-for-the-killed"),
+        pytest.param(MINE, "How many miners were killed according to the Emergencies Ministry?", "38", id="the-killed"),
+        pytest.param(MINE, "How many miners were killed according to the mayor of Korvat?", None, id="not-the-mayor"),
+        pytest.param(RALLY, "Сколько человек пришли на митинг по словам организаторов?", "2 300", id="participants-for-people"),
+        pytest.param(RALLY, "Сколько человек пришли на митинг по словам мэра?", None, id="not-the-mayor-ru"),
+        pytest.param(CLUB, "Какой бюджет клуба по словам источника в лиге?", "600 миллионов", id="another-sum"),
+        pytest.param(CLUB, "Какой бюджет клуба по словам тренера?", None, id="not-the-coach"),
+        pytest.param(
+            BUSES, "How many complaints were registered in 2023 according to the Passengers' Panel?", "914", id="who-received-them"
+        ),
+        pytest.param(BUSES, "How many complaints were registered in 2023 according to the Ombudsman?", None, id="not-the-ombudsman"),
+        pytest.param(
+            HELD, "How many journalists does the Ministry of Information say were detained?", "12", id="set-against-the-same-deed"
+        ),
+        pytest.param(WORKS, "How many jobs will go according to the mayor?", None, id="who-is-quoted-is-nobody-else"),
         pytest.param(VILLAGE, "Какой будет дефицит бюджета посёлка в 2024 году?", "18 миллионов рублей", id="what-it-comes-to"),
         pytest.param(VILLAGE, "Какой был дефицит бюджета посёлка в 2021 году?", None, id="in-no-other-year"),
     ],
