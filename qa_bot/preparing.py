@@ -105,6 +105,9 @@ def _batches(documents: Iterable[Named]) -> Iterator[list[Named]]:
     batch: list[Named] = []
     length = 0
     for named in documents:
+        if batch and len(named.document.text) >= LONG:  # alone, so that others are not worked on twice when it is lost
+            yield batch
+            batch, length = [], 0
         batch.append(named)
         length += len(named.document.text)
         if length >= BATCH:

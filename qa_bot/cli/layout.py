@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from qa_bot.rendering.blocks import Block, Line, Paragraph, Piece, Style, Table
 
 LONG_WORD = 24  # a longer one, such as a path, may be broken; where shorter ones would be, a table becomes a list
-
+WIDEST = 60  # columns of what no line's end limits; what is longer stands out into the next ones rather than to push them aside in all rows
 
 _GUTTER = 2
 _SPACES = re.compile(r"(\s+)")
@@ -117,11 +117,13 @@ def _table(block: Table, limit: int | None) -> list[Line]:
     header = tuple((Piece(name, Style.DIM),) for name in block.header)
     rows = (header, *block.rows) if any(block.header) else block.rows
     widths = [max(width(row[column]) for row in rows) for column in range(len(block.header))]
+    if limit is None:
+        widths = [min(wide, WIDEST) for wide in widths]
     room = None if limit is None else limit - block.indent - _GUTTER * (len(widths) - 1)
     if room is not None and sum(widths) > room:
         columns = list(zip(*rows, strict=True))
         whole = [
-            wide if number in block.right else max(map(_longest_word, column))
+            wide if number in block.right else min(LONG_WORD, max(map(_longest_word, column)))
             for number, (wide, column) in enumerate(zip(widths, columns, strict=True))
         ]
         if room < sum(min(wide, LONG_WORD) for wide in whole):
@@ -129,7 +131,7 @@ def _table(block: Table, limit: int | None) -> list[Line]:
         widths = _shrink(widths, whole, room)
         widths = [max(width(line) for cell in column for line in wrap(cell, wide)) for column, wide in zip(columns, widths, strict=True)]
     margin = (Piece(" " * block.indent),) if block.indent else ()
-    return [margin + line for row in rows for line in _row(row, widths, block.right)]
+    return [margin + line for row in rows for line in _row(row, widths, block.right, whole=limit is None)]
 
 
 def _shrink(widths: Sequence[int], whole: Sequence[int], room: int) -> list[int]:
@@ -146,15 +148,15 @@ def _longest_word(line: Line) -> int:
     return max((width(word) for _, word in _words(line)), default=0)
 
 
-def _row(row: Sequence[Line], widths: Sequence[int], right: frozenset[int]) -> list[Line]:
-    wrapped = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+def _row(row: Sequence[Line], widths: Sequence[int], right: frozenset[int], *, whole: bool) -> list[Line]:
+    wrapped = [wrap(cell, None if whole else wide) for cell, wide in zip(row, widths, strict=True)]
     lines: list[Line] = []
     for number in range(max(map(len, wrapped))):
         line: list[Piece] = []
         gap = 0
         for column, (cell, wide) in enumerate(zip(wrapped, widths, strict=True)):
             part = cell[number] if number < len(cell) else ()
-            spare = wide - width(part)
+            spare = max(wide - width(part), 0)
             before, after = (spare, 0) if column in right else (0, spare)
             if part:
                 line += [Piece(" " * (gap + before)), *part] if gap + before else part

@@ -79,6 +79,7 @@ class Discourse:
         self._barren = -1  # the last unit before and with which no year is named
         self._framing: dict[int, list[PeriodMention]] = {}
         self._lent: dict[int, Lent] = {}
+        self._quiet: dict[int, int] = {}
 
     def reached(self, draft: Draft) -> Sought:
         """Return the period that the text has reached at *draft*, which has none of its own, with the sentences that name it."""
@@ -212,6 +213,8 @@ class Discourse:
         index = self._place[id(unit)]
         while index and (self.units[index - 1].block == unit.block or continues(self.units[index], self.units[index - 1])):
             index -= 1
+            if self.units[index].block == unit.block:
+                index = self._without_quiet(index)
             other = self.units[index]
             lent = self.lent(other)
             if lent.reach is Reach.BLURS:
@@ -225,6 +228,25 @@ class Discourse:
             if other.block != unit.block or (lent.lead is None and tells_by_now(other.syntax, 0, len(other.syntax.tokens))):
                 break
         return apart
+
+    def _without_quiet(self, index: int) -> int:
+        """The first of the sentences of a paragraph up to *index* that say nothing of a time; *index* itself where it does.
+
+        Kept, since each figure in a paragraph of thousands of sentences looks back.
+        """
+        first = index
+        while first not in self._quiet and self._is_quiet(first) and self._goes_on_quietly(first):
+            first -= 1
+        self._quiet[index] = self._quiet.get(first, first)
+        return self._quiet[index]
+
+    def _goes_on_quietly(self, index: int) -> bool:
+        return index > 0 and self.units[index - 1].block == self.units[index].block and self._is_quiet(index - 1)
+
+    def _is_quiet(self, index: int) -> bool:
+        unit = self.units[index]
+        lent = self.lent(unit)
+        return lent.reach is Reach.STAYS and lent.lead is None and not tells_by_now(unit.syntax, 0, len(unit.syntax.tokens))
 
     def _may_be_of(self, draft: Draft, lent: Lent) -> bool:
         """Whether *draft* may be of the time that a sentence before it lends: a total is of no day, nor what somebody "has done", nor in

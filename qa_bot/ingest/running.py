@@ -13,6 +13,8 @@ REPEATED = 0.3  # of the pages
 SMALL = 0.9  # times as high as the text
 LARGER = 1.12
 MAX_HEAD = 80  # characters
+SENTENCE = 7  # spaces in a line of text; a head with several numbers ("Report 2023 | Section 4 | Page 17") has fewer
+LONGEST = 9  # digits of a number that is looked at
 PITCH = 1.3  # times as far from the next row as that one from the one behind it may a row of a table stand
 FEWEST_ALONE = 3  # columns in which a table's row stands above or below a single other one, or none
 _DIGITS = re.compile(r"\d+")
@@ -23,7 +25,8 @@ _Words = tuple[bool, str]  # whether at the upper edge, and what stands there
 
 def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
     """Return for each page its heads and feet; *height* is that of the running text of the document."""
-    alike, same = _repeated(plates, figures=False), _repeated(plates, figures=True)
+    same = _repeated(plates, figures=True)
+    alike = _repeated(plates, figures=False) - _told(plates)
     return [_running(plate, height, alike, same) for plate in plates]
 
 
@@ -69,6 +72,22 @@ def _repeated(plates: Sequence[Plate], *, figures: bool) -> set[_Words]:
     times = Counter(words for plate in plates for words in set(_at_edges(plate, figures=figures)))
     least = 2 if figures else max(2, REPEATED * len(plates))
     return {words for words, count in times.items() if count >= least}
+
+
+def _told(plates: Sequence[Plate]) -> set[_Words]:
+    """Return what is alike on several pages but for numbers that do not go up as pages do: sentences, each of which tells its own."""
+    numbers: dict[_Words, list[list[int]]] = {}
+    for page, plate in enumerate(plates):
+        for segment in plate.segments:
+            words = _words(plate, segment)
+            if words is not None and words[1].count(" ") >= SENTENCE:
+                numbers.setdefault(words, []).append([page, *(int(number[-LONGEST:]) for number in _DIGITS.findall(segment.text))])
+    return {words for words, pages in numbers.items() if any(_varies(values, pages) for values in list(zip(*pages, strict=True))[1:])}
+
+
+def _varies(values: Sequence[int], pages: Sequence[Sequence[int]]) -> bool:
+    """Return whether the number that has these *values* on *pages* is neither the same on all nor that of the page."""
+    return len(set(values)) > 1 and len({value - page for value, (page, *_) in zip(values, pages, strict=True)}) > 1
 
 
 def _at_edges(plate: Plate, *, figures: bool) -> Iterator[_Words]:

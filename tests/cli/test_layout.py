@@ -75,6 +75,19 @@ def test_a_table_too_wide_for_its_columns_becomes_records() -> None:
     assert all(len(line) <= 20 for line in lines)
 
 
+def test_a_long_name_leaves_the_other_columns_their_room() -> None:
+    rows = (((Piece("n" * 250),), (Piece("Counting swifts in the city"),)), ((Piece("a.txt"),), (Piece("Rye"),)))
+    lines = texts(lay_out([Table(("document", "title"), rows)], 60))
+    assert lines[1].endswith("  Counting swifts in the city")
+    assert lines[-1].split() == ["a.txt", "Rye"]
+
+
+def test_without_a_limit_a_long_name_pushes_only_its_own_row() -> None:
+    rows = (((Piece("n" * 250),), (Piece("swifts"),)), ((Piece("a.txt"),), (Piece("rye"),)))
+    lines = texts(lay_out([Table(("document", "title"), rows)], None))
+    assert lines[1:] == [f"{'n' * 250}  swifts", f"{'a.txt':60}  rye"]
+
+
 @pytest.mark.parametrize(("letter", "fitting"), [("a", 80), ("я", 80), ("語", 40)])
 def test_a_word_longer_than_a_line_is_cut_into_full_lines(letter: str, fitting: int) -> None:
     lines = wrap((Piece(f"by {letter * 100_010}"),), 80)
