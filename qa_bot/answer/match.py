@@ -73,7 +73,7 @@ MOST = 48  # figures that are held against the question slot by slot: those whos
 WORDED = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.WHY})
 STANDING = functions("en")["standing"]
 WITHOUT_WORK = functions("en")["without_work"]
-PERSON = "person"
+PERSON, MONEY = "person", "money"
 RECEIVE = "receive"
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
@@ -89,14 +89,16 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
 
     A question for a person, a time, a place or a reason is answered by a sentence: it has no candidates.
     """
-    if query.kind in WORDED:
-        return []
+    if query.kind in WORDED and not (query.kind is Kind.WHERE and WAYS.intersection(query.slots.action)):
+        return []  # but where something rose a table may tell
     asked = _asked(query)
     sought = _sought(query)
     looked_for = asked.union(
         *(bearers(deed) for deed in query.slots.action),
         *((*known_by().get(term, ()), *cut_short(term, query.language)) for term in query.slots.head),
     )
+    if query.kind is Kind.SUPERLATIVE and query.slots.head in ((), (MONEY,)):
+        looked_for |= {*query.slots.rows}  # "which department gets the most money" says of no column what it counts
     looked_for |= {verb for deed in query.slots.action for verb, _ in told_of().get(deed, ())}
     looked_for |= frozenset().union(*(pair for pair in ALIKE if not pair.isdisjoint(asked)))  # "inhabitants", of a column "Population"
     rivals = _rivals(hits)
@@ -136,7 +138,7 @@ def _asked(query: Query) -> frozenset[str]:
 def _overlap(figure: Figure, asked: frozenset[str]) -> int:
     """How many asked concepts the figure's sentence, or what it inherits, holds: a quick look before the slots."""
     said = said_of(figure)
-    return len(asked & said.concepts) or int(not asked.isdisjoint(said.wider))
+    return len(asked & said.concepts) or int(not asked.isdisjoint(said.wider) or not asked.isdisjoint(figure.terms.rows))
 
 
 class _Term(NamedTuple):

@@ -46,21 +46,26 @@ def shifts(query: Query, candidates: Sequence[Candidate]) -> list[Shift] | None:
     cells = [figure for figure in figures_of(candidates) if _is_cell(figure) and not asked.isdisjoint(figure.terms.rows)]
     wholes = {figure.part_of.figure_id for figure in cells if figure.part_of is not None}
     for figure in cells:
-        if _is_about(asked.difference(figure.terms.rows), figure) and figure.figure_id not in wholes and not _is_total(figure):
+        subject = asked.difference(figure.terms.rows)
+        itself = query.kind is Kind.SUPERLATIVE and not subject  # "which cargo fell most"
+        if (itself or _is_about(subject, figure)) and figure.figure_id not in wholes and not _is_total(figure):
             columns.setdefault(_column(figure), {}).setdefault(row_key(figure), {})[_days(figure)] = figure
     found = [pairs for rows in columns.values() if (pairs := _pairs(query, rows))]
     if len(found) != 1:
         return None
     moved = [pair for pair in found[0] if (pair.after.value > pair.before.value if way == "rise" else pair.after.value < pair.before.value)]
-    return sorted(moved, key=lambda pair: (-abs(pair.after.value - pair.before.value), pair.after.figure_id)) or None
+    moved.sort(key=lambda pair: (-abs(pair.after.value - pair.before.value), pair.after.figure_id))
+    return (moved[:1] if query.kind is Kind.SUPERLATIVE else moved) or None
 
 
 def _way(query: Query) -> str | None:
     """Which way the rows went that are asked for; None where none are, or of no way."""
-    if query.kind not in (Kind.WHAT, Kind.LIST, Kind.COMPARE, Kind.COUNT) or query.slots.head[1:]:
+    if query.kind not in (Kind.WHAT, Kind.LIST, Kind.COMPARE, Kind.COUNT, Kind.WHERE, Kind.SUPERLATIVE) or query.slots.head[1:]:
         return None
-    which = asking(query.language).words["which_ones"]
     tokens = tokenize(query.text)
+    led = bool(tokens) and tokens[0].lower in functions(query.language)["place_adpositions"]  # "in which district"
+    one = led or (query.kind is Kind.SUPERLATIVE and query.descending)
+    which = asking(query.language).words["which" if one else "which_ones"]
     if which.isdisjoint(token.lower for token in tokens[:_OPENING]) or _is_bounded(query, tokens):
         return None
     deeds = {*query.slots.action}

@@ -76,10 +76,11 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", Fit.SAME, 0.5  # days of holiday, told in weeks
         return
     if figure.measure in OPEN_MEASURES and query.unit != figure.unit:
-        measured = query.amount or (figure.measure is not Measure.SHARE and figure.unit != "%")
+        ranks = query.kind is Kind.SUPERLATIVE and figure.label is not None  # the lowest storage, of a column "Storage, %"
+        measured = query.amount or ranks or (figure.measure is not Measure.SHARE and figure.unit != "%")
         level, told_as = scope.level(term)
         level = NOWHERE if told_as is Fit.WIDER and figure.measure is Measure.QUANTITY else level  # kilos of drugs, of which some is opium
-        told = level is SLOT and (query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "what was the average visit": 61 minutes
+        told = level is SLOT and (ranks or query.kind is Kind.WHAT or _is_measured(query, figure, term))  # "the average visit": 61 minutes
         lasts = figure.unit in LASTING and (level < SLOT or _asks_how_many(query))  # how much rain fell is no number of days
         own = [thing for thing in figure.terms.head if symbol(thing) != figure.unit]  # more than the tonnes
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
