@@ -484,7 +484,7 @@ def _is_idiom(syntax: Syntax, number: Number) -> bool:
         return False
     named = number.last < len(syntax.tags) and syntax.tags[number.last] in (*_NOUNS, "ADJ")
     if number.last - number.first > 1:
-        return named and not _tells_none(syntax, number)
+        return syntax.language == "ru" and named and not _tells_none(syntax, number)
     return not named and number.first > 0 and syntax.tags[number.first - 1] == "ADP"
 
 

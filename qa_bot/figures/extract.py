@@ -84,7 +84,7 @@ from qa_bot.figures.updates import leave_levels, supersede, take_increments, tak
 from qa_bot.figures.valued import take_valued
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
-from qa_bot.figures.zeros import fated_of, is_nobody
+from qa_bot.figures.zeros import fated_of, is_nobody, said_of_none
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
 from qa_bot.text.nominals import AGE, measures, unit_of
 from qa_bot.text.numbers import Number
@@ -303,6 +303,7 @@ def _draft(unit: Unit, number: Number, stretch: Stretch) -> tuple[Draft, Reading
     take_measured(draft)
     if number.in_words and number.value == 0:
         draft.slots.negative = False  # «не было ни одного»
+        draft.slots.other_terms = said_of_none(syntax, number, draft.slots.other_terms)
         after = syntax.tokens[number.last].lower if number.last < len(syntax.tokens) else ""
         if counted is None and is_nobody(draft.surface, syntax.language) and after not in syntax.words["partitives"]:
             draft.slots.head, draft.counts, draft.settled = (PERSON,), PERSON, True

@@ -43,6 +43,16 @@ def is_nobody(number_words: str, language: str) -> bool:
     return number_words.lower() in functions(language)["no_persons"]
 
 
+def said_of_none(syntax: Syntax, number: Number, terms: Sequence[str]) -> tuple[str, ...]:
+    """Return those of *terms* that the sentence says of the things of which there was none, before it goes on to others: nothing of
+    "although 40 received warnings"."""
+    parting = syntax.words["contrasts"]
+    behind = range(number.last, len(syntax.tokens))
+    last = next((at for at in behind if syntax.tags[at] == "SCONJ" or syntax.tokens[at].lower in parting), len(syntax.tokens))
+    said = {*syntax.concepts[:last]}
+    return tuple(term for term in terms if term in said or term not in syntax.concepts)
+
+
 def _english(syntax: Syntax, at: int) -> int | None:
     """Where the words end that begin at token *at* and tell that there was none."""
     words, lower = syntax.words, syntax.tokens[at].lower
@@ -58,9 +68,9 @@ def _english(syntax: Syntax, at: int) -> int | None:
         group = next((group for group in syntax.verbs if group.first == at + 1 and group.finite), None)
         return at + 1 if group is not None and group.chain and _is_told(syntax, group) else None
     if lower in words["none_of"] and after in words["partitives"]:
-        phrase = syntax.phrase_at(at + 2) if at + 2 < len(syntax.tokens) else None
-        plural = phrase is not None and (syntax.tags[phrase.head] == "NOUNS")
-        return at + 1 if phrase is not None and plural and _is_subject(syntax, phrase.last) else None
+        return at + 1 if _are_subject(syntax, at + 2) else None
+    if (single := next((at + size for size in (2, 3) if _slice(syntax, at, size) in words["not_one"]), None)) is not None:
+        return single if _is_single(syntax, single) else None
     phrase = syntax.phrase_at(at)
     opens = phrase is not None and lower in words["articles_of_none"] and phrase.first == at != phrase.head
     if phrase is None or not opens or not _may_be_counted(syntax, phrase):
@@ -70,6 +80,25 @@ def _english(syntax: Syntax, at: int) -> int | None:
     told = told or _is_object(syntax, at, plural=plural) or _is_subject(syntax, phrase.last, personal=personal)
     told = told or _is_caused(syntax, phrase)
     return at + 1 if told else None
+
+
+def _slice(syntax: Syntax, at: int, size: int) -> str:
+    return " ".join(token.lower for token in syntax.tokens[at : at + size])
+
+
+def _is_single(syntax: Syntax, last: int) -> bool:
+    """Whether behind "not one" or "not a single", which end before token *last*, stands what none did it: "not one driver was hurt"."""
+    if last < len(syntax.tokens) and syntax.tokens[last].lower in syntax.words["partitives"]:
+        return _are_subject(syntax, last + 1)
+    phrase = syntax.phrase_at(last) if last < len(syntax.tokens) else None
+    noun = phrase is not None and syntax.tags[phrase.head] in ("NOUN", "NOUNS") and phrase.head >= last
+    return phrase is not None and noun and _is_subject(syntax, phrase.last, active=True)
+
+
+def _are_subject(syntax: Syntax, first: int) -> bool:
+    """Whether the things named from token *first* on are those of which none did what the verb behind them says."""
+    phrase = syntax.phrase_at(first) if first < len(syntax.tokens) else None
+    return phrase is not None and syntax.tags[phrase.head] == "NOUNS" and _is_subject(syntax, phrase.last, active=True)
 
 
 def _may_be_counted(syntax: Syntax, phrase: Phrase) -> bool:
@@ -105,15 +134,18 @@ def _group_before(syntax: Syntax, at: int) -> VerbGroup | None:
     return near if near is not None and all(tag == "ADV" for tag in syntax.tags[near.last : at]) else None
 
 
-def _is_subject(syntax: Syntax, last: int, *, personal: bool = False) -> bool:
-    """Whether the verb behind token *last* says that none did it or had it done to them: "no coach was suspended", "nobody died"."""
+def _is_subject(syntax: Syntax, last: int, *, personal: bool = False, active: bool = False) -> bool:
+    """Whether the verb behind token *last* says that none did it or had it done to them: "no coach was suspended", "nobody died"; with
+    *active* also what they did beside, where nothing says how much or until when: "not a single bus left the depot"."""
     group = next((group for group in syntax.verbs if group.first >= last and group.finite), None)
     if group is None or group.first - last > GAP or not group.chain:
         return False
     between = range(last, group.first)
     if any(syntax.tags[at] in ("PUNCT", "CCONJ", "SCONJ", "NUM") or syntax.tokens[at].lower in syntax.words["narrowing"] for at in between):
         return False
-    done = group.passive or (personal and _is_fate(syntax, group))
+    behind = range(group.last, syntax.clause_at(group.first).last)
+    plain = active and all(syntax.tags[at] != "NUM" and syntax.tokens[at].lower not in syntax.words["narrowing"] - {"to"} for at in behind)
+    done = group.passive or (personal and _is_fate(syntax, group)) or plain
     stative = syntax.lemma(group.chain[-1]) in syntax.words["no_counts"] - syntax.words["telling_none"]
     return done and not stative and _is_told(syntax, group)
 

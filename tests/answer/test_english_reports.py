@@ -34,7 +34,10 @@ REVISED = HEAD.format(title="The labour survey and the harvest") + (
     "The survey asked 8,000 households. The figure for employment in 2022 has been revised from 212,000 to 208,000.\n\n"
     "Growth for 2022 was revised up from 1.9% to 2.3%.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN, "revised.md": REVISED}
+STRIKE = HEAD.format(title="The strike") + (
+    "Not one driver has been dismissed, although 40 complaints were lodged. Neither of the two pits has reopened.\n"
+)
+DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN, "revised.md": REVISED, "strike.md": STRIKE}
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("How many people were in employment in 2022 according to the revised figure?", "208000", id="revised-figure"),
         pytest.param("How many households did the survey ask?", "8000", id="beside-the-revised-figure"),
         pytest.param("How high was growth in 2022?", "2.3", id="how-high-was-growth"),
+        pytest.param("How many drivers have been dismissed?", "0", id="not-one"),
+        pytest.param("How many pits have reopened?", "0", id="neither-of-two"),
+        pytest.param("How many complaints were lodged?", "40", id="beside-not-one"),
     ],
 )
 def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, question: str, value: str) -> None:
@@ -86,6 +92,8 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How much aid did the ministry pay the farmers?", id="aid-to-others"),
         pytest.param("How many people were in employment in 2020 according to the revised figure?", id="revised-for-another-year"),
         pytest.param("How high was inflation in 2022?", id="something-else-revised"),
+        pytest.param("How many conductors have been dismissed?", id="none-of-others"),
+        pytest.param("How many drivers were hired?", id="none-of-another-deed"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:

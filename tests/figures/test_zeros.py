@@ -19,6 +19,9 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param("In 2023 no deaths were recorded.", "no", "death", "died", id="no deaths were recorded"),
         pytest.param("The county recorded no cases in May.", "no", "case", "recorded", id="recorded no cases"),
         pytest.param("None of the passengers was hurt.", "None", "person", "hurt", id="none of the passengers"),
+        pytest.param("Not one driver was dismissed.", "Not one", "person", "dismissed", id="not one driver"),
+        pytest.param("Not a single dam broke.", "Not a single", "dam", "broke", id="not a single dam"),
+        pytest.param("Not one of the dams broke.", "Not one", "dam", "broke", id="not one of the dams"),
         pytest.param("Никто не пострадал.", "Никто", "person", "пострадал", id="ru nobody"),
         pytest.param("Ни один водитель не был оштрафован.", "Ни один", "person", "оштрафован", id="ru not one"),
         pytest.param("В 2023 году не было ни одного взрыва.", "ни одного", "взрыв", None, id="ru there was none"),
@@ -33,6 +36,9 @@ def test_none_is_a_count(figures_of: FiguresOf, text: str, surface: str, unit: s
     "text",
     [
         pytest.param("There was no doubt about it.", id="no doubt"),
+        pytest.param("Not one to complain, she left.", id="not one to"),
+        pytest.param("It is not one problem but many.", id="not one but many"),
+        pytest.param("Not a single coach, it turned out, was at fault.", id="an aside between"),
         pytest.param("The line is no longer served.", id="no longer"),
         pytest.param("No other ferries were built.", id="no others"),
         pytest.param("The mayor had no comment.", id="no comment"),
@@ -73,3 +79,13 @@ def test_what_follows_does_not_go_on_from_nobody(figures_of: FiguresOf) -> None:
 def test_a_participle_within_a_compound_is_no_deed(figures_of: FiguresOf) -> None:
     (figure,) = figures_of("In 2023 17 lost-time injuries were recorded.")
     assert (figure.counted, figure.unit, "lose" in figure.terms.action) == ("lost-time injuries", "injury", False)
+
+
+def test_neither_of_two_is_nought_and_of_them(figures_of: FiguresOf) -> None:
+    none, whole = figures_of("Neither of the two pits has reopened.")
+    assert (none.value, none.counted, none.part_of and none.part_of.value, whole.negative) == (0, "pits", 2, False)
+
+
+def test_what_the_sentence_goes_on_to_is_not_said_of_none(figures_of: FiguresOf) -> None:
+    none = figures_of("Not one driver has been dismissed, although 40 were warned.")[0]
+    assert "warn" not in none.terms.other
