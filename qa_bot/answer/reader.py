@@ -20,6 +20,7 @@ from qa_bot.answer.sights import may_measure, sight
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
 from qa_bot.answer.superlatives import own_stretches
+from qa_bot.answer.told_parts import told_parts
 from qa_bot.answer.wanted import Wanted, wanted
 from qa_bot.forest import Forest, forest_of
 from qa_bot.schema import Hit, Query, Span
@@ -63,7 +64,7 @@ def _best(evidence: Evidence, terms: Sequence[Term], question: Wanted, weights: 
         return []
     seen = sight(text)
     matched = match_tokens(seen, terms)
-    own = own_stretches(seen, question.most)
+    own = own_stretches(seen, question.most) or told_parts(seen, matched, question)
     spans = best_spans(seen, matched, question, weights, judged=judged if own is None else len(own) * MANY)
     if own is not None:
         spans = [span for span in spans if any(span.first in part and span.last in part for part in own)]

@@ -37,7 +37,18 @@ REVISED = HEAD.format(title="The labour survey and the harvest") + (
 STRIKE = HEAD.format(title="The strike") + (
     "Not one driver has been dismissed, although 40 complaints were lodged. Neither of the two pits has reopened.\n"
 )
-DOCUMENTS = {"levels.md": LEVELS, "season.md": SEASON, "work.md": WORK, "given.md": GIVEN, "revised.md": REVISED, "strike.md": STRIKE}
+RECORDS = HEAD.format(title="The meeting in Lund") + (
+    "Ivo Lanz jumped 8.11 metres; the discus record of 68.20 metres, thrown by Per Holm in 1988, survived.\n"
+)
+DOCUMENTS = {
+    "levels.md": LEVELS,
+    "season.md": SEASON,
+    "work.md": WORK,
+    "given.md": GIVEN,
+    "revised.md": REVISED,
+    "strike.md": STRIKE,
+    "records.md": RECORDS,
+}
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +109,14 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
     assert answerer.ask(question, as_of=date(2024, 6, 1)).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        pytest.param("Who holds the discus record?", "Per Holm", id="behind-a-semicolon"),
+        pytest.param("Who jumped 8.11 metres?", "Ivo Lanz", id="before-a-semicolon"),
+    ],
+)
+def test_a_person_is_looked_for_where_the_sentence_tells_of_what_is_asked(answerer: Answerer, question: str, name: str) -> None:
+    assert answerer.ask(question, as_of=date(2024, 6, 1)).short == name
