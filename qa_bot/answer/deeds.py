@@ -66,6 +66,7 @@ def _is_told_of(deed: str, figure: Figure) -> bool:
         *money,
         *(wider for thing in things for wider in broader(thing)),
         *(f"{DONE_BY}{actor}" for actor in own.actor),
+        *own.adjuncts,  # "remain under water"
     }
     return any(verb in own.action and noun in sorts for verb, noun in ways)
 

@@ -494,7 +494,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     another = term in query.names and level in (CONTEXT, PASSAGE) and not _is_called_short(term, query, scope)
     bears = level == PASSAGE and slot == "other" and bears_quoted_name(scope.figure)
     elsewhere = scope.rivals.name(term, scope.figure) or (level == PASSAGE and scope.comes_late(term))
-    if another and (bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, scope)):
+    if another and (bears or (elsewhere and names_another(scope, query.names)) or is_passed(term, query, scope)):
         return scope.judged("entity", Fit.DIFFERENT) and "entity"  # whom it was done to: Orven Gas was fined, and not Halden Water
     beyond = level in (CONTEXT, PASSAGE)
     other_deed = beyond and (slot != "action" or (set(own) - set(query.slots.head)).isdisjoint(query.slots.action))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.lexicon import lexicon
+from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tokens import fold, tokenize
 
 MEMBER = 2  # words of a person's name, the first and the last: "Church of Ostby" has one
@@ -19,21 +19,33 @@ def is_told_of_another(names: Sequence[str], query: Query, scope: Scope) -> bool
     passage has *names*: "Solberg were docked four points" tells of Solberg, whoever won the title."""
     if scope.passage.is_row(scope.figure) or any(scope.level(term)[0] >= SENTENCE for term in names):
         return False
-    if _opens_with_another(scope, query.names):
+    if _opens_with_another(scope, query.names) or any(is_passed(term, query, scope) for term in names):
         return True
     far = all(scope.level(term)[0] < CONTEXT and not scope.passage.is_headed(term) for term in names)
-    return far and (names_another(scope, query.names) or any(is_passed(term, scope) for term in names))
+    return far and names_another(scope, query.names)
 
 
-def is_passed(name: str, scope: Scope) -> bool:
-    """Return whether the passage puts *name* in quotation marks, and another one behind it, before the figure, which stands in no table:
-    what follows «Вихрь» is not told of «Комета»."""
+def is_passed(name: str, query: Query, scope: Scope) -> bool:
+    """Return whether *name* is asked for in quotation marks, and what the text has last put in such ones before the figure, or puts with
+    it, is another one, who says it apart: what follows «Вихрь» is not told of «Комета», nor what stands beside it."""
     figure, offset = scope.figure, scope.passage.passage.span.start
-    if figure.label is not None and scope.passage.is_row(figure):
+    if (figure.label is not None and scope.passage.is_row(figure)) or not any(name in held for held in _quoted(query.text, query.language)):
         return False
-    words, text = lexicon(figure.language), scope.passage.passage.text[: max(figure.span.start - offset, 0)]
-    quoted = [{words.concept(token.lower) for token in tokenize(match[0])} for match in _QUOTED.finditer(text)]
+    beside = _quoted(scope.passage.sentence(figure), figure.language)
+    said = _words_of(figure.claimant.name) if figure.claimant is not None else set[str]()
+    known = {lexicon(figure.language).concept(word.lower()) for word in said}
+    if beside and not any(name in held or not known.isdisjoint(held) for held in beside):
+        return True
+    quoted = _quoted(scope.passage.passage.text[: max(figure.span.start - offset, 0)], figure.language)
     return bool(quoted) and name not in quoted[-1] and any(name in held for held in quoted)
+
+
+@remembered(1024)  # the same passages are held against every name
+def _quoted(text: str, language: str) -> list[frozenset[str]]:
+    """The concepts and stems of each name in quotation marks, in order."""
+    words = lexicon(language)
+    names = ([token.lower for token in tokenize(match[0])] for match in _QUOTED.finditer(text))
+    return [frozenset((*map(words.concept, name), *map(stem, name))) for name in names]
 
 
 def names_another(scope: Scope, named: Collection[str]) -> bool:

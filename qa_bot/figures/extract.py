@@ -21,7 +21,7 @@ from qa_bot.figures.datelines import leave_dateline
 from qa_bot.figures.disputes import oppose
 from qa_bot.figures.doers import REACH, name_doers, name_receivers
 from qa_bot.figures.draft import Draft, Slots, finish
-from qa_bot.figures.elided import complete_noun, share_noun, share_unit
+from qa_bot.figures.elided import complete_noun, counts_people_itself, share_noun, share_unit
 from qa_bot.figures.ellipsis import (
     complete_places,
     count_by_place,
@@ -416,7 +416,7 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             follow(entry, label, leader)
         elif (draft.bracketed or most_of(draft) is not None) and draft.unit.kind is BlockKind.PARAGRAPH:
             count_by_place(entry, label, before)
-        elif sibling is not None and not draft.bracketed:
+        elif sibling is not None and not draft.bracketed and not counts_people_itself(draft, label):
             entry.slots = Slots()
             fill_gap(entry, label, sibling)
         _count_behind(entry, draft)

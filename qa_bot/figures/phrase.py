@@ -71,12 +71,22 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
     noun = _noun_of(syntax, number)
     if noun is not None and noun[1] == noun[0] + 1 and (named := _amounting(syntax, number, noun[2], clause)) is not None:
         return named, False
+    if noun is not None and (sort := _sort_before(syntax, number, noun[0], clause)) is not None:
+        return sort, False
     if noun is not None:
         return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
     named = _predicate_noun(syntax, at, clause) or genitive_before(syntax, number, clause)
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)
+
+
+def _sort_before(syntax: Syntax, number: Number, noun: int, clause: Clause) -> Counted | None:
+    """The persons of a sort that are counted as «человек»: «безработных насчитывалось 8 420 человек»."""
+    if syntax.language != "ru" or syntax.concepts[noun] != "person" or noun != number.last:
+        return None
+    sort = genitive_before(syntax, number, clause)
+    return sort if sort is not None and unit_of(syntax, sort.head) == "person" else None
 
 
 def _predicate_behind(syntax: Syntax, group: Counted | None) -> Counted | None:

@@ -264,7 +264,7 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("action", concept)
     elif inside and syntax.tags[index] == "PROPN" and phrase is not None and asked.head < phrase.first:
         asked.add("other", concept)  # "доходы бюджета Лугова": whose, which the whole text may be about
-    elif inside and phrase is not None and asked.head < phrase.first and names_place(syntax, phrase):
+    elif inside and phrase is not None and asked.head < phrase.first and (names_place(syntax, phrase) or _owns_budget(syntax, phrase)):
         asked.add("other", concept)  # "the costs of the Northern district": the like
     elif inside and syntax.language == "en" and _owns(syntax, index, asked.head):
         asked.add("other", concept)  # "the town's total revenue": whose, which the whole text may be about
@@ -274,6 +274,12 @@ def _place(syntax: Syntax, asked: Asked, index: int, concept: str, kinds: Kinds,
         asked.add("counted", concept)
     else:
         asked.add("other", concept)
+
+
+def _owns_budget(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether a kind of place stands behind a budget: «дефицит бюджета города», which the whole text may be about."""
+    budget = phrase.first > 0 and syntax.lemma(phrase.first - 1) in syntax.words["budgets"]
+    return budget and syntax.lemma(phrase.head) in syntax.words["regions"]
 
 
 def _is_called_place(syntax: Syntax, phrase: Phrase) -> bool:

@@ -132,9 +132,20 @@ def tense_of(syntax: Syntax) -> Tense | None:
         return Tense.FUTURE
     done = any(syntax.tokens[index].lower not in syntax.words["be"] for group in syntax.verbs for index in group.chain)
     plans = syntax.words["targets"] | syntax.words["forecast_words"]
-    if not done and any(syntax.lemma(index) in plans for index in range(len(syntax.tokens))):
+    if not done and any(syntax.lemma(index) in plans and not _is_of_budget(syntax, index) for index in range(len(syntax.tokens))):
         return Tense.FUTURE  # "what was the target", but not "who missed the target"
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
+
+
+def _is_of_budget(syntax: Syntax, index: int) -> bool:
+    """Whether the budget at *index* only says of what something else is, which may have been: "the budget deficit", «доходы бюджета»."""
+    if syntax.lemma(index) not in syntax.words["budgets"]:
+        return False
+    phrase = syntax.phrase_at(index)
+    if syntax.language == "en":
+        return phrase is not None and index < phrase.head
+    before = phrase.first - 1 if phrase is not None else -1
+    return before >= 0 and syntax.tags[before] in ("NOUN", "NOUNS") and "gent" in features(syntax.tokens[index].lower, "ru")
 
 
 def _is_aside(syntax: Syntax, group: VerbGroup, modality: Modality) -> bool:
