@@ -234,7 +234,11 @@ class Voices:
 
     def _find_near(self, index: int, steps: int) -> tuple[int, Voice] | None:
         unit = self.units[index]
-        if opens_with(unit.syntax, "own_word") and not self._in_quotation(self._paragraphs[index][0], index):
+        if (
+            unit.kind is not BlockKind.TABLE
+            and opens_with(unit.syntax, "own_word")
+            and not self._in_quotation(self._paragraphs[index][0], index)
+        ):
             return None
         if unit.intro is not None:
             place = self._place[id(unit.intro)]

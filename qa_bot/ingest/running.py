@@ -26,13 +26,14 @@ _Words = tuple[bool, str]  # whether at the upper edge, and what stands there
 def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
     """Return for each page its heads and feet; *height* is that of the running text of the document."""
     same = _repeated(plates, figures=True)
-    alike = _repeated(plates, figures=False) - _told(plates)
-    return [_running(plate, height, alike, same) for plate in plates]
+    told = _told(plates)
+    alike = _repeated(plates, figures=False) - told
+    return [_running(plate, height, alike, same, told) for plate in plates]
 
 
-def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words]) -> list[Segment]:
+def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words], told: set[_Words]) -> list[Segment]:
     found = {segment for segment in plate.segments if _words(plate, segment) in alike or _is_small_print(plate, segment, height)}
-    found = {segment for segment in found if not _is_title(plate, segment, height, same)}
+    found = {segment for segment in found if not _is_title(plate, segment, height, same) and not _is_beyond(plate, segment, told)}
     if not found:
         return []
     lines = [line for _, line in rows(list(plate.segments))]
@@ -83,6 +84,13 @@ def _told(plates: Sequence[Plate]) -> set[_Words]:
             if words is not None and words[1].count(" ") >= SENTENCE:
                 numbers.setdefault(words, []).append([page, *(int(number[-LONGEST:]) for number in _DIGITS.findall(segment.text))])
     return {words for words, pages in numbers.items() if any(_varies(values, pages) for values in list(zip(*pages, strict=True))[1:])}
+
+
+def _is_beyond(plate: Plate, segment: Segment, told: set[_Words]) -> bool:
+    """Return whether sentences of the text stand between *segment* and its edge of the page: it goes on from them."""
+    words = _words(plate, segment)
+    between = (other for other in plate.segments if told and words is not None and _words(plate, other) in told)
+    return any((other.line < segment.line) if words is not None and words[0] else (other.line > segment.line) for other in between)
 
 
 def _varies(values: Sequence[int], pages: Sequence[Sequence[int]]) -> bool:

@@ -112,10 +112,12 @@ def test_titles_of_slides_that_differ_by_their_year_alone_are_text(tmp_path):
 
 
 def test_sentences_that_differ_by_their_numbers_alone_are_text_also_at_the_edge_of_pages(tmp_path):
-    told = "The parish with the number {0} had {1} wells in all and the most of these had run dry."
-    lines = [told.format(number, wells) for number, wells in ((1, 40), (2, 12), (3, 77))]
-    pages = [[(line,), (text,)] for line, text in zip(lines, [*PROSE, PROSE[0][:40]], strict=True)]
-    foot = ("Water Office, wells of all the parishes on the moor, page #",)
-    read_from = _pages(tmp_path, pages, foot=foot)
-    assert [page[0][: len(line)] for page, line in zip(read_from, lines, strict=True)] == lines
+    told = "The parish with the number {0} had {1} wells in all, and the most of these had run"
+    dry = "dry by the end of summer. Nobody dug any more of them."
+    firsts = [told.format(number, wells) for number, wells in ((1, 40), (2, 12), (3, 77))]
+    pages = [[(first,), (dry,), (text,)] for first, text in zip(firsts, [*PROSE, PROSE[0][:40]], strict=True)]
+    read_from = _pages(tmp_path, pages, foot=("Water Office, wells of all the parishes on the moor, page #",))
+    assert [" ".join(page)[: len(first) + 1 + len(dry)] for page, first in zip(read_from, firsts, strict=True)] == [
+        f"{first} {dry}" for first in firsts
+    ]
     assert not any("Office" in line for page in read_from for line in page)
