@@ -113,6 +113,6 @@ def _join(parts: list[Draft], wholes: Iterable[Draft]) -> None:
             if (
                 part.measure is whole.measure
                 and part.measure not in (Measure.SHARE, Measure.RATE, Measure.CHANGE)
-                and part.value <= whole.value
+                and 0 <= part.value <= whole.value  # a loss is no part of what is left over in all
             ):
                 part.whole = whole

@@ -96,6 +96,12 @@ def is_heading_shaped(line: str) -> bool:
     )
 
 
+def is_title_shaped(line: str) -> bool:
+    """Return whether *line* looks like a heading, and has no number but years and its own."""
+    numbered = _NUMBERED.match(line)
+    return is_heading_shaped(line) and _FIGURE.search(_YEAR.sub("", line[numbered.end() :] if numbered else line)) is None
+
+
 def _headings(text: str, found: Sequence[Unit], pieces: list[Piece]) -> list[Piece]:
     """Return *pieces* with headings marked: a shaped line that stands apart from the text it heads."""
     shaped = _shaped(text, found, pieces)

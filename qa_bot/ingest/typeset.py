@@ -95,7 +95,8 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, edge: float) -> bool:
         return line.left > lines[first].left + 1 or before.right >= lines[first].left + SHORT * (edge - lines[first].left)
     if line.left > before.left + INDENT * line.height and (at - first > 1 or before.left <= min(each.left for each in lines[first:]) + 1):
         return False
-    return not (before.text[-1] in ".!?:" and before.right < lines[first].left + SHORT * (edge - lines[first].left))
+    short = before.right < lines[first].left + SHORT * (edge - lines[first].left)
+    return not (short and (before.text[-1] in ".!?:" or (_NUMBERED_CAPTION.match(line.text) is not None and is_caption(line.text))))
 
 
 # ---------------------------------------------------------------- tables

@@ -53,6 +53,11 @@ def _parts(figures: list[Figure]) -> dict[str, str | None]:
             {"400": None, "480": None},
             id="more than the column before is no part of it",
         ),
+        pytest.param(
+            "# Funds\n\n| Fund | Left over, EUR |\n|---|---|\n| All funds | 1,135 |\n| of which Oak | -870 |\n| of which Elm | 640 |\n",
+            {"1,135": None, "-870": None, "640": "1,135"},
+            id="a loss is no part of what is left over",
+        ),
     ],
 )
 def test_what_is_of_the_row_or_column_before_is_part_of_it(figures_of: FiguresOf, text: str, parts: dict[str, str | None]) -> None:

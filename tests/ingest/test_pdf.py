@@ -207,6 +207,20 @@ def test_the_title_is_the_largest_line_at_the_top_and_no_file_name(tmp_path):
     assert _read(tmp_path, _built([_set(RYE)], title="Document handling in 2022")).title == "Document handling in 2022"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Rye and oats in 2023", "heading", id="a title"),
+        pytest.param("Farm Office", "paragraph", id="whose the text is"),
+        pytest.param("Rye was sown on 40 farms in 2023", "paragraph", id="a line with a number"),
+        pytest.param("Nobody sowed any rye in 2023.", "paragraph", id="a sentence"),
+    ],
+)
+def test_the_line_that_opens_a_text_of_one_size_heads_it(tmp_path, line, kind):
+    document = _read(tmp_path, _built([_set(line), _set("Table 1. Landings by species, tonnes"), Table(LANDINGS), _set(RYE)], head=False))
+    assert (document.blocks[0].kind.value, document.text[: len(line)]) == (kind, line)
+
+
 def test_a_day_of_making_dates_nothing(tmp_path):
     assert _read(tmp_path, _report()).published is None
 

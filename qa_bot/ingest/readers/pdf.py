@@ -12,12 +12,13 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.columns import reading_order
 from qa_bot.ingest.disguise import disguised
-from qa_bot.ingest.frame import drop_repeats, unframe
-from qa_bot.ingest.furniture import is_caption
+from qa_bot.ingest.frame import drop_repeats, ends_sentence, unframe
+from qa_bot.ingest.furniture import is_caption, label_of
 from qa_bot.ingest.glyphs import Plate, Segment, plate
 from qa_bot.ingest.load import MAX_PACKED, PACKED_TOO_LARGE, opened
 from qa_bot.ingest.mending import mended
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
+from qa_bot.ingest.plain import is_title_shaped
 from qa_bot.ingest.running import running
 from qa_bot.ingest.sheet import Sheet, line_of
 from qa_bot.ingest.tags import author_of, titled
@@ -25,6 +26,7 @@ from qa_bot.ingest.typeset import Set, blocks
 from qa_bot.schema import BlockKind
 
 MAX_PAGES = 5_000
+FEWEST_SPACES = 2  # in a title of letters as large as the text; "Housing Board" may be whose the text is
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _PAGES_NAMED = 10
 
@@ -81,7 +83,20 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
     if title and opens is not BlockKind.HEADING:
         found = found.over(Metadata(title=titled(title)))
-    yield Draft(name, text, drop_repeats(text, pieces), found=found.over(Metadata(author=author)))
+    yield Draft(name, text, _headed(text, drop_repeats(text, pieces)), found=found.over(Metadata(author=author)))
+
+
+def _headed(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return *pieces* with the line that opens a document set in letters of one size, without any heading, as the heading of it all."""
+    own = [at for at, piece in enumerate(pieces) if piece.kind is not BlockKind.FURNITURE]
+    if len(own) < 2 or any(pieces[at].kind is BlockKind.HEADING for at in own):
+        return pieces
+    first, below = pieces[own[0]], pieces[own[1]]
+    line, after = text[first.start : first.end], text[below.start : below.end]
+    heads = below.kind in (BlockKind.TABLE, BlockKind.CAPTION) or (below.kind is BlockKind.PARAGRAPH and ends_sentence(after))
+    if not heads or first.kind is not BlockKind.PARAGRAPH or line.count(" ") < FEWEST_SPACES or label_of(line) or not is_title_shaped(line):
+        return pieces
+    return [piece._replace(kind=BlockKind.HEADING, level=1) if at == own[0] else piece for at, piece in enumerate(pieces)]
 
 
 def _cause(exc: PdfiumError) -> str:
