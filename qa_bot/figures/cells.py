@@ -253,7 +253,7 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     )
     if bare and around.counting is not None:
         slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)
-    if money and above.label is not None:
+    if money and above.label is not None and not around.indicators:
         slots.action_terms += tuple(term for term in deeds_in(above.label) if term not in slots.action_terms)  # "Expenditure by department"
     slots.head = rest or (() if money else _heads_of_people(around, head)) or slots.head
     slots.counted = ", ".join(dict.fromkeys(counted)) or None
