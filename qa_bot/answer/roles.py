@@ -71,7 +71,14 @@ def is_untold(query: Query, reading: Reading) -> bool:
         return bool(absent)
     if role.offices and next(holders(role, parsed(text_at(reading.passage, reading.sentence))), None) is not None:
         return True
-    told = _pairs(reading.passage.text)
+    return is_of_another_sort(query, reading)
+
+
+def is_of_another_sort(query: Query, reading: Reading) -> bool:
+    """Return whether a noun that tells which ones are asked for is said nowhere around the sentence of *reading*, and another one stands
+    in its place: the prices of milk, where those of bread are asked for."""
+    absent = {item.concept for item in reading.absent if not item.light and not item.verb}
+    told = _pairs(reading.passage.text) if absent else frozenset()
     return any(sort in absent and any(other == head and own not in absent for own, other in told) for sort, head in _pairs(query.text))
 
 
@@ -90,11 +97,17 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
     for phrase in syntax.phrases:
         head = syntax.concept_of(phrase.head)
         if syntax.language == "en":
-            found |= {(syntax.concept_of(at), head) for at in range(phrase.first, phrase.head) if syntax.tags[at] == "NOUN"}
+            found |= {(syntax.concept_of(at), head) for at in range(phrase.first, phrase.head) if _is_common(syntax, at)}
         behind = syntax.phrase_at(phrase.last) if phrase.last < len(syntax.tokens) and syntax.language == "ru" else None
         if behind is not None and behind.adposition < 0 and "gent" in cases(syntax.tokens[behind.head].lower, "ru"):
             found.add((syntax.concept_of(behind.head), head))
     return frozenset((sort, head) for sort, head in found if sort is not None and head is not None)
+
+
+def _is_common(syntax: Syntax, at: int) -> bool:
+    """Whether the word is a common noun, also where it opens a sentence with a capital: "Dairy prices"."""
+    opens = at == 0 or syntax.tokens[at - 1].surface in ".!?"
+    return syntax.tags[at] == "NOUN" or (opens and syntax.tags[at] == "PROPN")
 
 
 def _is_unsaid(role: Role, reading: Reading) -> bool:

@@ -12,11 +12,12 @@ from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.interviews import answered_there
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
+from qa_bot.answer.named_causes import blaming_behind, named_cause
 from qa_bot.answer.nobody import is_nobody
 from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rivals import Rivals, counts_others
-from qa_bot.answer.roles import is_untold, told_role
+from qa_bot.answer.roles import is_of_another_sort, is_untold, told_role
 from qa_bot.answer.scope import label_terms
 from qa_bot.answer.sights import sight
 from qa_bot.answer.when import dated
@@ -56,9 +57,13 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
         return dated(query, best) if best is not None else None  # a time of another deed, and the next best is of another still
     if query.kind is not Kind.WHY:
         return next(fitting, None)
+    if (named := named_cause(query, readings)) is not None:
+        return named
     found = list(fitting)
     caused = (with_cause(reading, language_of(reading.passage.text)) for reading in found)
     other = next((reading for reading in found if not is_bare_name(reading) and not _is_of_else(reading)), None)
+    if other is not None and (blamed := blaming_behind(other)) is not None:
+        return blamed
     if other is not None and any(cause != other.sentence for cause in naming_cause(other.passage)):
         other = None  # it tells what happened, and another sentence why
     best = next((reading for reading in caused if reading is not None), other)
@@ -435,7 +440,8 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     for reading in _answering(query, readings):
         if is_nobody(query, reading):
             return
-        if not misfits(query, reading) and not is_untold(query, reading):
+        other = query.kind is Kind.WHY and is_of_another_sort(query, reading)
+        if not (other or misfits(query, reading) or is_untold(query, reading)):
             yield reading
 
 
