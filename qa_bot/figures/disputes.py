@@ -8,7 +8,7 @@ from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.retold import looks_back, tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Claimant, Fit, Measure, Period
+from qa_bot.schema import Basis, Claimant, Fit, Measure, Modality, Period
 from qa_bot.text.functions import functions, openings, told_of
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import lexicon
@@ -22,6 +22,7 @@ APART_TOLD = 10  # where it is said that the two differ
 FATES = functions("en")["fates"]  # concepts
 REMAINS = functions("en")["remains"]  # concepts
 DEATH = "die"
+_TO_BE = frozenset({Modality.PLANNED, Modality.EXPECTED})
 _PEOPLE = frozenset({"person", "group-people"})
 
 
@@ -62,7 +63,8 @@ def _is_level(draft: Draft, *, part: bool = False) -> bool:
     speaks = draft.claimant is not None and draft.claimant.name == draft.row  # "organisers: 12,000"
     row = draft.row is not None and not speaks and not _names_sum(draft)
     aside = draft.compared or draft.held_against or draft.bracketed or row or (draft.whole is not None and not part)
-    real = draft.slots.modality is None and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
+    told = draft.slots.modality is None or draft.slots.modality in _TO_BE
+    real = told and not _is_earlier(draft) and not _says(draft.unit.syntax, "requiring")
     return real and not aside
 
 
@@ -132,13 +134,22 @@ def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -
     if _tell_other_fates(other, draft) or (draft.measure is Measure.CHANGE and not _are_one_change(other, draft)):
         return False
     elsewhere = draft.slots.place_terms and other.slots.place_terms and set(draft.slots.place_terms).isdisjoint(other.slots.place_terms)
-    return not elsewhere and draft.slots.negative == other.slots.negative and _count_alike(other, draft, claimant, told=told)
+    only_told = tells(draft) and not draft.slots.action_terms  # «не хватает 300 мест ... Она говорит о 520»
+    denied = draft.slots.negative != other.slots.negative and not only_told
+    return not elsewhere and not denied and _is_as_real(other, draft) and _count_alike(other, draft, claimant, told=told)
+
+
+def _is_as_real(other: Draft, draft: Draft) -> bool:
+    """Whether both tell of what was, or both of what is to be, as *draft* does that only names a number beside a plan."""
+    mine, theirs = draft.slots.modality, other.slots.modality
+    return mine is theirs or {mine, theirs} <= _TO_BE or (mine is None and theirs in _TO_BE and (tells(draft) or _names_sum(draft)))
 
 
 def _tell_other_fates(other: Draft, draft: Draft) -> bool:
     """Whether each says what befell its persons, and that is not the same: "212 were killed", "some 90 people were still missing"."""
     syntax = draft.unit.syntax
-    own = {concept for concept in syntax.concepts[draft.first : draft.stretch.last] if concept is not None} | {*draft.slots.action_terms}
+    said = range(max(draft.lead, 0), draft.stretch.last)  # «тела 19 человек»
+    own = {concept for at in said if (concept := syntax.concepts[at]) is not None} | {*draft.slots.action_terms}
     mine = _fates(own, syntax.language)
     theirs = _fates({*other.slots.head}, syntax.language) or _fates({*other.slots.action_terms}, syntax.language)  # "killed and 40 injured"
     return bool(mine and theirs) and mine.isdisjoint(theirs)
@@ -210,7 +221,8 @@ def _is_named_deed(other: Draft, draft: Draft) -> bool:
     if draft.measure is not Measure.COUNT:
         return False
     language = draft.unit.language
-    if not REMAINS.isdisjoint(draft.slots.head):
+    before = draft.unit.syntax.concepts[draft.lead] if draft.lead >= 0 else None
+    if not REMAINS.isdisjoint((before, *draft.slots.head)):
         return DEATH in (_fates({*other.slots.head}, language) or _fates({*other.slots.action_terms}, language))
     befell = _are_people(draft) and not draft.slots.place_terms and _is_deed_of(other.slots.head, draft.slots)
     if befell or not (draft.verb is None or tells(draft) or _keeps_count(draft) or _only_there(draft)):

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise, takewhile
 
-from qa_bot.figures.antecedents import body_in
+from qa_bot.figures.antecedents import body_in, opening_body
 from qa_bot.figures.decisions import tells_decision
 from qa_bot.figures.run_in import is_place
 from qa_bot.figures.short_names import SAME_HEAD, holds, quoted_in_full, same_word
@@ -425,6 +425,9 @@ class Voices:
                 return other
             if self.document.speaker and self._speaker_is_body:
                 return voice._replace(name=self.document.speaker, named=True), -1
+        if voice.head in self.words["named_bodies"] and " " not in voice.name:  # "according to the group"
+            beside = (at for at in range(index - 1, max(index - OWNED, -1), -1) if self.units[at].block == self.units[index].block)
+            return next(((body, at) for at in beside if (body := opening_body(self.units[at].syntax)) is not None), (voice, index))
         return voice, index
 
     def _may_be(self, voice: Voice, other: Voice) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.inverted import closes_passive
 from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import Kinds, Lexicon, Mention, lexicon
 from qa_bot.text.tag_mending import NUMERAL, TIME, is_declined, is_hyphen, mend
@@ -378,9 +379,10 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
                     break  # "погибло не менее 230 человек": a bound, and they did die; "stopped not 90 but 58"
                 negated = True
             elif mark == "AUX":
-                if chain and not _continues(tags, index, chain):
+                inverted = closes_passive(tokens, tags, index, chain, syntax.language)
+                if chain and not inverted and tags[index - 1] != "PART":  # "refused to be extradited"
                     break
-                finite = finite or not chain
+                finite = finite or not chain or inverted
                 seen_be = seen_be or lower in be
                 negated = negated or lower.endswith("n't")
             elif mark in _VERBS:
@@ -399,9 +401,8 @@ def _verb_groups(syntax: Syntax) -> list[VerbGroup]:
         last = index = max(index, first + 1)  # "cannot exceed 40 %": what denies a bound is no verb group
         while last > first + 1 and tags[last - 1] in ("ADV", "PART") and tokens[last - 1].lower not in negators:
             last -= 1
-        if not chain and not any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):
-            continue
-        found.append(VerbGroup(first, last, tuple(chain), passive, negated, finite))
+        if chain or any(tokens[at].lower in auxiliaries or tags[at] == "AUX" for at in range(first, last)):
+            found.append(VerbGroup(first, last, tuple(chain), passive, negated, finite))
     return _with_infinitives(syntax, found) if syntax.language == "ru" else found
 
 
@@ -420,10 +421,6 @@ def _with_infinitives(syntax: Syntax, groups: list[VerbGroup]) -> list[VerbGroup
 def _enables(syntax: Syntax, group: VerbGroup) -> bool:
     """Whether a Russian verb says that what the infinitive before it names could be done: «открыть успели»."""
     return len(group.chain) == 1 and syntax.lemma(group.chain[0]) in syntax.words["enabling"]
-
-
-def _continues(tags: Sequence[str], index: int, chain: list[int]) -> bool:
-    return tags[index - 1] == "PART"  # "refused to be extradited"
 
 
 def _chained(syntax: Syntax, before: int, index: int) -> bool:

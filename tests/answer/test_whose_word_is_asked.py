@@ -80,6 +80,26 @@ Voices of the Coast documented 73 detentions of journalists in 2023. At the end 
 
 The Ministry of Information disputes the figures. "Only 12 persons holding accreditation were detained in 2023," spokesman Rafik Dolan said.
 """
+WATCH = """\
+Court Watch Ilmia followed 112 trials in 2023. According to the group, 267 people were convicted and 88 were sent to prison. The Ministry of \
+Justice disputes this. It told the paper that 72 people were serving prison terms.
+"""
+BRIDGE = """\
+Ремонт Липовского моста обойдётся в 41 млн рублей, говорят в мэрии. Депутаты называют другую цифру: 65 млн рублей. Работы начнутся в мае \
+2025 года.
+"""
+FACTORY = """\
+«Сокращены будут 140 рабочих», — сказала директор фабрики Анна Лис. Председатель профсоюза Олег Грач назвал другое число: работу потеряют \
+230 человек.
+"""
+PIT = """\
+По данным МЧС, на шахте погибли 12 горняков, 30 пострадали. Профсоюз горняков с этим не согласен. Он сообщил, что на поверхность подняты \
+тела 19 человек.
+"""
+STATION = """\
+Автовокзал Лучинска в 2023 году обслужил 1,2 млн пассажиров, сообщила пресс-служба. Независимое издание «Маршрут» провело свой подсчёт. По \
+его данным, пассажиров было 870 тысяч.
+"""
 
 
 def told(answerer: Answerer, question: str) -> str | None:
@@ -133,6 +153,16 @@ def told(answerer: Answerer, question: str) -> str | None:
             HELD, "How many journalists does the Ministry of Information say were detained?", "12", id="set-against-the-same-deed"
         ),
         pytest.param(WORKS, "How many jobs will go according to the mayor?", None, id="who-is-quoted-is-nobody-else"),
+        pytest.param(WATCH, "How many people were convicted according to Court Watch Ilmia?", "267", id="the-group"),
+        pytest.param(WATCH, "How many people were convicted according to the bar association?", None, id="no-bar-association"),
+        pytest.param(BRIDGE, "Во сколько обойдётся ремонт моста по словам депутатов?", "65 млн рублей", id="another-plan"),
+        pytest.param(BRIDGE, "Во сколько обойдётся ремонт моста по словам подрядчика?", None, id="not-the-builder"),
+        pytest.param(FACTORY, "Сколько рабочих сократят по словам профсоюза?", "230", id="another-number-of-those-to-go"),
+        pytest.param(FACTORY, "Сколько рабочих сократят по словам губернатора?", None, id="not-the-governor"),
+        pytest.param(PIT, "Сколько горняков погибло по данным профсоюза?", "19", id="bodies-of-persons"),
+        pytest.param(PIT, "Сколько горняков погибло по данным мэрии?", None, id="not-the-town"),
+        pytest.param(STATION, "Сколько пассажиров обслужил автовокзал по данным «Маршрута»?", "870 тысяч", id="its-own-count"),
+        pytest.param(STATION, "Сколько пассажиров обслужил автовокзал по данным мэрии?", None, id="not-the-town-again"),
         pytest.param(VILLAGE, "Какой будет дефицит бюджета посёлка в 2024 году?", "18 миллионов рублей", id="what-it-comes-to"),
         pytest.param(VILLAGE, "Какой был дефицит бюджета посёлка в 2021 году?", None, id="in-no-other-year"),
     ],
