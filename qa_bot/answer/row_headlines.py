@@ -10,7 +10,7 @@ from qa_bot.text.tokens import tokenize
 
 def cell_words(figure: Figure) -> tuple[str | None, Figure]:
     """Return the name of the row of *figure*, None where it is of none, and the figure without it and without what its header says."""
-    label = figure.label or ""
+    label = _without_time(figure)
     name = row_name(figure) or (label if figure.place == label else "")
     header = (figure.counted or "").removesuffix(f", {label}") if figure.place == label else counted_in_row(figure)
     if not name or not header or header == figure.counted:
@@ -21,6 +21,13 @@ def cell_words(figure: Figure) -> tuple[str | None, Figure]:
     if figure.place == label:
         told["place"] = None
     return name, figure.model_copy(update=told)
+
+
+def _without_time(figure: Figure) -> str:
+    """The label of the row, or of it only the place where a time stands behind that: "Old Town" of "Old Town, 2023"."""
+    label, place = figure.label or "", figure.place
+    behind = label.removeprefix(f"{place}, ") if place is not None else label
+    return place if place is not None and behind != label and not any(map(str.isalpha, behind)) else label
 
 
 def are_of_one_column(figures: Sequence[Figure]) -> bool:
