@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.deeds import FATES
-from qa_bot.schema import Candidate, Figure, Query, Terms
+from qa_bot.answer.readings import Reading
+from qa_bot.schema import Candidate, Figure, Kind, Query, Terms
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tagger import features
@@ -37,6 +38,13 @@ def named_events(slots: Terms) -> tuple[str, ...]:
     """Return the deeds asked that only name the event in which others befell persons: "killed when the roof collapsed"."""
     fated = any(not FATES.isdisjoint((deed, *broader(deed))) for deed in slots.action)
     return tuple(deed for deed in slots.action if fated and deed in CALAMITIES)
+
+
+def is_of_another_event(query: Query, reading: Reading) -> bool:
+    """Return whether how many were hurt in a sudden event is asked, of which nothing around the sentence of *reading* tells: who is
+    missing since a ferry sank is not since an earthquake."""
+    persons = query.kind is Kind.COUNT and query.unit == "person"
+    return persons and any(item.concept in CALAMITIES and not item.verb for item in reading.absent)
 
 
 def is_killed_in_event(term: str, query: Query) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from qa_bot.answer.concepts import broader
+from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.period_fit import calls_alike
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
@@ -51,7 +52,7 @@ def misfits(query: Query, reading: Reading) -> bool:
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
     )
-    return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading)
+    return absent or _is_of_another_time(query, reading) or _is_only_planned(query, reading) or is_of_another_event(query, reading)
 
 
 def _is_other_vote(query: Query, reading: Reading) -> bool:

@@ -40,6 +40,9 @@ STRIKE = HEAD.format(title="The strike") + (
 RECORDS = HEAD.format(title="The meeting in Lund") + (
     "Ivo Lanz jumped 8.11 metres; the discus record of 68.20 metres, thrown by Per Holm in 1988, survived.\n"
 )
+FERRY = HEAD.format(title="Ferry sinks off Lund") + (
+    "The death toll from the sinking of the ferry Osa rose to 31 on Monday, the coastguard said. Another 23 people were still missing.\n"
+)
 DOCUMENTS = {
     "levels.md": LEVELS,
     "season.md": SEASON,
@@ -105,6 +108,7 @@ def test_a_figure_whose_scope_stands_elsewhere_answers(answerer: Answerer, quest
         pytest.param("How high was inflation in 2022?", id="something-else-revised"),
         pytest.param("How many conductors have been dismissed?", id="none-of-others"),
         pytest.param("How many drivers were hired?", id="none-of-another-deed"),
+        pytest.param("How many people are missing after the earthquake?", id="another-disaster"),
     ],
 )
 def test_a_look_alike_is_declined(answerer: Answerer, question: str) -> None:
