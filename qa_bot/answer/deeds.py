@@ -19,6 +19,7 @@ ANIMAL = "animal"
 JOB = "job"
 WORKER = "worker"
 WORKING = functions("en")["working"]
+ROW_DEEDS = functions("en")["row_deeds"]
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 DONE_BY = "by:"  # before the noun: who did it
 DEEDLESS = PERFORMING | functions("en")["light_verbs"]
@@ -33,10 +34,16 @@ def makes_such(deed: str, figure: Figure) -> bool:
     """Return whether those counted are called by the deed, or by where they do it, and nothing else is said of them: whoever is an
     employee works, pupils go to school."""
     signs = [known_by().get(head, frozenset()) for head in figure.terms.head]
-    if deed in WORKING and _is_bare(figure) and any(WORKER in broader(head) for head in figure.terms.head):
-        return True  # doctors of a hospital
+    if figure.label is not None and _is_bare(figure) and _is_deed_of_row(deed, figure):
+        return True
     sure = deed not in FATES or any(known == {deed} for known in signs)  # not every patient is in hospital, nor every victim dead
     return sure and _is_bare(figure) and any(deed in known for known in signs)
+
+
+def _is_deed_of_row(deed: str, figure: Figure) -> bool:
+    """Whether those of a row, of a trade, work there, or what its column counts had just that done to it: doctors, games."""
+    heads = figure.terms.head
+    return any(f"{head} {deed}" in ROW_DEEDS for head in heads) or (deed in WORKING and any(WORKER in broader(head) for head in heads))
 
 
 def is_post_of(term: str, query: Query, figure: Figure) -> bool:

@@ -85,9 +85,11 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
 
 def _without_base(text: str, language: str) -> str:
     """*text* with blanks for the time that a percentage is reckoned from, behind another one or the sign: "2023 к 2022, %", "% of 2022"."""
-    marks = "|".join(sorted(functions(language)["base_marks"] | functions(language)["base_marks_of_heads"]))
-    found = re.search(rf"(?<=\d|%|\w) (?:{marks}) (?:[^\W\d]+ )?(?:19|20)\d\d(?!\d)", text, re.IGNORECASE)
-    if found is None or not (_YEAR.search(text[: found.start()]) or text[: found.start()].rstrip().endswith("%")):
+    marks = "|".join(re.escape(mark) for mark in sorted(functions(language)["base_marks"] | functions(language)["base_marks_of_heads"]))
+    found = re.search(rf"(?<=[%\w]) (?:{marks}) (?:(?P<month>[^\W\d]+) )?(?:19|20)\d\d(?!\d)", text, re.IGNORECASE)
+    if found is None or (found["month"] and not _month(found["month"], language)):
+        return text  # "% of GDP 2022" is of that year
+    if not (_YEAR.search(text[: found.start()]) or text[: found.start()].rstrip().endswith("%")):
         return text
     return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
 
@@ -385,7 +387,11 @@ def tells_time(head: Label) -> bool:
 
 def name_budget_places(heads: dict[int, Label]) -> dict[int, Label]:
     """Return *heads*, where «Бюджет» beside «Платное» is no plan: those who study at the cost of the state beside those who pay."""
-    words = next((head.syntax.words for head in heads.values()), {})
+    words = next((head.syntax.words for head in heads.values()), None)
+    if words is None:
+        return heads
     paid = any(head.syntax.lemma(at) in words["paying_heads"] for head in heads.values() for at in range(min(len(head.syntax.tokens), 2)))
-    held = (column for column, head in heads.items() if paid and head.state and head.syntax.lemma(0) in words["budgets"])
+    states = {head.syntax.lemma(0) for head in heads.values() if head.state} - words["budgets"]
+    alone = paid and not states  # beside "Actual" a budget is a plan
+    held = (column for column, head in heads.items() if alone and head.state and head.syntax.lemma(0) in words["budgets"])
     return heads | {column: heads[column]._replace(state=False, modality=None) for column in held}

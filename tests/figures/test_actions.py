@@ -84,15 +84,17 @@ def test_a_number_that_is_denied_is_none(figures_of: FiguresOf, text: str, surfa
 
 
 @pytest.mark.parametrize(
-    ("text", "negative"),
+    ("text", "values"),
     [
-        pytest.param("Not one of the 40 elms fell.", True, id="not one of"),
-        pytest.param("None of the 31 cows died.", True, id="none of"),
-        pytest.param("Some of the 31 cows died.", False, id="some of"),
+        pytest.param("Not one of the 40 elms fell.", [0, 40], id="not one of"),
+        pytest.param("None of the 31 cows died.", [0, 31], id="none of"),
+        pytest.param("Some of the 31 cows died.", [31], id="some of"),
     ],
 )
-def test_what_none_of_them_did_was_not_done(figures_of: FiguresOf, text: str, negative: bool) -> None:
-    assert [figure.negative for figure in figures_of(text)] == [negative]
+def test_what_none_of_them_did_is_a_zero_beside_the_whole(figures_of: FiguresOf, text: str, values: list[int]) -> None:
+    figures = figures_of(text)
+    assert [int(figure.value) for figure in figures] == values
+    assert [bool(figure.action) for figure in figures[1:]] == [False] * len(figures[1:])
 
 
 def test_who_took_part_took_part(figures_of: FiguresOf) -> None:
