@@ -80,6 +80,7 @@ class _Lists(NamedTuple):
     contents_heads: frozenset[str]
     talk_heads: re.Pattern[str]
     comment_counts: re.Pattern[str]
+    comment_heads: frozenset[str]
     talk_forms: re.Pattern[str]
     particulars: frozenset[str]
     credit: re.Pattern[str]
@@ -124,6 +125,7 @@ def _lists() -> _Lists:
         contents_heads=frozenset(table["contents_heads"]),
         talk_heads=re.compile("|".join(table["talk_heads"]), re.IGNORECASE),
         comment_counts=re.compile("|".join(table["comment_counts"]), re.IGNORECASE),
+        comment_heads=frozenset(table["comment_heads"]),
         talk_forms=re.compile("|".join(table["talk_forms"]), re.IGNORECASE),
         particulars=frozenset(table["particulars"]),
         credit=re.compile(_CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
@@ -258,6 +260,17 @@ def heads_contents(line: str) -> bool:
 def heads_talk(line: str) -> bool:
     """Return whether readers may talk about the text under *line*: "Comments", "12 comments"."""
     return len(line) <= MAX_BOX_HEAD and _lists().talk_heads.fullmatch(fold(line)) is not None
+
+
+def heads_comments(line: str) -> bool:
+    """Return whether *line*, without marks of a heading, is "Comments", or says how many of them there are: no "Responses"."""
+    return line[:1].isalnum() and (counts_comments(line) or (len(line) <= MAX_BOX_HEAD and fold(line) in _lists().comment_heads))
+
+
+def names_body(name: str) -> bool:
+    """Return whether a word of *name* is one for an institution: "Finance Ministry"."""
+    words = name.lower().split()
+    return any(word in _lists().letterheads or word in _lists().bodies for word in words)
 
 
 def counts_comments(line: str) -> bool:

@@ -1,7 +1,11 @@
 """What readers say under a text is no part of it; remarks of the text itself are."""
 
+from unittest.mock import patch
+
 import pytest
 
+from qa_bot.ingest import talk
+from qa_bot.ingest.pieces import Piece
 from qa_bot.ingest.plain import layout
 from qa_bot.schema import BlockKind
 
@@ -33,11 +37,34 @@ def test_what_readers_say_is_no_text(below: str) -> None:
         pytest.param("Comments\n\nThe figures of 2022 were revised by 12 tonnes.", id="remarks of the text"),
         pytest.param("Comments (2)\n\nThe figures of 2022 were revised by 12 tonnes.", id="numbered remarks"),
         pytest.param("45 responses\nYes: 30\nNo: 15", id="answers to a poll"),
+        pytest.param("Responses\n\nThe county answered in May.\n\nCosts\n\nThe weir cost 12 million.\n\nLeave a comment", id="a chapter"),
+        pytest.param("## Responses\n\nThe county answered.\n\n## Costs\n\nThe weir cost 12 million.\n\nLeave a comment", id="a heading"),
+        pytest.param("Отзывы\n\nЖители довольны.\n\nРасходы\n\nМост стоил 12 млн.\n\nОставить комментарий", id="a Russian chapter"),
+        pytest.param("Comments\n\nWe looked at both.\n\nCosts\n\nThe weir cost 12 million.\n\nLeave a comment", id="a chapter of remarks"),
+        pytest.param("Comments (2)\n\nTrade Ministry: It cost 12 million.\n\nResults\n\nTwo errors were found.", id="one body's remark"),
         pytest.param("12 comments on the plan came in by post, and 40 by mail.", id="a sentence"),
     ],
 )
 def test_remarks_of_the_text_itself_stay(below: str) -> None:
-    assert "\n".join(_cited(below)).split()[-1] == below.split()[-1]
+    said = below.removesuffix("\n\nLeave a comment").removesuffix("\n\nОставить комментарий")
+    assert "\n".join(_cited(below)).split()[-1] == said.split()[-1]
+
+
+def test_the_chapter_behind_the_comments_stays() -> None:
+    assert (
+        _cited("Comments (2)\n\nAnna K.: I saw 12.\n\nOleg: I saw 9.\n\nResults\n\nTwo errors were found.")[-1] == "Two errors were found."
+    )
+
+
+def test_many_lines_that_may_head_comments_are_looked_at_once() -> None:
+    def lines_read(count: int) -> int:
+        text = "One sentence.\n\n" + "Comments\n\n" * count
+        pieces = [Piece(BlockKind.PARAGRAPH, 0, 13), *(Piece(BlockKind.PARAGRAPH, 15 + 10 * at, 23 + 10 * at) for at in range(count))]
+        with patch.object(talk, "_heads", wraps=talk._heads) as heads, patch.object(talk, "asks_to_talk", wraps=talk.asks_to_talk) as asks:
+            talk.without_talk(text, pieces)
+        return heads.call_count + asks.call_count
+
+    assert lines_read(200) < 2.1 * lines_read(100)
 
 
 def test_the_text_behind_the_form_stays() -> None:
