@@ -13,7 +13,7 @@ from qa_bot.answer.candidates import fitting
 from qa_bot.answer.concepts import broader, is_person, target
 from qa_bot.answer.deeds import DEEDLESS, EXISTING, FATES
 from qa_bot.answer.denial_times import is_of_time
-from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, signs_of, terms_at
+from qa_bot.answer.nones import VERBS, NoneClause, Nones, is_anybody, nones_in, passed_over, signs_of, tells_of, terms_at
 from qa_bot.answer.numerals_fit import are_opposite
 from qa_bot.answer.period_fit import period_fit
 from qa_bot.answer.readings import text_at
@@ -67,6 +67,7 @@ def denial(query: Query, hits: Sequence[Hit], candidates: Sequence[Candidate] = 
             if _answers(query, asked, hit, span, seen, none):
                 counted = counted_elsewhere(candidates, hit.passage.doc_id, span)
                 disputed = counted is not None or _is_contradicted(query, asked, hits, span, hit.passage.doc_id)
+                disputed = disputed or (_is_deadly(none) and FATAL not in asked.terms and _is_death_told(hits))
                 return _denial(hit, span, seen, none) if not disputed else None
     return None
 
@@ -266,10 +267,15 @@ def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
     terms = asked.terms
     young = not functions("en")["young"].isdisjoint(terms)
     wider = terms.union(*(broader(term) for word in (*asked.heads, *asked.deeds) for term in word))
-    passed = _passed(none)
+    passed = passed_over(deadly=_is_deadly(none))
+    link = next((at for at, word in enumerate(none.terms) if not word.isdisjoint(functions("en")["causing_links"])), None)
+    if link is not None and not FATES.isdisjoint(terms):  # "no death was linked to the vaccine" is told of what is asked of the vaccine
+        passed |= none.terms[link]
+        if any(word.isdisjoint(wider) for word in none.terms[link + 1 :]):
+            return False
     for word in none.terms:
-        if not word.isdisjoint(passed) or (not FATES.isdisjoint(terms) and not word.isdisjoint(functions("en")["causing_links"])):
-            continue  # "no death was linked to the vaccine"
+        if not word.isdisjoint(passed):
+            continue
         held = word.union(*(known_by().get(term, ()) for term in word))
         aged = young and any(term.isdigit() and int(term) <= ADULT for term in held)
         if none.things and not held.isdisjoint(functions("en")["denied_wholes"]):
@@ -284,15 +290,13 @@ def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
     )
 
 
-def _passed(none: NoneClause) -> frozenset[str]:
-    """The terms of the clause that narrow nothing: what the deadly thing is that befell nobody, and a bare "in the county"."""
-    words = functions("en"), functions("ru")
-    names = [name for each in words for name in each["own_areas"] | (each["deadly_things"] if _is_deadly(none) else frozenset())]
-    return frozenset(stem(fold(name)) for name in names)
-
-
 def _is_deadly(none: NoneClause) -> bool:
     return any(FATAL in word for word in none.terms)
+
+
+def _is_death_told(hits: Sequence[Hit]) -> bool:
+    """Whether any sentence tells of a death: who died of heat died in no accident."""
+    return any(tells_of(DIE, text_at(hit.passage, span)) for hit in hits[:PASSAGES] for span in hit.passage.sentences)
 
 
 def _is_of_same_side(query: Query, seen: Nones, none: NoneClause) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from qa_bot.answer.concepts import broader
 from qa_bot.answer.deeds import DEEDLESS, EXISTING
 from qa_bot.text.analysis import analyse, stem
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import remembered
 from qa_bot.text.numbers import NumberKind, find_numbers
@@ -192,6 +193,23 @@ def terms_at(syntax: Syntax, at: int) -> frozenset[str]:
     if tag in ("VERB", "VB", "VBN") and concept in DEEDLESS | EXISTING:
         return frozenset()
     return frozenset(term for term in (concept, stem(fold(token.lower))) if term is not None)
+
+
+@cache
+def passed_over(*, deadly: bool) -> frozenset[str]:
+    """Return the terms of a clause that narrow nothing: what the deadly thing is that befell nobody, and a bare "in the county"."""
+    words = functions("en"), functions("ru")
+    names = [name for each in words for name in each["own_areas"] | (each["deadly_things"] if deadly else frozenset())]
+    return frozenset(stem(fold(name)) for name in names)
+
+
+@remembered(_CACHED)
+def tells_of(deed: str, said: str) -> bool:
+    """Return whether a word of *said* tells of *deed*, but for those of clauses that say there was none."""
+    seen = nones_in(said)
+    denied = {at for none in seen.clauses for at in range(none.first, none.last)}
+    concepts = (seen.syntax.concept_of(at) for at in range(len(seen.syntax.tokens)) if at not in denied)
+    return any(concept is not None and deed in {concept, *broader(concept), *known_by().get(concept, ())} for concept in concepts)
 
 
 def is_anybody(term: str) -> bool:

@@ -50,6 +50,27 @@ Officials tested 30 bands for noise. All results are in.
 """,
 }
 
+QUARRY = """\
+# Telm quarry
+
+There were no fatal accidents at the quarry in 2024, but three miners died of sunstroke.
+"""
+FOUNDRY = """\
+# Oskel foundry
+
+There were no fatal accidents at the foundry in 2024. Three founders died of heart attacks.
+"""
+SHIPYARD = """\
+# Верфь «Причал» в 2024 году
+
+На верфи смертельных случаев не было. Двое рабочих верфи скончались от инфаркта.
+"""
+JABS = """\
+# The flu vaccine
+
+In 2024 no death was linked to the vaccine.
+"""
+
 
 @pytest.fixture(scope="module")
 def papers(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
@@ -86,3 +107,34 @@ def test_there_was_none(papers: Answerer, question: str, said: str) -> None:
 )
 def test_of_something_else_nothing_is_told(papers: Answerer, question: str) -> None:
     assert papers.ask(question, as_of=TODAY).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "verdict"),
+    [
+        pytest.param(QUARRY, "Did anybody die at the quarry in 2024?", "yes", id="in the same sentence"),
+        pytest.param(FOUNDRY, "Did anybody die at the foundry in 2024?", "yes", id="in the next sentence"),
+        pytest.param(QUARRY, "Were there any fatal accidents at the quarry in 2024?", "no", id="asked for accidents"),
+        pytest.param(JABS, "Did anybody die in 2024?", None, id="of other causes nothing is told"),
+        pytest.param(JABS, "Did anybody die from the vaccine in 2024?", "no", id="of the cause asked"),
+    ],
+)
+def test_who_died_of_something_else_has_died(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, verdict: str | None
+) -> None:
+    assert answerer_of({"text.md": text}).ask(question, as_of=TODAY).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "counted"),
+    [
+        pytest.param(QUARRY, "How many people died at the quarry in 2024?", ["three"], id="in the same sentence"),
+        pytest.param(FOUNDRY, "How many people died at the foundry in 2024?", ["Three"], id="in the next sentence"),
+        pytest.param(SHIPYARD, "Сколько рабочих умерло на верфи «Причал»?", ["Двое"], id="in Russian"),
+        pytest.param(JABS, "How many people died in 2024?", [], id="none of one cause"),
+    ],
+)
+def test_those_who_died_of_something_else_are_counted(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], text: str, question: str, counted: list[str]
+) -> None:
+    assert [figure.surface for figure in answerer_of({"text.md": text}).ask(question, as_of=TODAY).figures] == counted
