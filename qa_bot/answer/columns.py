@@ -2,16 +2,17 @@
 
 from qa_bot.answer.scope import PASSAGE, Scope
 from qa_bot.schema import Figure, Measure, Query
+from qa_bot.text.functions import functions
 
 LEVEL = "level"  # the concept of rates
-_SUMMED = frozenset({"cost", "earn", "spend"})  # deeds of which "how much" asks for a sum
+IN_SUMS = functions("en")["in_sums"]  # deeds of which "how much" asks for a sum
 
 
 def is_of_other_column(query: Query, scope: Scope) -> bool:
     """Return whether the figure stands in a row with a percent and sums of money, and is the one where the other is asked: "how much was
     spent on parks?" asks for no rate, and "the execution rate of the parks budget" for no sum."""
     figure = scope.figure
-    summed = not _SUMMED.isdisjoint(query.slots.action)
+    summed = not IN_SUMS.isdisjoint(query.slots.action)
     if figure.label is None or not (query.amount or summed) or figure.measure not in (Measure.SHARE, Measure.MONEY):
         return False
     row = [other for other in scope.passage.figures if other.quote == figure.quote]

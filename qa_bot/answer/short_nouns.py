@@ -27,18 +27,20 @@ def is_said_apart(term: str, scope: Scope) -> bool:
     it: of "310 posts are vacant" the vacancies."""
     terms = scope.figure.terms
     said = {*terms.other, *terms.counted, *terms.action, *terms.does}
-    return not is_person(term) and any(last in terms.head and said.issuperset(rest) for rest, last in _names(term, scope.figure.language))
+    return not is_person(term) and any(
+        last in terms.head and said.issuperset(rest) for rest, last in long_names(term, scope.figure.language)
+    )
 
 
 @remembered(4096)
 def cut_short(term: str, language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the concepts of the last words of the names for *term*, each with those of the words before: {"officer": ("police",)}."""
-    return {last: rest for rest, last in _names(term, language)}
+    return {last: rest for rest, last in long_names(term, language)}
 
 
 @remembered(4096)
-def _names(term: str, language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The concepts of the words before the last of each longer name for *term*, and of that."""
+def long_names(term: str, language: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the concepts of the words before the last of each longer name for *term*, and of that."""
     words = lexicon(language)
     named = (word.split() for word in words.words(term) if " " in word)
     return tuple((tuple(map(words.concept, rest)), words.concept(last)) for *rest, last in named)

@@ -6,7 +6,7 @@ from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
-from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart
+from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart, long_names
 from qa_bot.answer.sums_given import is_given_sum
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
 from qa_bot.text.analysis import stem
@@ -253,14 +253,8 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
 def _is_put_together(term: str, figure: Figure) -> bool:
     """Whether the figure's noun and what is said of it are together a name for *term*: "homes" in the row "Council", council homes."""
     own = {*figure.terms.head, *figure.terms.counted}
-    return any(words <= own for words in _compounds(term, figure.language))
-
-
-@remembered(4096)
-def _compounds(term: str, language: str) -> tuple[frozenset[str], ...]:
-    """The concepts of the words of each name of several words for *term*."""
-    words = lexicon(language)
-    return tuple(frozenset(map(words.concept, word.split())) for word in words.words(term) if " " in word)
+    names = ({*rest, last} for rest, last in long_names(term, figure.language))
+    return any(len(words) > 1 and words <= own for words in names)
 
 
 def _is_of_groups(term: str, scope: Scope) -> bool:

@@ -80,9 +80,8 @@ def _names_no_thing(label: Label) -> bool:
 
 def _tells_publication(label: Label) -> bool:
     """Whether a caption only says by whom, and when, the numbers were given: "Published by the Office of Statistics on 12 November"."""
-    leads = label.syntax.words["aside_leads"]
-    first = label.text[: label.text.find(" ")].lower()
-    return first.strip(":.,") in leads
+    first = next(iter(label.text.lower().split()), "")
+    return first.strip(":.,") in label.syntax.words["aside_leads"]
 
 
 def _is_thing(syntax: Syntax, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ _NOBODY = ("",)  # what no label counts
 
 
 def thing_in(label: Label) -> tuple[str, str] | None:
-    """What a label counts, in words and as a concept: its first noun in the plural."""
+    """Return what a label counts, in words and as a concept: its first noun in the plural."""
     syntax = label.syntax
     phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0 and syntax.tags[phrase.head] == "NOUNS"), None)
     concept = syntax.concepts[phrase.head] if phrase is not None else None
@@ -19,12 +19,12 @@ def thing_in(label: Label) -> tuple[str, str] | None:
 
 
 def is_name(label: Label) -> bool:
-    """Whether a row has a name and nothing else: nothing is counted in Norlands."""
+    """Return whether a row has a name and nothing else: nothing is counted in Norlands."""
     return bool(label.syntax.tags) and all(mark in ("PROPN", "PUNCT", "NUM", TIME) for mark in label.syntax.tags)
 
 
 def unit_counted(place: Label) -> str | None:
-    """The noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
+    """Return the noun that a label is about, in the plural: "Staff positions", "Graduates by district"."""
     syntax = place.syntax
     phrase = next((phrase for phrase in syntax.phrases if phrase.adposition < 0), None)
     if phrase is None or syntax.tags[phrase.head] != "NOUNS" or phrase.head in named_words(syntax):
@@ -33,13 +33,13 @@ def unit_counted(place: Label) -> str | None:
 
 
 def named_words(syntax: Syntax) -> set[int]:
-    """The words of places, bodies and groups."""
+    """Return the words of places, bodies and groups."""
     names = (mention for mention in syntax.mentions if mention.kinds & (Kinds.ENTITY | Kinds.GROUP))
     return {index for mention in names for index in range(mention.first, mention.last)}
 
 
 def unit_named(place: Label) -> str | None:
-    """The last noun of a label that the lexicon knows for what is counted."""
+    """Return the last noun of a label that the lexicon knows for what is counted."""
     for mention in reversed(place.syntax.mentions):
         if mention.kinds & Kinds.UNIT and not mention.kinds & (Kinds.ENTITY | Kinds.GROUP) and not only_sorts(place, mention.first):
             phrase = place.syntax.phrase_at(mention.first)
@@ -49,7 +49,7 @@ def unit_named(place: Label) -> str | None:
 
 
 def unit_headed(place: Label) -> str | None:
-    """What its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
+    """Return what its last phrase is about that does not only name the rows or a time, unless that only names tables or numbers."""
     syntax = place.syntax
     phrases = [phrase for phrase in syntax.phrases if TIME not in syntax.tags[phrase.first : phrase.last]]
     phrase = next((phrase for phrase in reversed(phrases) if not only_sorts(place, phrase.head)), None)
@@ -65,7 +65,7 @@ def _unit_at(syntax: Syntax, index: int) -> str | None:
 
 
 def people_count(label: Label) -> tuple[str, ...]:
-    """The noun that counts people without naming them, as a concept: "Enrolment by school"."""
+    """Return the noun that counts people without naming them, as a concept: "Enrolment by school"."""
     syntax = label.syntax
     index = main_noun(label)
     concept = syntax.concepts[index] if index is not None and syntax.lemma(index) in syntax.words["people_counts"] else None
@@ -73,12 +73,12 @@ def people_count(label: Label) -> tuple[str, ...]:
 
 
 def counts_people(head: Label | None, caption: Label | None) -> bool:
-    """Whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
+    """Return whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
     return head is not None and people_count(head) != _NOBODY and (caption is None or is_naming(caption))
 
 
 def place_in(label: Label) -> str:
-    """What *label* names of places: all of it, or of several labels together the one with an entity in it."""
+    """Return what *label* names of places: all of it, or of several labels together the one with an entity in it."""
     for part in label.text.split(", "):
         if any(mention.kinds & (Kinds.ENTITY | Kinds.GROUP) for mention in label.syntax.lexicon.mentions(tokenize(part))):
             return part
@@ -86,7 +86,7 @@ def place_in(label: Label) -> str:
 
 
 def headed_by(place: Label, mention: Mention) -> str:
-    """The concept of *mention*, or of the noun that it only describes: the deaths of "Road deaths"."""
+    """Return the concept of *mention*, or of the noun that it only describes: the deaths of "Road deaths"."""
     syntax = place.syntax
     phrase = syntax.phrase_at(mention.first)
     if phrase is None or phrase.head < mention.last or syntax.tags[phrase.head] != "NOUNS":
@@ -96,7 +96,7 @@ def headed_by(place: Label, mention: Mention) -> str:
 
 
 def sum_of(place: Label | None) -> tuple[str, ...]:
-    """What a label says that money is: the income of "Income of the budget"."""
+    """Return what a label says that money is: the income of "Income of the budget"."""
     if place is None or not place.name or place.state:
         return ()
     syntax = place.syntax
@@ -107,7 +107,7 @@ def sum_of(place: Label | None) -> tuple[str, ...]:
 
 
 def things_in(head: Label) -> tuple[str, ...]:
-    """The concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
+    """Return the concepts of the nouns in a header, units of measure, words of number and names apart: "apple" of "Apples, tonnes"."""
     syntax = head.syntax
     measures = {mention.first for mention in syntax.mentions if mention.kinds & (Kinds.QUANTITY | Kinds.ENTITY | Kinds.GROUP)}
     phrases = {mention.last - 1: mention.concept for mention in syntax.mentions if mention.last - mention.first > 1}  # «валовой сбор»
@@ -140,12 +140,12 @@ def sorting_words(caption: Label) -> set[int]:
 
 
 def main_noun(place: Label) -> int | None:
-    """The noun that a label is about: that of its last phrase which is not behind a preposition."""
+    """Return the noun that a label is about: that of its last phrase which is not behind a preposition."""
     return next((phrase.head for phrase in reversed(place.syntax.phrases) if not only_sorts(place, phrase.head)), None)
 
 
 def only_sorts(place: Label, index: int) -> bool:
-    """Whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
+    """Return whether the noun at *index* only names the rows, or where: "Harvest by district", "Ships calling at the ports"."""
     syntax = place.syntax
     phrase = syntax.phrase_at(index)
     return phrase is not None and phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"]

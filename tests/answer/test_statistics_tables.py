@@ -335,3 +335,9 @@ def test_nothing_else_is_taken_for_it(ask: Callable[[str], Answer], question: st
 def test_what_stands_under_changes_is_a_change(ask: Callable[[str], Answer]) -> None:
     answer = ask("By how much did food prices rise in December 2023 on a year earlier?")
     assert {figure.surface: figure.measure for figure in answer.figures} == {"1.4": Measure.CHANGE, "8.1": Measure.CHANGE}, answer.text
+
+
+def test_deaths_of_those_asked_for_are_not_they(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> None:
+    text = "# Births and deaths\n\nIn 2023 there were 8,120 live births. Infant deaths stood at 41, or 5 per 1,000 live births.\n"
+    answer = answerer_of({"births.md": text}).ask("How many babies were born in 2023?")
+    assert [figure.surface for figure in answer.figures] == ["8,120"], answer.text
