@@ -30,24 +30,33 @@ def read(file: SourceFile, *, report: Report) -> Iterator[Document]:
 
 
 def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
-    """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml."""
+    """Yield what the reader for its kind finds in *file*; told and raised is what `read` says, but nothing of a corpus.toml. A document
+    whose tables are raw data is told, and raised where the file holds no other one."""
     if not supports(file.path):
         raise UnsupportedFormatError(f"{file.path}: {unread(file.path)}")
     if file.root != file.path and not file.path.resolve().is_relative_to(file.root.resolve()):
         raise UnreadableDocumentError(f"{file.path}: it has become a link that leads out of the folder; put the file itself there")
+    kept, refused = False, list[str]()
     try:
         for draft in reader_of(file.path)(file.path, file.rel, report):
-            _refuse_raw_data(draft)
-            yield draft
+            raw = _raw_data(draft)
+            if raw is None:
+                kept = True
+                yield draft
+            else:
+                refused.append(f"{file.rel}: {raw}" if draft.doc_id == file.rel else f"{file.rel}: {draft.doc_id}: {raw}")
     except RecursionError as exc:
         raise UnreadableDocumentError(f"{file.path}: nested too deeply to be read; simplify it") from exc
+    if refused and not kept:
+        raise UnreadableDocumentError(refused[0])
+    for line in refused:
+        report(line)
 
 
-def _refuse_raw_data(draft: Draft) -> None:
-    """Raise for a document whose tables are raw data; one in a .csv file is looked at by its reader, before it is cut."""
+def _raw_data(draft: Draft) -> str | None:
+    """Return why a document whose tables are raw data is not read; one in a .csv file is looked at by its reader, before it is cut."""
     cells = [(at, cell.row) for at, piece in enumerate(draft.pieces) for cell in piece.cells if cell.span.start < cell.span.end]
-    if len(cells) > MOST_CELLS:
-        raise UnreadableDocumentError(f"{draft.doc_id}: {too_many_cells(len(set(cells)), len(cells))}")
+    return too_many_cells(len(set(cells)), len(cells)) if len(cells) > MOST_CELLS else None
 
 
 def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:

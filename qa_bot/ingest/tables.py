@@ -24,7 +24,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def too_many_cells(rows: int, cells: int) -> str:
     """Return why a table of so many *rows* and filled *cells* is not read, and what to do."""
-    found = f"its tables have {rows:,} rows with {cells:,} cells, and of a file {MOST_CELLS:,} are read"
+    found = f"its tables have {rows:,} rows with {cells:,} cells, and at most {MOST_CELLS:,} of a file are read"
     return f"{found}; split it, or leave out what nobody asks for"
 
 

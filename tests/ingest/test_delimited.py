@@ -88,8 +88,13 @@ def test_a_long_table_is_several_documents_each_with_the_header(tmp_path):
     ],
 )
 def test_raw_data_is_refused_before_a_row_of_it_is_read(tmp_path, first, told):
-    with pytest.raises(UnreadableDocumentError, match=rf"{told}, and of a file 500,000 are read; split it"):
+    with pytest.raises(UnreadableDocumentError, match=rf"{told}, and at most 500,000 of a file are read; split it"):
         _read(tmp_path, "Port,Boats\n" + first + "Tarn,1\n" * 250_000)
+
+
+def test_blank_cells_are_not_counted(tmp_path):
+    (*_, last) = _read(tmp_path, "Port, Boats, Crew\n" + " , , \n" * 200_000 + "Tarn, 3, 9\n")
+    assert "Tarn" in last.text
 
 
 def test_programs_words_for_nothing_are_no_words(tmp_path):

@@ -1,4 +1,5 @@
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -100,6 +101,21 @@ def test_bad_lines_are_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
 def test_many_bad_lines_are_counted(tmp_path: Path) -> None:
     _, reports = _read(tmp_path, "a.jsonl", '{"text": "Rye."}\n' + "{}\n" * 100)
     assert (len(reports), reports[-1]) == (6, "a.jsonl: 95 more lines that cannot be used; mend those above first")
+
+
+def test_a_line_of_raw_data_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["qa_bot.ingest.read"], "MOST_CELLS", 20)
+    table = "|Port|Boats|\\n|---|---|\\n" + "|Tarn|7|\\n" * 12
+    content = f'{{"_id": "log", "text": "{table}"}}\n{{"_id": "tarn", "text": "Tarn lost 12 boats."}}\n'
+    (document,), reports = _read(tmp_path, "a.jsonl", content)
+    assert document.doc_id == "tarn"
+    assert [report.split(" with")[0] for report in reports] == ["a.jsonl: log: its tables have 13 rows"]
+
+
+def test_a_file_of_raw_data_alone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["qa_bot.ingest.read"], "MOST_CELLS", 20)
+    with pytest.raises(UnreadableDocumentError, match=r"a\.md: its tables have 13 rows with 26 cells"):
+        _read(tmp_path, "a.md", "|Port|Boats|\n|---|---|\n" + "|Tarn|7|\n" * 12)
 
 
 def test_bad_metadata_of_a_line_is_reported_and_its_text_is_kept(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def _refuse_raw_data(lines: _Lines, name: str) -> None:
     rows = cells = 0
     with suppress(csv.Error):  # it is told when that line is read
         for row in lines.reader():
-            filled = sum(1 for cell in row if cell)
+            filled = sum(1 for cell in row if cell.strip())
             rows, cells = rows + (filled > 0), cells + filled
     if cells > MOST_CELLS:
         raise UnreadableDocumentError(f"{name}: {too_many_cells(rows, cells)}")
