@@ -1,16 +1,15 @@
 """Names of others in the sentence of a figure: what it tells of Brevik is not told of Kell, whom only the text around it names."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
-from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.quoted import quoted_names, rivals
 from qa_bot.text.tokens import fold, tokenize
 
 MEMBER = 2  # words of a person's name, the first and the last: "Church of Ostby" has one
-_QUOTED = re.compile(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
 _LEADING = frozenset({"DET", "PUNCT"})
 
 
@@ -27,25 +26,24 @@ def is_told_of_another(names: Sequence[str], query: Query, scope: Scope) -> bool
 
 def is_passed(name: str, query: Query, scope: Scope) -> bool:
     """Return whether *name* is asked for in quotation marks, and what the text has last put in such ones before the figure, or puts with
-    it, is another one, who says it apart: what follows «Вихрь» is not told of «Комета», nor what stands beside it."""
+    it, is another one of its kind, not asked for, nor who says it: what follows «Вихрь» is not told of «Комета», nor what stands beside."""
     figure, offset = scope.figure, scope.passage.passage.span.start
-    if (figure.label is not None and scope.passage.is_row(figure)) or not any(name in held for held in _quoted(query.text, query.language)):
+    asked = quoted_names(query.text, query.language)
+    if (figure.label is not None and scope.passage.is_row(figure)) or not any(name in held.terms for held in asked):
         return False
-    beside = _quoted(scope.passage.sentence(figure), figure.language)
+    headed = [held for text in scope.passage.passage.headings for held in quoted_names(text, figure.language)]
+    told = quoted_names(scope.passage.passage.text, figure.language)
+    before = quoted_names(scope.passage.passage.text[: max(figure.span.start - offset, 0)], figure.language)
+    beside = quoted_names(scope.passage.sentence(figure), figure.language)
     said = _words_of(figure.claimant.name) if figure.claimant is not None else set[str]()
-    known = {lexicon(figure.language).concept(word.lower()) for word in said}
-    if beside and not any(name in held or not known.isdisjoint(held) for held in beside):
-        return True
-    quoted = _quoted(scope.passage.passage.text[: max(figure.span.start - offset, 0)], figure.language)
-    return bool(quoted) and name not in quoted[-1] and any(name in held for held in quoted)
-
-
-@remembered(1024)  # the same passages are held against every name
-def _quoted(text: str, language: str) -> list[frozenset[str]]:
-    """The concepts and stems of each name in quotation marks, in order."""
-    words = lexicon(language)
-    names = ([token.lower for token in tokenize(match[0])] for match in _QUOTED.finditer(text))
-    return [frozenset((*map(words.concept, name), *map(stem, name))) for name in names]
+    known = {name, *(lexicon(figure.language).concept(word.lower()) for word in said)}
+    if any(not known.isdisjoint(held.terms) for held in beside):
+        beside = ()
+    others = [*beside, *(before[-1:] if any(name in held.terms for held in before) else ())]
+    if any(name in held.terms for held in headed):
+        others += headed
+    strange = [other for other in others if not any(other.terms & held.terms for held in asked)]
+    return any(name in held.terms for held in rivals((*headed, *told), strange))
 
 
 def names_another(scope: Scope, named: Collection[str]) -> bool:

@@ -1,6 +1,5 @@
 """What a document is about as a whole: the names of its opening, which its later sentences leave out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -11,12 +10,12 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lemmas import lemma
 from qa_bot.text.lexicon import Kinds, Lexicon, lexicon, remembered
+from qa_bot.text.quoted import quoted_names, rivals
 from qa_bot.text.tokens import Token, tokenize
 
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.ORGANISATION
 
 _LONGEST = 6  # tokens of a name
-_QUOTED = re.compile(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
 
 OPENING = 3  # sentences; a report names its place and its institution at the start
 _NOUNS = frozenset({"PROPN", "NOUN", "NOUNS"})
@@ -68,32 +67,20 @@ def setting_of(document: Document, units: Sequence[Unit]) -> Setting:
 
 @remembered(1024)  # a document's headings are those of all its figures
 def heading_terms(text: str, language: str) -> tuple[str, ...]:
-    """Return the concepts of the content words of a heading, with the stems of those that may be names.
-
-    Of several names in quotation marks, «Ладья» — «Комета», what stands below is about none.
-    """
+    """Return the concepts of the content words of a heading, with the stems of those that may be names."""
     words = lexicon(language)
-    names = [found.span() for found in _QUOTED.finditer(text)]
-    apart = names if len(names) > 1 else []
     tokens = [token for token in tokenize(text) if len(token.lower) > 2 and token.surface[0].isalpha()]
-    tokens = [token for token in tokens if not any(start <= token.start < end for start, end in apart)]
     stems = (stem(token.lower) for token in tokens if token.surface[0].isupper())
     return tuple(dict.fromkeys((*(words.concept(token.lower) for token in tokens), *stems)))
 
 
 def _several_quoted(title: str, texts: Sequence[str], words: Lexicon) -> set[str]:
-    """The concepts and stems of the names in quotation marks, where *title* and *texts* have several, «Ладья» and «Комета», but for the
-    only one that the title has."""
-    titled = _quoted(title, words)
-    names = titled | {name: pairs for text in texts for name, pairs in _quoted(text, words).items()}
-    others = {name: pairs for name, pairs in names.items() if len(titled) != 1 or name not in titled}
-    return {term for pairs in others.values() for pair in pairs for term in pair} if len(names) > 1 else set()
-
-
-def _quoted(text: str, words: Lexicon) -> dict[tuple[str, ...], Name]:
-    """The names in quotation marks, each by the concepts of its words."""
-    found = ([token.lower for token in tokenize(text, *match.span()) if token.surface[0].isalnum()] for match in _QUOTED.finditer(text))
-    return {tuple(map(words.concept, name)): tuple((words.concept(word), stem(word)) for word in name) for name in found}
+    """The concepts and stems of the names in quotation marks, where *title* and *texts* have several of one kind, «Ладья» and «Комета»,
+    but for the only one that the title has."""
+    titled = quoted_names(title, words.language)
+    names = [*titled, *(name for text in texts for name in quoted_names(text, words.language))]
+    others = [name for name in rivals(names, names) if len(titled) != 1 or name.concepts != titled[0].concepts]
+    return {term for name in others for term in name.terms}
 
 
 def located(tokens: Sequence[Token], words: Lexicon) -> Iterator[list[str]]:
