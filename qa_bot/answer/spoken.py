@@ -9,7 +9,6 @@ from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, targe
 from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
 from qa_bot.answer.denials import is_in_denial
 from qa_bot.answer.evidence import titles_over
-from qa_bot.answer.interviews import answered_there
 from qa_bot.answer.match import SOFT, match
 from qa_bot.answer.misfits import misfits
 from qa_bot.answer.named_causes import blaming_behind, named_cause
@@ -45,9 +44,6 @@ _MEASURED = frozenset({"number", "time"})  # sorts of nouns that say what is mea
 
 def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
-    replied = answered_there(query, readings)
-    if replied is not None:
-        return replied
     named = next((told for told in told_role(query, readings) if not misfits(query, told)), None)
     if named is not None:
         return named
