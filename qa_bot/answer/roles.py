@@ -37,7 +37,10 @@ def told_role(query: Query, readings: Sequence[Reading]) -> list[Reading]:
 
 def _once(readings: Sequence[Reading]) -> list[Reading]:
     """The first reading of each passage."""
-    return list({reading.passage.passage_id: reading for reading in reversed(readings)}.values())[::-1]
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        first.setdefault(reading.passage.passage_id, reading)
+    return list(first.values())
 
 
 def filled(query: Query, reading: Reading) -> Reading | None:
