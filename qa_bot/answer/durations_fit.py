@@ -13,7 +13,11 @@ def durations_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]
     around it has, is one of others."""
     asked = _asked(query)
     figure, passage = scope.figure, scope.passage
-    if not asked or figure.unit in TIME_UNITS or figure.label is not None:
+    if not asked or figure.label is not None:
+        return
+    if figure.unit in TIME_UNITS:
+        if query.unit != figure.unit and TIME_UNITS.isdisjoint(query.slots.head):
+            yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0  # "late by up to three hours" counts no ferries
         return
     offset = passage.passage.span.start
     start, end = figure.quote.start - offset, figure.quote.end - offset

@@ -18,7 +18,7 @@ _DAYS = {
     "decade": Decimal(3650),
 }
 TIME_UNITS = frozenset(_DAYS)
-_NEAR = 2  # tokens before and behind in which "more than", "or longer" stand
+_NEAR = 4  # tokens before in which "no more than about" stands
 _ALIKE = Decimal("0.03")  # twelve months are a year, four weeks no month
 
 
@@ -31,10 +31,10 @@ class Duration(NamedTuple):
     upper: bool | None
 
 
-def alike(one: Duration, other: Duration) -> bool:
-    """Return whether both are as long, and neither the longest where the other is the shortest."""
-    ends = {one.upper, other.upper}
-    return abs(one.days - other.days) <= _ALIKE * max(one.days, other.days) and not {True, False} <= ends
+def alike(asked: Duration, told: Duration) -> bool:
+    """Return whether what is *told* is as long as what is *asked*, and bounded as that is: two years are not more than two years."""
+    same = abs(asked.days - told.days) <= _ALIKE * max(asked.days, told.days)
+    return same and (asked.upper is None or asked.upper is told.upper)
 
 
 @remembered(1024)  # the question, and sentences that each have several figures
@@ -65,6 +65,32 @@ def _duration(tokens: list[Token], at: int, numbers: dict[int, Number]) -> Durat
         first, value = at - 1, Decimal(1)
     else:
         return None
-    near = {token.lower for token in (*tokens[max(first - _NEAR, 0) : first], *tokens[at + 1 : at + 1 + _NEAR])}
-    limits = {word in classes["upper_limits"] for word in near & classes["number_limits"]}
-    return Duration(tokens[first].start, tokens[at].end, value * days, limits.pop() if len(limits) == 1 else None)
+    if _is_age(tokens, first):
+        return None
+    return Duration(tokens[first].start, tokens[at].end, value * days, _upper(tokens, first, at))
+
+
+def _is_age(tokens: list[Token], first: int) -> bool:
+    """Whether a limit right behind a plural noun or "aged" says how old: "children under two years", but not "waited under two years"."""
+    classes = functions("en")
+    if first < 2 or tokens[first - 1].lower not in classes["age_limits"]:
+        return False
+    before = tokens[first - 2].lower
+    return before in classes["aged_before"] or lemma(before, "NOUNS", "en") != before
+
+
+def _upper(tokens: list[Token], first: int, at: int) -> bool | None:
+    """Whether the length from *first* to *at* is the longest that is meant, "up to a year", "no more than a year", or the shortest."""
+    classes = functions("en")
+    ends = {**dict.fromkeys(classes["shortest_limits"], False), **dict.fromkeys(classes["longest_limits"], True)}
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    if len(behind) > 1 and behind[0] in ("or", "and") and behind[1] in ends:
+        return ends[behind[1]]
+    for index in range(first - 1, max(first - 1 - _NEAR, -1), -1):
+        lower = tokens[index].lower
+        if lower in ends:
+            inverted = index > 0 and tokens[index - 1].lower in classes["limit_negators"]
+            return ends[lower] is not inverted
+        if lower not in classes["limit_links"]:
+            break
+    return None
