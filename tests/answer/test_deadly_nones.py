@@ -65,6 +65,11 @@ SHIPYARD = """\
 
 На верфи смертельных случаев не было. Двое рабочих верфи скончались от инфаркта.
 """
+BRICKWORKS = """\
+# Hollin brickworks
+
+There were no fatal accidents at the brickworks in 2024. A stoker at the brickworks lost his life when he was taken ill.
+"""
 JABS = """\
 # The flu vaccine
 
@@ -114,6 +119,7 @@ def test_of_something_else_nothing_is_told(papers: Answerer, question: str) -> N
     [
         pytest.param(QUARRY, "Did anybody die at the quarry in 2024?", "yes", id="in the same sentence"),
         pytest.param(FOUNDRY, "Did anybody die at the foundry in 2024?", "yes", id="in the next sentence"),
+        pytest.param(BRICKWORKS, "Did anybody die at the brickworks in 2024?", None, id="one of whom no number tells"),
         pytest.param(QUARRY, "Were there any fatal accidents at the quarry in 2024?", "no", id="asked for accidents"),
         pytest.param(JABS, "Did anybody die in 2024?", None, id="of other causes nothing is told"),
         pytest.param(JABS, "Did anybody die from the vaccine in 2024?", "no", id="of the cause asked"),
