@@ -1,14 +1,12 @@
 """The time that an index is reckoned from: "107.6 % к декабрю 2022 года", "88 % of the 2021 level"."""
 
-import re
 from collections.abc import Sequence
 
 from qa_bot.text.moments import Grain
-from qa_bot.text.periods import PeriodMention
+from qa_bot.text.periods import PeriodMention, find_periods
 from qa_bot.text.syntax import TIME, Syntax
 from qa_bot.text.tokens import Token
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 LEVEL_REACH = 4  # tokens back from the time to the percent of "88 % of its level in 2021"
 
 
@@ -19,7 +17,7 @@ def is_base(syntax: Syntax, mention: PeriodMention) -> bool:
     after = next((index for index, token in enumerate(syntax.tokens) if token.start >= mention.end), len(syntax.tokens))
     if not 0 < lead < after:
         return False
-    return _is_level(syntax, lead, after) or _is_earlier(syntax, lead, after)
+    return _is_level(syntax, lead, after) or _is_earlier(syntax, lead, after) or _is_other_month(syntax, mention, lead, after)
 
 
 def is_end(syntax: Syntax, mention: PeriodMention) -> bool:
@@ -58,6 +56,16 @@ def _is_earlier(syntax: Syntax, lead: int, after: int) -> bool:
         return False
     own, others = _years(syntax.tokens[lead:after]), _years((*syntax.tokens[:lead], *syntax.tokens[after:]))
     return bool(own and others) and max(own) < max(others)
+
+
+def _is_other_month(syntax: Syntax, mention: PeriodMention, lead: int, after: int) -> bool:
+    """Whether a month without a year stands behind "to" and a percentage, in a sentence of another month: «в марте на 2 % к февралю»."""
+    marked = syntax.tokens[lead].lower in syntax.words["base_marks"] and _is_percent(syntax, lead - 1)
+    if mention.first.grain is not Grain.MONTH or not marked or _years(syntax.tokens[lead:after]):
+        return False
+    sides = ((syntax.tokens[0].start, mention.lead), (mention.end, syntax.tokens[-1].end))
+    others = (other for start, end in sides for other in find_periods(syntax.text, start, end, syntax.language))
+    return any(other.first.grain is Grain.MONTH and other.first.number != mention.first.number for other in others)
 
 
 def _is_percent(syntax: Syntax, at: int) -> bool:

@@ -17,6 +17,11 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param("Ввод жилья в 2032 году — 96 % к уровню 2031 года.", "2032-01-01", id="to the level of a year"),
         pytest.param("Сбор ржи в 2032 году составил 88 % от уровня 2030 года.", "2032-01-01", id="of the level of a year"),
         pytest.param("Output in 2032 was 88 % of the 2031 level.", "2032-01-01", id="of that year's level"),
+        pytest.param(
+            "В декабре 2031 года инфляция была 8 %. В марте 2032 года цены выросли на 0,6 % к февралю.",
+            "2032-03-01",
+            id="a month without its year",
+        ),
         pytest.param("В 2032 году готово 40 % дорог, к 2035 году будет готово 90 %.", "2035-01-01", id="a date to come is no base"),
     ],
 )
