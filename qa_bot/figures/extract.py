@@ -157,7 +157,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     complete_places(made)
     take_owners(made)
     take_run_in(made)
-    count_it(made, before, drafts[-REACH:])
+    count_it(made, before, drafts)
     name_doers(made, before)
     name_receivers(made)
     name_owned(made, before)

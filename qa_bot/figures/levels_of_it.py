@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from qa_bot.figures.doers import REACH
 from qa_bot.figures.draft import Draft
@@ -18,12 +19,12 @@ _LEVELS = frozenset({Measure.MONEY, Measure.SHARE, Measure.QUANTITY, Measure.CHA
 
 def count_it(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[Draft]) -> None:
     """Let those of *drafts*, the figures of one sentence, that say how much "it" is or was, count what a figure before them, of this
-    sentence or of the sentences *before*, says the same of; *earlier* are the figures of these."""
+    sentence or of the sentences *before*, says the same of; *earlier* are the figures up to them."""
     for at, draft in enumerate(drafts):
         group = _level_verb(draft)
         if group is None:
             continue
-        meant = _meant(draft, before, [*earlier, *drafts[:at]])
+        meant = _meant(draft, before, [*_told_in(before[-REACH:], earlier), *drafts[:at]])
         if meant is None or not _may_say(draft.unit.syntax, group, meant):
             continue
         said, own = meant.slots, draft.slots
@@ -35,6 +36,11 @@ def count_it(drafts: Sequence[Draft], before: Sequence[Unit], earlier: Sequence[
         draft.slots, draft.ahead = slots, True
         if meant.unit is not draft.unit:
             draft.scope_quotes.append(meant.unit.span)
+
+
+def _told_in(units: Sequence[Unit], earlier: Sequence[Draft]) -> list[Draft]:
+    """Those of the *earlier* figures that the sentences *units*, the last ones before, tell."""
+    return list(takewhile(lambda other: other.unit.start >= units[0].start, reversed(earlier)))[::-1] if units else []
 
 
 def _level_verb(draft: Draft) -> VerbGroup | None:
@@ -57,12 +63,17 @@ def _meant(draft: Draft, before: Sequence[Unit], earlier: Sequence[Draft]) -> Dr
     sort = _sort(draft)
     for unit in (draft.unit, *reversed(around)):
         alike = [other for other in earlier if other.unit is unit and other.ahead and other.slots.head and _is_alike(other, draft)]
-        alike = [other for other in alike if not sort or other.noun is None or agrees(other, sort)]
+        alike = [other for other in alike if not sort or _is_of_sort(other, sort)]
         if alike:
             return alike[-1] if len({other.slots.head for other in alike}) == 1 else None
         if unit is not draft.unit and not any(_is_it(unit.syntax, group) for group in unit.syntax.verbs):
             return None
     return None
+
+
+def _is_of_sort(other: Draft, sort: frozenset[str]) -> bool:
+    """Whether a pronoun of that *sort* may stand for what *other* counts: a figure that is of a pronoun itself has no noun of its own."""
+    return sort <= _sort(other) if has_pronoun(other) else other.noun is None or agrees(other, sort)
 
 
 def _sort(draft: Draft) -> frozenset[str]:
@@ -80,7 +91,7 @@ def _is_alike(other: Draft, draft: Draft) -> bool:
 
 def _may_say(syntax: Syntax, group: VerbGroup, meant: Draft) -> bool:
     """Whether the verb can say how much there is of what *meant* counts: what somebody holds or earns only where both are told by it."""
-    verbs = {syntax.lemma(index) for index in group.chain} & (syntax.words["costing"] - {"cost"})
+    verbs = {syntax.lemma(index) for index in group.chain} & syntax.words["costing"]
     told = {meant.unit.syntax.lemma(index) for index in meant.verb.chain} if meant.verb is not None else set()
     return verbs <= told
 
@@ -92,4 +103,6 @@ def _is_it(syntax: Syntax, group: VerbGroup) -> bool:
 
 def _only_amounts(syntax: Syntax, group: VerbGroup) -> bool:
     """Whether the verb tells no more than that it is so much: "was", "came to", "stood at"."""
-    return all(syntax.lemma(index) in syntax.words["deedless"] | syntax.words["amounting"] | {"stand"} for index in group.chain)
+    return all(
+        syntax.lemma(index) in syntax.words["deedless"] | syntax.words["amounting"] | syntax.words["stated"] for index in group.chain
+    )

@@ -18,6 +18,15 @@ APART = "The union spent $3 million. In 2023 revenue was $9 million and costs we
 EARNED = "The firm's debt was $9 million in 2020. The firm said it earned $5 million."
 OTHER = "The deficit was $9 million in 2020. Parliament met in May. It was $5 million in 2019."
 
+RENT = "The rent of the quay was 40 million euros in 2022. It cost 8 million euros."
+MEMBERS = "The deficit of the club was 2 million dollars in 2022. It has 40 members and cost 8 million dollars."
+SHE = "Долг порта в 2022 году составил 5 млн рублей. Он составит 7 млн рублей. Она составит 9 млн рублей."
+HE = "Долг порта в 2022 году составил 5 млн рублей. В 2023 году он составил 7 млн рублей. В 2024 году он составит 9 млн рублей."
+MANY = (
+    "The debt of the port was $9 million in 2019. It was $8 million, $7 million, $6 million, $5 million and $4 million "
+    "in the five years behind. By 2026 it will be $3 million."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "surface", "counted"),
@@ -32,6 +41,11 @@ OTHER = "The deficit was $9 million in 2020. Parliament met in May. It was $5 mi
         pytest.param(DEBT, "$27 million", "Net debt", id="pass"),
         pytest.param(APART, "$2 million", None, id="either-of-two"),
         pytest.param(EARNED, "$5 million", None, id="who-earned"),
+        pytest.param(RENT, "8 million euros", None, id="cost-is-another-sum"),
+        pytest.param(MEMBERS, "8 million dollars", None, id="cost-behind-members"),
+        pytest.param(SHE, "9 млн рублей", None, id="another-gender-behind-a-pronoun"),
+        pytest.param(HE, "9 млн рублей", "Долг порта", id="same-gender-behind-a-pronoun"),
+        pytest.param(MANY, "$3 million", "debt of the port", id="many-figures-between"),
         pytest.param(OTHER, "$5 million", None, id="another-subject-between"),
     ],
 )
