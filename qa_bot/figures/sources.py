@@ -7,6 +7,7 @@ from qa_bot.figures.name_ends import quoted_end
 from qa_bot.figures.speakers import Sort, Voice, are_people, speaker
 from qa_bot.figures.subjects import part_around, right_end
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.morphology import nominative, readings
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 
 _SOURCE = int(Kinds.SOURCE)  # a plain number for the loop over mentions, where flags are slow
@@ -142,17 +143,18 @@ def _by_statistics(syntax: Syntax, index: int) -> Attribution | None:
     at = index + 1
     while at < len(syntax.tokens) - 1 and syntax.tags[at] in ("ADJ", "VBN"):
         at += 1
-    if at == index + 1 or syntax.lemma(at) not in syntax.words["statistics_nouns"]:
+    words = [token.lower for token in syntax.tokens[index + 1 : at + 1]]
+    if at == index + 1 or syntax.lemma(at) not in syntax.words["statistics_nouns"] or any(map(_may_be_done, words[:-1])):
         return None
     bodies = dict(pair.split() for pair in syntax.words["bodies_of_adjectives"] if pair)
     body = next((bodies[lemma] for i in range(index + 1, at) if (lemma := syntax.lemma(i)) in bodies), None)
-    name = body or " ".join((*(_feminine(syntax.lemma(i)) for i in range(index + 1, at)), syntax.lemma(at)))
+    name = body or " ".join(nominative(words, "datv"))
     return _sourced(syntax, Voice(name, None, None, Sort.ORGANISATION, body is None, head=body or ""), index, at + 1)
 
 
-def _feminine(adjective: str) -> str:
-    """The feminine form of the masculine *adjective*: «официальная»."""
-    return f"{adjective[:-2]}{'яя' if adjective.endswith('ий') and adjective[-3] not in 'гкхжчшщ' else 'ая'}"
+def _may_be_done(word: str) -> bool:
+    """Whether a Russian adjective is a participle, too, which says whose nothing is: «по собранной статистике»."""
+    return any(reading.form.tag in ("VBN", "VBG") for reading in readings(word))
 
 
 def _viewed(syntax: Syntax, index: int) -> Attribution | None:
