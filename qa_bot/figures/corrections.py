@@ -1,8 +1,9 @@
 """Numbers that the text itself takes back: "45 rather than 43", "the correct number is 450", "revised from 6.0 to 6.1"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.scope import without_deed
@@ -27,9 +28,9 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
             gone.add(id(wrong))
             instead[id(wrong)] = draft
             _take_over(draft, wrong)
-        if id(draft) in gone or (wrong is None and _is_corrected_next(draft, drafts[at + 1 :])):
+        if id(draft) in gone or (wrong is None and _is_corrected_next(draft, drafts[at + 1 : at + 2])):
             continue
-        if (wrong is None or wrong.unit is draft.unit) and (meant := _named(draft, drafts[:at], units)):
+        if (wrong is None or wrong.unit is draft.unit) and (meant := _named(draft, islice(drafts, at), units)):
             wrongs = {other.value for other in drafts[:at] if other.unit is draft.unit and id(other) in gone}
             far = [other for other in meant if _is_meant(draft, other, wrongs)]
             gone |= {id(other) for other in far}
@@ -38,7 +39,11 @@ def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
                 _stand_for(draft, far[0], units)
             else:
                 _count_alike(draft, meant[0])
-    gone |= {id(draft) for at, draft in enumerate(drafts) if _is_superseded(draft, drafts[:at][-1:], units) or _is_miscounted(draft, units)}
+    gone |= {
+        id(draft)
+        for at, draft in enumerate(drafts)
+        if _is_superseded(draft, drafts[max(at - 1, 0) : at], units) or _is_miscounted(draft, units)
+    }
     for draft in drafts:
         if draft.whole is not None and id(draft.whole) in gone:
             right = instead.get(id(draft.whole))
@@ -51,7 +56,7 @@ def _is_corrected_next(draft: Draft, behind: Sequence[Draft]) -> bool:
     return bool(behind) and behind[0].unit is draft.unit and _replaced(behind[0], draft) is draft
 
 
-def _named(draft: Draft, before: Sequence[Draft], units: Sequence[Unit]) -> list[Draft]:
+def _named(draft: Draft, before: Iterable[Draft], units: Sequence[Unit]) -> list[Draft]:
     """The figures that are of what *draft* corrects where only the deed or thing is named: "the number of evacuees was given wrongly.
     The right number is 604." """
     if draft.measure is not Measure.COUNT or not _says(draft.unit, "correcting"):
