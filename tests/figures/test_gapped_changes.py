@@ -16,6 +16,13 @@ FiguresOf = Callable[[str], list[Figure]]
             "Номинальные пенсии выросли на 8 %, реальные — на 3 %.", ["Номинальные пенсии", "реальные пенсии"], id="an adjective alone"
         ),
         pytest.param("Хлеб подорожал на 9 %, молоко — на 4 %.", ["Хлеб", "молоко"], id="a noun"),
+        pytest.param(
+            "Цены на рожь в 2031 году выросли на 40 %, на овёс — на 6 %, на ячмень — на 3 %.",
+            ["Цены на рожь", "Цены на овёс", "Цены на ячмень"],
+            id="a noun behind the same preposition",
+        ),
+        pytest.param("Плата выросла на 4 %, у сторожей — на 6 %.", ["Плата", "Плата у сторожей"], id="a noun behind a preposition"),
+        pytest.param("Pay rose by 4 %, for nurses by 6 %.", ["Pay", "Pay for nurses"], id="behind a preposition in English"),
         pytest.param("Nominal pay rose by 9 % and real pay by 2 %.", ["Nominal pay", "real pay"], id="in English"),
         pytest.param(
             "Сильнее всего выросли цены на сухой чай — на 31 %; подешевели рис (на 7 %) и соль (на 2 %).",
