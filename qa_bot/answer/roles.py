@@ -53,12 +53,20 @@ def filled(query: Query, reading: Reading) -> Reading | None:
     if language_of(text) != query.language:
         return None
     syntax = parsed(text)
-    found = next(holders(role, syntax), None)
+    found = next((one for one in holders(role, syntax) if not _is_asked(role, syntax, one)), None)
     if found is None or (role.comes and not _is_left(query, role, reading, syntax, found)):
         return None
     start, end = syntax.tokens[found.start].start, syntax.tokens[found.stop - 1].end
-    offset = reading.sentence.start
-    return reading._replace(short=Span(start=offset + start, end=offset + end), answerable=True)
+    short = Span(start=reading.sentence.start + start, end=reading.sentence.start + end)
+    if reading.answerable and reading.short.start <= short.start and short.end <= reading.short.end:
+        short = reading.short  # the whole of a name, "Van Gend en Loos"
+    return reading._replace(short=short, answerable=True)
+
+
+def _is_asked(role: Role, syntax: Syntax, one: range) -> bool:
+    """Whether the question itself names *one*: what somebody has written, and not who wrote it."""
+    words = [stem(syntax.tokens[at].lower) for at in one if syntax.tokens[at].surface[0].isalnum()]
+    return role.said.issuperset(word for word in words if word)
 
 
 def is_untold(query: Query, reading: Reading) -> bool:
