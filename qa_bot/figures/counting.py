@@ -364,7 +364,7 @@ def _is_year(syntax: Syntax, number: Number) -> bool:
     if after in (*_NOUNS, "ADJ", "VBN") or (number.last < len(syntax.tokens) and syntax.tokens[number.last].lower == "of"):
         return False
     lead = lead_of(syntax, number)
-    if _does_one_thing(syntax, number, lead):
+    if _does_one_thing(syntax, number, lead) or _is_glossed(syntax, number, lead):
         return True
     if lead < 0:
         return number.bound is Bound.ABOUT
@@ -380,6 +380,12 @@ def _does_one_thing(syntax: Syntax, number: Number, lead: int) -> bool:
     """Whether the number is the subject of a verb in the singular, as no count is: "only 2015 was worse", "2022 saw the most fires"."""
     opens = lead < 0 or number.focus or syntax.tags[lead] in ("PUNCT", "CCONJ", "SCONJ")
     return opens and number.last < len(syntax.tokens) and syntax.tokens[number.last].lower in syntax.words["verbs_of_years"]
+
+
+def _is_glossed(syntax: Syntax, number: Number, lead: int) -> bool:
+    """Whether the number stands between a comma and a bracket, as years do in captions: "Arrivals by month, 2023 (second half)"."""
+    behind = syntax.tokens[number.last].surface if number.last < len(syntax.tokens) else ""
+    return lead >= 0 and syntax.tokens[lead].surface == "," and behind == "("
 
 
 # ---------------------------------------------------------------- names and codes

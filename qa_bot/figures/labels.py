@@ -262,11 +262,16 @@ def time_columns(
     return [*said, *others], said if len(said) == 1 else []
 
 
+def names_birth(head: Label) -> bool:
+    """Return whether a header says since when there has been something: "Founded", «Год постройки»."""
+    return head.text.strip(_EDGES).lower() in functions(head.syntax.language)["birth_heads"]
+
+
 def _tells_birth(head: Label, texts: Sequence[str], beside: Sequence[Sequence[str]]) -> bool:
     """Return whether a column tells since what year there has been something: "Founded" over 1180 and 1924, unless a column *beside* it
     holds as large numbers, so that it may count the "Established" posts."""
     named, words = head.text.strip(_EDGES).lower(), functions(head.syntax.language)
-    if named not in words["birth_heads"] or not all(_BARE_YEAR.fullmatch(text) for text in texts):
+    if not names_birth(head) or not all(_BARE_YEAR.fullmatch(text) for text in texts):
         return False
     least, most = min(map(int, texts)) * 2 // 3, max(map(int, texts)) * 3 // 2
     alike = (all(_SMALL.fullmatch(text) and least <= int(text) <= most for text in each) for each in beside if each)

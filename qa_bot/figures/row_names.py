@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from qa_bot.figures.labels import LONGEST_LABEL, Label, texts_of
+from qa_bot.figures.labels import LONGEST_LABEL, Label, names_birth, texts_of
 from qa_bot.schema import Bound, Cell, Document
 from qa_bot.text.functions import functions
 from qa_bot.text.numbers import find_numbers
@@ -40,7 +40,7 @@ def label_columns(
         if column <= named or column == units:
             continue
         texts = [text for text in texts_of(document, columns[column], header=False) if text]
-        years = sum(_YEAR.fullmatch(text) is not None for text in texts)
+        years = 0 if names_birth(heads[column]) else sum(_YEAR.fullmatch(text) is not None for text in texts)
         words = sum(not any(sign.isdigit() for sign in text) and any(sign.isalpha() for sign in text) for text in texts)
         if not texts or max(map(len, texts)) > LONGEST_LABEL:
             break

@@ -247,6 +247,16 @@ Poland,49.3,51.7
 |---|---|---|---|
 | Школы | 41,2 | 40,1 | 12,0 |
 """,
+    "beds.csv": """\
+Больница;Город;Год постройки;Коек;Врачей
+Сосновская детская;Сосновск;1974;110;46
+Сосновская районная;Сосновск;1988;320;118
+""",
+    "stays.html": """\
+<html><body><main><h1>Stays in 2023</h1><p>Hotels and guest houses of Tarland were asked for their stays by month, as in every year before.</p>
+<table><caption>Stays by month, 2023 (second half, thousands)</caption><tr><th>Month</th><th>Stays</th></tr>
+<tr><td>July</td><td>310</td></tr><tr><td>August</td><td>352</td></tr></table></main></body></html>
+""",
 }
 
 
@@ -299,6 +309,8 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
         pytest.param("На сколько процентов исполнены расходы на дорожное хозяйство?", "75,7", id="russian-share-done"),
         pytest.param("What was the debt of Norway as a share of GDP in 2023?", "41.5", id="share-of-a-years-output"),
         pytest.param("Сколько запланировали на школы?", "41,2", id="russian-budget-beside-actual"),
+        pytest.param("Сколько коек в Сосновской детской больнице?", "110", id="russian-year-of-building-is-no-time"),
+        pytest.param("How many stays were there in August 2023?", "352", id="year-of-a-caption-counts-nothing"),
     ],
 )
 def test_the_cell_is_found(ask: Callable[[str], Answer], question: str, surface: str) -> None:
