@@ -1,5 +1,6 @@
 """Names of others in the sentence of a figure: what it tells of Brevik is not told of Kell, whom only the text around it names."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from qa_bot.answer.scope import CONTEXT, SENTENCE, Scope
@@ -33,7 +34,7 @@ def is_passed(name: str, query: Query, scope: Scope) -> bool:
         return False
     headed = [held for text in scope.passage.passage.headings for held in quoted_names(text, figure.language)]
     told = quoted_names(scope.passage.passage.text, figure.language)
-    before = quoted_names(scope.passage.passage.text[: max(figure.span.start - offset, 0)], figure.language)
+    before = told[: bisect_right(told, figure.span.start - offset, key=lambda held: held.end)]
     beside = quoted_names(scope.passage.sentence(figure), figure.language)
     said = _words_of(figure.claimant.name) if figure.claimant is not None else set[str]()
     known = {name, *(lexicon(figure.language).concept(word.lower()) for word in said)}

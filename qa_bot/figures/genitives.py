@@ -67,7 +67,7 @@ def is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
     before: Phrase | None = phrase
     while before is not None and before.adposition < 0:
         at = before.first - 1
-        at -= at > 0 and syntax.tokens[at].surface in '«“"'
+        at -= at > 0 and syntax.tokens[at].surface in _OPENERS
         before = syntax.phrase_at(at) if at >= 0 else None
         before = before if before is not None and before.last == at + 1 else None
     return before is not None

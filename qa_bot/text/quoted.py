@@ -14,11 +14,13 @@ _KIND = re.compile(r"([а-яё-]+)\s*$", re.IGNORECASE)
 
 
 class QuotedName(NamedTuple):
-    """A name by its words' *concepts* in order and by all its *terms*, those and the stems; *kind* is the stem of the noun before it."""
+    """A name by its words' *concepts* in order and by all its *terms*, those and the stems; *kind* is the stem of the noun before it, *end*
+    where it ends in the text."""
 
     concepts: tuple[str, ...]
     terms: frozenset[str]
     kind: str | None
+    end: int
 
 
 @remembered(1024)  # the same passages are held against every name
@@ -36,7 +38,7 @@ def _name(text: str, found: re.Match[str], language: str) -> QuotedName:
     concepts = tuple(map(lexicon(language).concept, words))
     before = _KIND.search(text[: found.start()][-40:])
     kind = stem(before[1].lower()) if before is not None and "NOUN" in features(before[1].lower(), language) else None
-    return QuotedName(concepts, frozenset((*concepts, *map(stem, words))), kind)
+    return QuotedName(concepts, frozenset((*concepts, *map(stem, words))), kind, found.end())
 
 
 def rivals(names: Iterable[QuotedName], others: Collection[QuotedName]) -> list[QuotedName]:
