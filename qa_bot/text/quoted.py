@@ -27,8 +27,8 @@ class QuotedName(NamedTuple):
 def quoted_names(text: str, language: str) -> tuple[QuotedName, ...]:
     """Return the names in quotation marks in *text*, in order; none of a text that is not Russian, where such ones are titles and speech.
 
-    >>> [(sorted(name.terms), name.kind) for name in quoted_names("Завод «Комета» закрыт.", "ru")]
-    [(['комет', 'комета'], 'завод')]
+    >>> [(name.kind, name.end) for name in quoted_names("Клуб «Тур» закрыт.", "ru")]
+    [('клуб', 10)]
     """
     return tuple(_name(text, found, language) for found in _QUOTED.finditer(text)) if language == "ru" else ()
 
