@@ -4,6 +4,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 
 MAX_CONCEPTS = 65_536  # that are remembered: questions may bring any word
+WAYS = frozenset({"rise", "fall"})  # of what changes
 UNSPECIFIC = functions("en")["unspecific"]  # sorts of persons that a text need not name: those extradited are "criminals"
 
 

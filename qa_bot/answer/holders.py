@@ -35,7 +35,7 @@ def parsed(text: str) -> Syntax:
 
 
 def holders(role: Role, syntax: Syntax) -> Iterator[range]:
-    """The tokens of those who have the part in the sentence."""
+    """Yield the tokens of those who have the part in the sentence."""
     found: list[Phrase | None] = []
     if role.comes:
         found.append(_successor(role, syntax))

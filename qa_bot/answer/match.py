@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
 from qa_bot.answer.columns import LEVEL, is_event_of_row, is_told_by_column
-from qa_bot.answer.concepts import UNSPECIFIC, broader, is_action, is_person, opposites, target
+from qa_bot.answer.concepts import UNSPECIFIC, WAYS, broader, is_action, is_person, opposites, target
 from qa_bot.answer.deeds import (
     DEEDLESS,
     EXISTING,
@@ -77,7 +77,6 @@ PERSON, MONEY = "person", "money"
 RECEIVE = "receive"
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
-WAYS = frozenset(_WORDS_OF)
 ORDINALS = functions("en")["ordinals"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand

@@ -5,7 +5,7 @@ from datetime import date
 
 from qa_bot.answer.breakdowns import last_day
 from qa_bot.answer.candidates import of_figures
-from qa_bot.answer.match import WAYS
+from qa_bot.answer.concepts import WAYS
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query
 
 _OPEN = frozenset({"period", "unit"})  # a change since a year is told beside the year of its row, in per cent of what it is of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from qa_bot.answer.candidates import of_figures
-from qa_bot.answer.concepts import target
+from qa_bot.answer.concepts import WAYS, target
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rows import row_key
 from qa_bot.schema import Candidate, Figure, Fit, Measure, Period, Query
@@ -12,7 +12,6 @@ from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.tokens import fold, tokenize
 
-WAYS = frozenset({"rise", "fall"})
 _SCOPE = frozenset({"period", "place", "direction", "reason", "claimant", "entity"})  # slots that may not contradict the question
 SLACK = timedelta(days=3)  # by which months and quarters differ in length
 _READ = 3  # sentences that may say it without a number

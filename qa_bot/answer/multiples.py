@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of
-from qa_bot.answer.concepts import target
+from qa_bot.answer.concepts import WAYS, target
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.schema import Bound, Candidate, Figure, Hit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
@@ -18,7 +18,6 @@ from qa_bot.text.modality import is_past, modality_of
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
-WAYS = frozenset({"rise", "fall"})
 NEARLY = Decimal("0.05")  # short of the multiple: who rounds calls that doubled, too, and the numbers alone decide nothing
 PASSAGES = 6  # as many as the reader ranks sentences of
 _LEVELS = frozenset({Measure.COUNT, Measure.MONEY, Measure.QUANTITY, Measure.RATE})

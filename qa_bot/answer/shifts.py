@@ -6,8 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qa_bot.answer.candidates import figures_of
-from qa_bot.answer.concepts import target
-from qa_bot.answer.match import WAYS
+from qa_bot.answer.concepts import WAYS, target
 from qa_bot.answer.rows import row_key, row_name
 from qa_bot.answer.scope import concepts_of, label_terms
 from qa_bot.answer.unit_fit import ALIKE

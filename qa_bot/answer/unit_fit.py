@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from qa_bot.answer.columns import LEVEL, is_of_other_column
-from qa_bot.answer.concepts import broader, is_deed, is_person, symbol
+from qa_bot.answer.concepts import WAYS, broader, is_deed, is_person, symbol
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
 from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart, long_names
@@ -126,7 +126,7 @@ def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
     if query.measure is Measure.CHANGE:
         rated = figure.unit == "pp" or (figure.unit == "%" and figure.measure is Measure.CHANGE and LEVEL in figure.terms.head)
         other = figure.unit != query.unit if query.unit in PERCENTS else rated and query.unit is not None
-        grown = figure.measure is Measure.SHARE and not {"rise", "fall"}.isdisjoint(figure.terms.head)  # "growth was 2.3 %"
+        grown = figure.measure is Measure.SHARE and not WAYS.isdisjoint(figure.terms.head)  # "growth was 2.3 %"
         changed = figure.measure is Measure.CHANGE or grown
         yield "unit", scope.judged("unit", Fit.SAME if changed and not other else Fit.DIFFERENT), 1.0
         if not _is_of_subject(query, scope):

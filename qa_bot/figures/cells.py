@@ -8,6 +8,7 @@ from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.label_nouns import (
     counts_people,
+    dividing_phrase,
     headed_by,
     is_name,
     main_noun,
@@ -26,7 +27,6 @@ from qa_bot.figures.label_nouns import (
 )
 from qa_bot.figures.labels import Label, is_attribute
 from qa_bot.figures.leagues import Deed
-from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason
@@ -269,13 +269,8 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
 
 def _undivided(caption: Label) -> str:
     """What a caption names, without that by which the table divides it: "live births", of "Live births by region"."""
-    syntax = caption.syntax
-    divides = asking(syntax.language).words["distributes"]
-    by = next(
-        (phrase.adposition for phrase in syntax.phrases[1:] if phrase.adposition > 0 and syntax.tokens[phrase.adposition].lower in divides),
-        -1,
-    )
-    return syntax.slice(0, by) if by > 0 else caption.name
+    by = dividing_phrase(caption)
+    return caption.name if by is None else caption.syntax.slice(0, by.adposition)
 
 
 def _over(around: Around) -> Label | None:

@@ -1,10 +1,12 @@
 """The nouns of a table's labels: what a header, a row's label or a caption is about, and what it says is counted."""
 
+from collections.abc import Iterator
+
 from qa_bot.figures.labels import Label, is_naming
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds, Mention
 from qa_bot.text.nominals import unit_of
-from qa_bot.text.syntax import TIME, Syntax
+from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tokens import tokenize
 
 _NOBODY = ("",)  # what no label counts
@@ -134,9 +136,17 @@ def tells_population(over: Label | None) -> bool:
 
 def sorting_words(caption: Label) -> set[int]:
     """Return the words of a caption by which its table is divided: "source" of "Electricity by source"."""
+    return {index for phrase in _dividing_phrases(caption) for index in range(phrase.first, phrase.last)}
+
+
+def dividing_phrase(caption: Label) -> Phrase | None:
+    """Return the phrase by which a table is divided: "source" of "Electricity by source"; None where it is not."""
+    return next(_dividing_phrases(caption), None)
+
+
+def _dividing_phrases(caption: Label) -> Iterator[Phrase]:
     syntax, divides = caption.syntax, asking(caption.syntax.language).words["distributes"]
-    behind = (phrase for phrase in syntax.phrases[1:] if phrase.adposition > 0 and syntax.tokens[phrase.adposition].lower in divides)
-    return {index for phrase in behind for index in range(phrase.first, phrase.last)}
+    return (phrase for phrase in syntax.phrases[1:] if phrase.adposition > 0 and syntax.tokens[phrase.adposition].lower in divides)
 
 
 def main_noun(place: Label) -> int | None:
