@@ -85,6 +85,8 @@ def _tells_limit(syntax: Syntax, at: int) -> bool:
         said = limit - 1
     if said < 1 or syntax.tokens[said].lower not in syntax.words["copulas"]:
         return False
+    while said > 1 and syntax.tags[said - 1] == "VBN":  # "611 of the people arrested were under 18"
+        said -= 1
     counted = syntax.tags[said - 1] == NUMERAL or syntax.tokens[said - 1].lower in syntax.words["anaphors"]
     whom = any(syntax.tokens[index].lower in syntax.words["persons"] for index in range(said))
     told = (phrase for phrase in syntax.phrases if phrase.last <= said)

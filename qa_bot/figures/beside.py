@@ -32,6 +32,9 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     then the sentence's only one. A period that a comparison brings in ("more than in 2021") belongs to what stands in the comparison.
     """
     syntax = unit.syntax
+    named_for = _before_bracket(unit, draft, others, named)
+    if named_for is not None:
+        return named_for
     mentions = [mention for mention in named if not in_passing(syntax, mention, draft)]
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
     mentions = [mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or _of_plan(mention, draft, others))]
@@ -203,6 +206,14 @@ def _bracketed(unit: Unit, draft: Draft, others: list[Draft], mentions: list[Per
         return beside or mentions
     taken = [(start, end) for start, end in within if any(start < other.start < end for other in others)]
     return [mention for mention in mentions if not any(start < mention.start < end for start, end in taken)]
+
+
+def _before_bracket(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMention]) -> PeriodMention | None:
+    """The period right before brackets that hold *draft* and no other figure or period: "a fall of 3 per cent on 2022 (19,402)"."""
+    own = next(((start, end) for start, end in brackets(unit.syntax) if start < draft.start < end), None) if "(" in unit.text else None
+    if own is None or any(own[0] < other.start < own[1] for other in (*others, *named)):
+        return None
+    return next((mention for mention in named if not unit.document.text[mention.end : own[0]].strip()), None)
 
 
 def _heads(mention: PeriodMention, draft: Draft, syntax: Syntax) -> bool:

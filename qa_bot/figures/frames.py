@@ -81,8 +81,9 @@ def is_of_record(mention: PeriodMention, unit: Unit) -> bool:
 
 
 def closes_on(day: Period, reported: Period) -> bool:
-    """Return whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" in a report for 2022."""
-    return day.start == day.end and day.start is not None and reported.end is not None and day.start == reported.end + timedelta(1)
+    """Return whether *day* is that on which a count at the end of *reported* was taken: "on 1 January 2023" or "at 31 December
+    2022" in a report for 2022."""
+    return day.start == day.end and reported.end is not None and day.start in (reported.end, reported.end + timedelta(1))
 
 
 def stands_for_last(mention: PeriodMention, language: str) -> bool:

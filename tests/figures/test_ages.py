@@ -29,6 +29,8 @@ def _ages(figures: list[Figure]) -> list[tuple[str, str | None]]:
         ("Guards caught 930 people, of whom 12 were under 18.", [], ["930", "12"]),
         ("Of the 90 dead, 11 were under 12 and 20 over 70.", [], ["90", "11", "20"]),
         ("Some 40 of the patients were over 65.", [], ["40"]),
+        ("Guards made 930 arrests; 41 of the people caught were under 18.", [], ["930", "41"]),
+        ("Of the values measured 12 were under 18.", [], ["12", "18"]),
         ("Children under five account for 38 cases.", [], ["38"]),
         ("The youth jobless rate (15 to 24) stood at 17 %.", [], ["17"]),
         ("Of the 40 values, 12 were under 18.", [], ["40", "12", "18"]),
