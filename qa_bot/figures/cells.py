@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa_bot.figures.captions import Above
@@ -294,14 +295,17 @@ def _residual(label: Label | None) -> tuple[str, ...]:
 
 
 def _naming(place: Label) -> frozenset[str]:
-    """The concepts of the words of a name that stand before its last noun: nobody works in "Labour Alliance"."""
+    """The concepts of the words of a name that stand before its last noun, or behind its "&": nobody works in "Labour Alliance", and
+    nothing fell in "Tarn & Fell"."""
     syntax = place.syntax
     if not all(token.surface[:1].isupper() for token in syntax.tokens if token.surface[0].isalpha()):
         return frozenset()
     nouns = [tag in ("NOUN", "NOUNS", "PROPN", "ADJ") for tag in syntax.tags]
-    return frozenset(
-        concept for concept, noun, then in zip(syntax.concepts, nouns, nouns[1:], strict=False) if concept is not None and noun and then
-    )
+    joined = [token.surface == "&" for token in syntax.tokens]
+    named = [noun and then for noun, then in pairwise([*nouns, False])]
+    if nouns and nouns[0]:  # no "Killed & Injured"
+        named = [part or behind for part, behind in zip(named, [False, *joined], strict=False)]
+    return frozenset(concept for concept, part in zip(syntax.concepts, named, strict=True) if concept is not None and part)
 
 
 def deeds_in(label: Label) -> tuple[str, ...]:

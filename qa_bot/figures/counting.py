@@ -370,7 +370,8 @@ def _is_year(syntax: Syntax, number: Number) -> bool:
         return number.bound is Bound.ABOUT
     if syntax.tokens[lead].lower not in syntax.words["before_years"]:
         return False
-    verb = next((index for index in range(lead - 1, -1, -1) if syntax.tags[index] not in ("ADV", "ADP")), -1)
+    passed = ("ADV", "ADP", NUMERAL)  # "fell from 2100 to 1488"
+    verb = next((index for index in range(lead - 1, -1, -1) if syntax.tags[index] not in passed), -1)
     if verb >= 0 and syntax.lemma(verb) in syntax.words["shifting"]:
         return True
     return verb < 0 or syntax.tags[verb] not in ("VERB", "VBN", "VB")

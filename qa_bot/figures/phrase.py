@@ -18,6 +18,7 @@ from qa_bot.text.tagger import cases, features
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
 _DASHES = frozenset("-–—:")
+_SETS_OFF = frozenset({",", *_DASHES})
 _OPENERS, _CLOSERS = frozenset('«"“'), frozenset('»"”')
 
 
@@ -352,11 +353,26 @@ def _is_predicate(syntax: Syntax, number: Number, clause: Clause) -> bool:
         return lead >= 0 and syntax.tokens[lead].surface in _DASHES
     if tells_number(syntax, group, number.first):
         return True
+    if _adds_level(syntax, group, lead):
+        return True
     if any(syntax.tags[index] in ("CCONJ", "PUNCT", "ADJ") for index in range(group.last, lead + 1)):
         return False  # "because drivers were ill, and 12 because of accidents"
     if any(syntax.tags[index : index + 2] == ["NUM", "NOUNS"] for index in range(group.last, lead)):
         return False  # "passed by 52 votes to 48"
     return not group.chain or syntax.lemma(group.chain[-1]) in syntax.words["predicates"]
+
+
+def _adds_level(syntax: Syntax, group: VerbGroup, lead: int) -> bool:
+    """Whether the word at *lead* adds what something came to, behind a comma, to how much it changed: "rose by a fifth, to 148"."""
+    if (
+        lead <= group.last
+        or syntax.tokens[lead].lower not in syntax.words["level_after"]
+        or syntax.tokens[lead - 1].surface not in _SETS_OFF
+    ):
+        return False
+    between = syntax.tags[group.last : lead - 1]
+    changed = any(syntax.lemma(index) in syntax.words["changing"] for index in group.chain)
+    return changed and NUMERAL in between and {"CCONJ", "PUNCT", "VERB"}.isdisjoint(between)
 
 
 def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:

@@ -23,6 +23,9 @@ LEADS: frozenset[Kind | None] = (_STRONG - {Kind.PERIOD}) | {Kind.FROM, Kind.BY,
 _LAST_WORDS = LatePattern(r"([^\W\d_]+)\W{1,3}(?:([^\W\d_]+)\W{0,3})?$")
 _TITLE = LatePattern(r"(?<![^\W_])[A-ZА-ЯЁ][^\W\d_]+ $")
 _VALUE = LatePattern(r":[ \u00a0][€$£]?\d")  # behind a year that says of when a value is
+_LEVEL_REACH = 60  # characters from the verb of change to a level behind it: "сократилось за год на 12 %, до 1488"
+_CLAUSE = LatePattern(r"[^.;:()]*$")
+_NEXT_LEVEL = LatePattern(r" [^\W\d_]{2} \d")  # "to 1488"
 _CAPITALISED = LatePattern(r"[ \u00a0][A-ZА-ЯЁ][a-zа-яё]")
 
 
@@ -158,6 +161,8 @@ class Evidence:
             return True
         if year in MODERN and _VALUE.match(self.text, self.items[place.stop - 1].end, self.end) and self._begins(place):
             return True
+        if self._is_level(reading, place):
+            return False
         counting = self.near.counts_after(place.stop - 1)
         if place.lead in _STRONG:
             plainly = place.lead in _SURE and self.near.plainly_year(year, place.stop - 1)
@@ -262,6 +267,21 @@ class Evidence:
         match = _LAST_WORDS.search(self.text, max(self.start, place.lead_start - 30), place.lead_start)
         changes = self.words.lists["changes"]
         return match is not None and any(word is not None and word.lower() in changes for word in match.groups())
+
+    def _is_level(self, reading: Reading, place: Place) -> bool:
+        """ "Fell from 2100 to 1488", «сократилось на 12 %, до 1488»: to or from which something changed."""
+        if place.lead in (Kind.FROM, Kind.SINCE):
+            if reading.last is not None:
+                levels = not {reading.first.number, reading.last.number} <= {*MODERN}
+            else:
+                levels = _NEXT_LEVEL.match(self.text, self.items[place.stop - 1].end, self.end) is not None
+        else:
+            levels = place.lead is Kind.UNTIL and self.words.years_named
+        if not levels:
+            return False
+        clause = _CLAUSE.search(self.text, max(self.start, place.lead_start - _LEVEL_REACH), place.lead_start)
+        changes = self.words.lists["changes"]
+        return clause is not None and any(word.strip(",") in changes for word in clause[0].lower().split())
 
     def _after_share(self, place: Place) -> bool:
         """ "Up 5 % on 2022", "two points on 2021"."""

@@ -15,6 +15,8 @@ AMOUNTS = [
     pytest.param("Мост стоил 9 рублей и 30 досок.", [("9 рублей", "9", "RUB"), ("30", "30", "доска")], id="ru no kopecks"),
     pytest.param("Построено 12 тыс. кв. метров жилья.", [("12 тыс.", "12000", "m²")], id="ru square metres"),
     pytest.param("Ветер достиг 22 м/с. Спят 3 кота.", [("22", "22", "m/s"), ("3", "3", "кот")], id="ru metres per second"),
+    pytest.param("The lake lost 22 Ml a day.", [("22", "22", "Ml")], id="megalitres"),
+    pytest.param("The phial holds 22 ml.", [("22", "22", "ml")], id="millilitres"),
     pytest.param("The wind reached 22 m/s.", [("22", "22", "m/s")], id="metres per second"),
 ]
 

@@ -146,3 +146,21 @@ def test_which_one_of_a_row_is_part_of_what_is_counted(figures_of: FiguresOf, te
 )
 def test_a_noun_with_a_number_of_its_own_is_not_counted_by_the_one_before(figures_of: FiguresOf, text: str, counted: list[str]) -> None:
     assert [figure.counted for figure in figures_of(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Moor had 90 fires. Lost dogs rose by a fifth, to 148.",
+            [("90", "fires"), ("a fifth", "Lost dogs"), ("148", "Lost dogs")],
+            id="comma",
+        ),
+        pytest.param("Число лис выросло на треть — до 144.", [("треть", "лис"), ("144", "лис")], id="dash ru"),
+        pytest.param("The number of foxes fell from 2080 to 1466.", [("2080", "foxes"), ("1466", "foxes")], id="four digits"),
+        pytest.param("Число лис снизилось на 12 %, до 1944.", [("12 %", "лис"), ("1944", "лис")], id="ru"),
+        pytest.param("Число лис сократилось с 2044 до 1466.", [("2044", "лис"), ("1466", "лис")], id="four digits ru"),
+    ],
+)
+def test_a_level_behind_a_change_is_of_the_same(figures_of: FiguresOf, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(figure.surface, figure.counted) for figure in figures_of(text)] == expected

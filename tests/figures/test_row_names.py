@@ -72,3 +72,8 @@ STAGES = """# Fines, 2023
 )  # fmt: skip
 def test_rows_are_named_by_what_tells_them_apart(figures_of: FiguresOf, text: str, rows: list[tuple[str, str]]) -> None:
     assert [(figure.surface, figure.label) for figure in figures_of(text)] == rows
+
+
+def test_the_name_of_a_row_does_nothing(figures_of: FiguresOf) -> None:
+    figures = figures_of("| Company | Leaks |\n|---|---|\n| Tarn & Fell | 112 |\n| Hill | 99 |\n")
+    assert [(figure.surface, figure.label, figure.action) for figure in figures] == [("112", "Tarn & Fell", None), ("99", "Hill", None)]
