@@ -211,7 +211,7 @@ def _bracketed(unit: Unit, draft: Draft, others: list[Draft], mentions: list[Per
 def _before_bracket(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMention]) -> PeriodMention | None:
     """The period right before brackets that hold *draft* and no other figure or period: "a fall of 3 per cent on 2022 (19,402)"."""
     own = next(((start, end) for start, end in brackets(unit.syntax) if start < draft.start < end), None) if "(" in unit.text else None
-    if own is None or any(own[0] < other.start < own[1] for other in (*others, *named)):
+    if own is None or any(own[0] < start < own[1] for start in [*(other.start for other in others), *(mention.start for mention in named)]):
         return None
     return next((mention for mention in named if not unit.document.text[mention.end : own[0]].strip()), None)
 
