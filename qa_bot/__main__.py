@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 
 COLLECTING = (200_000, 20, 20)  # how seldom a command looks for garbage
+LATE = {  # modules that a question never uses, with the functions that others take out of them when they are imported
+    "importlib.metadata": ("entry_points",),  # of pydantic; brings parsers of mail and archives
+    "secrets": (),  # of pydantic; brings OpenSSL
+    "tokenize": (),  # of inspect
+}
 
 
 def main() -> int:
@@ -25,8 +30,8 @@ def main() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if sys.argv[1:2] == ["telegram"]:
         _leave_when_told()
-    _load_late("importlib.metadata", "entry_points")
-    _load_late("secrets")
+    for name, functions in LATE.items():
+        _load_late(name, *functions)
     if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):  # a command: all but a few use pydantic
         _load_plain()
     from qa_bot.cli.main import run
@@ -90,7 +95,6 @@ def _load_plain() -> None:
 def _load_late(name: str, *functions: str) -> None:
     """Have the module *name* loaded when something in it is used, not when it is imported; of *functions*, when one is called.
 
-    pydantic imports modules that a question never uses: importlib.metadata brings parsers of mail and archives, secrets brings OpenSSL.
     importlib.util.LazyLoader is no help: ``from importlib.metadata import entry_points`` makes it load.
     """
     if name in sys.modules:

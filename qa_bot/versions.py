@@ -1,6 +1,5 @@
 """Which version of a stage made what an index holds. They stand here so that a question can check them without loading the stages."""
 
-import hashlib
 from pathlib import Path
 
 INGEST = "ingest-1"  # grows when the same file gives other documents or passages
@@ -16,6 +15,8 @@ def stamped(version: str) -> str:
     A build compares the whole, so that figures made by other code or other words are never carried over; a question compares what
     stands before the plus.
     """
+    import hashlib  # brings OpenSSL, for which a question has no use
+
     root = Path(__file__).parent
     digest = hashlib.sha256()
     for package in _MADE_BY[version]:

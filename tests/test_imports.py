@@ -30,6 +30,8 @@ OF_OTHER_WAYS = {
     "difflib",
     "importlib.metadata",
     "secrets",
+    "hashlib",
+    "tokenize",
     "concurrent.futures",
     "logging",
     "tomllib",

@@ -1,6 +1,5 @@
 """From what was selected to the answer: words, figures, citations, notes."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -13,6 +12,7 @@ from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown, bare_text, show
 from qa_bot.answer.wording import period_words
 from qa_bot.schema import Answer, Candidate, Document, Figure, Form, Hit, HitRef, Measure, Passage, Query, Record, Status
+from qa_bot.text.digest import digest
 
 MOST_EXAMPLES = 3
 MAX_ROWS = 24  # of the figures that all fit: more than a screen is asked for as such
@@ -109,8 +109,8 @@ def identified(answer: Answer, *, question: str, index: str, took_ms: float) -> 
     """
     check(answer)
     known = answer.model_copy(update={"question": question, "index": index})
-    digest = hashlib.sha256(known.model_dump_json(exclude={"id", "took_ms"}).encode()).hexdigest()[:16]
-    return known.model_copy(update={"id": digest, "took_ms": round(took_ms, 2)})
+    named = digest(known.model_dump_json(exclude={"id", "took_ms"}))
+    return known.model_copy(update={"id": named, "took_ms": round(took_ms, 2)})
 
 
 def _shown(query: Query, planned: Plan, readings: Sequence[Reading], citations: Citations) -> Shown:

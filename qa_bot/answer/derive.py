@@ -1,11 +1,11 @@
 """Values that no document states: shares, remainders, differences, sums; always with their operands, within one unit and one claimant."""
 
-import hashlib
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from qa_bot.answer.rows import row_name
 from qa_bot.schema import Bound, CitedFigure, Derived, Figure, Measure, plain
+from qa_bot.text.digest import digest
 
 ONE_DECIMAL = Decimal("0.1")
 
@@ -67,7 +67,7 @@ def _derived(
     bounds = {figure.bound for figure in operands}
     key = "\0".join((expression, *ids))
     return CitedFigure(
-        figure_id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        figure_id=digest(key),
         value=value,
         bound=Bound.EXACT if bounds == {Bound.EXACT} else Bound.ABOUT,
         measure=measure or like.measure,

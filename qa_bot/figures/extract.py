@@ -1,6 +1,5 @@
 """From a document to its figures: every number that counts something, with its scope."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -86,6 +85,7 @@ from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
 from qa_bot.figures.zeros import fated_of, is_nobody, said_of_none
 from qa_bot.schema import BlockKind, Document, Figure, Measure, Passage
+from qa_bot.text.digest import digest
 from qa_bot.text.nominals import AGE, measures, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import TIME, Clause, Syntax
@@ -576,4 +576,4 @@ def _finished(drafts: list[Draft], document: Document) -> list[Figure]:
 
 def _figure_id(draft: Draft, document: Document) -> str:
     key = f"{document.doc_id}\0{draft.start}:{draft.end}\0{draft.value}\0{draft.label}"
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
+    return digest(key)
