@@ -3,6 +3,7 @@
 from qa_bot.answer.concepts import broader, is_person
 from qa_bot.answer.scope import label_terms
 from qa_bot.schema import Figure, Measure, Query
+from qa_bot.text.asking import asking
 from qa_bot.text.functions import befalls, functions, known_by, told_of, undone
 
 ACQUIRING = functions("en")["acquiring"]
@@ -28,6 +29,13 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
     return makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or _is_told_of(deed, figure)
+
+
+def is_moved_by_doer(query: Query) -> bool:
+    """Return whether it is asked by how much somebody changed something: "by how much did the bank cut the rate"; not how much it rose."""
+    deeds, words = {*query.slots.action}, asking(query.language).words
+    moved = query.measure is Measure.CHANGE and not deeds.isdisjoint(words["moving_concepts"])
+    return moved and deeds.isdisjoint(words["change_concepts"])
 
 
 def makes_such(deed: str, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from qa_bot.answer.claimants import BODIES, says, says_others
 from qa_bot.answer.concepts import broader, is_action, is_person
+from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.longer_names import is_longer
 from qa_bot.answer.named_others import is_by_member, is_told_of_another
 from qa_bot.answer.scope import CLAUSE, CONTEXT, COVERAGE, NOWHERE, PASSAGE, SENTENCE, SLOT, WEIGHT, Scope
@@ -72,7 +73,7 @@ def _doer_fit(named: Sequence[str], query: Query, scope: Scope) -> tuple[Fit, fl
     by_name = not set(query.names).isdisjoint(named)
     if any(scope.is_beside(term) for term in names) or (not held and _is_of_others(names, missing, query, scope)):
         return scope.judged("actor", Fit.DIFFERENT), 0.0  # the sentence says of them something else, or tells of others
-    if query.measure is Measure.CHANGE and _is_change_of_another(named, missing, scope):
+    if query.measure is Measure.CHANGE and not is_moved_by_doer(query) and _is_change_of_another(named, missing, scope):
         return scope.judged("actor", Fit.DIFFERENT), 0.0
     absent = all(scope.level(term)[0] < SENTENCE for term in names or named)
     if absent and bears_quoted_name(scope.figure) and not _is_general(named, STAFF | BODIES | SIDES):

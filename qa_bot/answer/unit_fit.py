@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import WAYS, broader, is_deed, is_person, symbol
+from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
 from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart, long_names
@@ -181,7 +182,8 @@ def _is_other_way(dimension: str, scope: Scope) -> bool:
 
 def _is_of_subject(query: Query, scope: Scope) -> bool:
     """Whether the clause of a change names some of what is asked to have changed: the fee that went up by 4 % is no toll."""
-    asked = {*query.slots.actor, *query.slots.counted, *query.slots.other} - POINTS - {rate for rate, deeds in RATES.items() if not deeds}
+    doers = () if is_moved_by_doer(query) else query.slots.actor
+    asked = {*doers, *query.slots.counted, *query.slots.other} - POINTS - {rate for rate, deeds in RATES.items() if not deeds}
     subject = [term for term in sorted(asked) if not term.startswith("@")]
     levels = ((term, *scope.level(term)) for term in subject)  # that people rose by so many says nothing of students
     told = any((level >= CLAUSE and fit is not Fit.WIDER) or {*RATES.get(term, "?")} <= scope.slots for term, level, fit in levels)

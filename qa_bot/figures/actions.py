@@ -31,7 +31,8 @@ def governor(syntax: Syntax, number: tuple[int, int], counted: Counted | None, c
         between = [group for group in syntax.verbs_in(clause.first, number[0]) if group.first >= counted.last]
         if between:
             return between[-1]
-        if syntax.language == "ru" and _ends_there(syntax, number[1]):
+        opens = not syntax.verbs_in(clause.first, counted.first)  # not «снизил тариф на 12 рублей, с 60 до 48»
+        if syntax.language == "ru" and opens and _ends_there(syntax, number[1]):
             return None  # «Вольеров в парке 62, к 2026 году построят ещё 30»
         counted = None
     first = min(number[0], counted.first) if counted is not None else number[0]

@@ -412,13 +412,17 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
 
 
 def _changed(syntax: Syntax, lead: int, group: VerbGroup, phrases: Sequence[Phrase]) -> Phrase | None:
-    """The object of a verb of change, whose level before or after the word at *lead* brings: "cut its debt from 40 to 32 million"."""
+    """The object of a verb of change, whose level before or after the word at *lead* brings: "cut its debt from 40 to 32 million"; or by
+    how much: "trimmed its staff by 40"."""
     before, after = syntax.words["from_levels"], syntax.words["level_after"]
     changing = syntax.words["changing"] | syntax.words["revising"]
     if group.passive or not any(syntax.lemma(index) in changing for index in group.chain):
         return None
     opened = next((at for at in range(group.last, lead + 1) if syntax.tokens[at].lower in before), -1)
-    if opened < 0 or syntax.tokens[lead].lower not in before | after:
+    by = syntax.language == "en" and syntax.tokens[lead].lower in syntax.words["change_after"]
+    if by:
+        opened = lead
+    if opened < 0 or (not by and syntax.tokens[lead].lower not in before | after):
         return None
     objects = [
         phrase for phrase in phrases if phrase.last <= opened and phrase.adposition < 0 and syntax.tags[phrase.head] in ("NOUN", "NOUNS")

@@ -7,6 +7,7 @@ from qa_bot.text.tagger import features, may_be_subject
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _QUOTES = frozenset('«“"')
+_CLOSING = frozenset('»”"')
 _NO_NAME = frozenset({"NUM", TIME})
 
 
@@ -23,11 +24,12 @@ def doer_of(syntax: Syntax, head: int) -> range:
 
 def does_it(syntax: Syntax, phrase: Phrase, start: int) -> bool:
     """Return whether the Russian noun right behind "how much" is no genitive, and its verb follows: "сколько город потратил"."""
-    if syntax.language != "ru" or phrase.first != start or "NUM" in syntax.tags[phrase.first : phrase.last]:
+    quoted = start + 1 == phrase.first and syntax.tokens[start].surface in _QUOTES  # «на сколько «Полюс» снизил тариф»
+    if syntax.language != "ru" or (phrase.first != start and not quoted) or "NUM" in syntax.tags[phrase.first : phrase.last]:
         return False
     cases = features(syntax.tokens[phrase.head].lower, "ru")
     last = phrase.last
-    while last < len(syntax.tokens) and syntax.tokens[last].surface[:1].isupper():
+    while last < len(syntax.tokens) and (syntax.tokens[last].surface[:1].isupper() or (quoted and syntax.tokens[last].surface in _CLOSING)):
         last += 1  # «сколько город Лугожск потратил»
     acts = any(group.first == last and group.finite and not group.passive for group in syntax.verbs)
     return acts and "nomn" in cases and "gent" not in cases

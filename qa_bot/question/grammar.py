@@ -1,8 +1,10 @@
 """What a tagger trained on statements gets wrong in questions: names as verbs, and the bare verb behind "did" and its subject."""
 
+from qa_bot.text.asking import asking
 from qa_bot.text.lemmas import is_participle
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import Syntax
+from qa_bot.text.tagger import features
 
 _NOMINAL = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ", "VBN", "X"})
 _FINITE = frozenset({"VERB", "AUX"})
@@ -23,6 +25,8 @@ def mend_tags(syntax: Syntax) -> None:
             tags[index] = "NOUN"  # "caused by lightning"
         elif tags[index] == "VBG" and tokens[index - 1].lower in syntax.words["verb_supports"] and tags[index + 1 : index + 2] == ["NOUNS"]:
             tags[index] = "NOUN"  # "did parking fees bring in"
+        elif tags[index] == "NUM" and _asks_by_how_much(syntax, index):
+            tags[index] = "ADV"
         elif _is_told(syntax, index):
             tags[index] = "VERB" if tags[index - 1] == "NOUNS" else "VBN"
         elif tags[index] == "NOUNS" and tags[index - 1] == "PRON" and tokens[index - 1].lower in syntax.words["definites"]:
@@ -43,6 +47,16 @@ def mend_tags(syntax: Syntax) -> None:
     ]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
+
+
+def _asks_by_how_much(syntax: Syntax, index: int) -> bool:
+    """Whether «на сколько» stands before who changed something, and counts nothing: «на сколько банк повысил ставку»."""
+    by = syntax.tokens[index - 1].lower in syntax.words["change_after"]
+    asks = by and syntax.tokens[index].lower in asking(syntax.language).words["asking"]
+    if syntax.language != "ru" or not asks or index + 1 == len(syntax.tokens):
+        return False
+    forms = features(syntax.tokens[index + 1].lower, "ru")
+    return "nomn" in forms and "gent" not in forms
 
 
 def _is_told(syntax: Syntax, index: int) -> bool:
