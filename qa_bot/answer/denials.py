@@ -120,6 +120,22 @@ def is_misread(query: Query, hits: Sequence[Hit], figure: Figure) -> bool:
     return any(term.isdigit() for word in none.terms for term in word if term not in asked.terms)
 
 
+def leaves_open(query: Query, hits: Sequence[Hit], passage: Passage, sentence: Span) -> bool:
+    """Return whether the sentence says nothing of the deed that *query* asks about, where that alone is asked, "did anyone resign?", or
+    where another sentence says of the deed that nobody did it: that the ferry sank is no "yes"."""
+    asked = _asked(query)
+    said = text_at(passage, sentence)
+    if asked is None or not asked.deeds or query.language != language_of(said):
+        return False
+    own = _words_of(said)
+    own |= frozenset[str]().union(*(broader(term) for term in own), *(known_by().get(term, ()) for term in own))
+    untold = [deed for deed in asked.deeds if not _holds(own, deed)]
+    if not untold or not asked.heads:
+        return bool(untold)
+    denied = (none for hit in hits[:PASSAGES] for _, other in _telling(hit.passage, query.language) for none in nones_in(other).clauses)
+    return any(_holds(frozenset[str]().union(*none.terms), deed) for none in denied for deed in untold)
+
+
 # ---------------------------------------------------------------- the question
 
 
@@ -317,6 +333,8 @@ def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
     for index in range(first, last):
         phrase = syntax.phrase_at(index)
         at = phrase.adposition if phrase is not None and phrase.adposition >= 0 else index - 1
+        if at > 1 and syntax.tokens[at].lower in syntax.words["partitives"] and syntax.tags[at - 2] == "ADP":
+            at -= 2  # "over any of the deaths"
         lower = syntax.tokens[at].lower if at >= 0 else ""
         of_whole = lower in syntax.words["partitives"] and not syntax.tokens[index].surface[:1].isupper()  # «из рабочих»
         parting = lower if lower in syntax.words["parting_adpositions"] and not of_whole else None

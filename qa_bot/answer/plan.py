@@ -10,14 +10,14 @@ from qa_bot.answer.breakdowns import breakdown, label_of, modal_unit, says_which
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import is_person
 from qa_bot.answer.deeds import FATES
-from qa_bot.answer.denials import counted_elsewhere, denial, is_misread
+from qa_bot.answer.denials import counted_elsewhere, denial, is_misread, leaves_open
 from qa_bot.answer.derive import comparable, difference, rest, same_scope, share, total
 from qa_bot.answer.disputed import others_say, say_beside
 from qa_bot.answer.movers import movers
 from qa_bot.answer.moves import asked_way, said, told
 from qa_bot.answer.multiples import asked_multiple, beside, claimed, judged
 from qa_bot.answer.proofs import proves, tells_of_asked
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.scope import concepts_of
 from qa_bot.answer.select import Selection, declined, select, selected
 from qa_bot.answer.shifts import Shift, shifts
@@ -37,7 +37,7 @@ from qa_bot.schema import (
     Query,
     Status,
 )
-from qa_bot.text.functions import known_by
+from qa_bot.text.functions import functions, known_by
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.COMPARE, Kind.TREND})
 _ROWS = frozenset({Kind.LIST, Kind.SUPERLATIVE})
@@ -75,6 +75,9 @@ def plan(
         planned.number = _number_in(planned.reading, hits)
         if query.kind is Kind.WHAT and planned.number is not None and _is_bare_word(planned.number):
             planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
+    if query.kind is Kind.YES_NO and planned.verdict == "yes" and planned.reading is not None:
+        if leaves_open(query, hits, planned.reading.passage, planned.reading.sentence):
+            planned = Plan(Status.NOT_FOUND, Form.PASSAGE, missing=("action",), nearest=declined(query, candidates).nearest)
     if early is None and planned.figures and planned.derived is None and is_misread(query, hits, planned.figures[0]):
         planned = Plan(Status.NOT_FOUND, missing=("counted",), nearest=declined(query, candidates).nearest)
     if planned.status is Status.NOT_FOUND and not planned.missing:
@@ -512,7 +515,14 @@ def _said_so(query: Query, candidates: Sequence[Candidate], readings: Sequence[R
     if found.reading is not None and asks_whole(query):
         share = share_told(found.reading, candidates)
         return Plan(Status.ANSWERED, verdict="yes" if share.value >= ALL else "no", figures=[share]) if share is not None else found
+    if found.reading is not None and _opens_with_pronoun(query, found.reading):
+        found = replace(found, reading=found.reading._replace(short=found.reading.sentence))  # "them by gas" says nothing by itself
     return replace(found, verdict="yes")
+
+
+def _opens_with_pronoun(query: Query, reading: Reading) -> bool:
+    first = text_at(reading.passage, reading.short).split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower() in functions(query.language)["anaphors"]
 
 
 def _moved(query: Query, way: str, candidates: Sequence[Candidate], readings: Sequence[Reading]) -> Plan:

@@ -22,7 +22,7 @@ from qa_bot.answer.sights import sight
 from qa_bot.answer.when import dated
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
-from qa_bot.text.functions import known_by
+from qa_bot.text.functions import functions, known_by
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
@@ -222,7 +222,10 @@ def _held_late(query: Query, reading: Reading) -> list[Candidate]:
 def denies(reading: Reading) -> bool:
     """Return whether the sentence of *reading* says no, of whatever."""
     text = _sentence(reading)
-    said_no = any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language_of(text)).mentions(tokenize(text)))
+    language = language_of(text)
+    tokens = tokenize(text)
+    said_no = any(mention.kinds & Kinds.NEGATOR for mention in lexicon(language).mentions(tokens))
+    said_no = said_no or any(token.lower in functions(language)["denying_adverbs"] for token in tokens)  # "hardly anyone complained"
     return said_no or is_in_denial(reading.passage, reading.sentence, reading.short)
 
 
