@@ -6,10 +6,11 @@ from datetime import date
 
 from qa_bot.answer.concepts import broader, is_action, is_person
 from qa_bot.schema import Basis, Figure, Kind, Measure, Query
-from qa_bot.text.functions import functions
+from qa_bot.text.functions import functions, known_by
 from qa_bot.text.kept import kept
 from qa_bot.text.lexicon import lexicon
 
+FATES = functions("en")["fates"]
 AVERAGE = "average"  # the concept
 CALAMITIES = functions("en")["calamities"]
 SEVERAL = 2  # sentences that tell of an event make a text on it
@@ -104,7 +105,7 @@ class Rivals:
 
     def are_in_several(self, place: str, figure: Figure, among: frozenset[str] | None) -> bool:
         """Return whether the document counts what *figure* counts at *place* and at another one, of those *among* if any are given."""
-        alike = [other for other in self._located if other.terms.head == figure.terms.head != ()]
+        alike = [other for other in self._located if other.terms.head == figure.terms.head != () or _have_one_fate(other, figure)]
         others = (other.terms.place for other in alike if place not in other.terms.place)
         elsewhere = any(among is None or not among.isdisjoint(held) for held in others)
         return elsewhere and any(place in other.terms.place for other in alike)
@@ -294,3 +295,10 @@ def counts_others(query: Query, figure: Figure, figures: Iterable[Figure]) -> bo
         return False
     there = (other for other in figures if other.doc_id == figure.doc_id and other.measure is Measure.COUNT and other.label is None)
     return any(asked <= {*other.terms.head} and {*query.slots.counted} <= {*other.terms.counted} for other in there)
+
+
+def _have_one_fate(other: Figure, figure: Figure) -> bool:
+    """Whether the same befell those of both, by whatever word: "31 people died", "94 of the dead"."""
+    own, its = ({*held.terms.action, *held.terms.head} for held in (figure, other))
+    fates = [FATES.intersection((*terms, *(fate for term in terms for fate in known_by().get(term, ())))) for terms in (own, its)]
+    return figure.unit == other.unit == "person" and fates[0] == fates[1] != frozenset()

@@ -448,7 +448,7 @@ class Scope:
     def is_elsewhere(self, place: str) -> bool:
         """Whether the figure names no place, and the document, which gives figures to *place* and to others, does not tell that it is
         there: neither just before in the paragraph, nor by a heading of that name alone."""
-        if self.figure.terms.place or self.figure.label is not None or self.level(place)[0] >= SENTENCE:
+        if self.figure.terms.place or self.figure.label is not None or self.level(place)[0] >= CLAUSE:
             return False
         if place in self.passage.place_before(self.figure):
             return False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qa_bot.figures.draft import Slots
 from qa_bot.figures.measures import lead_of
+from qa_bot.figures.shares_named import is_share_of
 from qa_bot.schema import Bound
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import AGE, unit_of
@@ -176,7 +177,7 @@ def _apposed(syntax: Syntax, number: Number, years: int) -> Age | None:
     if aged and syntax.tags[at] in _DONE:
         return _of_subject(syntax, at)  # "Ilya Brandt, who has died aged 91"
     phrase = syntax.phrase_at(at - 1 if opened else at)
-    if phrase is None or phrase.last != (at if opened else at + 1) or phrase.first >= number.first:
+    if phrase is None or phrase.last != (at if opened else at + 1) or phrase.first >= number.first or is_share_of(syntax, phrase):
         return None
     if aged:
         return Age(phrase.first, phrase.last) if phrase.adposition < 0 else _of_subject(syntax, at)  # "died in Larn aged 44"

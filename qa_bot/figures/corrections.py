@@ -20,7 +20,7 @@ _EMPHASIS = frozenset("*_[")
 def withdrawn(drafts: Sequence[Draft], units: Sequence[Unit]) -> set[int]:
     """Return the ids of those of *drafts*, that are ruled out, replaced or revised, in the order of the text of *units*; what replaces
     one takes from it what it leaves out."""
-    gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft)}
+    gone = {id(draft) for draft in drafts if _is_ruled_out(draft) or _is_revised(draft) or _is_taken_back(draft)}
     instead: dict[int, Draft] = {}  # what replaces one, by its id
     for at, draft in enumerate(drafts):
         wrong = None if id(draft) in gone else _replaced(draft, _last_before(drafts, at, gone))
@@ -114,6 +114,27 @@ def _is_ruled_out(draft: Draft) -> bool:
     if ahead in words["denials"]:
         return draft.slots.modality is None  # "rather than the 120 planned"
     return bool({ahead, ahead.rpartition(" ")[2]} & words["instead"]) and _says(draft.unit, "correcting")
+
+
+def _is_taken_back(draft: Draft) -> bool:
+    """Whether the sentence says that a body takes the number back: "it withdrew an earlier statement that 120 had died", "the figure of
+    120 was withdrawn"."""
+    syntax = draft.unit.syntax
+    if syntax.lemmas.isdisjoint(syntax.words["taking_back"]):
+        return False
+    backs = (group for group in syntax.verbs if group.chain and syntax.lemma(group.chain[-1]) in syntax.words["taking_back"])
+    return any(_tells_before(draft, group) for group in backs if not group.negated)
+
+
+def _tells_before(draft: Draft, group: VerbGroup) -> bool:
+    """Whether the number is told in the object of the verb, by "of" or "that", or in its subject where that is passive."""
+    syntax = draft.unit.syntax
+    first, last = (syntax.clause_at(group.first).first, group.first) if group.passive else (group.last, len(syntax.tokens))
+    if not first <= draft.first < last:
+        return False
+    at = next((index for index in range(draft.first - 1, first - 1, -1) if syntax.lemma(index) in syntax.words["told_before"]), -1)
+    between = [other for other in syntax.verbs_in(at, draft.first) if other.finite and other is not draft.verb]
+    return at >= 0 and not between and all(token.surface not in ".;" for token in syntax.tokens[first : draft.first])
 
 
 def _is_superseded(draft: Draft, last: Sequence[Draft], units: Sequence[Unit]) -> bool:

@@ -68,6 +68,7 @@ from qa_bot.figures.russian_doers import name_russian_doers
 from qa_bot.figures.scales import scale_before, take_measured
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, heading_terms, setting_of
+from qa_bot.figures.shared_tails import share_tails
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import set_standards_apart
@@ -76,6 +77,7 @@ from qa_bot.figures.sums import complete_parts, whole_by_sum
 from qa_bot.figures.tables import table_drafts
 from qa_bot.figures.tallies import take_tallies
 from qa_bot.figures.targets import set_aim, stands_for_noun, target_noun
+from qa_bot.figures.tickers import take_hours
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, take_crowd, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
@@ -132,6 +134,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     retell(told)
     leave_levels(told)
     supersede(told, units)
+    take_hours(told, units)
     oppose(told, units)
     gone = withdrawn(told, units)
     kept = sorted((draft for draft in drafts if id(draft) not in gone), key=lambda draft: (draft.start, draft.label))
@@ -173,6 +176,7 @@ def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft],
     share_reasons(made)
     tell_circumstances(made)
     tell_counterparts(made)
+    share_tails(made)
     leave_out_beside(made)
 
 

@@ -8,6 +8,7 @@ from qa_bot.figures.measures import is_measure, lasts_for, lead_of, measure_of
 from qa_bot.figures.predicates import sort_said
 from qa_bot.figures.rates import share_base
 from qa_bot.figures.scales import mark_before
+from qa_bot.figures.shares_named import of_named_share
 from qa_bot.figures.telling import put_beside, tells_by_doer, tells_number
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import Counted, complement_end, unit_of
@@ -74,9 +75,11 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
         return named, False
     if noun is not None and (sort := _sort_before(syntax, number, noun[0], clause)) is not None:
         return sort, False
+    if noun is not None and syntax.tags[noun[2]] == "VBN" and _is_victim(syntax, noun[2]):
+        return Counted(*noun), False  # "12 injured by the blast": the blast is no part of the noun
     if noun is not None:
         return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
-    named = _predicate_noun(syntax, at, clause) or genitive_before(syntax, number, clause)
+    named = of_named_share(syntax, number) or _predicate_noun(syntax, at, clause) or genitive_before(syntax, number, clause)
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)

@@ -13,7 +13,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.functions import directions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import modality_of
-from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, names_place
+from qa_bot.text.nominals import Counted, complement_end, entity_terms, find_reason, name_of_region, names_place
 from qa_bot.text.syntax import NUMERAL, TIME, Clause, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
@@ -120,10 +120,12 @@ def _read_place(syntax: Syntax, slots: Slots, part: Clause, used: set[int]) -> b
             continue
         last = complement_end(syntax, phrase.last, event=False)
         entities = entity_terms(syntax, phrase.first, last)
-        named = entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase)
+        chained = name_of_region(syntax, phrase)
+        named = entities or syntax.tags[phrase.head] == "PROPN" or names_place(syntax, phrase) or chained is not None
         if named and _way(syntax, phrase, adposition, slots) is None:
             slots.place = slots.place or _unnumbered(syntax, phrase.first, last)
-            slots.place_terms += entities or syntax.terms(phrase.first, last)
+            first = phrase.head if chained is not None else phrase.first  # "the mountain district of Orle"
+            slots.place_terms += entities or syntax.terms(first, last)
             used.update(range(phrase.first, last))
     return bool(slots.place_terms)
 

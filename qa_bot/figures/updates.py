@@ -147,14 +147,14 @@ def _is_newer(other: Draft, draft: Draft, *, moved: bool) -> bool:
         return False
     if before is not None and last is not None and (last - before).days > 31:
         return False  # of a year: "it had put the figure for 2021 at 40"
-    kinds = [_kinds(each) for each in (other, draft)]
+    kinds = [kinds_of(each) for each in (other, draft)]
     if moved and (draft.noun is None or kinds[1] <= {PERSON}):
         return other.counts == draft.counts
     return other.counts == draft.counts and (kinds[0] == kinds[1] or DEATH in kinds[0] & kinds[1])
 
 
-def _kinds(draft: Draft) -> frozenset[str]:
-    """What is counted and what became of it; of the dead, that they died."""
+def kinds_of(draft: Draft) -> frozenset[str]:
+    """Return what is counted and what became of it; of the dead, that they died."""
     words = lexicon(draft.unit.language)
     own = {*draft.slots.head, *(wider for head in draft.slots.head for wider in words.broader(head))}
     deeds = {term for term in draft.slots.action_terms if term == DEATH or DEATH in words.broader(term)}

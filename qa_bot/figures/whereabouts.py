@@ -17,7 +17,7 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
-from qa_bot.text.nominals import complement_end, entity_terms, names_place
+from qa_bot.text.nominals import complement_end, entity_terms, name_of_region, names_place
 from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
@@ -184,7 +184,7 @@ def _is_existential(syntax: Syntax, at: int) -> bool:
 def _is_definite(syntax: Syntax, at: int) -> bool:
     """Whether the kind of place at token *at* stands alone, for one that was named: "the town", but not "the town of Orle" or "a town"."""
     phrase = syntax.phrase_at(at)
-    if phrase is None or phrase.head != at or _chained(syntax, phrase) is not None or names_place(syntax, phrase):
+    if phrase is None or phrase.head != at or name_of_region(syntax, phrase) is not None or names_place(syntax, phrase):
         return False
     opening = [token.lower for token in syntax.tokens[phrase.first : at]]
     if syntax.language == "ru":
@@ -273,7 +273,7 @@ def _places(syntax: Syntax) -> Iterator[Where]:
         opens = verb is None or phrase.last <= verb.first
         if not located and not opens:
             continue
-        chained = _chained(syntax, phrase)
+        chained = name_of_region(syntax, phrase)
         name = chained or phrase
         kind = names_place(syntax, phrase) or chained is not None
         has = not located and having
@@ -318,16 +318,6 @@ def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
     if syntax.tags[phrase.head] == "PROPN":
         return True
     return syntax.language == "ru" and phrase.head > 0 and syntax.tokens[phrase.head].surface[:1].isupper()
-
-
-def _chained(syntax: Syntax, phrase: Phrase) -> Phrase | None:
-    """The name behind a kind of place and "of": "the town of Haddle"."""
-    if syntax.lemma(phrase.head) not in syntax.words["regions"] or phrase.last + 1 >= len(syntax.tokens):
-        return None
-    if syntax.tokens[phrase.last].lower not in syntax.words["genitive"]:
-        return None
-    name = syntax.phrase_at(phrase.last + 1)
-    return name if name is not None and name.first == phrase.last + 1 and syntax.tags[name.head] == "PROPN" else None
 
 
 def _has(syntax: Syntax, group: VerbGroup) -> bool:

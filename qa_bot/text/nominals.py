@@ -119,6 +119,16 @@ def _coordinates(syntax: Syntax, index: int) -> bool:
     return after >= len(syntax.tags) or syntax.tags[after] not in ("VERB", "AUX", "VBN")
 
 
+def name_of_region(syntax: Syntax, phrase: Phrase) -> Phrase | None:
+    """Return the name behind a kind of place and "of": "the town of Haddle"."""
+    if syntax.lemma(phrase.head) not in syntax.words["regions"] or phrase.last + 1 >= len(syntax.tokens):
+        return None
+    if syntax.tokens[phrase.last].lower not in syntax.words["genitive"]:
+        return None
+    name = syntax.phrase_at(phrase.last + 1)
+    return name if name is not None and name.first == phrase.last + 1 and syntax.tags[name.head] == "PROPN" else None
+
+
 def find_reason(syntax: Syntax, first: int, last: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the reason named between two tokens, in words and concepts: ("political", ("political",))."""
     cues = syntax.words["reason_cues"]
