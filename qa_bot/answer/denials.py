@@ -157,7 +157,7 @@ def _asked(query: Query) -> _Asked | None:
     """What *query* asks there to have been; None where it asks something else than how many there were, or whether there were any."""
     counts = query.kind is Kind.COUNT and not query.amount and query.measure in (None, Measure.COUNT) and query.dimension is None
     asks = query.kind is Kind.YES_NO and (query.condition is None or _is_any(query, query.condition))
-    if not (counts or asks) or query.operation is not None or query.polarity is False or query.votes is not None or query.parts:
+    if not (counts or asks) or query.operation is not None or query.polarity is False or _is_on_votes(query) or query.parts:
         return None
     syntax = _asking(query.text)
     taken = {*query.claimant}
@@ -188,6 +188,11 @@ def _asked(query: Query) -> _Asked | None:
     if query.condition is not None and not numbers and query.condition.value != 1:
         return None
     return _Asked(tuple(heads), tuple(deeds), tuple(around), numbers)
+
+
+def _is_on_votes(query: Query) -> bool:
+    """Whether votes for or against are asked for: not «за поджог», "against the police" beside another deed."""
+    return query.votes is not None and ("vote" in (*query.slots.action, *query.slots.head) or not query.slots.action)
 
 
 def _is_any(query: Query, condition: Condition) -> bool:
@@ -255,7 +260,7 @@ def _answers(query: Query, asked: _Asked, hit: Hit, span: Span, seen: Nones, non
     return (
         all(_holds(everything, term) or (deaths and any(map(is_person, term))) for term in asked.around)
         and asked.numbers <= own
-        and _is_all_asked(asked, none, said)
+        and _is_all_asked(asked, none, said, _joined(asked, seen, none))
         and is_of_time(query, hit, span, seen, none)
         and _is_of_same_side(query, seen, none)
         and all(term in everything for term in query.claimant)
@@ -278,12 +283,26 @@ def _is_meant(head: frozenset[str], none: NoneClause, said: "_Said") -> bool:
     return (none.bare and _holds(said.before if numbered else said.last | said.sentence, head)) or (none.times and "time" in head)
 
 
-def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said") -> bool:
-    """Whether each word of the clause is asked for, or is of what the text is on; an age is of the children asked for."""
+def _joined(asked: _Asked, seen: Nones, none: NoneClause) -> frozenset[str]:
+    """The terms of what "and" or "or" joins to something asked for: of what there was none in two towns there was none in either."""
+    syntax, terms = seen.syntax, asked.terms
+    found: set[str] = set()
+    for at in range(none.first + 1, none.last - 1):
+        before, after = syntax.phrase_at(at - 1), syntax.phrase_at(at + 1)
+        if syntax.tags[at] != "CCONJ" or before is None or after is None or before.last != at:
+            continue
+        pair = [frozenset[str]().union(*(terms_at(syntax, index) for index in range(each.first, each.last))) for each in (before, after)]
+        found.update(*(mine for mine, other in (pair, pair[::-1]) if mine.isdisjoint(terms) and not other.isdisjoint(terms)))
+    return frozenset(found)
+
+
+def _is_all_asked(asked: _Asked, none: NoneClause, said: "_Said", joined: frozenset[str]) -> bool:
+    """Whether each word of the clause is asked for, or *joined* to what is, or is of what the text is on; an age is of the children
+    asked for."""
     terms = asked.terms
     young = not functions("en")["young"].isdisjoint(terms)
     wider = terms.union(*(broader(term) for word in (*asked.heads, *asked.deeds) for term in word))
-    passed = passed_over(deadly=_is_deadly(none))
+    passed = passed_over(deadly=_is_deadly(none)) | joined
     link = next((at for at, word in enumerate(none.terms) if not word.isdisjoint(functions("en")["causing_links"])), None)
     if link is not None and not FATES.isdisjoint(terms):  # "no death was linked to the vaccine" is told of what is asked of the vaccine
         passed |= none.terms[link]
@@ -338,7 +357,8 @@ def _parted(syntax: Syntax, first: int, last: int) -> dict[str, str | None]:
         lower = syntax.tokens[at].lower if at >= 0 else ""
         of_whole = lower in syntax.words["partitives"] and not syntax.tokens[index].surface[:1].isupper()  # «из рабочих»
         parting = lower if lower in syntax.words["parting_adpositions"] and not of_whole else None
-        found.update(dict.fromkeys(terms_at(syntax, index), parting))
+        for term in terms_at(syntax, index):
+            found[term] = parting or found.get(term)  # «против сотрудников полиции», two words for one thing
     return found
 
 

@@ -290,6 +290,8 @@ def _is_none_of_some(sought: _Sought, scope: Scope, places: Sequence[str]) -> bo
     kinds = {behind for adjunct in figure.terms.adjuncts for behind in [adjunct.partition(":")[2]]}
     if not {*places}.isdisjoint((*figure.terms.other, *figure.terms.place)):
         kinds -= place_kinds(figure.language)  # "in the capital, Merava"
+    if "vote" in figure.terms.action:
+        kinds -= functions("en")["sittings"]
     held = kinds | {term for term in (*figure.terms.other, *figure.terms.counted) if is_person(term) and term not in UNSPECIFIC}
     return not all(term in sought.asked or not sought.asked.isdisjoint(broader(term)) or scope.passage.is_headed(term) for term in held)
 

@@ -119,6 +119,8 @@ def headline(
         parts.append(f"{unit}:" if thing or figure.action else unit)
     if thing and apart and figure.part_of is not None:
         parts.append(say(language, "of_whole", part=thing, whole=f"{plain(figure.part_of.value)} {figure.part_of.counted}"))
+    elif thing and none and not of_whole and figure.part_of is not None:  # whose number is in words, or is told beside
+        parts[0] = say(language, "none_of", part=parts[0], whole=thing)
     elif thing:
         parts += [thing] if counted else []
     elif figure.unit and figure.measure is Measure.COUNT and not none:  # "nobody"

@@ -45,8 +45,11 @@ def read_slots(
     group = governor(syntax, number, counted, clause)
     read_action(syntax, slots, group, counted, number, measure=measure)
     read_membership(syntax, slots, group, number[0])
-    others = _is_none_of(syntax, number[0]) or excepts(syntax, number[0])
-    slots.negative = slots.negative is not (bool(slots.action_terms) and others)
+    none = _is_none_of(syntax, number[0])
+    if none and syntax.language == "ru":  # «никто из 48 не пострадал» says its "not" twice
+        slots.negative = bool(slots.action_terms)
+    else:
+        slots.negative = slots.negative is not (bool(slots.action_terms) and (none or excepts(syntax, number[0])))
     slots.modality = modality_of(syntax, group, clause)
     times = counted is not None and not slots.counted_terms and syntax.tokens[counted.head].lower in syntax.words["times"]
     if counted is not None and slots.action_terms and times:

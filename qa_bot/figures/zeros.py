@@ -68,7 +68,7 @@ def _english(syntax: Syntax, at: int) -> int | None:
         group = next((group for group in syntax.verbs if group.first == at + 1 and group.finite), None)
         return at + 1 if group is not None and group.chain and _is_told(syntax, group) else None
     if lower in words["none_of"] and after in words["partitives"]:
-        return at + 1 if _are_subject(syntax, at + 2) else None
+        return at + 1 if _are_subject(syntax, at + 2) or _are_reached(syntax, at) else None
     if (single := next((at + size for size in (2, 3) if _slice(syntax, at, size) in words["not_one"]), None)) is not None:
         return single if _is_single(syntax, single) else None
     phrase = syntax.phrase_at(at)
@@ -99,6 +99,16 @@ def _are_subject(syntax: Syntax, first: int) -> bool:
     """Whether the things named from token *first* on are those of which none did what the verb behind them says."""
     phrase = syntax.phrase_at(first) if first < len(syntax.tokens) else None
     return phrase is not None and syntax.tags[phrase.head] == "NOUNS" and _is_subject(syntax, phrase.last, active=True)
+
+
+def _are_reached(syntax: Syntax, at: int) -> bool:
+    """Whether a verb before token *at* says that it was done to none of so many: "granted to none of the 17 mills"."""
+    phrase = syntax.phrase_at(at + 2) if at + 2 < len(syntax.tokens) else None
+    if phrase is None or syntax.tags[phrase.head] != "NOUNS" or "NUM" not in syntax.tags[at + 2 : phrase.head]:
+        return False
+    led = at > 0 and syntax.tags[at - 1] == "ADP"
+    group = _group_before(syntax, at - 1 if led else at)
+    return group is not None and bool(group.chain) and _is_told(syntax, group)
 
 
 def _may_be_counted(syntax: Syntax, phrase: Phrase) -> bool:
@@ -177,16 +187,28 @@ def _russian(syntax: Syntax, at: int) -> int | None:
     after = syntax.tokens[at + 1].lower if at + 1 < len(syntax.tokens) else ""
     if (none := _there_is_none(syntax, at)) is not None:
         return none
-    last = at + 1 if lower in syntax.words["nobody"] else at + 2 if f"{lower} {after}" in syntax.words["nobody"] else None
+    last = next((at + size for size, said in ((1, lower), (2, f"{lower} {after}")) if said in syntax.words["none_of"]), None)
     if last is None:
         return None
-    group = next((group for group in syntax.verbs if group.first >= last and group.finite), None)
-    if group is None or group.first - last > GAP or group.first >= syntax.clause_at(at).last:
-        group = _group_before(syntax, at)
+    of_whole = last < len(syntax.tokens) and syntax.tokens[last].lower in syntax.words["partitives"]
+    whole = syntax.phrase_at(last + 1) if of_whole and last + 1 < len(syntax.tokens) else None
+    subject = syntax.slice(at, last).lower() in syntax.words["nobody"]
+    numbered = whole is not None and "NUM" in syntax.tags[whole.first : whole.head]  # «из 51 депутата»
+    if not subject if not of_whole else (whole is None or (syntax.tags[whole.head] != "NOUNS" and not numbered)):
+        return None
+    group = _russian_verb(syntax, at, whole.last if whole is not None else last)
     if group is None or not group.chain or not _is_told(syntax, group):
         return None
     passive = any("pssv" in features(syntax.tokens[index].lower, "ru") for index in group.chain)
-    return last if passive or _is_fate(syntax, group) else None
+    return last if passive or of_whole or _is_fate(syntax, group) else None
+
+
+def _russian_verb(syntax: Syntax, at: int, last: int) -> VerbGroup | None:
+    """The verb of «никто» at token *at*, behind token *last* or right before it: also that of «никто осужден не был»."""
+    group = next((group for group in syntax.verbs if group.first >= last and (group.finite or group.passive)), None)
+    if group is None or group.first - last > GAP or group.first >= syntax.clause_at(at).last:
+        return _group_before(syntax, at)
+    return group
 
 
 def _there_is_none(syntax: Syntax, at: int) -> int | None:
