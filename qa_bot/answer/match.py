@@ -64,7 +64,7 @@ from qa_bot.answer.tied import (
     is_taken_over,
     is_told_late,
 )
-from qa_bot.answer.unit_fit import ALIKE, RATES, VOTES, unit_fit
+from qa_bot.answer.unit_fit import ALIKE, RATES, TAKING_SIDES, VOTES, unit_fit
 from qa_bot.schema import Candidate, Figure, Fit, Hit, Kind, Measure, Modality, Query, Tense, Terms
 from qa_bot.text.functions import bearers, befalls, dimension_units, functions, known_by, told_of
 
@@ -261,11 +261,17 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    if query.votes is not None and any(term in VOTES and term != f"vote:{query.votes}" for term in figure.terms.adjuncts):
+    if query.votes is not None and _is_of_other_side(query.votes, figure):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action or (RECEIVE,))  # "didn't get their wages"
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+
+
+def _is_of_other_side(votes: str, figure: Figure) -> bool:
+    """Whether the figure counts who voted otherwise than *votes*, or who supports what the others oppose."""
+    voted = any(term in VOTES and term != f"vote:{votes}" for term in figure.terms.adjuncts)
+    return voted or any(TAKING_SIDES.get(deed, votes) != votes for deed in figure.terms.action)
 
 
 def _is_of_some(query: Query, scope: Scope) -> bool:
@@ -355,6 +361,9 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         ways = _ways(scope) if slot == "action" and term in WAYS else frozenset()
         if ways and term not in ways:
             yield name, scope.judged(name, Fit.DIFFERENT), 0.0
+            continue
+        if slot == "action" and not opposites(term).isdisjoint(scope.figure.terms.counted):
+            yield name, scope.judged(name, Fit.DIFFERENT), 0.0  # "occupied rooms" are not vacant
             continue
         if ways or (slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
             found += 1

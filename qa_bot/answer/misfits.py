@@ -13,6 +13,7 @@ from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
 from qa_bot.answer.superlatives import ends_of, superlatives
+from qa_bot.answer.unit_fit import TAKING_SIDES
 from qa_bot.schema import Fit, Kind, Modality, Period, Query, Tense
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, openings
@@ -57,11 +58,13 @@ def misfits(query: Query, reading: Reading) -> bool:
 
 def _is_other_vote(query: Query, reading: Reading) -> bool:
     """Whether votes against something are asked for and the sentence tells only of those for it, or the other way round."""
-    if VOTE not in (*query.slots.action, *query.slots.head):
-        return False
     sentence = _sentence(reading)
     syntax = parse(sentence, 0, len(sentence), language_of(sentence))
+    taken = {TAKING_SIDES[concept] for concept in syntax.concepts if concept in TAKING_SIDES}
+    if not taken and {VOTE, *TAKING_SIDES}.isdisjoint((*query.slots.action, *query.slots.head)):
+        return False
     told = {way for way in ("for", "against") if not syntax.words[f"votes_{way}"].isdisjoint(token.lower for token in syntax.tokens)}
+    told |= taken
     return bool(told) and query.votes not in told
 
 

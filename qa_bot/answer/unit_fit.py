@@ -27,6 +27,7 @@ MEMBERS = functions("en")["members"]
 NATIONALS, CITIZENS = functions("en")["nationals"], functions("en")["citizens"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
 VOTES = frozenset({"vote:for", "vote:against"})  # of `Terms.adjuncts`
+TAKING_SIDES = {"support": "for", "oppose": "against"}
 LASTING = frozenset({"day", "week", "month", "year"})
 ANYTHING = "*"  # in `told_of`: whatever it was done to
 TIMES = "time"  # unit and noun of how often something was done
