@@ -362,9 +362,6 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
         if ways and term not in ways:
             yield name, scope.judged(name, Fit.DIFFERENT), 0.0
             continue
-        if slot == "action" and not opposites(term).isdisjoint(scope.figure.terms.counted):
-            yield name, scope.judged(name, Fit.DIFFERENT), 0.0  # "occupied rooms" are not vacant
-            continue
         if ways or (slot == "action" and (is_existence(term, query, scope.figure) or is_told_otherwise(term, query, scope.figure))):
             found += 1
             yield name, Fit.SAME, WEIGHT[CLAUSE]
@@ -481,7 +478,8 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    if has_other_fate(term, scope.figure):
+    opposed = slot == "action" and not opposites(term).isdisjoint(scope.figure.terms.counted)  # "occupied rooms" are not vacant
+    if opposed or has_other_fate(term, scope.figure):
         return name
     far = level == PASSAGE and scope.figure.measure in SUMMED
     if slot == "other" and (level >= CLAUSE or far) and is_taken_over(term, scope):
