@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from qa_bot.text.patterns import LatePattern, opening_of
+from qa_bot.text.patterns import LatePattern, LatePatterns, opening_of
 from qa_bot.text.wordlists import DATA, read_toml
 
 
@@ -38,7 +38,7 @@ class Rewording(NamedTuple):
 
 
 class Asking(NamedTuple):
-    kinds: tuple[tuple[str, LatePattern], ...]  # tried in order
+    kinds: tuple[tuple[str, LatePatterns], ...]  # tried in order
     words: dict[str, frozenset[str]]
     opener: LatePattern  # how a follow-up begins
     splitter: LatePattern  # where a second question begins
@@ -65,7 +65,7 @@ LANGUAGES = ("en", "ru")
 def asking(language: str) -> Asking:
     """Return how questions are put in *language*."""
     data = read_toml(DATA / language / "questions.toml")
-    kinds = tuple((kind, LatePattern("|".join(patterns))) for part in ("opening_kinds", "kinds") for kind, patterns in data[part].items())
+    kinds = tuple((kind, LatePatterns(patterns)) for part in ("opening_kinds", "kinds") for kind, patterns in data[part].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
     splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
     openers = "|".join(sorted(map(re.escape, words["follow_ups"]), key=len, reverse=True))
