@@ -1,15 +1,14 @@
 """Whether a clause that says there was none tells of the time that a question asks about."""
 
-import re
-
 from qa_bot.answer.nones import NoneClause, Nones
 from qa_bot.answer.period_fit import calls_alike, period_fit
 from qa_bot.schema import Basis, Fit, Hit, Period, Query, Span
 from qa_bot.text.moments import Grain
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.periods import PeriodMention, relation, resolve
 
 _LONG = frozenset({Grain.YEAR, Grain.SEASON, Grain.SPAN})
-_DASH = re.compile(r"\s*[–—-]\s*")  # «в 2022 году — никто»
+_DASH = LatePattern(r"\s*[–—-]\s*")  # «в 2022 году — никто»
 
 
 def is_of_time(query: Query, hit: Hit, span: Span, seen: Nones, none: NoneClause) -> bool:

@@ -15,13 +15,14 @@ from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.modality import is_past, modality_of
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tokens import fold, tokenize
 
 NEARLY = Decimal("0.05")  # short of the multiple: who rounds calls that doubled, too, and the numbers alone decide nothing
 PASSAGES = 6  # as many as the reader ranks sentences of
 _LEVELS = frozenset({Measure.COUNT, Measure.MONEY, Measure.QUANTITY, Measure.RATE})
-_QUOTED = re.compile(r"[“”«»\"]")
+_QUOTED = LatePattern(r"[“”«»\"]")
 _BRIEF = 9  # tokens of a sentence, or of what stands before its colon, that only says whether a claim is right
 
 

@@ -1,6 +1,5 @@
 """Which rows of a table went up or down from one of its columns to another: "Which districts lost population between 2011 and 2021?"."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.numbers import find_numbers
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.tokens import Token, tokenize
 
 LOSING, GAINING = functions("en")["losing"], functions("en")["gaining"]
@@ -22,7 +22,7 @@ CONTESTS = functions("en")["contests"]  # who loses these is beaten
 COMPARING = functions("en")["shift_words"]
 SLACK = 3  # days by which months and quarters differ in length
 _OPENING = 2  # words in which it is asked which ones
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
 
 Days = tuple[int, int]  # the first and last day of a column
 

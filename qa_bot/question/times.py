@@ -8,13 +8,14 @@ from qa_bot.schema import Period, Turn
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.moments import Grain, is_anaphoric
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.periods import PeriodForm, PeriodMention, find_periods, resolve, within
 from qa_bot.text.syntax import Syntax
 
 DAILY = (Grain.DAY, Grain.WEEKDAY, Grain.WEEK)
 BESIDE = 2  # characters between "a year earlier" and the date that it is: ", "
 COMPARED_REACH = 3  # tokens from "compared" to the period: "compared with the"
-_NEXT_WORD = re.compile(r"\s([a-z]+)")
+_NEXT_WORD = LatePattern(r"\s([a-z]+)")
 _BARE_YEAR = re.compile(r"(\w+)?\W*(?<![\d.,-])((?:19|20)\d\d)(?=\s*[?!.]*$)")
 
 

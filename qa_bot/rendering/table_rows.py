@@ -2,8 +2,10 @@
 
 import re
 
-_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$\n?", re.MULTILINE)
-_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$|^[^|\n]+ \|(?: [^|\n]* \|)* [^|\n]*[^|\n.!?;:]$", re.MULTILINE)
+from qa_bot.text.patterns import LatePattern
+
+_RULE = LatePattern(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$\n?", re.MULTILINE)
+_ROW = LatePattern(r"^[ \t]*\|.*\|[ \t]*$|^[^|\n]+ \|(?: [^|\n]* \|)* [^|\n]*[^|\n.!?;:]$", re.MULTILINE)
 _PARTED, _EMPTY = " · ", "–"
 
 

@@ -1,10 +1,10 @@
 """The initials by which a name of several words may be called."""
 
-import re
+from qa_bot.text.patterns import LatePattern
 
 # The capital comes first, and what may not stand before it second: so the search goes from capital to capital, three times as fast.
-_NAME = re.compile(r"[A-ZА-ЯЁ](?<!\w\w)(?!(?<=T)he\b)[^\W\d_]++(?:(?: | of )[A-ZА-ЯЁ][^\W\d_]++)+")
-_INITIAL = re.compile(r"\b[A-ZА-ЯЁ]")
+_NAME = LatePattern(r"[A-ZА-ЯЁ](?<!\w\w)(?!(?<=T)he\b)[^\W\d_]++(?:(?: | of )[A-ZА-ЯЁ][^\W\d_]++)+")
+_INITIAL = LatePattern(r"\b[A-ZА-ЯЁ]")
 
 
 def acronyms(sentence: str) -> list[str]:

@@ -65,7 +65,7 @@ def query_terms(text: str) -> list[str]:
     """
     folded = _composed(text).replace("ё", "е").replace("Ё", "Е")
     for language in ("en",) if folded.isascii() else ("en", "ru"):
-        folded = _asking(language).sub(" ", folded)
+        folded = _asking(language, folded.lower()).sub(" ", folded)
     asking = _question_words()
     kept = [word for word in _TERM.findall(folded) if plain(word.lower()) not in asking]
     return [term for word in kept if (term := _terms[word])]
@@ -150,11 +150,21 @@ def _capitals() -> frozenset[str]:
     return frozenset(read_wordlists("en", "stop")["unless_capitals"].split())
 
 
+def _asking(language: str, lower: str) -> re.Pattern[str]:
+    """What finds the phrases that only ask in a text in lower case: those of its words, since preparing all takes a while."""
+    return _any_phrase(tuple(phrase for words, phrase in _phrases(language) if all(word in lower for word in words)))
+
+
 @cache
-def _asking(language: str) -> re.Pattern[str]:
+def _phrases(language: str) -> list[tuple[list[str], str]]:
     lines = [line.split() for line in read_wordlists(language, "stop")["asking"].splitlines()]
-    phrases = sorted((r"\s+".join(map(re.escape, line)) for line in lines if line), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
+    phrases = [(line, r"\s+".join(map(re.escape, line))) for line in lines if line]
+    return sorted(phrases, key=lambda known: (-len(known[1]), known[1]))
+
+
+@lru_cache(maxsize=256)
+def _any_phrase(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)" if phrases else r"(?!)", re.IGNORECASE)
 
 
 @cache

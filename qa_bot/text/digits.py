@@ -3,12 +3,14 @@
 import re
 from decimal import Decimal
 
+from qa_bot.text.patterns import LatePattern
+
 MAX_DIGITS = 30  # longer runs of digits are no numbers that anyone counts with; they are skipped
 _MICRO = Decimal("0.000001")
 
 _PLAIN = re.compile(r"\d+$")
-_COMMA_GROUPS = re.compile(r"(?!0)\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}$")
-_POINT_GROUPS = re.compile(r"(?!0)\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|(?!0)\d{1,3}(?:\.\d{3})+,\d{1,2}$")
+_COMMA_GROUPS = LatePattern(r"(?!0)\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}$")
+_POINT_GROUPS = LatePattern(r"(?!0)\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|(?!0)\d{1,3}(?:\.\d{3})+,\d{1,2}$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
 _LAST_THREE = re.compile(r"\d{1,3},\d{3}$")
 

@@ -3,11 +3,11 @@
 "обезвредили", "обезврежено", "обезвреживать" and "обезвреживание" have four stems, and one family. Only what the dictionary has counts.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from qa_bot.text.analysis import stem
+from qa_bot.text.patterns import LatePattern
 
 _CACHED_WORDS = 65_536
 _LIKELY = 0.2  # of a reading that is no verb, to be that of a form which may be one
@@ -15,7 +15,7 @@ _FIXED = frozenset("Name Surn Patr Geox Orgn Abbr Apro NUMR PREP CONJ PRCL NPRO 
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
 # How the last consonant of a verb changes before its noun and its other aspect.
 _SOFT = {"щ": ("т", "ст"), "ч": ("т",), "жд": ("д",), "ж": ("д", "з"), "ш": ("с",)} | {f"{lip}л": (lip,) for lip in "пбвмф"}
-_WITH_A = re.compile("(.*)а([^аеиоуыэюя]+)")  # "строить", "отстраивать"
+_WITH_A = LatePattern("(.*)а([^аеиоуыэюя]+)")  # "строить", "отстраивать"
 _HISSING = ("щать", "ждать", "шать", "жать", "чать")
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from qa_bot.text.patterns import LatePattern
+
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = LatePattern(r"[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 SHARE = 0.3  # of Cyrillic letters: a Russian question may hold long foreign names, an English text hardly quotes that much Russian
 OWN_WORDS = 4  # that a sentence of another language than its document has at least; fewer are names: "Toyota Land Cruiser — 12,5"

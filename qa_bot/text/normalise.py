@@ -1,8 +1,9 @@
 """Words made uniform: letters that mean the same become the same."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from qa_bot.text.patterns import LatePattern
 
 # Latin letters that no decomposition takes apart.
 _LATIN = str.maketrans(
@@ -22,7 +23,7 @@ _LATIN = str.maketrans(
     }
 )
 
-_RUSSIAN = re.compile("[а-яё]+")  # what has nothing to be taken apart: most words that are not ASCII
+_RUSSIAN = LatePattern("[а-яё]+")  # what has nothing to be taken apart: most words that are not ASCII
 
 
 @lru_cache(maxsize=65_536)

@@ -4,13 +4,14 @@ A language brings a hundred, and a question needs a few of them: compiling all t
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from qa_bot.text.kept import kept
 
 Choice = tuple[str, ...]  # letters of which some must stand in a text
 Side = tuple[Choice, ...]  # all that one side of "|" needs
 _ANYTHING: tuple[Side, ...] = ((),)
+_METHODS = ("search", "match", "fullmatch", "findall", "finditer", "sub")
 _FEW = 16  # texts: for more it is quicker to compile at once than to look for letters in each
 
 _PIECE = re.compile(
@@ -27,6 +28,9 @@ class LatePattern:
     """The regular expression *source*, not one of several lines; its methods are those of re.Pattern, once it is compiled just these."""
 
     match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    findall: Callable[..., list[str]]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, source: str, flags: re.RegexFlag = re.RegexFlag.NOFLAG) -> None:
         self.source = source
@@ -34,9 +38,9 @@ class LatePattern:
         self._asked = 0
 
     def __getattr__(self, name: str) -> object:
-        if name != "match":
+        if name not in _METHODS:
             raise AttributeError(name)
-        return self._compiled().match
+        return getattr(self._compiled(), name)
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """Return the first match in *text*, or between the two places in it."""
@@ -48,7 +52,7 @@ class LatePattern:
 
     def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(self.source, self._flags)
-        vars(self).update(search=compiled.search, match=compiled.match, sub=compiled.sub)
+        vars(self).update((name, getattr(compiled, name)) for name in _METHODS)
         return compiled
 
     @kept

@@ -2,23 +2,25 @@
 
 import re
 
+from qa_bot.text.patterns import LatePattern
+
 # Control characters, and those that reorder or hide text (bidirectional marks, zero-width and tag characters): a document must
 # not be able to move a terminal's cursor or to show one thing and be another.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = LatePattern(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_WRAPPED = re.compile(r"[ \t]*\n\s*")
-_BREAKS = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
+_WRAPPED = LatePattern(r"[ \t]*\n\s*")
+_BREAKS = LatePattern("[\t\n\x0b\x0c\r\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
     """Return *text* without characters that steer a terminal or hide what is there; breaks and tabs become spaces."""
-    return text if text.isascii() and text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+    return text if text.isprintable() else _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
 
 
 def escaped(json: str) -> str:
     """Return the same JSON with such characters as escapes, which mean the same to a program: "\\u202e"."""
-    return json if json.isascii() and json.isprintable() else _UNPRINTABLE.sub(_escape, json)
+    return json if json.isprintable() else _UNPRINTABLE.sub(_escape, json)
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from qa_bot.text.analysis import stem
 from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.patterns import LatePattern
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
 
-_QUOTED = re.compile(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
-_KIND = re.compile(r"([а-яё-]+)\s*$", re.IGNORECASE)
+_QUOTED = LatePattern(r"[«“„][A-ZА-ЯЁ][^«»“”„]{0,60}[»”“]")
+_KIND = LatePattern(r"([а-яё-]+)\s*$", re.IGNORECASE)
 
 
 class QuotedName(NamedTuple):

@@ -13,6 +13,7 @@ class _Spelling(NamedTuple):
     tail: int  # letters of the shortest ending
     tails: frozenset[str]  # the last so many letters of the endings: most words have others
     ending: re.Pattern[str]
+    never: tuple[str, ...]  # how words begin that have such an ending in American English, too
     parts: dict[str, str]
     part: re.Pattern[str]
 
@@ -27,7 +28,7 @@ def american(word: str) -> str:
     if word in known.words:
         return known.words[word]
     ending = known.ending.match(word) if word[-known.tail :] in known.tails else None
-    if ending is not None:
+    if ending is not None and not word.startswith(known.never):
         word = word[: ending.start(1)] + known.endings[ending[1]]
     return known.part.sub(lambda part: known.parts[part.group()], word)
 
@@ -36,11 +37,10 @@ def american(word: str) -> str:
 def _spelling() -> _Spelling:
     lists = read_wordlists("en", "spelling")
     words, endings, parts = (dict(line.split() for line in lists[name].split("\n") if line) for name in ("words", "endings", "parts"))
-    never = "|".join(lists["never"].split())
-    ending = re.compile(rf"^(?!(?:{never}))[a-z]{{3,}}?({_any(endings)})$")
+    ending = re.compile(rf"^[a-z]{{3,}}?({_any(endings)})$")
     tail = min(map(len, endings))
     tails = frozenset(word[-tail:] for word in endings)
-    return _Spelling(words, endings, tail, tails, ending, parts, re.compile(_any(parts)))
+    return _Spelling(words, endings, tail, tails, ending, tuple(lists["never"].split()), parts, re.compile(_any(parts)))
 
 
 def _any(spelled: dict[str, str]) -> str:

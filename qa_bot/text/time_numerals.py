@@ -8,7 +8,7 @@ from qa_bot.text.moments import Grain
 from qa_bot.text.patterns import LatePattern
 from qa_bot.text.time_words import GAPS, Item, Kind
 
-_PIECE = re.compile(r"\d+|[-–—‑−/]")
+_PIECE = LatePattern(r"\d+|[-–—‑−/]")
 _ORDINAL = LatePattern(r"(\d{1,3})(?:st|nd|rd|th|-?(?:го|й|я|е|м|ом|ю|ой|му|ый|ий|ая|ое))\Z", re.IGNORECASE)
 _DECADE = LatePattern(r"(\d{3,4}|\d0)(?:s|-?(?:е|х|ых|ми))\Z")
 _YEAR_ORDINAL = LatePattern(r"([12]\d{3})-(?:й|го|м|му|ом|ый)\Z")
