@@ -256,6 +256,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or lacks_another(query, scope)
         or is_of_several(query, scope)
         or is_said_of_part(query, scope)
+        or scope.is_phrased_beside(asked.head)
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)

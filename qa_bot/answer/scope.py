@@ -435,6 +435,13 @@ class Scope:
         """Whether *term* is said of another figure of the sentence, and not of this one."""
         return term in self.concepts.beside
 
+    def is_phrased_beside(self, terms: Iterable[str]) -> bool:
+        """Whether several words say one of *terms*, and some of them only of another figure: "12 of 40 posts are vacant", vacancies."""
+        own, beside = self.concepts.own, self.concepts.beside
+        missing = (term for term in terms if beside and term not in own)
+        phrases = (phrase for term in missing for phrase in _worded(term, self.figure.language))
+        return any(phrase <= own | beside and not phrase <= own for phrase in phrases)
+
     def comes_late(self, term: str) -> bool:
         """Whether the name *term* is first heard behind the figure's sentence, and is not of who says the figure."""
         claimant = self.figure.claimant
@@ -592,9 +599,13 @@ def _stems(term: str, language: str) -> tuple[frozenset[str], ...]:
 @remembered(65_536)
 def _phrases(term: str, language: str) -> tuple[frozenset[str], ...]:
     """The concepts of the words of each phrase for the deed *term*, small words apart."""
+    return _worded(term, language) if lexicon(language).action(term) is not None else ()
+
+
+@remembered(4096)
+def _worded(term: str, language: str) -> tuple[frozenset[str], ...]:
+    """The concepts of the words of each phrase for *term*, small words apart."""
     words = lexicon(language)
-    if words.action(term) is None:
-        return ()
     parts = (
         [part for part in word.replace("(", "").replace(")", "").split() if analyse(part)] for word in words.words(term) if " " in word
     )

@@ -9,6 +9,7 @@ from qa_bot.figures.parts import is_gapped
 from qa_bot.schema import Basis, Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import NUMERAL, TIME, Syntax
+from qa_bot.text.tagger import features
 
 LONGEST = 9  # tokens that say what makes a part one
 _DASHES = frozenset("-–—:")
@@ -50,7 +51,12 @@ def _is_relative(syntax: Syntax, first: int) -> bool:
 def tell_circumstances(drafts: Sequence[Draft]) -> None:
     """Note of each part that no slot of its own tells from its whole the words that do: "[57] of them - in the dark"."""
     for draft in drafts:
-        if draft.whole is None or draft.measure is Measure.SHARE or _is_told_apart(draft):
+        if draft.whole is None or draft.measure is Measure.SHARE:
+            continue
+        state = _state_of(draft, draft.whole)
+        if state is not None:
+            _keep_to(draft, drafts, state)
+        if _is_told_apart(draft):
             continue
         words = _behind(draft) or _before(draft)
         if words is not None:
@@ -88,6 +94,27 @@ def _keep_to(draft: Draft, drafts: Sequence[Draft], words: tuple[int, int]) -> N
             tied = (adjunct.partition(":")[2] for adjunct in other.adjunct_terms)
             held = {*other.slots.head, *other.slots.counted_terms, *other.slots.action_terms, *tied}
             other.beside_terms = tuple(sorted({*other.beside_terms, *(mine - held)}))
+
+
+def _state_of(part: Draft, whole: Draft) -> tuple[int, int] | None:
+    """The adjective that says what only *part* of its sentence's whole is: «вакантны 12 ставок из 40», "12 of the 40 rooms were empty"."""
+    if whole.unit is not part.unit:
+        return None
+    syntax = part.unit.syntax
+    clause = syntax.clause_at(part.first)
+    said = (at for at in range(clause.first, clause.last) if _is_predicate(syntax, at) and not whole.last <= at < part.first)
+    return next(((at, at + 1) for at in said), None)
+
+
+def _is_predicate(syntax: Syntax, at: int) -> bool:
+    if syntax.language == "ru":
+        return "ADJS" in features(syntax.tokens[at].lower, "ru") and syntax.concept_of(at) is not None
+    if syntax.tags[at] != "ADJ" or syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"], ["ADJ"]):
+        return False
+    before = at - 1
+    while before > 0 and syntax.tags[before] == "ADV":
+        before -= 1
+    return before >= 0 and (syntax.tokens[before].lower in syntax.words["copulas"] or syntax.tags[before] == "VERB")
 
 
 def _are_parted(syntax: Syntax, draft: Draft, other: Draft) -> bool:

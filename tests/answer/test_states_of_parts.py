@@ -1,0 +1,35 @@
+"""What an adjective says of the part alone answers no question for the whole: "14 of the 60 rooms were empty"."""
+
+from collections.abc import Callable
+
+import pytest
+
+from qa_bot.ask import Answerer
+
+SCHOOLS = """\
+# Школы края в 2023 году
+
+Учителей не хватает: на 1 сентября вакантны 812 ставок из 9 470. В интернатах свободны 46 кроватей из 530.
+"""
+HOTEL = """\
+# The Selm hotel in 2023
+
+On 1 May 14 of the 60 rooms were empty. Of the 230 windows 17 were still broken on 1 June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "value"),
+    [
+        pytest.param(SCHOOLS, "Сколько вакантных ставок учителей?", 812, id="vacant"),
+        pytest.param(SCHOOLS, "Сколько вакансий учителей?", 812, id="vacancies"),
+        pytest.param(SCHOOLS, "Сколько свободных кроватей в интернатах?", 46, id="free"),
+        pytest.param(HOTEL, "How many rooms were empty?", 14, id="empty"),
+        pytest.param(HOTEL, "How many windows were broken?", 17, id="broken"),
+    ],
+)
+def test_the_state_of_a_part_is_not_that_of_the_whole(
+    answerer_of: Callable[..., Answerer], document: str, question: str, value: int
+) -> None:
+    answer = answerer_of({"text.md": document}).ask(question)
+    assert [figure.value for figure in answer.figures] == [value]
