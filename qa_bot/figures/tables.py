@@ -14,6 +14,7 @@ from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import Label, cells_by_row, is_total, read_label, row_label, sort_named
 from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.table_columns import Columns, read_columns
+from qa_bot.figures.scores import read_scores
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
@@ -77,6 +78,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     join_rows(parts, totals, inner_columns(document, columns.cells))
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in columns.heads.items()]
     for head, drafts in under:
+        read_scores(drafts)
         take_from_text(drafts, head, told)
     name_shares(under, told)
     return found
