@@ -13,8 +13,8 @@ from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import Label, cells_by_row, is_total, read_label, row_label, sort_named
 from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
-from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.scores import read_scores
+from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure

@@ -313,7 +313,7 @@ def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
     """Whether the phrase is a name, by its tag or, of Russian ones, by the capital of a word that does not open the sentence; none of a
     language, a people or a body: "in English", "in Parliament"."""
     mention = syntax.mention_at(phrase.head)
-    if mention is not None and mention.kinds._value_ & _NO_PLACES:
+    if (mention is not None and mention.kinds._value_ & _NO_PLACES) or syntax.tokens[phrase.head].lower in syntax.words["placeless"]:
         return False
     if syntax.tags[phrase.head] == "PROPN":
         return True
