@@ -48,8 +48,12 @@ def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
 
 
 def _of_sort(query: Query, rows: list[Candidate]) -> list[Candidate]:
-    """Leave out of rows of prose what is not called as the rows are that are asked for, where some are: no coast guard among sectors."""
+    """Leave out of rows of prose what is not called as the rows are that are asked for, where some are: no coast guard among sectors, and
+    among the districts not the police that counted in all of them."""
     sort = {*query.slots.rows}
+    placed = {row.figure.place for row in rows if row.figure.place}
+    if query.by == "place" and len(placed) > 1:
+        return [row for row in rows if row.figure.place or row.figure.label is not None]
     named = [row for row in rows if row.figure.label is None and not sort.isdisjoint(row.figure.terms.actor)]
     if query.by != "actor" or len({label_of(row.figure, "actor") for row in named}) < 2:
         return rows

@@ -78,6 +78,7 @@ RECEIVE = "receive"
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
 ORDINALS = functions("en")["ordinals"]
+RECORDED = functions("en")["recorded"]  # offences are, all that are told of; of persons and vehicles some are registered
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
@@ -426,7 +427,7 @@ def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fi
     figure = scope.figure
     if slot == "action" and is_price(term, query, figure):
         return CLAUSE, Fit.SAME
-    if slot == "counted" and is_post_of(term, query, figure):
+    if slot == "counted" and (is_post_of(term, query, figure) or (term in RECORDED and query.unit not in (None, PERSON))):
         return SLOT, Fit.SAME
     if slot == "counted" and _is_whole_place(term, query, scope):
         return SLOT, Fit.SAME
