@@ -8,6 +8,7 @@ from qa_bot.text.asking import LANGUAGES, Courtesy, asking
 _PIECE = re.compile(r"\S+")
 _SIGNS = '.,!?;:…—–-()"«»“”*_'
 _LONGEST = 6  # words of a phrase
+LATIN = ("en",)  # of LANGUAGES those with courtesies in plain Latin letters
 
 
 def without_courtesy(text: str) -> str:
@@ -18,11 +19,12 @@ def without_courtesy(text: str) -> str:
     """
     pieces = [piece for piece in _PIECE.finditer(text) if any(map(str.isalnum, piece[0]))]
     words = [piece[0].strip(_SIGNS).lower() for piece in pieces]
-    if words and words[0] not in _openings() and words[-1] not in _closings():
+    languages = LATIN if text.isascii() else LANGUAGES  # a question has no use for the courtesies of others, and reading them takes a while
+    if words and words[0] not in _openings(languages) and words[-1] not in _closings(languages):
         return text  # as nearly all are
     parted = [_is_parted(text, pieces, at) for at in range(len(pieces))]
-    said = _said()
-    first = _behind(words, parted, said)
+    said = _said(languages)
+    first = _behind(words, parted, said, languages)
     if first == len(words):
         return ""
     last = len(words)
@@ -33,38 +35,38 @@ def without_courtesy(text: str) -> str:
 
 
 @cache
-def _said() -> Courtesy:
-    """The courtesies of all languages, since one message mixes them."""
-    said = [asking(language).courtesy for language in LANGUAGES]
+def _said(languages: tuple[str, ...]) -> Courtesy:
+    """The courtesies of all *languages*, since one message mixes them."""
+    said = [asking(language).courtesy for language in languages]
     phrases, alone, tails = (frozenset().union(*lists) for lists in zip(*said, strict=True))
-    remarks = [said for language in LANGUAGES for said in asking(language).remarks.values()]
+    remarks = [said for language in languages for said in asking(language).remarks.values()]
     return Courtesy(phrases, alone.union(*remarks), tails)
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _openings(languages: tuple[str, ...]) -> frozenset[str]:
     """The words with which a courtesy begins, or a remark that goes on from the answer."""
-    said = _said()
-    return _openers().union([phrase.split()[0] for phrase in said.phrases | said.alone])
+    said = _said(languages)
+    return _openers(languages).union([phrase.split()[0] for phrase in said.phrases | said.alone])
 
 
 @cache
-def _closings() -> frozenset[str]:
+def _closings(languages: tuple[str, ...]) -> frozenset[str]:
     """The words with which a courtesy ends that has a question before it."""
-    said = _said()
+    said = _said(languages)
     return frozenset([phrase.split()[-1] for phrase in said.phrases | said.tails])
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _openers(languages: tuple[str, ...]) -> frozenset[str]:
     """With what a question may go on from the one before."""
-    return frozenset().union(*(asking(language).words["follow_ups"] for language in LANGUAGES))
+    return frozenset().union(*(asking(language).words["follow_ups"] for language in languages))
 
 
 @cache
-def _askers() -> frozenset[str]:
+def _askers(languages: tuple[str, ...]) -> frozenset[str]:
     """With what a question may open."""
-    return frozenset().union(*(asking(language).words[name] for language in LANGUAGES for name in ("asking", "follow_ups")))
+    return frozenset().union(*(asking(language).words[name] for language in languages for name in ("asking", "follow_ups")))
 
 
 def _is_parted(text: str, pieces: list[re.Match[str]], at: int) -> bool:
@@ -75,25 +77,25 @@ def _is_parted(text: str, pieces: list[re.Match[str]], at: int) -> bool:
     return bool(between) and not (between == "." and pieces[at + 1][0][0].isdigit())
 
 
-def _behind(words: list[str], parted: list[bool], said: Courtesy) -> int:
+def _behind(words: list[str], parted: list[bool], said: Courtesy, languages: tuple[str, ...]) -> int:
     """Where the question begins: behind the courtesies, each followed by a sign, by the next one, or by what opens a question."""
     start = at = 0
     while at < len(words):
-        size, alone = _phrase(words[at:], said)
+        size, alone = _phrase(words[at:], said, languages)
         if not size:
             break
         at += size
         while (tail := _longest(words[at:], said.tails)) and not parted[at - 1]:
             at += tail
-        if parted[at - 1] or (not alone and at < len(words) and words[at] in _askers()):
+        if parted[at - 1] or (not alone and at < len(words) and words[at] in _askers(languages)):
             start = at
     return start
 
 
-def _phrase(words: list[str], said: Courtesy) -> tuple[int, bool]:
+def _phrase(words: list[str], said: Courtesy, languages: tuple[str, ...]) -> tuple[int, bool]:
     """How many words the courtesy at the start of *words* has (0: none there), and whether it has to stand alone."""
     size, other = _longest(words, said.phrases), _longest(words, said.alone)
-    if not other and words[0] in _openers() and (behind := _longest(words[1:], said.alone)):
+    if not other and words[0] in _openers(languages) and (behind := _longest(words[1:], said.alone)):
         other = 1 + behind  # "and the source?"
     return max(size, other), other > size
 

@@ -32,7 +32,7 @@ from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Pe
 from qa_bot.text.analysis import query_terms, stem
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import bearers, functions
-from qa_bot.text.language import language_of
+from qa_bot.text.language import common_words, language_of
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.modality import planning, tense_of
 from qa_bot.text.nominals import is_short_noun, unit_of
@@ -652,7 +652,7 @@ def _condition(numbers: Sequence[Number], kind: Kind, *, exceeds: bool) -> Condi
 
 def _expansions(syntax: Syntax, words: Words) -> tuple[str, ...]:
     """The index terms of the other words for the question's concepts, in the languages that the corpus is written in."""
-    languages = [other for other in ("en", "ru") if any(words.knows(word) for word in asking(other).words["common"])]
+    languages = [other for other in ("en", "ru") if any(map(words.knows, common_words(other)))]
     asked = dict.fromkeys(concept for concept in syntax.concepts if concept is not None)
     found: dict[str, None] = {}
     for concept in asked:

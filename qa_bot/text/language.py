@@ -1,8 +1,10 @@
 """The language of a text, English or Russian."""
 
 import re
+from functools import cache
 
 from qa_bot.text.patterns import LatePattern
+from qa_bot.text.wordlists import read_wordlists
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = LatePattern(r"[A-Za-z\u00c0-\u024f]")
@@ -40,3 +42,9 @@ def language_within(sentence: str, language: str) -> str:
     if other <= own or len(_WORD.findall(sentence)) < OWN_WORDS:
         return language
     return "en" if language == "ru" else "ru"
+
+
+@cache
+def common_words(language: str) -> tuple[str, ...]:
+    """Return words of which any text in *language* has some."""
+    return tuple(read_wordlists(language, "stop")["common"].split("|"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa_bot.question.courtesy import without_courtesy
+from qa_bot.question.courtesy import LATIN, without_courtesy
+from qa_bot.text.asking import LANGUAGES, asking
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,11 @@ def test_the_question_is_left_of_what_is_more(text: str, asked: str):
 )
 def test_words_of_courtesy_inside_a_question_stay(text: str):
     assert without_courtesy(text) == text
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - set(LATIN)))
+def test_what_is_no_courtesy_in_latin_letters_has_other_letters(language: str) -> None:
+    """A question in plain Latin letters is looked through for the courtesies of `LATIN` alone."""
+    how = asking(language)
+    said = how.courtesy.phrases | how.courtesy.alone | how.courtesy.tails | how.words["follow_ups"] | how.words["asking"]
+    assert [words for words in said.union(*how.remarks.values()) if words.isascii()] == []
