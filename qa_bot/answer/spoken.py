@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from qa_bot.answer.apposed_names import names_nobody, with_apposed
 from qa_bot.answer.candidates import figures_of, of_figures
 from qa_bot.answer.causes import is_bare_name, naming_cause, with_cause
 from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
@@ -46,13 +47,13 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """Return the best reading that answers *query* in words, None if none does. No number is a reason: the whole sentence stands for it."""
     named = next((told for told in told_role(query, readings) if not misfits(query, told)), None)
     if named is not None:
-        return named
+        return with_apposed(query, named)
     fitting = _fitting(query, readings)
     if query.kind is Kind.WHEN:
         best = next(fitting, None)
         return dated(query, best) if best is not None else None  # a time of another deed, and the next best is of another still
     if query.kind is not Kind.WHY:
-        return next(fitting, None)
+        return with_apposed(query, best) if (best := next(fitting, None)) is not None else None
     if (named := named_cause(query, readings)) is not None:
         return named
     found = list(fitting)
@@ -439,7 +440,7 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     for reading in _answering(query, readings):
         if is_nobody(query, reading):
             return
-        other = query.kind is Kind.WHY and is_of_another_sort(query, reading)
+        other = (query.kind is Kind.WHY and is_of_another_sort(query, reading)) or names_nobody(query, reading)
         if not (other or misfits(query, reading) or is_untold(query, reading)):
             yield reading
 
