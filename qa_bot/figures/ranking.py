@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa_bot.figures.actors import subject_of
-from qa_bot.figures.draft import Draft
+from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.ellipsis import fill_gap
 from qa_bot.schema import Measure
 from qa_bot.text.nominals import entity_terms
+
+_DEEDS = frozenset({"VERB", "VBN", "ADJ"})
 
 
 def is_next(draft: Draft, before: Draft) -> bool:
@@ -50,12 +52,39 @@ def _name_first(leader: Draft) -> None:
     syntax, slots = leader.unit.syntax, leader.slots
     if slots.actor_terms or slots.place_terms:
         return
+    if (named := _named_before(leader)) is not None:
+        _take_place(leader, named)
+        return
     clause = syntax.clause_at(leader.lead - 1 if leader.foremost else leader.first)
     group = next((group for group in reversed(syntax.verbs_in(clause.first, leader.first)) if group.finite), None)
     phrase = subject_of(syntax, group, clause) if group is not None else None
     heads = {*slots.head}
     if phrase is not None and heads.isdisjoint(term for term in syntax.concepts[phrase.first : phrase.last] if term is not None):
         _take_name(leader, (phrase.first, phrase.last))
+
+
+def _named_before(leader: Draft) -> tuple[int, int] | None:
+    """The name that the first of a ranking is said to be, right before its number: "the line most used was Harburg, with 210"."""
+    syntax, lead = leader.unit.syntax, leader.lead
+    if lead < 1 or syntax.tokens[lead].lower not in syntax.words["ranked_with"]:
+        return None
+    last = lead - (syntax.tokens[lead - 1].surface == ",")
+    first = last
+    while first > 0 and syntax.tokens[first - 1].surface[:1].isupper():
+        first -= 1
+    before = syntax.tokens[first - 1].lower if first else ""
+    return (first, last) if first < last and before in syntax.words["be"] else None
+
+
+def _take_place(leader: Draft, words: tuple[int, int]) -> None:
+    """Say of a number that nobody did anything for where or whose it is, and what was done there most: "the one most complained of"."""
+    syntax = leader.unit.syntax
+    most = [at for at in range(words[0]) if at and syntax.tokens[at - 1].lower in syntax.words["most"]]
+    deed = next((term for at in most if syntax.tags[at] in _DEEDS and (term := syntax.concept_of(at)) is not None), None)
+    if deed is not None and syntax.lexicon.action(deed) is not None and (leader.noun is None or leader.noun.first < leader.last):
+        leader.slots, leader.counts, leader.antecedent = Slots(action_terms=(deed,)), None, None  # none of what was told of before
+    terms = entity_terms(syntax, *words) or tuple(term for term in syntax.concepts[slice(*words)] if term is not None)
+    leader.slots = replace(leader.slots, place=syntax.slice(*words), place_terms=terms)
 
 
 def _take_name(draft: Draft, words: tuple[int, int]) -> None:
@@ -104,6 +133,9 @@ def tell_apart(drafts: Sequence[Draft]) -> None:
 def _name(leader: Draft) -> None:
     """Give a figure that nobody is said to have done anything for whose it is: "Germans were the largest group with 391 visitors"."""
     syntax, slots = leader.unit.syntax, leader.slots
+    if not (slots.actor_terms or slots.place_terms) and (named := _named_before(leader)) is not None:
+        _take_place(leader, named)
+        return
     clause = syntax.clause_at(leader.first)
     group = next((group for group in reversed(syntax.verbs_in(clause.first, leader.first)) if group.finite), None)
     if slots.actor_terms or slots.place_terms or slots.action_terms or group is None:

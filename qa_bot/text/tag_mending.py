@@ -500,9 +500,20 @@ def _mend_piece(tokens: list[Token], tags: list[str], first: int, last: int) -> 
     elif finite >= 0:
         return
     for index in range(first, last):
-        if tags[index] == "VBN" and _can_be_finite(tokens, tags, first, index):
+        if _is_told_of_rest(tokens, tags, first, index) or (tags[index] == "VBN" and _can_be_finite(tokens, tags, first, index)):
             tags[index] = "VERB"
             break
+
+
+def _is_told_of_rest(tokens: list[Token], tags: list[str], first: int, index: int) -> bool:
+    """Whether an "adjective" behind the number of the rest is the verb of a sentence that has no other: "the remaining 549 concerned other
+    bodies"."""
+    size = index - first
+    if size not in (2, 3) or tags[first:index] not in (["DET", "ADJ", NUMERAL], ["DET", NUMERAL], ["ADJ", NUMERAL]):
+        return False
+    stop = next((at for at in range(index, len(tokens)) if tokens[at].surface in ";.:"), len(tokens))
+    alone = _FINITE.isdisjoint(tags[index:stop]) and tags[index + 1 : index + 2] in (["ADJ"], ["DET"])
+    return alone and tags[index] in ("ADJ", "VBN") and tokens[index].lower.endswith("ed") and is_participle(tokens[index].lower)
 
 
 def _can_be_finite(tokens: list[Token], tags: list[str], first: int, index: int) -> bool:
