@@ -69,6 +69,8 @@ from qa_bot.figures.scales import scale_before, take_measured
 from qa_bot.figures.scope import inherit, read_slots, without_deed, without_noun
 from qa_bot.figures.setting import Setting, heading_terms, setting_of
 from qa_bot.figures.shared_tails import share_tails
+from qa_bot.figures.sharers import take_sharers
+from qa_bot.figures.shares_named import unname_shares
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
 from qa_bot.figures.standards import set_standards_apart
@@ -147,6 +149,8 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
 def _go_over(made: list[Draft], before: Sequence[Unit], drafts: Sequence[Draft], places: Whereabouts) -> None:
     """Complete the figures of one sentence by each other and by the sentences *before*, of which *drafts* are figures."""
     complete_parts(made)
+    take_sharers(made)
+    unname_shares(made)
     take_restated(made)
     take_revised(made)
     set_apart(made)

@@ -1,5 +1,8 @@
 """The number of those that words alone call most or a part of something: "most of the dead, 94, were in Orle"."""
 
+from collections.abc import Sequence
+
+from qa_bot.figures.draft import Draft
 from qa_bot.text.nominals import Counted
 from qa_bot.text.numbers import Number
 from qa_bot.text.syntax import Phrase, Syntax
@@ -25,3 +28,11 @@ def of_named_share(syntax: Syntax, number: Number) -> Counted | None:
         return None
     first = next(index for index in range(phrase.first, phrase.last) if syntax.tags[index] != "DET" or index == phrase.head)
     return Counted(first, phrase.last, phrase.head)
+
+
+def unname_shares(drafts: Sequence[Draft]) -> None:
+    """Take from each of *drafts*, the figures of one sentence, the pronoun before its bracket as a name: "more than half of them (226)"."""
+    for draft in drafts:
+        if draft.bracketed and draft.whole is not None and draft.row is not None:
+            if draft.row.lower() in draft.unit.syntax.words["anaphors"]:
+                draft.row, draft.label = None, ""

@@ -111,6 +111,8 @@ def _adjoining(draft: Draft, found: Sequence[Where]) -> Where | None:
     Бережках — 2»."""
     syntax = draft.unit.syntax
     last = draft.noun.last if draft.noun is not None and draft.noun.first >= draft.last else draft.last
+    if draft.bracketed and draft.whole is not None and syntax.tokens[last : last + 1] and syntax.tokens[last].surface == ")":
+        last += 1  # "half of them (226) at Orle"
     for where in found:
         if where.first == last + 1 and syntax.phrase_at(where.first) is not None and syntax.tags[last] == "ADP":
             return where
