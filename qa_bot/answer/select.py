@@ -8,7 +8,7 @@ from itertools import pairwise
 from qa_bot.answer.candidates import figures_of, fitting, of_figures
 from qa_bot.answer.concepts import broader
 from qa_bot.answer.copies import is_same
-from qa_bot.answer.deeds import DEEDLESS, EXISTING
+from qa_bot.answer.deeds import DEEDLESS, EXISTING, is_told_otherwise
 from qa_bot.answer.disputed import others_say, told_instead
 from qa_bot.answer.events import CALAMITIES, of_one_event
 from qa_bot.answer.match import SOFT
@@ -58,7 +58,8 @@ def selected(query: Query, candidates: Sequence[Candidate]) -> Selection | None:
     fits = fitting(candidates) or told_instead(query, candidates)
     bound = without_replaced(of_one_event(query, _bound_to(query, fits)), candidates)
     exact = {_voice(candidate.figure) for candidate in bound if not candidate.slots(*SOFT) and query.unit != "person"}
-    strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact)]
+    plain = [c.figure for c in bound if not c.slots(*SOFT)]
+    strict = [c for c in bound if not c.slots(*SOFT) or (_is_sort(query, c) and _voice(c.figure) not in exact and not _is_among(c, plain))]
     loose = [
         candidate
         for candidate in bound
@@ -224,6 +225,13 @@ def _is_sort(query: Query, candidate: Candidate) -> bool:
     return candidate.slots(*SOFT) == ("counted",) and candidate.slots(Fit.NARROWER) == ("counted",)
 
 
+def _is_among(candidate: Candidate, plain: Sequence[Figure]) -> bool:
+    """Whether the document tells of more persons the same as of those of a sort: 31 minors beside 5,744 people held."""
+    figure = candidate.figure
+    wider = (other for other in plain if other.doc_id == figure.doc_id and other.unit == figure.unit == "person")
+    return any(other.measure is figure.measure is Measure.COUNT and other.value > figure.value for other in wider)
+
+
 def declined(query: Query, candidates: Sequence[Candidate]) -> Selection:
     """Return a selection without an answer: the slots that nothing fits and the nearest figures."""
     nearest = nearest_of(query, candidates)
@@ -346,7 +354,8 @@ def _done(query: Query, chosen: list[Candidate]) -> list[Candidate]:
         if not deeds and figure.label is None:
             said = concepts_of(figure)
             return bool(asked) and asked.isdisjoint(told | said.anywhere | said.sorts)
-        return bool(deeds) and asked.isdisjoint(told) and not any(broader(deed) & asked for deed in deeds)
+        other = bool(deeds) and asked.isdisjoint(told) and not any(broader(deed) & asked for deed in deeds)
+        return other and not any(is_told_otherwise(deed, query, figure) for deed in asked)
 
     return [c for c in chosen if _told(c.figure) not in own or not strays(c.figure)]
 
