@@ -16,6 +16,7 @@ _FEW = 16  # texts: for more it is quicker to compile at once than to look for l
 
 _PIECE = re.compile(
     r"(?P<letters>[^\\\[\](){}|?*+^$.]+)"
+    r"|(?P<words>\((?:\?:)?[^\\\[\](){}|?*+^$.]+(?:\|[^\\\[\](){}|?*+^$.]+)*\))"  # a group of nothing but letters, as most are
     r"|(?P<opens>\((?:\?(?:[:=!]|<[=!]))?)|(?P<closes>\))|(?P<parts>\|)"
     r"|(?P<repeats>(?:[?*+]|\{\d*,?\d*\})[?+]?)|(?P<sign>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[$^.])"
 )
@@ -56,13 +57,19 @@ class LatePattern:
         return compiled
 
     @kept
+    def _opening(self) -> str:
+        return opening_of(self.source).lower()  # seen twenty times as soon as the rest
+
+    @kept
     def _needed(self) -> tuple[Side, ...]:
         return letters_needed(self.source)
 
     def _may_stand_in(self, text: str) -> bool:
         self._asked += 1
         lower = text.lower()
-        return self._asked > _FEW or any(all(any(letters in lower for letters in choice) for choice in side) for side in self._needed)
+        if self._asked > _FEW:
+            return True
+        return self._opening in lower and any(all(any(letters in lower for letters in choice) for choice in side) for side in self._needed)
 
 
 class LatePatterns:
@@ -104,6 +111,8 @@ def letters_needed(source: str) -> tuple[Side, ...]:
             last = ()
         if kind == "letters":
             last = ((piece[0].lower(),),)
+        elif kind == "words":
+            last = (tuple(piece[0][1:-1].removeprefix("?:").lower().split("|")),)
         elif kind == "opens":
             opened.append(piece[0])
             groups.append([[]])
