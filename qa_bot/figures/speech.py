@@ -213,14 +213,14 @@ def _counts_something(syntax: Syntax, found: Attribution) -> bool:
 
 
 def _measures(syntax: Syntax, found: Attribution, *, against: bool) -> bool:
-    """Whether the subject of "recorded", "documented" is a body, or a name that is held against another voice of the sentence, or before
-    it; "in the district they found 9" has none."""
+    """Whether the subject of "recorded", "documented" is a body, or a name or "we" that is held against another voice of the sentence, or
+    before it; "in the district they found 9" has none."""
     if syntax.tags[found.first] == "ADP":
         return False
     told = any(mention.kinds._value_ & _NAMING and mention.last <= found.first for mention in syntax.mentions)
     apart = against or (told and part_around(syntax, found.first)[0] > 0)
     surveyed = found.voice.sort is Sort.SELF and found.voice.head in syntax.words["speaking_texts"] | syntax.words["source_nouns"]
-    return found.voice.body or surveyed or (apart and found.voice.name[:1].isupper())
+    return found.voice.body or surveyed or (apart and (found.voice.sort is Sort.SELF or found.voice.name[:1].isupper()))
 
 
 def _only_does(syntax: Syntax, found: Attribution, at: int, last: int) -> bool:

@@ -117,10 +117,10 @@ class Voices:
 
     def _speaks_itself(self, index: int, voice: Voice) -> bool:
         """Whether unit *index* says "we", or what the publisher did, behind the word of another body that is spoken of."""
-        own = self._issuer or self._own_name
-        if voice.sort is not Sort.ORGANISATION or own is None:
+        if voice.sort is not Sort.ORGANISATION:
             return False
-        return self._is_own_word(index) or self._is_done_by(own, index, voice)
+        own = self._issuer or self._own_name
+        return self._is_own_word(index) or (own is not None and self._is_done_by(own, index, voice))
 
     def _is_done_by(self, own: str, index: int, voice: Voice) -> bool:
         """Whether unit *index* opens with the body *own*, in short as well ("The Institute"), which *voice* is not called."""

@@ -276,7 +276,18 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         return "VERB"  # "18 proposals, of which the ministry accepted 15 and rejected two"
     if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
         return "VERB"  # "and discharged 1,150"
+    if mark == "VBN" and tags[index + 1 : index + 2] in ([NUMERAL], ["DET"]) and _is_of_pronoun(tokens, tags, index):
+        return "VERB"  # "says it repaired 140 leaks"
     return mark
+
+
+def _is_of_pronoun(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a pronoun that opens a clause stands right before the word at *index*: no object, "found it closed", and no question."""
+    words = functions("en")
+    if tokens[index - 1].lower not in words["subject_pronouns"]:
+        return False
+    opened = index < 2 or tags[index - 2] in ("PUNCT", "CCONJ", "SCONJ")
+    return opened or lemma(tokens[index - 2].lower, "VERB", "en") in words["speaking_verbs"]
 
 
 def _opens_relative(tokens: list[Token], tags: Sequence[str], index: int) -> bool:

@@ -477,3 +477,17 @@ def test_the_organisation_is_who_publishes_its_own_report(figures_of: FiguresOf)
     )
     figures = figures_of(head + "The organisation calls for an end to the law under which 40 sailors were charged.")
     assert _names(figures)[-1] == "Sailors' Watch"
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        pytest.param(
+            "The Halm Company says it repaired 140 leaks, while we recorded 96.", ["Halm Company", "Bog Watch"], id="while we recorded"
+        ),
+        pytest.param("The Halm Company says it repaired 140 leaks; we found 96.", ["Halm Company", "Bog Watch"], id="semicolon"),
+        pytest.param("The Halm Company says it repaired 140 leaks. We documented 96.", ["Halm Company", "Bog Watch"], id="next sentence"),
+    ],
+)
+def test_what_we_recorded_is_the_word_of_who_wrote_it(figures_of: FiguresOf, said: str, names: list[str]) -> None:
+    assert _names(figures_of(f"---\npublisher: Bog Watch\n---\nBog Watch walks the river.\n\n{said}\n")) == names

@@ -23,6 +23,8 @@ from qa_bot.text.tokens import tokenize
         pytest.param("Overnight stays rose to 9", "ADV NOUNS VERB ADP NUM", 0, "ADJ", id="an adverb that describes"),
         pytest.param("the tunnel cost 985 francs", "DET NOUN NOUN NUM NOUNS", 2, "VERB", id="what it cost"),
         pytest.param("Orvale also accounts for 512 of them", "PROPN ADV NOUNS ADP NUM ADP PRON", 2, "VERB", id="what it accounts for"),
+        pytest.param("says it repaired 140 leaks", "VERB PRON VBN NUM NOUNS", 2, "VERB", id="what somebody says it did"),
+        pytest.param("found it closed 3 times", "VERB PRON VBN NUM NOUNS", 2, "VBN", id="what it was found to be"),
         pytest.param("Twenty workers drowned in May", "NUM NOUNS VBN ADP PROPN", 2, "VERB", id="a clause needs its verb"),
     ],
 )
