@@ -336,6 +336,8 @@ def _shares_scale(number: Number) -> bool:
 
 def _tell_way(draft: Draft) -> None:
     """Say of a change which way it went: "0.5 points down", "на 14 % меньше"."""
+    if draft.compared and draft.measure is Measure.MONEY:
+        draft.measure = Measure.CHANGE  # "412 million kroner, 9 million less than a year earlier"
     words, done = draft.unit.syntax.words, draft.slots.action_terms
     if draft.measure is not Measure.CHANGE or not {"rise", "fall"}.isdisjoint(done):
         return

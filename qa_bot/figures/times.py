@@ -116,6 +116,8 @@ class Calendar:
             if reference is not None and self._is_year_of(reference, mention) and reference.end is not None:
                 period = resolve(mention, published=reference.end)  # "in 2022 ...; at the end of the year"
                 return period.model_copy(update={"basis": Basis.CONTEXT}), spans
+        elif (before := self._year_before(mention)) is not None:
+            return before, self.discourse.reported_on[1]
         return self._so_far(mention, unit, self._not_ahead(mention, unit))
 
     def _yearless(self, mention: PeriodMention, unit: Unit) -> Placed | None:
@@ -133,6 +135,18 @@ class Calendar:
             return None
         period = resolve(mention, published=published, year=self._begun_in(year, mention))
         return period, [source] if source is not None and source != unit.span else []
+
+    def _year_before(self, mention: PeriodMention) -> Period | None:
+        """What "last year" is in a report on a year that ended lately within one of the calendar: the twelve months before that one."""
+        reported, published, moment = self.discourse.reported_on[0], self.document.published, mention.first
+        plain = moment.grain is Grain.YEAR and moment.shift == -1 and moment.number is None and moment.edge is None and mention.last is None
+        if not plain or mention.open_end or reported is None or reported.start is None or reported.end is None or published is None:
+            return None
+        yearly = (reported.end - reported.start).days + 1 in LENGTHS[Grain.YEAR] and (reported.start.month, reported.start.day) != (1, 1)
+        if not yearly or not 0 <= (published - reported.end).days < LENGTHS[Grain.YEAR].start:
+            return None
+        end = reported.start - timedelta(days=1)
+        return Period(start=shift_months(reported.start, -12), end=end, surface=mention.surface, basis=Basis.CONTEXT)
 
     def _is_year_of(self, reference: Period, mention: PeriodMention) -> bool:
         """Whether "the year" of *mention* is that of *reference*, named before it: "since the start of the year" is of the year of the
