@@ -55,6 +55,8 @@ def may_attribute(tokens: list[Token], language: str) -> bool:
     """
     if language != "en":
         return True  # the dictionary that Russian verbs need costs more than it spares
+    if tokens and tokens[-1][3] == ":":
+        return True  # "It answered on 26 April:", before a paragraph in quotation marks
     lowers, plain = {token[3] for token in tokens}, _plain()
     telling = {word for word in lowers - plain if not word[0].isdecimal()}  # a number opens nothing, and there is no end of them
     for word in telling:
@@ -175,7 +177,7 @@ def _verbs(syntax: Syntax, *, against: bool) -> Iterator[Attribution]:
         if not group.chain or group.first in taken or (group.passive and not _active(syntax, group)):
             continue
         at = group.chain[0]
-        speech = at in reports or syntax.lemma(at) in syntax.words["stating"]
+        speech = at in reports or syntax.lemma(at) in syntax.words["stating"] or _introduces(syntax, group, at)
         quoting = (
             colon > 0
             and group.last <= colon
@@ -361,6 +363,11 @@ def _reports(word: str, after: str, language: str) -> bool:
 
 def _base(syntax: Syntax, index: int) -> str:
     return lemma(syntax.tokens[index].lower, "VERB", syntax.language)
+
+
+def _introduces(syntax: Syntax, group: VerbGroup, at: int) -> bool:
+    """Whether the sentence ends in a colon behind a verb of answering: "it answered on 26 April:"."""
+    return group.finite and syntax.tokens[-1].surface == ":" and syntax.lemma(at) in syntax.words["answering"]
 
 
 def _quoting_colon(syntax: Syntax) -> int:

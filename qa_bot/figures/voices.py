@@ -251,6 +251,8 @@ class Voices:
         for at in (*around, *range(index - 1, reach - 1, -1)):
             if not quoted and tells_decision(self.units[at + 1]):
                 return None  # what a court found is not what the prosecutors say
+            if quoted and self.told(at) and self._is_told_within(first, at):
+                continue  # whom the quotation names does not speak it
             if self.told(at):
                 return None if not quoted and self._has_quoted(first, at, index) else self._carried(at)
         if first and steps and (quoted or self._goes_on(first)):
@@ -289,6 +291,16 @@ class Voices:
         if first not in self._quotes:
             self._quotes[first] = self._open_quotes(first, self._paragraphs[first][1])
         return self._quotes[first][index - first]
+
+    def _is_told_within(self, first: int, index: int) -> bool:
+        """Whether unit *index* names all its speakers within a quotation that the paragraph opens with and that is still open there."""
+        unit, opened = self.units[index], self.units[first].start
+        opens = self.document.text[opened : opened + 1] in self.words["quote_openers"]
+        both = self.words["quote_openers"] & self.words["quote_closers"]
+        openers, closers = self.words["quote_openers"] - both, self.words["quote_closers"] - both
+        said = self.document.text[opened : unit.syntax.tokens[max(one.first for one in self.told(index))].start]
+        straight = sum(said.count(sign) for sign in both)
+        return opens and (straight % 2 == 1 or sum(map(said.count, openers)) > sum(map(said.count, closers)))
 
     def _open_quotes(self, first: int, last: int) -> list[bool]:
         both = self.words["quote_openers"] & self.words["quote_closers"]
@@ -386,11 +398,30 @@ class Voices:
                 body = first_person_named(self.units[at].syntax)
             if body is not None:
                 return self._identified(body, at)
+        if sort is Sort.ORGANISATION and (headed := self._headed(index)) is not None:
+            return headed, -1
         before, after = self._around(index)
         found = self._named(voice, before, sort) or self._named(voice, after, sort)
         if found is None and self.document.speaker and (either or person is not self._speaker_is_body):
             return voice._replace(name=self.document.speaker, named=True), -1
         return found or (None, index)
+
+    def _headed(self, index: int) -> Voice | None:
+        """The body that the heading over unit *index* names, and the sentence before it in fewer words: "Reply of the Ministry of Health"
+        over "we wrote to the Ministry. It answered"."""
+        unit = self.units[index]
+        before = self.units[index - 1] if index else unit
+        if not unit.passage.headings or before.block != unit.block or before is unit:
+            return None
+        heading = unit.passage.headings[-1]
+        syntax = parse(heading, 0, len(heading), unit.language)
+        for phrase in syntax.phrases:
+            concept = syntax.concept_of(phrase.head)
+            body = concept is not None and bool(syntax.lexicon.kinds(concept) & Kinds.ORGANISATION)
+            name = body_name(syntax, phrase) if body else None
+            if name is not None and syntax.tokens[phrase.head].lower in {token.lower for token in before.tokens}:
+                return Voice(name, None, None, Sort.ORGANISATION, True, syntax.tokens[phrase.head].lower, True, True)
+        return None
 
     def _named(self, voice: Voice, places: range, sort: Sort | None) -> tuple[Voice, int] | None:
         """The nearest speaker of *sort* that the units at *places* name, in full."""
