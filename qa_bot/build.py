@@ -89,12 +89,12 @@ def build(
                 draft.keep(file.path for file in plan.kept())
                 for path, reason in plan.skipped():
                     draft.skip(path, reason)
-                way = Way(workers or _workers(plan), synonyms, passage_length, progress)
+                way = Way(workers or _workers(plan), synonyms, passage_length)
                 if old and plan.renew:
                     _renew(draft, old, plan, way)
                 moved = _move(draft, old, plan, way) if old else 0
-                _add(draft, plan.read(), way, total=plan.size())
-                _settle_names(draft, way._replace(progress=None))
+                _add(draft, plan.read(), way, _Far(progress, plan.size()))
+                _settle_names(draft, way)
                 _refuse_unusable(draft, plan, old)
                 manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
             changes = changes._replace(added=changes.added - moved, removed=changes.removed - moved)  # they only got another name
@@ -126,7 +126,7 @@ def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT)
                     draft.skip(path, reason)
             for name in gone.values():
                 draft.skip(name.file, _left_out(name.own_id))
-            _settle_names(draft, Way(1, synonyms_of(made.lexicons), passage_length, None))
+            _settle_names(draft, Way(1, synonyms_of(made.lexicons), passage_length))
             manifest, changes = draft.publish(engine=made.engine, versions=made.versions, roots=made.roots, lexicons=made.lexicons)
     return _report(manifest, changes, index, started)
 
@@ -242,10 +242,30 @@ def _moved(own_id: str, renamed: Renamed) -> str:
     return now + own_id[len(before) :] if own_id == before or own_id.startswith((f"{before}/", f"{before}#")) else own_id
 
 
-def _add(draft: Draft, files: Iterable[Planned], way: Way, *, total: int) -> None:
-    """Read the files, of *total* bytes, and add their documents."""
-    with Readers(way.workers) as readers:
-        _add_all(draft, _documents(draft, files, readers, way.progress, total), way)
+class _Far:
+    """How far the reading has come, in bytes, as it is told to *progress*."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def read(self, done: int, name: str) -> None:
+        """Tell that *done* are read, up to or in the file *name*."""
+        self._done = done
+        self.at(name)
+
+    def at(self, name: str) -> None:
+        """Tell that all waits for the file *name*."""
+        if self._progress:
+            self._progress(done=self._done, total=self._total, name=name)
+
+
+def _add(draft: Draft, files: Iterable[Planned], way: Way, far: _Far) -> None:
+    """Read the files and add their documents."""
+    way = way._replace(slow=far.at)
+    with Readers(way.workers, slow=far.at) as readers:
+        _add_all(draft, _documents(draft, files, readers, far), way)
 
 
 def _add_all(draft: Draft, documents: Iterable[Named], way: Way) -> None:
@@ -258,7 +278,7 @@ def _add_all(draft: Draft, documents: Iterable[Named], way: Way) -> None:
             draft.skip(ready.file, ready.fault)
 
 
-def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progress: Progress | None, total: int) -> Iterator[Named]:
+def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, far: _Far) -> Iterator[Named]:
     """Yield the documents in the files; a file that cannot be used, or the part of it, is noted in the draft as skipped."""
     files, ahead = tee(files)  # no further than readers are told of files
     contents = readers.read(SourceFile(Path(file.root), Path(file.path), file.rel) for file, *_ in ahead)
@@ -272,11 +292,9 @@ def _documents(draft: Draft, files: Iterable[Planned], readers: Readers, progres
             named = document.model_copy(update={"doc_id": draft.name(file.path, document.doc_id)})
             if not draft.add_again(named, own_id=document.doc_id, file=file.path):
                 yield Named(file.path, document.doc_id, named)
-            if progress:
-                progress(done=done + min(length, size), total=total, name=file.rel)
+            far.read(done + min(length, size), file.rel)
         done += size
-        if progress:
-            progress(done=done, total=total, name=file.rel)
+        far.read(done, file.rel)
 
 
 def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) -> Iterator[tuple[int, Document]]:
@@ -300,7 +318,7 @@ def _read(draft: Draft, file: StoredFile, content: Iterator[Document | Unused]) 
 def _settle_names(draft: Draft, way: Way) -> None:
     """Read once more, under other names, the files whose documents are called as another file's are, or no longer are."""
     draft.settle_names()
-    _add(draft, (Planned(file, 0, is_known=True) for file in draft.misnamed()), way, total=0)
+    _add(draft, (Planned(file, 0, is_known=True) for file in draft.misnamed()), way, _Far(None, 0))
 
 
 def _was_read(old: Index | None, folder: Path) -> bool:

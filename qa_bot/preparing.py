@@ -2,7 +2,8 @@
 a text does to one of them costs that text only."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from time import process_time
 from typing import NamedTuple
 
 from qa_bot.deadline import deadline
@@ -10,7 +11,7 @@ from qa_bot.figures.volumes import extract_all
 from qa_bot.ingest import split
 from qa_bot.processes import Lost, in_order
 from qa_bot.retrieval.entry import Entry, prepare
-from qa_bot.schema import Document, Figure, Passage, Progress, Synonyms
+from qa_bot.schema import Document, Figure, Passage, Synonyms
 from qa_bot.text.lexicon import lexicons_with, using
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ LONG = 64_000  # characters of a text that is not worked on in this process, whe
 MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
 PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
 SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
+MOST = 600.0  # seconds for the figures of any document: one of 64 MB, the longest that is read, takes three minutes
 _NO_FIGURES = "its figures could not be read"
 _NO_TEXT = "nothing in it is taken for text that can be cited, but for menus, notices and the like; see: qa-bot show"
 
@@ -49,29 +51,31 @@ class Unready(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How documents are read: by how many processes, with which words of the corpus's own, how finely cut, and who is told."""
+    """How documents are read: by how many processes, with which words of the corpus's own, how finely cut, and who is told of one that
+    takes long."""
 
     workers: int
     synonyms: tuple[Synonyms, ...]
     passage_length: int
-    progress: Progress | None
+    slow: Callable[[str], None] | None = None
 
 
 class _Work(NamedTuple):
     """Documents to prepare for the index, with their *figures* or, because of a *fault*, without."""
 
     documents: tuple[Named, ...]
-    way: Way
+    synonyms: tuple[Synonyms, ...]
+    passage_length: int
     figures: bool = True
     fault: str = ""
 
 
 def prepared(documents: Iterable[Named], way: Way) -> Iterator[Ready | Unready]:
     """Yield the documents ready for the index, in their order; what a text does to the process that works on it costs that text only."""
-    way = way._replace(progress=None)  # which stays in this process
     if way.workers == 1:
         for named in documents:
-            yield from _guarded([[named]], way) if len(named.document.text) >= LONG else _prepare_all(_Work((named,), way))
+            alone = len(named.document.text) >= LONG
+            yield from _guarded([[named]], way) if alone else _prepare_all(_Work((named,), way.synonyms, way.passage_length))
         return
     yield from _guarded(_batches(documents), way)
 
@@ -80,17 +84,21 @@ def _guarded(batches: Iterable[Sequence[Named]], way: Way) -> Iterator[Ready | U
     """Yield the documents of *batches*, prepared in processes of their own. A batch that is lost is tried document by document,
     a document that is lost without its figures.
     """
-    yield from _worked((_Work(tuple(batch), way) for batch in batches), way.workers)
+    yield from _worked((_Work(tuple(batch), way.synonyms, way.passage_length) for batch in batches), way.workers, way.slow)
 
 
-def _worked(works: "Iterable[_Work]", workers: int) -> Iterator[Ready | Unready]:
-    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, patience=_patience):
+def _worked(works: "Iterable[_Work]", workers: int, slow: Callable[[str], None] | None) -> Iterator[Ready | Unready]:
+    def tell(work: _Work) -> None:
+        if slow:
+            slow(work.documents[0].document.path)
+
+    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, patience=_patience, slow=tell):
         if not isinstance(found, Lost):
             yield from found
         elif len(found.job.documents) > 1:
-            yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1)
+            yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1, slow)
         elif found.job.figures:
-            yield from _worked([found.job._replace(figures=False, fault=found.reason)], 1)
+            yield from _worked([found.job._replace(figures=False, fault=found.reason)], 1, slow)
         else:
             named = found.job.documents[0]
             yield Unready(named.file, f"{named.document.doc_id}: it could not be read ({found.reason}); split it, or remove it")
@@ -98,7 +106,23 @@ def _worked(works: "Iterable[_Work]", workers: int) -> Iterator[Ready | Unready]
 
 def _patience(work: "_Work") -> float:
     """Return how many seconds of the clock *work* may take: twice what its figures may take of the processor, which others use too."""
-    return 2 * sum(PATIENCE + len(named.document.text) / SLOWEST for named in work.documents)
+    return 2 * sum(_allowed(named.document) for named in work.documents)
+
+
+def _allowed(document: Document) -> float:
+    """Return how many seconds of the processor the figures of *document* may take."""
+    return min(PATIENCE + len(document.text) / SLOWEST, MOST)
+
+
+def _give_up_early(allowed: float) -> Callable[[float], None]:
+    """Return what raises TimeoutError when the share of a text that is read says that all of it would take longer than *allowed*."""
+    begun = process_time()
+
+    def tell(share: float) -> None:
+        if (used := process_time() - begun) > PATIENCE / 2 and used > allowed * share:
+            raise TimeoutError(f"it takes more than {allowed:.0f} s")
+
+    return tell
 
 
 def _batches(documents: Iterable[Named]) -> Iterator[list[Named]]:
@@ -118,12 +142,12 @@ def _batches(documents: Iterable[Named]) -> Iterator[list[Named]]:
 
 
 def _prepare_all(work: "_Work") -> list[Ready]:
-    with using(lexicons_with(work.way.synonyms)):
+    with using(lexicons_with(work.synonyms)):
         return [_prepare(named, work) for named in work.documents]
 
 
 def _prepare(named: Named, work: "_Work") -> Ready:
-    passages = split(named.document, length=work.way.passage_length)
+    passages = split(named.document, length=work.passage_length)
     figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
     if not passages:
         fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
@@ -132,9 +156,10 @@ def _prepare(named: Named, work: "_Work") -> Ready:
 
 def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figure], str | None]:
     """Return the figures of *document*, or none and what went wrong."""
+    allowed = _allowed(document)
     try:
-        with deadline(PATIENCE + len(document.text) / SLOWEST):
-            return extract_all(document, passages), None
+        with deadline(allowed):
+            return extract_all(document, passages, tell=_give_up_early(allowed)), None
     except TimeoutError as exc:  # no fault of a rule's: of such a text nothing more need be known
         return [], _faulty(document, str(exc))
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others

@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 from qa_bot.deadline import end_with_parent, in_main_thread
 
+SLOW = 2.0  # seconds without a result after which is told which job is waited for
 AHEAD = 2  # jobs for each process that are done or being done while the first of them is waited for
 YOUNG = 20_000  # new objects after which a process looks for garbage, some 2 MB; Python's own 700 is for less memory
 
@@ -34,12 +35,18 @@ class Failure(NamedTuple):
 
 
 def in_order(
-    jobs: Iterable[Job], run: Callable[[Job], Result], *, count: int, memory: int, patience: Callable[[Job], float]
+    jobs: Iterable[Job],
+    run: Callable[[Job], Result],
+    *,
+    count: int,
+    memory: int,
+    patience: Callable[[Job], float],
+    slow: Callable[[Job], None] | None = None,
 ) -> Iterator[Result | Lost[Job]]:
     """Yield what *run* makes of each of *jobs*, or that it is lost, in their order.
 
     Each of *count* processes may take so much *memory*, in bytes beyond what it begins with, and as many seconds for a job as
-    *patience* says.
+    *patience* says. While one takes long, *slow* is told which.
     """
     workers = [_Worker(run, memory) for _ in range(count)]
     busy: dict[int, _Worker[Job, Result]] = {}  # by the number of the job
@@ -60,7 +67,8 @@ def in_order(
                 taken += 1
             elif busy:
                 _is_next(ready, left)
-                _wait(list(busy.values()))
+                if not _wait(list(busy.values())) and slow and (job_waited_for := busy[min(busy)].job) is not None:
+                    slow(job_waited_for)
                 for number in [number for number, worker in busy.items() if worker.is_over()]:
                     done[number] = busy.pop(number).result()
             elif not ready:
@@ -77,10 +85,10 @@ def _is_next(ready: list[Job], left: Iterator[Job]) -> bool:
     return bool(ready)
 
 
-def _wait(busy: "list[_Worker[Job, Result]]") -> None:
-    """Wait until one of the workers has an answer, is dead, or is late."""
+def _wait(busy: "list[_Worker[Job, Result]]") -> bool:
+    """Wait a while for one of the workers to have an answer, be dead or late; return whether one has an answer or is dead."""
     left = min(worker.until for worker in busy) - monotonic()
-    wait([worker.pipe for worker in busy if worker.pipe is not None], max(0.0, left))
+    return bool(wait([worker.pipe for worker in busy if worker.pipe is not None], min(max(0.0, left), SLOW)))
 
 
 class _Worker(Generic[Job, Result]):

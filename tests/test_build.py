@@ -13,6 +13,7 @@ from contextlib import closing
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -181,7 +182,7 @@ def test_a_bad_line_of_a_jsonl_file_is_skipped_and_the_rest_is_read(tmp_path, in
 
 
 def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus, index, monkeypatch):
-    def fail_on_rail(document, passages):
+    def fail_on_rail(document, passages, *, tell):
         if document.doc_id == "rail.txt":
             raise IndexError("odd")
         return []
@@ -195,7 +196,7 @@ def test_a_document_whose_figures_cannot_be_read_is_indexed_without_them(corpus,
 
 
 def test_a_text_that_takes_too_long_is_named_without_the_story_of_its_fault(corpus, index, monkeypatch, caplog):
-    def take_long(document, passages):
+    def take_long(document, passages, *, tell):
         raise TimeoutError("it takes more than 60 s")
 
     monkeypatch.setattr("qa_bot.preparing.extract_all", take_long)
@@ -203,6 +204,22 @@ def test_a_text_that_takes_too_long_is_named_without_the_story_of_its_fault(corp
     reason = "rail.txt: its figures could not be read (it takes more than 60 s); its text can be asked about"
     assert report.skipped == ((str(corpus / "rail.txt"), reason),)
     assert caplog.records == []
+
+
+def test_a_text_whose_first_pages_say_that_it_will_take_too_long_is_not_read_to_its_end(corpus, index, monkeypatch):
+    def read_slowly(document, passages, *, tell):
+        end = process_time() + 0.3
+        while process_time() < end:
+            pass
+        tell(0.01)
+        raise AssertionError("it was read on")
+
+    monkeypatch.setattr("qa_bot.preparing.extract_all", read_slowly)
+    monkeypatch.setattr("qa_bot.preparing.PATIENCE", 0.2)
+    monkeypatch.setattr("qa_bot.preparing.MOST", 10.0)
+    monkeypatch.setattr("qa_bot.preparing.SLOWEST", 10)
+    report = build([corpus / "rail.txt"], index=index)
+    assert "its figures could not be read (it takes more than" in report.skipped[0][1]
 
 
 def test_an_index_inside_the_corpus_is_not_read(corpus):

@@ -81,3 +81,10 @@ def test_the_next_job_is_made_while_all_are_at_work():
 
     found = [(number, len(made)) for number in in_order(jobs(), abs, count=1, memory=MEMORY, patience=lambda job: 60)]
     assert found == [(0, 2), (1, 3), (2, 3)]
+
+
+def test_a_job_that_takes_long_is_named_while_it_is_waited_for(monkeypatch):
+    monkeypatch.setattr("qa_bot.processes.SLOW", 0.1)
+    slow: list[str] = []
+    list(in_order(["a", "sleeps", "b"], _do, count=1, memory=MEMORY, patience=lambda job: 1, slow=slow.append))
+    assert "sleeps" in slow

@@ -1,6 +1,7 @@
 """Periods that a sentence names in passing: in a comparison, a superlative, a birth date or a clause beside the point."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.index_bases import is_base, is_end
@@ -259,7 +260,7 @@ def is_bound(syntax: Syntax, mention: PeriodMention) -> bool:
 
 def _dates_correction(syntax: Syntax, mention: PeriodMention) -> bool:
     """Whether *mention* dates the correction that the sentence makes: "Correction, 4 May 2023: the choir has 52 members"."""
-    words = [at for at, token in enumerate(syntax.tokens) if token.surface[:1].isalnum()][:2]
+    words = list(islice((at for at, token in enumerate(syntax.tokens) if token.surface[:1].isalnum()), 2))
     if not words or syntax.tokens[words[0]].lower not in syntax.words["retracting"]:
         return False
     colon = next((token.start for token in syntax.tokens if token.surface == ":"), -1)

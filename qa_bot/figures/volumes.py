@@ -1,6 +1,6 @@
 """Figures of a document however long it is: volume by volume, so that what is held in memory at a time does not grow with the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from qa_bot.figures.extract import extract
@@ -11,14 +11,18 @@ TOP = 3  # passages that say what a document is about, read with each volume
 LEAD = 3  # passages before a volume that its first sentences may go on with
 
 
-def extract_all(document: Document, passages: Sequence[Passage], *, volume: int = VOLUME) -> list[Figure]:
-    """Return the figures of *document*, in the order of the text, as `extract` does."""
+def extract_all(
+    document: Document, passages: Sequence[Passage], *, volume: int = VOLUME, tell: Callable[[float], None] | None = None
+) -> list[Figure]:
+    """Return the figures of *document*, in the order of the text, as `extract` does; *tell* hears after each volume which share is read."""
     found: list[Figure] = []
     for first, end in _volumes(document, passages, volume):
         lead = max(first - LEAD, 0)
         around = [*passages[: min(TOP, lead)], *passages[lead:end]]
         begin = passages[first].span.start
         found += [figure for figure in extract(document, around) if not first or figure.span.start >= begin]
+        if tell and end < len(passages):
+            tell(end / len(passages))
     return found
 
 

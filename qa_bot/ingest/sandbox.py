@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
+from time import monotonic
 from types import TracebackType
 from typing import NamedTuple, Self, cast
 
@@ -21,6 +22,9 @@ from qa_bot.processes import limit_memory
 from qa_bot.schema import Document
 
 AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
+
+
+SLOW = 2.0  # seconds of waiting for a document after which is told of which file
 
 
 class Limits(NamedTuple):
@@ -53,8 +57,11 @@ Read = Callable[[SourceFile, Callable[[str], None]], Iterator[Draft]]  # what a 
 class Readers:
     """Processes that read files side by side; what they read comes in the order of the files."""
 
-    def __init__(self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None) -> None:
-        self._readers = [_Reader(limits, run or _drafts) for _ in range(count)]
+    def __init__(
+        self, count: int = 1, *, limits: Limits = LIMITS, run: Read | None = None, slow: Callable[[str], None] | None = None
+    ) -> None:
+        """Have *count* processes read; *slow* is told which file is waited for when it takes long."""
+        self._readers = [_Reader(limits, run or _drafts, slow) for _ in range(count)]
 
     def __enter__(self) -> Self:
         return self
@@ -90,8 +97,9 @@ class Readers:
 class _Reader:
     """One process, begun when it is needed, and anew after it died."""
 
-    def __init__(self, limits: Limits, run: Read) -> None:
+    def __init__(self, limits: Limits, run: Read, slow: Callable[[str], None] | None) -> None:
         self._limits = limits
+        self._slow = slow
         self._run = run
         self._files: deque[SourceFile] = deque()  # it was told of, the first one being read
         self._process: multiprocessing.process.BaseProcess | None = None
@@ -135,12 +143,22 @@ class _Reader:
     def _next(self, pipe: Connection, file: SourceFile) -> Draft | Unused | _End:
         reason = f"reading it takes more than {self._limits.wait:.0f} s"
         try:
-            if pipe.poll(self._limits.wait):
+            if self._is_there(pipe, file):
                 return cast(Draft | Unused | _End, pipe.recv())
         except (EOFError, OSError):
             reason = self._death()
         self.stop()
         return _End(UnreadableDocumentError(f"{file.path}: {reason}; it may be broken or made to do harm: remove it or convert it to text"))
+
+    def _is_there(self, pipe: Connection, file: SourceFile) -> bool:
+        """Return whether something came through *pipe*, or it ended, before the limit."""
+        end = monotonic() + self._limits.wait
+        while (left := end - monotonic()) > 0:
+            if pipe.poll(min(left, SLOW)):
+                return True
+            if self._slow:
+                self._slow(file.rel)
+        return False
 
     def _death(self) -> str:
         """Return what a reader died of."""

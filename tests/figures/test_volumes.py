@@ -40,3 +40,11 @@ def test_a_long_document_has_the_figures_that_it_has_as_a_whole(volume: int) -> 
     document = _document(REPORT)
     passages = split(document)
     assert extract_all(document, passages, volume=volume) == extract(document, passages)
+
+
+def test_after_each_volume_but_the_last_is_told_which_share_is_read() -> None:
+    document = _document(REPORT)
+    shares: list[float] = []
+    extract_all(document, split(document), volume=60, tell=shares.append)
+    assert shares == sorted(set(shares))
+    assert 0 < shares[0] <= shares[-1] < 1

@@ -145,3 +145,11 @@ def test_a_reader_lives_on_when_the_thread_in_which_it_was_begun_has_ended():
         for _, content in turns:
             found += [part.text for part in content if not isinstance(part, Unused)]
     assert found == names
+
+
+def test_a_file_that_takes_long_is_named_while_it_is_waited_for(monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.sandbox.SLOW", 0.1)
+    slow: list[str] = []
+    with Readers(1, limits=SMALL._replace(wait=1), run=_misbehave, slow=slow.append) as readers:
+        assert _outcomes(readers, _files("a", "sleeps", "b"))[::2] == ["a", "b"]
+    assert set(slow) >= {"sleeps.txt"}
