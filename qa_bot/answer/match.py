@@ -34,6 +34,7 @@ from qa_bot.answer.events import is_killed_in_event, named_events
 from qa_bot.answer.jointly import is_of_several
 from qa_bot.answer.lacks import lacks_another
 from qa_bot.answer.named_others import is_passed, names_another
+from qa_bot.answer.named_rows import is_of_other_row
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
@@ -258,6 +259,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or is_of_several(query, scope)
         or is_said_of_part(query, scope)
         or scope.is_phrased_beside(asked.head)
+        or is_of_other_row(query, scope)
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from qa_bot.answer.abroad import abroad
+from qa_bot.answer.concepts import WAYS
 from qa_bot.answer.number_forms import (
     counted_words,
     in_answer,
@@ -115,6 +116,14 @@ def headline(
         parts = [f"{say(language, 'age', amount=parts[0])}{',' if figure.counted else ''}"]
     elif figure.measure is Measure.QUANTITY and figure.unit and not names_unit(figure):
         parts.append(measured_in(figure, language))
+    way = _way(figure) if unit is None else None
+    if way is not None:  # "1.9 billion" alone would be read as the level
+        joins = thing and counted and _ends_with_number(figure)  # "down by 30 ships", "down by 2 million euros: debt"
+        parts = [
+            say(language, f"{way}_by", amount=" ".join([*parts, thing or ""] if joins else parts)) + (":" if thing and not joins else "")
+        ]
+        thing = "" if joins else thing
+        figure = figure.model_copy(update={"action": None, "actor": None})
     if unit is not None:
         parts.append(f"{unit}:" if thing or figure.action else unit)
     if thing and apart and figure.part_of is not None:
@@ -134,6 +143,22 @@ def headline(
         parts.append(say(language, "earlier_count"))
     parts += _around(figure, language)
     return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
+
+
+def _way(figure: Figure) -> str | None:
+    """Which way a change went that no verb of its clause tells: "stood at 58 million, 2 million less than in May"."""
+    ways = WAYS.intersection(figure.terms.action)
+    if figure.measure is not Measure.CHANGE or len(ways) != 1:
+        return None
+    words = lexicon(figure.language)
+    said = {words.concept(token.lower) for token in tokenize(figure.action or "")}
+    told = any(not ways.isdisjoint((concept, *words.broader(concept))) for concept in said)
+    return None if told else next(iter(ways))
+
+
+def _ends_with_number(figure: Figure) -> bool:
+    last = figure.surface.split()[-1]
+    return last[-1].isdigit() or last.rstrip(".").lower() in number_words(figure.language).scales
 
 
 def difference_words(derived: CitedFigure, language: str) -> str:
