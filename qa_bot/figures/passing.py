@@ -18,6 +18,7 @@ RELATIVE_REACH = 3  # tokens of "по вине которого"
 CHANGE_REACH = 8  # tokens before what a change is reckoned from in which its verb stands
 _CHANGED_FROM = frozenset({Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH})
 NUMBER_REACH = 4  # and its number: "0.9 percentage points lower than"
+_DATED = frozenset({"day", "night", "week", "month", "year"})  # concepts: what a day, or a month, may be called
 SUPERLATIVE_REACH = 5  # tokens before "since 1998" in which "the worst", "for the first time" is looked for
 
 
@@ -150,6 +151,9 @@ def _dates_career(syntax: Syntax, mention: PeriodMention, draft: Draft | None) -
     clause = syntax.clause_at(next((index for index, token in enumerate(syntax.tokens) if token.end > mention.start), 0))
     if (draft is not None and clause.first <= draft.first < clause.last) or "NUM" in syntax.tags[clause.first : clause.last]:
         return False
+    named = (phrase for phrase in syntax.phrases if clause.first <= phrase.first < clause.last and phrase.adposition < 0)
+    if any(syntax.concept_of(phrase.head) in _DATED and syntax.tags[phrase.head] != TIME for phrase in named):
+        return False  # «самым тяжёлым днём стало 9 августа» is nobody's career
     steps = syntax.words["career_steps"]
     chains = (group.chain[-1] for group in syntax.verbs_in(clause.first, clause.last) if group.chain)
     return any(syntax.lemma(at) in steps or " ".join((syntax.lemma(at), *_after(syntax, at))) in steps for at in chains)
