@@ -62,7 +62,7 @@ class LatePattern:
 
     @kept
     def _needed(self) -> tuple[Side, ...]:
-        return letters_needed(self.source)
+        return _ANYTHING if self._flags & re.VERBOSE else letters_needed(self.source)  # whose spaces are no letters
 
     def _may_stand_in(self, text: str) -> bool:
         self._asked += 1

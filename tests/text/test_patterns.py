@@ -21,6 +21,17 @@ def test_a_late_pattern_finds_what_its_expression_does() -> None:
     assert pattern.sub("-", "train 1, train 2", count=1) == "-, train 2"
 
 
+def test_the_spaces_of_an_expression_in_several_lines_are_no_letters() -> None:
+    assert (
+        LatePattern(
+            r"""(?: id
+        | ov )$""",
+            re.VERBOSE,
+        ).search("decid")
+        is not None
+    )
+
+
 def test_an_unusable_expression_is_not_noticed_before_it_is_used() -> None:
     assert LatePattern("(").source == "("
 
