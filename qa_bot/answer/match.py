@@ -482,7 +482,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    opposed = slot == "action" and not opposites(term).isdisjoint(scope.figure.terms.counted)  # "occupied rooms" are not vacant
+    opposed = slot == "action" and _is_in_other_state(term, scope.figure)
     if opposed or has_other_fate(term, scope.figure):
         return name
     far = level == PASSAGE and scope.figure.measure in SUMMED
@@ -520,6 +520,12 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
         return None
     scope.judged(name, Fit.DIFFERENT)
     return name
+
+
+def _is_in_other_state(term: str, figure: Figure) -> bool:
+    """Whether what is counted is said to be the opposite of *term*: "occupied rooms" are not vacant."""
+    counted = figure.terms.counted
+    return not opposites(term).isdisjoint(counted) or any(term in opposites(state) for state in counted)
 
 
 def _is_called_short(term: str, query: Query, scope: Scope) -> bool:
