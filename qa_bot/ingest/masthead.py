@@ -44,6 +44,12 @@ _LABEL = re.compile(
     r"опубликовано|дата|г\.|года)(?:\b|(?<=\.)):?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b((?:press|news|media) (?:release|notice)|пресс-релиз|(?:statistical |official )?(?:bulletin|communiqu[eé])|бюллетень)\b"
+    r"[ ,:]*(?:(?:no\b\.?|nr\b\.?|number\b|№)\s*\d{1,5}(?:[/-]\d{2,4})?|\d{1,5}/\d{2,4}|\d{1,5}(?=\s?[,|·•—–]|\s+\d))"
+    r"(?![\w.]*\d)(?=[\s,|·•—–]+\S)",
+    re.IGNORECASE,
+)
 _SIGNS = " \t,;|·•/—–-:()[]."
 _NAME = r"[«“\"]?[A-ZА-ЯЁ][\w-]*(?:[ ][«“\"]?\w[\w-]*){0,3}[»”\"]?"
 _OPENER = r"(?=[«“\"'(]?[A-ZА-ЯЁ0-9])"  # a sentence begins: the dash of "NATO (the alliance) — a bloc" ends no dateline
@@ -70,6 +76,9 @@ _OTHER = re.compile(r"[\s,;.|·•(–—-]*(?<!\w)([^\W\d_][^\d,;.|·•()]*?)[
 _HELD = re.compile(r"(?:[A-Z][a-z]+ed|Held|Given|Taken|Done|Made)\s+(?:in|at)\b")  # "Held in the Council Chamber": where it was
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
 _ISSUED_BY = re.compile(r"^by\s+(?:the\s+)?(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
+_SOURCE_LINK = re.compile(
+    r"(.*?)(?:\s*([,;(|])\s*([^,;(|]*?))?\s*(?:\b(?:от|on|of|dated))?\s*$", re.IGNORECASE
+)  # between a source and its day
 _PARTS = re.compile(r"\s*[|·•]\s*")
 
 
@@ -103,11 +112,26 @@ def read_line(line: str) -> Metadata | None:
     if found := label_of(line):
         field, value = found
         value = _without_other_dates(value) if field == "published" else value
+        if field == "publisher" and (dated := _dated_source(value)) is not None:
+            return dated
         try:
             return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
             return Metadata()
     return read_date_line(line) if len(line) <= MAX_DATE_LINE else None
+
+
+def _dated_source(value: str) -> Metadata | None:
+    """Return the name of a source that has a day behind it, and the day if it is its own: "Ministry of Health, 3 May 2021", but not
+    "Ministry of Health, accessed 3 May 2021"."""
+    dates = _dates(value, 0, len(value))
+    if len(dates) != 1 or _LABEL.sub("", value[dates[0][1] :]).strip(_SIGNS):
+        return None
+    found = _SOURCE_LINK.match(value[: dates[0][0]])
+    if found is None:
+        return None
+    name, mark, said = found.groups()
+    return Metadata(publisher=name or None, published=None if said or not mark else dates[0][2])
 
 
 def _merged(lines: Sequence[Metadata | None]) -> Metadata | None:
@@ -122,7 +146,7 @@ def _merged(lines: Sequence[Metadata | None]) -> Metadata | None:
 
 def read_date_line(line: str) -> Metadata | None:
     """Return date and outlet of a *line* that holds one full date and at most an outlet or a place beside it, or None."""
-    line = _without_other_dates(line)
+    line = _NUMBERED.sub("Press release", _without_other_dates(line), count=1)
     dates = _dates(line, 0, len(line))
     if len(dates) != 1:
         return None
