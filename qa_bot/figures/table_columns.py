@@ -26,6 +26,7 @@ from qa_bot.figures.labels import (
 from qa_bot.figures.leagues import Deed, league_deeds, medal_deeds
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note
+from qa_bot.figures.own_units import OwnUnit, own_units, with_own_units
 from qa_bot.figures.row_names import counts_rows, is_serial, label_column, label_columns
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
@@ -55,6 +56,7 @@ class Columns(NamedTuple):
     places: bool  # the rows are places
     indicators: bool  # each row says itself what it measures
     numbered: Grain | None  # the unit of time by whose numbers the rows are called
+    own_units: Sequence[OwnUnit]  # which the caption gives to some of the rows
 
     @property
     def corner(self) -> Label | None:
@@ -71,7 +73,8 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
     words = functions(document.language)
     columns = cells_by_column(block)
     over = _with_unit(document, above(document, first, calendar), columns)
-    heads = {column: column_label(document, cells) for column, cells in columns.items()}
+    own = own_units(first.intro.text, document.language) if first.intro is not None else []
+    heads = with_own_units({column: column_label(document, cells) for column, cells in columns.items()}, own)
     middle = middle_column(document, columns, heads)
     named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
@@ -106,6 +109,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         places=(corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0])),
         indicators=corner is not None and names_indicators(corner),
         numbered=row_unit(corner) if corner is not None else None,
+        own_units=own,
     )
 
 

@@ -12,6 +12,7 @@ from qa_bot.figures.echoes import name_shares, take_from_text
 from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import Label, cells_by_row, is_total, read_label, row_label, sort_named
+from qa_bot.figures.own_units import with_own_unit
 from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
 from qa_bot.figures.scores import read_scores
 from qa_bot.figures.table_columns import Columns, read_columns
@@ -90,6 +91,7 @@ def _line(document: Document, columns: Columns, cells: list[Cell], alone: Cell |
     dated = said is not None and said.period is not None and not said.name
     state, naming = _state_of(document, cells, columns.named_with)
     label = row_label(document, cells, naming, section, document.language, columns.numbered) if naming else columns.corner
+    label = with_own_unit(label, columns.own_units)
     stated = row_label(document, cells, [columns.units], None, document.language) if columns.units is not None else None
     return _Line(cells, label, state, stated, section, alone is not None, dated)
 

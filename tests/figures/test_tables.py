@@ -551,3 +551,41 @@ def test_those_killed_in_a_table_of_fires_are_persons(figures_of: FiguresOf) -> 
         ("2", "person"),
         ("4", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "# Clinics\n\nTable 1. Beds and bed days by owner, 2022 (bed days in thousands)\n\n"
+            "| Owner | Beds | Bed days |\n|---|---|---|\n| County | 1,240 | 381.2 |\n| Church | 310 | 88.1 |\n",
+            [1240, 381200, 310, 88100],
+            id="one column of two",
+        ),
+        pytest.param(
+            "# Ports\n\nShips and cargo by port, 2023 (cargo in thousand tonnes; fees in EUR million)\n\n"
+            "| Port | Ships | Cargo | Fees |\n|---|---|---|---|\n| Kesta | 412 | 1,204 | 3.1 |\n",
+            [412, 1204000, 3100000],
+            id="two columns, each its own",
+        ),
+        pytest.param(
+            "# Рыболовство\n\nСуда и вылов по районам в 2022 году (вылов в тыс. т)\n\n"
+            "| Район | Суда | Вылов |\n|---|---|---|\n| Северный | 41 | 12,4 |\n",
+            [41, 12400],
+            id="in Russian",
+        ),
+        pytest.param(
+            "# Clinics\n\nPatients and spending, by year (spending in £ thousand)\n\n"
+            "|  | 2021 | 2022 |\n|---|---|---|\n| Patients | 4,120 | 4,385 |\n| Spending | 310 | 355 |\n",
+            [4120, 4385, 310000, 355000],
+            id="a row",
+        ),
+        pytest.param(
+            "# Fleet\n\nBoats in the harbour by town (boats in use)\n\n| Town | Boats |\n|---|---|\n| Kesta | 41 |\n",
+            [41],
+            id="brackets that name no unit",
+        ),
+    ],
+)
+def test_a_unit_in_a_caption_is_that_of_what_it_names_alone(figures_of: FiguresOf, text: str, values: list[int]) -> None:
+    assert [figure.value for figure in figures_of(text)] == values
