@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qa_bot.answer.candidates import Candidates, Trial
 from qa_bot.answer.claimants import claimant_fit
-from qa_bot.answer.columns import LEVEL, is_event_of_row, is_told_by_column
+from qa_bot.answer.columns import LEVEL, is_event_of_row, is_of_poorer_column, is_told_by_column
 from qa_bot.answer.concepts import UNSPECIFIC, WAYS, broader, is_action, is_person, opposites, target
 from qa_bot.answer.deeds import (
     DEEDLESS,
@@ -260,6 +260,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or is_said_of_part(query, scope)
         or scope.is_phrased_beside(asked.head)
         or is_of_other_row(query, scope)
+        or is_of_poorer_column(query, scope)
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
