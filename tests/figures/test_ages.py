@@ -33,6 +33,7 @@ def _ages(figures: list[Figure]) -> list[tuple[str, str | None]]:
         ("Of the values measured 12 were under 18.", [], ["12", "18"]),
         ("Children under five account for 38 cases.", [], ["38"]),
         ("The youth jobless rate (15 to 24) stood at 17 %.", [], ["17"]),
+        ("Youth unemployment (ages 15 to 24) stood at 17 %.", [], ["17"]),
         ("Of the 40 values, 12 were under 18.", [], ["40", "12", "18"]),
         ("Under 18 people were hurt.", [], ["18"]),
         ("Директор Илья Брандт, 34 года, нанял 3 врачей.", [("34", "Илья Брандт")], ["3"]),
