@@ -437,6 +437,8 @@ class Scope:
 
     def is_phrased_beside(self, terms: Iterable[str]) -> bool:
         """Whether several words say one of *terms*, and some of them only of another figure: "12 of 40 posts are vacant", vacancies."""
+        if self.figure.measure is not Measure.COUNT:
+            return False
         own, beside = self.concepts.own, self.concepts.beside
         missing = (term for term in terms if beside and term not in own)
         phrases = (phrase for term in missing for phrase in _worded(term, self.figure.language))
@@ -455,7 +457,8 @@ class Scope:
     def is_elsewhere(self, place: str) -> bool:
         """Whether the figure names no place, and the document, which gives figures to *place* and to others, does not tell that it is
         there: neither just before in the paragraph, nor by a heading of that name alone."""
-        if self.figure.terms.place or self.figure.label is not None or self.level(place)[0] >= CLAUSE:
+        near = CLAUSE if self.is_beside(place) else SENTENCE  # "412 in all, more than half of them at Orle"
+        if self.figure.terms.place or self.figure.label is not None or self.level(place)[0] >= near:
             return False
         if place in self.passage.place_before(self.figure):
             return False

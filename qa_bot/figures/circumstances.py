@@ -9,6 +9,7 @@ from qa_bot.figures.parts import is_gapped
 from qa_bot.schema import Basis, Measure
 from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import NUMERAL, TIME, Syntax
+from qa_bot.text.tag_mending import is_hyphen
 from qa_bot.text.tagger import features
 
 LONGEST = 9  # tokens that say what makes a part one
@@ -108,7 +109,8 @@ def _state_of(part: Draft, whole: Draft) -> tuple[int, int] | None:
 
 def _is_predicate(syntax: Syntax, at: int) -> bool:
     if syntax.language == "ru":
-        return "ADJS" in features(syntax.tokens[at].lower, "ru") and syntax.concept_of(at) is not None
+        parted = at + 1 < len(syntax.tokens) and is_hyphen(syntax.tokens, at + 1)  # «контрольно-счётная»
+        return not parted and "ADJS" in features(syntax.tokens[at].lower, "ru") and syntax.concept_of(at) is not None
     if syntax.tags[at] != "ADJ" or syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"], ["ADJ"]):
         return False
     before = at - 1

@@ -11,6 +11,11 @@ SCHOOLS = """\
 
 Учителей не хватает: на 1 сентября вакантны 812 ставок из 9 470. В интернатах свободны 46 кроватей из 530.
 """
+AUDIT = """\
+# Исполнение бюджета в 2023 году
+
+Контрольно-ревизионное бюро указало на нарушения на 41,2 млн рублей, из них неэффективное использование средств — 12,6 млн рублей.
+"""
 HOTEL = """\
 # The Selm hotel in 2023
 
@@ -24,6 +29,7 @@ On 1 May 14 of the 60 rooms were empty. Of the 230 windows 17 were still broken 
         pytest.param(SCHOOLS, "Сколько вакантных ставок учителей?", 812, id="vacant"),
         pytest.param(SCHOOLS, "Сколько вакансий учителей?", 812, id="vacancies"),
         pytest.param(SCHOOLS, "Сколько свободных кроватей в интернатах?", 46, id="free"),
+        pytest.param(AUDIT, "На какую сумму нашло нарушения Контрольно-ревизионное бюро?", 41_200_000, id="no state but a name"),
         pytest.param(HOTEL, "How many rooms were empty?", 14, id="empty"),
         pytest.param(HOTEL, "How many windows were broken?", 17, id="broken"),
     ],
