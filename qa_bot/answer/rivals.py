@@ -47,6 +47,10 @@ class Rivals:
                 return True
         return False
 
+    def beside(self, figure: Figure) -> Sequence[Figure]:
+        """Return the other figures of the sentence."""
+        return [other for other in self._figures if other.quote == figure.quote and other.figure_id != figure.figure_id]
+
     def name_next(self, term: str, figure: Figure) -> bool:
         """Return whether a later sentence of the passage names *term* for where, or who, of its own figures: "Medicine had 4,310
         applications. Law had 3,120"."""
