@@ -19,6 +19,7 @@ from qa_bot.text.tagger import cases, features
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _DESCRIBING = frozenset({"ADJ", "VBN", "VBG", "DET"})
 _DASHES = frozenset("-–—:")
+_HYPHENS = frozenset("-‐‑–")
 _SETS_OFF = frozenset({",", *_DASHES})
 _OPENERS, _CLOSERS = frozenset('«"“'), frozenset('»"”')
 
@@ -527,9 +528,16 @@ def _stripped(syntax: Syntax, phrase: Phrase, stop: int) -> Counted | None:
 
 def _undetermined(syntax: Syntax, phrase: Phrase) -> int:
     first = phrase.first
-    while first < phrase.head and syntax.tags[first] in ("DET", "NUM"):
+    while first < phrase.head and syntax.tags[first] in ("DET", "NUM") and not _is_hyphened(syntax, first):
         first += 1
     return first
+
+
+def _is_hyphened(syntax: Syntax, at: int) -> bool:
+    """Whether the number at token *at* is the first part of a word: "twelve-month", «12-месячная»."""
+    tokens = syntax.tokens[at : at + 3]
+    glued = len(tokens) > 2 and tokens[0].end == tokens[1].start and tokens[1].end == tokens[2].start
+    return glued and tokens[1].surface in _HYPHENS and tokens[2].surface[0].isalpha()
 
 
 # ---------------------------------------------------------------- quantities
