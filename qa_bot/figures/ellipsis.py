@@ -117,7 +117,8 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: b
     for other in sorted(same, key=lambda other: (bool(other.label), id(other) in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
-        like = draft.scaled or gapped or _is_recalled(draft) or (draft.slots.action_terms == other.slots.action_terms != ())
+        like = draft.scaled or gapped or _is_recalled(draft) or (_is_compared(draft) and TIME in draft.unit.syntax.tags[draft.last :])
+        like = like or draft.slots.action_terms == other.slots.action_terms != ()
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other
         if alone and other.measure is Measure.RATE and is_gapped(draft):
@@ -499,6 +500,7 @@ def _antecedent(draft: Draft, before: list[Draft]) -> Draft | None:
         return given
     if draft.counts is not None:  # "семеро": persons
         counts = (other for other in counts if other.counts == draft.counts)
+    counts = _leading(draft, list(counts))
     last = next(counts, None)
     if last is not None and last.unit is not draft.unit and last.whole in before and last.whole.unit is last.unit and last.whole.slots.head:
         return last.whole  # "340 seals, including 120 pups. In 2012 there were 90": seals
@@ -515,6 +517,25 @@ def _outside_asides(draft: Draft, counts: list[Draft]) -> Iterator[Draft]:
     clause = syntax.clause_at(draft.first)
     main = [other for other in counts if other.unit is not draft.unit or not _is_aside(other) or syntax.clause_at(other.first) == clause]
     return iter(main if any(other.unit is draft.unit for other in main) else counts)
+
+
+def _leading(draft: Draft, counts: list[Draft]) -> Iterator[Draft]:
+    """The *counts* without those that a preposition ties to what the sentence before counts: «640 заявлений от жителей 14 посёлков.
+    Годом ранее их было 905», "12 goals in 9 games"."""
+    last = counts[0].unit if counts else draft.unit
+    if last is draft.unit:
+        return iter(counts)
+    free = [other for other in counts if other.unit is not last or not _is_tied(other)]
+    return iter(free if free and free[0].unit is last else counts)
+
+
+def _is_tied(draft: Draft) -> bool:
+    """Whether a preposition introduces the number, or the noun in the genitive before it that the number belongs to."""
+    syntax = draft.unit.syntax
+    if draft.lead < 0 or not draft.has_unit_behind():
+        return False
+    phrase = syntax.phrase_at(draft.lead)
+    return syntax.tags[draft.lead] == "ADP" or (phrase is not None and syntax.tags[draft.lead] in _NOUNS and phrase.adposition >= 0)
 
 
 def _is_aside(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from qa_bot.figures.doers import follows_receivers
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.fronted_parts import drop_instances, is_part_of_told, main_of, opened_whole
 from qa_bot.figures.measures import number_opening
-from qa_bot.figures.pointing import told_to_be_there
+from qa_bot.figures.pointing import told_of_another_time, told_to_be_there
 from qa_bot.figures.scope import inherit, without_deed
 from qa_bot.figures.sorts import sorted_whole
 from qa_bot.figures.stretches import is_coordinated
@@ -43,7 +43,7 @@ def whole_of(draft: Draft, earlier: list[Draft], later: list[Draft]) -> Draft | 
         if target is not None:
             return target
         if _points_back(syntax, behind):
-            if told_to_be_there(draft) is not None:
+            if told_to_be_there(draft) is not None or told_of_another_time(draft):
                 return None
             return _nearest(draft, earlier)
         if (named := _named(draft, earlier)) is not None:

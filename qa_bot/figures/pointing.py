@@ -7,7 +7,7 @@ from itertools import pairwise
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.speech import attributions, may_attribute
 from qa_bot.text.nominals import unit_of
-from qa_bot.text.syntax import NUMERAL, Phrase, Syntax
+from qa_bot.text.syntax import NUMERAL, TIME, Phrase, Syntax
 
 _NOUNS = ("NOUN", "NOUNS")
 _GROUPS = frozenset({"person", "staff"})
@@ -27,6 +27,17 @@ def told_to_be_there(draft: Draft) -> Phrase | None:
         return None
     several = syntax.tags[phrase.head] == "NOUNS" or unit_of(syntax, phrase.head) in _GROUPS
     return phrase if several else None
+
+
+def told_of_another_time(draft: Draft) -> bool:
+    """Return whether "A year earlier there were 52 of them" says only how many such things there were then, no part of those before."""
+    syntax = draft.unit.syntax
+    first = syntax.clause_at(draft.first).first
+    end = draft.last + 2
+    timed = next((at for at in range(first, draft.first) if syntax.tokens[at].lower in syntax.words["there"]), first)
+    opened = TIME in syntax.tags[first:timed] and "PUNCT" not in syntax.tags[first : max(timed - 1, first)]
+    closed = end >= len(syntax.tags) or syntax.tags[end] == "PUNCT"
+    return opened and closed and _tells_there_are(syntax, first, draft)
 
 
 def _tells_there_are(syntax: Syntax, first: int, draft: Draft) -> bool:

@@ -69,9 +69,21 @@ def read_number(row: Row, index: int, depth: int) -> Reading | None:
         return Reading(Moment(Grain.YEAR, item.value, bc=row.items[era].kind is Kind.BC), None, era + 1)
     if grain is None:
         return read_results(row, index)
+    if _is_shift(row, index):
+        return None
     if grain is Grain.YEAR and 100 <= item.value < 1000 and row.items[after].lower in row.words.lists["prepositional_years"]:
         return Reading(Moment(Grain.YEAR, item.value), None, after + 1)
     return away(row, after, grain, item.value) or ending(row, after, depth, grain, item.value) or _so_many_of(row, index, depth)
+
+
+def _is_shift(row: Row, index: int) -> bool:
+    """Whether the unit behind a numeral is one that a time before is told by: «37 годом ранее» is a count of then, and no 37 years."""
+    unit, item = index + 1, row.items[index]
+    if not item.lower[:1].isdecimal() or row.items[unit].lower not in row.words.lists["shift_units"]:
+        return False
+    return row.follows(unit + 1, Kind.AGO) or (
+        row.follows(unit + 1, Kind.UNTIL, Kind.BEFORE) and row.follows(unit + 2, Kind.THIS, Kind.SAME)
+    )
 
 
 def _so_many_of(row: Row, index: int, depth: int) -> Reading | None:
@@ -137,6 +149,8 @@ def read_year_number(row: Row, index: int, depth: int) -> Reading | None:
     if depth == 0 and (span := era_span(row, index)) is not None:
         return span
     unit = index + 1
+    if row.unit(unit, Grain.YEAR) and _is_shift(row, index):
+        return None
     if row.unit(unit, Grain.YEAR) and row.items[unit].lower in row.words.lists["counted_units"]:
         return read_number(row, index, depth)
     return read_year(row, index, depth)

@@ -30,7 +30,7 @@ def mend(tokens: list[Token], tags: list[str], language: str) -> None:
     for index, (before, mark) in enumerate(pairwise(tags), 1):
         if tokens[index].surface in _STOPS:
             tags[index] = "PUNCT"
-        elif before == NUMERAL and mark != NUMERAL and mark not in _NOUNS and _is_measure(tokens[index], language):
+        elif before == NUMERAL and mark != NUMERAL and mark not in _NOUNS | {TIME} and _is_measure(tokens[index], language):
             tags[index] = "NOUN"  # "34 ц/га", "12 m"
     if language == "ru":
         _mend_russian(tokens, tags)

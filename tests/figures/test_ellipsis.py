@@ -191,3 +191,54 @@ def test_what_some_of_those_are_that_open_a_sentence_counts_these(
     figures_of: Callable[[str], list[Figure]], text: str, expected: list[tuple[str, bool]]
 ) -> None:
     assert [(figure.terms.head[-1], "woman" in figure.terms.counted) for figure in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "counted"),
+    [
+        pytest.param("В 2021 году комиссия получила 640 заявлений от жителей 14 посёлков. Годом ранее их было 905.", "905", "заявлений", id="ru-from"),
+        pytest.param("За 2022 год инспекция выдала 318 предписаний в 12 городах. В 2021 году их выдали 402.", "402", "предписаний", id="ru-issued"),
+        pytest.param("За 2023 год в 17 сёлах открыли 64 библиотеки. Годом ранее их было 58.", "58", "библиотеки", id="ru-place-before"),
+        pytest.param("Last year volunteers planted 3,400 trees in 12 districts. A year earlier there were 905 of them.", "905", "trees", id="en-there-were"),
+        pytest.param("In 2022 the board heard 210 appeals from 14 towns. In 2021 it heard 180.", "180", "appeals", id="en-bare"),
+    ],
+)  # fmt: skip
+def test_them_are_what_the_sentence_before_counts_and_not_where_it_was(
+    figures_of: FiguresOf, text: str, surface: str, counted: str
+) -> None:
+    figure = next(figure for figure in figures_of(text) if figure.surface == surface)
+    assert (figure.counted, figure.part_of) == (counted, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("In 2022 the board received 210 complaints. In 2021 there were 180 of them.", None, id="of-another-year"),
+        pytest.param("In 2022 the board received 210 complaints. There were 18 of them about noise.", "210", id="a-part"),
+        pytest.param(
+            "In 2022 the board received 210 complaints. In June there were 18 of them about noise.", "210", id="a-part-of-a-month"
+        ),
+    ],
+)
+def test_so_many_of_them_in_another_year_are_no_part(figures_of: FiguresOf, text: str, whole: str | None) -> None:
+    part = figures_of(text)[-1].part_of
+    assert (part and str(part.value)) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("В 2023 году приняли 512 рожениц против 540 годом ранее.", ("540", "рожениц", 2022), id="people"),
+        pytest.param("В 2023 году завод выпустил 840 станков (795 годом ранее).", ("795", "станков", 2022), id="in-brackets"),
+        pytest.param("В 2023 году завод выпустил 1840 станков против 1795 годом ранее.", ("1795", "станков", 2022), id="four-digits"),
+        pytest.param("В 2023 году средняя пенсия достигла 21,3 тыс. рублей против 19,8 тыс. годом ранее.", ("19,8 тыс.", "средняя пенсия", 2022), id="money"),
+        pytest.param("В 2023 году средний срок ожидания составил 12 дней против 9 годом ранее.", ("9", "средний срок ожидания", 2022), id="days"),
+        pytest.param("В 2023 году явка составила 61 % против 57 % годом ранее.", ("57 %", "явка", 2022), id="share"),
+        pytest.param("In 2023 the port handled 61 ships against 37 a year earlier.", ("37", "ships", 2022), id="english"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_year_before_counts_the_same(figures_of: FiguresOf, text: str, expected: tuple[str, str, int]) -> None:
+    figure = figures_of(text)[-1]
+    assert figure.period is not None
+    assert figure.period.start is not None
+    assert (figure.surface, figure.counted, figure.period.start.year) == expected
