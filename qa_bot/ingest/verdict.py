@@ -16,6 +16,7 @@ from qa_bot.ingest.furniture import heads_a_box, heads_a_list
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
 from qa_bot.ingest.panels import in_panel
 from qa_bot.ingest.traits import Odds, PageTraits, upward
+from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
 
 # Log-odds above which a block that the rules of `mainpart` keep is text. On sites held out, in % of the characters kept / let in: by the
@@ -27,6 +28,7 @@ LEAST_TABLE, LEAST_CAPTION, LEAST_HEADING = -1.5, -2.5, -1.6  # those who wrote 
 LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they keep little
 LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
+LEAST_AMID = -4.0  # for a table of numbers in the midst of the text
 BOX = 0.25  # of the running text of a page: a box with more of it is no aside, whatever stands over it
 MOST = 0.6  # of the text without looking at boxes; where less would be left, the page is made of them
 LEFT = 0.2  # of the running text that the rules keep; where less would be left, the trees went wrong
@@ -35,6 +37,7 @@ CERTAIN = 1.5  # for a paragraph that others are told by
 PART = 0.6  # of the characters of a box: what so much of it is, it is
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
+LEAST_CELLS, NUMBER = 3, 16  # cells of a table of numbers, and characters of one
 _QUOTE_OPENS, _QUOTE_CLOSES = "“„«", "”“»"
 _SET = (BlockKind.TABLE, BlockKind.CAPTION)
 _LEAST = {BlockKind.TABLE: LEAST_TABLE, BlockKind.CAPTION: LEAST_CAPTION, BlockKind.HEADING: LEAST_HEADING}
@@ -80,6 +83,8 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
     )
     least = [LEAST_LEAD if at in spared else _least(block) for at, block in enumerate(blocks)]
+    for at in _amid(blocks, weights):
+        least[at] = LEAST_AMID if blocks[at].table is not None else LEAST_LEAD
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
     out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits], panels)
     sure = [each and at not in out for at, each in enumerate(enough)]
@@ -166,6 +171,36 @@ def _listed(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
         elif not first:
             first = at
     return found
+
+
+def _amid(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:
+    """Return the places of what the element of the text holds between two paragraphs of it: tables of numbers, and running text that
+    has no element of its own. The words of their rows may be those of a menu: "Education", "Culture", "Sport".
+    """
+    found: set[int] = set()
+    waiting: dict[Node, list[int]] = {}  # by the element of the text, since its last paragraph
+    for at, block in enumerate(blocks):
+        above, prose = block.node.parent, block.kind is BlockKind.PARAGRAPH and len(block.text) >= PROSE
+        if prose and weights[at] > (LEAST_ANEW if block.node in waiting or above in waiting else CERTAIN):
+            for node in (block.node, *(() if above is None else (above,))):
+                found.update(waiting.get(node, ()))
+                waiting[node] = []
+        elif above in waiting and _tells_numbers(block):
+            waiting[above].append(at)
+        elif prose and block.node in waiting and not block.links:
+            waiting[block.node].append(at)
+    return found
+
+
+def _tells_numbers(block: Shown) -> bool:
+    """Return whether *block* is a table without links, of whose cells most beside its headers are numbers."""
+    rows = block.table.rows[1:] if block.table is not None and not block.links else ()
+    cells = [entry.text for row in rows for entry in row[1:] if entry is not None and entry.text]
+    return len(cells) >= LEAST_CELLS and sum(map(_is_number, cells)) > PART * len(cells)
+
+
+def _is_number(cell: str) -> bool:
+    return len(cell) <= NUMBER and any(map(str.isdigit, cell)) and sum(map(str.isalpha, cell)) <= 1
 
 
 def _lead(blocks: Sequence[Shown], weights: Sequence[float]) -> set[int]:

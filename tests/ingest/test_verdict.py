@@ -144,3 +144,29 @@ def test_a_line_that_parts_two_paragraphs_is_a_heading_of_them_whatever_its_elem
         f'<div><h1>Mills</h1>{"</p>".join(paragraphs[:4])}</p><div class="t7">What the county offers</div>{"</p>".join(paragraphs[4:])}</p></div>{MENU}'
     )
     assert "What the county offers" in found
+
+
+CREDITS = [("Education", "402.5", "538.1"), ("Roads", "139.0", "218.6"), ("Culture", "176.3", "181.9"), ("Sport", "–", "64.7")]
+RUSSIAN = [("Образование", "402,5", "538,1"), ("Дороги", "139,0", "218,6"), ("Культура", "176,3", "181,9"), ("Спорт", "–", "64,7")]
+
+
+def _spent(rows: list[tuple[str, str, str]], caption: str) -> str:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="tbl">{caption}<tr><th></th><th>2022</th><th>2023</th></tr>{cells}</table>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "caption"),
+    [
+        pytest.param(CREDITS, "<caption>Spending by the county, million crowns</caption>", id="with a caption"),
+        pytest.param(CREDITS, "", id="without a caption"),
+        pytest.param(RUSSIAN, "<caption>Расходы района, млн рублей</caption>", id="Russian"),
+    ],
+)
+def test_a_table_in_the_midst_of_the_text_is_text_though_its_rows_are_called_as_a_menu_is(rows: list[tuple[str, str, str]], caption: str):
+    bare = STORY.replace("<p>", "").replace("</p>", "<br><br>")
+    cut = bare.index("<br>", len(bare) // 2)
+    offer = '<div class="adv"><span class="adv-label">Advertisement</span><p>New windows in one day! Call us.</p></div>'
+    found = _sure(f'<div class="menu">{MENU}</div><div class="text">{bare[:cut]}{offer}{_spent(rows, caption)}{bare[cut:]}</div>')
+    assert any(rows[0][0] in said and rows[0][1] in said for said in found)
+    assert not any("windows" in said for said in found)
