@@ -32,10 +32,13 @@ from qa_bot.figures.units import Unit
 from qa_bot.schema import Cell, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.moments import Grain
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.periods import find_periods
 from qa_bot.text.tokens import tokenize
 
+_WORDED = re.compile(r"[^\W\d_]{3}|\d[./-]\d\d?[./-]\d")  # as every day is written
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
 
@@ -50,13 +53,22 @@ def cell_figures(unit: Unit, cell: Cell, around: Around, sign: str | None) -> It
         return
     if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():
         numbers = find_numbers(text, tokenize(text, cell.span.start, cell.span.end), unit.document.language)
+    days = _days(unit, cell) if numbers and _WORDED.search(text, cell.span.start, cell.span.end) else []
     for number in numbers[:2]:
+        if any(start <= number.start < end for start, end in days):
+            continue
         if number.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
         number = read_by(number, sign, text, unit.document.language)
         yield _figure(unit, number, offset, around, start=cell.span.start, after=text[number.end : cell.span.end])
+
+
+def _days(unit: Unit, cell: Cell) -> list[tuple[int, int]]:
+    """Where the *cell* names days, which count nothing: "25 July 2024"."""
+    found = find_periods(unit.document.text, cell.span.start, cell.span.end, unit.document.language)
+    return [(mention.start, mention.end) for mention in found if mention.first.grain is Grain.DAY]
 
 
 def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: int, after: str) -> Draft:

@@ -35,6 +35,8 @@ from qa_bot.schema import Block, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
 
+PAIR = 2  # columns of a table of labels and what they are of
+
 
 class Columns(NamedTuple):
     """The columns of a table, by their numbers from the left, and what is said over them."""
@@ -56,6 +58,7 @@ class Columns(NamedTuple):
     places: bool  # the rows are places
     indicators: bool  # each row says itself what it measures
     numbered: Grain | None  # the unit of time by whose numbers the rows are called
+    serials: frozenset[str]  # what only numbers a paper, as the name of a row
     own_units: Sequence[OwnUnit]  # which the caption gives to some of the rows
 
     @property
@@ -109,6 +112,7 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         places=(corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0])),
         indicators=corner is not None and names_indicators(corner),
         numbered=row_unit(corner) if corner is not None else None,
+        serials=words["row_serials"] if len(columns) == PAIR else frozenset(),
         own_units=own,
     )
 

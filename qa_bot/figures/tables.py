@@ -108,6 +108,8 @@ def _counted(columns: Columns, line: _Line) -> Iterator[tuple[Cell, Around]]:
     """The cells of a row that may count something, each with what it stands under."""
     label = line.label
     of_place = columns.places and label is not None and not is_total(label) and not is_rest(label)
+    if label is not None and label.text.split(", ")[0].lower().strip(" .:") in columns.serials:
+        return  # "Agenda item | 9"
     for cell in line.cells:
         if columns.name_row(cell.column, len(line.cells)) or cell.column in columns.silent or line.dated:
             continue

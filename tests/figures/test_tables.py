@@ -589,3 +589,19 @@ def test_those_killed_in_a_table_of_fires_are_persons(figures_of: FiguresOf) -> 
 )
 def test_a_unit_in_a_caption_is_that_of_what_it_names_alone(figures_of: FiguresOf, text: str, values: list[int]) -> None:
     assert [figure.value for figure in figures_of(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("rows", "surfaces"),
+    [
+        pytest.param("| Meeting | Board of Directors |\n|---|---|\n| Date | 25 July 2024 |\n| Agenda item | 9 |\n", [], id="a cover sheet"),
+        pytest.param(
+            "| Report to | Harbour Committee |\n|---|---|\n| Item no. | 14 |\n| Held on | 3 March |\n", [], id="a day without a year"
+        ),
+        pytest.param("| Заседание | Совет порта |\n|---|---|\n| Дата | 3 марта 2024 года |\n| Пункт повестки | 7 |\n", [], id="Russian"),
+        pytest.param("| Town | Kesta |\n|---|---|\n| Founded | 12 May 1821 |\n| Schools | 14 |\n", ["14"], id="a box of facts"),
+        pytest.param("| Item | Number |\n|---|---|\n| Chairs | 9 |\n", ["9"], id="items that are counted"),
+    ],
+)
+def test_days_and_numbers_of_papers_in_a_table_count_nothing(figures_of: FiguresOf, rows: str, surfaces: list[str]) -> None:
+    assert [figure.surface for figure in figures_of(f"# Yearly report\n\n{rows}")] == surfaces

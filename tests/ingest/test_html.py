@@ -582,3 +582,19 @@ def test_what_can_be_bought_beside_a_text_is_none_of_it(tmp_path):
 
 def test_a_number_and_a_name_in_elements_side_by_side_stay_apart(tmp_path):
     assert _document(tmp_path, "<main><p><span>Tarn</span><span>3</span><span>Sall</span></p></main>").text == "Tarn 3 Sall"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param({"Meeting": "Board of Directors", "Date": "25 July 2024", "Agenda item": "9", "Author": "Rena Olt", "Purpose": "For assurance"}, id="a board"),
+        pytest.param({"Report to": "Harbour Committee", "Date of meeting": "3 March 2024", "Item number": "7", "Wards affected": "All"}, id="a committee"),
+        pytest.param({"Заседание": "Совет порта", "Дата": "3 марта 2024 года", "Пункт повестки": "7", "Докладчик": "Р. Ольт"}, id="Russian"),
+    ],
+)  # fmt: skip
+def test_a_cover_sheet_says_what_the_paper_is_and_is_no_text(tmp_path, rows):
+    cells = "".join(f"<tr><td><b>{label}</b></td><td>{value}</td></tr>" for label, value in rows.items())
+    story = "<p>The harbour handled 412 ships last year, and 31 of them had to wait for more than a day, the office says.</p>" * 3
+    document = _document(tmp_path, f"<html><body><table>{cells}</table><h1>Ships</h1>{story}</body></html>")
+    assert not _texts(document, BlockKind.TABLE)
+    assert any("412 ships" in text for text in _texts(document, BlockKind.PARAGRAPH))
