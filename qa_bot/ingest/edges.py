@@ -20,6 +20,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DAY_OR_MONTH = re.compile(rf"(?:{_DATE.pattern}|[^\W\d_]{{3,9}}[ ]\d{{4}})(?:[ ](?:г|года))?", re.VERBOSE)
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+POSTS = 3  # lines that are only a time of day: those at which messages were sent
 _STOP = re.compile(r"[.;]\s+(?=[^\W\d_])(?!г\b)")
 BELOW_LEAD = 4  # pieces from the first sentence on, which may go with the title, among which the line stands that says who wrote the text
 _GAP = re.compile(r"[:\s]+")
@@ -36,6 +38,7 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
     title = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and piece.level == 1), 0)
     first = next((at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING), 0)
     body = next((at for at, piece in enumerate(found) if at >= title and _tells(text, piece)), len(found))
+    clocks = sum(_CLOCK.fullmatch(text, piece.start, piece.end) is not None for piece in found)
     for at, piece in enumerate(found):
         longest = LONGEST_ABOVE if at < title else LONGEST
         if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > longest:
@@ -48,7 +51,8 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
         else:
             over = title <= at < body and any(name in line for name in names)
             timed = title <= at < body + BELOW_LEAD and _takes_to_read(line)
-            aside = at < title or over or timed or _is_dated(line, found, at)
+            posted = clocks >= POSTS and _CLOCK.fullmatch(line) is not None
+            aside = at < title or over or timed or posted or _is_dated(line, found, at)
         if aside:
             found[at] = marked(piece)
     return _unsigned(text, found)

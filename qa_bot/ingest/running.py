@@ -17,6 +17,9 @@ SENTENCE = 7  # spaces in a line of text; a head with several numbers ("Report 2
 LONGEST = 9  # digits of a number that is looked at
 PITCH = 1.3  # times as far from the next row as that one from the one behind it may a row of a table stand
 FEWEST_ALONE = 3  # columns in which a table's row stands above or below a single other one, or none
+FEWEST_LINES = 3  # of a page that is numbered at its foot
+APART = 1.7  # times the height of its digits may the last line of the text be away from such a number
+_PAGE = re.compile(r"(?:page |p\. ?|стр\. ?)?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:/|of|из) ?\d{1,4})?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -34,9 +37,11 @@ def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
 def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words], told: set[_Words]) -> list[Segment]:
     found = {segment for segment in plate.segments if _words(plate, segment) in alike or _is_small_print(plate, segment, height)}
     found = {segment for segment in found if not _is_title(plate, segment, height, same) and not _is_beyond(plate, segment, told)}
+    lines = [line for _, line in rows(list(plate.segments))]
+    if (numbered := _page_number(plate, lines)) is not None:
+        found.add(numbered)
     if not found:
         return []
-    lines = [line for _, line in rows(list(plate.segments))]
     at_edge = {number for number, line in enumerate(lines) if any(segment in found for segment in line)}
     kept = {number for number in at_edge if _names_a_row(plate, lines[number], same)}
     for step in (1, -1):  # the head's lines from the last up, the foot's from the first down: a row is known by the one before it
@@ -67,6 +72,16 @@ def _is_small_print(plate: Plate, segment: Segment, height: float) -> bool:
         and _words(plate, segment) is not None
         and all(other is segment or abs(other.line - segment.line) > 2 * height for other in plate.segments)
     )
+
+
+def _page_number(plate: Plate, lines: Sequence[Sequence[Segment]]) -> Segment | None:
+    """Return the number that stands alone at the foot of the page, apart from the text: it is the page's, also of one that has no other."""
+    if len(lines) < FEWEST_LINES or len(lines[-1]) > 1:
+        return None
+    last = lines[-1][0]
+    apart = last.line - max(segment.line for segment in lines[-2]) > APART * last.height
+    under = any(is_value(segment.text) for segment in lines[-2])  # the column of a table goes on
+    return last if apart and not under and _PAGE.fullmatch(last.text) and _words(plate, last) is not None else None
 
 
 def _repeated(plates: Sequence[Plate], *, figures: bool) -> set[_Words]:

@@ -21,6 +21,9 @@ _BY = re.compile(r"^(?:by|written by|автор|текст):?\s+", re.IGNORECASE
 _FILE_NAME = re.compile(
     r"(?:microsoft word|\(?anonymous|untitled|document\d*$|.*\.(?:docx?|xlsx?|pptx?|indd|qxd|pdf|tex|rtf|odt)$)", re.IGNORECASE
 )
+_NO_TITLE = re.compile(
+    r"exported data|untitled(?: document)?|new (?:page|document)|no title|без (?:названия|имени)|новая страница", re.IGNORECASE
+)
 EARLIEST = date(1900, 1, 1)  # programs write 1970-01-01 or year 1 where they know no date
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")  # "20230609T1422", "2023/06/09"
 _UNSET = date(1970, 1, 1)
@@ -123,7 +126,7 @@ def title_in(page: Page, around: Collection[str] = ()) -> str | None:
     parts = _SITE.split(text)
     site = (_first(_metas(page.root), _PUBLISHER) or "").casefold()
     own = [part for part in parts if part.casefold() not in around and part.casefold() != site]
-    return max(own or parts, key=len) if text else None
+    return max(own or parts, key=len) if text and _NO_TITLE.fullmatch(text) is None else None
 
 
 def site_in(page: Page, title: str | None) -> str | None:

@@ -598,3 +598,29 @@ def test_a_cover_sheet_says_what_the_paper_is_and_is_no_text(tmp_path, rows):
     document = _document(tmp_path, f"<html><body><table>{cells}</table><h1>Ships</h1>{story}</body></html>")
     assert not _texts(document, BlockKind.TABLE)
     assert any("412 ships" in text for text in _texts(document, BlockKind.PARAGRAPH))
+
+
+def _chat(messages: list[tuple[str, str, str]]) -> str:
+    """Return a page as messengers save it: (day, time, text) of each message, the day where a new one begins."""
+    shown = "".join(
+        (f'<div class="service"><div class="day">{day}</div></div>' if day else "")
+        + f'<div class="message"><div class="date">{time}</div><div class="from">Tarn Water Board</div><div class="text">{text}</div>'
+        '<span class="reactions"><span>👍</span><span>58</span> <span>😢</span><span>7</span></span></div>'
+        for day, time, text in messages
+    )
+    return f"<html><head><title>Exported Data</title></head><body><div class='history'>{shown}</div></body></html>"
+
+
+def test_of_a_chat_times_and_reactions_are_no_text_and_no_day_is_that_of_all(tmp_path):
+    told = (
+        "The reservoirs held 18,240 megalitres this morning, which is less than they held a year ago.",
+        "A main burst in Tanner Street, and 1,130 homes have had no water since ten past three in the afternoon.",
+        "Water is back in Tanner Street, and all but twelve of the homes have had full pressure since this morning.",
+        "The crews mended 318 leaks in July and August, most of them on the mains in the old part of the town.",
+    )
+    days = ("11 August 2023", "", "12 August 2023", "4 September 2023")
+    page = _document(tmp_path, _chat(list(zip(days, ("08:14", "16:40", "06:02", "10:00"), told, strict=True))))
+    shown = _texts(page, BlockKind.PARAGRAPH)
+    assert all(text in shown for text in told)
+    assert not any("58" in text or ":" in text for text in shown)
+    assert (page.published, page.title) == (None, None)

@@ -121,3 +121,17 @@ def test_sentences_that_differ_by_their_numbers_alone_are_text_also_at_the_edge_
         f"{first} {dry}" for first in firsts
     ]
     assert not any("Office" in line for page in read_from for line in page)
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        pytest.param(("1",), [], id="a number"),
+        pytest.param(("", "– 47 –"), [], id="a number between dashes, in the middle"),
+        pytest.param(("Page 3 of 9",), [], id="in words"),
+        pytest.param(("1,204 wells",), ["1,204 wells"], id="no mere number"),
+    ],
+)
+def test_the_only_page_may_be_numbered_at_its_foot(tmp_path: Path, foot: Line, kept: list[str]) -> None:
+    [lines] = _pages(tmp_path, [[(line,) for line in (*PROSE, *PROSE[:1])]], foot=foot)
+    assert [line for line in lines if line not in PROSE and not line.startswith(PROSE[0])] == kept

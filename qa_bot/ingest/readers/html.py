@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
@@ -68,6 +69,8 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
             unsure.update(range(first, len(sheet.pieces)))
     text, laid = sheet.laid_out()
     pieces, found = unframe(text, laid)
+    if found.published in _days_of_posts(blocks, content):
+        found = found._replace(published=None)
     certain = [verdict.kept and verdict.sure for verdict in said]
     declared, shown_title = declared_by(page), _title(blocks, content if window is None else certain)
     pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
@@ -132,6 +135,24 @@ def _over_the_text(page: Page, blocks: list[Shown], content: list[bool]) -> Iter
     order = {node: at for at, node in enumerate(_all(page.root))}
     first, last = order.get(main, 0) if main else 0, order.get(body, 0) if body else 0
     return (node for node in elements(page.root, "time") if first < order[node] < last)
+
+
+def _days_of_posts(blocks: list[Shown], content: list[bool]) -> set[date | None]:
+    """Return the days that part the posts of a page, of a chat or a diary: lines of elements called alike, with text below most of them.
+
+    None of them is that of the page.
+    """
+    found: dict[tuple[str, str], dict[int, date]] = {}
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING and not block.links and (day := day_alone(block.text)) is not None:
+            found.setdefault((block.node.tag, block.node.get("class")), {})[at] = day
+    days: set[date | None] = set()
+    for (_, name), places in found.items():
+        ends = [*list(places)[1:], len(blocks)]
+        told = [any(content[other] and _is_body(blocks[other]) for other in range(at, end)) for at, end in zip(places, ends, strict=True)]
+        if name and len(set(places.values())) > 1 and sum(told) > 1 and sum(told) * 2 > len(told):
+            days.update(places.values())
+    return days
 
 
 def _is_body(block: Shown) -> bool:
