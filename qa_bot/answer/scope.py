@@ -13,7 +13,7 @@ from qa_bot.text.analysis import analyse, stem
 from qa_bot.text.functions import functions
 from qa_bot.text.kept import kept
 from qa_bot.text.language import language_of
-from qa_bot.text.lexicon import lexicon, remembered
+from qa_bot.text.lexicon import Kinds, lexicon, remembered
 from qa_bot.text.nominals import NAME_LENGTH
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import Token, fold, tokenize
@@ -607,12 +607,16 @@ def _phrases(term: str, language: str) -> tuple[frozenset[str], ...]:
 
 @remembered(4096)
 def _worded(term: str, language: str) -> tuple[frozenset[str], ...]:
-    """The concepts of the words of each phrase for *term*, small words apart."""
+    """The concepts of the words of each phrase for *term*, small words apart; none that denies: "find not guilty" finds nobody guilty."""
     words = lexicon(language)
-    parts = (
-        [part for part in word.replace("(", "").replace(")", "").split() if analyse(part)] for word in words.words(term) if " " in word
-    )
+    phrases = (word for word in words.words(term) if " " in word and not _denies(word, language))
+    parts = ([part for part in phrase.replace("(", "").replace(")", "").split() if analyse(part)] for phrase in phrases)
     return tuple(frozenset(map(words.concept, held)) for held in parts if len(held) > 1)
+
+
+def _denies(phrase: str, language: str) -> bool:
+    known = (lexicon(language).opening([token]) for token in tokenize(phrase))
+    return any(word is not None and bool(word.kinds & Kinds.NEGATOR) for word in known)
 
 
 @remembered(8192)

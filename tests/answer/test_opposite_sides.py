@@ -43,3 +43,27 @@ def test_a_figure_of_the_other_side_is_no_answer(answerer: Answerer, question: s
     answer = answerer.ask(question)
     assert [figure.value for figure in answer.figures] == ([Decimal(value)] if value else [])
     assert (answer.short is None) == (value is None)
+
+
+NEGATED = {
+    "court.txt": "In 2023 the court found 12 men guilty.",
+    "ekzamen.txt": "В 2023 году экзамен сдали 812 школьников. Лицензии получили 62 таксиста.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("How many men were found guilty?", "12", id="guilty"),
+        pytest.param("How many men were acquitted?", None, id="not guilty"),
+        pytest.param("Сколько школьников сдали экзамен?", "812", id="passed ru"),
+        pytest.param("Сколько школьников провалили экзамен?", None, id="failed ru"),
+        pytest.param("Сколько таксистов получили лицензии?", "62", id="got ru"),
+        pytest.param("Сколько таксистов лишились лицензии?", None, id="lost ru"),
+    ],
+)
+def test_a_phrase_with_not_is_not_said_by_its_other_words(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, value: str | None
+) -> None:
+    answer = answerer_of(NEGATED).ask(question)
+    assert [figure.value for figure in answer.figures] == ([Decimal(value)] if value else [])
