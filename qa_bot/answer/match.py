@@ -40,6 +40,7 @@ from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.other_changes import is_change_of_neighbour
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
 from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
+from qa_bot.answer.records import is_of_other_record
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -261,6 +262,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or is_said_of_part(query, scope)
         or scope.is_phrased_beside(asked.head)
         or is_of_other_row(query, scope)
+        or is_of_other_record(query, scope)
         or is_of_poorer_column(query, scope)
         or is_change_of_neighbour(query, scope)
     ):
