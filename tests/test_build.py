@@ -616,3 +616,19 @@ def test_a_long_text_is_indexed_like_a_short_one_in_a_process_of_its_own(tmp_pat
     report = build([tmp_path / "corpus"], index=tmp_path / "index", workers=workers)
     assert (report.documents, report.skipped) == (2, ())
     assert {"114", "40"} <= {figure.surface for figure in open_index(tmp_path / "index").figures()}
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now"),
+    [
+        pytest.param("In 2023 the mill ground {} sacks of rye.\n", "1,202", "1,999", id="a verb that may be a noun"),
+        pytest.param("The ferry carried all {} passengers in 2022.\n", "412", "430", id="a word before the number"),
+        pytest.param("In 2021 the council closed {} schools because of the cold.\n", "12", "14", id="with a reason"),
+    ],
+)
+def test_a_figure_that_changed_is_named_with_both_values(tmp_path, index, text, before, now):
+    folder = tmp_path / "told"
+    _write(folder, {"a.txt": text.format(before)})
+    build([folder], index=index)
+    _write(folder, {"a.txt": text.format(now)})
+    assert [(change.before, change.now) for change in build([folder], index=index).figures_changed] == [(before, now)]

@@ -1,6 +1,7 @@
 """A figure while it is being worked out."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from qa_bot.figures.patients import doing_terms, patient_terms
@@ -103,6 +104,8 @@ def finish(draft: Draft, document: Document, figure_id: str, whole_id: str | Non
     slots, whole, quote = draft.slots, draft.whole, draft.quoted()
     if whole is not None and whole.measure is draft.measure and draft.value > (whole.upper or whole.value):
         whole = None  # a part is no larger than its whole, whatever the sentence seems to say
+    if slots.reason and re.search(rf"(?<![\w.,]){re.escape(draft.surface)}(?!\w)", slots.reason):
+        slots = replace(slots, reason=None, reason_terms=())  # what is counted is not its own reason: "the mill ground 79 sacks"
     return Figure(
         figure_id=figure_id,
         doc_id=document.doc_id,

@@ -29,13 +29,18 @@ def figure_changes(db: sqlite3.Connection) -> Iterator[FigureChange]:
                 yield FigureChange(doc_id=doc_id, what=what, before=before[scope][1], now=surface)
 
 
+def _without(surface: str, slot: object) -> object:
+    """Return what a *slot* says without the figure itself, which words around it may hold: "all 77 sacks"."""
+    return slot.replace(surface, "…") if isinstance(slot, str) else slot
+
+
 def _by_scope(db: sqlite3.Connection, schema: str, doc_id: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Yield the figures of a document whose scope no other of it has: the scope, what they count, surface and value."""
     rows: dict[str, list[tuple[str, str, str]]] = {}
     for (record,) in db.execute(f"SELECT record FROM {schema}.figures WHERE doc_id = ? ORDER BY position", (doc_id,)):
         figure = json.loads(record)
         period = figure.get("period") or {}
-        scope = json.dumps([*(figure.get(slot) for slot in _SCOPE), period.get("start"), period.get("end")])
+        scope = json.dumps([*(_without(figure["surface"], figure.get(slot)) for slot in _SCOPE), period.get("start"), period.get("end")])
         named = [figure.get("counted") or figure.get("unit") or "", figure.get("label") or "", period.get("surface") or ""]
         what = ", ".join(dict.fromkeys(part for part in named if part and part not in named[0][1:]))
         rows.setdefault(scope, []).append((what, figure["surface"], f"{figure['value']}-{figure.get('upper')}"))

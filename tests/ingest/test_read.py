@@ -205,3 +205,10 @@ def test_a_file_larger_than_any_text_is_refused_without_being_held(tmp_path: Pat
         stream.truncate(10**9)
     with pytest.raises(UnreadableDocumentError, match="larger than 64 MB"):
         list(read(_source(tmp_path), report=lambda reason: None))
+
+
+def test_a_line_that_is_in_no_encoding_costs_itself_alone(tmp_path):
+    good = "".join(f'{{"_id": "d{number}", "text": "There were {number + 30} mills in 2019."}}\n' for number in range(6))
+    found, reasons = _read(tmp_path, "a.jsonl", good.encode() + b"\xff\xfe\n")
+    assert [document.doc_id for document in found] == [f"d{number}" for number in range(6)]
+    assert [reason.partition(" ")[0] for reason in reasons] == ["a.jsonl:7:"]

@@ -14,6 +14,7 @@ from qa_bot.ingest.pieces import Draft, Metadata, Report
 from qa_bot.ingest.plain import layout
 
 MAX_ID = 1_000  # characters; one that is an address with all its parameters has a few hundred
+BAD = 3  # times as many lines must be right as are in no encoding
 MAX_REPORTS = 5  # bad lines of a file that are reported one by one; the rest are counted
 
 
@@ -51,7 +52,15 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
     """Yield numbered lines. UTF-8, which nearly all are, is read line by line; other encodings are decoded whole."""
     try:
         with opened(path, name) as stream:
-            if encoding_of(stream.read(SAMPLE), name) not in ("utf-8", "utf-8-sig"):
+            sample = stream.read(SAMPLE)
+            strict = False
+            try:
+                encoding = encoding_of(sample, name)
+            except UnreadableDocumentError:
+                if not (strict := _has_bad_lines(sample)):
+                    raise
+                encoding = "utf-8"
+            if encoding not in ("utf-8", "utf-8-sig"):
                 yield from enumerate(decode(load(path, name), name).split("\n"), 1)
                 return
             stream.seek(0)
@@ -60,11 +69,27 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
                     raise UnreadableDocumentError(
                         f"{name}:{number}: a line of more than {MAX_TEXT // 1024**2} MB; what stands below it is not read: split it"
                     )
-                yield number, line.decode("utf-8", "replace").removeprefix("\ufeff")
+                yield number, "\ufffd" if strict and not _is_utf8(line) else line.decode("utf-8", "replace").removeprefix("\ufeff")
     except OSError as exc:
         raise UnreadableDocumentError(
             f"{name}: {exc.strerror or 'it cannot be read'}; check that the file is there and may be read"
         ) from exc
+
+
+def _has_bad_lines(sample: bytes) -> bool:
+    """Return whether most lines of *sample* are objects in UTF-8, and a few are none: those are lost, and the others read."""
+    lines = [line for line in sample.split(b"\n")[:-1] if line.strip()]
+    bad = sum(not _is_utf8(line) for line in lines)
+    told = sum(line.lstrip().startswith(b"{") and _is_utf8(line) for line in lines)
+    return 0 < BAD * bad <= told and b"\0" not in sample
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _document(line: str, fallback_id: str, seen: set[str], report: Report) -> Draft:
