@@ -40,7 +40,7 @@ from qa_bot.answer.ordinals_fit import numbered
 from qa_bot.answer.other_changes import is_change_of_neighbour
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
 from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
-from qa_bot.answer.records import is_of_other_record
+from qa_bot.answer.records import is_of_other_record, is_sum_of_record
 from qa_bot.answer.rivals import Rivals, is_per
 from qa_bot.answer.scope import (
     CLAUSE,
@@ -432,7 +432,7 @@ def _terms_fit(query: Query, sought: _Sought, scope: Scope) -> Iterable[tuple[st
 def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fit]:
     """Return where *term*, asked in *slot*, stands, and whether what stands there is the same; what says it otherwise is as good."""
     figure = scope.figure
-    if slot == "action" and is_price(term, query, figure):
+    if slot == "action" and (is_price(term, query, figure) or is_sum_of_record(term, scope)):
         return CLAUSE, Fit.SAME
     if slot == "counted" and (is_post_of(term, query, figure) or (term in RECORDED and query.unit not in (None, PERSON))):
         return SLOT, Fit.SAME

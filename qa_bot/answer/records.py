@@ -4,14 +4,14 @@ import re
 from itertools import chain
 
 from qa_bot.answer.concepts import broader, target
-from qa_bot.answer.deeds import OUTLAYS, PAYING, PURCHASING
+from qa_bot.answer.deeds import OUTLAYS, PURCHASING
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.readings import text_at
 from qa_bot.answer.scope import CELLS, Scope, label_terms
-from qa_bot.schema import Query
+from qa_bot.schema import Measure, Query
 
 WORDED = 3  # cells of a record that say in words what it is of: "Parks", "Green Acre Services", "Tree care"
-PRICED = OUTLAYS | PAYING | PURCHASING | {"cost"}
+PRICED = OUTLAYS | PURCHASING | {"cost"}  # what the sum of a record is for, whatever its column is called
 _WORDS = re.compile(r"[^\W\d_]{3}")  # neither "К-101" nor "2"
 
 
@@ -19,6 +19,15 @@ def is_record(scope: Scope) -> bool:
     """Return whether the figure stands in a row that several cells of words describe."""
     cells = scope.passage.sentence(scope.figure).split(CELLS)
     return len(cells) > WORDED and sum(_WORDS.search(cell) is not None for cell in cells) >= WORDED
+
+
+def is_sum_of_record(term: str, scope: Scope) -> bool:
+    """Return whether *term* asks what something cost or took, and the figure is the only sum of money of a record."""
+    figure = scope.figure
+    if figure.measure is not Measure.MONEY or term not in PRICED or not is_record(scope):
+        return False
+    sums = {other.span for other in scope.passage.figures if other.quote == figure.quote and other.measure is Measure.MONEY}
+    return sums == {figure.span}
 
 
 def is_of_other_record(query: Query, scope: Scope) -> bool:

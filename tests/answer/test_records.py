@@ -32,6 +32,10 @@ CG/105,2024-05-14,Kestrel Athletics,Junior tournament,2100,spring,Upton
         pytest.param(WORKS, "Сколько потратили на стрижку газонов в Ольховке?", id="a town of no row"),
         pytest.param(WORKS, "Сколько заплатили ООО «Асфальтстрой»?", id="a supplier of no row"),
         pytest.param(GRANTS, "How much was granted for floodlights in Millgate?", id="another district"),
+        pytest.param(WORKS, "Сколько стоил ремонт музея?", id="another work"),
+        pytest.param(WORKS, "Сколько стоила стрижка газонов в 2021 году?", id="another year"),
+        pytest.param(GRANTS, "How much did the repair of the boathouse cost?", id="another deed"),
+        pytest.param(GRANTS, "How much did the floodlights at Harbourside cost?", id="cost in another district"),
         pytest.param(GRANTS, "How much was granted for a swimming gala?", id="a purpose of no row"),
         pytest.param(GRANTS, "How much was awarded to Bellwood Choir?", id="a club of no row"),
     ],
@@ -46,6 +50,9 @@ def test_what_no_row_has_is_answered_by_none(answerer_of: Callable[..., Answerer
         pytest.param(WORKS, "Сколько потратили на стрижку газонов в Кленовске?", {1850000, 1990000}, id="its own town"),
         pytest.param(GRANTS, "How much was awarded to Ashby Chess Society?", {1200}, id="another club"),
         pytest.param(GRANTS, "How much was awarded to Kestrel Athletics?", {27350, 2100}, id="its own club"),
+        pytest.param(WORKS, "Сколько стоила установка светофоров?", {5300000}, id="what it cost"),
+        pytest.param(WORKS, "Сколько стоила стрижка газонов в 2023 году?", {1990000}, id="what it cost in a year"),
+        pytest.param(GRANTS, "How much was paid to Ashby Chess Society?", {1200}, id="what was paid"),
     ],
 )
 def test_a_row_answers_for_what_it_has(answerer_of: Callable[..., Answerer], table: str, question: str, values: set[int]) -> None:
