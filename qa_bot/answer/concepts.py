@@ -31,8 +31,7 @@ def symbol(unit: str) -> str:
 
 @remembered(MAX_CONCEPTS)
 def opposites(term: str) -> frozenset[str]:
-    action = lexicon("en").action(term)
-    return frozenset(action.opposites) if action is not None else frozenset()
+    return frozenset(lexicon("en").opposites(term))
 
 
 @remembered(MAX_CONCEPTS)

@@ -81,7 +81,7 @@ RECEIVE = "receive"
 _WORDS_OF = {"rise": "upwards", "fall": "downwards"}
 _COMING = DEEDLESS | EXISTING | {"arrive"}
 ORDINALS = functions("en")["ordinals"]
-RECORDED = functions("en")["recorded"]  # offences are, all that are told of; of persons and vehicles some are registered
+RECORDED, RECORDABLE = functions("en")["recorded"], functions("en")["recordable"]
 UNMEASURED = functions("en")["common_units"]  # said of much else, too
 STANDS_BEFORE = 3  # words before a figure in which "has", "there are" stand
 SOFT = (Fit.NARROWER, Fit.WIDER, Fit.UNKNOWN)
@@ -270,17 +270,17 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     yield from _modality_fit(query, scope)
     if _is_of_some(query, scope):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
-    if query.votes is not None and _is_of_other_side(query.votes, figure):
+    if query.votes is not None and _is_of_other_side(query.votes, asked.action, figure):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action or (RECEIVE,))  # "didn't get their wages"
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
 
 
-def _is_of_other_side(votes: str, figure: Figure) -> bool:
+def _is_of_other_side(votes: str, asked: Collection[str], figure: Figure) -> bool:
     """Whether the figure counts who voted otherwise than *votes*, or who supports what the others oppose."""
     voted = any(term in VOTES and term != f"vote:{votes}" for term in figure.terms.adjuncts)
-    return voted or any(TAKING_SIDES.get(deed, votes) != votes for deed in figure.terms.action)
+    return voted or any(TAKING_SIDES.get(deed, votes) != votes for deed in figure.terms.action if deed not in asked)
 
 
 def _is_of_some(query: Query, scope: Scope) -> bool:
@@ -434,7 +434,7 @@ def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fi
     figure = scope.figure
     if slot == "action" and (is_price(term, query, figure) or is_sum_of_record(term, scope)):
         return CLAUSE, Fit.SAME
-    if slot == "counted" and (is_post_of(term, query, figure) or (term in RECORDED and query.unit not in (None, PERSON))):
+    if slot == "counted" and (is_post_of(term, query, figure) or _is_only_recorded(term, query, scope)):
         return SLOT, Fit.SAME
     if slot == "counted" and _is_whole_place(term, query, scope):
         return SLOT, Fit.SAME
@@ -443,6 +443,11 @@ def _standing(term: str, slot: str, query: Query, scope: Scope) -> tuple[int, Fi
     if slot == "other" and (_is_rate(term, figure) or makes_such(term, figure)):
         return SLOT, Fit.SAME
     return scope.level(term)
+
+
+def _is_only_recorded(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *term* says of offences that they were recorded, as all are that are told of, and no other figure is told so."""
+    return term in RECORDED and query.unit in RECORDABLE and not scope.is_beside(term) and not scope.figure.terms.action
 
 
 def _is_whole_place(term: str, query: Query, scope: Scope) -> bool:
@@ -487,7 +492,7 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
     others = others or (slot == "other" and level == SENTENCE and scope.rivals.share_beside(term, scope.figure))
     if others or (term in ORDINALS and _has_other_ordinal(term, scope)):
         return scope.judged("counted", Fit.DIFFERENT) and "counted"
-    opposed = slot == "action" and _is_in_other_state(term, scope.figure)
+    opposed = slot in ("action", "other") and _is_in_other_state(term, scope.figure)
     if opposed or has_other_fate(term, scope.figure):
         return name
     far = level == PASSAGE and scope.figure.measure in SUMMED
@@ -528,9 +533,11 @@ def _said_of_another(sought: _Term, level: int, query: Query, scope: Scope) -> s
 
 
 def _is_in_other_state(term: str, figure: Figure) -> bool:
-    """Whether what is counted is said to be the opposite of *term*: "occupied rooms" are not vacant."""
-    counted = figure.terms.counted
-    return not opposites(term).isdisjoint(counted) or any(term in opposites(state) for state in counted)
+    """Whether what is counted is said to be the opposite of *term*, "occupied rooms", or the sentence tells only how it became so."""
+    counted, told = figure.terms.counted, figure.terms.sentence
+    states = opposites(term)
+    made = not is_action(term) and term not in told and not states.isdisjoint((*figure.terms.action, *told))  # what closes is not open
+    return made or not states.isdisjoint(counted) or any(term in opposites(state) for state in counted)
 
 
 def _is_called_short(term: str, query: Query, scope: Scope) -> bool:

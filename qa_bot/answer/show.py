@@ -136,11 +136,17 @@ def _period_asked(query: Query) -> str | None:
 
 
 def phrase(figure: Figure, citations: Citations, language: str, *, period: bool = True, whole: bool = True, claim: bool = True) -> str:
-    """Return the headline of *figure*; its whole is named only where a quote of its document has that number."""
+    """Return the headline of *figure*; its whole, and a claimant named with a number, only where a quote has that number."""
     unit = unit_written(figure, citations.quote(citations.of_figure(figure))) if figure.language == language else None
     name, cell = cell_words(figure)
+    claim = claim and _quotes_claimant(figure, citations)
     said = headline(cell, language, period=period, claim=claim, whole=whole and _quotes_whole(figure, citations), unit=unit)
     return say(language, "superlative", label=name, headline=said) if name else said
+
+
+def _quotes_claimant(figure: Figure, citations: Citations) -> bool:
+    """Whether a quote has the number in the name of who claims *figure*, if there is one: "Hospital No. 4"."""
+    return figure.claimant is not None and are_numerals_in(figure.claimant.name, " | ".join(citation.quote for citation in citations.all()))
 
 
 def _quotes_whole(figure: Figure, citations: Citations) -> bool:

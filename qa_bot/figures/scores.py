@@ -1,4 +1,4 @@
-"""Cells that hold the two numbers of a score: "47-15" under "Goals" are 47 for and 15 against, and so "29-31" is no range."""
+"""Cells of a league table that hold a score: "47-15" under "Goals" are 47 for and 15 against, and so "29-31" is no range."""
 
 import re
 from collections.abc import Sequence

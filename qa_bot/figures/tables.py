@@ -79,7 +79,8 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     join_rows(parts, totals, inner_columns(document, columns.cells))
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in columns.heads.items()]
     for head, drafts in under:
-        read_scores(drafts)
+        if columns.deeds:
+            read_scores(drafts)
         take_from_text(drafts, head, told)
     name_shares(under, told)
     return found

@@ -210,6 +210,10 @@ class Lexicon:
         known = self._concept(concept)
         return Action(known.polarity, known.opposites, known.done) if known.done else None
 
+    def opposites(self, concept: str) -> tuple[str, ...]:
+        """Return what is never the same thing as *concept* in an answer: of "open" what was closed."""
+        return self._concept(concept).opposites
+
     def is_unit(self, concept: str) -> bool:
         """Return whether *concept* is a thing that is counted or a unit of measure."""
         return bool(self._concept(concept).kinds._value_ & _COUNTED)

@@ -67,3 +67,22 @@ def test_a_phrase_with_not_is_not_said_by_its_other_words(
 ) -> None:
     answer = answerer_of(NEGATED).ask(question)
     assert [figure.value for figure in answer.figures] == ([Decimal(value)] if value else [])
+
+
+OPEN = {
+    "post.txt": "Of 60 post offices 46 remained open. In the park 400 species live; 120 of them are documented. The choir wrote 40 songs.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        pytest.param("How many post offices were open?", "46", id="were open"),
+        pytest.param("How many post offices remained open?", "46", id="remained open"),
+        pytest.param("How many documented species are there?", "120", id="documented species"),
+        pytest.param("How many recorded songs are there?", None, id="songs may be unrecorded"),
+    ],
+)
+def test_what_remained_open_was_open(answerer_of: Callable[[Mapping[str, str]], Answerer], question: str, value: str | None) -> None:
+    answer = answerer_of(OPEN).ask(question)
+    assert [figure.value for figure in answer.figures] == ([Decimal(value)] if value else [])

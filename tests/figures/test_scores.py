@@ -4,7 +4,7 @@ import pytest
 
 from tests.figures.conftest import FiguresOf
 
-LEAGUE = "| Club | Goals | Points |\n|---|---|---|\n| Harl | {first} | 52 |\n| Moor | 29{sign}31 | 31 |\n"
+LEAGUE = "| Club | Played | Won | Goals |\n|---|---|---|---|\n| Harl | 22 | 16 | {first} |\n| Moor | 22 | 9 | 29{sign}31 |\n"
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ def test_the_goals_of_a_side_are_those_before_the_sign(figures_of: FiguresOf, fi
     goals = [figure for figure in figures if "goal" in figure.terms.head]
     assert [figure.surface for figure in goals] == expected
     assert [figure.upper is None for figure in goals] == ["-" not in surface for surface in expected]
+
+
+def test_falling_ranges_of_other_tables_stay(figures_of: FiguresOf) -> None:
+    figures = figures_of("| Town | Price, euros |\n|---|---|\n| Orle | 40-90 |\n| Pell | 95-60 |\n")
+    assert figures[0].surface == "40-90"
