@@ -40,6 +40,36 @@ published: 2023-05-11
 - 13:00 Число погибших достигло 17.
 - 18:30 Министерство сообщает о 30 погибших.
 """
+NIGHT = """\
+# A night in the county of Merl
+
+- 19:20 Two people hurt in a lorry collision.
+- 21:05 Four people hurt in an explosion.
+- 23:40 Nine pupils hurt on a ferry.
+"""
+CHAPTERS = """\
+# Accidents in the forests of Orm
+
+5.10 In 2018 there were 13 deaths in the forests.
+
+6.11 In 2019 there were 24 deaths in the forests.
+"""
+YEARS = """\
+# Accidents in the mines of Orm
+
+2.10 In 2018 there were 70 deaths in the mines.
+
+2.11 In 2019 there were 85 deaths in the mines.
+
+2.12 There were 91 deaths underground.
+"""
+SHIP = """\
+# The Alba aground: updates
+
+10:05 The Alba runs aground off Tarn. The coastguard sends 36 divers.
+
+11:30 The coastguard sends 14 boats.
+"""
 FAIR = """\
 # Gates of the Merrow fair
 
@@ -50,7 +80,14 @@ FAIR = """\
 
 @pytest.fixture(scope="module")
 def papers(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
-    return answerer_of({"flood.md": FLOOD, "market.md": MARKET, "fair.md": FAIR})
+    return answerer_of(
+        {"flood.md": FLOOD, "market.md": MARKET, "fair.md": FAIR, "years.md": YEARS, "chapters.md": CHAPTERS, "ship.md": SHIP}
+    )
+
+
+@pytest.fixture(scope="module")
+def night(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
+    return answerer_of({"night.md": NIGHT})
 
 
 @pytest.mark.parametrize(
@@ -88,3 +125,36 @@ def test_what_is_withdrawn_answers_nothing(papers: Answerer) -> None:
 
 def test_what_comes_anew_each_hour_replaces_nothing(papers: Answerer) -> None:
     assert {figure.newer for figure in papers.ask("How many visitors came to the Merrow fair?").figures} == {None}
+
+
+@pytest.mark.parametrize(
+    ("question", "surface"),
+    [
+        pytest.param("How many people were hurt in the lorry collision?", "Two", id="collision"),
+        pytest.param("How many people were hurt in the explosion?", "Four", id="explosion"),
+        pytest.param("How many pupils were hurt on the ferry?", "Nine", id="ferry"),
+    ],
+)
+def test_what_befell_others_elsewhere_is_no_newer_count(night: Answerer, question: str, surface: str) -> None:
+    answer = night.ask(question)
+    assert [(figure.surface, figure.newer) for figure in answer.figures] == [(surface, None)]
+
+
+@pytest.mark.parametrize(
+    ("question", "surface"),
+    [
+        pytest.param("How many deaths were there in the mines of Orm in 2018?", "70", id="of one chapter"),
+        pytest.param("How many deaths were there in the forests of Orm in 2018?", "13", id="with years"),
+    ],
+)
+def test_numbered_paragraphs_are_not_told_by_the_hour(papers: Answerer, question: str, surface: str) -> None:
+    figures = papers.ask(question).figures
+    assert surface in {figure.surface for figure in figures}
+    assert {figure.newer for figure in figures} == {None}
+    assert {figure.circumstance for figure in figures} == {None}
+
+
+def test_an_hour_that_the_quote_does_not_show_is_not_told(papers: Answerer) -> None:
+    assert [(figure.surface, figure.circumstance) for figure in papers.ask("How many divers did the coastguard send?").figures] == [
+        ("36", None)
+    ]
