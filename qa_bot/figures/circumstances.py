@@ -111,12 +111,22 @@ def _is_predicate(syntax: Syntax, at: int) -> bool:
     if syntax.language == "ru":
         parted = at + 1 < len(syntax.tokens) and is_hyphen(syntax.tokens, at + 1)  # «контрольно-счётная»
         return not parted and "ADJS" in features(syntax.tokens[at].lower, "ru") and syntax.concept_of(at) is not None
-    if syntax.tags[at] != "ADJ" or syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"], ["ADJ"]):
-        return False
     before = at - 1
     while before > 0 and syntax.tags[before] == "ADV":
         before -= 1
-    return before >= 0 and (syntax.tokens[before].lower in syntax.words["copulas"] or syntax.tags[before] == "VERB")
+    if before >= 0 and syntax.tokens[before].lower in syntax.words["copulas"]:
+        return _is_state(syntax, at)
+    modifies = syntax.tags[at + 1 : at + 2] in (["NOUN"], ["NOUNS"], ["PROPN"], ["ADJ"])
+    return before >= 0 and syntax.tags[at] == "ADJ" and not modifies and syntax.tags[before] == "VERB"
+
+
+def _is_state(syntax: Syntax, at: int) -> bool:
+    """Whether the word behind "are" says how things are: an adjective, "abroad", or a bare noun for one thing, as which "vacant" may be
+    tagged; not "now" of "are now vacant", nor "doctors" and the modifiers of nouns."""
+    follows = syntax.tags[at + 1 : at + 2]
+    if syntax.tags[at] == "ADV":
+        return follows in ([], ["PUNCT"], ["ADP"])
+    return syntax.tags[at] in ("ADJ", "NOUN") and follows not in (["NOUN"], ["NOUNS"], ["PROPN"], ["ADJ"])
 
 
 def _are_parted(syntax: Syntax, draft: Draft, other: Draft) -> bool:
@@ -131,7 +141,9 @@ def leave_out_beside(drafts: Sequence[Draft]) -> None:
         if not draft.beside_terms:
             continue
         kept = tuple(term for term in draft.slots.other_terms if term not in draft.beside_terms)
-        draft.slots = replace(draft.slots, other_terms=kept)
+        ways = tuple(way for way in draft.slots.direction_terms if way.partition(":")[2] not in draft.beside_terms)
+        direction = draft.slots.direction if ways == draft.slots.direction_terms else None
+        draft.slots = replace(draft.slots, other_terms=kept, direction_terms=ways, direction=direction)
 
 
 def _is_told_apart(draft: Draft) -> bool:

@@ -21,6 +21,11 @@ HOTEL = """\
 
 On 1 May 14 of the 60 rooms were empty. Of the 230 windows 17 were still broken on 1 June.
 """
+CLINIC = """\
+# The Orm clinic
+
+In May 7 of the 52 beds are vacant in Orm. 6 of the 28 nurses are abroad. 3 of the 11 lifts are now idle in the old wing.
+"""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,10 @@ On 1 May 14 of the 60 rooms were empty. Of the 230 windows 17 were still broken 
         pytest.param(SCHOOLS, "Сколько свободных кроватей в интернатах?", 46, id="free"),
         pytest.param(AUDIT, "На какую сумму нашло нарушения Контрольно-ревизионное бюро?", 41_200_000, id="no state but a name"),
         pytest.param(HOTEL, "How many rooms were empty?", 14, id="empty"),
+        pytest.param(CLINIC, "How many beds are vacant?", 7, id="vacant before a place"),
+        pytest.param(CLINIC, "How many nurses are abroad?", 6, id="an adverb"),
+        pytest.param(CLINIC, "How many lifts are idle?", 3, id="an adverb between"),
+        pytest.param(CLINIC, "How many nurses are there?", 28, id="the whole keeps what is its own"),
         pytest.param(HOTEL, "How many windows were broken?", 17, id="broken"),
     ],
 )
