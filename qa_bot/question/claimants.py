@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from qa_bot.text.asking import asking
 from qa_bot.text.lexicon import Kinds
+from qa_bot.text.nominals import complement_end
 from qa_bot.text.syntax import TIME, Phrase, Syntax, VerbGroup
 from qa_bot.text.tagger import features
 
@@ -72,7 +73,7 @@ def _valuer(syntax: Syntax) -> Claimed:
         verb = syntax.lemma(group.chain[-1]) if group.chain else ""
         values = verb in syntax.words["valuing"]
         reckons = syntax.language == "ru" and verb in syntax.words["reckoning"] and not values
-        valuing = values or reckons or (bool(verb) and _gives(syntax, group))
+        valuing = values or reckons or (bool(verb) and _gives(syntax, group)) or _forecasts(syntax, group)
         if group.passive or not valuing:
             continue
         for phrase in syntax.phrases:
@@ -80,7 +81,8 @@ def _valuer(syntax: Syntax) -> Claimed:
             named = named or (reckons and "anim" in features(syntax.tokens[phrase.head].lower, "ru"))  # «насчитали орнитологи», no census
             if named and _is_subject(syntax, phrase, group.first, group.chain[-1]):
                 first = phrase.head if "NUM" in syntax.tags[phrase.first : phrase.head] else phrase.first
-                found = _claimed(syntax, range(first, phrase.last))
+                last = _with_genitives(syntax, phrase.last) if _forecasts(syntax, group) else phrase.last
+                found = _claimed(syntax, range(first, last))
                 beside = reckons and 0 <= first - group.last <= 1  # a quotation mark between
                 return found._replace(tokens=range(group.first, phrase.last)) if beside else found
     return Claimed(range(0), ())
@@ -97,6 +99,21 @@ def _gives(syntax: Syntax, group: VerbGroup) -> bool:
     """Whether the verb gives the number that is asked for: "what death toll does the union give"."""
     asked = any(syntax.lemma(at) in syntax.words["given_numbers"] for at in range(group.first))
     return asked and syntax.lemma(group.chain[-1]) in syntax.words["giving_numbers"]
+
+
+def _with_genitives(syntax: Syntax, last: int) -> int:
+    """Where the name of a Russian body ends that the genitives behind token *last* go on: «Министерство торговли»."""
+    if syntax.language != "ru":
+        return last
+    end = complement_end(syntax, last, event=False)
+    return next((at for at in range(last, end) if syntax.tags[at] in ("ADP", TIME)), end)
+
+
+def _forecasts(syntax: Syntax, group: VerbGroup) -> bool:
+    """Whether a level is asked for that somebody forecasts: «какую инфляцию прогнозирует банк», "what growth does the bank forecast"."""
+    verb = syntax.lemma(group.chain[-1]) if group.chain else ""
+    asked = any(syntax.lemma(at) in syntax.words["forecast_levels"] for at in range(group.first))
+    return asked and verb in syntax.words["forecasting"]
 
 
 def _is_subject(syntax: Syntax, phrase: Phrase, first: int, verb: int) -> bool:

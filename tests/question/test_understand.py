@@ -302,6 +302,8 @@ def test_a_demonym_is_its_state(ask: Ask):
         ("How many people does the Ministry of Labour say were dismissed?", "labour"),
         ("How many people did Mr Berg claim were held?", "berg"),
         ("По словам главного врача Ильиной, сколько пациентов умерло?", "ильиной"),
+        ("Какую инфляцию прогнозирует Союз банков?", "союз"),
+        ("Какой урожай ожидает Министерство торговли в 2024 году?", "торговли"),
     ],
 )
 def test_whose_figure_is_asked_for_is_the_claimant(ask: Ask, question: str, name: str):
