@@ -17,6 +17,7 @@ from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, is_fiscal, rela
 from qa_bot.text.time_words import Kind, time_words
 
 ANNOUNCED = 92  # days behind its date at most of which a text speaks in the present: "the fair takes place on 2 May"
+SOON_OVER = 31  # days before its end from which "over the year" tells of the calendar year
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 
 
@@ -217,6 +218,8 @@ class Calendar:
         """The days of "during the year": the period that the document reports on where what was named before lies in it."""
         period = resolve(mention, published=None, reference=reference)
         reported, lines = self.discourse.reported_on
+        if reported is None and mention.first.grain is Grain.YEAR and self._is_unfinished(period):
+            return self._twelve_months(mention), []
         if mention.first.grain in PARTS:
             around_it, spans = (reference, spans) if reference is not None else (reported, lines)
             return part_told(mention, around_it, self.document.published), spans
@@ -225,6 +228,21 @@ class Calendar:
         days = (reported.end - reported.start).days + 1
         lies_in = reference is None or closes_on(reference, reported) or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
         return (reported, lines) if lies_in and days in LENGTHS[mention.first.grain] else (period, spans)
+
+    def _is_unfinished(self, period: Period) -> bool:
+        """Whether *period* is the calendar year that the text was written in, not near its end."""
+        published = self.document.published
+        return (
+            published is not None
+            and period.start == date(published.year, 1, 1)
+            and (date(published.year, 12, 31) - published).days > SOON_OVER
+        )
+
+    def _twelve_months(self, mention: PeriodMention) -> Period:
+        """The year up to the date of the text: over which «за год» tells a change where the calendar year is not over."""
+        published = self.document.published or date.max
+        start = shift_months(published, -12)
+        return Period(start=start, end=published, surface=mention.surface, basis=Basis.PUBLICATION_DATE)
 
     def _ahead(self, mention: PeriodMention, published: date) -> Period:
         """The next occurrence of "26 September" in a sentence that speaks of what is to come."""

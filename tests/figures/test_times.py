@@ -697,3 +697,15 @@ def test_a_day_soon_after_the_publication_is_of_its_year(figures_of: FiguresOf, 
 )
 def test_times_before_hold_no_further_than_they_are_told_of(figures_of: FiguresOf, text: str, expected: Dates | None) -> None:
     assert _dates(figures_of(PUBLISHED + text))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("В феврале яйца подорожали на 2 %. Хлеб за год подорожал на 6 %.", ("2023-03-03", "2024-03-03"), id="ru"),
+        pytest.param("In February eggs went up by 2 %. Over the year bread rose by 6 %.", ("2023-03-03", "2024-03-03"), id="en"),
+        pytest.param("В 2022 году яйца подорожали на 2 %. Хлеб за год подорожал на 6 %.", ("2022-01-01", "2022-12-31"), id="ru-a-year-that-is-over"),
+    ],
+)  # fmt: skip
+def test_over_the_year_is_twelve_months_where_that_year_is_not_over(figures_of: FiguresOf, text: str, expected: Dates) -> None:
+    assert _dates(figures_of(PUBLISHED + text))[-1] == expected
