@@ -2,6 +2,7 @@
 
 from qa_bot.figures.deed_words import Place, counts_aside, worded
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.genitives import is_led_complement
 from qa_bot.figures.patients import event_at
 from qa_bot.figures.states import state_told
 from qa_bot.figures.telling import tells_number
@@ -264,7 +265,8 @@ def _nominal_action(syntax: Syntax, counted: Counted | None, number: tuple[int, 
     links = syntax.words["complement_adpositions"]
     if at >= 1 and (syntax.tokens[at].lower in links or syntax.language == "ru"):
         noun = syntax.phrase_at(at - 1) if syntax.tokens[at].lower in links else syntax.phrase_at(at)
-        if noun is not None and noun.head < at + 1:
+        aside = noun is not None and counted is not None and counted.last <= number[0] and is_led_complement(syntax, noun)
+        if noun is not None and noun.head < at + 1 and not aside:  # not «без учёта повторных жалоб доля отклонённых»
             concept = syntax.concept_of(noun.head)
             if concept is not None and words.action(concept) is not None and syntax.tags[noun.head] in _NOUNS:
                 found.append(concept)

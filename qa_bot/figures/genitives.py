@@ -62,6 +62,9 @@ def is_led_complement(syntax: Syntax, phrase: Phrase) -> bool:
             return True  # «по данным организации «Лесной пост», ...»
     joined = any(token.surface == "-" for token in syntax.tokens[phrase.first : phrase.last])  # "Ключ-Аналитики"
     found = cases(syntax.tokens[phrase.last - 1 if joined else phrase.head].lower, syntax.language)
+    if syntax.tags[phrase.head] == "PROPN":  # «Марка Громова», of which the first word alone may be a brand
+        end = phrase.last + (phrase.last < len(syntax.tokens) and _is_surname(syntax, phrase.last))
+        found = found.union(*(cases(syntax.tokens[at].lower, syntax.language) for at in range(phrase.first, end)))
     if "gent" not in found or ("nomn" in found and not _is_closed(syntax, phrase)):
         return False
     before: Phrase | None = phrase
@@ -80,8 +83,13 @@ def _is_closed(syntax: Syntax, phrase: Phrase) -> bool:
         following = syntax.phrase_at(at)
         if following is not None and following.adposition < 0:
             at = following.last
-        elif syntax.tokens[at].surface in '«»“”"':
-            at += 1
+        elif syntax.tokens[at].surface in '«»“”"' or _is_surname(syntax, at):
+            at += 1  # «по словам главы палаты Марка Зеленского, ...»
         else:
             return False
     return at < len(syntax.tokens)
+
+
+def _is_surname(syntax: Syntax, at: int) -> bool:
+    """Whether the token is an adjective with a capital, as many surnames are."""
+    return syntax.tags[at] == "ADJ" and syntax.tokens[at].surface.istitle()

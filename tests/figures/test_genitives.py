@@ -56,3 +56,16 @@ def test_their_number_is_of_those_named_in_the_clause_before(figures_of: Figures
 def test_a_number_with_a_noun_of_its_own_counts_that(figures_of: FiguresOf, text: str) -> None:
     (figure,) = figures_of(text)
     assert figure.unit in ("квартира", "окно")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("По словам вице-президента Палаты зодчих Марка Каменского, доля отклонённых превышает 95 %.", "доля отклонённых", id="a-share"),
+        pytest.param("По данным главы Школы танца Ирины Белой, число учеников составляет 340.", "учеников", id="a-number"),
+        pytest.param("По словам главы Гильдии пекарей Марка Громова, прибыль составила 3 млн рублей.", "прибыль", id="a-sum"),
+    ],
+)  # fmt: skip
+def test_nothing_of_the_title_of_who_says_it_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
+    (figure,) = figures_of(text)
+    assert figure.counted == counted
