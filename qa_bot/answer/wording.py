@@ -201,8 +201,8 @@ def _amount(figure: Figure, language: str, *, whole: bool) -> str:
         return say(language, "no_such")  # "None had been stolen"
     if not whole or part is None or figure.measure is not Measure.COUNT or len(plain(part.value)) > len(figure.surface) + 3:
         return amount
-    if _are_other_things(figure.counted, part.counted):
-        return amount
+    if _are_other_things(figure.counted, part.counted) or (part.counted is None and figure.unit == "person" and figure.counted):
+        return amount  # of "a death toll of 41, among them 16 children" no "16 of 41 children"
     return say(language, "of_whole", part=amount, whole=plain(part.value))
 
 

@@ -22,6 +22,7 @@ APART_TOLD = 10  # where it is said that the two differ
 FATES = functions("en")["fates"]  # concepts
 REMAINS = functions("en")["remains"]  # concepts
 DEATH = "die"
+RUINS, DESTRUCTION = functions("en")["ruins"], "destroy"  # concepts
 _TO_BE = frozenset({Modality.PLANNED, Modality.EXPECTED})
 _PEOPLE = frozenset({"person", "group-people"})
 
@@ -41,7 +42,8 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
         near = (other for other in near if (not draft.own_word or other.unit is draft.unit) and not _is_aside(other, draft, drafts[:at]))
         alike = [other for other in near if _may_oppose(other, draft, claimant, told=told)]
         of_deed = (other for other in alike if _shares_deed(other, draft) or _is_named_deed(other, draft))
-        other = next(of_deed, None) or next(iter(alike), None)
+        ruined = (other for other in alike if _are_ruins(other, draft))
+        other = next(ruined, None) or next(of_deed, None) or next(iter(alike), None)
         if other is not None and (told or _is_set_against(other, draft)):
             draft.against = other
             _complete(draft, other)
@@ -229,6 +231,12 @@ def _is_named_deed(other: Draft, draft: Draft) -> bool:
         return befell  # "730 evictions", "540 people were evicted"
     fated = bool(_fates({*draft.slots.head}, language) & _fates({*other.slots.action_terms}, language))  # "41 were killed", "44 deaths"
     return fated or _is_deed_of(draft.slots.head, other.slots) or _is_deed_of(other.slots.head, draft.slots)
+
+
+def _are_ruins(other: Draft, draft: Draft) -> bool:
+    """Whether *draft* calls ruins what *other* says was destroyed: "5,000 homes in ruins"."""
+    told = draft.unit.syntax.concepts[draft.stretch.first : draft.stretch.last]
+    return DESTRUCTION in other.slots.action_terms and not RUINS.isdisjoint(told)
 
 
 def _only_there(draft: Draft) -> bool:

@@ -477,6 +477,8 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     if not phrases and clause.first and syntax.tokens[clause.first - 1].surface == ")":  # "the jobless rate (15 to 24) stood at 18 %"
         bracket = max((at for at in range(clause.first) if syntax.tokens[at].surface == "("), default=0)
         phrases = _free_phrases(syntax, syntax.clause_at(max(bracket - 1, 0)).first, bracket)
+    if not phrases and group is not None and (aside := _cut_off(syntax, clause, group)) is not None:
+        phrases = _free_phrases(syntax, aside[0], aside[1])[-1:]
     if not phrases and syntax.language == "ru" and group is not None:
         phrases = [
             phrase for phrase in syntax.phrases if group.last <= phrase.first < phrase.last <= number.first and phrase.adposition < 0
@@ -490,6 +492,18 @@ def _subject(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
         return _stripped(syntax, relative, relative.last)
     phrase = phrases[0] if syntax.language == "ru" and syntax.tags[phrases[-1].head] != "PRON" else phrases[-1]
     return _stripped(syntax, phrase, max(stop, phrase.last))
+
+
+def _cut_off(syntax: Syntax, clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """Where the subject stands that a relative clause parts from its verb: "core inflation, which leaves out fuel, was 3 %"; as a token
+    range."""
+    if not clause.first or group.first != clause.first or syntax.tokens[clause.first - 1].surface != ",":
+        return None
+    aside = syntax.clause_at(clause.first - 1)
+    relatives, opened = syntax.words["subject_relatives"], range(aside.first + 1, clause.first - 1)
+    at = next((at for at in opened if syntax.tokens[at].lower in relatives and syntax.tokens[at - 1].surface == ","), None)
+    verbs = syntax.verbs_in(aside.first, at) if at is not None else []
+    return (aside.first, at) if at is not None and not verbs else None
 
 
 def _antecedent_phrase(syntax: Syntax, phrase: Phrase) -> Phrase | None:

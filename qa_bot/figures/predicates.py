@@ -41,6 +41,19 @@ def tell_sort(draft: Draft) -> None:
     if said is None or draft.measure is not Measure.COUNT or not draft.slots.head:
         return
     terms = tuple(term for term in syntax.concepts[said[0] : said[1]] if term is not None and term not in draft.slots.head)
+    if _befell_others(draft, said):
+        own = tuple(term for term in draft.slots.other_terms if term in syntax.concepts)
+        draft.slots = replace(draft.slots, head=("person",), counted_terms=terms, counted=syntax.slice(*said), other_terms=own)
+        return
     counted = dict.fromkeys((*terms, *draft.slots.counted_terms))
     named = draft.slots.counted if draft.slots.counted is None else f"{syntax.slice(*said)} {draft.slots.counted}"
     draft.slots = replace(draft.slots, counted_terms=tuple(counted), counted=named)
+
+
+def _befell_others(draft: Draft, said: tuple[int, int]) -> bool:
+    """Whether the predicate tells what befell persons, and those counted before are called by another fate: "40 were injured. Another 58
+    are missing"."""
+    syntax, known = draft.unit.syntax, (draft.slots.counted or "").split()[-1:]
+    victims = syntax.words["victims"]
+    own = syntax.tokens[said[1] - 1].lower
+    return draft.whole is None and own in victims and bool(known) and known[0].lower() in victims - {own}

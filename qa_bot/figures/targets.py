@@ -13,6 +13,7 @@ MAX_CARRIERS = 2  # "a plan for a loss of 4 million": nouns between the plan and
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _SIGNS = frozenset(":–—-(")
+_COMING = frozenset({Modality.PLANNED, Modality.EXPECTED})
 
 
 def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
@@ -27,7 +28,7 @@ def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
     else:
         found, alone = _said_of_it(syntax, draft), draft.noun is None
     if found is None:
-        planned = (_by_plan(syntax, draft) or _is_due(syntax, draft)) if draft.slots.modality is None else None
+        planned = (_by_plan(syntax, draft) or _is_due(syntax, draft) or _goes_on(draft, before)) if draft.slots.modality is None else None
         if planned is not None:
             draft.slots = replace(draft.slots, modality=planned)
         return
@@ -37,6 +38,31 @@ def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
     elif alone and noun is not None and syntax.lemma(noun) in syntax.words["budgets"]:
         return  # "a budget of 2 million" is a fact until something is held against it
     draft.slots = replace(draft.slots, modality=found)
+
+
+def _goes_on(draft: Draft, before: Sequence[Draft]) -> Modality | None:
+    """What the number before it in the sentence is said to be, where the verb is left out: "expects 3.9 % in 2024 (in May: 4.2) and 2.4 %
+    in 2025"; by the same adposition, so not "after 410 in 2023"."""
+    syntax = draft.unit.syntax
+    same = [other for other in before if other.unit is draft.unit and other.last <= draft.first and not _is_in_bracket(other)]
+    if _is_in_bracket(draft) or not same or same[-1].slots.modality not in _COMING:
+        return None
+    last = same[-1]
+    if (last.measure, last.counts) != (draft.measure, draft.counts) or any(
+        last.last <= group.first < draft.first for group in syntax.verbs
+    ):
+        return None
+    own, links = draft.first - 1, last.first - 1
+    if syntax.tags[own] == "ADP":
+        if links < 0 or syntax.tokens[own].lower != syntax.tokens[links].lower:
+            return None
+        own -= 1
+    return last.slots.modality if syntax.tags[own] == "CCONJ" or syntax.tokens[own].surface == "," else None
+
+
+def _is_in_bracket(draft: Draft) -> bool:
+    signs = [token.surface for token in draft.unit.syntax.tokens[: draft.first]]
+    return signs.count("(") > signs.count(")")
 
 
 def _is_alone(draft: Draft, noun: int) -> bool:

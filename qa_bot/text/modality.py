@@ -83,7 +83,18 @@ def _of_infinitive(syntax: Syntax, group: VerbGroup) -> Modality | None:
         return Modality.PLANNED
     if lemma in syntax.words["requiring"]:
         return Modality.REQUIRED
-    return Modality.EXPECTED if lemma in syntax.words["forecast_words"] else None
+    if lemma in syntax.words["forecast_words"]:
+        return Modality.EXPECTED
+    return Modality.EXPECTED if _is_foreseen(syntax, before) else None
+
+
+def _is_foreseen(syntax: Syntax, at: int) -> bool:
+    """Whether the noun at *at* is the object of a verb that foresees: "expects exports to grow"."""
+    thing = syntax.phrase_at(at)
+    if thing is None or thing.adposition >= 0 or thing.last != at + 1:
+        return False
+    before = [group for group in syntax.verbs if group.last == thing.first and group.chain]
+    return bool(before) and syntax.lemma(before[-1].chain[-1]) in syntax.words["forecasting"]
 
 
 def _of_governing(syntax: Syntax, group: VerbGroup) -> Modality | None:
