@@ -194,7 +194,7 @@ def _russian(syntax: Syntax, at: int) -> int | None:
     whole = syntax.phrase_at(last + 1) if of_whole and last + 1 < len(syntax.tokens) else None
     subject = syntax.slice(at, last).lower() in syntax.words["nobody"]
     numbered = whole is not None and "NUM" in syntax.tags[whole.first : whole.head]  # «из 51 депутата»
-    if not subject if not of_whole else (whole is None or (syntax.tags[whole.head] != "NOUNS" and not numbered)):
+    if not subject if not of_whole else (whole is None or (syntax.tags[whole.head] not in ("NOUNS", "PRON") and not numbered)):
         return None
     group = _russian_verb(syntax, at, whole.last if whole is not None else last)
     if group is None or not group.chain or not _is_told(syntax, group):

@@ -23,6 +23,7 @@ FiguresOf = Callable[[str], list[Figure]]
         pytest.param("Not a single dam broke.", "Not a single", "dam", "broke", id="not a single dam"),
         pytest.param("Not one of the dams broke.", "Not one", "dam", "broke", id="not one of the dams"),
         pytest.param("Никто не пострадал.", "Никто", "person", "пострадал", id="ru nobody"),
+        pytest.param("Никто из них не был привит.", "Никто", "person", "привит", id="ru nobody of them"),
         pytest.param("Ни один водитель не был оштрафован.", "Ни один", "person", "оштрафован", id="ru not one"),
         pytest.param("В 2023 году не было ни одного взрыва.", "ни одного", "взрыв", None, id="ru there was none"),
     ],
