@@ -34,7 +34,9 @@ from qa_bot.figures.year_parts import of_months
 from qa_bot.schema import Block, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
+from qa_bot.text.periods import find_periods
 
+LONGEST = 200  # characters of what a cover sheet says in a row
 PAIR = 2  # columns of a table of labels and what they are of
 
 
@@ -112,9 +114,23 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         places=(corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0])),
         indicators=corner is not None and names_indicators(corner),
         numbered=row_unit(corner) if corner is not None else None,
-        serials=words["row_serials"] if len(columns) == PAIR else frozenset(),
+        serials=words["row_serials"] if _is_cover(document, columns, over, heads) else frozenset(),
         own_units=own,
     )
+
+
+def _is_cover(document: Document, columns: Mapping[int, Sequence[Cell]], over: Above, heads: Mapping[int, Label]) -> bool:
+    """Whether a table of two columns may be the cover sheet of a paper: a row beside that which numbers it gives words or a day, and
+    no unit is known of any."""
+    if len(columns) != PAIR or over.note is not None or any(head.note is not None for head in heads.values()):
+        return False
+    for cell in columns[max(columns)]:
+        text = document.text[cell.span.start : cell.span.end]
+        if cell.header or len(text) > LONGEST:
+            continue
+        if (any(map(str.isalpha, text)) and not any(map(str.isdigit, text))) or find_periods(text, 0, len(text), document.language):
+            return True
+    return False
 
 
 def _with_unit(document: Document, over: Above, columns: dict[int, list[Cell]]) -> Above:

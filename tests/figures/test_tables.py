@@ -601,6 +601,8 @@ def test_a_unit_in_a_caption_is_that_of_what_it_names_alone(figures_of: FiguresO
         pytest.param("| Заседание | Совет порта |\n|---|---|\n| Дата | 3 марта 2024 года |\n| Пункт повестки | 7 |\n", [], id="Russian"),
         pytest.param("| Town | Kesta |\n|---|---|\n| Founded | 12 May 1821 |\n| Schools | 14 |\n", ["14"], id="a box of facts"),
         pytest.param("| Item | Number |\n|---|---|\n| Chairs | 9 |\n", ["9"], id="items that are counted"),
+        pytest.param("| Kind | Tonnes |\n|---|---|\n| Paper | 640 |\n| Tins | 215 |\n", ["640", "215"], id="paper by weight"),
+        pytest.param("| Desk | Calls |\n|---|---|\n| Reference | 31 |\n| Loans | 48 |\n", ["31", "48"], id="reference by calls"),
     ],
 )
 def test_days_and_numbers_of_papers_in_a_table_count_nothing(figures_of: FiguresOf, rows: str, surfaces: list[str]) -> None:
