@@ -189,7 +189,9 @@ def _is_elided(syntax: Syntax, noun: tuple[int, int, int]) -> bool:
 
 
 def _whole_phrase(syntax: Syntax, first: int, last: int, head: int) -> Counted:
-    """The noun phrase with its complements."""
+    """The noun phrase with its complements; of a measure nothing that is added: "by 12 tonnes and its staff by 40"."""
+    if last < len(syntax.tags) and syntax.tags[last] == "CCONJ" and is_measure(syntax, Counted(first, last, head)):
+        return Counted(first, last, head)
     concept = syntax.concept_of(head)
     event = concept is not None and (syntax.lexicon.action(concept) is not None or concept in syntax.words["event_units"])
     return Counted(first, complement_end(syntax, last, event=event), head)
@@ -303,8 +305,16 @@ def _said_of(syntax: Syntax, number: Number, clause: Clause) -> Counted | None:
     group = _last_verb(syntax, number)
     if group is not None and group.chain and not group.passive and does(syntax, group):
         return _introduced(syntax, number, clause)
-    told = group is not None and not group.passive and tells_by_doer(syntax, group)
+    told = group is not None and not group.passive and (tells_by_doer(syntax, group) or _has_object(syntax, group, number))
     return _introduced(syntax, number, clause) or (None if told else _subject(syntax, number, clause))
+
+
+def _has_object(syntax: Syntax, group: VerbGroup, number: Number) -> bool:
+    """Whether what was changed by the number is said behind the verb, and is no subject of it: "cut the fine by 30 euros"."""
+    lead = lead_of(syntax, number)
+    if syntax.language != "en" or lead < 0 or syntax.tokens[lead].lower not in syntax.words["change_after"]:
+        return False
+    return not {"DET", "PRON"}.isdisjoint(syntax.tags[group.last : lead])
 
 
 def _compared_noun(syntax: Syntax, number: Number) -> Counted | None:
@@ -425,8 +435,8 @@ def _changed(syntax: Syntax, lead: int, group: VerbGroup, phrases: Sequence[Phra
     opened = next((at for at in range(group.last, lead + 1) if syntax.tokens[at].lower in before), -1)
     by = syntax.language == "en" and syntax.tokens[lead].lower in syntax.words["change_after"]
     if by:
-        opened = lead
-    if opened < 0 or (not by and syntax.tokens[lead].lower not in before | after):
+        return _changed_by(syntax, lead, phrases)
+    if opened < 0 or syntax.tokens[lead].lower not in before | after:
         return None
     objects = [
         phrase for phrase in phrases if phrase.last <= opened and phrase.adposition < 0 and syntax.tags[phrase.head] in ("NOUN", "NOUNS")
@@ -434,6 +444,16 @@ def _changed(syntax: Syntax, lead: int, group: VerbGroup, phrases: Sequence[Phra
     if len(objects) > 1 and objects[1].first == objects[0].last and syntax.lemma(objects[0].head) in syntax.words["carriers"]:
         return objects[1]  # «увеличила число мест с 9 до 18»
     return objects[0] if objects and syntax.lemma(objects[0].head) not in syntax.words["carriers"] else None
+
+
+def _changed_by(syntax: Syntax, lead: int, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The last object before the "by" at token *lead*, where nothing but an "of" with its noun parts them: "trimmed its staff by 40"."""
+    objects = [phrase for phrase in phrases if phrase.last <= lead and phrase.adposition < 0]
+    if not objects or syntax.tags[objects[-1].head] not in ("NOUN", "NOUNS") or syntax.lemma(objects[-1].head) in syntax.words["carriers"]:
+        return None
+    last = objects[-1].last
+    joined = last == lead or syntax.tokens[last].lower in syntax.words["partitives"]
+    return objects[-1] if joined and {NUMERAL, "PUNCT", "CCONJ", "VERB"}.isdisjoint(syntax.tags[last:lead]) else None
 
 
 def _victims_before(syntax: Syntax, first: int, last: int) -> list[Phrase]:

@@ -164,3 +164,22 @@ def test_a_noun_with_a_number_of_its_own_is_not_counted_by_the_one_before(figure
 )
 def test_a_level_behind_a_change_is_of_the_same(figures_of: FiguresOf, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(figure.surface, figure.counted) for figure in figures_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param(
+            "The mill trimmed its output by 12 tonnes and its staff by 40 in May.", [("12", "output"), ("40", "staff")], id="and by"
+        ),
+        pytest.param(
+            "The zoo lowered the ticket price from 30 to 25 euros and the deposit by 8 euros.",
+            [("30", "ticket price"), ("25 euros", "ticket price"), ("8 euros", "deposit")],
+            id="from, to and by",
+        ),
+        pytest.param("The zoo lowered the price of rides by 4 euros.", [("4 euros", "price")], id="of"),
+        pytest.param("The zoo lowered the fine by 8 euros.", [("8 euros", None)], id="no subject"),
+    ],
+)
+def test_what_was_changed_by_so_much_stands_before_it(figures_of: FiguresOf, text: str, counted: list[tuple[str, str | None]]) -> None:
+    assert [(figure.surface, figure.counted) for figure in figures_of(f"# Report\n\n{text}")] == counted
