@@ -73,7 +73,7 @@ from qa_bot.figures.sharers import take_sharers
 from qa_bot.figures.shares_named import unname_shares
 from qa_bot.figures.sorts import grouped_whole, is_sort, tell_of_whom
 from qa_bot.figures.stances import take_stances
-from qa_bot.figures.standards import set_standards_apart
+from qa_bot.figures.standards import is_against_another, set_standards_apart
 from qa_bot.figures.stretches import Stretch, clause_of, stretches
 from qa_bot.figures.sums import complete_parts, whole_by_sum
 from qa_bot.figures.tables import table_drafts
@@ -96,6 +96,7 @@ from qa_bot.text.syntax import TIME, Clause, Syntax
 
 SCALED = 1000  # the least scale
 _COUNTING = frozenset({"count", "estimate"})  # deeds, as concepts: who does them says how many
+EXCEED = "exceed"  # what one does by so much more than another
 WAY_REACH = 4  # tokens behind a change in which its way is said: "0.9 percentage points lower"
 
 
@@ -340,6 +341,9 @@ def _tell_way(draft: Draft) -> None:
         draft.measure = Measure.CHANGE  # "412 million kroner, 9 million less than a year earlier"
     words, done = draft.unit.syntax.words, draft.slots.action_terms
     if draft.measure is not Measure.CHANGE or not {"rise", "fall"}.isdisjoint(done):
+        return
+    if is_against_another(draft.unit.syntax, draft.last):
+        draft.slots.action_terms = (*done, EXCEED)  # "7 million, 2 million more than the bakery" did not rise
         return
     tokens = draft.unit.syntax.tokens
     near = {token.lower for token in (*tokens[max(draft.lead - 1, 0) : draft.first], *tokens[draft.last : draft.last + WAY_REACH])}

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qa_bot.figures.draft import Draft
-from qa_bot.text.syntax import Syntax
+from qa_bot.text.syntax import TIME, Syntax
 
 _MARKS = frozenset(",;:()—–.")
+CUE_REACH = 4  # tokens from a number to its "than": "7.2 million dollars lower than"
 
 
 class Standard(NamedTuple):
@@ -14,6 +15,19 @@ class Standard(NamedTuple):
 
     cue: int
     last: int
+
+
+def is_against_another(syntax: Syntax, at: int) -> bool:
+    """Return whether the number that ends before token *at* is held against somebody or something else, and no time: "30 more than Pell",
+    «на 2 млн больше, чем у пекарни»."""
+    words = syntax.words
+    cue = next(
+        (index for index in range(at, min(at + CUE_REACH, len(syntax.tokens))) if syntax.tokens[index].lower in words["comparing"]), -1
+    )
+    if cue < 0 or any(token.surface in _MARKS - {","} for token in syntax.tokens[at:cue]):
+        return False
+    behind = range(cue + 1, _end(syntax, cue + 1))
+    return not any(syntax.tags[index] == TIME or syntax.tokens[index].lower in words["distances"] for index in behind)
 
 
 def set_standards_apart(drafts: Sequence[Draft]) -> None:

@@ -32,3 +32,27 @@ The harbour handled 412 ships, 30 fewer than in 2022. Debt was 7.2 million dolla
 def test_a_change_is_no_level(answerer_of: Callable[..., Answerer], document: str, question: str, said: str) -> None:
     answer = answerer_of({"text.md": document}).ask(question)
     assert said in (answer.text or "").split("\n")[0]
+
+
+RIVALS = """\
+# Two firms in 2023
+
+The brewery earned 9 million euros, 4 million more than the dairy. The port of Elm handled 310 barges, 25 more than Sorn.
+"""
+FIRMS = """\
+# Две фирмы в 2023 году
+
+Пивоварня заработала 9 млн рублей, на 4 млн больше, чем у молокозавода.
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "question"),
+    [
+        pytest.param(RIVALS, "By how much did the earnings of the brewery rise?", id="than the dairy"),
+        pytest.param(RIVALS, "By how much did the number of barges rise?", id="than another port"),
+        pytest.param(FIRMS, "На сколько выросли доходы пивоварни?", id="чем у"),
+    ],
+)
+def test_more_than_another_is_no_rise(answerer_of: Callable[..., Answerer], document: str, question: str) -> None:
+    assert not answerer_of({"text.md": document}).ask(question).figures
