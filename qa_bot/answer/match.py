@@ -37,7 +37,7 @@ from qa_bot.answer.named_others import is_passed, names_another
 from qa_bot.answer.named_rows import is_of_other_row
 from qa_bot.answer.numerals_fit import numerals_fit
 from qa_bot.answer.ordinals_fit import numbered
-from qa_bot.answer.other_changes import is_change_of_neighbour
+from qa_bot.answer.other_changes import is_change_by_another, is_change_of_neighbour
 from qa_bot.answer.period_fit import in_years_of, is_called_alike, is_long_before, period_fit
 from qa_bot.answer.place_fit import direction_fit, place_fits, place_kinds
 from qa_bot.answer.records import is_of_other_record, is_sum_of_record
@@ -265,6 +265,7 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
         or is_of_other_record(query, scope)
         or is_of_poorer_column(query, scope)
         or is_change_of_neighbour(query, scope)
+        or is_change_by_another(query, scope)
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)

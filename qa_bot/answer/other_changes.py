@@ -7,6 +7,8 @@ from qa_bot.answer.concepts import WAYS
 from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Figure, Measure, Query
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.tokens import tokenize
 
 EXCEED = "exceed"
 
@@ -22,6 +24,32 @@ def is_change_of_neighbour(query: Query, scope: Scope) -> bool:
     own = asked & _told_of(figure)
     changes = (other for other in scope.rivals.beside(figure) if other.measure is Measure.CHANGE)
     return bool(figure.terms.head) and any(own < asked & _told_of(other) for other in changes)
+
+
+def is_change_by_another(query: Query, scope: Scope) -> bool:
+    """Return whether it is asked by how much somebody changed something, and the figure's sentence tells that of another: its next change
+    is the one by whom is asked for, or it has another word for such a body than the question, which the passage has, too."""
+    if not is_moved_by_doer(query) or scope.figure.label is not None:
+        return False
+    named = [term for term in query.slots.actor if term not in _all_terms(scope.figure)]
+    changes = (other for other in scope.rivals.beside(scope.figure) if other.measure in (Measure.CHANGE, Measure.SHARE))
+    return any(not _all_terms(other).isdisjoint(named) for other in changes) or _is_by_other_body(query, scope)
+
+
+def _all_terms(figure: Figure) -> frozenset[str]:
+    return frozenset((*figure.terms.actor, *figure.terms.place)) | _told_of(figure)
+
+
+def _is_by_other_body(query: Query, scope: Scope) -> bool:
+    """Whether the board did it, where the passage tells of a council, too, which is asked for."""
+    figure = scope.figure
+    if query.language != figure.language:
+        return False
+    words = lexicon(query.language)
+    said, around = ({token.lower for token in tokenize(text)} for text in (scope.passage.sentence(figure), scope.passage.passage.text))
+    asked = {token.lower for token in tokenize(query.text) if words.concept(token.lower) in query.slots.actor}
+    concepts = {words.concept(word) for word in asked - said if word in around}
+    return any(words.concept(word) in concepts for word in said)
 
 
 def _subject(query: Query) -> frozenset[str]:

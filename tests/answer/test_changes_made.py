@@ -57,3 +57,30 @@ def test_the_change_answers_and_no_level(answerer: Answerer, question: str, shor
 def test_what_is_cut_is_what_the_number_counts(answerer: Answerer) -> None:
     answer = answerer.ask("By how much did the company cut its staff?", as_of=date(2023, 6, 1))
     assert [figure.counted for figure in answer.figures] == ["staff"]
+
+
+SHOPS = """\
+# Лавки в 2023 году
+
+Лавка «Рябина» снизила тариф на 14 %, а «Тополь» повысил его на 6 %.
+"""
+FERRY = """\
+# The ferry in 2023
+
+The committee raised the fare by 3 euros. The council had asked it to wait.
+"""
+
+
+@pytest.mark.parametrize(
+    ("document", "question", "short"),
+    [
+        pytest.param(SHOPS, "На сколько «Тополь» снизил тариф?", None, id="the other shop"),
+        pytest.param(SHOPS, "На сколько «Рябина» снизила тариф?", "14 %", id="the shop itself"),
+        pytest.param(FERRY, "By how much did the council raise the fare?", None, id="another body"),
+        pytest.param(FERRY, "By how much did the committee raise the fare?", "3 euros", id="the body itself"),
+    ],
+)
+def test_who_changed_it_is_who_is_asked_for(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], document: str, question: str, short: str | None
+) -> None:
+    assert answerer_of({"text.md": document}).ask(question).short == short
