@@ -1,9 +1,8 @@
-"""Whether a change is that of something else in its sentence: what fish did is not what timber did, nor is what one has more
-than another."""
+"""Whether a change is that of something else: what fish did is not what timber did, nor is what one has more than another."""
 
 from collections.abc import Iterable
 
-from qa_bot.answer.concepts import WAYS
+from qa_bot.answer.concepts import WAYS, broader
 from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Figure, Measure, Query
@@ -14,7 +13,8 @@ EXCEED = "exceed"
 
 
 def is_change_of_neighbour(query: Query, scope: Scope) -> bool:
-    """Return whether a change is asked for, and another change of the figure's sentence is of more of what is asked than this one."""
+    """Return whether a change is asked for, and another change of the figure's sentence is of more of what is asked than this one, or this
+    one is of a sort that is not asked, and lacks a thing that is."""
     figure = scope.figure
     if query.measure is not Measure.CHANGE or figure.measure is not Measure.CHANGE or is_moved_by_doer(query):
         return False
@@ -22,6 +22,8 @@ def is_change_of_neighbour(query: Query, scope: Scope) -> bool:
         return True  # "2 million more than the bakery" is no rise
     asked = _subject(query)
     own = asked & _told_of(figure)
+    if _is_of_other_sort(asked, figure):
+        return True
     changes = (other for other in scope.rivals.beside(figure) if other.measure is Measure.CHANGE)
     return bool(figure.terms.head) and any(own < asked & _told_of(other) for other in changes)
 
@@ -50,6 +52,22 @@ def _is_by_other_body(query: Query, scope: Scope) -> bool:
     asked = {token.lower for token in tokenize(query.text) if words.concept(token.lower) in query.slots.actor}
     concepts = {words.concept(word) for word in asked - said if word in around}
     return any(words.concept(word) in concepts for word in said)
+
+
+def _is_of_other_sort(asked: frozenset[str], figure: Figure) -> bool:
+    """Whether of what tells the sort of the figure's things nothing is asked, and of what is asked something is said nowhere about it:
+    "exports of fish", where those of pears are asked for."""
+    terms = figure.terms
+    sorts, said = _things(terms.counted), _told_of(figure).union(terms.sentence, terms.context, terms.near)
+    return (
+        bool(sorts)
+        and not any(_are_akin(sort, term) for sort in sorts for term in asked)
+        and not all(any(_are_akin(term, other) for other in said) for term in asked)
+    )
+
+
+def _are_akin(one: str, other: str) -> bool:
+    return one == other or one in broader(other) or other in broader(one)
 
 
 def _subject(query: Query) -> frozenset[str]:

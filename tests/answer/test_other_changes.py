@@ -13,6 +13,9 @@ Pear exports fell by 4.1 percent last season, while timber exports rose by 9.3 p
 
 Bus fares went up by 12 euros, whereas ferry fares were cut by 7 euros. Rents rose by 3.8 percent.
 """,
+    "catch.md": """\
+Landings of herring fell by 3 percent, while landings of squid rose by 11 percent. Landings of mussels grew by 14 percent.
+""",
     "ceny.md": """\
 Хлебные цены выросли на 2,2 процента, а цены на бензин упали на 5,7 процента.
 
@@ -31,6 +34,7 @@ def ask(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Callable[[str],
     [
         pytest.param("How much did timber exports fall?", "9.3 percent", id="fell, where it rose"),
         pytest.param("By how much did pear exports rise?", "4.1 percent", id="rose, where it fell"),
+        pytest.param("How much did herring landings rise?", "3 percent", id="rose, as others of another sentence"),
         pytest.param("How much did ferry fares go up?", "7 euros", id="in money"),
         pytest.param("На сколько выросли цены на бензин?", "5,7 процента", id="Russian"),
         pytest.param("На сколько упали цены на хлеб?", "2,2 процента", id="Russian, by an adjective"),
@@ -48,6 +52,7 @@ def test_the_other_way_is_declined_with_its_own_change_among_the_nearest(ask: Ca
     [
         pytest.param("How much did timber exports rise?", "9.3 percent", id="rose"),
         pytest.param("How much did pear exports fall?", "4.1 percent", id="fell"),
+        pytest.param("How much did mussel landings rise?", "14 percent", id="in a sentence of its own"),
         pytest.param("How much did bus fares go up?", "12 euros", id="in money"),
         pytest.param("How much did rents rise?", "3.8 percent", id="alone in its sentence"),
         pytest.param("На сколько упали цены на бензин?", "5,7 процента", id="Russian"),
