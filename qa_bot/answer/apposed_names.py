@@ -10,7 +10,7 @@ from qa_bot.text.syntax import Syntax
 from qa_bot.text.tagger import features
 
 _NOUNS = frozenset({"NOUN", "NOUNS"})
-_NAMING = frozenset({"PROPN", "X", "ADJ", "NOUN"})  # what words of a name with capitals may be tagged
+_NAMING = frozenset({"PROPN", "X", "ADJ", "NOUN", "NOUNS"})  # what words of a name with capitals may be tagged
 _DESCRIBING = frozenset({"NOUN", "NOUNS", "PROPN", "ADJ"})
 _COMMA = ","
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
@@ -28,9 +28,20 @@ def names_nobody(query: Query, reading: Reading) -> bool:
     seen, asked = sight(text), sight(query.text)
     said = {concept for concept in seen.concepts if concept is not None} | {*seen.stems} | titles_over(reading)
     said = said.union(*map(broader, said))
-    told = _DESCRIBING if reading.odds is not None and reading.odds >= SURE else _DESCRIBING | _VERBS
-    described = (at for at, tag in enumerate(asked.tags) if tag in told and asked.cues[at] == "-")
-    return any(asked.stems[at] not in said and asked.concepts[at] not in said for at in described)
+    described = (at for at, tag in enumerate(asked.tags) if tag in _DESCRIBING and asked.cues[at] == "-")
+    if any(asked.stems[at] not in said and asked.concepts[at] not in said for at in described):
+        return True
+    if reading.odds is not None and reading.odds >= SURE:
+        return False
+    deeds = (at for at, tag in enumerate(asked.tags) if tag in _VERBS and asked.cues[at] == "-")
+    around = sight(reading.passage.text)  # only what another sentence does tell is not told in other words here
+    others = {*around.stems, *around.concepts}
+    return any(
+        asked.stems[at] not in said
+        and asked.concepts[at] not in said
+        and not others.isdisjoint({asked.stems[at], asked.concepts[at]} - {None})
+        for at in deeds
+    )
 
 
 def with_apposed(query: Query, reading: Reading) -> Reading:

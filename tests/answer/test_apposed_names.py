@@ -21,6 +21,14 @@ cheaper site. Volunteers painted the fence. Residents had asked for a bench.
 Совет одобрил новый парк. Семь депутатов голосовали за проект. Двое депутатов, Ильина и Громов, предлагали участок поменьше. Волонтёры покрасили
 забор.
 """,
+    "tower.txt": """\
+In May rebels blew up the tower of the duke. The tower was finished in 1640. Masons laid a new floor.
+""",
+    "bratsk.txt": """\
+В 1931 году комсомольцы снесли самую старую часовню села. Часовню поставили в 1702 году.
+
+Двое инспекторов, Ольга Белова и Егор Петров, отказались.
+""",
 }
 
 
@@ -38,6 +46,9 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
         pytest.param("Who painted the fence?", "Volunteers", id="a bare noun that did it"),
         pytest.param("Who painted the bench?", None, id="a bare noun that did something else"),
         pytest.param("Кто предлагал участок поменьше?", "Ильина и Громов", id="имена"),
+        pytest.param("Who demolished the tower of the duke?", "rebels", id="a deed in other words"),
+        pytest.param("Кто разрушил самую старую часовню села?", "комсомольцы", id="другим глаголом"),
+        pytest.param("Кто отказался?", "Ольга Белова и Егор Петров", id="двое"),
         pytest.param("Кто покрасил забор?", "Волонтёры", id="волонтёры"),
         pytest.param("Кто покрасил скамейку?", None, id="скамейка"),
     ],
