@@ -251,7 +251,7 @@ class Voices:
         for at in (*around, *range(index - 1, reach - 1, -1)):
             if not quoted and tells_decision(self.units[at + 1]):
                 return None  # what a court found is not what the prosecutors say
-            if quoted and self.told(at) and self._is_told_within(first, at):
+            if quoted and self.told(at) and self._is_told_within(first, at, anywhere=at > index):
                 continue  # whom the quotation names does not speak it
             if self.told(at):
                 return None if not quoted and self._has_quoted(first, at, index) else self._carried(at)
@@ -292,10 +292,11 @@ class Voices:
             self._quotes[first] = self._open_quotes(first, self._paragraphs[first][1])
         return self._quotes[first][index - first]
 
-    def _is_told_within(self, first: int, index: int) -> bool:
-        """Whether unit *index* names all its speakers within a quotation that the paragraph opens with and that is still open there."""
+    def _is_told_within(self, first: int, index: int, *, anywhere: bool) -> bool:
+        """Whether unit *index* names all its speakers within a quotation that is still open there, and that opens the paragraph unless it
+        may begin *anywhere*."""
         unit, opened = self.units[index], self.units[first].start
-        opens = self.document.text[opened : opened + 1] in self.words["quote_openers"]
+        opens = anywhere or self.document.text[opened : opened + 1] in self.words["quote_openers"]
         both = self.words["quote_openers"] & self.words["quote_closers"]
         openers, closers = self.words["quote_openers"] - both, self.words["quote_closers"] - both
         said = self.document.text[opened : unit.syntax.tokens[max(one.first for one in self.told(index))].start]

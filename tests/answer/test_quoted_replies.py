@@ -49,3 +49,21 @@ def test_what_follows_the_quotation_is_the_texts_own(answerer_of: Callable[[Mapp
     papers = answerer_of({"report.md": REPORT.format(intro="It answered on 26 April:")})
     claimants = [figure.claimant for figure in papers.ask("How many parks did the Network visit?").figures]
     assert all(claimant is None or claimant.name == "Open Door Network" for claimant in claimants)
+
+
+@pytest.mark.parametrize("gap", [pytest.param("\n\n", id="a paragraph of its own"), pytest.param(" ", id="behind the colon")])
+def test_whom_a_later_sentence_of_the_quotation_names_does_not_speak_the_earlier_ones(
+    answerer_of: Callable[[Mapping[str, str]], Answerer], gap: str
+) -> None:
+    reply = """\
+# Lake Orm
+
+## Answer of the Ministry of Fisheries
+
+We wrote to the Ministry in May. It replied on 3 June:{gap}"We licensed 212 boats in 2022. The number of inspectors was 17. The Anglers' Guild says
+that 48 nets were lost."
+"""
+    papers = answerer_of({"lake.md": reply.format(gap=gap)})
+    voices = {question: papers.ask(f"How many {question}?").figures for question in ("boats were licensed", "inspectors were there")}
+    for question, figures in voices.items():
+        assert [figure.claimant.name if figure.claimant else None for figure in figures] == ["Ministry of Fisheries"], question
