@@ -269,13 +269,26 @@ def _slots(query: Query, sought: _Sought, scope: Scope) -> Iterator[tuple[str, F
     ):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
     yield from _modality_fit(query, scope)
-    if _is_of_some(query, scope):
+    if _is_of_some(query, scope) or _is_none_of_whole(query, scope):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     if query.votes is not None and _is_of_other_side(query.votes, asked.action, figure):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
     denied = figure.negative or any(is_undone(deed, query, figure) for deed in asked.action or (RECEIVE,))  # "didn't get their wages"
     if denied != (query.polarity is False) and (asked.action or figure.negative or query.polarity is False):
         yield "action", scope.judged("action", Fit.DIFFERENT), 0.0
+
+
+def _is_none_of_whole(query: Query, scope: Scope) -> bool:
+    """Whether the figure tells that none of so many did something, and it is asked how many there are, or for what its sentence tells of
+    others: «за Петрова — никто из 30, за Орлова — 12»."""
+    figure, asked = scope.figure, query.slots
+    if figure.value != 0 or any(map(str.isdigit, figure.surface)) or figure.part_of is None or not figure.terms.action:
+        return False
+    if not asked.action and query.votes is None:
+        return True
+    others = (other for other in scope.rivals.beside(figure) if other.value != figure.part_of.value)
+    told = {adjunct.partition(":")[2] for other in others for adjunct in other.terms.adjuncts}
+    return not told.isdisjoint({*asked.other, *asked.counted} - {*figure.terms.place})
 
 
 def _is_of_other_side(votes: str, asked: Collection[str], figure: Figure) -> bool:
