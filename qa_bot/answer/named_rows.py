@@ -35,12 +35,14 @@ def _named(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     for phrase in syntax.phrases:
         sort = syntax.concept_of(phrase.head)
         named = _before(syntax, phrase) | _behind(syntax, phrase)
-        if sort is not None and named and phrase.adposition >= 0 and syntax.tags[phrase.head] == "NOUN":
+        sorts = syntax.tags[phrase.head] == "NOUNS" and "ADJ" in syntax.tags[phrase.first : phrase.head]  # "in rural districts"
+        if sort is not None and named and phrase.adposition >= 0 and (sorts or syntax.tags[phrase.head] == "NOUN"):
             found.append((sort, named))
     return tuple(found)
 
 
 def _before(syntax: Syntax, phrase: Phrase) -> frozenset[str]:
+    """The terms of the words before the noun of the phrase."""
     return _terms(syntax, range(phrase.first, phrase.head))
 
 

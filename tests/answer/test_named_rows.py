@@ -43,6 +43,8 @@ Table 1. Pupils by school, persons
         pytest.param(BEDS, "Сколько пациентов лечится в неврологическом отделении?", id="an adjective"),
         pytest.param(BEDS, "Сколько пациентов было в отделении кардиологии в 2023 году?", id="a genitive"),
         pytest.param(PUPILS, "How many pupils learn at the music school?", id="a noun before it"),
+        pytest.param(PUPILS, "How many pupils were there in private schools in 2023?", id="a sort of them"),
+        pytest.param(BEDS, "Сколько пациентов было в платных отделениях?", id="a sort of them, Russian"),
     ],
 )
 def test_a_part_without_a_row_is_not_answered_by_all(answerer_of: Callable[..., Answerer], document: str, question: str) -> None:
