@@ -120,7 +120,7 @@ def _give_up_early(allowed: float) -> Callable[[float], None]:
 
     def tell(share: float) -> None:
         if (used := process_time() - begun) > PATIENCE / 2 and used > allowed * share:
-            raise TimeoutError(f"it takes more than {allowed:.0f} s")
+            raise TimeoutError(f"it would take more than {allowed:.0f} s")
 
     return tell
 
