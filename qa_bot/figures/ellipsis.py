@@ -114,10 +114,12 @@ def sibling_of(draft: Draft, same: list[Draft], *, alone: bool = True, gapped: b
     same = [other for other in same if other.unit is draft.unit and not other.held_against]
     alone = alone and draft.measure is Measure.COUNT and draft.counts is None
     wholes = {id(other.whole) for other in same}
+    counted = any(other.measure is draft.measure for other in same)  # "14,850 tickets over the five days, against 11,200 in 2024"
+    held = not counted and _is_compared(draft) and TIME in draft.unit.syntax.tags[draft.last :]
     for other in sorted(same, key=lambda other: (bool(other.label), id(other) in wholes, -other.start)):
         if other.measure is draft.measure and (draft.measure is not Measure.MONEY or other.counts == draft.counts):
             return other
-        like = draft.scaled or gapped or _is_recalled(draft) or (_is_compared(draft) and TIME in draft.unit.syntax.tags[draft.last :])
+        like = draft.scaled or gapped or _is_recalled(draft) or held
         like = like or draft.slots.action_terms == other.slots.action_terms != ()
         if alone and other.measure in (Measure.MONEY, Measure.QUANTITY) and like:
             return other

@@ -22,6 +22,10 @@ def _said(figures: list[Figure]) -> list[tuple[str, str | None, str | None]]:
     ("text", "expected"),
     [
         ("12 ferries were cancelled and 31 were delayed.", [("12", "ferry", "cancelled"), ("31", "ferry", "delayed")]),
+        (
+            "Clerks sold 850 passes over the five days, compared with 700 in 2024.",
+            [("850", "pass", "sold"), ("five", "day", "sold"), ("700", "pass", "sold")],
+        ),
         ("80 sheep recovered and 6 relapsed.", [("80", "sheep", "recovered"), ("6", "sheep", "relapsed")]),
         ("17 miners died and 40 suffocated.", [("17", "person", "died"), ("40", "person", "suffocated")]),
         ("In the fire 6 people were killed and 23 were injured.", [("6", "person", "killed"), ("23", "person", "injured")]),
