@@ -103,8 +103,9 @@ def _state_of(part: Draft, whole: Draft) -> tuple[int, int] | None:
         return None
     syntax = part.unit.syntax
     clause = syntax.clause_at(part.first)
+    of_whole = {syntax.concept_of(at) for at in range(whole.last, part.first)}  # "204 were late, and 31 of them were late because of fog"
     said = (at for at in range(clause.first, clause.last) if _is_predicate(syntax, at) and not whole.last <= at < part.first)
-    return next(((at, at + 1) for at in said), None)
+    return next(((at, at + 1) for at in said if syntax.concept_of(at) not in of_whole), None)
 
 
 def _is_predicate(syntax: Syntax, at: int) -> bool:

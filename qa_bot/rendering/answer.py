@@ -35,7 +35,7 @@ def _own_lines(answer: Answer) -> list[str]:
         lines = lines[: lines.index(say(answer.language, "nearest"))] if say(answer.language, "nearest") in lines else lines
     related = {say(answer.language, "related", number=number) for number in answer.related}
     below = related | {f"“{citation.quote}”" for citation in answer.citations}
-    own = [line for line in lines if line not in below and not (line.startswith("- ") and len(answer.figures) > 1)]
+    own = [line for line in lines if line not in below and not (line.startswith("- ") and answer.figures)]
     if not own or lines[0] not in own:
         name = "table" if answer.by else "side_by_side"
         own.insert(0, wording.label(name, answer.language).format(by=wording.slot(answer.by or "", answer.language)) + ":")

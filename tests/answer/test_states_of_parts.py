@@ -35,6 +35,9 @@ In May 7 of the 52 beds are vacant in Orm. 6 of the 28 nurses are abroad. 3 of t
         pytest.param(SCHOOLS, "Сколько вакансий учителей?", 812, id="vacancies"),
         pytest.param(SCHOOLS, "Сколько свободных кроватей в интернатах?", 46, id="free"),
         pytest.param(AUDIT, "На какую сумму нашло нарушения Контрольно-ревизионное бюро?", 41_200_000, id="no state but a name"),
+        pytest.param(
+            "In 2023, 204 buses were late, and 31 of them were late because of fog.", "How many buses were late in 2023?", 204, id="both"
+        ),
         pytest.param(HOTEL, "How many rooms were empty?", 14, id="empty"),
         pytest.param(CLINIC, "How many beds are vacant?", 7, id="vacant before a place"),
         pytest.param(CLINIC, "How many nurses are abroad?", 6, id="an adverb"),
