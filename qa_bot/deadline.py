@@ -11,11 +11,13 @@ from multiprocessing.connection import wait
 from types import FrameType
 
 PR_SET_PDEATHSIG = 1  # of <linux/prctl.h>
+AGAIN = 0.1  # seconds after which the end is told once more: raised in a finalizer or a callback of the garbage collector it is lost
 
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError in the block once the process has worked for so many seconds in it; also in a regular expression.
+    """Raise TimeoutError in the block once the process has worked for so many seconds in it, or the system for it; also in a regular
+    expression.
 
     Where there are no such signals, or in another thread than the main one, the block is not watched.
     """
@@ -23,16 +25,19 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise TimeoutError(f"it takes more than {seconds:.0f} s")
+    watched = True
 
-    before = signal.signal(signal.SIGVTALRM, end)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    def end(_number: int, _frame: FrameType | None) -> None:
+        if watched:
+            raise TimeoutError(f"it takes more than {seconds:.0f} s")
+
+    signal.signal(signal.SIGPROF, end)  # which stays: a signal that comes late would end a process that has no handler for it
+    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        watched = False
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def in_main_thread() -> bool:

@@ -40,11 +40,11 @@ def weigh_signs(amounts: Mapping[str, float], forest: Forest) -> float:
     >>> weigh_signs({"said": 0.9}, Forest(-0.2, (Branch("said", 0.5, -1.0, 1.0),)))
     0.8
     """
-    total = forest.bias
+    total, amount_of = forest.bias, amounts.get
     for tree in forest.trees:
         node: Branch | float = tree
         while isinstance(node, Branch):
             sign, least, below, above = node
-            node = above if amounts.get(sign, 0.0) > least else below
+            node = above if amount_of(sign, 0.0) > least else below
         total += node
     return total

@@ -1,5 +1,6 @@
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -31,6 +32,29 @@ def test_what_ends_in_time_is_let_be_and_so_is_what_follows():
     for _ in range(10**6):
         done += 1
     assert done == 45 + 10**6
+
+
+def test_an_end_that_a_finalizer_loses_is_told_again(monkeypatch: pytest.MonkeyPatch):
+    lost = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+
+    class Slow:
+        def __del__(self) -> None:
+            _work_for_ever()
+
+    def work() -> None:
+        Slow()
+        _work_for_ever()
+
+    with pytest.raises(TimeoutError), deadline(0.05):
+        work()
+    assert len(lost) == 1
+
+
+def test_a_signal_that_comes_late_ends_nothing():
+    with deadline(10):
+        pass
+    signal.raise_signal(signal.SIGPROF)
 
 
 def test_another_thread_is_not_watched():

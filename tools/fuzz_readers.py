@@ -4,7 +4,8 @@
     python tools/fuzz_readers.py all 1          a minute of each kind
 
 A file is a good one with parts cut out, doubled, put elsewhere or replaced.
-What is found this way becomes a test in tests/ingest (ten minutes of each kind found nothing yet).
+What is found this way becomes a test in tests/ingest. Ten minutes of each kind found raised text that nobody closed (html, zip) and words
+as long as a page (pdf), which both took minutes.
 """
 
 import argparse

@@ -1,7 +1,8 @@
 """What is in these files? Paths in, documents and their passages out."""
 
-from qa_bot.ingest.corpus import configuration_of
-from qa_bot.ingest.files import Skipped, SourceFile, walk
+from qa_bot.ingest.corpus import configuration_of, is_configuration
+from qa_bot.ingest.files import Skipped, walk
+from qa_bot.ingest.pieces import SourceFile
 from qa_bot.ingest.read import read
 from qa_bot.ingest.readers import is_named_by_path
 from qa_bot.ingest.sandbox import Readers, Unused
@@ -15,6 +16,7 @@ __all__ = [
     "SourceFile",
     "Unused",
     "configuration_of",
+    "is_configuration",
     "is_named_by_path",
     "lexicons_of",
     "read",

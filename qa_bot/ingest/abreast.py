@@ -29,12 +29,15 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
     for at in range(LEAST, len(columns) - LEAST + 1):
         if _labels(lines[body:], columns[at]) and _labels(lines[body:], columns[0]) and _numbers(lines[body:], columns[at - 1]):
             if _numbers(lines[body:], columns[-1]) and _are_two(lines, body, columns, at):
-                return _side(lines, columns[at][0], right=False), _side(lines, columns[at][0], right=True)
+                gap = columns[at - 1][1], columns[at][0]
+                return _side(lines, gap, right=False), _side(lines, gap, right=True)
     return None
 
 
-def _side(lines: Sequence[Line], edge: float, *, right: bool) -> list[Line]:
-    sides = ([segment for segment in line.segments if (segment.left >= edge - 1) is right] for line in lines)
+def _side(lines: Sequence[Line], gap: Edges, *, right: bool) -> list[Line]:
+    """Return what stands on one side of a *gap*; a caption may begin in it."""
+    edges = [gap[0] if all(is_caption(each.text) for each in line.segments) else gap[1] for line in lines]
+    sides = ([each for each in line.segments if (each.left >= edge - 1) is right] for line, edge in zip(lines, edges, strict=True))
     return [Line(segments) for segments in sides if segments]
 
 
@@ -54,7 +57,7 @@ def _numbers(lines: Sequence[Line], column: Edges) -> bool:
 
 def _are_two(lines: Sequence[Line], body: int, columns: Sequence[Edges], at: int) -> bool:
     left, right = columns[:at], columns[at:]
-    if any(_titles(line, columns[0], columns[at], last=number + 1 == body) for number, line in enumerate(lines[:body])):
+    if any(_titles(line, (left, right), last=number + 1 == body) for number, line in enumerate(lines[:body])):
         return True
     heads = [[" ".join(_texts(lines[:body], column)) for column in side[1:]] for side in (left, right)]
     if len(left) == len(right) and heads[0] == heads[1] and all(heads[0]):
@@ -62,14 +65,24 @@ def _are_two(lines: Sequence[Line], body: int, columns: Sequence[Edges], at: int
     return _labels_again(lines[body:], columns, at) or (_rows_apart(lines[body:], columns[at][0]) and _is_wide(columns, at))
 
 
-def _titles(line: Line, first: Edges, second: Edges, *, last: bool) -> bool:
+def _titles(line: Line, sides: tuple[Sequence[Edges], Sequence[Edges]], *, last: bool) -> bool:
     """Return whether *line*, the *last* one of headers or one above it, holds one caption or title over each of two tables."""
     if len(line.segments) != 2:
         return False
-    one, other = line.segments
-    edges = abs(one.left - first[0]) <= line.height and abs(other.left - second[0]) <= line.height
-    captioned = is_caption(one.text) and is_caption(other.text)
-    return edges and (captioned or (not last and not any(is_value(each.text) or is_year(each.text) for each in line.segments)))
+    if is_caption(line.segments[0].text) and is_caption(line.segments[1].text):
+        return line.segments[1].left >= sides[0][-1][1] or _begins(line, sides)
+    words = not last and not any(is_value(each.text) or is_year(each.text) for each in line.segments)
+    return words and (_begins(line, sides) or _is_centred(line, sides))
+
+
+def _begins(line: Line, sides: tuple[Sequence[Edges], Sequence[Edges]]) -> bool:
+    return all(abs(each.left - side[0][0]) <= line.height for each, side in zip(line.segments, sides, strict=True))
+
+
+def _is_centred(line: Line, sides: tuple[Sequence[Edges], Sequence[Edges]]) -> bool:
+    """Return whether *line* stands over the middle of both *sides*, their labels among them."""
+    off = [abs(each.left + each.right - side[0][0] - side[-1][1]) / 2 for each, side in zip(line.segments, sides, strict=True)]
+    return max(off) <= line.height / 2
 
 
 def _labels_again(lines: Sequence[Line], columns: Sequence[Edges], at: int) -> bool:

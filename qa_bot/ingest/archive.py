@@ -5,11 +5,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.disguise import disguised
 from qa_bot.ingest.load import MAX_PACKED, opened
+from qa_bot.ingest.pieces import SourceFile
 
 MAX_ENTRIES = 20_000
 MAX_ENTRY = 128 * 1024**2  # bytes of one
@@ -72,13 +72,14 @@ def _megabytes(size: int) -> str:
 
 
 @contextmanager
-def archive(path: Path, name: str) -> Iterator[Archive]:
-    """Open the ZIP file *path*, called *name* in errors; UnreadableDocumentError if it is none or holds too much."""
-    with opened(path, name) as stream:
+def archive(file: SourceFile) -> Iterator[Archive]:
+    """Open the ZIP *file*; UnreadableDocumentError, naming it, if it is none or holds too much."""
+    name = file.rel
+    with opened(file) as stream:
         try:
             packed = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
-            reason = disguised(path) or f"damaged, or no {path.suffix} file ({exc}); save it anew"
+            reason = disguised(file) or f"damaged, or no {file.path.suffix} file ({exc}); save it anew"
             raise UnreadableDocumentError(f"{name}: {reason}") from exc
         with packed:
             yield Archive(packed, name)

@@ -7,20 +7,24 @@ A section is named by a glob over paths below the folder of the file ("*" crosse
     published = 2023-11-05
 """
 
+import os
 import re
-import tomllib
 from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.deadline import deadline
 from qa_bot.errors import ConfigError
 from qa_bot.ingest.metadata import MetadataError, from_mapping
 from qa_bot.ingest.pieces import Metadata
+from qa_bot.opening import LINK, NO_FILE, open_below
+from qa_bot.toml import parsed
 
 CORPUS = "corpus.toml"
 LEXICON = "lexicon.toml"
 CONFIGURATION = frozenset({CORPUS, LEXICON})  # beside documents, but none
+MAX_SECONDS = 20.0  # of the processor for reading it; a hundred thousand sections take five
 MAX_TOML = 16 * 1024**2  # bytes; a hundred thousand sections have ten million
 
 
@@ -29,62 +33,88 @@ class _Section(NamedTuple):
     metadata: Metadata
 
 
+def is_configuration(path: Path) -> bool:
+    """Return whether the file *path* is no document, but says something of those beside it."""
+    return path.name in CONFIGURATION
+
+
 def configuration_of(path: Path, root: Path) -> tuple[Path, ...]:
     """Return the corpus.toml files that bear on the document *path* under the named *root*, the nearest first."""
     return above(path, root, CORPUS)
 
 
 def above(path: Path, root: Path, name: str) -> tuple[Path, ...]:
-    """Return the files called *name* beside the document *path* and above it up to the named *root*, the nearest first."""
+    """Return what is called *name* beside the document *path* and above it up to the named *root*, the nearest first; also a link, a pipe
+    or a folder, of which has to be told that it is none."""
     folders = [path.parent]
     while folders[-1] != root and root in folders[-1].parents:
         folders.append(folders[-1].parent)
-    return tuple(folder / name for folder in folders if (folder / name).is_file())
+    return tuple(folder / name for folder in folders if os.path.lexists(folder / name))
 
 
 def declared(path: Path, root: Path) -> Metadata:
-    """Return what the corpus.toml files say about the document *path*: the nearest file wins, in a file the last section.
-
-    Raises ConfigError, naming file and key, for a section that cannot be used.
+    """Return what the corpus.toml files say about the document *path*: the nearest file wins, in a file the last section. One that cannot
+    be used says nothing; see `fault`.
     """
     metadata = Metadata()
     for file in configuration_of(path, root):
         rel = path.relative_to(file.parent).as_posix()
-        for section in reversed(_sections(file)):
+        for section in () if fault(file, root) else reversed(_sections(file, root)):
             if section.glob.fullmatch(rel):
                 metadata = metadata.over(section.metadata)
     return metadata
 
 
-def check(path: Path, root: Path) -> None:
-    """Raise ConfigError if a corpus.toml that bears on the document *path* is faulty."""
-    for file in configuration_of(path, root):
-        _sections(file)
-
-
-def _sections(file: Path) -> tuple[_Section, ...]:
+def fault(file: Path, root: Path) -> str | None:
+    """Return why the corpus.toml *file* under the named *root* cannot be used, naming file and key; None if it can be."""
     try:
-        status = file.stat()
-        return _parse(file, status.st_mtime_ns, status.st_size)
+        _sections(file, root)
+    except ConfigError as exc:
+        return str(exc)
+    return None
+
+
+def _sections(file: Path, root: Path) -> tuple[_Section, ...]:
+    try:
+        status = os.lstat(file)
     except OSError as exc:
-        raise ConfigError(f"{file}: it cannot be read ({exc.strerror}); mend its permissions or remove it") from exc
+        raise _closed(file, exc) from exc
+    found = _parsed(file, root, status.st_mtime_ns, status.st_size)
+    if isinstance(found, str):
+        raise ConfigError(found)
+    return found
 
 
 @lru_cache(maxsize=64)
-def _parse(file: Path, _changed: int, _size: int) -> tuple[_Section, ...]:
-    return tuple(_section(file, glob, table) for glob, table in read_toml(file).items())
-
-
-def read_toml(file: Path) -> dict[str, object]:
-    """Return what stands in *file*. Raises ConfigError if it is no TOML or larger than anybody writes, OSError if it cannot be read."""
+def _parsed(file: Path, root: Path, _changed: int, _size: int) -> tuple[_Section, ...] | str:
+    """Return the sections of *file*, or what is wrong with it: that is looked for once, too."""
     try:
-        with file.open("rb") as stream:
+        return tuple(_section(file, glob, table) for glob, table in read_toml(file, root).items())
+    except ConfigError as exc:
+        return str(exc)
+
+
+def read_toml(file: Path, root: Path) -> dict[str, object]:
+    """Return what stands in *file* under the named *root*. Raises ConfigError if it is no TOML, larger than anybody writes, or a link."""
+    try:
+        with open_below(file, root) as stream:
             content = stream.read(MAX_TOML + 1)
-        if len(content) > MAX_TOML:
-            raise ConfigError(f"{file}: larger than {MAX_TOML // 1024**2} MB; remove what it need not say")
-        return tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as exc:
-        raise ConfigError(f"{file}: not valid TOML ({exc}); mend that line") from exc
+        with deadline(MAX_SECONDS):
+            return parsed(content, most=MAX_TOML)
+    except TimeoutError as exc:
+        raise ConfigError(f"{file}: reading it takes more than {MAX_SECONDS:.0f} s; write it anew") from exc
+    except OSError as exc:
+        raise _closed(file, exc) from exc
+    except ValueError as exc:
+        raise ConfigError(f"{file}: {exc}") from exc
+
+
+def _closed(file: Path, exc: OSError) -> ConfigError:
+    if exc.errno == LINK:
+        return ConfigError(f"{file}: a symbolic link, or behind one; put the file itself there")
+    if exc.errno == NO_FILE:
+        return ConfigError(f"{file}: a folder or a pipe; put a file there, or call it otherwise")
+    return ConfigError(f"{file}: it cannot be read ({exc.strerror}); mend its permissions or remove it")
 
 
 def _section(file: Path, glob: str, table: object) -> _Section:

@@ -30,7 +30,9 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ASCII_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_UNSEEN = re.compile("(?:\u00ad\n[ \t]*(?=[^\\W\\d_]))|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN = re.compile(
+    "(?:\u00ad\n[ \t]*(?=[^\\W\\d_]))|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|(?<!\x00)\x00(?!\x00)"
+)
 _MARK = re.compile("[\u0300-\u036f]")
 _COMPOSABLE = re.compile("[A-Za-zЀ-ӿ][\u0300-\u036f]+")
 
@@ -38,6 +40,8 @@ _COMPOSABLE = re.compile("[A-Za-zЀ-ӿ][\u0300-\u036f]+")
 def storable(text: str) -> str:
     r"""Return *text* as it is stored: every line break is "\n", letters and their marks are one character where Unicode has one,
     control characters and lone surrogates are spaces, one for one, and what nobody sees is gone: where a word may break, or did.
+
+    A zero alone is gone, too, as in browsers; several fill a field.
     """
     if text.isascii() and not _ASCII_ODD.search(text):  # most texts, and three times as fast
         return text

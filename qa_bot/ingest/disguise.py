@@ -2,7 +2,10 @@
 
 import codecs
 import re
-from pathlib import Path
+
+from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.load import opened
+from qa_bot.ingest.pieces import SourceFile
 
 SAMPLE = 1024  # bytes that are looked at
 _PAGE = re.compile(rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -19,16 +22,16 @@ def is_web_page(data: bytes) -> bool:
     return _PAGE.match(_opening(data)) is not None
 
 
-def disguised(path: Path) -> str | None:
-    """Return what the file *path* is, of which the reader for its name could make nothing, and what to do; None if that is unknown."""
+def disguised(file: SourceFile) -> str | None:
+    """Return what *file* is, of which the reader for its name could make nothing, and what to do; None if that is unknown."""
     try:
-        with path.open("rb") as stream:
+        with opened(file) as stream:
             data = stream.read(SAMPLE)
-    except OSError:
+    except (OSError, UnreadableDocumentError):
         return None
     if is_web_page(data):
         return "it is a web page; let its name end in .html"
-    suffix = path.suffix.rstrip().lower()
+    suffix = file.path.suffix.rstrip().lower()
     return next((advice for sign, names, advice in _SIGNS if _opening(data).startswith(sign) and suffix not in names), None)
 
 

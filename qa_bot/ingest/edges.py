@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 
+from qa_bot.ingest.asking import tells_of_author
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_other_date, is_read_in, label_of, tells_reading_time
 from qa_bot.ingest.masthead import read_line
@@ -20,6 +21,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DAY_OR_MONTH = re.compile(rf"(?:{_DATE.pattern}|[^\W\d_]{{3,9}}[ ]\d{{4}})(?:[ ](?:г|года))?", re.VERBOSE)
+_AT_LAST = re.compile(rf"(?P<label>[^\d]+?):?\s+(?:{_DAY_OR_MONTH.pattern})", re.VERBOSE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 POSTS = 3  # lines that are only a time of day: those at which messages were sent
 _STOP = re.compile(r"[.;]\s+(?=[^\W\d_])(?!г\b)")
@@ -41,6 +43,8 @@ def without_edges(text: str, pieces: Sequence[Piece], *, labels: Collection[int]
     clocks = sum(_CLOCK.fullmatch(text, piece.start, piece.end) is not None for piece in found)
     for at, piece in enumerate(found):
         longest = LONGEST_ABOVE if at < title else LONGEST
+        if piece.kind is BlockKind.PARAGRAPH and at > title and tells_of_author(text[piece.start : piece.end], names):
+            found[at] = marked(piece)
         if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING) or piece.end - piece.start > longest:
             continue
         line = text[piece.start : piece.end]
@@ -74,10 +78,16 @@ def _is_dated(line: str, pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_of_other_dates(line: str) -> bool:
-    """Return whether *line* only says when the page was changed or will be: "Last reviewed: 3 May 2024. Next review: May 2025."."""
-    parts = [part.strip(" .") for part in _STOP.split(line)]
-    said = [part.partition(":") for part in parts if part]
-    return bool(said) and all(is_other_date(label) and _DAY_OR_MONTH.fullmatch(value.strip()) for label, _, value in said)
+    """Return whether *line* only says when the page was put up, changed or will be: "Last reviewed: 3 May 2024. Next review: May 2025.",
+    "Published 3 May 2024. Figures are revised on 5 June 2024."."""
+    said = [_AT_LAST.fullmatch(part.strip(" .")) for part in _STOP.split(line) if part.strip(" .")]
+    return bool(said) and all(part is not None and _tells_of_page(part["label"]) for part in said)
+
+
+def _tells_of_page(label: str) -> bool:
+    """Whether *label* says of the date behind it that the page was put up or changed then."""
+    found = label_of(f"{label.rstrip(': ')}: 1")
+    return is_other_date(label) or (found is not None and found[0] == "published")
 
 
 def _takes_to_read(line: str) -> bool:

@@ -3,23 +3,19 @@
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.errors import IngestError, UnsupportedFormatError
-from qa_bot.ingest.corpus import CONFIGURATION, check
+from qa_bot.ingest.corpus import CONFIGURATION, configuration_of, fault
+from qa_bot.ingest.pieces import SourceFile
 from qa_bot.ingest.readers import formats, supports, too_large, unread
+from qa_bot.ingest.synonyms import lexicons_of, unusable
+from qa_bot.opening import LINK, handle_below
 
 _CLOSED = "no permission to read it; change its permissions"
 _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
-
-
-class SourceFile(NamedTuple):
-    """A file to read. *root* is the path that was named (absolute), *rel* the posix path below it; of a named file its name."""
-
-    root: Path
-    path: Path
-    rel: str
 
 
 class Skipped(NamedTuple):
@@ -37,18 +33,28 @@ def _never(folder: Path) -> bool:
 def walk(paths: Sequence[Path], *, may_be_empty: Callable[[Path], bool] = _never) -> Iterator[SourceFile | Skipped]:
     """Yield the files to read under *paths*, and those left out, as they are found; what lies below two of the paths comes twice.
 
-    Every corpus.toml on the way is checked. Raises IngestError for a named path that is missing, or that holds nothing to read and is no
-    folder that *may_be_empty*, UnsupportedFormatError for a named file of an unknown kind, ConfigError for a faulty corpus.toml.
+    So does a corpus.toml or lexicon.toml that cannot be used: the rest is read without it. Raises IngestError for a named path that is
+    missing, or that holds nothing to read and is no folder that *may_be_empty*, UnsupportedFormatError for a named file of an unknown kind.
     """
     roots = {Path(os.path.normpath(path.absolute())): None for path in paths}
     found = {root: _status(root) for root in sorted(roots, key=str)}
     named = {root: None if stat.S_ISDIR(status.st_mode) else _named_file(root, status) for root, status in found.items()}
+    told: set[Path] = set()
     for root, file in named.items():
         if file:
-            check(root, root)
+            yield from _faulty(root, root, told)
             yield file
         else:
-            yield from _files_of(root, may_be_empty)
+            yield from _files_of(root, may_be_empty, told)
+
+
+def _faulty(path: Path, root: Path, told: set[Path]) -> Iterator[Skipped]:
+    """Yield what is said beside and above *path* and cannot be used, unless it was *told*."""
+    for files, wrong in ((configuration_of(path, root), fault), (lexicons_of(path, root), unusable)):
+        for file in files:
+            if file not in told and (reason := wrong(file, root)):
+                yield Skipped(_printable(file), f"{reason.removeprefix(f'{file}: ')}; the documents are read without it", root)
+            told.add(file)
 
 
 def _status(path: Path) -> os.stat_result:
@@ -58,13 +64,13 @@ def _status(path: Path) -> os.stat_result:
         raise IngestError(f"{path}: {_cause(exc)}; name a file or a folder that exists") from exc
 
 
-def _files_of(root: Path, may_be_empty: Callable[[Path], bool]) -> Iterator[SourceFile | Skipped]:
+def _files_of(root: Path, may_be_empty: Callable[[Path], bool], told: set[Path]) -> Iterator[SourceFile | Skipped]:
     checked: Path | None = None  # the folder whose corpus.toml was
     for each in _below(root):
         if isinstance(each, Skipped) and each.path == _printable(root):
             raise IngestError(f"{root}: {each.reason}")  # what it holds is not known: it is not empty
         if isinstance(each, SourceFile) and each.path.parent != checked:
-            check(each.path, root)
+            yield from _faulty(each.path, root, told)
             checked = each.path.parent
         yield each
     if checked is None and may_be_empty(root):
@@ -82,7 +88,7 @@ def _named_file(path: Path, status: os.stat_result) -> SourceFile:
         raise UnsupportedFormatError(f"{path}: {unread(path)}")
     if not os.access(path, os.R_OK):
         raise IngestError(f"{path}: no permission to read it; change its permissions or name another file")
-    if reason := too_large(path, status.st_size):
+    if reason := too_large(SourceFile(path, path, path.name), status.st_size):
         raise IngestError(f"{path}: {reason}")
     return SourceFile(path, path, path.name)
 
@@ -93,12 +99,12 @@ def _below(root: Path) -> Iterator[SourceFile | Skipped]:
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(folder) as entries:
+            with _listed(folder, root) as entries:
                 for entry in entries:
-                    path = Path(entry.path)
+                    path = folder / entry.name
                     if entry.name in CONFIGURATION:
                         continue
-                    if reason := _why_not(entry):
+                    if reason := _why_not(entry, SourceFile(root, path, entry.name)):
                         yield Skipped(_printable(path), reason, root)
                     elif entry.is_dir(follow_symlinks=False):
                         folders.append(path)
@@ -108,15 +114,30 @@ def _below(root: Path) -> Iterator[SourceFile | Skipped]:
             yield Skipped(_printable(folder), _closed(exc), root)
 
 
-def _why_not(entry: os.DirEntry[str]) -> str | None:
-    """Return why *entry* is not read, or None if it is a folder or a file to read."""
+@contextmanager
+def _listed(folder: Path, root: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Give what lies in *folder*, as long as no link stands between it and *root*: OSError if one does, or if it cannot be listed."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    handle = handle_below(folder, root)
+    try:
+        with os.scandir(handle) as entries:
+            yield entries
+    finally:
+        os.close(handle)
+
+
+def _why_not(entry: os.DirEntry[str], file: SourceFile) -> str | None:
+    """Return why *entry*, which would be *file*, is not read, or None if it is a folder or a file to read."""
     if entry.name.startswith("."):
         return "hidden, as its name begins with a dot; rename it to have it read"
     if entry.is_symlink():
         return "a symbolic link; put the file itself there, or name what it leads to"
     if not entry.name.isprintable():
         return "its name cannot be printed; rename it"
-    path = Path(entry.path)
+    path = file.path
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as exc:
@@ -130,7 +151,7 @@ def _why_not(entry: os.DirEntry[str]) -> str | None:
         return f"{_kind(mode)}; only files are read: move it elsewhere"
     if not supports(path):
         return unread(path)
-    return too_large(path, status.st_size) if os.access(path, os.R_OK) else _CLOSED
+    return too_large(file, status.st_size) if os.access(path, os.R_OK) else _CLOSED
 
 
 def _is_index(folder: Path) -> bool:
@@ -147,6 +168,8 @@ def _kind(mode: int) -> str:
 
 
 def _closed(exc: OSError) -> str:
+    if exc.errno == LINK:
+        return "it has become a link, or lies behind one; put the folder itself there"
     return _CLOSED if isinstance(exc, PermissionError) else f"{_cause(exc)}; index the folder again"
 
 

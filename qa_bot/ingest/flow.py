@@ -7,6 +7,9 @@ from typing import NamedTuple
 from qa_bot.ingest.aligned import aligned
 from qa_bot.ingest.furniture import heads_an_advertisement
 from qa_bot.ingest.grid import Entry, Grid, grid
+from qa_bot.ingest.largelines import SETTING, heads_lines, is_set_large
+from qa_bot.ingest.layouts import is_data
+from qa_bot.ingest.masthead import tells_only_when
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.panels import is_opened, is_pressed, is_put_away
 from qa_bot.ingest.sheet import RAISED, line_of
@@ -20,7 +23,6 @@ UNSHOWN = frozenset(
         "template textarea title video"
     ).split()
 )
-MAX_CELL = 150  # characters of the cells of a table of data, on average; longer ones are laid out by it
 MAX_AROUND = 6  # elements between a link and a block in it
 MAX_DEFINITION = 120  # characters of what a list of terms says of each, where it is a table
 _UNSHOWN_CLASS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(map(re.escape, names_of('unshown')))})(?:\s|$)")
@@ -89,13 +91,14 @@ class _Run:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.links = 0
+        self._linked: list[tuple[int, int]] = []  # the parts that are links, and their characters
 
     def gather(self, node: Node, *, linked: bool = False) -> None:
         """Add the text of *node*, which holds no block."""
         if node.tag == "br":
             self.parts.append(_BREAK if self.parts and self.parts[-1] == "\n" else "\n")
             return
-        if is_hidden(node):
+        if is_hidden(node) or _leads_to_note(node, "".join(self.parts[-2:])):
             return
         if node.tag == "sup" and (raised := _raised(node)) is not None:
             self.parts.append(raised)
@@ -108,7 +111,9 @@ class _Run:
                 self.gather(child, linked=linked)
             elif child.strip():
                 self.parts.append(child)
-                self.links += len(child.strip()) if linked else 0
+                if linked:
+                    self.links += len(child.strip())
+                    self._linked.append((len(self.parts) - 1, len(child.strip())))
             else:
                 self.parts.append(" ")
             before = child
@@ -129,12 +134,32 @@ class _Run:
         whole = _DATED.sub(rf"\1{_BREAK}", "".join(self.parts).translate(_UNSEEN), count=1)
         return [line for part in whole.split(_BREAK) if (line := line_of(part))]
 
+    def links_of(self) -> dict[str, int]:
+        """Return how many characters of each paragraph are links."""
+        found: dict[str, int] = {}
+        linked, first = dict(self._linked), 0
+        for end in (*(at for at, part in enumerate(self.parts) if part == _BREAK), len(self.parts)) if linked else ():
+            text = line_of("".join(self.parts[first:end]).translate(_UNSEEN))
+            found[text] = sum(linked.get(at, 0) for at in range(first, end))
+            first = end
+        return found
+
 
 def is_hidden(node: Node) -> bool:
     """Return whether a browser does not show the element, nor would if a reader opened it."""
     if (node.tag in UNSHOWN and not is_pressed(node)) or ((classes := node.get("class")) and _UNSHOWN_CLASS.search(classes)):
         return True
     return is_put_away(node) and not _opens(node)
+
+
+def _leads_to_note(node: Node, before: str) -> bool:
+    """Return whether a link is the mark of a note and would lengthen the number or word *before* it: "14.3 million<a href=#fn2>2</a>"."""
+    if node.tag != "a" or not node.get("href").startswith("#") or any(isinstance(child, Node) for child in node.children):
+        return False
+    named = words_of(node.get("class")) | (words_of(node.get("href")) if before else frozenset())  # which opens a note leads back
+    mark = "".join(map(str, node.children)).strip()
+    apart = bool(before) and not before[-1:].strip().strip("([«“") and not mark.startswith("[")  # "sold 412 ploughs": text that is a link
+    return not apart and not named.isdisjoint(names_of("notes")) and _REFERENCE.fullmatch(mark) is not None
 
 
 def _opens_with_letter(node: Node) -> bool:
@@ -183,6 +208,9 @@ def _blocks(node: Node, owner: Node, kind: BlockKind, level: int) -> Iterator[Sh
     for child in node.children:
         if isinstance(child, str):
             run.parts.append(child)
+        elif child.tag in SETTING and heads_lines(child) and is_set_large(child) and not run.texts():
+            yield from _heading(child, 2)
+            run = _Run()
         elif child.tag not in BLOCKS and not _holds_block(child):
             run.part(before, child)
             run.gather(child)
@@ -199,8 +227,9 @@ def _blocks(node: Node, owner: Node, kind: BlockKind, level: int) -> Iterator[Sh
 def _flushed(run: _Run, owner: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
     texts = run.texts()
     linked = bool(texts) and is_in_link(owner)
+    links = run.links_of() if len(texts) > 1 else dict.fromkeys(texts, run.links)
     for text in texts:
-        yield Shown(kind, text, owner, level, len(text) if linked else run.links if len(texts) == 1 else 0)
+        yield Shown(kind, text, owner, level, len(text) if linked else links.get(text, 0))
 
 
 def is_in_link(node: Node | None) -> bool:
@@ -218,6 +247,8 @@ def _block(node: Node, kind: BlockKind, level: int) -> Iterator[Shown]:
         yield from _heading(node, int(tag[1]))
     elif node.get("role") == "heading" and not _holds_block(node):
         yield from _heading(node, int(said) if (said := node.get("aria-level")) in ("1", "2", "3", "4", "5", "6") else 2)
+    elif tag in ("center", "p", "div") and is_set_large(node):
+        yield from _heading(node, 2)
     elif tag == "table":
         yield from _table(node)
     elif tag == "dl":
@@ -246,7 +277,16 @@ def _depth(node: Node) -> int:
 
 
 def _raised(node: Node) -> str | None:
-    """Return how text above the line is shown: not at all if it leads to a note, digits as raised ones, so that they lengthen no number."""
+    """Return how text above the line is shown: not at all if it leads to a note, digits as raised ones, so that they lengthen no number.
+
+    It is looked for once in each element: one inside another would be gathered twice at each depth.
+    """
+    if node.raised is ...:
+        node.raised = _raised_anew(node)
+    return node.raised
+
+
+def _raised_anew(node: Node) -> str | None:
     run = _Run()
     for child in node.children:
         run.gather(child) if isinstance(child, Node) else run.parts.append(child)
@@ -289,7 +329,7 @@ def _set_in_columns(part: str) -> Grid | None:
 def _table(node: Node) -> Iterator[Shown]:
     rows = list(_rows(node))
     cells = [[_entry(cell) for cell in _cells(row)] for row in rows]
-    if not _is_data(rows, cells):
+    if not is_data(rows, cells):
         yield from _blocks(node, node, BlockKind.PARAGRAPH, 0)
         return
     for child in node.children:
@@ -325,20 +365,6 @@ def _number(text: str) -> int:
     return max(1, int(match.group())) if match else 1
 
 
-def _is_data(rows: list[Node], cells: list[list[Entry]]) -> bool:
-    """Return whether the table holds data; many only lay out a page."""
-    texts = [entry.text for row in cells for entry in row if entry.text]
-    if len(rows) < 2 or max(map(len, cells), default=0) < 2 or not texts:
-        return False
-    if any(_has_within(row, {"table", "form", "h1", "h2"}) for row in rows):
-        return False
-    return sum(map(len, texts)) <= MAX_CELL * len(texts)
-
-
-def _has_within(node: Node, tags: set[str]) -> bool:
-    return any(isinstance(child, Node) and (child.tag in tags or _has_within(child, tags)) for child in node.children)
-
-
 def _linked(row: Node) -> int:
     run = _Run()
     for cell in _cells(row):
@@ -361,6 +387,8 @@ def _definitions(node: Node) -> Iterator[Shown]:
     ):
         table = Grid([], [list(row) for row in rows], 0, [])
         yield Shown(BlockKind.TABLE, " ".join(entry.text for row in rows for entry in row), node, 0, 0, table)
+    elif len(rows) == 1 and len(rows[0]) == 2 and tells_only_when(rows[0][1].text):
+        yield Shown(BlockKind.PARAGRAPH, f"{rows[0][0].text.rstrip(': ')}: {rows[0][1].text}", node)
     else:
         yield from _blocks(node, node, BlockKind.PARAGRAPH, 0)
 

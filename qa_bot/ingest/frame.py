@@ -1,10 +1,24 @@
 """Take the page away from the text: mark furniture, teasers and repeats, and read what the top says."""
 
+from collections.abc import Sequence
+
 from qa_bot.ingest.contents import without_contents
 from qa_bot.ingest.furniture import heads_a_list, is_copyright, is_entry, is_furniture, tells_reading_time
-from qa_bot.ingest.masthead import day_alone, read_closing, read_date_line, read_dateline, read_line, read_state, read_title, top
+from qa_bot.ingest.masthead import (
+    day_alone,
+    is_label_of_other,
+    read_closing,
+    read_date_line,
+    read_dateline,
+    read_given,
+    read_line,
+    read_state,
+    read_title,
+    tells_only_when,
+    top,
+)
 from qa_bot.ingest.pieces import Metadata, Piece
-from qa_bot.ingest.repeats import duplicates, may_be_cut, pulled, teaser
+from qa_bot.ingest.repeats import duplicates, heads_of_pages, may_be_cut, pulled, teaser
 from qa_bot.ingest.talk import without_talk
 from qa_bot.schema import BlockKind
 
@@ -13,6 +27,7 @@ TEASER_PLACES = 8  # an uncut teaser stands among the first paragraphs; one cut 
 _STOPS = ".!?…"
 _CLOSERS = '"”»’)]'
 BELOW_TOP = 4  # pieces, among which the line stands that says who wrote the text and how long it takes to read
+MOST_SHORT = 400  # characters of a few short lines
 TOP_LINES = 4  # of a paragraph at the top that may say of which day it tells
 _LINES = (BlockKind.HEADING, BlockKind.PARAGRAPH)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -30,8 +45,11 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     tests = {BlockKind.PARAGRAPH: is_furniture, BlockKind.LIST_ITEM: is_entry}  # an item "Photos: 340" is content
     found = [_mark(piece) if (test := tests.get(piece.kind)) and test(text[piece.start : piece.end]) else piece for piece in pieces]
     starts = [piece.start for piece in pieces]
+    lines = 0  # of which the page carries none beside its text
     for at, piece in enumerate(found):
-        if piece.kind is not BlockKind.PARAGRAPH or not (at < TEASER_PLACES or may_be_cut(text, piece)):
+        if lines <= TEASER_PLACES and piece.kind is not BlockKind.FURNITURE:
+            lines += read_line(text[piece.start : piece.end]) is None
+        if piece.kind is not BlockKind.PARAGRAPH or not (lines <= TEASER_PLACES or may_be_cut(text, piece)):
             continue
         repeated = teaser(text, found, at, starts)
         if repeated is None or not (repeated.cut or ends_sentence(text[piece.start : piece.end])):
@@ -39,13 +57,7 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
         metadata = metadata.over(read_date_line(text[repeated.end : piece.end]) or read_dateline(text, piece.start, piece.end))
         found[at] = _mark(piece)
     head = top(text, found)
-    for at in range(head):
-        piece = found[at]
-        if is_copyright(text[piece.start : piece.end]):
-            break  # a colophon follows: its date is that of the site, of another edition
-        if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
-            metadata = metadata.over(said)
-            found[at] = _mark(piece)
+    metadata = metadata.over(_read_top(text, found, head))
     days = [at for at, piece in enumerate(found) if piece.kind is BlockKind.HEADING and day_alone(text[piece.start : piece.end])]
     if len(days) == 1 and days[0] < head:  # as blogs set it over a post; over several posts it dates none
         metadata = metadata.over(Metadata(published=day_alone(text[found[days[0]].start : found[days[0]].end])))
@@ -59,24 +71,71 @@ def unframe(text: str, pieces: list[Piece]) -> tuple[list[Piece], Metadata]:
     if body is not None:
         metadata = metadata.over(read_dateline(text, body.start, body.end))
         metadata = metadata if metadata.published is not None else metadata.over(read_closing(text[body.start : body.end]))
-    first = next((piece for piece in found[:head] if piece.kind is not BlockKind.FURNITURE), None)
-    if metadata.published is None and first is not None:
-        metadata = metadata.over(read_title(text[first.start : first.end].strip("# *")))
     if metadata.published is None:
-        opening = found[: head + 1] if head < len(found) else found
-        lines = [
-            line.strip("# *")
-            for piece in opening
-            if piece.kind in _LINES
-            for line in text[piece.start : piece.end].splitlines()[:TOP_LINES]
-        ]
-        metadata = next((said for line in lines if (said := metadata.over(read_state(line))).published is not None), metadata)
+        metadata = _dated(text, found, head, metadata)
     return _mark_links(text, found, head), metadata
+
+
+def _read_top(text: str, found: list[Piece], head: int) -> Metadata:
+    """Return what the lines of the top that say nothing else tell of the text, and mark these in *found*."""
+    metadata, foot = Metadata(), _foot(text, found)
+    for at in range(head):
+        piece = found[at]
+        if is_copyright(text[piece.start : piece.end]):
+            break  # a colophon follows: its date is that of the site, of another edition
+        if piece.kind is BlockKind.PARAGRAPH and (said := read_line(text[piece.start : piece.end])) is not None:
+            if at >= foot and said.published and not said.publisher and not tells_only_when(text[piece.start : piece.end]):
+                continue  # "Meeting on 3 May 2021": what will be on that day
+            if said.published and _is_labelled(text, found, at):
+                continue
+            metadata = metadata.over(said)
+            found[at] = _mark(piece)
+    return metadata
+
+
+def _is_labelled(text: str, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line over the piece *at*, a date alone, says of what else it is the day; the line that opens a text is its title."""
+    if at < 1 or pieces[at - 1].kind in (BlockKind.TABLE, BlockKind.HEADING) or not any(map(_is_shown, pieces[: at - 1])):
+        return False
+    line, day = text[pieces[at - 1].start : pieces[at - 1].end], text[pieces[at].start : pieces[at].end]
+    return tells_only_when(day) and is_label_of_other(line)
+
+
+def _is_shown(piece: Piece) -> bool:
+    return piece.kind is not BlockKind.FURNITURE
+
+
+def _foot(text: str, pieces: Sequence[Piece]) -> int:
+    """Return the index of the first piece under the last sentence: in a short text all of it is top, and there it ends all the same."""
+    for at in reversed(range(len(pieces))):
+        line = text[pieces[at].start : pieces[at].end]
+        if pieces[at].kind in _TEXT and ends_sentence(line) and read_line(line) is None:
+            return at + 1
+    return len(pieces)
+
+
+def _dated(text: str, pieces: Sequence[Piece], head: int, metadata: Metadata) -> Metadata:
+    """Return *metadata* with the day that the title, the lines of the top, its first *head* pieces, or one below say."""
+    first = next((piece for piece in pieces[:head] if piece.kind is not BlockKind.FURNITURE), None)
+    if first is not None and (said := metadata.over(read_title(text[first.start : first.end].strip("# *")))).published is not None:
+        return said
+    opening = (piece for piece in pieces[: head + 1] if piece.kind in _LINES)
+    for line in (line for piece in opening for line in text[piece.start : piece.end].splitlines()[:TOP_LINES]):
+        if (said := metadata.over(read_state(line.strip("# *")))).published is not None:
+            return said
+    told = (text[piece.start : piece.end] for piece in pieces if piece.kind is not BlockKind.FURNITURE)
+    return metadata.over(read_given((line for piece in pieces for line in _short_lines(text, piece)), told))
+
+
+def _short_lines(text: str, piece: Piece) -> list[str]:
+    """The lines of *piece*, where these are a few short ones, as labels with what they are of are; none of a list or table."""
+    few = piece.end - piece.start <= MOST_SHORT and piece.kind not in (BlockKind.TABLE, BlockKind.LIST_ITEM)
+    return text[piece.start : piece.end].split("\n") if few else []
 
 
 def drop_repeats(text: str, pieces: list[Piece]) -> list[Piece]:
     """Return *pieces* with every paragraph that stands earlier in the document, and quotations pulled out of it, marked as furniture."""
-    again = duplicates(text, pieces) | pulled(text, pieces)
+    again = duplicates(text, pieces) | pulled(text, pieces) | heads_of_pages(text, pieces)
     return [_mark(piece) if at in again else piece for at, piece in enumerate(pieces)]
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from qa_bot.ingest.marks import COUNTER, CREDIT, REACHED_BY
+
 LONGEST = 200  # characters; no page furniture is longer, so no longer paragraph is looked at
 MAX_LABEL = 24
 MAX_LETTERHEAD = 8  # words
@@ -20,26 +22,15 @@ _PAGE_OF = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:19|20)\d\d\b", re.IGNORECASE)
 _NOTICE = re.compile(r"(?:©|\([cCсС]\))\s?(?:19|20)\d\d\b")  # "Printed 12 May 2020 © 2020 Harvest Agency"
+_BOUND = r"\b"
 _BARS = re.compile(r"\s[|·•]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _TO_READER = re.compile(r"\b\w{2,20}[аяйеи]те\b")  # «пишите», «знаете»
 MAX_QUESTION = 160  # characters
 _NEXT_LABEL = re.compile(r";\s+(?=[^\W\d_][^\W\d_ ]{0,20}: )")  # "Source: Energy Agency; unit: GWh"
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _DIGIT = re.compile(r"\d")
-_REACHED_BY = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:\b(?:tel|phone|telephone|fax|mobile|тел|телефон|факс)\b[.:]*(?: для [\w ]{3,20}:)?|\+)\s*[+(]?\d[\d\s()/–-]{5,}\d",
-    re.IGNORECASE,
-)
-# Each part is bounded: a text of digits and blanks alone would be looked through again from every one of them.
-_COUNT = r"\d{1,9}(?:[ .,\u00a0]\d{1,3}){0,3}"
-_COUNTER = (
-    rf"[👁💬👍🗨]?\ufe0f?\s{{0,3}}\b{_COUNT}\s?(?:[kmкм]|тыс\.?)?\s?(?:WORDS)\b\.?"  # "3.2K views", "3 min read"
-    rf"|\b(?:WORDS)\s{{0,3}}[:—-]?\s{{0,3}}{_COUNT}\s?(?:[kmкм]\b|тыс\.?)?"  # "Просмотров: 1 204"
-    rf"|[👁💬👍🗨]\ufe0f?\s{{0,3}}{_COUNT}(?:\s?[kmкм]\b)?"
-)
-_CREDIT = r"(?:(?<=[.!?…”»\"])\s+|\s*[(\[|/]\s?)(?:WORDS)s?(?:\s?[:©/]|\sby\b)\s?[^.!?]{2,80}[)\]]?\.?$"
 _ABOUT_NAME = re.compile(r"About (?:the )?[A-ZА-ЯЁ0-9]")
 MAX_BOX_HEAD = 60
 MAX_CAPTION = 400
@@ -51,11 +42,13 @@ class _Lists(NamedTuple):
     starts: tuple[str, ...]
     words: int
     patterns: re.Pattern[str]
-    calls: re.Pattern[str]
+    opening_calls: re.Pattern[str]
+    calls: re.Pattern[str]  # each at the beginning of a word, and in lower case: ignoring it takes ten times as long
+    bare_calls: re.Pattern[str]
     heads: frozenset[str]
     heads_of_text: frozenset[str]
     advertisements: frozenset[str]
-    appeals: frozenset[str]
+    appeals: re.Pattern[str]
     reading_times: re.Pattern[str]
     read_in: re.Pattern[str]
     offers: frozenset[str]
@@ -74,6 +67,7 @@ class _Lists(NamedTuple):
     platforms: frozenset[str]
     counters: re.Pattern[str]
     given: frozenset[str]
+    given_on: frozenset[str]
     as_of: tuple[str, ...]
     captions: tuple[str, ...]
     box_heads: re.Pattern[str]
@@ -96,11 +90,13 @@ def _lists() -> _Lists:
         starts=tuple(start.lower().replace("ё", "е") for start in table["starts"]),
         words=table["words"],
         patterns=re.compile("|".join(table["patterns"]), re.IGNORECASE),
-        calls=re.compile("|".join(table["calls"]), re.IGNORECASE),
+        opening_calls=re.compile("|".join(call for call in table["calls"] if call.startswith("^"))),
+        calls=re.compile(rf"\b(?=\w)(?:{'|'.join(call.removeprefix(_BOUND) for call in table['calls'] if call.startswith(_BOUND))})"),
+        bare_calls=re.compile("|".join(table["bare_calls"]), re.IGNORECASE),
         heads=frozenset(fold(line) for line in table["list_heads"]),
         heads_of_text=frozenset(table["list_heads_of_text"]),
         advertisements=frozenset(table["advertisements"]),
-        appeals=frozenset(table["appeals"]),
+        appeals=_rows_of(table["appeals"]),
         reading_times=re.compile(rf"\b\d{{1,3}}[ -]?(?:{'|'.join(table['reading_times']['words'])})", re.IGNORECASE),
         read_in=re.compile(rf"\b(?:{'|'.join(table['reading_times']['readers'])})\b", re.IGNORECASE),
         offers=frozenset(table["offers"]),
@@ -117,8 +113,9 @@ def _lists() -> _Lists:
         papers=frozenset(table["papers"]["words"]),
         programs=frozenset(table["programs"]["words"]),
         platforms=frozenset(table["platforms"]["names"]),
-        counters=re.compile(_COUNTER.replace("WORDS", "|".join(table["counters"]["words"])), re.IGNORECASE),
+        counters=re.compile(COUNTER.replace("WORDS", "|".join(table["counters"]["words"])), re.IGNORECASE),
         given=frozenset(table["given"]["words"]),
+        given_on=frozenset(table["given_on"]["labels"]),
         as_of=tuple(table["as_of"]["words"]),
         captions=tuple(table["captions"]["words"]),
         box_heads=re.compile("|".join(table["box_heads"]), re.IGNORECASE),
@@ -128,9 +125,14 @@ def _lists() -> _Lists:
         comment_heads=frozenset(table["comment_heads"]),
         talk_forms=re.compile("|".join(table["talk_forms"]), re.IGNORECASE),
         particulars=frozenset(table["particulars"]),
-        credit=re.compile(_CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
+        credit=re.compile(CREDIT.replace("WORDS", "|".join(table["credits"])), re.IGNORECASE),
         to_reader=frozenset(table["to_reader"]["words"]),
     )
+
+
+def _rows_of(buttons: list[str]) -> re.Pattern[str]:
+    one = f"(?:{'|'.join(map(re.escape, sorted(buttons, key=len, reverse=True)))})"
+    return re.compile(rf"{one}(?:\W{{1,3}}{one})*")
 
 
 def fold(line: str) -> str:
@@ -146,13 +148,18 @@ def is_furniture(line: str) -> bool:
 
 def is_call(line: str) -> bool:
     """Return whether *line* asks its reader to follow, subscribe, give or write in, rather than telling anything."""
-    return len(line) <= MAX_CALL and (_lists().calls.search(line) is not None or _asks_for_more(line))
+    if len(line) > MAX_CALL:
+        return False
+    lists, lower = _lists(), line.lower()
+    if lists.opening_calls.match(lower) or lists.calls.search(lower):
+        return True
+    return _asks_for_more(line) or all(map(lists.bare_calls.fullmatch, _SENTENCE.split(line)))
 
 
 def _asks_for_more(line: str) -> bool:
     """Return whether *line* asks those who know more to write in: "Got a story about the ferries? Write to news@farm.example"."""
     question = line.find("?")
-    if not 0 < question < MAX_QUESTION or _REACHED_BY.search(line, question) is None:
+    if not 0 < question < MAX_QUESTION or REACHED_BY.search(line, question) is None:
         return False
     return speaks_to_reader(_WORD.findall(line.lower())) > 0 or _TO_READER.search(line) is not None
 
@@ -168,14 +175,14 @@ def is_contact(line: str) -> bool:
     >>> is_contact("Press office: Ann Marlow, tel. 555 0199, press@farm.example")
     True
     """
-    if len(line) > LONGEST or _REACHED_BY.search(line) is None:
+    if len(line) > LONGEST or REACHED_BY.search(line) is None:
         return False
     return line[-1] not in ".!?" or line.lower().lstrip("*_ ").startswith(_lists().contact_starts)
 
 
 def is_reached_by(line: str) -> bool:
     """Return whether *line* holds an address of mail or a telephone number."""
-    return _REACHED_BY.search(line) is not None
+    return REACHED_BY.search(line) is not None
 
 
 def is_entry(line: str) -> bool:
@@ -196,6 +203,11 @@ def is_button(line: str) -> bool:
     return _MENU.fullmatch(line) is not None and not _DIGIT.search(line)
 
 
+def numbers_page(line: str) -> bool:
+    """Return whether *line* is the number of a page: "Page 2 of 3"."""
+    return any(map(str.isalpha, line)) and (_PAGE_NUMBER.fullmatch(line) or _PAGE_OF.fullmatch(line)) is not None
+
+
 def _opens_as_furniture(line: str) -> bool:
     if _COPYRIGHT.match(line) or (_NOTICE.search(line) and line[-1] not in ".!?"):
         return True
@@ -212,8 +224,8 @@ def heads_an_advertisement(line: str) -> bool:
 
 
 def is_appeal(line: str) -> bool:
-    """Return whether *line* is what is pressed to give or sign."""
-    return len(line) <= MAX_LABEL and fold(line) in _lists().appeals
+    """Return whether *line* is what is pressed to give or sign, or several such buttons: "Give monthly Give once"."""
+    return len(line) <= 2 * MAX_LABEL and _lists().appeals.fullmatch(fold(line)) is not None
 
 
 def is_offer(line: str) -> bool:
@@ -332,6 +344,11 @@ def is_paper(name: str) -> bool:
 def is_given(title: str) -> bool:
     """Return whether *title* opens by naming a text that is given on a day ("Budget speech of the Minister"), not an event."""
     return not _lists().given.isdisjoint(word.strip(",:") for word in fold(title).split()[:3])
+
+
+def tells_giving(label: str) -> bool:
+    """Return whether *label* says that on the day behind it a paper was given: "Answered on", "Date of decision"."""
+    return fold(label) in _lists().given_on
 
 
 def as_of_words() -> tuple[str, ...]:

@@ -15,7 +15,9 @@ MAX_HEADER = 4  # rows
 MAX_LABEL = 200  # characters of a cell that can head others
 LEAST_SERIES = 3  # numbers in a row, of as many digits at most, that count on as headers do
 MOST_SERIES = 3
-_YEAR = re.compile(r"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{2}(?:\d\d)?)?\*?")
+_MARK = r"(?:\s?(?:\*{1,3}|[¹²³⁴-⁹†‡§]{1,2}|\([a-zа-я]\)|\[[a-zа-я\d]\]))"  # of a note: "2023¹", "2023 (p)"
+_YEAR = re.compile(rf"(?:FY\s?)?(?:1[5-9]|20|21)\d\d(?:\s?[/–-]\s?\d{{2}}(?:\d\d)?)?{_MARK}?")
+_BRACKETED = re.compile(r"\([^()]+\)")
 _VALUE = re.compile(
     r"[~<>≈±+−–(-]{0,2}\s?[$€£₽¥]?\s?\d[\d\s.,’']*\)?\s?(?:%|‰|°|[^\W\d_]{1,4}\.?(?![^\W\d_]))?"
     r"(?:\s?(?:\*+|\[\w{1,2}\]|\(\w{1,2}\)|[¹²³†‡]|(?<![^\W\d_])[a-z](?![^\W\d_])))*"
@@ -175,6 +177,7 @@ def _spread(row: Row, below: Row) -> Row:
 
 
 def _goes_on(above: Row, row: Row) -> bool:
-    """Return whether a header goes on in *row*: the row above it has wide or empty places, or this one names no row."""
+    """Return whether a header goes on in *row*: the row above it has wide or empty places, or this one names no row, but says in
+    brackets what the rows are counted in: "(persons) | number | %"."""
     gaps = any(not _text(entry) or entry is before for before, entry in pairwise(above))
-    return gaps or not _text(row[0])
+    return gaps or not _text(row[0]) or _BRACKETED.fullmatch(_text(row[0])) is not None

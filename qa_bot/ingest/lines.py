@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from qa_bot.ingest.aligned import aligned, are_wide, drawn
 from qa_bot.schema import Cell
+from qa_bot.text.wordlists import read_wordlists
 
 WIDEST_WRAP = 130  # characters; a longer line is a paragraph of its own unless the text breaks such lines within sentences
 UNEVEN = 0.9  # of the shortest of those lines that break off: so full is a line, wrapped by hand, that the next one may go on
@@ -17,6 +19,12 @@ MOST_TRIES = 50  # lines of a group that are tried for the first of a table and 
 _CLOSERS = "\"”»’')]"
 # A bullet, or "1." / "2)" / "a)", not "(c) 2024" ; a dash only counts where it is the line's first sign and a space follows.
 MARKER = re.compile(r"(?!\([cс]\)[ \t]+(?:19|20)\d\d)(?:[-*•●▪‣◦·+–—]|\(?\d{1,3}[.)]|\(?[a-zа-я]\))[ \t]+(?=\S)")
+
+_NUMBER_FIRST = re.compile(r"(\d{1,3})\.[ \t]+\S")
+_ITEM_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]")
+LONGEST_LIST = 30  # items that most lists have at most
+_LAST_WORD = re.compile(r"(?<![\w'’.-])[a-zа-яё]+$")
+LONGEST_WORD = 12  # characters of a word at a line's end that a sentence cannot end with
 
 
 class Line(NamedTuple):
@@ -41,6 +49,25 @@ class Unit(NamedTuple):
     after_gap: bool  # an empty line, or nothing, stands before it
     before_gap: bool  # and after it
     cells: tuple[Cell, ...] = ()  # of a table
+
+
+def completes(before: str, line: str) -> bool:
+    """Return whether the number that *line* opens with ends the sentence that breaks off in *before*, and numbers no item of a list.
+
+    >>> completes("the number of accidents rose to 702 from", "655. Tractors were involved")
+    True
+    """
+    number, item = _NUMBER_FIRST.match(line), _ITEM_NUMBER.match(before)
+    if number is None or int(number[1]) <= LONGEST_LIST or (item is not None and int(item[1]) == int(number[1]) - 1):
+        return False
+    last = _LAST_WORD.search(before[-LONGEST_WORD - 2 :])
+    return last is not None and last.group() in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the words with which hardly any line of a list or heading ends: "from", "was", «на»."""
+    return frozenset(word for language in ("en", "ru") for word in read_wordlists(language, "stop")["before_numbers"].split())
 
 
 def units(text: str) -> list[Unit]:
@@ -135,7 +162,7 @@ def _goes_on(text: str, line: Line, after: Line, first: Line, wrap: Wrap) -> boo
     """
     length = line.end - line.start
     if MARKER.match(text, after.start):
-        return False
+        return completes(text[line.start : line.end], text[after.start : after.end])
     breaks_off = 0 < wrap.full <= length and not _ends(text, line)
     if length > max(wrap.width, WIDEST_WRAP) and not breaks_off:
         return False

@@ -1,11 +1,11 @@
 """A file's bytes, or the reason why there are none."""
 
 import os
-import stat
 from io import BufferedReader
-from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.pieces import SourceFile
+from qa_bot.opening import LINK, NO_FILE, open_below
 
 MAX_TEXT = 64 * 1024 * 1024  # bytes of one text; a longer one is a corpus and belongs in a .jsonl file, which is read line by line
 MAX_PACKED = 512 * 1024**2  # bytes of a PDF, of an archive, and of all that it unpacks to
@@ -13,23 +13,23 @@ TEXT_TOO_LARGE = f"larger than {MAX_TEXT // 1024**2} MB; split it, or write one 
 PACKED_TOO_LARGE = f"larger than {MAX_PACKED // 1024**2} MB; split it"
 
 
-def opened(path: Path, name: str) -> BufferedReader:
-    """Open the file *path*; UnreadableDocumentError, naming it as *name*, if it cannot be read or has become something else meanwhile."""
+def opened(file: SourceFile) -> BufferedReader:
+    """Open *file*; UnreadableDocumentError, naming it, if it cannot be read or has become something else meanwhile."""
     try:
-        stream = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb")  # a pipe would let us wait for ever
+        return open_below(file.path, file.root)
     except OSError as exc:
-        raise _unreadable(name, exc) from exc
-    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-        stream.close()
-        raise UnreadableDocumentError(f"{name}: it is no longer a file; name the folder again")
-    return stream
+        raise _unreadable(file.rel, exc) from exc
 
 
-def load(path: Path, name: str) -> bytes:
-    """Return the bytes of the file *path*; UnreadableDocumentError, naming it as *name*, if it cannot be read or is empty or too large."""
-    with opened(path, name) as stream:
+def load(file: SourceFile) -> bytes:
+    """Return the bytes of *file*; UnreadableDocumentError, naming it, if it cannot be read or is empty or too large."""
+    name = file.rel
+    with opened(file) as stream:
         try:
-            data = stream.read(MAX_TEXT + 1)  # it may grow meanwhile
+            size = min(os.fstat(stream.fileno()).st_size, MAX_TEXT)  # room is made for all that is asked for, at each file
+            data = stream.read(size + 1)
+            if len(data) > size:  # it grew meanwhile
+                data += stream.read(MAX_TEXT + 1 - len(data))
         except OSError as exc:
             raise _unreadable(name, exc) from exc
     if len(data) > MAX_TEXT:
@@ -39,15 +39,15 @@ def load(path: Path, name: str) -> bytes:
     return data
 
 
-def has_gap(path: Path) -> bool:
-    """Return whether more of the file *path* than a text may have was never written: a download that was broken off, or made to do harm.
+def has_gap(file: SourceFile) -> bool:
+    """Return whether more of *file* than a text may have was never written: a download that was broken off, or made to do harm.
 
     Its bytes are zeros that take no room, so that they may be more than anybody can read.
     """
     if not hasattr(os, "SEEK_HOLE"):
         return False
     try:
-        with opened(path, path.name) as stream:
+        with opened(file) as stream:
             number, size, at = stream.fileno(), os.fstat(stream.fileno()).st_size, 0
             while (gap := os.lseek(number, at, os.SEEK_HOLE)) < size:
                 at = _written_after(number, gap, size)
@@ -66,4 +66,8 @@ def _written_after(number: int, gap: int, size: int) -> int:
 
 
 def _unreadable(name: str, exc: OSError) -> UnreadableDocumentError:
+    if exc.errno == LINK:
+        return UnreadableDocumentError(f"{name}: it has become a link, or lies behind one; put the file itself there")
+    if exc.errno == NO_FILE:
+        return UnreadableDocumentError(f"{name}: it is no longer a file; name the folder again")
     return UnreadableDocumentError(f"{name}: {exc.strerror or 'it cannot be read'}; check that the file is there and may be read")

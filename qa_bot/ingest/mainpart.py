@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from qa_bot.ingest.appeals import appeals
+from qa_bot.ingest.asking import asking
 from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.furniture import (
     are_particulars,
@@ -16,13 +17,16 @@ from qa_bot.ingest.furniture import (
     is_reached_by,
     may_head_text,
 )
+from qa_bot.ingest.numberlists import tells_numbers
 from qa_bot.ingest.pagenames import aside_in, names_of, words_of
 from qa_bot.ingest.teasers import teasers
+from qa_bot.ingest.threads import opens_with_cite, threads
 from qa_bot.ingest.tree import Node
 from qa_bot.schema import BlockKind
 
 LINKED = 0.6  # of a block's characters; such a paragraph or item leads elsewhere
 PROSE = 80  # characters of a paragraph that counts for where the text is
+STORY = 2 * PROSE  # characters of it that stand around no row of buttons
 SENTENCE = 5  # blanks in the shortest one that tells something under a heading such as "Tags"
 WHOLE = 0.6  # of the prose of a page: an element with so much of it is no sidebar, whatever it is called
 CONTAINED = 0.85  # of the prose outside of what is aside that the main part must hold
@@ -30,13 +34,14 @@ PAID = 0.25  # of the text that an element may hold for a line in it to make it 
 TEASERS = 0.7  # of the text that a row of teasers may hold: they may be longer than a short text, but not all of the page
 CORE = 0.75  # of the text that an element must hold for what stands below it to be looked at closely
 ARTICLE = 0.5  # of it that an article or main element must hold to be the main part
+NAMING = ("class", "id", "data-component", "data-testid")  # attributes that say what an element is
 _TAGS = frozenset({"nav", "footer", "aside", "dialog", "menu", "search"})
 
 
 def content_of(blocks: Sequence[Shown]) -> list[bool]:
     """Return for each of the *blocks* of a page whether it belongs to the text rather than to the page."""
     prose = _Prose(blocks)
-    apart = _paid(blocks, prose) | _teasers(blocks, prose)
+    apart = _paid(blocks, prose) | _teasers(blocks, prose) | _threads(blocks, prose)
     aside = [_is_aside(block.node, prose) or any(node in apart for node in _upward(block.node)) for block in blocks]
     particulars = [says_what_it_is(block) for block in blocks]
     # a table of them is no text that would show where the text is: on a page of short lines it would be all there is to go by
@@ -46,7 +51,8 @@ def content_of(blocks: Sequence[Shown]) -> list[bool]:
         not out and (main is None or any(_within(block.node, part) for part in parts)) and not _is_credit(block)
         for block, out in zip(blocks, aside, strict=True)
     ]
-    if main is not None and not any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True)):
+    titled = any(kept and is_title(block) for kept, block in zip(inside, blocks, strict=True))
+    if main is not None and not titled and not _opens_with_heading(main, blocks, inside):
         _let_title_in(blocks, aside, inside)
     found = _without_talk(blocks, _without_tail(blocks, _without_links(blocks, inside)))
     return [kept and not about for kept, about in zip(found, particulars, strict=True)]
@@ -60,6 +66,7 @@ class _Prose:
         self._alike: dict[str, int] = {}  # by the first of their classes: the posts of a thread are one
         self.titled: set[Node] = set()
         self.headed: set[Node] = set()  # marked as the main part, with a heading
+        self.telling = {node for node, inside in _asides_in_articles(blocks).items() if tells_numbers(inside)}
         self.total = 0
         named: dict[str, int] = {}  # by each word that sets something aside
         for block in blocks:
@@ -82,6 +89,10 @@ class _Prose:
         """Return whether there is running text in *node*."""
         return self._lengths.get(node, 0) > 0
 
+    def tells(self, node: Node) -> bool:
+        """Return whether there is as much running text in *node* as in none that holds buttons alone."""
+        return self._lengths.get(node, 0) >= STORY
+
     def of(self, node: Node) -> float:
         """Return how much of the page's running text is in *node* alone."""
         return self._lengths.get(node, 0) / self.total if self.total else 0.0
@@ -99,6 +110,16 @@ class _Prose:
 def _asides(node: Node) -> set[str]:
     """Return the words that set *node*, or an element around it, aside."""
     return {word for each in _upward(node) for word in aside_in(each.get("class"), each.get("id"))}
+
+
+def _asides_in_articles(blocks: Sequence[Shown]) -> dict[Node, list[Shown]]:
+    """Return the blocks of each aside that stands in an element of the text."""
+    found: dict[Node, list[Shown]] = {}
+    for block in blocks:
+        for node in _upward(block.node):
+            if node.tag == "aside" and _in_article(node):
+                found.setdefault(node, []).append(block)
+    return found
 
 
 def first_class(node: Node) -> str:
@@ -133,7 +154,7 @@ def _paid(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
         if heads_an_advertisement(block.text):
             around = (block.node, block.node.parent) if block.node.tag not in ("body", "main", "article") else (block.node,)
             found |= {node for node in around if node is not None and node not in prose.titled and prose.share(node) <= PAID}
-    found |= {node for node in appeals(blocks) if node not in prose.titled and prose.share(node) <= PAID}
+    found |= {node for node in (*appeals(blocks), *asking(blocks)) if node not in prose.titled and prose.of(node) <= PAID}
     return found
 
 
@@ -143,6 +164,22 @@ def _teasers(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
     for row in teasers(blocks):
         if sum(map(prose.of, row)) <= TEASERS and not any(node in prose.titled for node in row):
             found.update(row)
+    return found
+
+
+def _threads(blocks: Sequence[Shown], prose: _Prose) -> set[Node]:
+    """Return the elements of what readers say below a text, and the one around them that holds nothing else; not those of a forum, where
+    nobody says anything before them."""
+    found: set[Node] = set()
+    for row in threads(blocks):
+        posts = set(row)
+        first = next((at for at, block in enumerate(blocks) if not posts.isdisjoint(_upward(block.node))), 0)
+        if sum(map(weight_of, blocks[:first])) < STORY or any(post in prose.titled for post in row):
+            continue
+        found |= posts
+        around = row[0].parent
+        if around is not None and around not in prose.titled and prose.of(around) <= sum(map(prose.of, posts)):
+            found.add(around)
     return found
 
 
@@ -166,25 +203,14 @@ def _sets_aside(node: Node, prose: _Prose) -> bool:
     if node.tag == "footer" and any(each.tag == "blockquote" for each in _upward(node.parent)):
         return False  # who is quoted
     if node.tag in _TAGS or node.get("role") in names_of("roles"):
-        return not (node.tag == "aside" and prose.share(node) > 0 and not named and _in_article(node))
+        return not (node.tag == "aside" and not named and _in_article(node) and (prose.share(node) > 0 or node in prose.telling))
     if node.tag == "header":
         return not _in_article(node)
     if node.tag == "blockquote":
-        return _opens_with_cite(node)
+        return opens_with_cite(node)
     if node.tag == "form":
         return prose.share(node) < 0.1
-    return bool(named)
-
-
-def _opens_with_cite(node: Node) -> bool:
-    """Return whether a quotation begins with who is quoted: a post of a forum, said again under another one."""
-    while (inner := next((child for child in node.children if isinstance(child, Node) or child.strip()), None)) is not None:
-        if isinstance(inner, str):
-            return False
-        if inner.tag == "cite":
-            return True
-        node = inner
-    return False
+    return bool(named - names_of("buttons") if prose.tells(node) else named)
 
 
 def labels_in(blocks: Sequence[Shown]) -> list[bool]:
@@ -196,7 +222,7 @@ def labels_in(blocks: Sequence[Shown]) -> list[bool]:
 def _is_label(node: Node, prose: _Prose) -> bool:
     if node in prose.titled or prose.holds(node) or node.tag in ("html", "body", "main", "#page", "table", "tr", "td", "th", "blockquote"):
         return False
-    return node.tag == "address" or bool((words_of(node.get("class")) | words_of(node.get("id"))) & names_of("slight"))
+    return node.tag == "address" or bool(frozenset().union(*(words_of(node.get(each)) for each in NAMING)) & names_of("slight"))
 
 
 def _is_masthead(node: Node, prose: "_Prose") -> bool:
@@ -257,6 +283,12 @@ def _is_marked(node: Node) -> bool:
 def is_title(block: Shown) -> bool:
     """Return whether *block* is a heading of the top level."""
     return block.kind is BlockKind.HEADING and block.level == 1
+
+
+def _opens_with_heading(main: Node, blocks: Sequence[Shown], inside: Sequence[bool]) -> bool:
+    """Return whether *main* is a cell that lays out the page and opens with its title: what stands in the row over it is a masthead."""
+    first = blocks[inside.index(True)] if main.tag in ("td", "th") and True in inside else None
+    return first is not None and first.kind is BlockKind.HEADING and _within(first.node, main)
 
 
 def _let_title_in(blocks: Sequence[Shown], aside: Sequence[bool], inside: list[bool]) -> None:

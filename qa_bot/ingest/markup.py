@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import is_caption
+from qa_bot.ingest.lines import completes
 from qa_bot.ingest.pieces import Piece
 from qa_bot.ingest.tables import cells_in_tags, is_delimiter, table
 from qa_bot.schema import BlockKind
@@ -88,7 +89,7 @@ class _Parser:
             return at + 1
         if "|" in content and at + 1 < len(self.lines) and is_delimiter(self.text[self.lines[at + 1].start : self.lines[at + 1].end]):
             return self._table(at)
-        if marker := _ITEM.match(content):
+        if (marker := _ITEM.match(content)) and not (self.open and completes(self.text[self.open[-1].start : self.open[-1].end], content)):
             self._item(line, marker.end())
             return at + 1
         if not self.open:

@@ -1,10 +1,12 @@
 """What the top of a text says about it: its date, its outlet, its title. A date in prose or a footer never counts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
+from qa_bot.ingest.datelabels import is_of_something_else
 from qa_bot.ingest.furniture import (
     as_of_words,
     is_copyright,
@@ -14,6 +16,7 @@ from qa_bot.ingest.furniture import (
     is_outlet,
     is_paper,
     label_of,
+    tells_giving,
     tells_reading_time,
     without_counters,
 )
@@ -22,12 +25,15 @@ from qa_bot.ingest.pieces import Metadata, Piece
 from qa_bot.schema import BlockKind
 from qa_bot.text.dates import find_dates
 from qa_bot.text.language import language_of
+from qa_bot.text.wordlists import read_wordlists
 
 MAX_DATE_LINE = 90  # characters of a line that is only a date, with a time, a weekday, an outlet or a place
 MAX_DATELINE = 90  # characters before the dash of "KAZAN, 3 May 2021 (Agency) —"
 LONGEST_NAME, LONGEST_BODY = 5, 8  # words of an outlet, and of one that opens with what it is: "Ministry of the Interior of Castria"
 EARLIEST_BARE = date(1970, 1, 1)  # a day before that, alone in its line, is rather that of what the text tells
 LONGEST_LABEL = 60  # characters between a date and another one that says of what this is the date
+MAX_LABELS = 160  # characters of a line of several labels with what they are of
+LONGEST_DAY = 30  # and of a day
 MAX_OTHER = 4  # words that say so
 NEAR = 16  # characters behind a date in which its time of day stands
 BODY = 80  # characters of the first paragraph that belongs to the text proper; the top ends with it
@@ -66,15 +72,25 @@ _SEPARATOR = re.compile(r"[—–/]|--|\s-\s")
 _AFTER_DATE = re.compile(rf"(?:\s*(?:г\.|года))?(?:,\s*({_NAME}))?\s*(?:[.:]\s|—|–|--|-\s)\s*{_OPENER}")
 _LETTER = re.compile(r"[^\W\d_]{2}")  # a name has some; "1 204" and "1.8K" are counters
 _YEAR = re.compile(r"\d{4}")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LOUD = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ’'.-]+(?![a-zа-яё])")
 _BYLINE = re.compile(
     r"(?:By|BY) (?P<by>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,(?P<rest>.{3,60}))?|"
     r"(?:Автор|Текст|Author|Written by):? (?P<author>[A-ZА-ЯЁ].{3,60})"
 )
+_WORD = r"[A-ZА-ЯЁ][\w’'-]+\.?"
+# "3 May 2024 Author: Ann Marlow Views: 1 204", «Опубликовано: 3 мая 2024 г. Автор: Анна Марлова»
+_AUTHOR_AMID = re.compile(
+    rf"(?:^|(?<![\s|·•,;])[\s|·•,;]+)(?:Автор|Текст|Author|Written by|By):\s?(?P<author>{_WORD}(?: {_WORD}){{1,2}})"
+    r"(?=\s*(?:$|[|·•,;])|\s+[^\W\d_]+(?: [a-zа-яё]+)?(?::|\s?\(?\d))"
+)
+# "From: Ministry of Transport Published 3 May 2024 See all updates": such words with a capital stand in no sentence
+_PUBLISHED_AMID = re.compile(r"\b(?:First published|Published|Date published|Posted|Issued|Released|Опубликовано)(?: on)?:?\s+(?=[^\W_])")
 _CLOSING = re.compile(r"[.!?»”\"]\s+((?:Опубликовано|Дата публикации|Published|Posted)\b[^.!?]{6,40}(?:г\.)?)\.?$")
 _OTHER = re.compile(r"[\s,;.|·•(–—-]*(?<!\w)([^\W\d_][^\d,;.|·•()]*?)[\s:]*$")  # what stands between two dates
 _HELD = re.compile(r"(?:[A-Z][a-z]+ed|Held|Given|Taken|Done|Made)\s+(?:in|at)\b")  # "Held in the Council Chamber": where it was
 _BY = re.compile(r"\s+by\s+\S+(?:\s\S+)?$")  # "Posted on 3 May 2021 by admin"
+_TWICE = re.compile(r"\b([A-ZА-ЯЁ][\w’-]+),? \1$")  # "Port Office of Kesta Kesta, 3 May 2021": a name and the place, of two lines
 _ISSUED_BY = re.compile(r"^by\s+(?:the\s+)?(?=[A-Z])")  # "Published by Harvest Press on 3 May 2021"
 _SOURCE_LINK = re.compile(
     r"(.*?)(?:\s*([,;(|])\s*([^,;(|]*?))?\s*(?:\b(?:от|on|of|dated))?\s*$", re.IGNORECASE
@@ -88,7 +104,8 @@ def top(text: str, pieces: Sequence[Piece]) -> int:
         if piece.kind in (BlockKind.TABLE, BlockKind.LIST_ITEM):
             return at
         if piece.kind is BlockKind.PARAGRAPH and piece.end - piece.start >= BODY and text[piece.end - 1] in '.!?…"”»’)':
-            return at
+            if read_line(text[piece.start : piece.end]) is None:  # "3 May 2024, 11:40 ... Comments (3)" is none of its body
+                return at
     return len(pieces)
 
 
@@ -104,13 +121,19 @@ def read_line(line: str) -> Metadata | None:
         if any(is_copyright(each.strip()) for each in line.splitlines()):
             return Metadata()  # a colophon: its date is that of the site, of another edition
         return _merged([read_line(each.strip()) for each in line.splitlines()])
+    if (len(line) <= MAX_LABELS and (amid := _AUTHOR_AMID.search(line))) and (
+        said := read_line(f"{line[: amid.start()]} {line[amid.end() :]}".strip(_SIGNS))
+    ) is not None:
+        return Metadata(author=amid["author"]).over(said)
     if byline := _BYLINE.fullmatch(line):
         rest = (byline["rest"] or "").strip()
         of_paper = bool(rest) and _is_name(rest) and (is_outlet(rest.split()[-1]) or (rest.startswith("The ") and is_named_as_paper(rest)))
         outlet = Metadata(publisher=rest if of_paper else None)  # "By Lena Okoro, The Ledger"; "Health Correspondent" is none
-        return Metadata(author=byline["by"] or byline["author"]).over((rest and read_date_line(rest)) or outlet)
+        return Metadata(author=byline["by"] or byline["author"]).over((rest and (read_date_line(rest) or _day_behind(rest))) or outlet)
     if found := label_of(line):
         field, value = found
+        if field == "publisher" and (labelled := _labelled_amid(line)) is not None:
+            return Metadata(publisher=_PUBLISHED_AMID.split(value)[0].strip(_SIGNS)).over(labelled)
         value = _without_other_dates(value) if field == "published" else value
         if field == "publisher" and (dated := _dated_source(value)) is not None:
             return dated
@@ -118,7 +141,36 @@ def read_line(line: str) -> Metadata | None:
             return from_mapping({field: _PARTS.split(value)[0] if field == "published" else value})
         except MetadataError:
             return Metadata()
-    return read_date_line(line) if len(line) <= MAX_DATE_LINE else None
+    return (read_date_line(line) if len(line) <= MAX_DATE_LINE else None) or _labelled_amid(line)
+
+
+def _day_behind(said: str) -> Metadata | None:
+    """Return the day that *said*, of whoever wrote a text, ends with: "Courier staff writer Thursday, 11 May 2023"."""
+    dates = _dates(said, 0, len(said))
+    if len(dates) != 1 or said[dates[0][1] :].strip(_SIGNS):
+        return None
+    before = said[: dates[0][0]].rstrip(" ")
+    who = _WEEKDAY.sub("", before)
+    apart = who != before or _WEEKDAY.match(said, dates[0][0]) is not None or who.endswith((",", "|", "·", "•"))
+    if not apart or _is_of_another(before.rstrip(_SIGNS)) or not _in_prose().isdisjoint(who.lower().replace(",", " ").split()):
+        return None
+    return Metadata(published=dates[0][2])
+
+
+@cache
+def _in_prose() -> frozenset[str]:
+    """Return words that stand in sentences, and beside no name and day in a line of labels: "who", "was", "since"."""
+    return frozenset(read_wordlists("en", "stop")["words"].split()) - {"of", "the", "and", "for", "in", "at", "by"}
+
+
+def _labelled_amid(line: str) -> Metadata | None:
+    """Return the one day that *line*, no sentence, says to be that of publication among other labels; None if it says none, or two."""
+    if not line or len(line) > MAX_LABELS or line[-1] in ".!?":
+        return None
+    labels = [label for label in _PUBLISHED_AMID.finditer(line) if _in_prose().isdisjoint(line[: label.start()].split()[-1:])]
+    found = (_dates(line, label.end(), min(len(line), label.end() + LONGEST_DAY)) for label in labels)
+    days = [dates[0][2] for label, dates in zip(labels, found, strict=True) if dates and dates[0][0] == label.end()]
+    return Metadata(published=days[0]) if len(days) == 1 else None
 
 
 def _dated_source(value: str) -> Metadata | None:
@@ -158,14 +210,17 @@ def read_date_line(line: str) -> Metadata | None:
     line = _BY.sub("", line)
     parts = (_TIME.sub("", without_counters(part)) for part in (line[:start], line[end:]))
     before, after = (_LABEL.sub("", _WEEKDAY.sub("", part)).strip(_SIGNS) for part in parts)
-    names = [_ISSUED_BY.sub("", name) for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
-    if _is_of_another(before):
+    names = [_TWICE.sub(r"\1", _ISSUED_BY.sub("", name)) for part in (before, after) for name in _PARTS.split(part) if _LETTER.search(name)]
+    if _is_of_another(before) or _is_of_another(line[:start]):
         return Metadata()
+    if is_of_something_else(_PARTS.split(line[:start])[-1]) or (len(names) == 1 and is_of_something_else(names[0])):
+        return None
     if len(names) == 1 and (outlet := _outlet_of(names[0])) is not None:
         return Metadata(published=day, publisher=outlet)
     if len(names) == 1 and is_paper(names[0]):
         return Metadata(published=day)
-    longest = LONGEST_BODY if len(names) == 1 and is_outlet(names[0].split()[0]) else LONGEST_NAME
+    apart = len(names) > 1 and len(_PARTS.split(line)) > len(names)  # "Newsletter of the Tarn Rowing Club · No. 48 · 3 March 2024"
+    longest = LONGEST_BODY if apart or (len(names) == 1 and is_outlet(names[0].split()[0])) else LONGEST_NAME
     if any(len(name.split()) > longest or name[-1] in ".!?;" for name in names) or (len(names) > 1 and not _PARTS.search(line)):
         return None
     named = len(names) == 1 and ":" not in names[0] and (_is_name(names[0]) or _is_russian_body(names[0]))
@@ -185,6 +240,18 @@ def day_alone(line: str) -> date | None:
     return None if _WEEKDAY.sub("", line[:start] + line[end:]).strip(_SIGNS) else day
 
 
+def tells_only_when(line: str) -> bool:
+    """Return whether *line* has no word but a date and those that say that it is of publication: "Published on Sunday, 7 January 2024"."""
+    rest = _LABEL.sub("", _WEEKDAY.sub("", _TIME.sub("", line)))
+    dates = _dates(rest, 0, len(rest))
+    return len(dates) == 1 and not (rest[: dates[0][0]] + rest[dates[0][1] :]).strip(_SIGNS)
+
+
+def is_label_of_other(line: str) -> bool:
+    """Return whether *line*, which stands right over a date, says that it is not of publication: "Closing date"."""
+    return is_other_date(line) or is_of_something_else(line)
+
+
 def _is_of_another(before: str) -> bool:
     """Return whether what stands *before* a date ends by saying that it is not of publication: "By Ann Marlow | Updated"."""
     words = before.split()[-MAX_OTHER:]
@@ -196,7 +263,7 @@ def _without_other_dates(line: str) -> str:
     dates = _dates(line, 0, len(line))
     for (_, before, _), (start, end, _) in reversed(list(pairwise(dates))):
         label = _OTHER.search(line, before, start) if start - before <= LONGEST_LABEL else None
-        if label is not None and is_other_date(label[1]):
+        if label is not None and (is_other_date(label[1]) or _is_of_another(label[1])):
             line = line[: label.start()] + line[end:]
     return line.rstrip(" .,;|·•()") if len(dates) > 1 else line
 
@@ -229,6 +296,24 @@ def read_state(line: str) -> Metadata:
     timed = _TIME.search(line[:start] + line[end : end + NEAR]) is not None
     stated = before.endswith(as_of_words()) and (timed or is_given(line))
     return Metadata(published=day) if stated or (is_given(line) and before.endswith(" на")) else Metadata()
+
+
+def read_given(lines: Iterable[str], texts: Iterable[str]) -> Metadata:
+    """Return the one day that *lines* say alone a paper was given on: "Answered on 12 March 2024", "Date of decision: 3 May 2023"; none
+    where the *texts* name a later year, or one of them alone a later day: it is then of another thing."""
+    days = set()
+    for line in lines:
+        dates = _dates(line, 0, len(line)) if len(line) <= MAX_DATE_LINE else []
+        if len(dates) == 1 and tells_giving(line[: dates[0][0]]) and not _TIME.sub("", line[dates[0][1] :]).strip(_SIGNS):
+            days.add(dates[0][2])
+    return Metadata(published=days.pop()) if len(days) == 1 and not any(_names_later(text, min(days)) for text in texts) else Metadata()
+
+
+def _names_later(text: str, day: date) -> bool:
+    """Whether *text* names a later year than that of *day*, or is a line with a later day: "Date of hearing: 9 June 2021"."""
+    if any(int(year[0]) > day.year for year in _ANY_YEAR.finditer(text)):
+        return True
+    return len(text) <= MAX_DATE_LINE and any(each > day and not _is_of_another(text[:at]) for at, _, each in _dates(text, 0, len(text)))
 
 
 def _outlet_of(name: str) -> str | None:

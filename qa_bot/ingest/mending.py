@@ -9,6 +9,7 @@ from pathlib import Path
 _PARTED = re.compile(r"([^\W\d_]+|\d+)([-\u00ad\u2010])$")
 _RANGE = re.compile(r"\d[–—]$")
 _REST = re.compile(r"[\w-]+")
+LONGEST_WORD = 200  # characters at the end of a line in which a parted word is looked for: it is tried from each letter of a longer one
 
 
 def mended(lines: Sequence[str], compounds: frozenset[str]) -> str:
@@ -22,9 +23,10 @@ def mended(lines: Sequence[str], compounds: frozenset[str]) -> str:
     text = lines[0]
     for line in lines[1:]:
         rest = _REST.match(line)
-        parted = _PARTED.search(text)
+        end = max(0, len(text) - LONGEST_WORD)
+        parted = _PARTED.search(text, end)
         if parted is None or rest is None or text[parted.start() - 1 : parted.start()] in ("-", "–"):
-            text += ("" if line[:1].isdigit() and _RANGE.search(text) else " ") + line
+            text += ("" if line[:1].isdigit() and _RANGE.search(text, end) else " ") + line
         else:
             text = _rejoined(text, line, (parted[1], parted[2], rest.group()), compounds)
     return text

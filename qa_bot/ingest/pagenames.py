@@ -2,8 +2,10 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+REMEMBERED = 8192  # names of elements, and what links lead to: a page has some hundred, and those of a site the same
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -20,7 +22,7 @@ def _table() -> dict[str, list[str]]:
         return tomllib.load(stream)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a class or id, cut at signs and capitals.
 
@@ -30,7 +32,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(name))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def aside_in(classes: str, name: str) -> frozenset[str]:
     """Return the words in the *classes* and the *name* (id) of an element that say that it is beside the text."""
     found: set[str] = set()

@@ -2,7 +2,7 @@
 
 import re
 
-from qa_bot.ingest.furniture import heads_a_list, heads_talk, is_button
+from qa_bot.ingest.furniture import fold, heads_a_list, heads_talk, is_button
 from qa_bot.ingest.pagenames import names_of, words_of
 from qa_bot.ingest.tree import Node
 
@@ -35,12 +35,28 @@ def is_pressed(node: Node) -> bool:
 
 def is_opened(node: Node) -> bool:
     """Return whether *node*, which is not shown, tells something and stands under a line that is pressed to open it."""
+    if is_lengthened(node):
+        return True
     above = node.before
     if above is None or not (_presses(above) or not names_of("pressed").isdisjoint(words_of(above.get("class")))):
         return False
     said = _Content(above).text.strip()
     if not said or len(said) > LONGEST_HEAD or is_button(said) or heads_talk(said) or heads_a_list(said):
         return False
+    return _tells(node)
+
+
+def is_lengthened(node: Node) -> bool:
+    """Return whether *node*, which is not shown, goes on with the text over it: under it "Read more" is pressed."""
+    below = node.behind
+    if below is None or not is_put_away(node):
+        return False
+    press = below.tag == "a" or _presses(below) or not names_of("pressed").isdisjoint(words_of(below.get("class")))
+    return press and fold(_Content(below).text) in names_of("lengthening") and _tells(node)
+
+
+def _tells(node: Node) -> bool:
+    """Return whether *node* says something, links and things to fill in aside."""
     inside = _Content(node)
     text = inside.text.strip()
     return not inside.controls and len(text) >= LEAST and _STOP.search(text) is not None and inside.links <= LINKED * len(text)
@@ -50,7 +66,7 @@ def in_panel(node: Node) -> bool:
     """Return whether *node* stands in what a reader opens."""
     at: Node | None = node
     while at is not None:
-        if at.tag == "details" or is_put_away(at) or _is_open(at):
+        if at.tag == "details" or at.get("role") == "tabpanel" or is_put_away(at) or _is_open(at):
             return True
         at = at.parent
     return False

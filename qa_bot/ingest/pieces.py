@@ -2,11 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.schema import BlockKind, Cell
 
 Report = Callable[[str], None]  # told, in one line, what could not be used; the reading goes on
+
+
+class SourceFile(NamedTuple):
+    """A file to read. *root* is the path that was named (absolute), *rel* the posix path below it; of a named file its name."""
+
+    root: Path
+    path: Path
+    rel: str
 
 
 class Piece(NamedTuple):

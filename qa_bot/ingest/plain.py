@@ -129,7 +129,7 @@ def _shaped(text: str, found: Sequence[Unit], pieces: Sequence[Piece]) -> list[b
         shaped.append(
             piece.kind is BlockKind.PARAGRAPH and found[at].lines <= 2 and apart and is_heading_shaped(text[piece.start : piece.end])
         )
-        opening = opening and shaped[-1]
+        opening = opening and (shaped[-1] or piece.kind is BlockKind.FURNITURE)
     return shaped
 
 

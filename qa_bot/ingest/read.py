@@ -2,18 +2,21 @@
 
 import hashlib
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest.corpus import declared
-from qa_bot.ingest.files import SourceFile
+from qa_bot.ingest.frame import ends_sentence
+from qa_bot.ingest.grid import WIDEST
 from qa_bot.ingest.headings import heading_text
 from qa_bot.ingest.metadata import date_in_url
-from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report, SourceFile
 from qa_bot.ingest.readers import reader_of, supports, unread
 from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
 from qa_bot.schema import Block, BlockKind, Document, Span
 from qa_bot.text.language import language_of
 
+LONGEST_ABOVE = 80  # characters of a line over a title: whose letter it is, and to whom
 NEVER = 2090  # the first year in which no document of ours was published: "2099" and "2999" are placeholders, or mistakes
 
 
@@ -34,15 +37,13 @@ def drafts(file: SourceFile, *, report: Report) -> Iterator[Draft]:
     whose tables are raw data is told, and raised where the file holds no other one."""
     if not supports(file.path):
         raise UnsupportedFormatError(f"{file.path}: {unread(file.path)}")
-    if file.root != file.path and not file.path.resolve().is_relative_to(file.root.resolve()):
-        raise UnreadableDocumentError(f"{file.path}: it has become a link that leads out of the folder; put the file itself there")
     kept, refused = False, list[str]()
     try:
-        for draft in reader_of(file.path)(file.path, file.rel, report):
+        for draft in reader_of(file.path)(file, report):
             raw = _raw_data(draft)
             if raw is None:
                 kept = True
-                yield draft
+                yield _narrowed(draft, file, report)
             else:
                 refused.append(f"{file.rel}: {raw}" if draft.doc_id == file.rel else f"{file.rel}: {draft.doc_id}: {raw}")
     except RecursionError as exc:
@@ -57,6 +58,18 @@ def _raw_data(draft: Draft) -> str | None:
     """Return why a document whose tables are raw data is not read; one in a .csv file is looked at by its reader, before it is cut."""
     cells = [(at, cell.row) for at, piece in enumerate(draft.pieces) for cell in piece.cells if cell.span.start < cell.span.end]
     return too_many_cells(len(set(cells)), len(cells)) if len(cells) > MOST_CELLS else None
+
+
+def _narrowed(draft: Draft, file: SourceFile, report: Report) -> Draft:
+    """Return *draft* without the cells of its tables that lie further than a table goes which a person reads; of which is told."""
+    wide = [at for at, piece in enumerate(draft.pieces) if any(cell.column >= WIDEST for cell in piece.cells)]
+    if not wide:
+        return draft
+    report(f"{file.rel}: only the first {WIDEST:,} columns of a table: it is too wide; turn it on its side, or split it")
+    pieces = list(draft.pieces)
+    for at in wide:
+        pieces[at] = pieces[at]._replace(cells=tuple(cell for cell in pieces[at].cells if cell.column < WIDEST))
+    return draft._replace(pieces=pieces)
 
 
 def document(file: SourceFile, draft: Draft, said: Metadata) -> Document:
@@ -94,12 +107,25 @@ def _possible(metadata: Metadata) -> Metadata:
 
 
 def title_of(draft: Draft) -> str | None:
-    """Return the heading that no sentence stands before, else the first of the top level; None if there is none."""
-    opening = True
-    for piece in draft.pieces:
-        if piece.kind is BlockKind.HEADING and (opening or piece.level == 1):
-            return heading_text(draft.text[piece.start : piece.end])
-        opening = opening and piece.kind is BlockKind.FURNITURE
+    """Return the highest of the headings that open the text, else the first of the top level, else the subject of a letter, if any."""
+    opening = takewhile(lambda piece: piece.kind in (BlockKind.HEADING, BlockKind.FURNITURE), draft.pieces)
+    heads = [piece for piece in opening if piece.kind is BlockKind.HEADING]
+    top = min(heads, key=lambda piece: piece.level) if heads else None  # a line over the title, of less rank, is none
+    top = top or next((piece for piece in draft.pieces if piece.kind is BlockKind.HEADING and piece.level == 1), None)
+    top = top or _subject(draft)
+    return heading_text(draft.text[top.start : top.end]) if top is not None else None
+
+
+def _subject(draft: Draft) -> Piece | None:
+    """The heading of a letter: nothing but short lines stands over it, and below it who is spoken to."""
+    for piece, below in pairwise(draft.pieces):
+        line, behind = draft.text[piece.start : piece.end], draft.text[below.start : below.end]
+        if piece.kind is BlockKind.HEADING and below.kind is BlockKind.PARAGRAPH and len(behind) <= LONGEST_ABOVE and behind[-1] in ",!":
+            return piece
+        if piece.kind is not BlockKind.FURNITURE and (
+            piece.kind is not BlockKind.PARAGRAPH or len(line) > LONGEST_ABOVE or ends_sentence(line)
+        ):
+            break
     return None
 
 

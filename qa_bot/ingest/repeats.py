@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qa_bot.ingest.furniture import numbers_page
 from qa_bot.ingest.pieces import Piece
 from qa_bot.schema import BlockKind
 
@@ -15,6 +17,7 @@ MAX_FINDS = 8  # places where a teaser's beginning stands again that are compare
 MIN_MORE = 10  # characters that the paragraph has beyond a teaser that no ellipsis cuts
 MAX_LEAD = 120  # characters with which a paragraph may open before its teaser does: a dateline, an outlet
 MAX_TAIL = 80  # characters that may follow the ellipsis: a date, an outlet
+LONGEST_HEAD = 100  # characters of the head of a printed page
 MIN_DUPLICATE = 30  # characters; "No change." under two headings is said of both
 SURE_DUPLICATE = 200  # characters; so long a paragraph is printed twice by mistake also under different headings
 MAX_PULLED = 250  # characters of a quotation that is set apart from the text to catch the eye
@@ -87,6 +90,18 @@ def duplicates(text: str, pieces: Sequence[Piece]) -> set[int]:
             found.add(at)
         sections.add(section)
     return found
+
+
+def heads_of_pages(text: str, pieces: Sequence[Piece]) -> set[int]:
+    """Return the indexes of lines that stand at least twice right behind the number of a page, the head of printed pages: all of those
+    but the first such line of the text, which may be its title."""
+    lines = [text[piece.start : piece.end] if piece.end - piece.start <= LONGEST_HEAD else "" for piece in pieces]
+    behind = {at for at, line in enumerate(lines) if line and at and numbers_page(lines[at - 1])}
+    times = Counter(lines[at] for at in behind)
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.FURNITURE)
+    first = {line: at for at, line in reversed(list(enumerate(lines)))}
+    heads = {at for at in behind if times[lines[at]] > 1 and first[lines[at]] != at}
+    return {at for at in heads if pieces[at].kind in kinds and lines[at][-1] not in ".!?:"}
 
 
 def pulled(text: str, pieces: Sequence[Piece]) -> set[int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qa_bot.ingest.glyphs import Plate, Segment, rows
 from qa_bot.ingest.grid import is_value
@@ -31,12 +31,15 @@ def running(plates: Sequence[Plate], height: float) -> list[list[Segment]]:
     same = _repeated(plates, figures=True)
     told = _told(plates)
     alike = _repeated(plates, figures=False) - told
-    return [_running(plate, height, alike, same, told) for plate in plates]
+    least = _heights(plates)
+    return [_running(plate, height, alike, same, told, least) for plate in plates]
 
 
-def _running(plate: Plate, height: float, alike: set[_Words], same: set[_Words], told: set[_Words]) -> list[Segment]:
+def _running(
+    plate: Plate, height: float, alike: set[_Words], same: set[_Words], told: set[_Words], least: Mapping[_Words, float]
+) -> list[Segment]:
     found = {segment for segment in plate.segments if _words(plate, segment) in alike or _is_small_print(plate, segment, height)}
-    found = {segment for segment in found if not _is_title(plate, segment, height, same) and not _is_beyond(plate, segment, told)}
+    found = {segment for segment in found if not (_is_title(plate, segment, height, same, least) or _is_beyond(plate, segment, told))}
     lines = [line for _, line in rows(list(plate.segments))]
     if (numbered := _page_number(plate, lines)) is not None:
         found.add(numbered)
@@ -58,20 +61,39 @@ def _words(plate: Plate, segment: Segment, *, figures: bool = False) -> _Words |
     return (upper, segment.text if figures else _DIGITS.sub("0", segment.text)) if upper or lower else None
 
 
-def _is_title(plate: Plate, segment: Segment, height: float, same: set[_Words]) -> bool:
-    """Return whether *segment* is larger than the text and no other page has it: "Trees planted in 2019", of 2020 on the next one."""
+def _heights(plates: Sequence[Plate]) -> dict[_Words, float]:
+    """Return how high the letters are in which the words of each head and foot are set the smallest."""
+    found: dict[_Words, float] = {}
+    for plate in plates:
+        for segment in plate.segments:
+            if (words := _words(plate, segment, figures=True)) is not None:
+                found[words] = min(segment.height, found.get(words, segment.height))
+    return found
+
+
+def _is_title(plate: Plate, segment: Segment, height: float, same: set[_Words], least: Mapping[_Words, float]) -> bool:
+    """Return whether *segment* is larger than the text and no other page has it: "Trees planted in 2019", of 2020 on the next one.
+
+    It is, too, where pages have it in smaller letters as their head: the title of it all."""
     words = _words(plate, segment, figures=True)
+    if words is not None and segment.height >= LARGER * max(height, least[words] * LARGER):
+        return words[0]
     return words is not None and words[0] and words not in same and segment.height >= LARGER * height and segment.text.count(" ") > 1
 
 
 def _is_small_print(plate: Plate, segment: Segment, height: float) -> bool:
-    """Return whether *segment* is a head or foot by its looks: short, small, alone at the edge of its page, and no sentence."""
-    small = segment.height < SMALL * height and len(segment.text) <= MAX_HEAD and segment.text[-1] not in ".!?;:,"
-    return (
-        small
-        and _words(plate, segment) is not None
-        and all(other is segment or abs(other.line - segment.line) > 2 * height for other in plate.segments)
-    )
+    """Return whether *segment* is a head or foot by its looks: short, small, at the edge of its page, and no sentence; with nothing beside
+    it but the number of the page and words that are so, too."""
+    near = [other for other in plate.segments if other is segment or abs(other.line - segment.line) <= 2 * height]
+    if _words(plate, segment) is None or not all(_is_small(each, height) for each in near):
+        return False
+    numbers = [each for each in near if _PAGE.fullmatch(each.text)]
+    in_line = all(abs(each.line - segment.line) < height / 2 for each in near)
+    return len(near) == 1 or (in_line and len(numbers) == 1 and not any(is_value(each.text) for each in near if each not in numbers))
+
+
+def _is_small(segment: Segment, height: float) -> bool:
+    return segment.height < SMALL * height and len(segment.text) <= MAX_HEAD and segment.text[-1] not in ".!?;:,"
 
 
 def _page_number(plate: Plate, lines: Sequence[Sequence[Segment]]) -> Segment | None:

@@ -15,10 +15,9 @@ from typing import NamedTuple, Self, cast
 from qa_bot.deadline import end_with_parent, in_main_thread
 from qa_bot.errors import QABotError, UnreadableDocumentError
 from qa_bot.ingest.corpus import declared
-from qa_bot.ingest.files import SourceFile
-from qa_bot.ingest.pieces import Draft, Metadata
+from qa_bot.ingest.pieces import Draft, Metadata, SourceFile
 from qa_bot.ingest.read import document, drafts
-from qa_bot.processes import limit_memory
+from qa_bot.processes import death, exit_code, is_large, limit_memory, limit_processor, say_nothing, unlimit_memory
 from qa_bot.schema import Document
 
 AHEAD = 8  # files that a reader is told of at a time, so that it never waits; their names fit into a pipe that nobody empties
@@ -31,9 +30,19 @@ class Limits(NamedTuple):
     """What a reader may use. A .jsonl file of any length is read, since time counts from one of its documents to the next."""
 
     memory: int = 1024**3  # bytes beyond what it begins with; the longest text that is read takes half of it
-    processor: int = 60  # seconds for a document; a PDF of a thousand pages takes twenty
-    wait: float = 180.0  # seconds of waiting for a document, whatever the reader does meanwhile
+    processor: float = 20.0  # seconds for a document, of which more are given for a large file: 100 kB take one
+    a_megabyte: float = 20.0  # seconds more; a PDF of a thousand pages, two megabytes, takes twenty, and a web page three a megabyte
+    most: float = 120.0  # seconds for a document of any file
+    wait: float = 90.0  # seconds of waiting for a document, whatever the reader does meanwhile; for a large file three times what is more
     output: int = 256 * 1024**2  # bytes of one document with its blocks, as it is handed over
+
+    def processor_for(self, size: int) -> float:
+        """Return how many seconds of the processor a document in a file of *size* bytes may take."""
+        return min(self.processor + self.a_megabyte * size / 1e6, max(self.most, self.processor))
+
+    def wait_for(self, size: int) -> float:
+        """Return how many seconds it is waited for."""
+        return self.wait + 3 * (self.processor_for(size) - self.processor)
 
 
 LIMITS = Limits()
@@ -46,9 +55,10 @@ class Unused(NamedTuple):
 
 
 class _End(NamedTuple):
-    """Nothing more comes of a file, because of *error* where there is one."""
+    """Nothing more comes of a file, because of *error* where there is one; a *spent* reader is full of what nobody needs."""
 
     error: Exception | None = None
+    spent: bool = False
 
 
 Read = Callable[[SourceFile, Callable[[str], None]], Iterator[Draft]]  # what a reader runs; tells the second argument what is unused
@@ -124,6 +134,8 @@ class _Reader:
             said = said or declared(file.path, file.root)
             yield document(file, message, said)
         self._files.popleft()
+        if message.spent:
+            self.stop()
         if message.error is not None:
             raise message.error
 
@@ -141,18 +153,19 @@ class _Reader:
         return pipe
 
     def _next(self, pipe: Connection, file: SourceFile) -> Draft | Unused | _End:
-        reason = f"reading it takes more than {self._limits.wait:.0f} s"
+        size = _size(file)
+        reason = f"reading it takes more than {self._limits.wait_for(size):.0f} s"
         try:
-            if self._is_there(pipe, file):
+            if self._is_there(pipe, file, self._limits.wait_for(size)):
                 return cast(Draft | Unused | _End, pipe.recv())
         except (EOFError, OSError):
-            reason = self._death()
+            reason = self._death(size)
         self.stop()
         return _End(UnreadableDocumentError(f"{file.path}: {reason}; it may be broken or made to do harm: remove it or convert it to text"))
 
-    def _is_there(self, pipe: Connection, file: SourceFile) -> bool:
-        """Return whether something came through *pipe*, or it ended, before the limit."""
-        end = monotonic() + self._limits.wait
+    def _is_there(self, pipe: Connection, file: SourceFile, seconds: float) -> bool:
+        """Return whether something came through *pipe*, or it ended, within so many *seconds*."""
+        end = monotonic() + seconds
         while (left := end - monotonic()) > 0:
             if pipe.poll(min(left, SLOW)):
                 return True
@@ -160,15 +173,12 @@ class _Reader:
                 self._slow(file.rel)
         return False
 
-    def _death(self) -> str:
-        """Return what a reader died of."""
-        if self._process is None:
-            return "its reader ended"
-        self._process.join(1)
-        code = self._process.exitcode or 0
+    def _death(self, size: int) -> str:
+        """Return what a reader died of while it read a file of *size* bytes."""
+        code = exit_code(self._process)
         if code == -signal.SIGXCPU:
-            return f"reading it takes more than {self._limits.processor} s of processor time"
-        return f"its reader crashed ({signal.Signals(-code).name})" if code < 0 else f"its reader ended (exit code {code})"
+            return f"reading it takes more than {self._limits.processor_for(size):.0f} s of processor time"
+        return death(code).replace("process", "reader")
 
     def stop(self) -> None:
         """End the process; whatever it was doing is lost."""
@@ -195,28 +205,34 @@ def _serve(pipe: Connection, theirs: Connection, limits: Limits, run: Read, by_m
     end_with_parent(by_main_thread=by_main_thread)
     gc.freeze()
     limit_memory(limits.memory)
+    say_nothing()
     parent = multiprocessing.parent_process()
     watched: list[Connection | int] = [pipe] if parent is None else [pipe, parent.sentinel]
     with suppress(EOFError, OSError):
-        while pipe in wait(watched):
-            _read(pipe.recv(), pipe, limits, run)
+        while pipe in wait(watched) and not _read(pipe.recv(), pipe, limits, run):
+            pass
     os._exit(0)
 
 
-def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> None:
-    _limit_processor(limits)
+def _read(file: SourceFile, pipe: Connection, limits: Limits, run: Read) -> bool:
+    """Read *file*, and return whether this process is spent by it."""
+    seconds = limits.processor_for(_size(file))
+    limit_processor(seconds)
     try:
         for draft in run(file, lambda reason: pipe.send(Unused(reason))):
             _send(pipe, draft, file, limits)
-            _limit_processor(limits)
-        end = _End()
+            limit_processor(seconds)
+        end = _End(spent=is_large())
     except QABotError as exc:
         end = _End(type(exc)(str(exc)))
     except MemoryError:
-        end = _End(UnreadableDocumentError(f"{file.path}: reading it takes more than {limits.memory // 1024**2} MB of memory; split it"))
+        unlimit_memory()
+        reason = f"{file.path}: reading it takes more than {limits.memory // 1024**2} MB of memory; split it"
+        end = _End(UnreadableDocumentError(reason), spent=True)
     except Exception as exc:  # a reader or the library under it that fails on one odd file must not cost a person all the others
         end = _End(UnreadableDocumentError(f"{file.path}: it is broken ({type(exc).__name__}: {exc}); convert it to text or save it anew"))
     pipe.send(end)
+    return end.spent
 
 
 def _send(pipe: Connection, draft: Draft, file: SourceFile, limits: Limits) -> None:
@@ -226,13 +242,9 @@ def _send(pipe: Connection, draft: Draft, file: SourceFile, limits: Limits) -> N
     pipe.send_bytes(data)
 
 
-def _limit_processor(limits: Limits) -> None:
-    """Let the process be ended when it has worked for so many seconds from now."""
+def _size(file: SourceFile) -> int:
+    """Return how many bytes *file* holds now; nought if it is gone."""
     try:
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = int(used.ru_utime + used.ru_stime) + 1 + limits.processor
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    except (ImportError, OSError, ValueError):
-        return
+        return file.path.stat().st_size
+    except OSError:
+        return 0

@@ -23,15 +23,20 @@ def lexicons_of(path: Path, root: Path) -> tuple[Path, ...]:
     return above(path, root, LEXICON)
 
 
-def read_synonyms(file: Path) -> tuple[Synonyms, ...]:
-    """Return what the lexicon.toml *file* lists. Raises ConfigError, naming file and key, for what cannot be used."""
-    try:
-        sections = read_toml(file)
-    except OSError as exc:
-        raise ConfigError(f"{file}: it cannot be read ({exc.strerror}); mend its permissions or remove it") from exc
-    found = tuple(_section(file, name, section) for name, section in sections.items())
+def read_synonyms(file: Path, root: Path) -> tuple[Synonyms, ...]:
+    """Return what the lexicon.toml *file* under the named *root* lists. Raises ConfigError, naming file and key, for what is no use."""
+    found = tuple(_section(file, name, section) for name, section in read_toml(file, root).items())
     _refuse_doubles(file, found)
     return found
+
+
+def unusable(file: Path, root: Path) -> str | None:
+    """Return why the lexicon.toml *file* under the named *root* cannot be used, naming file and key; None if it can be."""
+    try:
+        read_synonyms(file, root)
+    except ConfigError as exc:
+        return str(exc)
+    return None
 
 
 def _section(file: Path, name: str, section: object) -> Synonyms:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from qa_bot.ingest.pieces import Piece
@@ -80,7 +81,7 @@ def cells_in_tags(text: str, start: int, end: int) -> tuple[Cell, ...]:
         wide = _WIDE.search(tag[0])
         column += min(int(wide[1]), _WIDEST) if wide else 1
     if not any(cell.header for cell in found):
-        found = [cell.model_copy(update={"header": cell.row == found[0].row}) for cell in found]
+        found = [replace(cell, header=cell.row == found[0].row) for cell in found]
     return tuple(found)
 
 

@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from qa_bot.ingest.datelabels import is_of_something_else
 from qa_bot.ingest.flow import Shown, text_of
 from qa_bot.ingest.furniture import is_platform, is_program
+from qa_bot.ingest.largelines import SETTING
 from qa_bot.ingest.metadata import is_ambiguous
 from qa_bot.ingest.pieces import Metadata
 from qa_bot.ingest.sheet import line_of
@@ -24,6 +26,7 @@ _FILE_NAME = re.compile(
 _NO_TITLE = re.compile(
     r"exported data|untitled(?: document)?|new (?:page|document)|no title|без (?:названия|имени)|новая страница", re.IGNORECASE
 )
+_LABELS = frozenset({"dt", "th", "td", "div", "span", "b", "strong", "p"})  # elements that hold the label of the next one
 EARLIEST = date(1900, 1, 1)  # programs write 1970-01-01 or year 1 where they know no date
 _COMPACT = re.compile(r"(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")  # "20230609T1422", "2023/06/09"
 _UNSET = date(1970, 1, 1)
@@ -70,6 +73,7 @@ _ARTICLES = re.compile(
 _PAGES = ("WebPage",)  # says something only where nothing says it of an article
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
 _SITE = re.compile(r"\s+(?:[|–—·•»:-]|::|/)\s+")
+_APART = re.compile(r"$|\s*[,|:;·•(–—]|\s+-\s")  # what stands behind the name of a site where more follows
 _HOME = re.compile(r"https?://[^/?#]+/?|(?:https?://[^/?#]+)?/(?:index\.\w{3,5})?|index\.\w{3,5}|\.{1,2}/", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|chang|edited|обновл|измен", re.IGNORECASE)
 _DAYS = 1  # by which two dates of one publication may differ: one of them is in another time zone
@@ -118,15 +122,26 @@ def _sets_month_first(tag: str) -> bool | None:
     return False if language else None
 
 
-def title_in(page: Page, around: Collection[str] = ()) -> str | None:
+def title_in(page: Page, around: Sequence[Shown] = ()) -> str | None:
     """Return the title that the window of a browser shows, without the name of the site: of its parts the longest that is not *around*
     the text of the page."""
     node = next(elements(page.root, "title"), None)
     text = line_of("".join(child for child in node.children if isinstance(child, str))) if node else ""
-    parts = _SITE.split(text)
+    parts, lines = _SITE.split(text), {block.text.casefold() for block in around}
     site = (_first(_metas(page.root), _PUBLISHER) or "").casefold()
-    own = [part for part in parts if part.casefold() not in around and part.casefold() != site]
+    own = [part for part in parts if part.casefold() not in lines and part.casefold() != site]
+    if len(own) > 1 and parts[-1] is own[-1] and any(_is_of_site(block, parts[0]) for block in around):
+        own = [" – ".join(part for part in own if part is not parts[0])]  # "Town of Kesta - Library - Loans": the site first, and narrower
     return max(own or parts, key=len) if text and _NO_TITLE.fullmatch(text) is None else None
+
+
+def _is_of_site(block: Shown, name: str) -> bool:
+    """Return whether a block is *name*, alone or with more behind a sign, and leads to no other page: "Town of Kesta, Tarnshire"."""
+    return _opens_with(block.text.casefold(), name.casefold()) and (not block.links or _leads_home(block.node))
+
+
+def _opens_with(line: str, name: str) -> bool:
+    return line.startswith(name) and _APART.match(line, len(name)) is not None
 
 
 def site_in(page: Page, title: str | None) -> str | None:
@@ -146,9 +161,17 @@ def names_site(page: Page, block: Shown, blocks: Sequence[Shown]) -> bool:
 
     The window's title has both: "Counting swifts – The Hedge Diary".
     """
-    if block.kind is not BlockKind.HEADING or block.level != 1 or not _leads_home(block.node):
+    if block.kind is not BlockKind.HEADING:
+        return False
+    first = next(other for other in blocks if other.kind is BlockKind.HEADING)
+    large = block is first and block.node.tag in SETTING
+    if not large and (block.level != 1 or not _leads_home(block.node)):
         return False
     name, parts = block.text.casefold(), _parts_of_title(page)
+    if large and len(parts) > 1 and _opens_with(name, parts[0]):  # "Town of Kesta - Library - Loans", set large
+        return any(other.kind is BlockKind.HEADING and other is not block for other in blocks)
+    if large:
+        return False
     others = {part.removeprefix(f"{name}: ") for part in parts if part != name}  # "The Hedge Diary: Counting swifts"
     named = len(others) < len(parts) or not others.issubset(parts)
     return named and any(other.kind is BlockKind.HEADING and other.text.casefold() in others for other in blocks)
@@ -170,11 +193,27 @@ def date_at_top(nodes: Iterator[Node]) -> date | None:
     """Return the one day that the time tags among *nodes*, those over the text, name as the day of publication."""
     days: set[date] = set()
     for node in nodes:
+        if is_of_something_else(_before(node)) or is_of_something_else(_over(node)):
+            continue
         if node.tag == "time" and not _CHANGED.search(f"{node.get('class')} {node.get('itemprop')} {_before(node)}"):
             day = day_of(node.get("datetime") or node.get("content")) or day_of(text_of(node))
             if day:
                 days.add(day)
     return days.pop() if len(days) == 1 else None
+
+
+def _over(node: Node) -> str:
+    """Return what stands right before the element that *node* opens: the term of which it is the description."""
+    parent = node.parent
+    if parent is None or parent.parent is None or any(isinstance(child, Node) or child.strip() for child in _until(parent, node)):
+        return ""
+    before = [child for child in _until(parent.parent, parent) if isinstance(child, Node)]
+    return text_of(before[-1]) if before and before[-1].tag in _LABELS else ""
+
+
+def _until(parent: Node, node: Node) -> list[Node | str]:
+    """Return the children of *parent* before *node*."""
+    return parent.children[: next(at for at, child in enumerate(parent.children) if child is node)]
 
 
 def _before(node: Node) -> str:
@@ -275,9 +314,12 @@ def _linked_data(root: Node, address: str | None) -> dict[str, str]:
     """
     articles: list[dict[str, object]] = []
     pages: list[dict[str, object]] = []
+    named_elsewhere: dict[str, str] = {}  # what an object is called that others point to
     for node in elements(root, "script"):
         if node.get("type").split(";")[0].strip().lower() == "application/ld+json":
             for entry in islice(_objects(_parsed(node)), MAX_LINKED_DATA):
+                if isinstance(known_as := entry.get("@id"), str) and isinstance(name := entry.get("name"), str):
+                    named_elsewhere.setdefault(known_as, name)
                 kinds = [kind for kind in _list(entry.get("@type")) if isinstance(kind, str) and _ARTICLES.fullmatch(kind)]
                 if kinds and not _is_elsewhere(entry, address):
                     (pages if kinds[0] in _PAGES else articles).append(entry)
@@ -287,12 +329,19 @@ def _linked_data(root: Node, address: str | None) -> dict[str, str]:
     entry = chosen[0]
     values = {"headline": entry.get("headline") or entry.get("name"), "datePublished": entry.get("datePublished")}
     values["dateModified"] = entry.get("dateModified")
-    named = [author.get("name") if isinstance(author, dict) else author for author in _list(entry.get("author"))]
+    named = [_name(author, named_elsewhere) for author in _list(entry.get("author"))]
     values["author"] = ", ".join(name for name in named if isinstance(name, str))
-    publisher = next(iter(_list(entry.get("publisher"))), None)
-    values["publisher"] = publisher.get("name") if isinstance(publisher, dict) else publisher
+    values["publisher"] = _name(next(iter(_list(entry.get("publisher"))), None), named_elsewhere)
     values["url"] = next((each for each in _addresses(entry) if _path(each)), None)  # that of a site itself is of no page
     return {name: value for name, value in values.items() if isinstance(value, str)}
+
+
+def _name(said: object, named_elsewhere: Mapping[str, str]) -> object:
+    """Return what a person or body is called that is said by name, as an object, or by the id of one that stands elsewhere."""
+    if not isinstance(said, dict):
+        return said
+    known_as = said.get("@id")
+    return said.get("name") or (named_elsewhere.get(known_as) if isinstance(known_as, str) else None)
 
 
 def _is_elsewhere(entry: Mapping[str, object], address: str | None) -> bool:

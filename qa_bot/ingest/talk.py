@@ -9,7 +9,7 @@ from qa_bot.schema import BlockKind
 
 # Who says it, before a colon or over a date: "bob: ...", "Anna K. says:", "mill_fan, 3 May 2024", "Олег 14:05"
 _SPEAKER = re.compile(
-    r"(?P<name>@?[^\W\d]\w{0,30}(?:[ .’'-]{1,2}\w{1,30}){0,3})(?: (?:says|said|wrote|writes|пишет))?"
+    r"(?P<name>@?[^\W\d]\w{0,30}(?:[ .’'-]{1,2}\w{1,30}){0,3}?)(?P<says> (?:says|said|wrote|writes|пишет))?"
     r"(?::(?:\n|\s+[\"“«(]?[^\W\d]|$)|[,|·—–-]?\s{1,3}(?:\d{1,2}[.:/ ]\S|(?:on|at)\s\S))"
 )
 _SPEAKERS = 2  # as many have to speak: "Finance Ministry: ..." under "Comments (2)" may be the text's own
@@ -40,10 +40,12 @@ def without_talk(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 def _is_talk(head: str, below: Sequence[str], above: int, *, asks: bool) -> bool:
     """Whether readers say the lines *below* the line *head*: several of them are named, the one whom it counts, or one not as people and
     bodies are ("bob: ..."), or they are asked to (*asks*) behind less than the *above* characters of the text."""
-    names = [said["name"] for line in below if (said := _SPEAKER.match(line))]
+    speakers = [said for line in below if (said := _SPEAKER.match(line))]
+    names = [said["name"] for said in speakers]
     if any(map(names_body, names)):
         return False
     several = len(names) >= _SPEAKERS or any(name.islower() for name in names[:1]) or (len(names) == 1 and "1" in re.findall(r"\d+", head))
+    several = several or any(said["says"] for said in speakers)  # "Bob says: ..."
     return (several and counts_comments(head)) or (asks and sum(map(len, below)) < above)
 
 

@@ -19,7 +19,7 @@ def teasers(blocks: Sequence[Shown]) -> list[list[Node]]:
             rows.setdefault((str(block.level), *map(_called, (block.node, block.node.parent))), []).append(block.node)
         elif block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and block.links and block.text.endswith(_CUT):
             rows.setdefault(("cut", *map(_called, (block.node, block.node.parent))), []).append(block.node)
-    return [row for nodes in rows.values() if len(set(nodes)) >= SEVERAL for row in _side_by_side(_items(nodes))]
+    return [row for nodes in rows.values() if len(set(nodes)) >= SEVERAL for row in _side_by_side(outermost(nodes))]
 
 
 def _side_by_side(items: Sequence[Node]) -> list[list[Node]]:
@@ -47,7 +47,7 @@ def _called(node: Node | None) -> str:
     return f"{node.tag}.{node.get('class')}" if node is not None else ""
 
 
-def _items(nodes: Sequence[Node]) -> list[Node]:
+def outermost(nodes: Sequence[Node]) -> list[Node]:
     """Return for each of *nodes* the largest element around it that holds no other of them."""
     times: dict[Node, int] = {}
     for node in dict.fromkeys(nodes):

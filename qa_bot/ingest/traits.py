@@ -5,7 +5,7 @@ From these `verdict` tells how likely a block is a part of the text. What words 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log2
@@ -82,7 +82,7 @@ def names_in(node: Node) -> list[str]:
 
 def traits_of(blocks: Sequence[Shown], title: str, odds: Odds) -> list[dict[str, float]]:
     """Return the traits of each of the *blocks* of a page; *title* is what the window of a browser shows."""
-    return PageTraits(blocks, title, odds).all()
+    return list(PageTraits(blocks, title, odds).all())
 
 
 class PageTraits:
@@ -120,9 +120,9 @@ class PageTraits:
         self._places()
         self.alike = self._alike()
 
-    def all(self) -> list[dict[str, float]]:
-        """Return the traits of each block."""
-        return [self.traits(at) for at in range(len(self.blocks))]
+    def all(self) -> Iterator[dict[str, float]]:
+        """Yield the traits of each block; those of a long page do not go into the memory together."""
+        return (self.traits(at) for at in range(len(self.blocks)))
 
     def boxes(self) -> list[Box]:
         """Return the boxes: elements with several blocks, beside the running text or set into it."""

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from html.parser import HTMLParser
+from types import EllipsisType
 
 MOST_UNCLOSED = 20  # tags and comments that nothing ends; each is looked for to the end of the page, so behind them no more are
 _NAMELESS = re.compile(r"<[a-zA-Z][^\s/>]{0,40}\s{1,9}=")  # "<td =5>": broken, but not looked for any further
@@ -30,13 +31,24 @@ _ENDS = {  # an element of the left ends the open ones of the right, up to one o
     "option": ({"option"}, {"select"}),
 }
 _NO_BARRIER: frozenset[str] = frozenset()
+_PLAIN = frozenset({"article", "div", "li", "ol", "p", "section", "span", "ul"})  # what an element with a role of tables may be
+_TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
+_PART_ROLES = {
+    "rowgroup": "tbody",
+    "row": "tr",
+    "columnheader": "th",
+    "rowheader": "th",
+    "cell": "td",
+    "gridcell": "td",
+    "caption": "caption",
+}
 _SCOPE = frozenset({"td", "th", "table", "body", "html"})  # an end tag inside closes nothing outside
 
 
 class Node:
     """An element; *children* are elements and texts in order, *before* and *behind* those right beside it, no text between."""
 
-    __slots__ = ("attributes", "before", "behind", "children", "parent", "tag")
+    __slots__ = ("attributes", "before", "behind", "children", "parent", "raised", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Node | None") -> None:
         self.tag = tag
@@ -47,6 +59,7 @@ class Node:
         if self.before is not None:
             self.before.behind = self
         self.children: list[Node | str] = []
+        self.raised: str | EllipsisType | None = ...  # how it is shown above the line, once somebody has looked
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, "" where it has none."""
@@ -62,6 +75,22 @@ class Node:
         return None
 
 
+def _name_tables(root: Node) -> None:
+    """Give the elements of a table that only their roles tell the tags of one: <div role="row">."""
+    waiting: list[tuple[Node, bool]] = [(root, False)]
+    while waiting:
+        node, inside = waiting.pop()
+        role = node.get("role").strip().lower()
+        opens = role in _TABLE_ROLES and node.tag in _PLAIN
+        if opens:
+            node.tag = "table"
+        elif inside and node.tag in _PLAIN and role in _PART_ROLES:
+            node.tag = _PART_ROLES[role]
+            node.attributes |= {tag: span for tag in ("colspan", "rowspan") if (span := node.get(f"aria-{tag}"))}
+        inside = (inside or opens) and node.tag not in ("td", "th")
+        waiting += [(child, inside) for child in node.children if isinstance(child, Node)]
+
+
 class Page(HTMLParser):
     """The tree of a page, under `root`; *comment* is the first one, in which browsers note where they saved the page from."""
 
@@ -74,6 +103,7 @@ class Page(HTMLParser):
         self._unclosed = 0
         self.feed(_SUBSET.sub(r"\1>", source, count=1))
         self.close()
+        _name_tables(self.root)
 
     def parse_starttag(self, i: int) -> int:
         """Return where the tag at *i* ends, below 0 where it does not."""

@@ -10,7 +10,8 @@ from qa_bot.ingest.furniture import is_caption
 from qa_bot.ingest.glyphs import Segment, rows
 from qa_bot.ingest.grid import Grid, is_value, is_year
 from qa_bot.ingest.lattice import CLOSER, lattice
-from qa_bot.ingest.lines import MARKER
+from qa_bot.ingest.lines import MARKER, completes
+from qa_bot.ingest.pairs import pairs
 from qa_bot.ingest.stacks import TIGHT, Line, levelled, values_of
 from qa_bot.ingest.tables import MISSING
 from qa_bot.schema import BlockKind
@@ -19,6 +20,7 @@ LEADING = 1.5  # times the height of a line that the next one may stand below it
 INDENT = 1.0  # times the height of a line by which a paragraph's first line is set in
 SHORT = 0.88  # of the width of its column: a line that ends earlier and ends a sentence ends its paragraph
 LARGER = 1.12  # times as high as the text: a heading
+FAR = 4  # times the height of its letters: no line of a paragraph is set in by so much
 MAX_HEADING = 160  # characters
 _HEADER = 4  # lines below the first in which the labels of the rows begin further left
 _HEAD = 30  # characters of a line of a header
@@ -44,12 +46,23 @@ def blocks(stretch: Sequence[Segment], *, height: float) -> Iterator[Set]:
 
 def _blocks(lines: Sequence[Line], height: float) -> Iterator[Set]:
     at = 0
+    for pair in pairs(lines):
+        yield from _single(lines[at : pair.first], height)
+        for half in (pair.left, pair.right):
+            yield from _blocks(half, height)
+        at = pair.end
+    yield from _single(lines[at:], height)
+
+
+def _single(lines: Sequence[Line], height: float) -> Iterator[Set]:
+    """Yield the blocks of *lines* in which no two captions stand side by side."""
+    at = 0
     edge = max((line.right for line in lines), default=0.0)
     while at < len(lines):
         if (end := _table_end(lines, at)) > at:
             if (sides := parted(lines[at:end])) is not None:
                 for side in sides:
-                    yield from _blocks(side, height)
+                    yield from _single(side, height)
                 at = end
                 continue
             yield Set(BlockKind.TABLE, table=lattice(lines[at:end]))
@@ -80,6 +93,18 @@ def _block(lines: Sequence[Line], height: float) -> Set:
     return Set(BlockKind.PARAGRAPH, tuple(line.text for line in lines))
 
 
+def _is_set_apart(before: Line, line: Line) -> bool:
+    """Return whether *line* stands at the left below one in the middle of the page: a heading under a title."""
+    off = abs(before.left + before.right - line.left - line.right) / 2
+    return before.left - line.left > FAR * line.height and off > line.height
+
+
+def _is_centred(before: Line, line: Line) -> bool:
+    """Return whether *line* is shorter than the one *before* and stands in the middle below it."""
+    off = abs(before.left + before.right - line.left - line.right) / 2
+    return before.left + INDENT * line.height < line.left and off < INDENT * line.height
+
+
 def _level(ratio: float) -> int:
     return 1 if ratio >= 1.55 else 2 if ratio >= 1.25 else 3 if ratio >= LARGER else 4
 
@@ -89,8 +114,15 @@ def _goes_on(lines: Sequence[Line], first: int, at: int, edge: float) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.line - before.line > LEADING * max(before.height, line.height) or abs(line.height - before.height) > 0.1 * before.height:
         return False
-    if MARKER.match(line.text) or line.bold != before.bold or line.left > before.right:
+    if (
+        (MARKER.match(line.text) and not completes(before.text, line.text))
+        or line.bold != before.bold
+        or line.left > before.right
+        or _is_set_apart(before, line)
+    ):
         return False
+    if is_caption(lines[first].text) and _is_centred(before, line):
+        return True
     if MARKER.match(lines[first].text):
         return line.left > lines[first].left + 1 or before.right >= lines[first].left + SHORT * (edge - lines[first].left)
     if line.left > before.left + INDENT * line.height and (at - first > 1 or before.left <= min(each.left for each in lines[first:]) + 1):

@@ -14,6 +14,8 @@ from qa_bot.ingest.flow import Shown
 from qa_bot.ingest.frame import ends_sentence
 from qa_bot.ingest.furniture import heads_a_box, heads_a_list
 from qa_bot.ingest.mainpart import PROSE, content_of, is_title, labels_in, weight_of
+from qa_bot.ingest.numberlists import tells_facts, tells_numbers
+from qa_bot.ingest.pagenames import words_of
 from qa_bot.ingest.panels import in_panel
 from qa_bot.ingest.traits import Odds, PageTraits, upward
 from qa_bot.ingest.tree import Node
@@ -27,6 +29,7 @@ LEAST = -0.7
 LEAST_TABLE, LEAST_CAPTION, LEAST_HEADING = -1.5, -2.5, -1.6  # those who wrote down the text of pages often left these out
 LEAST_ANEW = 0.3  # for one that the rules do not keep, on a page of which they keep little
 LEAST_BOX, LEAST_PRESSED = 1.0, 2.0  # mean weight of the blocks in a box, in one with something to press or to fill in
+LEAST_TELLING = -2.0  # in one of short lines that tell numbers
 LEAST_LEAD = -2.5  # for what stands between the title and the text, for lines that part paragraphs of it or stand under a picture
 LEAST_AMID = -4.0  # for a table of numbers in the midst of the text
 BOX = 0.25  # of the running text of a page: a box with more of it is no aside, whatever stands over it
@@ -38,6 +41,8 @@ PART = 0.6  # of the characters of a box: what so much of it is, it is
 LITTLE = 0.4  # of what the trees take for text: then the rules went wrong, as they do on forums
 ALL_TEXT = 6  # blocks; a page of so few has nothing around its text that could be told by what is around it
 LEAST_CELLS, NUMBER = 3, 16  # cells of a table of numbers, and characters of one
+LEAST_NOTE = 4  # blanks of a note that is a sentence
+_NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes"})
 _QUOTE_OPENS, _QUOTE_CLOSES = "“„«", "”“»"
 _SET = (BlockKind.TABLE, BlockKind.CAPTION)
 _LEAST = {BlockKind.TABLE: LEAST_TABLE, BlockKind.CAPTION: LEAST_CAPTION, BlockKind.HEADING: LEAST_HEADING}
@@ -71,9 +76,11 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         return [Verdict(kept, kept, label) for kept, label in zip(content_of(blocks), labels_in(blocks), strict=True)]
     odds, forest = model()
     page = PageTraits(blocks, title, odds)
-    traits = page.all()
-    weights = [weigh_signs(each, forest) for each in traits]
-    kept = [bool(each["kept by rule"]) for each in traits]
+    weights, kept, titles = list[float](), list[bool](), list[bool]()
+    for traits in page.all():
+        weights.append(weigh_signs(traits, forest))
+        kept.append(bool(traits["kept by rule"]))
+        titles.append(traits["title"] >= TITLE)
     lead = _lead(blocks, weights)
     panels = [in_panel(block.node) for block in blocks]
     spared = (
@@ -81,12 +88,13 @@ def verdicts(blocks: Sequence[Shown], title: str) -> list[Verdict]:
         | lead
         | _listed(blocks, weights)
         | {at for at in range(len(blocks)) if _is_set_out(page, weights, panels, at)}
+        | {at for box in page.boxes() if not box.controls and tells_numbers([blocks[at] for at in box.blocks]) for at in box.blocks}
     )
     least = [LEAST_LEAD if at in spared else _least(block) for at, block in enumerate(blocks)]
     for at in _amid(blocks, weights):
         least[at] = LEAST_AMID if blocks[at].table is not None else LEAST_LEAD
     enough = [kept[at] and (weights[at] > least[at] or is_title(block)) for at, block in enumerate(blocks)]
-    out = _boxed(page, blocks, weights, [each["title"] >= TITLE for each in traits], panels)
+    out = _boxed(page, blocks, weights, titles, panels)
     sure = [each and at not in out for at, each in enumerate(enough)]
     anew = [weight > LEAST_ANEW for weight in weights]
     agreed = [by_rule and new for by_rule, new in zip(kept, anew, strict=True)]
@@ -105,7 +113,13 @@ def _is_set_out(page: PageTraits, weights: Sequence[float], panels: Sequence[boo
     """Return whether the block *at* parts paragraphs, stands under a picture, in or over what readers open, is a quotation or a large
     number with its words."""
     blocks = page.blocks
-    if blocks[at].tile or panels[at] or (_is_quoted(blocks[at]) and not blocks[at].links):
+    if (
+        blocks[at].tile
+        or panels[at]
+        or (_is_quoted(blocks[at]) and not blocks[at].links)
+        or _is_between(blocks, weights, at)
+        or _is_note(blocks[at])
+    ):
         return True
     return _parts(blocks, weights, at) or page.is_under_picture(at) or _heads_panel(blocks, panels, at)
 
@@ -128,8 +142,9 @@ def _boxed(page: PageTraits, blocks: Sequence[Shown], weights: Sequence[float], 
         if own > PART * length:
             continue
         weight = sum(weights[at] * len(blocks[at].text) for at in box.blocks) / length
-        apart = heads_a_list(inside[0].text) or (heads_a_box(inside[0].text) and sum(map(weight_of, inside)) <= BOX * prose)
-        if weight < (LEAST_PRESSED if box.controls else LEAST_BOX) or apart:
+        telling = not box.controls and (tells_numbers(inside) or tells_facts(inside))
+        headed = not telling and heads_a_box(inside[0].text) and sum(map(weight_of, inside)) <= BOX * prose
+        if weight < (LEAST_PRESSED if box.controls else LEAST_TELLING if telling else LEAST_BOX) or heads_a_list(inside[0].text) or headed:
             found.update(box.blocks)
     return found
 
@@ -215,6 +230,23 @@ def _parts(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> bool:
     line = blocks[at].text
     beside = 0 < at < len(blocks) - 1 and all(_is_text(blocks[other], weights[other]) for other in (at - 1, at + 1))
     return beside and not blocks[at].links and len(line) <= PROSE and not ends_sentence(line)
+
+
+def _is_note(block: Shown) -> bool:
+    """Return whether *block* is a sentence in a note to the text, without links: no title of a source."""
+    told = not block.links and ends_sentence(block.text) and block.text.count(" ") >= LEAST_NOTE
+    return told and any(not words_of(node.get("class")).isdisjoint(_NOTES) for node in upward(block.node))
+
+
+def _is_between(blocks: Sequence[Shown], weights: Sequence[float], at: int) -> bool:
+    """Return whether a sentence without links has text over it and below it in the same element, whatever its words: «Комментарий мэрии
+    получить не удалось.»"""
+    block = blocks[at]
+    if block.kind is not BlockKind.PARAGRAPH or block.links or not 0 < at < len(blocks) - 1 or not ends_sentence(block.text):
+        return False
+    beside = (at - 1, at + 1)
+    together = all(blocks[other].node.parent is block.node.parent and blocks[other].kind is BlockKind.PARAGRAPH for other in beside)
+    return together and all(weights[other] > LEAST_ANEW and ends_sentence(blocks[other].text) for other in beside)
 
 
 def _is_text(block: Shown, weight: float) -> bool:

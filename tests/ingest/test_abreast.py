@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from reportlab.lib import colors
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
@@ -104,6 +104,61 @@ def test_the_figures_of_the_second_table_have_its_labels_and_its_unit(tmp_path):
     document = _read(tmp_path, made)
     found = [(int(figure.value), figure.unit) for figure in extract(document, split(document))]
     assert found[:8] == [(410, "t"), (398, "t"), (22, "t"), (19, "t"), (9, "ship"), (8, "ship"), (3, "ship"), (5, "ship")]
+
+
+LENT, CALLS = "Table 1. Books lent by branch", "Table 2. Visits by sort of reader"
+LONG = "Table 1. Books lent by the branches of the valley, and those that were read there"
+ANSWERED = "Table 2. Letters answered by the librarians, and those that nobody has answered"
+LETTERS = [["Answered by", "2019", "2020"], ["Head", "41", "38"], ["Others", "102", "99"]]
+
+
+def _set(left: tuple[str, Rows], right: tuple[str, Rows], *, align: str, down: str, first: int = 80) -> bytes:
+    """Return a page with a caption over each of two tables beside each other, *align*ed in its half and set to the top or *down*."""
+    stream = BytesIO()
+    normal = getSampleStyleSheet()["Normal"]
+    style = ParagraphStyle("caption", normal, alignment=align == "CENTER")
+    numbers = [("ALIGN", (1, 0), (-1, -1), "RIGHT"), *GRID]
+    halves = [
+        [Paragraph(caption, style), Spacer(1, 6), Table(rows, style=numbers, colWidths=[first] + [45] * (len(rows[0]) - 1), hAlign=align)]
+        for caption, rows in (left, right)
+    ]
+    below = Paragraph("Both were fewer than before.", normal)
+    page = [Paragraph("The library in 2020", getSampleStyleSheet()["Title"]), Paragraph("It was open all year.", normal), Spacer(1, 10)]
+    beside = Table([halves], colWidths=[230, 230], style=[("VALIGN", (0, 0), (-1, -1), down)])
+    SimpleDocTemplate(stream).build([*page, beside, Spacer(1, 10), below])
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("align", ["LEFT", "CENTER"])
+@pytest.mark.parametrize("down", ["TOP", "BOTTOM"])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param((LENT, BOOKS), (CALLS, VISITS), id="alike"),
+        pytest.param((LENT, BOOKS), (CALLS, [VISITS[0], *VISITS[2:]]), id="the second one shorter"),
+        pytest.param((LENT, [BOOKS[0], *BOOKS[2:]]), (CALLS, VISITS), id="the first one shorter"),
+        pytest.param((LENT, BOOKS), (ANSWERED, LETTERS), id="a caption of two lines"),
+        pytest.param((LONG, BOOKS), (ANSWERED, [*LETTERS, ["Nobody", "12", "9"]]), id="captions of two lines"),
+        pytest.param((LENT, MILLS), (CALLS, VISITS), id="the first one narrower"),
+        pytest.param((LENT, BOOKS), (CALLS, MILLS), id="the second one narrower"),
+        pytest.param(("Table 1: Sheep", SHEEP), ("Table 2: Mills", MILLS), id="two columns"),
+        pytest.param(("Table: Sheep", SHEEP), ("Table: Mills", [*MILLS, ["Side", "2"], ["High", "5"]]), id="captions without a number"),
+    ],
+)
+def test_each_of_two_tables_side_by_side_stands_below_its_caption(tmp_path, left, right, align, down):
+    document = _read(tmp_path, _set(left, right, align=align, down=down))
+    texts = [(block.kind, document.text[block.span.start : block.span.end]) for block in document.blocks]
+    assert _tables(document) == [left[1], right[1]]
+    assert [text for _, text in texts][0:2] == ["The library in 2020", "It was open all year."]
+    captions = [at for at, (_, text) in enumerate(texts) if text in (left[0], right[0])]
+    assert [(texts[at][1], texts[at + 1][0]) for at in captions] == [(left[0], BlockKind.TABLE), (right[0], BlockKind.TABLE)]
+    assert texts[-1][1] == "Both were fewer than before."
+
+
+def test_titles_set_in_the_middle_above_two_tables_part_them(tmp_path):
+    longer = [*MILLS, ["Side", "2"], ["High", "5"]]
+    document = _read(tmp_path, _set(("Sheep", SHEEP), ("Mills", longer), align="CENTER", down="TOP", first=173))
+    assert _tables(document) == [SHEEP, longer]
 
 
 @pytest.mark.parametrize("rows", [CITIES, FERRIES], ids=["mayors", "ships"])

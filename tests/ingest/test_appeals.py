@@ -45,6 +45,7 @@ def test_a_button_that_stands_in_the_text_itself_takes_nothing_along(around: str
     "appeal",
     [
         pytest.param("<div><h3>Keep the mills turning</h3><p>Every gift helps.</p><a href='/g'>Donate now</a></div>", id="gifts"),
+        pytest.param("<div><p>See if you can have a mill.</p><p>It takes 5 minutes.</p><a href='/s'>Start now</a></div>", id="a service"),
         pytest.param("<div><p>Tarn to win 2/5 with OddsHut</p><a>Bet now</a></div>", id="bets"),
         pytest.param("<div><p>Every gift helps.</p><a>Donate</a></div><div><p>Every gift helps.</p><a>Donate</a></div>", id="twice"),
     ],

@@ -1,10 +1,12 @@
+import os
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from qa_bot.errors import ConfigError
-from qa_bot.ingest.corpus import configuration_of, declared
+from qa_bot.ingest.corpus import configuration_of, declared, fault
 
 
 def _corpus(folder: Path, text: str) -> None:
@@ -55,5 +57,25 @@ def test_the_file_beside_a_named_document_counts(tmp_path: Path) -> None:
 )
 def test_a_faulty_file_is_named_with_its_key(tmp_path: Path, text: str, message: str) -> None:
     _corpus(tmp_path, text)
-    with pytest.raises(ConfigError, match=message):
-        declared(tmp_path / "a.txt", tmp_path)
+    assert re.search(message, fault(tmp_path / "corpus.toml", tmp_path) or "")
+
+
+def test_of_a_faulty_file_nothing_is_taken_and_of_another_one_what_it_says(tmp_path: Path) -> None:
+    _corpus(tmp_path, '["*"]\npublisher = "Farm Office"\n')
+    _corpus(tmp_path / "a", '["*"]\nspeaker = "A. Miller"\npublished = "soon"\n')
+    found = declared(tmp_path / "a" / "b.txt", tmp_path)
+    assert (found.publisher, found.speaker) == ("Farm Office", None)
+
+
+@pytest.mark.parametrize("make", [pytest.param(Path.mkdir, id="folder"), pytest.param(os.mkfifo, id="pipe")])
+def test_what_is_called_so_and_is_no_file_is_named(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "corpus.toml")
+    assert configuration_of(tmp_path / "a.txt", tmp_path) == (tmp_path / "corpus.toml",)
+    assert "a folder or a pipe" in (fault(tmp_path / "corpus.toml", tmp_path) or "")
+    assert not any(declared(tmp_path / "a.txt", tmp_path))
+
+
+def test_a_file_that_would_take_hours_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa_bot.ingest.corpus.MAX_SECONDS", 0.2)
+    _corpus(tmp_path, "".join(f'["{number}"]\ntitle = "Harvest"\n' for number in range(50_000)))
+    assert "reading it takes more than" in (fault(tmp_path / "corpus.toml", tmp_path) or "")

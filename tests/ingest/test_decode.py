@@ -88,7 +88,9 @@ def test_a_character_cut_at_the_sample_end_does_not_change_the_encoding() -> Non
     [
         pytest.param("one\r\ntwo\rthree", "one\ntwo\nthree", id="line ends"),
         pytest.param("one\x0ctwo\u2028three\x85four", "one\ntwo\nthree\nfour", id="page and line breaks"),
-        pytest.param("a\x00b\x07c\tд\x9bе", "a b c\tд е", id="control characters one for one"),
+        pytest.param("a\x00\x00b\x07c\tд\x9bе", "a  b c\tд е", id="control characters one for one"),
+        pytest.param("20\x0023: 1,2\x0004 tr\x00ains\x00", "2023: 1,204 trains", id="a zero in a word"),
+        pytest.param("Larn\x00\x00\x001204", "Larn   1204", id="zeros that fill a field"),
         pytest.param("a\ud800b", "a b", id="a lone surrogate"),
         pytest.param("har\u00advest and hec\u00ad\n  tares", "harvest and hectares", id="where a word may break, or did"),
         pytest.param("12\u2060\u200b,\u200e400\u202e t", "12,400 t", id="what nobody sees"),

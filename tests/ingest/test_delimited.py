@@ -190,3 +190,21 @@ def test_a_table_too_wide_to_be_read_says_so(tmp_path):
 def test_a_line_on_the_source_is_no_title_but_names_the_publisher(tmp_path, lines, title, publisher):
     (document,) = _read(tmp_path, f"{lines}\nPort,Boats,Crew\nTarn,12,40\nOmsk,7,9\n")
     assert (document.title, document.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("over", "publisher"),
+    [
+        pytest.param("Source: Harbour Board, accessed 12 March 2024", "Harbour Board", id="when somebody looked there"),
+        pytest.param("Source: Harbour Board, status 12 March 2024", "Harbour Board", id="of which state"),
+        pytest.param("Источник: портовая служба, данные на 12.03.2024", "портовая служба", id="ru"),
+        pytest.param("Quelle: Statistisches Landesamt, Stand 12.03.2024", "Statistisches Landesamt", id="de"),
+    ],
+)
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_a_line_on_the_source_is_no_row_of_a_table_as_wide_as_it_is_cut(tmp_path: Path, over: str, publisher: str, sign: str) -> None:
+    path = tmp_path / "boats.csv"
+    path.write_text(f"Boats by port\n{over}\n\nPort{sign}Boats\nTarn{sign}12\nHolm{sign}7\n", "utf-8")
+    (document,) = read(SourceFile(tmp_path, path, path.name), report=lambda reason: None)
+    assert (document.title, document.publisher, document.published) == ("Boats by port", publisher, None)
+    assert document.text.endswith("Port | Boats\nTarn | 12\nHolm | 7")

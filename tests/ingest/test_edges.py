@@ -28,6 +28,8 @@ def asides_of(tmp_path):
     [
         pytest.param("Last reviewed: 3 May 2024. Next review: May 2025.", True, id="two dates of the page"),
         pytest.param("Обновлено: 3 мая 2024 г.", True, id="Russian"),
+        pytest.param("Published 3 May 2024. Figures are revised on 5 June 2024.", True, id="without colons"),
+        pytest.param("The piers were revised on 3 May 2024.", False, id="a sentence that ends with a day"),
         pytest.param("Deadline: 3 May 2024. The Wick fund pays for 31 piers this year.", False, id="a sentence behind it"),
         pytest.param("Срок: 3 мая 2024 г. Фонд платит за 31 причал.", False, id="a Russian sentence behind it"),
         pytest.param("Deadline: 3 May 2024 for the 31 piers on the list.", False, id="the sentence goes on"),

@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
+from qa_bot.ingest.frame import unframe
 from qa_bot.ingest.furniture import is_furniture, label_of
+from qa_bot.ingest.markup import parse
 from qa_bot.ingest.plain import layout
 
 BODY = "The farms of the northern plain have brought in more wheat than in any year since records began, the office said on Tuesday."
@@ -180,3 +184,62 @@ def test_a_colophon_under_a_copyright_line_dates_nothing(gap: str) -> None:
         "More will come.",
     ]
     assert layout("A wet spring\n\n" + "\n\n".join(lines))[1].published is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        pytest.param(["Answer", "Answered on 12 March 2024"], date(2024, 3, 12), id="an answer"),
+        pytest.param(["Tabled on 4 March 2024", "Answered on: 12 March 2024"], date(2024, 3, 12), id="no day of another thing"),
+        pytest.param(["Date of decision: 3 May 2023"], date(2023, 5, 3), id="a decision"),
+        pytest.param(["Дата вынесения решения: 03.05.2023"], date(2023, 5, 3), id="Russian"),
+        pytest.param(["Answered on 12 March 2024", "© 2026 Assembly of Tarn"], date(2024, 3, 12), id="a later year of the page"),
+        pytest.param(["Answered on 12 March 2024", "Answered on 14 March 2024"], None, id="two answers"),
+        pytest.param(["Answered on 12 March 2024 by the minister of transport for the regions"], None, id="a sentence"),
+        pytest.param(["Updated on 12 March 2024"], None, id="another label"),
+        pytest.param(["Answered on 12 March 2019", "The barns burnt down in 2022."], None, id="a later year in the text"),
+        pytest.param(["Decision date: 3 May 2021", "Date of hearing: 9 June 2021"], None, id="a later day beside it"),
+        pytest.param(["Licence of the pier", "Date of issue: 3 May 2009"], None, id="the issue of something"),
+        pytest.param(["Delivered: 12 March 2019"], None, id="goods"),
+        pytest.param(["- Answered: 12 March 2019"], None, id="an item of a list"),
+    ],
+)
+def test_the_day_on_which_a_paper_was_given_is_read_below_its_top(lines: list[str], day: date | None) -> None:
+    _, found = layout("\n\n".join((BODY, *lines, MORE)))
+    assert found.published == day
+
+
+def test_the_head_of_each_printed_page_is_furniture_but_on_the_first_where_it_may_be_the_title() -> None:
+    head = "Brack Hospitals Trust"
+    pages = f"{head}\n\n{BODY}\n\nPage 1 of 3\n\n{head}\n\n{MORE}\n\nPage 2 of 3\n\n{head}\n\nIt rained.\n\nPage 3 of 3"
+    assert _furniture(pages).count(head) == 2
+    assert _furniture(f"Page 1 of 4\n\n{pages.replace('Page 1', 'Page 2')}").count(head) == 2
+    assert head not in _furniture(f"{head}\n\n{BODY}\n\nPage 1 of 3\n\n{head}\n\n{MORE}")
+
+
+@pytest.mark.parametrize("heading", ["Sign up for swimming", "Sign up to the rules", "Subscribe to our values"])
+def test_a_heading_stays_whatever_it_asks_for(heading: str) -> None:
+    text = f"# Storm\n\n{BODY}\n\n### {heading}\n\n{MORE}\n"
+    pieces, _ = unframe(text, parse(text))
+    assert [text[piece.start : piece.end] for piece in pieces if piece.kind.value == "heading"] == ["Storm", heading]
+
+
+@pytest.mark.parametrize(
+    ("foot", "published"),
+    [
+        pytest.param("Printed 9 June 2024", None, id="when somebody printed it"),
+        pytest.param("Printed on 9 June 2024", None, id="with on"),
+        pytest.param("Распечатано 9 июня 2024 г.", None, id="in Russian"),
+        pytest.param("Дата печати: 9 июня 2024 г.", None, id="as a label"),
+        pytest.param("Concert on 9 June 2024", None, id="what will be on a day"),
+        pytest.param("Published 9 June 2024", date(2024, 6, 9), id="when it was published"),
+        pytest.param("Posted on Sunday, 9 June 2024, 10:15", date(2024, 6, 9), id="with weekday and time"),
+    ],
+)
+def test_a_line_under_a_short_text_dates_it_only_where_it_says_so(foot: str, published: date | None) -> None:
+    assert layout(f"OUR LIBRARY\n\nWe lent 430 books in May.\n\nThe reading room has 12 seats.\n\n{foot}\n")[1].published == published
+
+
+@pytest.mark.parametrize("line", ["Printed 9 June 2024", "Распечатано 9 июня 2024 г."])
+def test_the_day_of_printing_dates_no_text_from_above_either(line: str) -> None:
+    assert layout(f"OUR LIBRARY\n\n{line}\n\n{BODY}\n\n{MORE}\n")[1].published is None

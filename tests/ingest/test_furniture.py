@@ -90,6 +90,10 @@ def test_whose_a_picture_is_is_cut_off_its_caption(caption: str, text: str) -> N
     ("line", "furniture"),
     [
         ("No. 84/2023", True),
+        ("Allow Twitter content?", True),
+        ("Need help? Call our contact centre on 01632 960 001, Monday to Friday, 9am to 5pm.", True),
+        ("This story contains content provided by a video site, which may set cookies.", True),
+        ("Need drove them: 340 millers left the county in 2022.", False),
         ("Press release No. 12", True),
         ("Only 6 left in stock – with you tomorrow", True),
         ("Or pay in 3 instalments of €63.00", True),
@@ -129,6 +133,17 @@ def test_what_pages_say_of_themselves_is_known(line: str, furniture: bool) -> No
         pytest.param("Do you know how many of the 31 mills still grind? Only four do.", False, id="no address"),
         pytest.param("Please gamble responsibly. Odds of 5/2 on the Rovers.", True, id="bets"),
         pytest.param("You have 2 free articles left this month.", True, id="a meter"),
+        pytest.param("Anyone who has information about the fire is asked to call 555 0111.", True, id="who knows more"),
+        pytest.param("People with information on 41 mills will call for a new law on Monday.", False, id="those who call for something"),
+        pytest.param("Would you like to keep bees? There are 14 places at our course on 3 May.", True, id="an offer"),
+        pytest.param("Would you like to go back to the mill? No, he said, not after 31 years.", False, id="an interview"),
+        pytest.param("Would you like to know more? Our lakes hold 31 kinds of fish.", False, id="a question and its answer"),
+        pytest.param("Запишитесь на приём по телефону 122. Возьмите с собой паспорт.", True, id="what to take along"),
+        pytest.param("Всех, кто располагает информацией, просят звонить по телефону 555.", True, id="who knows more, in Russian"),
+        pytest.param("Witnesses who have information should ring 555 0140. The flood cost 9 lives.", False, id="a fact behind an appeal"),
+        pytest.param("People with information on the 17 thefts should come forward, the mayor said.", False, id="a fact in an appeal"),
+        pytest.param("Лесники просят: возьмите с собой карту. Весной заблудились 34 человека.", False, id="a fact behind advice"),
+        pytest.param("Позвоните соседям: за год в посёлке сгорели 8 домов.", False, id="a fact as a reason"),
     ],
 )
 def test_a_line_asks_its_reader_for_something(line, asks):

@@ -52,6 +52,10 @@ def test_a_value_is_counted_once_however_far_it_reaches():
         pytest.param("x|1\ny|2", 0, id="numbers from the first row on"),
         pytest.param("|Boats||\n|2021|2022|2023\nx|1|2|3", 2, id="a wide title over columns"),
         pytest.param("a|b|c\n|t|%\nx|1|2", 2, id="units under names"),
+        pytest.param(
+            "Size of farm|Farms|Wool\n(hectares)|number|tonnes\n1-9|12|310", 2, id="units under names, that of the rows in brackets"
+        ),
+        pytest.param("a|b|c\n(sheep)|7|8\ny|1|2", 1, id="a row in brackets"),
         pytest.param("a|b|c\nx|n/a|-\ny|1|2", 1, id="missing values are values"),
         pytest.param("a|b|c\nx|closed|open\ny|1|2", 1, id="words in the first row of the body"),
         pytest.param("a|b\nx|open\ny|closed", 1, id="no numbers at all"),

@@ -49,7 +49,8 @@ def _special(folder: Path) -> None:
     os.chdir(here)
     with contextlib.suppress(PermissionError):
         os.mknod(folder / "device.txt", 0o600 | 0o020000, os.makedev(1, 5))  # as /dev/zero
-    for name in (b"new\nline.txt", "bidi\u202etxt.txt".encode(), b"bad\xff.txt", b"\x1b[2J.txt"):
+    (folder / f"{'ж' * 125}.txt").write_text("There were 14 sluices in 2015.\n", encoding="utf-8")
+    for name in ("c1\u009b31m.txt".encode(), b"tab\t.txt", b"new\nline.txt", "bidi\u202etxt.txt".encode(), b"bad\xff.txt", b"\x1b[2J.txt"):
         Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(GOOD, encoding="utf-8")
     (folder / f"{'n' * 251}.txt").write_text("There were 12 mills in 2021.\n", encoding="utf-8")
     (folder / "closed.txt").write_text(GOOD, encoding="utf-8")
@@ -61,6 +62,11 @@ def _made(folder: Path) -> Path:
     folder.mkdir()
     (folder / "good.txt").write_text(GOOD, encoding="utf-8")
     _special(folder)
+    (folder / "laughs.html").write_text(
+        f'<!DOCTYPE html [<!ENTITY l0 "ha">{LAUGHS}<!ENTITY x SYSTEM "file:///etc/passwd">]><p>&l9; &x; There were 3 locks in 2014.',
+        encoding="utf-8",
+    )
+    (folder / "oneline.jsonl").write_bytes(b'{"text": "' + b"x" * (65 * 1024**2) + b'"}\n')
     _packed(folder / "laughs.docx", {"word/document.xml": XML.format(LAUGHS, "&l9;").encode()})
     _packed(folder / "reaching.docx", {"word/document.xml": XML.format('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;").encode()})
     (folder / "deep.html").write_text("<div>" * 100_000 + "<p>There were 7 ferries in 2020." + "</div>" * 100_000, encoding="utf-8")
@@ -107,6 +113,8 @@ def test_what_can_be_read_is_read(listed):
     assert {
         "good.txt",
         "deep.html",
+        "laughs.html",
+        f"{'ж' * 125}.txt",
         "nuls.txt",
         "oneline.txt",
         "regex.txt",
@@ -129,6 +137,8 @@ def test_what_can_be_read_is_read(listed):
         pytest.param(
             "closed.txt", "no permission", marks=pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
         ),
+        ("c1\u009b31m.txt", "its name cannot be printed"),
+        ("tab\t.txt", "its name cannot be printed"),
         ("new\nline.txt", "its name cannot be printed"),
         ("bidi\u202etxt.txt", "its name cannot be printed"),
         ("bad\ufffd.txt", "its name cannot be printed"),
@@ -141,6 +151,7 @@ def test_what_can_be_read_is_read(listed):
         ("liar.zip", "a.txt is damaged"),
         ("nested.zip", "an archive in an archive"),
         ("empty.csv", "the file is empty"),
+        ("oneline.jsonl", "a line of more than 64 MB"),
         ("broken.jsonl", "broken.jsonl:3"),
     ],
 )
@@ -160,7 +171,7 @@ def test_a_file_that_vanishes_or_turns_into_something_else_before_it_is_read_cos
     (tmp_path / "c.txt").symlink_to("/etc/passwd")
     with Readers() as readers:
         assert [_outcome(file, content) for file, content in readers.read(files)] == [
-            "a.txt: No such file or directory", "b.txt: it is no longer a file", "c.txt: it has become a link that leads out of the folder", "d.txt: read"
+            "a.txt: No such file or directory", "b.txt: it is no longer a file", "c.txt: it has become a link, or lies behind one", "d.txt: read"
         ]  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def test_of_no_page_much_is_lost_or_let_in(path):
         ("28", date(2024, 3, 28), None, "Lending to households in February 2024"),
         ("29", date(2024, 3, 15), "Деловая газета", "Мелиорация отстаёт от паводка"),
         ("30", None, "УМВД по Заречной области", "За выходные выявлено 47 нетрезвых водителей"),
-        ("31", None, None, "Prisoners: Education"),
+        ("31", date(2024, 2, 13), None, "Prisoners: Education"),
         ("32", None, None, "Six weeks along the Oder by bicycle"),
         ("33", date(2023, 8, 11), "Health Desk of the Lakes", "Cholera - Onda"),
         ("34", None, None, "Паводок Заречье"),
@@ -115,6 +115,7 @@ def test_who_wrote_a_page_is_said_by_tags_or_a_byline_and_makes_no_claim():
     found = {path.stem[:2]: _page(path) for path in PAGES}
     assert {name: page.author for name, page in found.items() if page.author} == {
         "01": "Ann Marlow", "02": "R. Hale", "14": "Eva Lind", "15": "Miriam Oake", "16": "Gareth Moss", "26": "Jonas Feld", "27": "Dana Whitlock",
+        "93": "Ilse Brand", "94": "Moira Teale", "98": "Светлана Мухина",
     }  # fmt: skip
     assert not any(page.speaker for page in found.values())
 
@@ -343,6 +344,7 @@ BODY = "<p>The farms of the northern plain have brought in 340 tonnes of rye, th
         pytest.param("", '<time datetime="2022-05-03">3 May</time>', date(2022, 5, 3), id="a time over the text"),
         pytest.param("", '<p>Updated <time datetime="2022-05-03">3 May</time></p>', None, id="a time of change over the text"),
         pytest.param("", "<p>3 May 2022</p>", date(2022, 5, 3), id="a line over the text"),
+        pytest.param("", "<div>3 мая 2022, 09:10 Автор: Рена Ольт Просмотров: 3 870 <a href='#c'>Комментарии (2)</a></div>", date(2022, 5, 3), id="a long line over the text"),
         pytest.param('<link rel="canonical" href="https://farm.example/2022/05/03/rye">', "", date(2022, 5, 3), id="its address"),
     ],
 )  # fmt: skip
@@ -563,6 +565,27 @@ def test_the_name_of_the_site_that_stands_on_the_page_is_not_its_title(tmp_path)
             "<p><b>Комментарии</b></p><p>Мельник: раньше был овёс.</p><p>Войдите, чтобы оставить комментарий</p>", [], id="russian"
         ),
         pytest.param(
+            "<div class=z><h2>Join the conversation</h2>"
+            + "".join(
+                f"<div class=m><span>miller{day} · {day} days ago</span><p>It was {day} sacks of oats at most when I was a miller there.</p>"
+                "<button>Reply</button><button>Report</button></div>"
+                for day in (2, 3, 4)
+            )
+            + "</div>",
+            [],
+            id="posts with something to press",
+        ),
+        pytest.param(
+            "<div><b>Обсуждение</b>"
+            + "".join(
+                f"<div class=m><i>Мельник</i><p>При мне было {day} мешков овса, не больше.</p><a href=#>Ответить</a></div>"
+                for day in (2, 3)
+            )
+            + "</div>",
+            [],
+            id="posts with something to press, russian",
+        ),
+        pytest.param(
             "<h2>Comments</h2><p>Of 512 comments 40 came from mills.</p>",
             ["Of 512 comments 40 came from mills."],
             id="a chapter of the text",
@@ -589,6 +612,7 @@ def test_a_number_and_a_name_in_elements_side_by_side_stay_apart(tmp_path):
     [
         pytest.param({"Meeting": "Board of Directors", "Date": "25 July 2024", "Agenda item": "9", "Author": "Rena Olt", "Purpose": "For assurance"}, id="a board"),
         pytest.param({"Report to": "Harbour Committee", "Date of meeting": "3 March 2024", "Item number": "7", "Wards affected": "All"}, id="a committee"),
+        pytest.param({"Neutral citation": "[2023] TCA 114", "Case no.": "CA/2022/0871", "Before": "Hallam and Osei", "Date of judgment": "9 November 2023"}, id="a court"),
         pytest.param({"Заседание": "Совет порта", "Дата": "3 марта 2024 года", "Пункт повестки": "7", "Докладчик": "Р. Ольт"}, id="Russian"),
     ],
 )  # fmt: skip
@@ -624,3 +648,156 @@ def test_of_a_chat_times_and_reactions_are_no_text_and_no_day_is_that_of_all(tmp
     assert all(text in shown for text in told)
     assert not any("58" in text or ":" in text for text in shown)
     assert (page.published, page.title) == (None, None)
+
+
+def test_a_line_in_large_letters_heads_a_page_of_the_1990s(tmp_path):
+    head = "<title>Town of Tarn - Public Library - Annual statistics</title><font size=5>Town of Tarn, Kestshire</font><br>"
+    line = "<center><font size=4><b>Library statistics for 2022</b></font></center>"
+    page = _document(tmp_path, f"<body>{head}{line}{BODY}{BODY.replace('rye', 'oats')}</body>")
+    assert page.title == "Library statistics for 2022"
+    assert "Library statistics for 2022" in _texts(page, BlockKind.HEADING)
+
+
+def test_a_large_line_that_is_a_sentence_or_one_of_several_is_no_heading(tmp_path):
+    lines = "<p><font size=4>The mill is closed.</font></p><p><font size=4>Rye</font> rose again</p>"
+    page = _document(tmp_path, f"<h1>Mills</h1>{BODY}{lines}{BODY.replace('rye', 'oats')}")
+    assert _texts(page, BlockKind.HEADING) == ["Mills"]
+
+
+def test_where_the_title_of_the_window_has_the_site_first_the_narrower_parts_are_the_title(tmp_path):
+    head = "<title>Town of Tarn - Public Library - Loans of books</title><p><a href='/'>Town of Tarn, Kestshire</a></p>"
+    assert _document(tmp_path, f"{head}<div>{BODY}{BODY.replace('rye', 'oats')}</div>").title == "Public Library – Loans of books"
+
+
+def test_a_large_line_over_others_of_one_element_heads_them_unless_they_are_links(tmp_path):
+    line = "<td><font size='+2'>Ice road opens late</font><br><small>January 29, 2024 - by Erik Tamm</small>"
+    page = _document(tmp_path, f"<body><table><tr>{line}{BODY}{BODY.replace('rye', 'oats')}</td></tr></table></body>")
+    assert (page.title, page.published) == ("Ice road opens late", date(2024, 1, 29))
+    site = "<font size=5>Tarn</font><br><a href='/a'>News</a> | <a href='/b'>Mills</a>"
+    assert "Tarn" not in _texts(_document(tmp_path, f"<body><p>{site}</p>{BODY}{BODY.replace('rye', 'oats')}</body>"), BlockKind.HEADING)
+
+
+def test_a_judgment_is_of_the_day_that_the_table_over_it_names(tmp_path):
+    rows = "<tr><td>Neutral citation</td><td>[2023] TCA 114</td></tr><tr><td>Date of judgment</td><td>9 November 2023</td></tr>"
+    page = _document(tmp_path, f"<main><h1>Orme v Tarn</h1><table>{rows}</table>{BODY}{BODY.replace('rye', 'oats')}</main>")
+    assert (page.published, page.title) == (date(2023, 11, 9), "Orme v Tarn")
+
+
+def test_a_page_of_more_paragraphs_than_anybody_wrote_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("qa_bot.ingest.readers.html.MOST_BLOCKS", 10)
+    page = tmp_path / "many.html"
+    page.write_text("<p>The mill ground 12 sacks.</p>" * 10, encoding="utf-8")
+    assert len(list(read(SourceFile(tmp_path, page, page.name), report=print))) == 1
+    page.write_text("<p>The mill ground 12 sacks.</p>" * 11, encoding="utf-8")
+    with pytest.raises(UnreadableDocumentError, match="more than 10 paragraphs"):
+        list(read(SourceFile(tmp_path, page, page.name), report=print))
+
+
+@pytest.mark.parametrize("window", ["Oats at a record - Tarn Herald", "Oats at a record – Farms – Tarn Herald"])
+def test_a_link_to_another_page_that_opens_as_the_title_does_is_no_name_of_the_site(tmp_path, window):
+    read_most = "<div><p>Most read</p><ul><li><a href='/a'>Oats at a record in the hills</a></li><li><a href='/b'>Bees</a></li></ul></div>"
+    page = _document(tmp_path, f"<title>{window}</title><body><div>{BODY}{BODY.replace('rye', 'oats')}</div>{read_most}</body>")
+    assert page.title == "Oats at a record"
+
+
+def test_a_large_headline_that_begins_with_the_word_of_a_site_is_one(tmp_path):
+    lines = "<font size=5>Tarn ferries carry more than ever</font><br>", "<center><font size=4>Rye</font></center>"
+    page = _document(tmp_path, f"<title>Tarn - Ferries</title><body>{lines[0]}{BODY}{lines[1]}{BODY.replace('rye', 'oats')}</body>")
+    assert _texts(page, BlockKind.HEADING) == ["Tarn ferries carry more than ever", "Rye"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("<div><font size=5>736</font><br>sacks of oats were ground in 2022.</div>", "736", id="a number"),
+        pytest.param("<p><font size=4>Oats: 736 sacks, barley: 51 sacks</font></p>", "736", id="numbers with their units"),
+        pytest.param("<p><font size=4>Oats up 8%</font></p>", "8%", id="a share"),
+    ],
+)
+def test_a_large_line_that_tells_a_number_is_text(tmp_path, line, told):
+    page = _document(tmp_path, f"<body><h1>Mills</h1>{BODY}{line}{BODY.replace('rye', 'oats')}</body>")
+    assert any(told in text for text in _texts(page, BlockKind.PARAGRAPH))
+    assert _texts(page, BlockKind.HEADING) == ["Mills"]
+
+
+def test_a_large_headline_that_tells_a_number_is_a_heading(tmp_path):
+    lines = "<font size=5><b>Mill at Kesta lays off 12 of its millers</b></font><br><font size=2><i>By Rena Olt, Herald staff writer</i><br>Monday, May 3, 2021</font><br><br>"
+    page = _document(
+        tmp_path, f"<title>The Kesta Herald - Mills</title><table><tr><td><a href=a>News</a></td><td>{lines}{BODY * 3}</td></tr></table>"
+    )
+    assert _texts(page, BlockKind.HEADING) == ["Mill at Kesta lays off 12 of its millers"]
+    assert (page.published, page.author) == (date(2021, 5, 3), "Rena Olt")
+
+
+def test_author_and_publisher_are_those_that_linked_data_points_to(tmp_path):
+    graph = (
+        '{"@graph":[{"@type":"NewsArticle","author":[{"@id":"#r"}],"publisher":{"@id":"#p"}},{"@type":"WebSite","name":"Herald"},'
+        '{"@type":"Person","@id":"#r","name":"Rena Olt"},{"@type":"Organization","@id":"#p","name":"Kesta Herald Ltd"}]}'
+    )
+    page = _document(tmp_path, f'<script type="application/ld+json">{graph}</script><main><h1>Rye</h1>{BODY}</main>')
+    assert (page.author, page.publisher) == ("Rena Olt", "Kesta Herald Ltd")
+
+
+def test_a_day_over_a_post_dates_it_below_a_list_of_links_too(tmp_path):
+    menu = "<ul><li>Home</li><li>About me</li><li>Shop</li></ul>"
+    body = f"<h1><a href='/'>Slow Mill</a></h1>{menu}<div><h2 class=date>Tuesday, 3 May 2022</h2><h3>What we ground</h3>{BODY * 4}</div>"
+    assert _document(tmp_path, f"<title>Slow Mill: What we ground</title>{body}").published == date(2022, 5, 3)
+
+
+def test_posts_of_a_forum_that_nothing_stands_over_are_its_text(tmp_path):
+    posts = "".join(f"<div class=post><b>miller{at}</b>{BODY.replace('340', str(at))}<a href=#>Reply</a></div>" for at in (41, 52, 63))
+    told = _texts(_document(tmp_path, f"<div><h1>Rye</h1>{posts}</div>"), BlockKind.PARAGRAPH)
+    assert [at for at in (41, 52, 63) if any(f" {at} tonnes" in text for text in told)] == [41, 52, 63]
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        pytest.param("/mills/{}.pdf", True, id="another page"),
+        pytest.param("#answer", False, id="this page"),
+        pytest.param("/comment/answer/{}", False, id="a page to write on"),
+    ],
+)
+def test_items_with_a_link_to_a_report_each_are_no_posts(tmp_path, address, kept):
+    said = "<p>The board let {} mills on the lower river be mended by May, and the county is to pay for it.</p>"
+    items = "".join(f'<div class=item>{said.format(at)}<a href="{address.format(at)}">Report</a></div>' for at in (41, 52, 63))
+    intro = "".join(BODY.replace("340", str(tonnes)) for tonnes in (340, 350, 360, 370))
+    told = _texts(_document(tmp_path, f"<main><h1>Mills</h1>{intro}{items}</main>"), BlockKind.PARAGRAPH)
+    assert [any(f"let {at} mills" in text for text in told) for at in (41, 52, 63)] == [kept] * 3
+
+
+def test_elements_that_are_called_a_table_by_their_roles_alone_are_one(tmp_path):
+    rows = [("columnheader", "Ferry", "Trips", "Bicycles"), ("cell", "Heron", "410", "1,204"), ("cell", "Teal", "96", "310")]
+    inner = "".join(f'<div role="row">{"".join(f"<span role={role!r}>{text}</span>" for text in texts)}</div>' for role, *texts in rows)
+    table = f'<div role="table"><div role="rowgroup">{inner}</div></div>'
+    page = f"<main><h1>The ferries</h1><p>Both ferries ran on most days of the year, the board says.</p>{table}</main>"
+    document = _document(tmp_path, page)
+    assert _texts(document, BlockKind.TABLE) == ["Ferry | Trips | Bicycles\nHeron | 410 | 1,204\nTeal | 96 | 310"]
+    found = [(figure.surface, figure.label, figure.unit) for figure in extract(document, split(document))]
+    assert found == [("410", "Heron", "trip"), ("1,204", "Heron", "bicycle"), ("96", "Teal", "trip"), ("310", "Teal", "bicycle")]
+
+
+def test_cells_by_role_outside_of_a_table_are_text(tmp_path):
+    document = _document(
+        tmp_path, f'<main><h1>Mills</h1>{BODY}<div role="row"><div role="cell">The mill at Orle stood still.</div></div></main>'
+    )
+    assert not _texts(document, BlockKind.TABLE)
+    assert "The mill at Orle stood still." in document.text
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [
+        pytest.param('<a href="#fn2">2</a>', "14.3 million was spent", id="by where it leads"),
+        pytest.param('<a class="footnote-anchor" href="#x2">[2]</a>', "14.3 million was spent", id="by what it is called"),
+        pytest.param(' <a href="#part-2">2</a>', "14.3 million 2 was spent", id="no note"),
+        pytest.param('<a href="/rye">2</a>', "14.3 million2 was spent", id="another page"),
+        pytest.param(
+            ' <a class="ref" href="#table2">412</a> times', "14.3 million 412 times was spent", id="a number that leads to a table"
+        ),
+        pytest.param(' (<a href="#note-on-mills">12</a> mills)', "14.3 million (12 mills) was spent", id="a number in brackets"),
+        pytest.param(' <a href="#cite2">[2]</a>', "14.3 million was spent", id="a mark in brackets behind a space"),
+    ],
+)
+def test_the_mark_of_a_note_lengthens_no_number(tmp_path, mark, shown):
+    assert shown in _document(tmp_path, f"<main><h1>Mills</h1>{BODY}<p>In Orle 14.3 million{mark} was spent on the mill.</p></main>").text

@@ -93,3 +93,50 @@ def test_a_line_set_in_opens_a_paragraph_in_wrapped_text() -> None:
         "anywhere in the north."
     )
     assert len(_paragraphs(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "goes_on"),
+    [
+        pytest.param(
+            "In farming the number of accidents rose to 702 from",
+            "655. Tractors were involved in 148 of them, it said.",
+            True,
+            id="a preposition",
+        ),
+        pytest.param(
+            "Число аварий на мельницах и дорогах района выросло до 702 с",
+            "655. Чаще всего в них попадали тракторы, сообщили там.",
+            True,
+            id="Russian",
+        ),
+        pytest.param(
+            "What the inspectors of the mills and roads recommend",
+            "4. Close the mill at Orle until its wheel has been mended.",
+            False,
+            id="a heading",
+        ),
+        pytest.param(
+            "1. Mend the wheel of the mill that stands at Orle by May.",
+            "2. Close the mill at Orle until its wheel has been mended.",
+            False,
+            id="an item",
+        ),
+    ],
+)
+def test_a_number_behind_a_word_that_ends_no_sentence_is_no_mark_of_an_item(before: str, line: str, goes_on: bool) -> None:
+    assert (f"{before} / {line}" in _paragraphs(f"{before}\n{line}\n")) is goes_on
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["1. Switch the pump on", "2. Let it run for a while", "3. Close the valve"], id="a verb that ends with on"),
+        pytest.param(["3. Sweep the hearth", "4. Put the kindling in", "5. Open the flue"], id="a verb that ends with in"),
+        pytest.param(["What the parish paid for", "1. Walls: 45 mended", "2. Lamps: 30 lit"], id="the first item"),
+        pytest.param(["41. Whom the mill was sold to", "42. Whom the barn was sold to"], id="items of a long list"),
+        pytest.param(["These are the rules that all", "55. Nobody may fish here"], id="no preposition"),
+    ],
+)
+def test_items_of_a_list_stay_apart_whatever_word_ends_them(lines: list[str]) -> None:
+    assert _paragraphs("\n".join(lines)) == lines

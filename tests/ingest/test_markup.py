@@ -153,3 +153,10 @@ def test_hostile_markdown_comes_to_an_end(line: str) -> None:
 )
 def test_what_is_set_in_is_code_only_where_it_can_be_nothing_else(text: str, kind: str) -> None:
     assert _kinds(text)[-1][0] == kind
+
+
+def test_a_number_that_ends_a_sentence_at_the_beginning_of_a_line_is_no_list_mark() -> None:
+    assert _kinds("The number of mills rose to 702 from\n655. Most grind rye.") == [
+        ("paragraph", "The number of mills rose to 702 from\n655. Most grind rye.")
+    ]
+    assert [kind for kind, _ in _kinds("Losses of the year\n1. wheat\n2. rye")] == ["paragraph", "list_item", "list_item"]

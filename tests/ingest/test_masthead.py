@@ -78,6 +78,17 @@ def test_a_dateline_opens_a_text(line: str, published: date | None, publisher: s
         pytest.param("Source: Volga Farm Office, accessed 3 May 2021", None, "Volga Farm Office", id="the day somebody looked there"),
         pytest.param("Источник: контора, данные на 03.05.2021", None, "контора", id="the day of the data"),
         pytest.param("Rena Olt May 3, 2021 7 min read Save Give as a gift", DAY, None, id="how long it takes to read"),
+        pytest.param(
+            "From: Volga Farm Office Published 3 May 2021 Last updated 7 June 2021 See all updates",
+            DAY,
+            "Volga Farm Office",
+            id="labels on one line",
+        ),
+        pytest.param("Опубликовано: 3 мая 2021 г. Автор: Рена Ольт", DAY, None, id="day and author"),
+        pytest.param("3 мая 2021, 11:40 Автор: Рена Ольт Просмотров: 3 870 Комментарии (2)", DAY, None, id="day, author and counters"),
+        pytest.param("Port Office of Volga Volga, 3 May 2021", DAY, "Port Office of Volga", id="a name and a place of two lines"),
+        pytest.param("By Rena Olt, Herald staff writer Monday, May 3, 2021", DAY, None, id="a day behind the author"),
+        pytest.param("By Rena Olt, Herald staff writer, updated May 3, 2021", None, None, id="a change behind the author"),
     ],
 )
 def test_a_line_of_date_and_outlet(line: str, published: date | None, publisher: str | None) -> None:
@@ -188,3 +199,46 @@ def test_a_long_line_between_two_dates_is_read_in_linear_time() -> None:
     started = time.process_time()
     read_date_line("3 May 2021 " + "the mill at Tarn ground rye " * 2_000 + ", 4 May 2021")
     assert time.process_time() - started < 2
+
+
+def test_a_day_apart_in_a_line_of_several_parts_is_that_of_a_newsletter() -> None:
+    assert read_date_line("Newsletter of the Tarn Rowing Club · No. 48 · 3 May 2021") == Metadata(published=DAY)
+    assert read_date_line("The bank of the Tarn gave way and the mill was lost · No. 48 · 3 May 2021") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        pytest.param("Опубликовано: 3 мая 2021 г. Автор: Рена Ольт", "Рена Ольт", id="behind the day"),
+        pytest.param("3 мая 2021 Автор: Рена Ольт Просмотров: 3 870", "Рена Ольт", id="before a counter"),
+        pytest.param("Author: Rena Olt, 3 May 2021", "Rena Olt", id="before the day"),
+    ],
+)
+def test_who_wrote_a_text_stands_beside_its_day(line: str, author: str) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert (found.author, found.published) == (author, DAY)
+
+
+@pytest.mark.parametrize("sign", [" ", ", ", "· ", "By: "])
+def test_a_long_run_of_signs_is_read_to_its_end(sign: str) -> None:
+    """In no time: what grows with the square of its length would take minutes."""
+    assert read_line(f"a{sign * 40_000}b") is None
+
+
+def test_what_stands_behind_several_signs_is_still_an_author() -> None:
+    assert read_line("3 May 2021  ·  Author: Rena Olt") == Metadata(author="Rena Olt", published=DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("By Rena Olt, who came to Kesta 3 May 1961", id="what the author did"),
+        pytest.param("By Rena Olt, who was married on Monday, 3 May 1961", id="on a weekday"),
+        pytest.param("By Rena Olt, reporter at the Herald since 3 May 2011", id="since when"),
+        pytest.param("The survey was Published 3 May 2021 in Kesta and counts 40 mills", id="in a sentence"),
+    ],
+)
+def test_a_day_of_which_a_clause_tells_dates_no_text(line: str) -> None:
+    said = read_line(line)
+    assert said is None or said.published is None

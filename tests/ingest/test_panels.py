@@ -33,3 +33,21 @@ def test_many_hidden_elements_side_by_side_are_read_in_linear_time() -> None:
     started = time.process_time()
     assert len(list(shown(root))) == 15_000
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        pytest.param("<button>Read more</button>", True, id="a button"),
+        pytest.param("<a href='#'>Читать полностью</a>", True, id="a Russian link"),
+        pytest.param("<button>Accept</button>", False, id="another button"),
+        pytest.param("<p>Read more</p>", False, id="nothing to press"),
+    ],
+)
+def test_what_is_hidden_is_told_where_more_of_it_is_asked_for_below(below: str, told: bool) -> None:
+    body = f"<p>Rye was sown in March.</p><div style='display:none'><p>{TOLD}</p></div>{below}"
+    assert (TOLD in _texts(body)) is told
+
+
+def test_what_is_to_be_filled_in_stays_hidden_over_a_line_for_more() -> None:
+    assert TOLD not in _texts(f"<div style='display:none'><form><input></form><p>{TOLD}</p></div><button>Read more</button>")

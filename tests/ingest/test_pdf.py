@@ -29,10 +29,13 @@ from reportlab.platypus import (
     Table,
 )
 
+from qa_bot.deadline import deadline
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.figures.extract import extract
 from qa_bot.ingest import SourceFile, read, split
+from qa_bot.ingest.glyphs import Segment
 from qa_bot.ingest.mending import mended
+from qa_bot.ingest.readers.pdf import _masthead
 from qa_bot.schema import BlockKind, Document
 
 STYLES = getSampleStyleSheet()
@@ -270,6 +273,7 @@ def test_a_header_over_two_columns_is_a_part_of_both(tmp_path):
         pytest.param(["from 12–", "14 wards"], (), "from 12–14 wards", id="a range"),
         pytest.param(["long-", "and short-term"], (), "long- and short-term", id="a hyphen that hangs"),
         pytest.param(["at the T-", "junction"], (), "at the T-junction", id="a letter"),
+        pytest.param(["a Europe-", "wide ban"], (), "a Europe-wide ban", id="the last part of compounds"),
         pytest.param(["by self-", "employed men"], (), "by self-employed men", id="the first part of compounds"),
         pytest.param(["now so-", "called"], (), "now so-called", id="a compound"),
         pytest.param(["of so-", "cial aid"], (), "of social aid", id="no compound"),
@@ -280,6 +284,25 @@ def test_a_header_over_two_columns_is_a_part_of_both(tmp_path):
 )
 def test_words_are_mended(lines, compounds, text):
     assert mended(lines, frozenset(compounds)) == text
+
+
+def test_words_longer_than_anybody_writes_are_mended_in_a_time_that_grows_with_their_length():
+    with deadline(5):
+        text = mended(["x" * 400_000, *["y" * 2000] * 300, "the har-", "vest"], frozenset())
+    assert text.endswith(" the harvest")
+
+
+def test_a_page_whose_text_lies_far_apart_and_in_one_word_is_read(tmp_path):
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=(14_000, 14_000))
+    for number in range(30):
+        canvas.drawString(60 + 460 * number, 13_000 - 14 * number, f"The farms of the north had {number} new mills in 2022.")
+    canvas.setFont("Helvetica", 0.1)
+    canvas.drawString(60, 500, "x" * 20_000 + " and they stand.")
+    canvas.save()
+    with deadline(15):
+        text = _read(tmp_path, stream.getvalue()).text
+    assert "29 new mills in 2022." in text
 
 
 def test_soft_hyphens_in_a_line_part_no_word(tmp_path):
@@ -394,3 +417,70 @@ def test_a_file_cut_off_anywhere_gives_a_document_or_our_error(tmp_path):
             _read(tmp_path, data[:end])
         except UnreadableDocumentError as exc:
             assert "report.pdf" in str(exc)  # noqa: PT017
+
+
+def test_a_title_that_runs_over_the_pages_in_small_letters_is_kept_and_parted_from_the_heading_below(tmp_path):
+    def head(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawRightString(535, 812, "Annual report 2023")
+        canvas.drawCentredString(300, 25, str(document.page))
+
+    stream = BytesIO()
+    document = BaseDocTemplate(stream, pagesize=A4)
+    document.addPageTemplates(PageTemplate(frames=[Frame(60, 60, 475, 720)], onPage=head))
+    document.build([_set("Annual report 2023", "Title"), _set("Foreword", "Heading1"), _set(FLEET), PageBreak(), _set(RYE)])
+    found = _read(tmp_path, stream.getvalue())
+    assert found.title == "Annual report 2023"
+    assert _texts(found, BlockKind.HEADING) == ["Annual report 2023", "Foreword"]
+
+
+def test_what_a_file_calls_itself_and_has_over_each_page_is_its_title(tmp_path):
+    def titled(title: str) -> str | None:
+        story = [_set("Foreword", "Heading1"), _set(FLEET), PageBreak(), _set(RYE)]
+        return _read(tmp_path, _built(story, title=title)).title
+
+    assert titled("Port Office – Annual Report 2022") == "Port Office – Annual Report 2022"
+    assert titled("Draft of the chair") == "Foreword"
+
+
+def _drawn(lines: list[tuple[float, float, int, str]]) -> bytes:
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    for left, top, size, text in lines:
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(left, A4[1] - top, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_a_number_that_ends_a_sentence_at_the_beginning_of_a_line_stays(tmp_path):
+    said = [
+        "In farming the number of accidents rose to 702 from",
+        "655. Tractors were involved in 148 of them, they said.",
+        "Nobody was hurt at the mills of the county.",
+    ]
+    document = _read(tmp_path, _drawn([(60, 100 + 12 * at, 10, line) for at, line in enumerate(said)]))
+    assert "rose to 702 from 655. Tractors" in document.text
+
+
+def test_lines_that_a_gap_parts_are_not_joined_by_a_number(tmp_path):
+    lines = ["9 pounds was the cost of filling one", "23 days passed until somebody came", "40 men worked at it through the winter"]
+    document = _read(tmp_path, _drawn([(60, 100 + 24 * at, 10, line) for at, line in enumerate(lines)]))
+    assert document.text.split("\n\n") == lines or document.text.splitlines() == lines
+
+
+def test_a_line_in_small_letters_over_two_columns_is_of_neither(tmp_path):
+    left = [f"On day {at} they mended another part of the weir and" for at in range(1, 9)]
+    right = [f"on the evening after it the mill of day {at} ran," for at in range(1, 9)]
+    body = [(60.0, 100 + 12.0 * at, 10, line) for at, line in enumerate(left)] + [
+        (320.0, 100 + 12.0 * at, 10, line) for at, line in enumerate(right)
+    ]
+    document = _read(tmp_path, _drawn([(60, 40, 7, "The Kesta Weir Board"), (480, 40, 7, "September 2024"), *body]))
+    assert "the weir and on the evening" in " ".join(document.text.split())
+
+
+def test_thousands_of_words_in_two_lines_over_a_page_are_told_apart():
+    """In no time: what grows with the square of their number would take a quarter of a minute."""
+    words = [Segment(9.0 * at, 9.0 * at + 5, 40.0 * (at % 2), 7.0, False, "rye") for at in range(64_000)]
+    with deadline(5):
+        assert (len(list(_masthead(words, 10.0))), len(words)) == (32_000, 32_000)

@@ -192,3 +192,13 @@ def test_marked_headings_have_their_level() -> None:
 def test_hostile_text_is_laid_out_to_its_end(line: str) -> None:
     """In seconds: what grows faster than the text would take minutes over as much."""
     assert layout(line * 10_000)
+
+
+def test_lines_of_a_menu_over_the_title_are_furniture() -> None:
+    assert _headings(f"Home\nFarms\nMills\nSearch\n\nA record harvest in the north\n\n{BODY} {MORE}") == ["A record harvest in the north"]
+
+
+def test_a_lead_that_is_printed_again_below_many_lines_of_the_page_is_cited_once() -> None:
+    top = "Home\nFarms\nMills\nSearch\n\nA record harvest in the north\n\nBy Rena Olt\nPublished: 3 May 2021 | Updated: 4 May 2021, 09:12\n3 min read"
+    told = [words for kind, words in _kinds(f"{top}\n\n{BODY}\n\n{BODY} {MORE}") if kind == "paragraph"]
+    assert told == [f"{BODY} {MORE}"]

@@ -7,7 +7,8 @@ import pytest
 
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest import SourceFile, read, walk
-from qa_bot.schema import Document
+from qa_bot.ingest.grid import WIDEST
+from qa_bot.schema import BlockKind, Document
 
 BODY = "The farms of the northern plain have brought in more wheat than in any year since records began, the office said on Tuesday."
 
@@ -19,6 +20,17 @@ def _read(folder: Path, name: str, content: str | bytes) -> tuple[list[Document]
     reports: list[str] = []
     (file,) = (each for each in walk([folder]) if isinstance(each, SourceFile) and each.path == path)
     return list(read(file, report=reports.append)), reports
+
+
+def test_front_matter_in_toml_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        '+++\ntitle = "Rye"\ndate = 2022-05-03T08:00:00Z\nauthor = "Rena Olt"\ndraft = false\n[params]\nx = 1\n+++\n\nThe mill ground 340 tonnes.\n'
+    )
+    reports: list[str] = []
+    (document,) = read(SourceFile(tmp_path, path, "a.md"), report=reports.append)
+    assert (document.title, document.published, document.author) == ("Rye", date(2022, 5, 3), "Rena Olt")
+    assert (document.text.strip(), reports) == ("The mill ground 340 tonnes.", [])
 
 
 def test_a_text_file_is_one_document(tmp_path: Path) -> None:
@@ -196,7 +208,7 @@ def test_a_file_that_has_become_a_link_out_of_the_folder_is_not_read(tmp_path: P
     folder.mkdir()
     (outside / "a.txt").write_text("Nobody may read this.", encoding="utf-8")
     (folder / name.split("/")[0]).symlink_to(outside / "a.txt" if name == "a.txt" else outside)
-    with pytest.raises(UnreadableDocumentError, match="a link that leads out of the folder"):
+    with pytest.raises(UnreadableDocumentError, match="a link, or lies behind one"):
         list(read(_source(folder, name), report=lambda reason: None))
 
 
@@ -212,3 +224,32 @@ def test_a_line_that_is_in_no_encoding_costs_itself_alone(tmp_path):
     found, reasons = _read(tmp_path, "a.jsonl", good.encode() + b"\xff\xfe\n")
     assert [document.doc_id for document in found] == [f"d{number}" for number in range(6)]
     assert [reason.partition(" ")[0] for reason in reasons] == ["a.jsonl:7:"]
+
+
+def test_a_line_of_less_rank_over_the_title_is_none(tmp_path: Path) -> None:
+    (document,), _ = _read(tmp_path, "a.md", f"### The Beehive, spring 2024\n\n# Winter losses\n\n{BODY}\n\n# Honey\n\n{BODY} Again.\n")
+    assert document.title == "Winter losses"
+
+
+def test_the_subject_of_a_letter_is_its_title(tmp_path: Path) -> None:
+    letter = f"Kesta Savings Bank\n\nMr Ivo Bell\n\n**Your loan for the mill**\n\nDear Mr Bell,\n\n{BODY}\n"
+    (document,), _ = _read(tmp_path, "a.md", letter)
+    assert document.title == "**Your loan for the mill**".strip("*")
+    (other,), _ = _read(tmp_path, "b.md", f"{BODY}\n\n## Wheat\n\n{BODY} Again.\n")
+    assert other.title is None
+
+
+@pytest.mark.parametrize("over", ["Yearbook of the ferries 2022", "The ferries of Onda\n\nSummer 2022"])
+def test_a_heading_below_short_lines_is_no_title_but_in_a_letter(tmp_path: Path, over: str) -> None:
+    (document,), _ = _read(tmp_path, "a.md", f"{over}\n\n## How we counted\n\n{BODY}\n")
+    assert document.title is None
+
+
+def test_a_table_wider_than_a_person_reads_is_cut_and_told(tmp_path: Path) -> None:
+    wide = WIDEST + 9
+    rows = ("|".join(sign * wide) for sign in ("a", "-", "1"))
+    (document,), told = _read(tmp_path, "a.md", "\n".join(rows) + "\n\nIn 2023, 5 ferries were late.\n")
+    assert told == ["a.md: only the first 4,000 columns of a table: it is too wide; turn it on its side, or split it"]
+    (table,) = (block for block in document.blocks if block.kind is BlockKind.TABLE)
+    assert len(table.cells) == 2 * WIDEST
+    assert "5 ferries were late." in document.text

@@ -135,3 +135,29 @@ def test_sentences_that_differ_by_their_numbers_alone_are_text_also_at_the_edge_
 def test_the_only_page_may_be_numbered_at_its_foot(tmp_path: Path, foot: Line, kept: list[str]) -> None:
     [lines] = _pages(tmp_path, [[(line,) for line in (*PROSE, *PROSE[:1])]], foot=foot)
     assert [line for line in lines if line not in PROSE and not line.startswith(PROSE[0])] == kept
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        pytest.param(("Well survey of the moor", "Page 1"), False, id="a name and the number of the page"),
+        pytest.param(("Parish Office", "Well survey", "1 of 1"), False, id="three parts"),
+        pytest.param(("Parish 9", "12", "412"), True, id="a row"),
+        pytest.param(("Measured with a rope", "by the sexton"), True, id="no number of a page"),
+    ],
+)
+def test_a_foot_in_small_letters_goes_into_no_column_of_the_only_page(tmp_path: Path, foot: Line, kept: bool) -> None:
+    canvas = Canvas(str(tmp_path / "wells.pdf"), pagesize=A4)
+    lines = ["The parishes on the moor were asked", "in spring how many wells they had,", "and most of them answered in May."] * 8
+    for left, column in ((60, [*lines, "Two of the parishes drew water from"]), (320, ["springs that had never run dry.", *lines])):
+        for at, line in enumerate(column):
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(left, A4[1] - TOP - 14 * at - 300, line)
+    canvas.setFont("Helvetica", 8)
+    for text, left in zip(foot, COLUMNS, strict=False):
+        canvas.drawString(left, 25, text)
+    canvas.save()
+    (document,) = read(SourceFile(tmp_path, tmp_path / "wells.pdf", "wells.pdf"), report=lambda reason: None)
+    text = "\n".join(document.text[block.span.start : block.span.end] for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    assert (foot[0] in text) is kept
+    assert kept or "drew water from\nsprings that" in text or "drew water from springs that" in text

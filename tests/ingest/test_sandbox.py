@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from qa_bot import processes
 from qa_bot.errors import UnreadableDocumentError, UnsupportedFormatError
 from qa_bot.ingest import Readers, SourceFile, Unused, read
 from qa_bot.ingest.pieces import Draft
@@ -36,6 +37,9 @@ def _misbehave(file: SourceFile, unused: Callable[[str], None]) -> Iterator[Draf
             yield Draft(file.rel, "x" * 1_100_000, [])
         case "fails":
             raise KeyError("odd")
+        case "pid":
+            yield Draft(file.rel, str(os.getpid()), [])
+            return
         case "complains":
             unused("a part of it")
     yield Draft(file.rel, file.path.stem, [])
@@ -153,3 +157,12 @@ def test_a_file_that_takes_long_is_named_while_it_is_waited_for(monkeypatch):
     with Readers(1, limits=SMALL._replace(wait=1), run=_misbehave, slow=slow.append) as readers:
         assert _outcomes(readers, _files("a", "sleeps", "b"))[::2] == ["a", "b"]
     assert set(slow) >= {"sleeps.txt"}
+
+
+@pytest.mark.parametrize(("large", "stays"), [pytest.param(1, False, id="large"), pytest.param(2**40, True, id="small")])
+def test_a_reader_that_has_become_large_is_begun_anew_and_no_file_is_lost(monkeypatch, large, stays):
+    monkeypatch.setattr(processes, "LARGE", large)
+    with Readers(run=_misbehave) as readers:
+        before, *between, after = _outcomes(readers, _files("pid", *("good",) * 20, "pid"))
+    assert between == ["good"] * 20
+    assert (before == after) is stays

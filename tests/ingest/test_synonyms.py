@@ -17,7 +17,7 @@ def _written(folder: Path, text: str) -> Path:
 
 def test_a_section_is_a_concept(tmp_path: Path) -> None:
     file = _written(tmp_path, '[sailing]\nwords = ["crossing", "рейс"]\n\n["rail inspector"]\nwords = ["watchdog"]\nbroader = ["person"]\n')
-    assert read_synonyms(file) == (
+    assert read_synonyms(file, file.parent) == (
         Synonyms(concept="sailing", words=("crossing", "рейс")),
         Synonyms(concept="rail inspector", words=("watchdog",), broader=("person",)),
     )
@@ -42,7 +42,7 @@ def test_a_section_is_a_concept(tmp_path: Path) -> None:
 def test_a_faulty_file_is_named_with_its_key(tmp_path: Path, text: str, says: str) -> None:
     file = _written(tmp_path, text)
     with pytest.raises(ConfigError) as error:
-        read_synonyms(file)
+        read_synonyms(file, file.parent)
     assert str(file) in str(error.value)
     assert says in str(error.value)
 
@@ -51,7 +51,7 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     file = tmp_path / "lexicon.toml"
     file.write_bytes('[рейс]\nwords = ["паром"]\n'.encode("cp1251"))
     with pytest.raises(ConfigError, match="not valid TOML"):
-        read_synonyms(file)
+        read_synonyms(file, file.parent)
 
 
 def test_the_lexicons_beside_a_document_and_above_it_count_up_to_its_root(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ def _cited(below: str) -> list[str]:
         pytest.param("2 comments\n\nAnna K. says:\nIt ground 12 tonnes more than that.\n\nOleg: No, 40 tonnes less.", id="who says it"),
         pytest.param("Комментарии (2)\n\nОлег: Я видел ещё 40 тонн муки.\n\nАнна: Нет, их было 12.", id="Russian"),
         pytest.param("Comments (1)\nmill_fan, 3 May 2024\nI counted 12 sacks on one day.", id="a day beside the name"),
+        pytest.param("3 comments\nBob says: I counted 12 sacks at most.", id="one of several"),
+        pytest.param("Комментарии (4)", id="a number alone"),
+        pytest.param("5 votes, average 4.2", id="votes"),
+        pytest.param("Голосов: 57, средняя оценка 3,8", id="Russian votes"),
         pytest.param("Comments\n\nI counted 12 sacks on one day.\n\nLeave a comment", id="down to where readers are asked"),
     ],
 )
@@ -42,6 +46,8 @@ def test_what_readers_say_is_no_text(below: str) -> None:
         pytest.param("Отзывы\n\nЖители довольны.\n\nРасходы\n\nМост стоил 12 млн.\n\nОставить комментарий", id="a Russian chapter"),
         pytest.param("Comments\n\nWe looked at both.\n\nCosts\n\nThe weir cost 12 million.\n\nLeave a comment", id="a chapter of remarks"),
         pytest.param("Comments (2)\n\nTrade Ministry: It cost 12 million.\n\nResults\n\nTwo errors were found.", id="one body's remark"),
+        pytest.param("3 comments\n\nTrade Ministry says: It cost 12 million.", id="what one body says"),
+        pytest.param("In all 5 votes were cast for it, and 12 against.", id="votes in a sentence"),
         pytest.param("12 comments on the plan came in by post, and 40 by mail.", id="a sentence"),
     ],
 )

@@ -155,3 +155,22 @@ def test_headers_of_several_lines_are_one(tmp_path, pad):
     style = [("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad)]
     document = _read(tmp_path, [Table(rows, colWidths=[80, 70, 70, 70], style=style)])
     assert _tables(document)[0][0] == ["Coast", "number of calls answered", "number of calls refused", "share refused (%)"]
+
+
+@pytest.mark.parametrize("repeated", [0, 1], ids=["header once", "header again"])
+def test_a_total_on_the_next_page_is_that_of_the_rows_on_both(tmp_path, repeated):
+    rows = [["Mill", "2018"], *([f"Mill {letter}", str(10 + number)] for number, letter in enumerate("ABCDEF")), ["Total", "75"]]
+    story = [Paragraph("Table 1. Sacks ground", NORMAL), Spacer(1, 560), Table(rows, repeatRows=repeated)]
+    document = _read(tmp_path, story)
+    assert {block.page for block in document.blocks} == {1, 2}
+    found = extract(document, split(document))
+    assert [int(figure.part_of.value) if figure.part_of else None for figure in found] == [75] * 6 + [None]
+
+
+def test_a_total_of_the_rows_of_its_page_is_none_of_the_pages_before(tmp_path):
+    rows = [["Mill", "2018"], *([f"Mill {letter}", str(10 + number)] for number, letter in enumerate("ABCDEF"))]
+    story = [Paragraph("Table 1. Sacks ground", NORMAL), Table(rows), PageBreak(),
+             Table([rows[0], ["Mill X", "3"], ["Mill Y", "4"], ["Total", "7"]])]  # fmt: skip
+    document = _read(tmp_path, story)
+    found = extract(document, split(document))
+    assert [int(figure.part_of.value) if figure.part_of else None for figure in found] == [None] * 6 + [7, 7, None]

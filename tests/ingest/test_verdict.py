@@ -2,10 +2,12 @@
 
 import pytest
 
-from qa_bot.ingest.flow import shown
+from qa_bot.ingest.flow import Shown, shown
+from qa_bot.ingest.numberlists import tells_facts
 from qa_bot.ingest.traits import Odds, names_in, traits_of, words_in
-from qa_bot.ingest.tree import Page
+from qa_bot.ingest.tree import Node, Page
 from qa_bot.ingest.verdict import ALL_TEXT, model, verdicts
+from qa_bot.schema import BlockKind
 
 STORY = "".join(
     f"<p>The mill at Tarn ground {number} tonnes of rye last year, according to its owner, and sold most of it to bakers in the north.</p>"
@@ -170,3 +172,64 @@ def test_a_table_in_the_midst_of_the_text_is_text_though_its_rows_are_called_as_
     found = _sure(f'<div class="menu">{MENU}</div><div class="text">{bare[:cut]}{offer}{_spent(rows, caption)}{bare[cut:]}</div>')
     assert any(rows[0][0] in said and rows[0][1] in said for said in found)
     assert not any("windows" in said for said in found)
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        pytest.param("<section><h3>The mill in figures</h3><ul><li>6 pairs of stones</li><li>14 sacks an hour</li></ul></section>", True, id="a list"),
+        pytest.param("<aside><h3>Facts</h3><ul><li>6 pairs of stones</li><li>14 sacks an hour</li></ul></aside>", True, id="in an aside"),
+        pytest.param('<div class="z7"><div>6 pairs of stones</div><div>14 sacks an hour</div></div>', True, id="lines without a heading"),
+        pytest.param('<aside class="c-box"><h3>Facts</h3><p>14 sacks an hour are ground by the 6 pairs of stones that were cut in the winter.</p></aside>', True, id="a sentence under Facts"),
+        pytest.param('<div class="c-tabs"><ul><li><a href="#a">Now</a></li></ul><div role="tabpanel"><p>14 sacks an hour, it is said, were ground at Tarn.</p></div></div>', True, id="behind a tab"),
+        pytest.param("<section><h3>Most read</h3><ul><li>6 mills to visit</li><li>14 bakers who sing</li></ul></section>", False, id="other pages"),
+        pytest.param("<aside><ul><li>Ida Holm 61%</li><li>Per Lund 39%</li></ul></aside>", False, id="a poll"),
+        pytest.param("<aside><ul><li>6 comments</li><li>14 shares</li></ul></aside>", False, id="counters"),
+        pytest.param('<aside><ul><li><a href="/a">6 mills to visit</a></li><li><a href="/b">14 sacks a day</a></li></ul></aside>', False, id="links"),
+    ],
+)  # fmt: skip
+def test_a_box_of_short_lines_that_tell_numbers_is_text(box: str, kept: bool) -> None:
+    half = len(STORY) // 2
+    first = STORY[: STORY.index("<p>", half)]
+    rest = STORY[len(first) :]
+    found = _verdicts(f'{MENU}<article><h1>Mills</h1>{first}{box}{rest}</article><div class="z3">© 2024 Tarn Post.</div>')
+    lines = [sure for said, _, sure in found if said[:2] in ("6 ", "14", "Id", "Pe") or "6 pairs" in said]
+    assert lines
+    assert set(lines) == {kept}
+
+
+@pytest.mark.parametrize("appeal", ["Subscribe for 6 crowns a month.", "Sign up for our weekly newsletter and read 6 more stories."])
+def test_a_box_of_facts_that_holds_nothing_but_an_appeal_is_none(appeal: str) -> None:
+    blocks = [Shown(kind, text, Node("p", {}, None)) for kind, text in ((BlockKind.HEADING, "Background"), (BlockKind.PARAGRAPH, appeal))]
+    assert not tells_facts(blocks)
+    told = Shown(BlockKind.PARAGRAPH, "The mill at Orle ground 14 sacks an hour.", Node("p", {}, None))
+    assert tells_facts([*blocks, told])
+
+
+@pytest.mark.parametrize(
+    ("inside", "kept"),
+    [
+        pytest.param(STORY[: STORY.index("<p>", 300)], True, id="the first paragraphs"),
+        pytest.param("<p>Share this story about the mill at Tarn</p><button>Copy</button>", False, id="buttons"),
+        pytest.param('<a href="/x">Tell the mill at Tarn on X</a> <a href="/y">Tell the mill at Tarn elsewhere</a>', False, id="links"),
+    ],
+)
+def test_running_text_in_what_is_called_after_sharing_is_text(inside: str, kept: bool) -> None:
+    found = _verdicts(
+        f'{MENU}<section class="z1"><h1>Mills</h1><div class="story-social-body">{inside}</div>'
+        f"{STORY.replace('at Tarn', 'at Kesh')}</section><div>© 2024 Tarn Post.</div>"
+    )
+    told = [sure for said, _, sure in found if "mill at Tarn" in said]
+    assert told
+    assert set(told) == {kept}
+
+
+def test_a_sentence_between_two_of_the_text_is_text_whatever_its_words():
+    sentence = "Комментарий мельника редакция опубликует, как только его получит."
+    told = (
+        "Мельница в Тарне смолола за год 340 тонн ржи, сообщил на собрании её владелец Иван Ольт.",
+        "Зерно привозили из двенадцати сёл, а муку продавали в трёх городах края и на ярмарке в Кесте.",
+        "Годом ранее мельница стояла с мая по август: после наводнения пришлось менять колесо и вал.",
+    )
+    text = "".join(f"<p>{each}</p>" for each in (*told, sentence, *told[::-1]))
+    assert sentence in _sure(f'{MENU}<div class="z1"><h1>Мельница</h1>{text}</div><div class="z3">© 2024 Тарнские вести.</div>')

@@ -4,6 +4,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -110,6 +111,35 @@ def test_a_bomb_whose_header_lies_is_refused_by_what_comes_out(tmp_path):
     assert "zeros.txt is damaged, or its size is a lie" in reports[0]
 
 
+def _gigabyte(path: Path, declared: int) -> Path:
+    """Write an archive of one megabyte that unpacks to a gigabyte, and says that it does to *declared* bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    body = (packer.compress(bytes(2**20)) + packer.flush(zlib.Z_FULL_FLUSH)) * 1024 + packer.flush()
+    local = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 8, 0, 0, 0, len(body), declared, 5, 0) + b"a.txt"
+    central = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 8, 0, 0, 0, len(body), declared, 5, 0, 0, 0, 0, 0, 0) + b"a.txt"
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 1, 1, len(central), len(local) + len(body), 0)
+    path.write_bytes(local + body + central + end)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [
+        pytest.param(2**30, "it unpacks to more than", id="it says so"),
+        pytest.param(1000, "its size is a lie", id="its header lies"),
+    ],
+)
+def test_a_megabyte_that_unpacks_to_a_gigabyte_is_refused_at_once(tmp_path, declared, reason):
+    path = _gigabyte(tmp_path / "bomb.zip", declared)
+    assert path.stat().st_size < 2 * 2**20
+    reports: list[str] = []
+    begun = process_time()
+    with pytest.raises(UnreadableDocumentError) as refused:
+        _ids(path, reports)
+    assert process_time() - begun < 0.5
+    assert any(reason in each for each in (*reports, str(refused.value)))
+
+
 def test_entries_that_share_their_bytes_are_refused(tmp_path):
     path = _packed(tmp_path, {f"{number}.txt": bytes(1024**2) for number in range(60)})
     with pytest.raises(UnreadableDocumentError, match="it unpacks to more than"):
@@ -152,3 +182,8 @@ def test_a_name_longer_than_any_person_gives_is_no_document(tmp_path):
         "its name is longer than 1,000 characters; rename it",
     ]
     assert max(map(len, reports)) < 1_100
+
+
+def test_a_table_without_a_title_is_called_as_its_file_in_the_archive_is(tmp_path):
+    path = _packed(tmp_path, {"a/boats-by-port.tsv": "Port\tBoats\nTarn\t12\nKesh\t9\n"})
+    assert [document.title for document in read(SourceFile(tmp_path, path, path.name), report=lambda reason: None)] == ["boats by port"]

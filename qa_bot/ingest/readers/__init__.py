@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from qa_bot.ingest.load import MAX_PACKED, MAX_TEXT, PACKED_TOO_LARGE, TEXT_TOO_LARGE, has_gap
-from qa_bot.ingest.pieces import Draft, Report
+from qa_bot.ingest.pieces import Draft, Report, SourceFile
 
-Reader = Callable[[Path, str, Report], Iterator[Draft]]  # path, doc_id of a one-document file, report
+Reader = Callable[[SourceFile, Report], Iterator[Draft]]  # what its *rel* says is the id of a one-document file
 
 _MODULES = {  # by name: a reader's libraries are imported when it is needed
     ".txt": "text",
@@ -38,16 +38,16 @@ def suffix_of(path: PurePath) -> str:
     return path.suffix.rstrip().lower()
 
 
-def too_large(path: Path, size: int) -> str | None:
-    """Return why a file of *size* bytes is more than its reader takes, told without reading it; None if it is not."""
-    module = _MODULES.get(suffix_of(path))
+def too_large(file: SourceFile, size: int) -> str | None:
+    """Return why *file*, of *size* bytes, is more than its reader takes, told without reading it; None if it is not."""
+    module = _MODULES.get(suffix_of(file.path))
     if module in _PACKED:
         return PACKED_TOO_LARGE if size > MAX_PACKED else None
     if size <= MAX_TEXT:
         return None
     if module not in _BY_LINE:
         return TEXT_TOO_LARGE
-    return f"more than {MAX_TEXT // 1024**2} MB of it were never written; copy it or get it anew" if has_gap(path) else None
+    return f"more than {MAX_TEXT // 1024**2} MB of it were never written; copy it or get it anew" if has_gap(file) else None
 
 
 def is_named_by_path(path: Path) -> bool:

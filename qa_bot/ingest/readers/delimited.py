@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,7 +15,7 @@ from qa_bot.ingest.furniture import label_of
 from qa_bot.ingest.grid import WIDEST, Entry, Grid, grid, is_value
 from qa_bot.ingest.load import load
 from qa_bot.ingest.masthead import read_line
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.sheet import Sheet, line_of
 from qa_bot.ingest.tables import MOST_CELLS, too_many_cells
 
@@ -32,11 +31,12 @@ _NEXT_LABEL = re.compile(r"[;,]\s+(?=[^\W\d_][^\W\d_ ]{0,20}: )")
 MAX_BREAKS = 20  # lines of a cell; more, and a quotation mark was never closed
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the table in *path*; one of more than `ROWS` rows or `CELLS` cells as several documents, the later ones called FILE#LINE by
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the table in *file*; one of more than `ROWS` rows or `CELLS` cells as several documents, the later ones called FILE#LINE by
     their first row.
     """
-    lines = _lines(storable(decode(load(path, name), name)))
+    name = file.rel
+    lines = _lines(storable(decode(load(file), name)))
     _refuse_raw_data(lines, name)
     rows = _rows(lines, name)
     first = list(_taken(rows))
@@ -46,7 +46,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         report(f"{name}: only its first {WIDEST:,} columns: it is too wide; turn it on its side, or split it")
     table = grid(_with_lines_whole([entries for _, entries in first]))
     table = table._replace(titles=[part for title in table.titles for part in _labelled(title)])
-    found = _found(table.titles, path)
+    found = _found(table.titles, Path(file.rel))
     yield _draft(name, table, found)
     header = table.rows[: table.header]
     while chunk := list(_taken(rows)):
@@ -107,7 +107,16 @@ class _Lines(NamedTuple):
     quoting: Literal[0, 3]
 
     def reader(self) -> "Reader":
-        return csv.reader(StringIO(self.text), delimiter=self.delimiter, quoting=self.quoting)
+        return csv.reader(_each_of(self.text), delimiter=self.delimiter, quoting=self.quoting)
+
+
+def _each_of(text: str) -> Iterator[str]:
+    """Yield the lines of *text* with their ends, one at a time: StringIO would take four bytes for each character of all of it."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _lines(text: str) -> _Lines:
@@ -145,6 +154,10 @@ def _with_lines_whole(rows: list[list[Entry]]) -> list[list[Entry]]:
     """Return *rows* with what stands over and under the table, lines of text that its delimiter cut, each as one entry."""
     width = Counter(map(len, rows)).most_common(1)[0][0]
     full = [at for at, row in enumerate(rows) if len(row) >= width]
+    while (
+        len(full) > 1 and label_of(_joined(rows[full[0]]).text) is not None
+    ):  # "Source: Port Office, accessed 3 May 2024" over two columns
+        del full[0]
     first, last = full[0], full[-1]
     if any(is_value(entry.text) for entry in rows[first][1:]):  # no header: the line over it is one that names no labels
         first = 0
@@ -165,7 +178,7 @@ _NOTHING = frozenset({"na", "nan", "null", "none", "nil", "#n/a"})  # what progr
 
 def _delimiter(text: str) -> str:
     """Return the sign that cuts most lines into as many cells as each other."""
-    lines = [line for line in islice(StringIO(text), SAMPLE) if line.strip()]
+    lines = [line for line in islice(_each_of(text), SAMPLE) if line.strip()]
     shares: list[tuple[float, str]] = []
     for delimiter in DELIMITERS:
         try:
@@ -186,6 +199,6 @@ def _never_closed(text: str, delimiter: str) -> bool:
     if '"' not in text:
         return False
     try:
-        return any(cell.count("\n") > MAX_BREAKS for row in csv.reader(StringIO(text), delimiter=delimiter) for cell in row)
+        return any(cell.count("\n") > MAX_BREAKS for row in csv.reader(_each_of(text), delimiter=delimiter) for cell in row)
     except csv.Error:
         return True

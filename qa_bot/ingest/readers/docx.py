@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -10,7 +9,7 @@ from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.archive import Archive, archive
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.grid import Entry, grid, is_value
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.plain import is_heading_shaped
 from qa_bot.ingest.sheet import RAISED, Sheet, line_of
 from qa_bot.ingest.tags import author_of, language_of_tag, titled
@@ -35,9 +34,10 @@ class _Style(NamedTuple):
 _PLAIN = _Style(BlockKind.PARAGRAPH)
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the document in *path*."""
-    with archive(path, name) as packed:
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the document in *file*."""
+    name = file.rel
+    with archive(file) as packed:
         if BODY not in packed.entries:
             raise UnreadableDocumentError(f"{name}: it holds no text of a word processor; save it as .docx anew")
         root = _part(packed, BODY, name)

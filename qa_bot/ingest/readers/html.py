@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from itertools import islice
 
 from qa_bot.errors import UnreadableDocumentError
+from qa_bot.ingest.chats import chat_in
 from qa_bot.ingest.decode import decode
 from qa_bot.ingest.edges import marked, without_edges
 from qa_bot.ingest.flow import Shown, shown
@@ -14,7 +15,7 @@ from qa_bot.ingest.furniture import label_of, without_credit
 from qa_bot.ingest.load import load
 from qa_bot.ingest.mainpart import PROSE, says_what_it_is
 from qa_bot.ingest.masthead import day_alone
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.sheet import Sheet
 from qa_bot.ingest.tags import date_at_top, declared_by, elements, names_site, site_in, title_in
 from qa_bot.ingest.tree import Node, Page
@@ -25,18 +26,24 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})",
 _KNOWN = re.compile(
     r"(?:utf-?8|iso-8859-\d{1,2}|windows-\d{4}|cp\d{3,4}|koi8-[ru]|x-mac-cyrillic|macintosh|us-ascii|latin-?1)", re.IGNORECASE
 )
+MOST_BLOCKS = 100_000  # paragraphs, items and tables of one page: all of them are weighed in half a minute; 400,000 need more than 1 GB
 HEAD = 4096  # bytes in which a page names its encoding
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the page in *path*."""
-    return read_page(load(path, name), name)
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the page in *file*."""
+    return read_page(load(file), file.rel)
 
 
 def read_page(data: bytes, name: str) -> Iterator[Draft]:
-    """Yield the page whose source is *data*."""
+    """Yield the page whose source is *data*, or the days of the chat that it holds."""
     page = Page(decoded(data, name))
-    blocks = list(shown(page.root))
+    if chat := chat_in(page.root, name):
+        yield from chat
+        return
+    blocks = list(islice(shown(page.root), MOST_BLOCKS + 1))
+    if len(blocks) > MOST_BLOCKS:
+        raise UnreadableDocumentError(f"{name}: it has more than {MOST_BLOCKS:,} paragraphs; split it, or convert it to text")
     if not blocks:
         raise UnreadableDocumentError(f"{name}: the page shows no text; it may be put together by a script: save it from a browser")
     window = title_in(page)
@@ -68,6 +75,7 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
         if not verdict.sure:
             unsure.update(range(first, len(sheet.pieces)))
     text, laid = sheet.laid_out()
+    laid = [marked(piece) if at in unsure and piece.kind is BlockKind.LIST_ITEM else piece for at, piece in enumerate(laid)]  # of a menu
     pieces, found = unframe(text, laid)
     if found.published in _days_of_posts(blocks, content):
         found = found._replace(published=None)
@@ -76,7 +84,7 @@ def read_page(data: bytes, name: str) -> Iterator[Draft]:
     pieces = without_edges(text, pieces, labels=labels, names=_names(declared))
     pieces = [marked(piece) if at in unsure else piece for at, piece in enumerate(pieces)]  # the top was read with all that may be of it
     declared = Metadata(title=shown_title, publisher=publisher).over(declared)
-    window = title_in(page, {block.text.casefold() for block, verdict in zip(blocks, said, strict=True) if not verdict.sure})
+    window = title_in(page, [block for block, verdict in zip(blocks, said, strict=True) if not verdict.sure])
     found = Metadata(title=window, publisher=site_in(page, shown_title), published=date_at_top(_over_the_text(page, blocks, content))).over(
         found
     )

@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 from qa_bot.errors import UnreadableDocumentError
 from qa_bot.ingest.decode import SAMPLE, decode, encoding_of, storable
 from qa_bot.ingest.load import MAX_TEXT, load, opened
 from qa_bot.ingest.metadata import MetadataError, from_mapping
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
 from qa_bot.ingest.plain import layout
 
 MAX_ID = 1_000  # characters; one that is an address with all its parameters has a few hundred
@@ -18,14 +17,15 @@ BAD = 3  # times as many lines must be right as are in no encoding
 MAX_REPORTS = 5  # bad lines of a file that are reported one by one; the rest are counted
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
     """Yield a document for each line; a line that cannot be used is reported as FILE:LINE with the reason, and the rest goes on.
 
     UnreadableDocumentError if no line can be used.
     """
     seen: set[str] = set()
     bad = 0
-    for number, line in _lines(path, name):
+    name = file.rel
+    for number, line in _lines(file):
         if not line.strip():
             continue
         try:
@@ -48,10 +48,11 @@ def _report_line(report: Report, line: str, reason: str) -> None:
     report(f"{line}: {reason}")
 
 
-def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
+def _lines(file: SourceFile) -> Iterator[tuple[int, str]]:
     """Yield numbered lines. UTF-8, which nearly all are, is read line by line; other encodings are decoded whole."""
+    name = file.rel
     try:
-        with opened(path, name) as stream:
+        with opened(file) as stream:
             sample = stream.read(SAMPLE)
             strict = False
             try:
@@ -61,7 +62,7 @@ def _lines(path: Path, name: str) -> Iterator[tuple[int, str]]:
                     raise
                 encoding = "utf-8"
             if encoding not in ("utf-8", "utf-8-sig"):
-                yield from enumerate(decode(load(path, name), name).split("\n"), 1)
+                yield from enumerate(decode(load(file), name).split("\n"), 1)
                 return
             stream.seek(0)
             for number, line in enumerate(iter(lambda: stream.readline(MAX_TEXT + 1), b""), 1):

@@ -1,25 +1,27 @@
-"""Markdown, with YAML front matter where it opens with one."""
+"""Markdown, with YAML or TOML front matter where it opens with one."""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from qa_bot.ingest.decode import decode, storable
 from qa_bot.ingest.frame import drop_repeats, unframe
 from qa_bot.ingest.load import load
 from qa_bot.ingest.markup import parse
 from qa_bot.ingest.metadata import KEYS, MetadataError, from_mapping
-from qa_bot.ingest.pieces import Draft, Metadata, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Report, SourceFile
+from qa_bot.toml import parsed
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNCLOSED = re.compile(rf"\s*---[ \t]*\n(?P<yaml>(?:(?:{'|'.join(KEYS)})[ \t]*:.*(?:\n|\Z))+)")
 _KEY = re.compile(r"[ \t]*[\w-]+[ \t]*:", re.MULTILINE)
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<toml>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 LONGEST = 20_000  # characters; what opens with a rule and has its next one far below is no front matter
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the one document in the Markdown file *path*; its text is the body behind the front matter."""
-    whole = storable(decode(load(path, name), name))
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the one document in the Markdown *file*; its text is the body behind the front matter."""
+    name = file.rel
+    whole = storable(decode(load(file), name))
     text, declared = _front_matter(whole, name, report)
     pieces, found = unframe(text, parse(text))
     yield Draft(name, text, drop_repeats(text, pieces), declared, found)
@@ -27,6 +29,12 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
 
 def _front_matter(whole: str, name: str, report: Report) -> tuple[str, Metadata]:
     """Return the body and what the front matter declares; one that cannot be read is reported and the body goes on without it."""
+    if (between := _TOML.match(whole, 0, LONGEST)) is not None:
+        try:
+            return whole[between.end() :], _metadata(parsed(between["toml"].encode(), most=LONGEST * 4), name, report)
+        except ValueError as exc:
+            report(f"{name}: only its front matter: {exc}; its text is read")
+            return whole[between.end() :], Metadata()
     match = _FRONT_MATTER.match(whole, 0, LONGEST)
     if match is None and (match := _UNCLOSED.match(whole)):
         report(f"{name}: only the end of its front matter: no line --- closes it; add one")

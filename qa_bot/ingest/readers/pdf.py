@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2
@@ -17,7 +16,7 @@ from qa_bot.ingest.furniture import is_caption, label_of
 from qa_bot.ingest.glyphs import Plate, Segment, plate
 from qa_bot.ingest.load import MAX_PACKED, PACKED_TOO_LARGE, opened
 from qa_bot.ingest.mending import mended
-from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report
+from qa_bot.ingest.pieces import Draft, Metadata, Piece, Report, SourceFile
 from qa_bot.ingest.plain import is_title_shaped
 from qa_bot.ingest.running import running
 from qa_bot.ingest.sheet import Sheet, line_of
@@ -27,8 +26,9 @@ from qa_bot.schema import BlockKind
 
 MAX_PAGES = 5_000
 FEWEST_SPACES = 2  # in a title of letters as large as the text; "Housing Board" may be whose the text is
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")  # not from each letter of a long word anew
 _PAGES_NAMED = 10
+SMALL, APART = 0.92, 2.0  # times the height of the text: letters of a line over a page, and how far it stands over what is below
 
 
 class _Page(NamedTuple):
@@ -44,11 +44,13 @@ class _Laid(NamedTuple):
     block: Set
     page: int
     running: bool = False  # a head or foot that other pages repeat
+    stretch: int = 0  # of the page, read from top to bottom: in one, what a gap parts does not go on
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the document in *path*. Pages without text are named in *report*; UnreadableDocumentError if there are no others."""
-    with opened(path, name) as stream:
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the document in *file*. Pages without text are named in *report*; UnreadableDocumentError if there are no others."""
+    name = file.rel
+    with opened(file) as stream:
         stream.seek(0, 2)
         if stream.tell() > MAX_PACKED:
             raise UnreadableDocumentError(f"{name}: {PACKED_TOO_LARGE}")
@@ -56,7 +58,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
         try:
             document = PdfDocument(stream)
         except PdfiumError as exc:
-            raise UnreadableDocumentError(f"{name}: {disguised(path) or _cause(exc)}") from exc
+            raise UnreadableDocumentError(f"{name}: {disguised(file) or _cause(exc)}") from exc
         try:
             if len(document) > MAX_PAGES:
                 raise UnreadableDocumentError(f"{name}: it has more than {MAX_PAGES:,} pages; split it")
@@ -81,9 +83,14 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
     text, pieces = sheet.laid_out()
     pieces, found = unframe(text, pieces)
     opens = next((piece.kind for piece in pieces if piece.kind is not BlockKind.FURNITURE), None)
-    if title and opens is not BlockKind.HEADING:
-        found = found.over(Metadata(title=titled(title)))
+    heads = {mended(each.block.lines, compounds).casefold() for each in laid if each.running}
+    if title and (opens is not BlockKind.HEADING or _is_head(title, heads)):  # what runs over each page is of all of it
+        found = Metadata(title=titled(title)).over(found) if _is_head(title, heads) else found.over(Metadata(title=titled(title)))
     yield Draft(name, text, _headed(text, drop_repeats(text, pieces)), found=found.over(Metadata(author=author)))
+
+
+def _is_head(title: str, heads: Collection[str]) -> bool:
+    return title.casefold() in heads
 
 
 def _headed(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -156,9 +163,21 @@ def _laid(pages: Sequence[_Page]) -> Iterator[_Laid]:
         for segment in edge:
             yield _Laid(Set(BlockKind.FURNITURE, (segment.text,)), page.number, running=True)
         rest = [segment for segment in page.segments if segment not in edge]
-        for stretch in reading_order(rest):
+        for at, stretch in enumerate([*_masthead(rest, height), *reading_order(rest)]):
             for block in blocks(stretch, height=height):
-                yield _Laid(block, page.number)
+                yield _Laid(block, page.number, stretch=at)
+
+
+def _masthead(segments: list[Segment], height: float) -> Iterator[list[Segment]]:
+    """Take the line in small letters that stands apart over a page out of its *segments*, and yield it: it is of none of the columns."""
+    top = min((segment.line for segment in segments), default=0.0)
+    line = [segment for segment in segments if segment.line - top < height / 2]
+    if len(line) < 2 or any(segment.height >= SMALL * height for segment in line):
+        return
+    rest = [segment for segment in segments if segment.line - top >= height / 2]
+    if rest and min(segment.line for segment in rest) - top > APART * height:
+        segments[:] = rest
+        yield from ([segment] for segment in line)
 
 
 def _joined(laid: Iterator[_Laid]) -> Iterator[_Laid]:
@@ -169,7 +188,7 @@ def _joined(laid: Iterator[_Laid]) -> Iterator[_Laid]:
         if last is not None and each.running:
             aside.append(each)
             continue
-        if last is not None and _continues(last.block, each.block):
+        if last is not None and _continues(last.block, each.block, apart=(last.page, last.stretch) != (each.page, each.stretch)):
             last = last._replace(block=last.block._replace(lines=last.block.lines + each.block.lines))
             continue
         if last is not None:
@@ -193,12 +212,13 @@ def _goes_on(before: _Laid, after: _Laid) -> bool:
     return alike and not below.header and not below.titles
 
 
-def _continues(block: Set, after: Set) -> bool:
-    """Return whether *after* goes on with the sentence that *block* breaks off: in small letters, with a figure, or behind a comma."""
+def _continues(block: Set, after: Set, *, apart: bool) -> bool:
+    """Return whether *after* goes on with the sentence that *block* breaks off: in small letters, behind a comma, or with a figure, if it
+    stands *apart*, in another column or on another page."""
     opens, ends = after.lines[0][:1] if after.lines else "", block.lines[-1][-1]
     return (
         after.kind is BlockKind.PARAGRAPH
         and not is_caption(block.lines[0])
         and ends not in ".!?:;"
-        and (opens.islower() or ends in ",-\u00ad" or (opens.isdigit() and ends.islower()))
+        and (opens.islower() or ends in ",-\u00ad" or (apart and opens.isdigit() and ends.islower()))
     )

@@ -8,7 +8,7 @@ from zipfile import ZipInfo
 
 from qa_bot.errors import IngestError, UnreadableDocumentError
 from qa_bot.ingest.archive import archive
-from qa_bot.ingest.pieces import Draft, Report
+from qa_bot.ingest.pieces import Draft, Report, SourceFile
 from qa_bot.ingest.readers import formats, reader_of, suffix_of, supports, unread
 
 MAX_NAME = 1_000  # characters with its folders; what the system lets a file have is four times that, and no person has seen it
@@ -17,11 +17,12 @@ _LINK = "a symbolic link; put the file itself there"
 _UTF8 = 0x800  # the flag of an entry that its name is UTF-8
 
 
-def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
-    """Yield the documents in the archive *path*, called ARCHIVE/FILE. UnreadableDocumentError if no file in it can be read."""
+def read(file: SourceFile, report: Report) -> Iterator[Draft]:
+    """Yield the documents in the archive *file*, called ARCHIVE/FILE. UnreadableDocumentError if no file in it can be read."""
+    name = file.rel
     left: list[str] = []
     some = False
-    with archive(path, name) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
+    with archive(file) as packed, tempfile.TemporaryDirectory(prefix="qa-bot-") as folder:
         for entry, info in sorted(packed.entries.items()):
             inner = _inner(info)
             if reason := _LINK if S_ISLNK(info.external_attr >> 16) else _why_not(inner):
@@ -30,7 +31,7 @@ def read(path: Path, name: str, report: Report) -> Iterator[Draft]:
             place = Path(folder, f"file{suffix_of(PurePosixPath(inner))}")  # never under a name from the archive
             try:
                 place.write_bytes(packed.read(entry))
-                for draft in reader_of(place)(place, f"{name}/{inner}", report):
+                for draft in reader_of(place)(SourceFile(place, place, f"{name}/{inner}"), report):
                     some = True
                     yield draft
             except (IngestError, RecursionError) as exc:
