@@ -1,7 +1,7 @@
 """The one place that builds objects from settings. Everything below takes what it needs as arguments and reads no setting."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -160,7 +160,14 @@ def _search(settings: Settings) -> _Search:
     return {"candidates": settings.candidates, "weights": WEIGHTS._replace(**settings.weights) if settings.weights else WEIGHTS}
 
 
-def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = False, progress: Progress | None = None) -> "BuildReport":
+def build_index(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    finding: Callable[[int, str], None] | None = None,
+) -> "BuildReport":
     """Read *paths* (none: those that the index was made from) into the index and return what changed."""
     from qa_bot.build import build
 
@@ -170,6 +177,7 @@ def build_index(paths: Sequence[Path], settings: Settings, *, rebuild: bool = Fa
         engine=settings.engine,
         rebuild=rebuild,
         progress=progress,
+        finding=finding,
         passage_length=settings.passage_length,
     )
 

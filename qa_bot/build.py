@@ -1,15 +1,26 @@
 """From folders to an index: read -> split -> extract -> write a generation -> publish it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from itertools import tee
 from pathlib import Path
 from time import perf_counter
 
-from qa_bot.errors import IndexNotBuiltError, IngestError
-from qa_bot.ingest import CUT, Readers, SourceFile, Unused, configuration_of, is_named_by_path, lexicons_of, read_synonyms, walk
+from qa_bot.errors import ConfigError, IndexNotBuiltError, IngestError
+from qa_bot.ingest import (
+    CUT,
+    Readers,
+    SourceFile,
+    Unused,
+    configuration_of,
+    is_configuration,
+    is_named_by_path,
+    lexicons_of,
+    read_synonyms,
+    walk,
+)
 from qa_bot.preparing import Named, Unready, Way, prepared, told_anew
 from qa_bot.retrieval import DEFAULT_ENGINE, Index, Manifest, Versions, open_index
 from qa_bot.retrieval.differences import FigureChange
@@ -47,6 +58,10 @@ class BuildReport(Record):
     skipped: tuple[tuple[str, str], ...]  # (path, reason) of all that is not in the index
     seconds: float
 
+    def misconfigured(self) -> list[tuple[str, str]]:
+        """Return of what was skipped what is said of documents: a corpus.toml or lexicon.toml that cannot be used."""
+        return [(path, reason) for path, reason in self.skipped if is_configuration(Path(path))]
+
 
 def build(
     paths: Sequence[str | Path],
@@ -55,6 +70,7 @@ def build(
     engine: str = DEFAULT_ENGINE,
     rebuild: bool = False,
     progress: Progress | None = None,
+    finding: Callable[[int, str], None] | None = None,
     workers: int | None = None,
     passage_length: int = CUT,
 ) -> BuildReport:
@@ -63,11 +79,11 @@ def build(
     Unchanged documents are carried over unread, what is gone from a named folder is removed, and other roots stay; *rebuild* forgets all
     that there was. What such a build that was ended before its time had made ready is taken up. When nothing has changed, the live
     generation stays. *workers* processes parse, one for each processor if None; the index is the same by however many, and whatever was
-    there before. Long passages are cut into parts of about *passage_length* characters. *progress* counts bytes.
+    there before. Long passages are cut into parts of about *passage_length* characters. *progress* counts bytes,
+    and *finding*, before, is told how many files were looked at and the name of the last one.
 
     Raises IngestError for a path that is missing, or has nothing to use and never had, IndexOutdatedError when another version built
-    what is there, ConfigError for a folder that is no index or a faulty corpus.toml or lexicon.toml, RetrievalError while another
-    process is writing.
+    what is there, ConfigError for a folder that is no index, RetrievalError while another process is writing.
     """
     started, index = perf_counter(), Path(index)
     named = [_absolute(path) for path in paths]
@@ -75,7 +91,7 @@ def build(
     with writing(index):
         versions = _versions(passage_length)
         old = None if rebuild else _live(index, versions)
-        with closing(_plan(named, _absolute(index), old)) as plan:
+        with closing(_plan(named, _absolute(index), old, finding)) as plan:
             if old:
                 verify(index)
                 _bring_back(plan, old)
@@ -97,8 +113,9 @@ def build(
                 _settle_names(draft, way)
                 _refuse_unusable(draft, plan, old)
                 manifest, changes = draft.publish(engine=engine, versions=versions, roots=plan.roots, lexicons=plan.lexicons)
+            moved += sum(1 for each in plan.recalled() for _ in old.documents_of_file(each.before.path)) if old else 0
             changes = changes._replace(added=changes.added - moved, removed=changes.removed - moved)  # they only got another name
-            return _report(manifest, changes, index, started, plan.renamed())
+            return _report(manifest, changes, index, started, (*plan.renamed(), *plan.recalled()))
 
 
 def remove(docs: Sequence[str], *, index: str | Path, passage_length: int = CUT) -> BuildReport:
@@ -159,21 +176,33 @@ def _absolute(path: str | Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100  # a symbolic link stays the name that was given
 
 
-def _plan(named: Sequence[Path], index: Path, old: Index | None) -> Plan:
+def _plan(named: Sequence[Path], index: Path, old: Index | None, finding: Callable[[int, str], None] | None = None) -> Plan:
     """Return what is to be read below *named*; the index itself, where it lies there, is not."""
+
+    def found() -> Iterator[Found | Unfit]:
+        all_found = walk(named, may_be_empty=lambda folder: _was_read(old, folder))
+        for number, each in enumerate((each for each in all_found if index not in (each.path, *each.path.parents)), 1):
+            yield Found(*each) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
+            if finding:
+                finding(number, each.path.name)
+
     return make_plan(
-        (
-            Found(*each) if isinstance(each, SourceFile) else Unfit(each.path, each.reason)
-            for each in walk(named, may_be_empty=lambda folder: _was_read(old, folder))
-            if index not in (each.path, *each.path.parents)
-        ),
+        found(),
         named=named,
         old=old,
         configuration=configuration_of,
         lexicons=lexicons_of,
-        synonyms=read_synonyms,
+        synonyms=_usable_synonyms,
         named_by_path=is_named_by_path,
     )
+
+
+def _usable_synonyms(file: Path, root: Path) -> tuple[Synonyms, ...]:
+    """Return what *file* lists; nothing where it cannot be used, of which `walk` tells."""
+    try:
+        return read_synonyms(file, root)
+    except ConfigError:
+        return ()
 
 
 def _versions(passage_length: int) -> Versions:

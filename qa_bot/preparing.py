@@ -3,15 +3,16 @@ a text does to one of them costs that text only."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from time import process_time
 from typing import NamedTuple
 
 from qa_bot.deadline import deadline
 from qa_bot.figures.volumes import extract_all
 from qa_bot.ingest import split
-from qa_bot.processes import Lost, in_order
-from qa_bot.retrieval.entry import Entry, prepare
-from qa_bot.schema import Document, Figure, Passage, Synonyms
+from qa_bot.processes import Claim, Lost, in_order, unlimit_memory
+from qa_bot.retrieval.entry import Counted, Entry, PassageEntry, counted, prepare
+from qa_bot.schema import Document, Passage, Synonyms
 from qa_bot.text.lexicon import lexicons_with, using
 
 logger = logging.getLogger(__name__)
@@ -19,9 +20,13 @@ logger = logging.getLogger(__name__)
 BATCH = 16_000  # characters that a worker is given at a time: some 80 ms of work, so that no worker waits for long at the end
 LONG = 64_000  # characters of a text that is not worked on in this process, where nothing limits what it does
 MEMORY = 1024**3  # bytes that a worker may take beyond what it begins with: a text of 64 MB takes half of it
-PATIENCE = 60.0  # seconds for the figures of a document, and more for a long one
-SLOWEST = 20_000  # characters a second that are waited for: usual are 500,000, and no text that people wrote takes ten times as long
-MOST = 600.0  # seconds for the figures of any document: one of 64 MB, the longest that is read, takes three minutes
+PATIENCE = 20.0  # seconds of the processor for the figures of a document, and more for a long one
+SLOWEST = 10_000  # characters a second that are waited for: usual are 500,000; a text full of figures has 30,000, short ones the half
+MOST = 240.0  # seconds for the figures of any document: one of 64 MB, the longest that is read, takes three minutes
+SURE = 10.0  # seconds after which the share of a text that is read tells how long all of it will take
+REST = 20.0  # seconds for cutting a document and counting its terms: 64 MB, and the two together, take forty
+A_MEGABYTE = 2.0  # seconds more for each
+CROWD = 4  # times as long by the clock as by the processor, which others use too
 _NO_FIGURES = "its figures could not be read"
 _NO_TEXT = "nothing in it is taken for text that can be cited, but for menus, notices and the like; see: qa-bot show"
 
@@ -41,6 +46,9 @@ class Ready(NamedTuple):
     own_id: str
     entry: Entry
     fault: str | None
+
+
+_Part = Sequence[PassageEntry | Ready]  # of what is handed over: passages are those of the first document behind them
 
 
 class Unready(NamedTuple):
@@ -75,7 +83,7 @@ def prepared(documents: Iterable[Named], way: Way) -> Iterator[Ready | Unready]:
     if way.workers == 1:
         for named in documents:
             alone = len(named.document.text) >= LONG
-            yield from _guarded([[named]], way) if alone else _prepare_all(_Work((named,), way.synonyms, way.passage_length))
+            yield from _guarded([[named]], way) if alone else _joined([*_prepare_all(_Work((named,), way.synonyms, way.passage_length))])
         return
     yield from _guarded(_batches(documents), way)
 
@@ -92,9 +100,9 @@ def _worked(works: "Iterable[_Work]", workers: int, slow: Callable[[str], None] 
         if slow:
             slow(work.documents[0].document.path)
 
-    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, patience=_patience, slow=tell):
+    for found in in_order(works, _prepare_all, count=workers, memory=MEMORY, claim=_claim, slow=tell):
         if not isinstance(found, Lost):
-            yield from found
+            yield from _joined(found)
         elif len(found.job.documents) > 1:
             yield from _worked((found.job._replace(documents=(named,)) for named in found.job.documents), 1, slow)
         elif found.job.figures:
@@ -104,9 +112,13 @@ def _worked(works: "Iterable[_Work]", workers: int, slow: Callable[[str], None] 
             yield Unready(named.file, f"{named.document.doc_id}: it could not be read ({found.reason}); split it, or remove it")
 
 
-def _patience(work: "_Work") -> float:
-    """Return how many seconds of the clock *work* may take: twice what its figures may take of the processor, which others use too."""
-    return 2 * sum(_allowed(named.document) for named in work.documents)
+def _claim(work: "_Work") -> Claim:
+    """Return what *work* may take."""
+    size = sum(len(named.document.text) for named in work.documents)
+    processor = REST + A_MEGABYTE * size / 1e6
+    if work.figures:
+        processor += sum(_allowed(named.document) for named in work.documents)
+    return Claim(processor, CROWD * processor, size)
 
 
 def _allowed(document: Document) -> float:
@@ -141,25 +153,54 @@ def _batches(documents: Iterable[Named]) -> Iterator[list[Named]]:
         yield batch
 
 
-def _prepare_all(work: "_Work") -> list[Ready]:
+def _prepare_all(work: "_Work") -> Iterator[_Part]:
+    """Yield the documents, at once where they are short, a long one behind its passages."""
+    ready: list[Ready] = []
     with using(lexicons_with(work.synonyms)):
-        return [_prepare(named, work) for named in work.documents]
+        for named in work.documents:
+            for part in _prepare(named, work):
+                if isinstance(part, Ready):
+                    ready.append(part)
+                    continue
+                if ready:
+                    yield ready
+                    ready = []
+                yield part
+    yield ready
 
 
-def _prepare(named: Named, work: "_Work") -> Ready:
+def _joined(parts: Iterable[_Part]) -> Iterator[Ready]:
+    """Yield the documents of *parts*, each with all its passages."""
+    before: list[PassageEntry] = []
+    for each in chain.from_iterable(parts):
+        if isinstance(each, PassageEntry):
+            before.append(each)
+            continue
+        yield each._replace(entry=each.entry._replace(passages=(*before, *each.entry.passages))) if before else each
+        before = []
+
+
+def _prepare(named: Named, work: "_Work") -> Iterator[list[PassageEntry] | Ready]:
     passages = split(named.document, length=work.passage_length)
     figures, fault = _figures(named.document, passages) if work.figures else ([], _faulty(named.document, work.fault))
     if not passages:
         fault = f"{named.document.doc_id}: {_NO_TEXT} {named.document.doc_id}"
-    return Ready(named.file, named.own_id, prepare(named.document, passages, figures), fault)
+    for part in prepare(named.document, passages, figures):
+        yield Ready(named.file, named.own_id, part, fault) if isinstance(part, Entry) else part
 
 
-def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Figure], str | None]:
-    """Return the figures of *document*, or none and what went wrong."""
+def _figures(document: Document, passages: Sequence[Passage]) -> tuple[list[Counted], str | None]:
+    """Return what the index holds of the figures of *document*, or of none and what went wrong."""
     allowed = _allowed(document)
     try:
         with deadline(allowed):
-            return extract_all(document, passages, tell=_give_up_early(allowed)), None
+            try:
+                return [counted(figure) for figure in extract_all(document, passages, tell=_give_up_early(allowed))], None
+            except MemoryError:
+                unlimit_memory()
+                raise
+    except MemoryError:  # who gave the memory tells it
+        raise
     except TimeoutError as exc:  # no fault of a rule's: of such a text nothing more need be known
         return [], _faulty(document, str(exc))
     except Exception as exc:  # a rule that fails on one odd text must not cost a person the index of all the others

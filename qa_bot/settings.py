@@ -16,6 +16,7 @@ from qa_bot.schema import Filter, Record
 
 PREFIX = "QA_BOT_"
 FILE = "qa_bot.toml"
+MAX_FILE = 1024**2  # bytes of it; one with every setting there is has three thousand
 FILE_VARIABLE = PREFIX + "CONFIG"  # names another file than ./qa_bot.toml
 
 _PATHS = frozenset({"index", "state", "telegram_token_file", "telegram_uploads"})  # in a file they are relative to that file
@@ -215,11 +216,12 @@ def _file(variables: Mapping[str, str], folder: Path) -> Path | None:
 
 
 def _read_file(path: Path) -> dict[str, object]:
-    import tomllib  # only where there is a file: most have none
+    from qa_bot.toml import parsed  # only where there is a file: most have none
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        with path.open("rb") as stream:
+            return parsed(stream.read(MAX_FILE + 1), most=MAX_FILE)
+    except (OSError, ValueError) as exc:
         raise ConfigError(f"{path} cannot be read: {exc}") from exc
 
 

@@ -3,6 +3,7 @@
 import json
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ import tracemalloc
 import zipfile
 from contextlib import closing
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import process_time
@@ -96,12 +98,27 @@ def test_an_unknown_engine_is_refused_before_anything_is_read(corpus, index):
     assert not index.exists()
 
 
+def test_a_long_document_is_whole(tmp_path, index):
+    paragraphs = [f"Paragraph {number} tells of the mill. {'The miller was at work. ' * 12}" for number in range(1_300)]
+    _write(tmp_path / "long", {"mill.txt": "\n\n".join(paragraphs)})
+    report = build([tmp_path / "long"], index=index)
+    assert (report.documents, report.passages, report.skipped) == (1, 1_300, ())
+
+
 def test_progress_counts_to_the_end(corpus, index):
     told = []
     build([corpus], index=index, progress=lambda **progress: told.append(progress))
     assert told[-1]["done"] == told[-1]["total"] == sum(path.stat().st_size for path in corpus.rglob("*.*"))
     assert [each["done"] for each in told] == sorted(each["done"] for each in told)
     assert {each["name"] for each in told} == {"rail.txt", "farm.md", "more/school.txt"}
+
+
+def test_files_are_counted_as_they_are_found_also_when_none_has_changed(corpus, index):
+    build([corpus], index=index)
+    told = []
+    build([corpus], index=index, finding=lambda number, name: told.append((number, name)))
+    assert [number for number, _ in told] == [1, 2, 3]
+    assert {name for _, name in told} == {"rail.txt", "farm.md", "school.txt"}
 
 
 @pytest.mark.parametrize("missing", ["nowhere", "empty"])
@@ -304,6 +321,24 @@ def test_a_build_that_was_ended_while_it_put_all_in_order_has_lost_nothing(tmp_p
     assert build([corpus], index=index).taken_up == 4
 
 
+def test_a_build_that_was_ended_between_two_transactions_has_lost_nothing(tmp_path, index, monkeypatch):
+    corpus, connect = _harbours(tmp_path / "corpus", 4), sqlite3.connect
+
+    class Ended(sqlite3.Connection):
+        def execute(self, statement: str, *values: object) -> sqlite3.Cursor:
+            done = super().execute(statement, *values)
+            if statement == "COMMIT":
+                raise KeyboardInterrupt
+            return done
+
+    with monkeypatch.context() as patched:
+        patched.setattr("qa_bot.retrieval.draft._SAVED", 1)
+        patched.setattr("qa_bot.retrieval.draft.sqlite3.connect", partial(connect, factory=Ended))
+        with pytest.raises(KeyboardInterrupt):
+            build([corpus], index=index)
+    assert build([corpus], index=index).taken_up == 1
+
+
 def test_a_rebuild_takes_up_only_what_a_rebuild_had_made_ready(tmp_path, index):
     corpus = _harbours(tmp_path / "corpus", 4)
     _build_until(3, corpus, index)
@@ -373,24 +408,50 @@ def test_the_documents_of_a_renamed_archive_and_list_are_called_after_it(corpus,
     assert {"x", "y.zip/in/c.txt", "z.jsonl#2"} <= set(_ids(index))
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        pytest.param({"ports.csv": "Port,Boats\nTarn,12\n"}, id="a table whose title is its file's name"),
-        pytest.param(
-            {"ports.txt": RAIL, "corpus.toml": '["ports*"]\npublisher = "Port Office"\n'}, id="what corpus.toml says goes by the name"
-        ),
-    ],
-)
-def test_a_renamed_file_is_read_again_where_its_name_says_something(corpus, tmp_path, index, files):
+def test_a_renamed_file_is_read_again_where_corpus_toml_goes_by_its_name(corpus, tmp_path, index):
     (corpus / "rail.txt").unlink()
-    _write(corpus, files)
+    _write(corpus, {"ports.txt": RAIL, "corpus.toml": '["ports*"]\npublisher = "Port Office"\n'})
     build([corpus], index=index)
-    name = next(iter(files))
-    (corpus / name).rename(corpus / f"new-{name}")
+    (corpus / "ports.txt").rename(corpus / "new-ports.txt")
     assert build([corpus], index=index).renamed == ()
     build([corpus], index=tmp_path / "fresh")
     assert _everything(index) == _everything(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_read"),
+    [
+        pytest.param("old/ports.csv", "new/ports.csv", False, id="its folder"),
+        pytest.param("old/ports.tsv", "ports.tsv", False, id="out of its folder"),
+        pytest.param("ports.csv", "harbours.csv", True, id="a title of its own"),
+        pytest.param("old/ports.tsv", "new/boats.tsv", True, id="folder and title"),
+    ],
+)
+def test_a_renamed_table_is_told_as_renamed_and_read_again_where_its_name_is_its_title(corpus, tmp_path, index, before, now, is_read):
+    _write(
+        corpus,
+        {"old/x.txt": "There were 9 mills.", before: "Port,Boats\nTarn,12\nHolm,7\n".replace(",", "," if before[-3] == "c" else "\t")},
+    )
+    build([corpus], index=index)
+    (corpus / now).parent.mkdir(exist_ok=True)
+    (corpus / before).rename(corpus / now)
+    read = []
+    report = build([corpus], index=index, progress=lambda **progress: read.append(progress["name"]))
+    assert bool(read) == is_read
+    assert report.renamed == ((str(corpus / before), str(corpus / now)),)
+    assert (report.added, report.changed, report.removed) == (0, 0, 0)
+    build([corpus], index=tmp_path / "fresh")
+    assert _everything(index) == _everything(tmp_path / "fresh")
+
+
+def test_two_tables_that_are_the_same_are_renamed_each_once(corpus, index):
+    _write(corpus, {"old/a.csv": "Port,Boats\nTarn,12\n", "old/b.csv": "Port,Boats\nTarn,12\n"})
+    build([corpus], index=index)
+    (corpus / "old").rename(corpus / "new")
+    (corpus / "new" / "b.csv").rename(corpus / "new" / "c.csv")
+    report = build([corpus], index=index)
+    assert sorted(Path(now).name for _, now in report.renamed) == ["a.csv", "c.csv"]
+    assert (report.added, report.changed, report.removed) == (0, 0, 0)
 
 
 def test_a_file_touched_but_not_changed_is_not_read(corpus, index):
@@ -632,3 +693,55 @@ def test_a_figure_that_changed_is_named_with_both_values(tmp_path, index, text, 
     build([folder], index=index)
     _write(folder, {"a.txt": text.format(now)})
     assert [(change.before, change.now) for change in build([folder], index=index).figures_changed] == [(before, now)]
+
+
+_CROPS = "# Harvest\n\nHarvest in 2023, in tonnes:\n\n| Crop | 2022 | 2023 |\n|---|---:|---:|\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        pytest.param(
+            "The Elm school has 214 pupils. The Oak school has 310 pupils.\n",
+            "The Elm school has 220 pupils. The Oak school has 310 pupils.\n",
+            [("214", "220")],
+            id="one of two that count the same",
+        ),
+        pytest.param(
+            "The Elm school has 214 pupils. The Oak school has 310 pupils.\n",
+            "The Elm school has 310 pupils. The Oak school has 214 pupils.\n",
+            [("214", "310"), ("310", "214")],
+            id="two that were swapped",
+        ),
+        pytest.param(
+            f"{_CROPS}| Rye | 41 | 44 |\n| Oats | 17 | 19 |\n",
+            f"{_CROPS}| Rye | 41 | 44 |\n",
+            [("17", None), ("19", None)],
+            id="a row that went",
+        ),
+        pytest.param(
+            f"{_CROPS}| Rye | 41 | 44 |\n",
+            f"{_CROPS}| Rye | 42 | 44 |\n| Oats | 17 | 19 |\n",
+            [("41", "42"), (None, "17"), (None, "19")],
+            id="a row that came",
+        ),
+        pytest.param(
+            "The mill stood idle for 12 days.\n\nIn 2023 it ground 80 sacks.\n",
+            "In 2023 the owner wrote a letter.\n\nThe mill stood idle for 12 days.\n\nIn 2023 it ground 80 sacks.\n",
+            [],
+            id="none where text came before",
+        ),
+        pytest.param(
+            "Of 846 boats, 40 were sunk and 9 were sold.\n",
+            "Of 848 boats, 40 were sunk and 8 were sold.\n",
+            [("846", "848"), ("9", "8")],
+            id="two of three",
+        ),
+    ],
+)
+def test_figures_that_changed_went_or_came_are_all_named(tmp_path, index, before, now, told):
+    folder = tmp_path / "told"
+    _write(folder, {"a.md": before})
+    build([folder], index=index)
+    _write(folder, {"a.md": now})
+    assert [(change.before, change.now) for change in build([folder], index=index).figures_changed] == told

@@ -273,16 +273,25 @@ def _files(index: Path) -> list[Path]:
 
 
 def _spoilt(index: Path, spoil: Callable[[bytes, random.Random], bytes], name: str = "", times: int = FLIPS) -> Iterator[Path]:
-    """Yield each file, or that called *name*, when it is spoilt, so many times; it is mended afterwards."""
+    """Yield each file, or that called *name*, when it is spoilt, so many times; it is mended afterwards.
+
+    Another file takes its place: whoever touches a map of one that is cut short is killed, and tantivy may still be looking at it.
+    """
     draw = random.Random(3)
     for path in _files(index):
         if name and path.name != name:
             continue
         content = path.read_bytes()
         for _ in range(times):
-            path.write_bytes(spoil(content, draw))
+            _replace(path, spoil(content, draw), index)
             yield path
-        path.write_bytes(content)
+        _replace(path, content, index)
+
+
+def _replace(path: Path, content: bytes, index: Path) -> None:
+    beside = index.with_name("beside")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def _flip(content: bytes, draw: random.Random) -> bytes:

@@ -3,12 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qa_bot.cli.exits import ANSWERED, FAILED, INTERRUPTED, MISUSED
 from qa_bot.cli.parser import UsageError, parse
-from qa_bot.cli.screen import discard_output, speak_utf8, until_reader_leaves
+from qa_bot.cli.screen import discard_output, say, speak_utf8, until_reader_leaves
 from qa_bot.errors import ConfigError, EvaluationError, IndexNotBuiltError, IndexOutdatedError, IngestError, QABotError
 
 if TYPE_CHECKING:
@@ -66,9 +65,7 @@ def _complain(message: str, code: int, arguments: Sequence[str]) -> int:
         import traceback
 
         traceback.print_exc()
-    if sys.stderr is not None:
-        with suppress(OSError, ValueError):  # it cannot be written to: the exit code still tells
-            print(f"qa-bot: {message}", file=sys.stderr, flush=True)
+    say(f"qa-bot: {message}")  # where it cannot be written, the exit code still tells
     return code
 
 

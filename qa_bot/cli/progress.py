@@ -48,15 +48,38 @@ class Bar:
         self._name = name
         if self._reading_since is None:
             self._reading_since = max(self._begun, now - _FIRST)
-        if not self._visible or now - self._last < (_INTERVAL if self._drawn else _LINE):
+        if not self._is_due(now):
             return
-        self._last = now
         speed = self._speed(done, total, now - self._reading_since)
         if self._drawn:
-            self._there = True
-            self._stream.write(f"\r\x1b[K{self._line(done, total, speed, name)}")
+            full = _BAR * done // total if total else 0
+            self._draw(f"{'█' * full}{'░' * (_BAR - full)} {_share(done, total)}  {speed}{'  ' if speed else ''}", name)
         else:
-            self._stream.write(f"{_share(done, total).strip()} read{', ' if speed else ''}{speed}: {printable(name)}\n")
+            self._write(f"{_share(done, total).strip()} read{', ' if speed else ''}{speed}: {printable(name)}\n")
+
+    def found(self, number: int, name: str) -> None:
+        """Show that so many files were found, the last one called *name*, before any is read."""
+        if not self._is_due(self._clock()):
+            return
+        head = f"{number:,} {'file' if number == 1 else 'files'} found"
+        if self._drawn:
+            self._draw(f"{head}  ", name)
+        else:
+            self._write(f"{head}: {printable(name)}\n")
+
+    def _is_due(self, now: float) -> bool:
+        """Return whether it is time to show something, and take it as shown."""
+        if not self._visible or now - self._last < (_INTERVAL if self._drawn else _LINE):
+            return False
+        self._last = now
+        return True
+
+    def _draw(self, head: str, name: str) -> None:
+        self._there = True
+        self._write(f"\r\x1b[K{self._fitted(head, name)}")
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text)
         self._stream.flush()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -66,7 +89,7 @@ class Bar:
 
     def _speed(self, done: int, total: int, seconds: float) -> str:
         """Return the rate and the time left, as soon as they can be told: "0.21 MB/s, 4 min left", of small files how many."""
-        if seconds < _SETTLED or _TOLD * done < total:
+        if seconds < _SETTLED or _TOLD * done < total or done >= total:  # what is still done with what was read, nobody can tell
             return ""
         rate, files = f"{done / seconds / 1e6:.2g} MB/s, ", self._files / seconds
         if files >= _MANY and done < _SMALL * self._files:
@@ -74,9 +97,8 @@ class Bar:
         rate = rate if self._reading else ""
         return f"{rate}{_duration((total - done) * seconds / done)} left"
 
-    def _line(self, done: int, total: int, speed: str, name: str) -> str:
-        full = _BAR * done // total if total else 0
-        head = f"{'█' * full}{'░' * (_BAR - full)} {_share(done, total)}  {speed}{'  ' if speed else ''}"
+    def _fitted(self, head: str, name: str) -> str:
+        """Return *head* and as much of the end of *name* as fits into the line."""
         try:
             room = (os.get_terminal_size(self._stream.fileno()).columns or 80) - len(head) - 1
         except (OSError, ValueError):

@@ -77,10 +77,10 @@ def until_reader_leaves() -> Iterator[None]:
 
 
 def say(line: str) -> None:
-    """Print *line* on stderr; a reader that has gone from there changes nothing."""
+    """Print *line* on stderr without what in it would steer a terminal; a reader that has gone from there changes nothing."""
     if sys.stderr is not None:
         with suppress(OSError, ValueError):
-            print(line, file=sys.stderr, flush=True)
+            print(printable(line), file=sys.stderr, flush=True)
 
 
 def discard_output() -> None:

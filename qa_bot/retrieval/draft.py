@@ -7,13 +7,12 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from qa_bot.errors import RetrievalError
-from qa_bot.retrieval.differences import MOST, FigureChange, figure_changes
+from qa_bot.retrieval.differences import FigureChange, figure_changes
 from qa_bot.retrieval.engine import Indexed, engine_class
 from qa_bot.retrieval.entry import Entry, FigureEntry, PassageEntry, record_of
 from qa_bot.retrieval.generations import ENGINE, LeftOut, Manifest, StoredLexicon, Versions, checksum, current, synonyms_of
@@ -163,7 +162,8 @@ class Draft:
         """Have what was added so far outlive this process, once enough has come together; *length* of it came now."""
         self._unsaved += length
         if self._unsaved >= _SAVED:
-            self._db.execute("COMMIT")
+            if self._db.in_transaction:  # not when it was ended just here, between the two
+                self._db.execute("COMMIT")
             self._db.execute("BEGIN")
             self._unsaved = 0
 
@@ -309,7 +309,7 @@ class Draft:
             removed=before - shared,
             unchanged=unchanged,
             taken_up=self._taken_up,
-            figures_changed=tuple(islice(figure_changes(self._db), MOST)),
+            figures_changed=figure_changes(self._db),
         )
 
     def _fingerprint(self, engine: str, versions: Versions, synonyms: Iterable[Synonyms]) -> str:

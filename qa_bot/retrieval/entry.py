@@ -1,8 +1,9 @@
 """A document made ready for the index: its records, and the terms that searching and re-scoring need. Pure, so that workers may run it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from operator import itemgetter
 from typing import NamedTuple
 
 from qa_bot.schema import Document, Figure, Passage, Span
@@ -10,6 +11,7 @@ from qa_bot.text.analysis import analyse
 from qa_bot.text.normalise import plain
 from qa_bot.text.tokens import fold
 
+PART = 1_000  # passages, some 3 MB
 _WORD = re.compile(r"[^\W\d_]++(?>(?:'[^\W\d_]++)*)")
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile(r"'s$")
@@ -33,6 +35,14 @@ class FigureEntry(NamedTuple):
     record: str  # the Figure as JSON
 
 
+class Counted(NamedTuple):
+    """What the index needs to know of a figure: its record, where it stands, and the words of its slots. A tenth of the figure itself."""
+
+    entry: FigureEntry
+    start: int
+    scope: str
+
+
 class Entry(NamedTuple):
     """Everything the index keeps of one document."""
 
@@ -44,18 +54,34 @@ class Entry(NamedTuple):
     figures: tuple[FigureEntry, ...]
 
 
-def prepare(document: Document, passages: Sequence[Passage], figures: Sequence[Figure]) -> Entry:
-    """Return the entry of *document*; *passages* and *figures* are its own, in document order."""
-    held: dict[str, list[Figure]] = {}
+def counted(figure: Figure) -> Counted:
+    """Return of *figure* what `prepare` needs."""
+    record = figure.model_dump_json(exclude_defaults=True)
+    return Counted(FigureEntry(figure.figure_id, figure.passage_id, record), figure.span.start, _scope_of(figure))
+
+
+def prepare(
+    document: Document, passages: Sequence[Passage], figures: Sequence[Counted], *, part: int = PART
+) -> Iterator[list[PassageEntry] | Entry]:
+    """Yield the passages of *document*, *part* at a time, and at last its entry with those that are left: all of a long one, and a copy
+    to hand it over, take much memory. *passages* and *figures* are its own, in document order.
+    """
+    held: dict[str, list[Counted]] = {}
     for figure in figures:
-        held.setdefault(figure.passage_id, []).append(figure)
-    passage_entries = tuple(_prepare_passage(document, passage, held.get(passage.passage_id, ())) for passage in passages)
-    figure_entries = tuple(
-        FigureEntry(figure.figure_id, figure.passage_id, figure.model_dump_json(exclude_defaults=True)) for figure in figures
-    )
-    words = " ".join(sorted(_words(document)))
+        held.setdefault(figure.entry.passage_id, []).append(figure)
     record = record_of(document)
-    return Entry(document.doc_id, _digest(record, passage_entries, figure_entries), words, record, passage_entries, figure_entries)
+    digest = sha256(record.encode())
+    made: list[PassageEntry] = []
+    for passage in passages:
+        if len(made) == part:
+            yield made
+            made = []
+        made.append(_prepare_passage(document, passage, held.get(passage.passage_id, ())))
+        digest.update("\0".join(made[-1]).encode())
+    for figure in figures:
+        digest.update("\0".join(figure.entry).encode())
+    words = " ".join(sorted(_words(document)))
+    yield Entry(document.doc_id, digest.hexdigest(), words, record, tuple(made), tuple(figure.entry for figure in figures))
 
 
 def record_of(document: Document) -> str:
@@ -63,11 +89,11 @@ def record_of(document: Document) -> str:
     return document.model_dump_json(exclude_defaults=True)
 
 
-def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Figure]) -> PassageEntry:
+def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Counted]) -> PassageEntry:
     spans = [*passage.sentences, *_between(document.text, passage)]
     texts = [document.text[span.start : span.end] for span in spans]
     numbers = [
-        _has_digit(text) or any(span.start <= figure.span.start < span.end for figure in figures)
+        _has_digit(text) or any(span.start <= figure.start < span.end for figure in figures)
         for span, text in zip(spans, texts, strict=True)
     ]
     terms = [analyse(text) for text in texts]
@@ -77,7 +103,7 @@ def _prepare_passage(document: Document, passage: Passage, figures: Sequence[Fig
         lengths=" ".join(str(len(line)) for line in terms),
         numbers="".join("01"[number] for number in numbers),
         title=_padded(_analysed([document.title or "", *passage.headings])),
-        scope=_padded(_analysed(map(_scope_of, figures))),
+        scope=_padded(_analysed(figure.scope for figure in figures)),
         record=passage.model_dump_json(exclude_defaults=True),
     )
 
@@ -112,13 +138,8 @@ def _scope_of(figure: Figure) -> str:
 
 def _words(document: Document) -> set[str]:
     """Return the words as written and folded, those with a possessive or an accent also without."""
-    found = set(_WORD.findall(fold(f"{document.title or ''}\n{document.text}")))
+    found = set(
+        map(itemgetter(0), _WORD.finditer(fold(f"{document.title or ''}\n{document.text}")))
+    )  # no list of the millions that come again
     found |= {_POSSESSIVE.sub("", word) for word in found if "'" in word}
     return found | {plain(word) for word in found if not word.isascii()}
-
-
-def _digest(record: str, passages: Sequence[PassageEntry], figures: Sequence[FigureEntry]) -> str:
-    digest = sha256(record.encode())
-    for entry in (*passages, *figures):
-        digest.update("\0".join(entry).encode())
-    return digest.hexdigest()

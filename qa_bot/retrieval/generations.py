@@ -13,7 +13,7 @@ FORMAT = 2  # of the folder, the tables and the manifest: grows when an older re
 CURRENT, MANIFEST, ENGINE = "CURRENT", "manifest.json", "engine"
 GENERATION = re.compile(r"gen-\d{6,}")
 CHANGED = "it has changed since it was written"
-_PART = 1_000_000  # bytes
+_PART = 1_000_000  # bytes, or characters
 _LIVE = re.compile(rf"({GENERATION.pattern})(?: ([0-9a-f]{{8}}))?")
 READ_WHOLE = 500_000  # bytes of a file up to which opening reads all of it: 0.4 ms, and an answer costs 100 from process start
 _TRIES = 5  # to open the live generation while writers publish one after the other
@@ -76,7 +76,14 @@ def synonyms_of(lexicons: Iterable[StoredLexicon]) -> tuple[Synonyms, ...]:
 
 def checksum(*parts: str) -> int:
     """Return the CRC-32 of *parts*: soon enough worked out for every record that an answer is made from, and wrong after any accident."""
-    return zlib.crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+    if sum(map(len, parts)) < _PART:  # of a longer one a copy, and its bytes, would take as much memory as itself and more
+        return zlib.crc32("\0".join(parts).encode("utf-8", "surrogatepass"))
+    found = 0
+    for number, part in enumerate(parts):
+        found = zlib.crc32(b"\0" * (number > 0), found)
+        for at in range(0, len(part), _PART):
+            found = zlib.crc32(part[at : at + _PART].encode("utf-8", "surrogatepass"), found)
+    return found
 
 
 def line_of_current(generation: str, manifest: bytes) -> str:

@@ -1,13 +1,14 @@
 """What a build has to read: the files found now, held against those that the index was made from."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from qa_bot.errors import RetrievalError
+from qa_bot.opening import open_below
 from qa_bot.retrieval.generations import StoredLexicon, synonyms_of
 from qa_bot.retrieval.index import Index
 from qa_bot.retrieval.records import StoredFile
@@ -22,6 +23,7 @@ CREATE TABLE before (path TEXT PRIMARY KEY, root TEXT, rel TEXT, key TEXT, conte
 CREATE TABLE kept (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE movable (content TEXT, suffix TEXT, path TEXT, PRIMARY KEY (content, suffix, path)) WITHOUT ROWID;
 CREATE TABLE renamed (now TEXT PRIMARY KEY, before TEXT) WITHOUT ROWID;
+CREATE TABLE recalled (now TEXT PRIMARY KEY, before TEXT) WITHOUT ROWID;
 CREATE TABLE skipped (path TEXT, reason TEXT, PRIMARY KEY (path, reason)) WITHOUT ROWID;
 BEGIN;
 """
@@ -128,7 +130,14 @@ class Plan:
 
     def renamed(self) -> Iterator[Renamed]:
         """Yield the files that only got another name."""
-        both = "renamed JOIN before ON before.path = renamed.before JOIN found ON found.path = renamed.now"
+        return self._pairs("renamed")
+
+    def recalled(self) -> Iterator[Renamed]:
+        """Yield the files that only got another name, but are read again, since it says something of them."""
+        return self._pairs("recalled")
+
+    def _pairs(self, table: str) -> Iterator[Renamed]:
+        both = f"{table} JOIN before ON before.path = {table}.before JOIN found ON found.path = {table}.now"
         before, now = (", ".join(f"{table}.{column}" for column in _FILE.split(", ")) for table in ("before", "found"))
         for row in self._db.execute(f"SELECT {before}, {now} FROM {both} ORDER BY found.path"):
             yield Renamed(StoredFile(*row[:5]), StoredFile(*row[5:]))
@@ -159,29 +168,33 @@ class Plan:
         """Return the outermost path that was ever named and holds *file*."""
         return Path(_above(str(file.path), self._roots) or file.root)
 
-    def compare(self, old: Index, is_movable: Callable[[StoredFile], bool]) -> None:
-        """Hold what was found against the files of *old*, of which only those that are *is_movable* may have got another name."""
+    def compare(self, old: Index, is_movable: Callable[[StoredFile], bool], named_by_path: Callable[[Path], bool]) -> None:
+        """Hold what was found against the files of *old*, of which only those that are *is_movable* may have got another name; one that
+        is *named_by_path* is carried over where only its folder did."""
         self._db.create_function("under", 1, lambda path: _above(path, self.named) is not None, deterministic=True)
         self._db.executemany("INSERT INTO before VALUES (?, ?, ?, ?, ?)", old.files())
         self._db.execute(_KEPT)
         for path, reason in _other_skips(old):
             if not _above(path, self.named):
                 self._skip(path, reason)
-        for file in self.gone():
-            if file.content and is_movable(file):
-                self._db.execute("INSERT INTO movable VALUES (?, ?, ?)", (file.content, _suffix(file), file.path))
-        if self._is_any("movable"):
-            self._pair(is_movable)
+        self._pair("renamed", is_movable, lambda file: Path(file.path).name if named_by_path(Path(file.path)) else _suffix(file))
+        self._pair("recalled", lambda file: is_movable(file) and named_by_path(Path(file.path)), _suffix)
 
-    def _pair(self, is_movable: Callable[[StoredFile], bool]) -> None:
-        """Find gone files among the new ones, each once, in the order of their names."""
+    def _pair(self, table: str, is_movable: Callable[[StoredFile], bool], kind: Callable[[StoredFile], str]) -> None:
+        """Find gone files among the new ones, each once, in the order of their names, and hold them in *table*."""
+        self._db.execute("DELETE FROM movable")
+        for file in self.gone():
+            if file.content and is_movable(file) and not self._is_any("renamed WHERE before = ?", file.path):
+                self._db.execute("INSERT INTO movable VALUES (?, ?, ?)", (file.content, kind(file), file.path))
+        if not self._is_any("movable"):
+            return
         same = "path FROM movable WHERE content = ? AND suffix = ? ORDER BY path LIMIT 1"
         for row in self._db.execute(f"SELECT {_FILE} FROM {_NEW} ORDER BY path"):
             now = StoredFile(*row)
-            before = self._db.execute(f"SELECT {same}", (now.content, _suffix(now))).fetchone()
-            if before and is_movable(now):
-                self._db.execute("DELETE FROM movable WHERE content = ? AND suffix = ? AND path = ?", (now.content, _suffix(now), *before))
-                self._db.execute("INSERT INTO renamed VALUES (?, ?)", (now.path, *before))
+            before = self._db.execute(f"SELECT {same}", (now.content, kind(now))).fetchone()
+            if before and is_movable(now) and not self._is_any("renamed WHERE now = ?", now.path):
+                self._db.execute("DELETE FROM movable WHERE content = ? AND suffix = ? AND path = ?", (now.content, kind(now), *before))
+                self._db.execute(f"INSERT INTO {table} VALUES (?, ?)", (now.path, *before))
 
     def elsewhere(self, folder: Path) -> Iterator[StoredFile]:
         """Yield the files in *folder* and below that are carried over without having been looked for."""
@@ -205,7 +218,7 @@ def make_plan(
     old: Index | None,
     configuration: Beside,
     lexicons: Beside,
-    synonyms: Callable[[Path], tuple[Synonyms, ...]],
+    synonyms: Callable[[Path, Path], tuple[Synonyms, ...]],
     named_by_path: Callable[[Path], bool],
 ) -> Plan:
     """Return the plan for what is *found* under the absolute paths *named*, after the generation *old*.
@@ -213,19 +226,20 @@ def make_plan(
     A file belongs to the outermost path that was ever named and holds it, so that its id does not depend on the order of naming. The
     files that *configuration* gives for a path and its root are a part of what its documents are made from. Those that *lexicons* gives
     are read by *synonyms*, and hold for the whole index: a word must mean the same in a question and in every document. A file that
-    *named_by_path* tells to take something from its name is read again under another one.
+    *named_by_path* tells to take something from its name is read again under another one, not in another folder.
 
     Raises RetrievalError when there is no room for the names of all files.
     """
     configuration, lexicons = _by_folder(configuration), _by_folder(lexicons)
-    plan, beside = Plan(named, old), set[Path]()
+    plan, beside = Plan(named, old), dict[Path, Path]()
     try:
         for each in found:
             plan.find(each, configuration)
             if isinstance(each, Found):
-                beside.update(lexicons(each.path, plan.root_of(each)))
+                root = plan.root_of(each)
+                beside.update(dict.fromkeys(lexicons(each.path, root), root))
         if old:
-            plan.compare(old, lambda file: not named_by_path(Path(file.path)) and not configuration(Path(file.path), Path(file.root)))
+            plan.compare(old, lambda file: not configuration(Path(file.path), Path(file.root)), named_by_path)
     except sqlite3.OperationalError as exc:
         raise RetrievalError(f"the list of files cannot be written ({exc}); make room where temporary files are kept") from exc
     plan.lexicons = _lexicons(plan, beside, old, synonyms)
@@ -273,15 +287,15 @@ def _suffix(file: StoredFile) -> str:
 def _stored(file: Found, root: Path, configuration: Beside) -> tuple[StoredFile, int]:
     """Return *file* as it is now below *root*, and its size."""
     rel = file.path.name if root == file.path else file.path.relative_to(root).as_posix()
-    content, size = _digest(file.path)
+    content, size = _digest(file.path, root)
     digest = sha256(f"{root}\0{rel}".encode() + b"\0" + content)
     for path in configuration(file.path, root):
-        digest.update(b"\0" + _digest(path)[0])
+        digest.update(b"\0" + _digest(path, root)[0])
     return StoredFile(str(file.path), str(root), rel, digest.hexdigest(), content.hex()), size
 
 
 def _lexicons(
-    plan: Plan, beside: set[Path], old: Index | None, synonyms: Callable[[Path], tuple[Synonyms, ...]]
+    plan: Plan, beside: Mapping[Path, Path], old: Index | None, synonyms: Callable[[Path, Path], tuple[Synonyms, ...]]
 ) -> tuple[StoredLexicon, ...]:
     """Return the lexicons beside and above all files: as they are now and, of files elsewhere, as they were when these were read."""
     carried = {
@@ -289,7 +303,7 @@ def _lexicons(
         for lexicon in (old.manifest.lexicons if old else ())
         if not plan.sees(folder := Path(lexicon.path).parent) and any(_bears_on(folder, file) for file in plan.elsewhere(folder))
     }
-    found = carried | {str(path): StoredLexicon(path=str(path), synonyms=synonyms(path)) for path in beside}
+    found = carried | {str(path): StoredLexicon(path=str(path), synonyms=synonyms(path, root)) for path, root in beside.items()}
     return tuple(found[path] for path in sorted(found))
 
 
@@ -297,11 +311,11 @@ def _bears_on(folder: Path, file: StoredFile) -> bool:
     return folder == Path(file.path).parent or folder.is_relative_to(file.root)
 
 
-def _digest(path: Path) -> tuple[bytes, int]:
-    """Return the hash of the file's bytes and how many they are, as if it had none when it cannot be read: reading it as a document will
-    say why."""
+def _digest(path: Path, root: Path) -> tuple[bytes, int]:
+    """Return the hash of the bytes of the file *path* under the named *root* and how many they are, as if it had none when it cannot be
+    read: reading it as a document will say why."""
     try:
-        with path.open("rb") as file:
+        with open_below(path, root) as file:
             digest = file_digest(file, "sha256").digest()
             return digest, file.tell()
     except OSError:

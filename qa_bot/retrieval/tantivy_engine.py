@@ -68,7 +68,7 @@ def _opened_by_links(folder: Path) -> tantivy.Index:
     """
     from tempfile import TemporaryDirectory  # costs as much time as the opening
 
-    with TemporaryDirectory(prefix="qa-bot-") as links:
+    with TemporaryDirectory(prefix="qa-bot-", ignore_cleanup_errors=True) as links:  # into which tantivy may still be setting its lock
         for path in folder.iterdir():
             if path.name != _LOCK:
                 (Path(links) / path.name).symlink_to(path.absolute())

@@ -42,6 +42,30 @@ def test_help_opens_with_examples_and_lists_every_command(capsys: pytest.Capture
     assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["index", "{}"], id="a file that is named"),
+        pytest.param(["index", "no-{}"], id="a file that is not there"),
+        pytest.param(["sources", "--index", "{}"], id="an index"),
+        pytest.param(["{}"], id="a command"),
+        pytest.param(["index", "a.txt", "--index", "in-{}"], id="where it was put"),
+        pytest.param(["index", "a.txt", "--index", "index", "--export", "out-{}.jsonl"], id="where it was written"),
+    ],
+)
+def test_an_argument_comes_back_without_what_steers_a_terminal(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "red\x1b[31m\x07\u202e.txt"
+    monkeypatch.chdir(tmp_path)
+    for each in (name, "a.txt"):
+        Path(each).write_text("In 2023, 5 ferries were late.", encoding="utf-8")
+    run([argument.format(name) for argument in arguments])
+    told = capsys.readouterr().err
+    assert "red" in told
+    assert not {"\x1b", "\x07", "\u202e"} & set(told)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_a_command_opens_with_its_own_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([name, "--help"]) == ANSWERED

@@ -78,6 +78,21 @@ def test_a_log_is_told_now_and_then_how_far_the_reading_is() -> None:
     assert stream.getvalue() == "20 % read, 1 MB/s, 80 s left: a[2J.txt\n"
 
 
+def test_a_log_is_told_now_and_then_how_many_files_are_found() -> None:
+    stream = io.StringIO()
+    clock = iter([0.0, 1.0, 20.0, 21.0])
+    with Bar(stream, reading=True, clock=lambda: next(clock)) as bar:
+        for number in (100, 12_000, 12_100):
+            bar.found(number, "a\x1b[2J.txt")
+    assert stream.getvalue() == "12,000 files found: a[2J.txt\n"
+
+
+def test_a_terminal_shows_the_files_that_are_found_before_any_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as reader, Bar(sys.stdout, reading=True) as bar:
+        bar.found(1, "a.txt")
+        assert os.read(reader, 4096).decode().endswith("1 file found  a.txt")
+
+
 def test_the_time_that_finding_the_files_took_slows_no_rate() -> None:
     stream = io.StringIO()
     clock = iter([0.0, 601.0, 611.0, 621.0])

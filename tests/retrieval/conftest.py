@@ -11,7 +11,7 @@ import pytest
 from qa_bot.retrieval import Index, Versions, open_index
 from qa_bot.retrieval.draft import Draft
 from qa_bot.retrieval.engine import GROUP
-from qa_bot.retrieval.entry import prepare
+from qa_bot.retrieval.entry import counted, prepare
 from qa_bot.retrieval.publish import writing
 from qa_bot.retrieval.records import StoredFile
 from qa_bot.schema import Block, BlockKind, Document, Figure, Kind, Passage, Query, Span
@@ -80,7 +80,8 @@ def write(folder: Path, documents: Sequence[Made], *, engine: str = "tantivy") -
         for made in documents:
             path = f"/corpus/{made.document.doc_id}"
             draft.add_file(StoredFile(path, "/corpus", made.document.doc_id, made.document.text))
-            draft.add(prepare(made.document, made.passages, made.figures), own_id=made.document.doc_id, file=path)
+            (entry,) = prepare(made.document, made.passages, [*map(counted, made.figures)])
+            draft.add(entry, own_id=made.document.doc_id, file=path)
         draft.publish(engine=engine, versions=VERSIONS, roots=["/corpus"])
     return folder
 

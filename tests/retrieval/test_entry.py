@@ -1,9 +1,10 @@
-from qa_bot.retrieval.entry import prepare
+from qa_bot.retrieval.entry import counted, prepare
 from qa_bot.schema import Claimant, Passage, Span
 
 
 def _entry(made):
-    return prepare(made.document, made.passages, made.figures)
+    (entry,) = prepare(made.document, made.passages, [*map(counted, made.figures)])
+    return entry
 
 
 def test_a_line_of_the_body_is_a_sentence(made):
@@ -21,7 +22,7 @@ def test_a_sentence_with_a_digit_or_a_figure_holds_a_number(made):
 def test_the_title_line_has_title_and_headings(made):
     document = made("a.txt", ["It snowed."], title="Winter report")
     passage = document.passages[0].model_copy(update={"headings": ("Railways",)})
-    (entry,) = prepare(document.document, [passage], []).passages
+    ((entry,),) = (made.passages for made in prepare(document.document, [passage], []))
     assert entry.title == " winter report railway "
 
 
@@ -39,7 +40,7 @@ def test_what_lies_between_sentences_is_searched_too(made):
     document = made("a.txt", [table])
     row = Span(start=table.index("| north"), end=len(table))
     passage = Passage(passage_id="a.txt#p0", doc_id="a.txt", span=Span(start=0, end=len(table)), text=table, sentences=(row,))
-    (entry,) = prepare(document.document, [passage], []).passages
+    ((entry,),) = (made.passages for made in prepare(document.document, [passage], []))
     assert entry.body == " north 12 \n line delay "
 
 
@@ -58,3 +59,11 @@ def test_the_digest_changes_with_text_title_and_figures(made):
     ]
     assert len({_entry(document).digest for document in texts}) == 5
     assert _entry(texts[0]).digest == _entry(made("a.txt", ["Trains were late."])).digest
+
+
+def test_a_long_document_comes_in_parts_that_make_the_same_entry(made):
+    document = made("a.txt", [f"There were {number} of them." for number in range(5)]).count("2", counted="late trains")
+    figures = [*map(counted, document.figures)]
+    *parts, last = prepare(document.document, document.passages, figures, part=2)
+    assert [len(part) for part in parts] == [2, 2]
+    assert last._replace(passages=(*parts[0], *parts[1], *last.passages)) == _entry(document)

@@ -1,8 +1,10 @@
+import zlib
+
 import pytest
 
 from qa_bot.errors import IndexCorruptError, IndexNotBuiltError, IndexOutdatedError
 from qa_bot.retrieval import current, verify
-from qa_bot.retrieval.generations import check_versions, read_manifest
+from qa_bot.retrieval.generations import check_versions, checksum, read_manifest
 
 
 def test_current_names_the_live_generation(write_index, made, tmp_path):
@@ -57,3 +59,8 @@ def test_a_manifest_that_is_no_text_is_corrupt(write_index, made, tmp_path, cont
     (generation / "manifest.json").write_bytes(content)
     with pytest.raises(IndexCorruptError, match=r"manifest\.json cannot be read .*--rebuild"):
         read_manifest(generation)
+
+
+@pytest.mark.parametrize("parts", [("a.txt", "žito " * 500_000), ("", "a" * 2_000_000, "\udc80")], ids=["other letters", "an empty one"])
+def test_the_checksum_of_long_parts_is_that_of_all_their_bytes(parts):
+    assert checksum(*parts) == zlib.crc32("\0".join(parts).encode("utf-8", "surrogatepass"))

@@ -7,7 +7,7 @@ from qa_bot.app import LiveAnswerer, answerer
 from qa_bot.cli.exits import ANSWERED, NOT_HELD
 from qa_bot.cli.parser import UsageError, add_colour, add_filter, add_index
 from qa_bot.cli.render import render
-from qa_bot.cli.screen import standard_output
+from qa_bot.cli.screen import say, standard_output
 from qa_bot.cli.start import a_date, a_question, filter_of, settings_of
 from qa_bot.schema import Answer, Filter, Status
 from qa_bot.text.printable import escaped
@@ -81,12 +81,12 @@ def warn_of_unknown(args: argparse.Namespace, answer: Answer, asked: LiveAnswere
     if answer.hits:
         return
     if filter_of(args) != Filter():
-        print("qa-bot: no document fits --doc, --publisher, --language, --since and --until together; see: qa-bot sources", file=sys.stderr)
+        say("qa-bot: no document fits --doc, --publisher, --language, --since and --until together; see: qa-bot sources")
     elif args.doc and (held := asked.index.names(args.doc)):
         names = " or ".join(name.doc_id for name in held[:_NAMED])
-        print(f"qa-bot: {names} has no passage that bears on the question; see: qa-bot show {held[0].doc_id}", file=sys.stderr)
+        say(f"qa-bot: {names} has no passage that bears on the question; see: qa-bot show {held[0].doc_id}")
     elif args.doc:
-        print(f"qa-bot: no document has an id that fits {' or '.join(args.doc)}; see: qa-bot sources", file=sys.stderr)
+        say(f"qa-bot: no document has an id that fits {' or '.join(args.doc)}; see: qa-bot sources")
 
 
 def _batch(args: argparse.Namespace) -> int:

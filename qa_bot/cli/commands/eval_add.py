@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
             return FAILED
         question = confirmed
     append([question], args.to)
-    print(f"written to {args.to}; measure with: qa-bot eval run {args.to}", file=sys.stderr)
+    say(f"written to {args.to}; measure with: qa-bot eval run {args.to}")
     return ANSWERED
 
 
@@ -89,7 +89,7 @@ def _confirmed(question: Question, asked: Answerer) -> Question | None:
             check_documents([corrected], asked, said)
             question = corrected
         except EvaluationError as error:
-            print(f"qa-bot: {error}", file=sys.stderr)
+            say(f"qa-bot: {error}")
 
 
 def _add_drafts(args: argparse.Namespace) -> int:
@@ -99,5 +99,5 @@ def _add_drafts(args: argparse.Namespace) -> int:
         append(drafts, args.to)
     told = f"{len(drafts)} drafts written to {args.to}" if drafts else "nothing new in it was called wrong"
     todo = '; write "expect" into each and take "draft" out, and they are measured' if drafts else ""
-    print(told + todo, file=sys.stderr)
+    say(told + todo)
     return ANSWERED

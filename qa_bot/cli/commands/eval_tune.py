@@ -11,7 +11,7 @@ from qa_bot.cli.exits import ANSWERED
 from qa_bot.cli.parser import add_colour, add_index
 from qa_bot.cli.progress import Bar
 from qa_bot.cli.scorecard import render_tuning
-from qa_bot.cli.screen import standard_output
+from qa_bot.cli.screen import say, standard_output
 from qa_bot.cli.start import settings_of
 from qa_bot.errors import EvaluationError
 from qa_bot.evaluation.floors import canonical_measure
@@ -95,6 +95,6 @@ def _write(args: argparse.Namespace, found: Tuning) -> None:
     again = "; then build the index again: qa-bot index --rebuild PATH" if found.best.passage_length != found.start.passage_length else ""
     if args.write is not None:
         write_settings(args.write, values)
-        print(f"written to {args.write}{again}", file=sys.stderr)
+        say(f"written to {args.write}{again}")
     elif not args.json:
         print(f"\nfor qa_bot.toml{again}:\n\n{as_toml(values)}", end="")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from qa_bot.app import build_index, corpus, export_index, remove_documents
 from qa_bot.cli.commands.sources import why
-from qa_bot.cli.exits import ANSWERED
+from qa_bot.cli.exits import ANSWERED, MISUSED
 from qa_bot.cli.parser import UsageError, add_index
 from qa_bot.cli.progress import Bar
+from qa_bot.cli.screen import say
 from qa_bot.cli.start import settings_of
 from qa_bot.errors import ConfigError, IngestError, RetrievalError
 from qa_bot.settings import Settings
@@ -18,6 +19,7 @@ from qa_bot.text.printable import escaped, printable
 
 if TYPE_CHECKING:  # it loads all that reads files
     from qa_bot.build import BuildReport
+    from qa_bot.retrieval.differences import FigureChange
 
 EXAMPLES = """
 qa-bot index reports/                 a folder and all below it; again, only what changed is read
@@ -55,25 +57,29 @@ def _path(text: str) -> Path:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the index; return the exit code. A file that is skipped is named and does not fail the run."""
+    """Build the index; return the exit code. A file that is skipped is named and does not fail the run, but for a corpus.toml or
+    lexicon.toml: the index is made without it."""
     settings = settings_of(args)
+    code = ANSWERED
     if args.remove and (args.paths or args.rebuild or args.watch):
         raise UsageError("--remove only takes documents out; leave out paths, --rebuild and --watch")
     if args.remove:
         _show(remove_documents(args.remove, settings), args, settings)
     elif args.paths or not args.export:
-        _show(_built(args, settings, rebuild=args.rebuild), args, settings)
+        report = _built(args, settings, rebuild=args.rebuild)
+        _show(report, args, settings)
+        code = MISUSED if report.misconfigured() else ANSWERED
     if args.export:
         written = export_index(args.export, settings)
         if not args.quiet:
-            print(f"{_counted(written, 'line')} in {args.export}", file=sys.stderr)
-    return _watch(args, settings) if args.watch else ANSWERED
+            say(f"{_counted(written, 'line')} in {args.export}")
+    return _watch(args, settings) if args.watch else code
 
 
 def _built(args: argparse.Namespace, settings: Settings, *, rebuild: bool = False) -> "BuildReport":
     try:
         with Bar(sys.stderr, visible=not args.quiet, reading=True) as bar:
-            return build_index(args.paths, settings, rebuild=rebuild, progress=bar)
+            return build_index(args.paths, settings, rebuild=rebuild, progress=bar, finding=bar.found)
     except KeyboardInterrupt:
         print("ended; what was read is kept, and the same command goes on from there", file=sys.stderr)
         raise
@@ -110,13 +116,13 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
         print(escaped(report.model_dump_json()))
     if args.quiet:
         return
-    for path, reason in report.skipped[:_SHOWN]:
+    first = report.misconfigured()
+    for path, reason in [*first, *(skip for skip in report.skipped if skip not in first)][:_SHOWN]:
         print(f"skipped {printable(path)}: {printable(why(path, reason))}", file=sys.stderr)
     if len(report.skipped) > _SHOWN:
         print(f"... and {len(report.skipped) - _SHOWN} more; see: qa-bot sources", file=sys.stderr)
     for figure in report.figures_changed[:_SHOWN]:
-        change = f"{printable(figure.what)}: {printable(figure.before)} → {printable(figure.now)}"
-        print(f"changed in {printable(figure.doc_id)}: {change}", file=sys.stderr)
+        print(printable(_change(figure)), file=sys.stderr)
     if len(report.figures_changed) > _SHOWN:
         print(f"... and {len(report.figures_changed) - _SHOWN} more figures changed; --json lists them", file=sys.stderr)
     for before, now in report.renamed[:_SHOWN]:
@@ -135,7 +141,15 @@ def _show(report: "BuildReport", args: argparse.Namespace, settings: Settings) -
     held = ((report.passages, "passage"), (report.figures, "figure"))
     documents = _counted(report.documents, "document") + (f" ({done})" if done else "")
     counts = ", ".join([documents, *(_counted(number, noun) for number, noun in held)])
-    print(f"{counts} in {settings.index} after {report.seconds:.1f} s", file=sys.stderr)
+    say(f"{counts} in {settings.index} after {report.seconds:.1f} s")
+
+
+def _change(figure: "FigureChange") -> str:
+    if figure.before is None:
+        return f"new in {figure.doc_id}: {figure.what}: {figure.now}"
+    if figure.now is None:
+        return f"gone from {figure.doc_id}: {figure.what}: {figure.before}"
+    return f"changed in {figure.doc_id}: {figure.what}: {figure.before} → {figure.now}"
 
 
 def _counted(number: int, noun: str) -> str:
