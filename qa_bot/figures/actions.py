@@ -239,7 +239,7 @@ def _parted(syntax: Syntax, verb: int, number: int) -> str | None:
     if syntax.language != "en" or phrase is None or phrase.adposition <= verb + 1:
         return None
     found = syntax.lexicon.mentions([syntax.tokens[verb], syntax.tokens[phrase.adposition]], [syntax.tags[verb], "ADP"])
-    return found[0].concept if found and found[0].last == 2 else None
+    return found[0].concept if found and found[0].last == 2 and found[0].kinds & Kinds.VERBAL else None  # no "up from"
 
 
 def _only_tells(syntax: Syntax, index: int, group: VerbGroup | None) -> bool:

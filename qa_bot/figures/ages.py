@@ -50,6 +50,8 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     if number.kind is not NumberKind.CARDINAL or not 0 < number.value <= _OLDEST or not number.first:
         return False
     words, tokens = syntax.words, syntax.tokens
+    if _is_open_group(syntax, number):
+        return True
     years = _years_behind(syntax, number)
     if years < 0 and _is_before_verb(syntax, number):
         years = 0
@@ -69,6 +71,23 @@ def is_age_group(syntax: Syntax, number: Number) -> bool:
     before = syntax.phrase_at(at - 1) if at else None
     beside = before is not None and before.last == at and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
     return beside or _tells_limit(syntax, at)
+
+
+def _is_open_group(syntax: Syntax, number: Number) -> bool:
+    """Whether a limit stands behind the age: "aged 65 or over", "skiers of 50 and older", «65 лет и старше», "12 were 16 or under"."""
+    words, tokens = syntax.words, syntax.tokens
+    at = number.last
+    while at < len(tokens) and (
+        syntax.lemma(at) in words["age_units"] or tokens[at].lower in words["aged"] | words["aged_before"] | words["partitives"]
+    ):
+        at += 1
+    if at + 1 >= len(tokens) or syntax.tags[at] != "CCONJ" or tokens[at + 1].lower not in words["age_limits"]:
+        return False
+    if tokens[at + 1].lower in words["age_comparatives"] or tokens[number.first - 1].lower in words["aged_before"]:
+        return True
+    before = syntax.phrase_at(number.first - 1)
+    beside = before is not None and before.last == number.first and syntax.tags[before.head] != "PROPN" and _is_person(syntax, before)
+    return beside or _tells_limit(syntax, number.first)
 
 
 def _is_before_verb(syntax: Syntax, number: Number) -> bool:

@@ -39,6 +39,7 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
     mentions = [mention for mention in _bracketed(unit, draft, others, mentions) if not _of_comparison(mention, draft, others, syntax)]
     mentions = [mention for mention in mentions if not (_of_base(mention, draft, others, syntax) or _of_plan(mention, draft, others))]
     mentions = [mention for mention in mentions if not is_of_none(mention, syntax, draft.last)]
+    mentions = [mention for mention in mentions if not _of_level_left(mention, draft, others)]
     if not mentions:
         return None
     heading = next((mention for mention in mentions if _heads(mention, draft, syntax)), None)
@@ -72,6 +73,20 @@ def beside(unit: Unit, draft: Draft, others: list[Draft], named: list[PeriodMent
         return inside[0]
     mentions = [mention for mention in mentions if not _told_next(mention, draft, syntax)]
     return mentions[0] if len(mentions) == 1 and not _heads_next(mentions[0], draft, following, unit) else None
+
+
+def _of_level_left(mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
+    """Whether the time is of the level that changed into *draft*: "from 3.4 % in 2021 to 2.9 %", «до 12 % с 8 % в 2020 году»."""
+    tokens, words = draft.unit.syntax.tokens, draft.unit.syntax.words
+    left = next((other for other in reversed(others) if other.end <= mention.lead), None)
+    if left is None or left.unit is not draft.unit or left.measure is not draft.measure or min(left.lead, draft.lead) < 0:
+        return False
+    if tokens[left.lead].lower not in words["earlier_level"] or tokens[draft.lead].lower not in words["level_after"]:
+        return False
+    if mention.start >= draft.end and left.start < draft.end:
+        return False  # "from 4 euros in May to 5 in June"
+    between = draft.unit.document.text[mention.end : tokens[draft.lead].start] if mention.end <= draft.start else ""
+    return not between.strip(" ,") and not _cut(draft.unit.syntax, left.end, mention.lead)
 
 
 def _of_plan(mention: PeriodMention, draft: Draft, others: list[Draft]) -> bool:
@@ -136,7 +151,19 @@ def is_compared_with(draft: Draft, others: Sequence[Draft]) -> bool:
         and any(syntax.lemma(at) in words["changing"] for at in between)
     ):
         return True
+    if _is_level_left(draft, held):
+        return True
     return any(held.end <= start < draft.start < end for start, end in brackets(syntax)) or _is_earlier(draft, held)
+
+
+def _is_level_left(draft: Draft, held: Draft) -> bool:
+    """Whether *draft* is what something rose or fell from to *held*, which stands right before it: "rose to 88, from 61"."""
+    syntax, words = draft.unit.syntax, draft.unit.syntax.words
+    if draft.lead < held.last or held.lead < 1 or syntax.tokens[draft.lead].lower not in words["earlier_level"]:
+        return False
+    beside = all(syntax.tags[at] in ("PUNCT", "NOUN", "NOUNS") for at in range(held.last, draft.lead))
+    moved = any(syntax.lemma(at) in words["changing"] for at in range(max(held.lead - CHANGED_REACH, 0), held.lead))
+    return beside and moved and syntax.tokens[held.lead].lower in words["level_after"]
 
 
 def _is_earlier(draft: Draft, held: Draft) -> bool:

@@ -1,21 +1,24 @@
 """What stands over a table: its caption, the sentence that introduces it, or the heading; and what its corner cell names."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from qa_bot.figures.label_nouns import sorting_words, tells_population
+from qa_bot.figures.label_nouns import named_words, sorting_words, tells_population, unit_counted, unit_headed
 from qa_bot.figures.labels import Label, read_label
 from qa_bot.figures.notes import Note, split_note
 from qa_bot.figures.reported import names_report
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Basis, Document, Period, Span
+from qa_bot.schema import Basis, BlockKind, Document, Period, Span
+from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
 _NUMBERED = re.compile(r"\W*([^\W\d_]+)\s*(?:(?:№\s*)?(?:\d+(?:\.\d+)*|[IVX]+)\s*[.:—–-]|[.:])\s*(?=\w)")
+LONGEST = 200  # characters of a line of a caption
 _SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=[^\W\d_])")  # "4.1 Revenue"
 
 
@@ -31,6 +34,7 @@ class Above(NamedTuple):
     note: Note | None
     sure: bool = False  # the label says what is counted: it is no mere heading
     beside: Span | None = None
+    where: Label | None = None  # the place that a second line of the caption gives: "Norland, end of the year"
     census: bool = False  # a title that says no more of what is counted tells that people were: "Census results for Tessin County"
 
 
@@ -51,9 +55,53 @@ def _above(document: Document, unit: Unit, calendar: Calendar) -> Above:
     if label.note is not None and not label.name:
         return _heading(document, unit)._replace(span=intro.span, note=label.note)
     period = None if _tells_publication(label) else _told_by(intro, label, calendar)
+    title, place = _title_over(document, intro), place_told(intro.text, document.language)
+    if title is not None and place is not None:
+        named = read_label(_unnumbered(document.text[title.start : title.end], document.language), document.language, published=document)
+        return Above(named, title, period or _context(named.period), named.note or label.note, where=place, beside=intro.span)
     if _names_no_thing(label) and (heading := _heading(document, unit)).label is not None:
         return heading._replace(period=period or heading.period, note=label.note or heading.note)
     return Above(label, intro.span, period, label.note)
+
+
+def _title_over(document: Document, intro: Unit) -> Span | None:
+    """Return the line of a caption right over its last one, *intro*."""
+    at = next((at for at in range(intro.block - 1, -1, -1) if document.blocks[at].kind is not BlockKind.FURNITURE), None)
+    if at is None or len(document.blocks) <= intro.block:
+        return None
+    block = document.blocks[at]
+    text = document.text[block.span.start : block.span.end]
+    numbered = block.kind is BlockKind.PARAGRAPH and _unnumbered(text, document.language) != text
+    return block.span if len(text) <= LONGEST and (block.kind is BlockKind.CAPTION or numbered) else None
+
+
+def place_told(text: str, language: str) -> Label | None:
+    """Return the place in a line that besides only says when, and in what unit, numbers are: "Norland, end of the year, persons"."""
+    found: Label | None = None
+    for part in text.strip(" .:()").split(","):
+        label = read_label(part.strip(), language)
+        bare = len(label.syntax.tokens) == 1 and unit_headed(label) is not None
+        if _is_place(label):
+            found = found or label
+        elif label.name and not bare and TIME not in label.syntax.tags:
+            return None
+    return found
+
+
+def _is_place(label: Label) -> bool:
+    """Whether a label names places and nothing else: "Norland", "Tarn District", «Приреченская область»."""
+    syntax, named = label.syntax, named_words(label.syntax)
+    places = asking(syntax.language).words["by_place"]
+    known = {index for mention in syntax.mentions for index in range(mention.first, mention.last)} - named  # "Exports to Norway"
+    if any(phrase.adposition >= 0 and syntax.tokens[phrase.adposition].lower not in syntax.words["genitive"] for phrase in syntax.phrases):
+        return False
+    heads = [phrase.head for phrase in syntax.phrases]
+    return bool(heads) and all(
+        head in named
+        or (syntax.tags[head] == "PROPN" and head not in known)
+        or not places.isdisjoint((syntax.lemma(head), syntax.tokens[head].lower))
+        for head in heads
+    )
 
 
 def _told_by(intro: Unit, label: Label, calendar: Calendar) -> Period | None:
@@ -133,6 +181,24 @@ def _unnumbered(text: str, language: str) -> str:
 def sorts_rows(corner: Label | None) -> bool:
     """Return whether the rows under *corner* are causes or kinds: "Cause", "Type of vehicle"."""
     return corner is not None and bool(corner.syntax.phrases) and _sort_noun(corner) >= 0
+
+
+def counts_by_corner(over: Above, heads: Mapping[int, Label], named: int) -> bool:
+    """Return whether the corner alone may say what is counted: "Fires", or "Books lent", beside nothing but years, under no caption."""
+    corner = heads.get(named)
+    if corner is None or over.span is not None or over.sure or unit_counted(corner) is None:
+        return False
+    others = [head for column, head in heads.items() if column != named]
+    if not others or any(head.name or head.period is None for head in others):
+        return False
+    syntax = corner.syntax
+    events = functions("en")["calamities"] | functions("en")["arising"] | functions("en")["recordable"]
+    return any(term in events or syntax.lexicon.action(term) is not None for term in corner.terms)
+
+
+def names_nothing(over: Above) -> bool:
+    """Return whether what stands over a table names nothing that is counted."""
+    return over.label is None or unit_counted(over.label) is None
 
 
 def corner_thing(corner: Label | None) -> Label | None:

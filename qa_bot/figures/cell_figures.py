@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import islice, takewhile
 
@@ -10,11 +10,13 @@ from qa_bot.figures.cells import (
     Around,
     befell,
     cell_slots,
+    changed_row,
     changed_thing,
     counted_unit,
     done,
     is_change,
     is_fall,
+    is_sum_called_so,
     is_verb,
     names_base,
     played,
@@ -28,17 +30,21 @@ from qa_bot.figures.label_nouns import unit_counted
 from qa_bot.figures.labels import Label, period_in
 from qa_bot.figures.notes import Note, read_note, read_unit
 from qa_bot.figures.stretches import undivided
+from qa_bot.figures.time_columns import names_birth
 from qa_bot.figures.units import Unit
-from qa_bot.schema import Cell, Measure
+from qa_bot.schema import Cell, Measure, Period
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.moments import Grain
 from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
-from qa_bot.text.periods import find_periods
+from qa_bot.text.periods import PeriodForm, find_periods, resolve, within
 from qa_bot.text.tokens import tokenize
 
 _WORDED = re.compile(r"[^\W\d_]{3}|\d[./-]\d\d?[./-]\d")  # as every day is written
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
+_BRACKETED = re.compile(r"[^\d()\[\]]{0,24}\(([^()\[\]]{4,24})\)")  # "4,120 staff (2023)"
 _UNREADABLE = re.compile(r"\d['’]\d|\d[eE][+-]?\d")  # "1'234", "2e3": no number as we read them
 
 
@@ -53,16 +59,63 @@ def cell_figures(unit: Unit, cell: Cell, around: Around, sign: str | None) -> It
         return
     if not numbers and text[cell.span.start : cell.span.end].strip().isdigit():
         numbers = find_numbers(text, tokenize(text, cell.span.start, cell.span.end), unit.document.language)
+    if _tells_birth(around.label, text[cell.span.start : cell.span.end]):
+        return
     days = _days(unit, cell) if numbers and _WORDED.search(text, cell.span.start, cell.span.end) else []
     for number in numbers[:2]:
         if any(start <= number.start < end for start, end in days):
             continue
-        if number.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER):
+        if number.kind in (NumberKind.ORDINAL, NumberKind.MULTIPLIER) or _is_of_remark(number, cell, text):
             continue
         if number is not numbers[0] and number.kind is not NumberKind.PERCENT:
             continue
         number = read_by(number, sign, text, unit.document.language)
-        yield _figure(unit, number, offset, around, start=cell.span.start, after=text[number.end : cell.span.end])
+        number = _in_brackets(number, cell, text) if _is_of_change(around) else number
+        draft = _figure(unit, number, offset, around, start=cell.span.start, after=text[number.end : cell.span.end])
+        draft.period = _own_period(unit, number, cell) or draft.period
+        yield draft
+
+
+def _tells_birth(label: Label | None, written: str) -> bool:
+    """Return whether a cell tells since what year there has been something, as its row says: "1936" beside "Founded"."""
+    return label is not None and _BARE_YEAR.fullmatch(written.strip()) is not None and names_birth(label)
+
+
+def _own_period(unit: Unit, number: Number, cell: Cell) -> Period | None:
+    """Return the time that stands alone in brackets behind *number*, which a cell tells of its own number: "11,240 (2023)"."""
+    found = _BRACKETED.match(unit.document.text, number.end, cell.span.end)
+    if found is None:
+        return None
+    language = unit.document.language
+    said = within(found[1], language) if _BARE_YEAR.fullmatch(found[1]) else found[1]
+    mention = next(iter(find_periods(said, 0, len(said), language)), None)
+    if mention is None or mention.lead or mention.end < len(said) or mention.open_start or mention.open_end:
+        return None
+    return resolve(mention, published=None).model_copy(update={"surface": found[1]}) if mention.form is PeriodForm.ABSOLUTE else None
+
+
+def _is_of_remark(number: Number, cell: Cell, text: str) -> bool:
+    """Whether words stand on both sides of *number* in its cell, several before it: "Driver no. 12 is kind", but not "up to 12 boats"."""
+    start = number.start if number.bound_start is None else min(number.start, number.bound_start)
+    before, after = _WORD.findall(text, cell.span.start, start), _WORD.findall(text, number.end, cell.span.end)
+    return len(before) > 1 and len(after) > 1
+
+
+def _is_of_change(around: Around) -> bool:
+    """Whether a header, the row or what stands over the table says by how much something changed: "(63%)" of patients is no fall."""
+    return any(place is not None and is_change(place) for place in (around.head, around.label)) or tells_changes(around.above.label)
+
+
+def _in_brackets(number: Number, cell: Cell, text: str) -> Number:
+    """Return *number* as a share below zero where the cell is that in brackets: "(8.6)%", "(8.6%)"."""
+    written = text[cell.span.start : cell.span.end].strip()
+    before, after = text[cell.span.start : number.start].strip(), text[number.end : cell.span.end].replace(" ", "")
+    share = number.kind is NumberKind.PERCENT and after == ")"
+    if before != "(" or number.value <= 0 or not (share or (after in (")%", ")pp") and number.kind is NumberKind.CARDINAL)):
+        return number
+    unit = number.unit if share else find_numbers(f"1{after[1:]}", tokenize(f"1{after[1:]}"), "en")[0].unit
+    start = number.start - 1
+    return number._replace(value=-number.value, kind=NumberKind.PERCENT, unit=unit, start=start, end=start + len(written), upper=None)
 
 
 def _days(unit: Unit, cell: Cell) -> list[tuple[int, int]]:
@@ -77,7 +130,7 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     note = (
         (head.note if head else None)
         or _noted(around.stated, around.state or label)
-        or (above.note if not (_is_headcount(label) or _is_of_others(above.note, head)) else None)
+        or (above.note if not (_is_headcount(label) or _is_of_others(above.note, head, unit.currencies)) else None)
     )
     scaled = _scaled(number, note, after, unit.document.language)
     if scaled is not None:
@@ -106,7 +159,13 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
         row=around.state.text if around.state else label.text if label else None,
     )
     draft.slots.modality = next((place.modality for place in (head, around.state) if place is not None and place.modality), None)
-    verbal = around.deed is None and head is not None and is_verb(head) and (" " not in head.name or thing_counted(around) is not None)
+    verbal = (
+        around.deed is None
+        and head is not None
+        and is_verb(head)
+        and not (is_change(head) or is_sum_called_so(head, measure))
+        and (" " not in head.name or thing_counted(around) is not None)
+    )
     if measure in (Measure.COUNT, Measure.RATE) and counts is None:
         of_head = _counts_events(head) if measure is Measure.RATE else not verbal  # "Offences per 1,000 residents"
         draft.counts = counted_unit(around if of_head else around._replace(head=around.counting))
@@ -120,12 +179,15 @@ def _figure(unit: Unit, number: Number, offset: int, around: Around, *, start: i
     if measure is Measure.SHARE and not change and above.label is not None and tells_changes(above.label):
         change, draft.measure, draft.slots.head = True, Measure.CHANGE, changed_thing(above.label)
     if change:
-        _tell_way(draft, falls=minus is not is_fall(head))
+        if head is not None and (thing := changed_row(head, label, around)):
+            draft.slots.head = thing
+        _tell_way(draft, falls=(minus or number.value < 0) is not is_fall(head))
     measured = head._replace(period=None, mention=None) if change and head is not None and names_base(head) else head
     draft.period = period_in(measured, label, above.period if draft.slots.modality is None or above.span is not None else None)
-    draft.scope_quotes += [span for span in (above.span, above.beside) if span is not None]
+    noted = [place.noted for place in (head, label) if place is not None]
+    draft.scope_quotes += [span for span in (above.span, above.beside, *noted) if span is not None]
     draft.slots.other_terms += tuple(term for place in (head, around.state) if place is not None and place.state for term in place.terms)
-    draft.context_terms = above.label.terms if above.label else ()
+    draft.context_terms = tuple(term for place in (above.label, above.where) if place is not None for term in place.terms)
     return draft
 
 
@@ -155,9 +217,11 @@ def _is_headcount(label: Label | None) -> bool:
     return label is not None and any(label.syntax.lemma(at) in words for at in range(min(len(label.syntax.tokens), 2)))
 
 
-def _is_of_others(note: Note | None, head: Label | None) -> bool:
+def _is_of_others(note: Note | None, head: Label | None, currencies: Mapping[str, str]) -> bool:
     """Whether the unit over a table is of things that the header does not count: accidents, under "in thousands of passengers"."""
-    if note is None or note.measure is not Measure.COUNT or note.unit is None or head is None or not head.name:
+    if note is None or measure_of_unit(note.measure, note.unit, currencies) is not Measure.COUNT:
+        return False  # "Judges" under "Costs in thousand NOK" are what they cost
+    if note.unit is None or head is None or not head.name:
         return False
     own = unit_counted(head)
     return own is not None and own != note.unit

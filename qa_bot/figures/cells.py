@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from qa_bot.figures.captions import Above
 from qa_bot.figures.draft import Slots
+from qa_bot.figures.header_nouns import may_be_noun
 from qa_bot.figures.label_nouns import (
     counts_people,
     dividing_phrase,
     headed_by,
+    is_limit,
+    is_listed,
     is_name,
     main_noun,
     named_words,
@@ -26,8 +29,9 @@ from qa_bot.figures.label_nouns import (
     unit_headed,
     unit_named,
 )
-from qa_bot.figures.labels import Label, is_attribute
+from qa_bot.figures.labels import Label, is_attribute, is_naming
 from qa_bot.figures.leagues import Deed
+from qa_bot.schema import Measure
 from qa_bot.text.functions import befalls
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.nominals import entity_terms, find_reason
@@ -65,15 +69,22 @@ def is_verb(head: Label) -> bool:
     if tags == ["PROPN"]:  # what the tagger made of the capital
         text = head.text.lower()
         tags = [mark for mark in parse(text, 0, len(text), head.syntax.language).tags if mark != "PUNCT"][:1]
+    if tags[0] in ("VBN", "VERB") and set(tags[1:]) == {"ADV"}:
+        return True  # "Answered late"
     if len(words) > 1:  # "Denied boarding": passengers were, not "Rejected applications"
         behind = tags[2:] if tags[1] == "ADP" else tags[1:]  # "Admitted on appeal"
         return (
             tags[0] in ("VBN", "VERB") and bool(behind) and all(mark in _NAMING if tags[1] == "ADP" else mark == "NOUN" for mark in behind)
         )
     mention = next((mention for mention in head.syntax.mentions if mention.first == words[0]), None)
-    if mention is not None and mention.kinds & Kinds.UNIT:
-        return False
+    if (mention is not None and mention.kinds & Kinds.UNIT) or (tags == ["NOUNS"] and unit_counted(head) is not None):
+        return False  # "Releases" are counted, as "Visits" are
     return tags[0] in ("VERB", "VBN") or (mention is not None and bool(mention.kinds & Kinds.VERBAL))
+
+
+def is_sum_called_so(head: Label, measure: Measure) -> bool:
+    """Return whether a header that might be a verb is a noun over sums and measures: "Rent, EUR", but not "Paid, EUR"."""
+    return measure in (Measure.MONEY, Measure.QUANTITY) and head.syntax.language == "en" and may_be_noun(head.name.lower())
 
 
 def done(slots: Slots, head: Label | None, around: Around) -> Slots:
@@ -82,11 +93,12 @@ def done(slots: Slots, head: Label | None, around: Around) -> Slots:
     if _are_persons(head, around) or (not PERSON_EVENTS.isdisjoint(deeds) and not _counts_persons(around)):
         return replace(slots, head=("person",), counted=", ".join(filter(None, (head and head.name, around.label and around.label.name))))
     rest = tuple(term for term in slots.counted_terms if term not in deeds)
-    action = head.text.strip().lower() if head is not None else None
+    action = (head.name or head.text).strip().lower() if head is not None else None
     counting = around.counting or around.above.label
     counted, concept = thing_counted(around) or (slots.counted if counting is None else counting.text.strip(), None)
     named = (concept,) if concept is not None else counting.terms[-1:] if counting is not None else ()
-    return replace(slots, head=named, counted_terms=rest, counted=counted, action_terms=deeds, action=slots.action or action)
+    told = slots.action if head is not None and any(head.syntax.lexicon.action(deed) for deed in deeds) else action
+    return replace(slots, head=named, counted_terms=rest, counted=counted, action_terms=deeds, action=told or slots.action)
 
 
 def played(slots: Slots, deed: Deed, label: Label | None) -> Slots:
@@ -95,8 +107,8 @@ def played(slots: Slots, deed: Deed, label: Label | None) -> Slots:
     return replace(
         slots,
         head=(deed.thing,),
-        counted_terms=(deed.thing,),
-        counted=deed.counted,
+        counted_terms=(*deed.sort, deed.thing),
+        counted=f"{deed.group} {deed.counted}".strip(),
         action_terms=deed.action,
         action=deed.done,
         actor=label.name if label is not None else None,
@@ -115,6 +127,13 @@ def is_change(head: Label) -> bool:
     """Return whether a header says by how much what it names rose or fell: "Change in deaths on previous year (%)", "Прирост, %"."""
     first = next((index for index, token in enumerate(head.syntax.tokens) if token.surface[0].isalpha()), None)
     return first is not None and head.syntax.lemma(first) in head.syntax.words["change_nouns"]
+
+
+def changed_row(head: Label, label: Label | None, around: Around) -> tuple[str, ...]:
+    """Return what a row says has changed, as a concept, where its header says no more than that it has: "Revenue" under "Change, %"."""
+    alone = {head.syntax.lemma(at) for at, tag in enumerate(head.syntax.tags) if tag in ("NOUN", "NOUNS", "PROPN")}
+    bare = alone <= head.syntax.words["change_nouns"]
+    return sum_of(label) if bare and label is not None and not (around.places or around.sorts or is_name(label)) else ()
 
 
 def tells_changes(over: Label | None) -> bool:
@@ -185,21 +204,30 @@ def thing_counted(around: Around) -> tuple[str, str] | None:
 def counted_unit(around: Around) -> str | None:
     """Return the unit of a plain count: what the header counts, else the caption or, where the rows name the things counted, the label."""
     label, head, over = around.label, around.head, around.above.label
-    head = None if head is not None and (head.state or (is_attribute(head) and not tells_persons(head))) else head
+    head = None if head is not None and (head.state or is_limit(head) or (is_attribute(head) and not tells_persons(head))) else head
     if around.stated is not None and (unit := _stated_unit(around.stated)) is not None:
         return unit
-    caption = over if _is_caption(around.above) else None
+    if head is not None and "?" in head.text and unit_counted(head) is None:
+        return None  # a mark, "How satisfied are you with the buses?"
+    caption = over if _is_caption(around.above) and not is_listed(head, over) and not _houses(around.above, label) else None
     if _are_persons(head, around) or counts_inhabitants(around):
         return "person"
-    if not around.by_row and counts_people(head, caption):
+    if not around.by_row and counts_people(head, over if _is_caption(around.above) else None):
         return "person"
-    for places in ((head, label, over),) if around.by_row else ((head, caption), (over if around.names else label,)):
+    apart = ((head, label), (over,)) if around.indicators else ((head, caption), (over if around.names else label,))
+    for places in ((head, label, over),) if around.by_row and not around.indicators else apart:
         known = [place for place in places if place is not None]
         for reading in (unit_counted, unit_named, unit_headed):
             found = next((unit for place in known if (place is not label or not is_name(place)) and (unit := reading(place))), None)
             if found is not None:
                 return found
     return None
+
+
+def _houses(above: Above, label: Label | None) -> bool:
+    """Whether a mere heading names bodies of which a row counts something of its own: "Officers" under "Prisons"."""
+    heads = above.label is not None and above.span is None and not above.sure and is_naming(above.label)
+    return heads and label is not None and not is_name(label) and unit_counted(label) is not None
 
 
 def _stated_unit(stated: Label) -> str | None:
@@ -242,15 +270,19 @@ def cell_slots(around: Around, *, money: bool) -> Slots:
     if above.label is not None and not (head is not None and head.terms) and _needs_caption(around):
         counted.append(_undivided(above.label) or above.label.text.rstrip(".:"))
         slots.counted_terms += _captioned(above.label)
-    rest = _residual(label)
+    if above.where is not None and not slots.place:
+        slots.place, slots.place_terms = above.where.name, above.where.terms
+    other = label if _residual(label) else head if head is not None and not head.terms else None  # "Other" beside "Staff", too
+    rest = _residual(other)
     slots.counted_terms += rest
-    if rest and label is not None:
-        counted.insert(0, label.name)
+    if rest and other is not None:
+        counted.insert(0, other.name)
     bare = head is not None and head.note is not None and around.counting is not None and is_carrier(head)
     naming_only = label is not None and (around.places or around.sorts or is_name(label))  # it counts nothing, whatever its nouns
     thing = None if naming_only and ((head is not None and head.terms) or above.label is not None) else label
+    own = thing is not None and (around.indicators or _houses(above, thing))
     slots.head = (money and (sum_of(head) or sum_of(None if around.places else thing) or sum_of(_over(around)))) or _head_terms(
-        around.counting if bare else head, thing, above._replace(label=None) if around.indicators and thing is not None else above
+        around.counting if bare else head, thing, above._replace(label=None) if own else above
     )
     if bare and around.counting is not None:
         slots.action_terms += tuple(term for term in deeds_in(around.counting) if term not in slots.action_terms)

@@ -263,6 +263,8 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
         return True
     if at == 0 and tokens[at].lower in syntax.words["labels"] and _opens_title(syntax, number):
         return True
+    if _stands_before_subject(syntax, number):
+        return True
     if tokens[at].lower not in syntax.words["labels"] or syntax.tags[at] not in (*_NOUNS, "X", "ADV", "INTJ") or number.in_words:
         return False
     if tokens[at].lower in syntax.words["strict_labels"]:
@@ -270,6 +272,15 @@ def _is_label(syntax: Syntax, number: Number) -> bool:
     if syntax.language == "en" and syntax.tags[at] == "NOUNS" and not _heads_several(syntax, number):
         return False  # "campers caused 97 and power lines 38", but "lines 5 and 18"
     return not ("," in syntax.text[number.start : number.end] or _has_noun(syntax, number, at) or _ends_count(syntax, number, at))
+
+
+def _stands_before_subject(syntax: Syntax, number: Number) -> bool:
+    """Whether a noun stands right before a whole number and "the" behind it, so that it only tells which one: "in region 1 the courts"."""
+    written = syntax.text[number.start : number.end]
+    if syntax.language != "en" or not written.isdigit() or number.last >= len(syntax.tokens) or not number.first:
+        return False
+    led = (phrase := syntax.phrase_at(number.first - 1)) is not None and phrase.adposition >= 0
+    return led and syntax.tags[number.first - 1] in ("NOUN", "PROPN") and syntax.tokens[number.last].lower == "the"
 
 
 def _heads_several(syntax: Syntax, number: Number) -> bool:

@@ -1,7 +1,7 @@
 """A deed in the words of an answer: "refused" behind "114 requests", "lost their lives" behind "52 people"; none where none reads well."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qa_bot.text.functions import functions
@@ -93,7 +93,7 @@ def _display(syntax: Syntax, index: int) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=8192)
 def participle(verb: str) -> str:
     """Return the past participle of an English verb.
 

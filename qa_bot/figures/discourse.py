@@ -225,7 +225,7 @@ class Discourse:
                 back = self._goes_back(index, lent.period) or self._looks_back(index, lent.lead, lent.period)
                 aside = back or self._is_before_reported(lent.period) or (draft is not None and not self._may_be_of(draft, lent))
                 return apart if narrower or aside else (lent.period, [*lent.spans])
-            if other.block != unit.block or (lent.lead is None and tells_by_now(other.syntax, 0, len(other.syntax.tokens))):
+            if other.block != unit.block or (lent.lead is None and tells_by_now(other.tokens, other.language)):
                 break
         return apart
 
@@ -246,7 +246,7 @@ class Discourse:
     def _is_quiet(self, index: int) -> bool:
         unit = self.units[index]
         lent = self.lent(unit)
-        return lent.reach is Reach.STAYS and lent.lead is None and not tells_by_now(unit.syntax, 0, len(unit.syntax.tokens))
+        return lent.reach is Reach.STAYS and lent.lead is None and not tells_by_now(unit.tokens, unit.language)
 
     def _may_be_of(self, draft: Draft, lent: Lent) -> bool:
         """Whether *draft* may be of the time that a sentence before it lends: a total is of no day, nor what somebody "has done", nor in
@@ -258,7 +258,7 @@ class Discourse:
         if is_to_come(draft) and (published is None or (period.end is not None and period.end <= published)):
             return False
         clause = syntax.clause_at(draft.first)
-        done = sums_up(syntax, draft.first) or tells_by_now(syntax, 0, clause.last)
+        done = sums_up(syntax, draft.first) or tells_by_now(syntax.tokens[: clause.last], syntax.language)
         if lent.since:
             return done or period.end is None or (period.end - period.start).days <= A_YEAR
         if period.start != period.end:
@@ -321,10 +321,13 @@ class Discourse:
             if heading == self.document.title:
                 continue
             period = only_period(heading, self.document)
-            if period is None or (period.start == period.end and 0 <= self.document.text.find(heading) < DATELINE):
+            if period is None or (period.start == period.end and self._opens_with(heading)):
                 continue  # the date of the report itself
             return period.model_copy(update={"basis": _weaker(period.basis)})
         return None
+
+    def _opens_with(self, heading: str) -> bool:
+        return heading in self.document.text[: DATELINE + len(heading) - 1]
 
     @kept
     def reported_on(self) -> Sought:

@@ -1,11 +1,11 @@
 """The same thing counted by somebody else: "2,340 patients wait, the director says. The union disputes this and speaks of 2,900"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from qa_bot.figures.draft import Draft, Slots
-from qa_bot.figures.retold import looks_back, tells
+from qa_bot.figures.retold import around, looks_back, tells
 from qa_bot.figures.scope import inherit, without_deed, without_noun
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Basis, Claimant, Fit, Measure, Modality, Period
@@ -31,6 +31,7 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
     """Note of each of *drafts*, in the order of the text of *units*, which one before it somebody else gives another number for; what it
     leaves to that one it takes from it."""
     order = {id(unit): at for at, unit in enumerate(units)}
+    places = {id(draft): at for at, draft in enumerate(drafts)}
     wholes = {id(draft.whole) for draft in drafts if draft.whole is not None and draft.whole.noun is None}  # "64 of 138"
     for at, draft in enumerate(drafts):
         claimant = _voice(draft)
@@ -38,9 +39,13 @@ def oppose(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
             continue
         told = _is_told(draft, units, order[id(draft.unit)])
         said = _named_by(draft, units, order[id(draft.unit)]) if told else frozenset()
-        near = _near(drafts[:at], draft, order, told=told, said=said)
-        near = (other for other in near if (not draft.own_word or other.unit is draft.unit) and not _is_aside(other, draft, drafts[:at]))
-        alike = [other for other in near if _may_oppose(other, draft, claimant, told=told)]
+        alike = [
+            other
+            for other in _near((drafts[place] for place in range(at - 1, -1, -1)), draft, order, told=told, said=said)
+            if (not draft.own_word or other.unit is draft.unit)
+            and not _is_aside(other, draft, around(drafts, places[id(other)]))
+            and _may_oppose(other, draft, claimant, told=told)
+        ]
         of_deed = (other for other in alike if _shares_deed(other, draft) or _is_named_deed(other, draft))
         ruined = (other for other in alike if _are_ruins(other, draft))
         other = next(ruined, None) or next(of_deed, None) or next(iter(alike), None)
@@ -102,11 +107,11 @@ def _says(syntax: Syntax, words: str) -> bool:
     return any(f" {phrase} " in text for phrase in syntax.words[words])
 
 
-def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told: bool, said: frozenset[str]) -> Iterator[Draft]:
-    """The figures shortly before *draft*, the last first: those of its paragraph, and of others where it is *told* that two differ;
-    farther off those of things that are *said* to be counted otherwise."""
+def _near(drafts: Iterable[Draft], draft: Draft, order: dict[int, int], *, told: bool, said: frozenset[str]) -> Iterator[Draft]:
+    """Of *drafts*, the figures before *draft*, the last first, those that stand shortly before it: in its paragraph, and in others where
+    it is *told* that two differ; farther off those of things that are *said* to be counted otherwise."""
     here = order[id(draft.unit)]
-    for other in reversed(drafts):
+    for other in drafts:
         away = here - order[id(other.unit)]
         if away > FAR or not (told or other.unit.block == draft.unit.block):
             return
@@ -114,9 +119,9 @@ def _near(drafts: Sequence[Draft], draft: Draft, order: dict[int, int], *, told:
             yield other
 
 
-def _is_aside(other: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether *other* only looks back from what *draft*, without a time of its own, is set against."""
-    return other.unit is not draft.unit and _own_period(draft) is None and looks_back(other, drafts)
+def _is_aside(other: Draft, draft: Draft, near: Sequence[Draft]) -> bool:
+    """Whether *other*, with those *near* it, only looks back from what *draft*, without a time of its own, is set against."""
+    return other.unit is not draft.unit and _own_period(draft) is None and looks_back(other, near)
 
 
 def _may_oppose(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) -> bool:
@@ -186,8 +191,9 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
 
     A sum or a measure may go by another name where it is *told* that two differ: "repairs cost 4 million; the bill was closer to 6".
     """
-    if other.measure is not draft.measure or other.per != draft.per:
-        return False
+    bare = _names_nothing(draft, claimant)
+    if other.measure is not draft.measure or (other.per != draft.per and (draft.per is not None or not bare)):
+        return False  # "gets 900 a month; the firm speaks of 1,100" leaves out the month, too
     if draft.measure in (Measure.MONEY, Measure.QUANTITY, Measure.CHANGE) and other.counts != draft.counts:
         return False
     if draft.measure is Measure.CHANGE:
@@ -195,7 +201,7 @@ def _count_alike(other: Draft, draft: Draft, claimant: Claimant, *, told: bool) 
     head = set(draft.slots.head)
     if draft.measure in (Measure.MONEY, Measure.QUANTITY) and _goes_by_another_name(other, draft, told=told):
         return True
-    if _names_nothing(draft, claimant) or not head.isdisjoint(other.slots.head) or _is_named_deed(other, draft):
+    if bare or not head.isdisjoint(other.slots.head) or _is_named_deed(other, draft):
         return True
     return (head <= _PEOPLE | {"crowd"} or (told and tells(draft))) and _are_people(other) and _are_people(draft)
 
@@ -292,6 +298,7 @@ def _complete(draft: Draft, other: Draft) -> None:
     slots = without_deed(draft.slots) if tells(draft) else draft.slots
     if draft.claimant is not None and _names_nothing(draft, draft.claimant):
         slots, draft.counts = without_noun(slots), other.counts if draft.measure is Measure.COUNT else draft.counts
+        draft.per = draft.per or other.per
     draft.slots = inherit(slots, other.slots)
     draft.period = _own_period(draft) or other.period or draft.period
     if other.unit is not draft.unit:

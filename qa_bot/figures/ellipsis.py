@@ -1,5 +1,6 @@
 """What a number leaves out and its neighbours say: "the Greens nine", "against 71.8 %", "Seven were serious", "another 92"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -21,6 +22,7 @@ from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
 
+LISTED = 60  # figures back in a list, beside those of the line that introduces it: one may have thousands of items
 PARAGRAPH_REACH = 600  # characters back in which the antecedent of "of them" or "their number" is looked for
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
@@ -43,11 +45,15 @@ def within_reach(earlier: Unit, unit: Unit) -> bool:
 def in_reach(before: Sequence[Draft], unit: Unit) -> list[Draft]:
     """Return those of *before*, all in the order of the text, that can be taken up in *unit*: looked for from the nearest on, and only as
     far back as there can be any, since a text may have thousands."""
-    far = unit.start - PARAGRAPH_REACH
+    first = len(before)
+    while first and before[first - 1].unit.end > unit.start - PARAGRAPH_REACH:
+        first -= 1
     if unit.intro is not None:
-        far = min(far, unit.intro.start)
-    near = takewhile(lambda draft: draft.unit.end > far, reversed(before))
-    return [draft for draft in near if within_reach(draft.unit, unit)][::-1]
+        led = bisect_left(before, unit.intro.start, key=lambda draft: draft.unit.start)
+        first = min(first, max(led, len(before) - LISTED))
+        introducing = takewhile(lambda draft: draft.unit is unit.intro, (before[at] for at in range(led, first)))
+        return [*introducing, *(draft for draft in before[first:] if within_reach(draft.unit, unit))]
+    return [draft for draft in before[first:] if within_reach(draft.unit, unit)]
 
 
 def fill(draft: Draft, reading: Reading, before: list[Draft]) -> None:

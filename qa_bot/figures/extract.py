@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from qa_bot.figures.actions import governor
 from qa_bot.figures.ages import Age, age_of, age_slots, with_noun
@@ -83,7 +84,7 @@ from qa_bot.figures.tickers import take_hours
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.tolls import PERSON, died, take_crowd, toll_of
 from qa_bot.figures.units import Unit, names_only_times, units_of
-from qa_bot.figures.updates import leave_levels, supersede, take_increments, take_level
+from qa_bot.figures.updates import leave_forecasts, leave_levels, supersede, take_increments, take_level
 from qa_bot.figures.valued import take_valued
 from qa_bot.figures.voices import Voices
 from qa_bot.figures.whereabouts import Whereabouts, take_places
@@ -122,6 +123,7 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
     date_brackets(drafts)
     drafts += table_drafts(document, units, calendar, tuple(drafts))
     setting = setting_of(document, units) if drafts else Setting((), ())
+    terms: dict[int, tuple[str, ...]] = {}  # by the sentence, which may be a row of thousands of cells
     for draft in drafts:
         draft.claimant, spans = voices.claimant_of(draft.unit, draft.start)
         leave_claims_reason(draft)
@@ -131,11 +133,12 @@ def extract(document: Document, passages: Sequence[Passage]) -> list[Figure]:
             draft.claimant = voices.counter_of(draft.unit, draft.slots.actor, alone=gapped) or draft.claimant
         draft.scope_quotes += spans
         take_issuer(draft)
-        _surroundings(draft, document, setting)
+        _surroundings(draft, document, setting, terms)
     leave_dateline(drafts, document, units)
     told = [draft for draft in drafts if draft.unit.kind is not BlockKind.TABLE]
     retell(told)
     leave_levels(told)
+    leave_forecasts(told)
     supersede(told, units)
     take_hours(told, units)
     oppose(told, units)
@@ -221,7 +224,8 @@ def _sentence(unit: Unit, before: list[Draft]) -> list[Draft]:
             _cede_action(draft, whole, drafts)
         labels = labelled(draft) if target_noun(draft) is None and not draft.foremost else []  # "18 concerts (target: 25)"
         if labels:
-            entries = _entries(draft, labels, whole or _whole_of_entries(draft, recent + out, out), out)
+            level = _level_listed(draft, before)
+            entries = _entries(draft, labels, whole or _whole_of_entries(draft, recent + out, out), out, level)
             for entry in entries:
                 set_aim(entry, ())
             out += entries
@@ -384,7 +388,7 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
     elif whole.antecedent is not None and (part.noun is None or part.noun.first != part.last) and not is_sort(part):
         part.slots = replace(part.slots, head=(), counted=None, counted_terms=())
         part.counts = None
-    elif whole in drafts and whole.start > part.start:
+    elif whole in drafts and whole.start > part.start and not (is_sort(part) and whole.noun is None):
         named, other = (
             (part, whole) if part.slots.head and not whole.slots.head else (whole, part)
         )  # "41 matches of 60" says it of the part
@@ -395,8 +399,8 @@ def _cede_action(part: Draft, whole: Draft, drafts: list[Draft]) -> None:
         whole.antecedent = part if other is whole else None  # which gives it nothing more
 
 
-def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, before: list[Draft]) -> list[Draft]:
-    """The figures of a list entry, one for each label."""
+def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, before: list[Draft], level: Draft | None) -> list[Draft]:
+    """The figures of a list entry, one for each label; *level* is of what the list says how high it is by places."""
     entries: list[Draft] = []
     sibling = sibling_of(draft, before)
     reasons = draft.unit.intro is not None and lists_reasons(draft.unit.intro.syntax)
@@ -419,6 +423,9 @@ def _entries(draft: Draft, labels: list[tuple[int, int]], whole: Draft | None, b
             entry.counts = entry.counts or whole.counts
             if whole.unit is not draft.unit:
                 entry.scope_quotes.append(whole.unit.span)
+        elif level is not None and not entry.slots.head:
+            entry.slots, entry.antecedent = inherit(entry.slots, replace(level.slots, place=None, place_terms=())), level
+            entry.scope_quotes.append(level.unit.span)
         elif draft.unit.intro is not None:
             _take_intro(entry)
             if lists_sorts(draft.unit.intro.syntax):
@@ -489,9 +496,26 @@ def _listed_under(draft: Draft, before: list[Draft]) -> Draft | None:
         return own[-1]
     if unit.intro is not None:
         introduced = [other for other in before if other.unit is unit.intro and other.measure is draft.measure]
+        if unit.kind is BlockKind.LIST_ITEM and not _leads(unit.intro):
+            introduced = [other for other in introduced if not other.bracketed]  # "lowest in cafes (31,250)." leads into no list
         return introduced[-1] if introduced else None
     siblings = [other for other in before if other.unit is unit and other.label]
     return siblings[-1].whole if siblings else None
+
+
+def _level_listed(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The level that a list goes on with by places, where the sentence above it does not lead into it: the first in its paragraph."""
+    unit, intro = draft.unit, draft.unit.intro
+    if intro is None or unit.kind is not BlockKind.LIST_ITEM or draft.measure is Measure.COUNT or _leads(intro):
+        return None
+    near = takewhile(lambda other: other.unit.block == intro.block or other.unit.start > intro.start, reversed(before))
+    alike = [other for other in near if other.unit.block == intro.block and (other.measure, other.counts) == (draft.measure, draft.counts)]
+    return next((other for other in reversed(alike) if other.slots.head and not (other.bracketed or other.label)), None)
+
+
+def _leads(intro: Unit) -> bool:
+    """Whether a sentence ends with the colon that leads into a list."""
+    return intro.text.rstrip().endswith(":")
 
 
 def _bracketed_under(draft: Draft, same: list[Draft]) -> Draft | None:
@@ -573,9 +597,11 @@ def _ensure_period(draft: Draft, beside: dict[int, list[Draft]], calendar: Calen
         draft.period, _ = calendar.period_of(draft, others)
 
 
-def _surroundings(draft: Draft, document: Document, setting: Setting) -> None:
+def _surroundings(draft: Draft, document: Document, setting: Setting, terms: dict[int, tuple[str, ...]]) -> None:
     """Note the concepts of the rest of the sentence and of the headings, which may carry what the clause leaves out."""
-    draft.sentence_terms = tuple(dict.fromkeys(term for term in draft.unit.syntax.concepts if term is not None))
+    if id(draft.unit) not in terms:
+        terms[id(draft.unit)] = tuple(dict.fromkeys(term for term in draft.unit.syntax.concepts if term is not None))
+    draft.sentence_terms = terms[id(draft.unit)]
     above = (*draft.unit.passage.headings, document.title or "")
     headed = tuple(term for text in above for term in heading_terms(text, document.language))
     draft.context_terms = tuple(dict.fromkeys(draft.context_terms + setting.known_at(draft.start) + headed))

@@ -1,5 +1,6 @@
 """How far a time that a sentence names reaches: over the sentences that follow, or no further than its own clause."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,12 +10,13 @@ from qa_bot.figures.draft import Draft
 from qa_bot.figures.passing import is_future, is_superlative
 from qa_bot.figures.units import Unit
 from qa_bot.schema import BlockKind, Measure, Modality, Period, Span
+from qa_bot.text.functions import functions
 from qa_bot.text.modality import is_past
 from qa_bot.text.moments import is_anaphoric
 from qa_bot.text.nominals import opens_with
 from qa_bot.text.periods import PeriodMention, is_fiscal
-from qa_bot.text.syntax import Syntax
 from qa_bot.text.time_words import time_words
+from qa_bot.text.tokens import Token
 
 
 class Reach(StrEnum):
@@ -121,10 +123,10 @@ def is_to_come(draft: Draft) -> bool:
     return draft.verb is None or not is_past(draft.unit.syntax, draft.verb)
 
 
-def tells_by_now(syntax: Syntax, first: int, last: int) -> bool:
-    """Return whether the tokens from *first* to *last* tell what has been done by now: "46 have already been fined", «уже оштрафованы»."""
-    lowers = {token.lower for token in syntax.tokens[first:last]}
-    return not lowers.isdisjoint(syntax.words["by_now"]) and lowers.isdisjoint(syntax.words["pluperfect"])
+def tells_by_now(tokens: Sequence[Token], language: str) -> bool:
+    """Return whether *tokens* tell what has been done by now: "46 have already been fined", «уже оштрафованы»."""
+    lowers, words = {token.lower for token in tokens}, functions(language)
+    return not lowers.isdisjoint(words["by_now"]) and lowers.isdisjoint(words["pluperfect"])
 
 
 def may_be_planned(draft: Draft) -> bool:

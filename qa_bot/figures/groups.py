@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from qa_bot.figures.label_nouns import is_name
 from qa_bot.figures.labels import is_total, read_label, section_of
 from qa_bot.figures.units import Unit
 from qa_bot.schema import Cell, Document
 
+FEWEST = 2  # heads that part a table, and rows under each
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -17,7 +19,8 @@ def group_heads(document: Document, lines: Mapping[int, Sequence[Cell]], width: 
     """Return by where their rows begin the cells that head the rows below them: over all columns, or in *named* with nothing beside.
 
     Beside a row's name numbers may only be missing: it heads others where rows of the same name stand under several such, where it ends in
-    a colon, and where it is a year over rows that are called by other things. A name that comes again is a row's whose numbers are missing.
+    a colon, where it is a year over rows that are called by other things, and where the rows are parted by several such that are no names.
+    A name that comes again is a row's whose numbers are missing.
     """
     found = {start: head for start, cells in lines.items() if (head := section_of(cells, width)) is not None}
     texts = {start: _text(document, cells, named) for start, cells in lines.items()}
@@ -29,7 +32,7 @@ def group_heads(document: Document, lines: Mapping[int, Sequence[Cell]], width: 
     named_once = {text for text, times in Counter(texts.values()).items() if times == 1}
     bare = {start for start in bare if texts[start] in named_once or texts[start].endswith(":")}
     bare = {start for start in bare if not is_total(read_label(texts[start], document.language))}
-    again = bool(bare) and _come_again(texts, bare, document.language)
+    again = bool(bare) and (_come_again(texts, bare, document.language) or _part_all(document, texts, lines, bare))
     for start, after in pairwise(lines):
         is_year = _YEAR.fullmatch(texts[start]) is not None and _YEAR.match(texts[after]) is None
         if start in bare and (again or texts[start].endswith(":") or is_year):
@@ -74,6 +77,18 @@ def _is_bare(cells: Sequence[Cell]) -> bool:
 
 def _text(document: Document, cells: Sequence[Cell], column: int) -> str:
     return next((document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.column == column), "").strip("*_ ")
+
+
+def _part_all(document: Document, texts: Mapping[int, str], lines: Mapping[int, Sequence[Cell]], heads: set[int]) -> bool:
+    """Whether *heads* part all rows, several under each, no cell of which is empty, and are in words no names: "Damage to property"."""
+    rows = [start for start, cells in lines.items() if len(cells) > 1 or start in heads]
+    if len(heads) < FEWEST or not rows or rows[0] not in heads:
+        return False
+    starts = [at for at, start in enumerate(rows) if start in heads]
+    under = [end - at - 1 for at, end in pairwise([*starts, len(rows)])]
+    whole = all(cell.span.end > cell.span.start for start in rows if start not in heads for cell in lines[start])
+    named = all(" " in texts[start] and not is_name(read_label(texts[start], document.language)) for start in heads)
+    return min(under) >= FEWEST and whole and named
 
 
 def _come_again(texts: Mapping[int, str], heads: set[int], language: str) -> bool:

@@ -9,6 +9,7 @@ from qa_bot.text.nominals import unit_of
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 from qa_bot.text.tokens import tokenize
 
+_NAMED = Kinds.ENTITY | Kinds.GROUP | Kinds.ORGANISATION | Kinds.SPEAKER
 _NOBODY = ("",)  # what no label counts
 
 
@@ -21,7 +22,11 @@ def thing_in(label: Label) -> tuple[str, str] | None:
 
 
 def is_name(label: Label) -> bool:
-    """Return whether a row has a name and nothing else: nothing is counted in Norlands."""
+    """Return whether a row has a name and nothing else: nothing is counted in Norlands; "Revenue" has a capital because it stands first."""
+    if len(label.syntax.tags) == 1 and any(
+        mention.kinds & Kinds.NOMINAL and not mention.kinds & _NAMED for mention in label.syntax.mentions
+    ):
+        return False
     return bool(label.syntax.tags) and all(mark in ("PROPN", "PUNCT", "NUM", TIME) for mark in label.syntax.tags)
 
 
@@ -76,7 +81,42 @@ def people_count(label: Label) -> tuple[str, ...]:
 
 def counts_people(head: Label | None, caption: Label | None) -> bool:
     """Return whether a header counts people without naming them: "Population 2021" of a table "Districts", but not of "Seals by colony"."""
-    return head is not None and people_count(head) != _NOBODY and (caption is None or is_naming(caption))
+    if head is None or (people := people_count(head)) == _NOBODY:
+        return False
+    return caption is None or is_naming(caption) or people[0] in caption.terms  # "Visits, loans and staff by branch"
+
+
+def is_listed(head: Label | None, caption: Label | None) -> bool:
+    """Return whether a caption names what a header counts behind another thing: "Freight", of "Passengers and freight by port"."""
+    noun = main_noun(head) if head is not None else None
+    concept = head.syntax.concepts[noun] if head is not None and noun is not None else None
+    if concept is None or caption is None or concept not in caption.terms:
+        return False
+    first = next((phrase.head for phrase in caption.syntax.phrases if phrase.adposition < 0), None)
+    return first is not None and caption.syntax.concepts[first] != concept
+
+
+def is_limit(head: Label) -> bool:
+    """Return whether a header only says which ones it counts, by a measure: "Over 52 weeks", "of which within 8 minutes", "5-14 years"."""
+    syntax = head.syntax
+    if head.note is not None or "NUM" not in syntax.tags or not {"VERB", "VBN", "PROPN"}.isdisjoint(syntax.tags):
+        return False
+    measures = {mention.last - 1 for mention in syntax.mentions if mention.kinds & Kinds.QUANTITY}
+    nouns = [index for index, tag in enumerate(syntax.tags) if tag in ("NOUN", "NOUNS")]
+    return bool(nouns) and measures.issuperset(nouns) and syntax.tags.index("NUM") < nouns[0]
+
+
+def is_limited_so(whole: Label, limit: Label) -> bool:
+    """Return whether what *whole* counts may be limited so: persons by ages, by a length of time what is done or lasts, "Calls"."""
+    syntax, words = whole.syntax, limit.syntax.words
+    by_age = any(limit.syntax.lemma(at) in words["age_units"] for at in range(len(limit.syntax.tokens)))
+    if by_age and unit_counted(whole) == "person":
+        return True
+    noun = main_noun(whole)
+    mention = syntax.mention_at(noun) if noun is not None else None
+    done = mention is not None and bool(mention.kinds & (Kinds.VERBAL | Kinds.ACTION))
+    lasts = noun is not None and syntax.lemma(noun) in words["lasting_things"]
+    return done or lasts or not {"VERB", "VBN", "VBG"}.isdisjoint(syntax.tags)
 
 
 def place_in(label: Label) -> str:

@@ -5,8 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from qa_bot.figures.clocks import without_clock
+from qa_bot.figures.footnotes import NO_NOTES, Footnotes, noted_period
+from qa_bot.figures.header_nouns import with_noun, with_plural
 from qa_bot.figures.notes import Note, read_note, split_note
-from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period
+from qa_bot.schema import Basis, Block, Cell, Document, Fit, Measure, Modality, Period, Span
 from qa_bot.text.asking import asking
 from qa_bot.text.functions import functions, names_total
 from qa_bot.text.lexicon import Kinds, lexicon, remembered
@@ -19,15 +22,15 @@ from qa_bot.text.time_words import grain_of, time_words
 from qa_bot.text.tokens import tokenize
 
 REMEMBERED = 1000  # labels: the rows of long tables are called alike, and each is looked at twice
+ANNOUNCED = 92  # days behind its date at most of which a text tells in the present, as `times` has it
 LONGEST_LABEL = 60  # characters of what names a row in a second column; longer cells are remarks
-_EDGES = " ,;:.*_()–—-"
+EDGES = " ,;:.*_()–—-"
 _NUMBERED = re.compile(r"\d{1,2}(?:-?[^\W\d_]{1,2})? [^\W\d_]+")  # "18th week"
 _ORDINAL = re.compile(r"(\d{1,2})(?:-?[^\W\d_]{1,2}|\.)?")  # "3", "3rd", "3-й"
 _ROWS_OF = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.HALF: 2, Grain.WEEK: 53}  # units of which a year has so many
 _EMPTY_PART = re.compile(r"\s*,(?:\s*,)+")  # of "Norway, 2021, refugees" without its year
 _JOINT = re.compile(r"(?<=[^\W_])_(?=[^\W_])")  # of a header that programs wrote: "breeding_pairs"
 _BARE_YEAR = re.compile(r"1\d{3}|20\d\d", re.ASCII)
-_SMALL = re.compile(r"\d{3,4}", re.ASCII)  # as large as a year may be
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 
 
@@ -42,6 +45,7 @@ class Label(NamedTuple):
     state: bool = False  # it only says what the numbers are: "2023 actual", "Budget 2024"
     modality: Modality | None = None  # and that they are none of what happened
     mention: PeriodMention | None = None  # the period as written
+    noted: Span | None = None  # the note below the table that gives the period
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -70,9 +74,12 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     text = _spaced(text, language)
     own = _without_base(text, language)
     mentions = find_periods(own, 0, len(own), language) or _month(own, language)
-    rest, note = split_note(text, language, whole=whole)
-    syntax = _parsed(rest if rest and note is not None else text, language)  # "Harvest, thousand tonnes" is about the harvest
-    period = resolve(mentions[0], published=day, soon=SOON) if mentions else _year(own, language)
+    rest, note = split_note(without_clock(text), language, whole=whole)
+    syntax = _parsed(
+        rest if rest and (note is not None or len(rest) < len(text)) else text, language
+    )  # "Harvest, thousand tonnes" is about the harvest
+    syntax = with_noun(syntax) if note is not None and note.of_sums and language == "en" else syntax
+    period = resolve(mentions[0], published=day, soon=_soon(own, mentions[0], language)) if mentions else _year(own, language)
     name = _without_times(rest, language) if period is not None else rest
     said = {token.lower for token in tokenize(name) if token.surface[0].isalpha()}
     words = functions(language)
@@ -80,7 +87,18 @@ def _label(text: str, language: str, day: date | None, *, whole: bool) -> Label:
     sum_called = note is not None and note.measure is Measure.MONEY and syntax.tags[:1] in (["VBN"], ["ADJ"])  # "Approved cost, £m"
     called = {syntax.tokens[0].lower} if sum_called else set[str]()
     modality = _modality(said if state or period is not None else called, words)
-    return Label(text, name.strip(_EDGES), syntax, period, note, state, modality, mentions[0] if mentions else None)
+    return Label(text, _closed(name.strip(EDGES)), syntax, period, note, state, modality, mentions[0] if mentions else None)
+
+
+def _soon(text: str, mention: PeriodMention, language: str) -> int:
+    """How many days behind the date of the document a day without its year may lie: more where something will be "From 8 April"."""
+    lead = text[mention.lead : mention.start].strip().lower()
+    return ANNOUNCED if lead in functions(language)["starting_leads"] else SOON
+
+
+def _closed(name: str) -> str:
+    """*name* with the bracket that was taken off its end: "Farms (with gardens)"."""
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _without_base(text: str, language: str) -> str:
@@ -107,7 +125,7 @@ def _spaced(text: str, language: str) -> str:
 def _parsed(text: str, language: str) -> Syntax:
     times = find_periods(text, 0, len(text), language) or _month(text, language)
     tokens = tokenize(text)
-    return parse(
+    syntax = parse(
         text,
         0,
         len(text),
@@ -116,12 +134,13 @@ def _parsed(text: str, language: str) -> Syntax:
         numerals=[(number.first, number.last) for number in find_numbers(text, tokens, language)],
         times=[(mention.start, mention.end) for mention in times],
     )
+    return with_plural(syntax) if language == "en" else syntax
 
 
 def _month(text: str, language: str) -> list[PeriodMention]:
     """The month, or the week by its number, that a label is and nothing else, also one that a sentence would have for something else:
     "March", "May", "18th week"."""
-    bare = text.strip(_EDGES)
+    bare = text.strip(EDGES)
     if not (bare.isalpha() or _NUMBERED.fullmatch(bare)):
         return []
     said = within(text, language)
@@ -212,12 +231,28 @@ def texts_of(document: Document, cells: Sequence[Cell], *, header: bool) -> list
     return [document.text[cell.span.start : cell.span.end].strip() for cell in cells if cell.header is header]
 
 
-def column_label(document: Document, cells: Sequence[Cell]) -> Label:
-    """Return what the headers among the *cells* of a column say together."""
-    texts = list(dict.fromkeys(text for text in texts_of(document, cells, header=True) if text))
-    units = [text for text in texts if not split_note(text, document.language)[0]] if len(texts) > 1 else []
-    label = read_label(" ".join(text for text in texts if text not in units[:1]), document.language, published=document)
-    return label._replace(note=read_note(units[0], document.language)) if units and label.note is None else label
+def column_label(document: Document, cells: Sequence[Cell], notes: Footnotes = NO_NOTES) -> Label:
+    """Return what the headers among the *cells* of a column say together, and the *notes* that these lead to."""
+    written = texts_of(document, cells, header=True)
+    texts = list(dict.fromkeys(text for text in map(notes.unmarked, written) if text))
+    note = None
+    if len(texts) > 1:
+        split = [split_note(text, document.language) for text in texts]
+        note = next((said for _, said in reversed(split) if said is not None), None)  # "Share, %" over "2023", or below "Exports, EUR"
+        empty = functions(document.language)["counting_heads"]  # "number" below "Firms"
+        texts = [rest for at, (rest, _) in enumerate(split) if rest and not (at and rest.lower() in empty)]
+    label = read_label(" ".join(texts), document.language, published=document)
+    label = label._replace(note=note) if note is not None else label
+    return _noted(label, written, notes)
+
+
+def _noted(label: Label, written: Sequence[str], notes: Footnotes) -> Label:
+    """*label* with the period that a note says its numbers are of: "2023*" over "* April to December"."""
+    for note in filter(None, map(notes.of, written)):
+        period = noted_period(note, label.period, label.syntax.language)
+        if period is not None:
+            return label._replace(period=period, mention=None, noted=note.span)
+    return label
 
 
 def unit_over_last(document: Document, columns: Mapping[int, Sequence[Cell]]) -> Cell | None:
@@ -236,71 +271,29 @@ def unit_over_last(document: Document, columns: Mapping[int, Sequence[Cell]]) ->
     return over if over.row < head.row and alone and not rest and note and note.measure not in (Measure.SHARE, Measure.RATE) else None
 
 
-def time_columns(
-    document: Document, columns: dict[int, list[Cell]], heads: dict[int, Label], labels: Sequence[int]
-) -> tuple[list[int], list[int]]:
-    """Return the columns that hold days, months or years and no counts, and the one of them, if it is one, that says when each row was.
-
-    One says so by its header, "Date", and not by "Updated" or "Date of birth"; years are known from counts by such a header only.
-    """
-    words = functions(document.language)["time_heads"]
-    said: list[int] = []
-    others: list[int] = []
-    written = {
-        column: [text for text in texts_of(document, cells, header=False) if any(sign.isalnum() for sign in text)]
-        for column, cells in columns.items()
-        if column not in labels
-    }
-    for column, texts in written.items():
-        if not texts or max(map(len, texts)) > LONGEST_LABEL:
-            continue
-        grains = {_grain_written(text, document.language) for text in texts}
-        when = heads[column].text.strip(_EDGES).replace("_", " ").lower() in words
-        beside = [texts for other, texts in written.items() if other != column]
-        if _tells_birth(heads[column], texts, beside) or (None not in grains and (when or Grain.YEAR not in grains)):
-            (said if when else others).append(column)
-    return [*said, *others], said if len(said) == 1 else []
-
-
-def names_birth(head: Label) -> bool:
-    """Return whether a header says since when there has been something: "Founded", «Год постройки»."""
-    return head.text.strip(_EDGES).lower() in functions(head.syntax.language)["birth_heads"]
-
-
-def _tells_birth(head: Label, texts: Sequence[str], beside: Sequence[Sequence[str]]) -> bool:
-    """Return whether a column tells since what year there has been something: "Founded" over 1180 and 1924, unless a column *beside* it
-    holds as large numbers, so that it may count the "Established" posts."""
-    named, words = head.text.strip(_EDGES).lower(), functions(head.syntax.language)
-    if not names_birth(head) or not all(_BARE_YEAR.fullmatch(text) for text in texts):
-        return False
-    least, most = min(map(int, texts)) * 2 // 3, max(map(int, texts)) * 3 // 2
-    alike = (all(_SMALL.fullmatch(text) and least <= int(text) <= most for text in each) for each in beside if each)
-    return named not in words["birth_deeds"] or not any(alike)
-
-
-def _grain_written(text: str, language: str) -> Grain | None:
-    """Return what *text* is if it is one day, month or year written out in full, and nothing else."""
-    mentions = find_periods(text, 0, len(text), language)
-    whole = len(mentions) == 1 and (mentions[0].start, mentions[0].end) == (0, len(text)) and mentions[0].form is PeriodForm.ABSOLUTE
-    return mentions[0].grain if whole else None
-
-
 def section_of(cells: Sequence[Cell], columns: int) -> Cell | None:
     """Return the one cell of a row that reaches over all *columns*, which heads the rows below: "Northern districts"."""
     return cells[0] if columns > 1 and len(cells) == 1 and cells[0].column == 0 else None
 
 
 def row_label(
-    document: Document, cells: Sequence[Cell], columns: Sequence[int], section: Cell | None, language: str, unit: Grain | None = None
+    document: Document,
+    cells: Sequence[Cell],
+    columns: Sequence[int],
+    section: Cell | None,
+    notes: Footnotes = NO_NOTES,
+    unit: Grain | None = None,
 ) -> Label | None:
     """Return what names a row: its labels, after that of the rows it is among; a number alone is that of a *unit* of time."""
+    language = document.language
     named = [cell for cell in cells if cell.column in columns]
-    texts = [document.text[cell.span.start : cell.span.end].strip().strip("*_ ") for cell in named]
-    texts = [text for text in texts if text]
+    written = [document.text[cell.span.start : cell.span.end].strip() for cell in named]
+    texts = [text for text in (notes.unmarked(text).strip("*_ ") for text in written) if text]
     if section is not None and section not in named:
         texts.append(document.text[section.span.start : section.span.end].strip(" *_:"))
     label = read_label(", ".join(_month_of_year(texts, language)), language, published=document, whole=False) if texts else None
-    return _timed(label, texts[0], unit) if label is not None and label.period is None and unit is not None else label
+    label = _timed(label, texts[0], unit) if label is not None and label.period is None and unit is not None else label
+    return _noted(label, written, notes) if label is not None and notes.by_mark else label
 
 
 def _month_of_year(texts: list[str], language: str) -> list[str]:
@@ -318,7 +311,7 @@ def _timed(label: Label, text: str, unit: Grain) -> Label:
     if not 1 <= number <= _ROWS_OF[unit]:
         return label
     mention = PeriodMention(0, len(text), 0, PeriodForm.YEARLESS, text, Moment(unit, number=number))
-    return label._replace(period=resolve(mention, published=None), mention=mention, name=label.name.removeprefix(text).strip(_EDGES))
+    return label._replace(period=resolve(mention, published=None), mention=mention, name=label.name.removeprefix(text).strip(EDGES))
 
 
 def row_unit(head: Label) -> Grain | None:
@@ -372,7 +365,13 @@ def names_indicators(head: Label) -> bool:
 
 def sort_named(head: Label) -> tuple[str, ...]:
     """Return the concept of what the rows under *head* are: of "Region of origin" a region, of "Age of mother" ages."""
-    concept = head.syntax.concepts[head.syntax.phrases[0].head] if head.name and head.syntax.phrases else None
+    syntax = head.syntax
+    if not head.name or not syntax.phrases:
+        return ()
+    at = syntax.phrases[0].head
+    if at and syntax.tokens[at].lower in syntax.words["serials"] and syntax.concepts[at - 1] is not None:
+        at -= 1  # "contract_id"
+    concept = syntax.concepts[at]
     return (concept,) if concept is not None else ()
 
 

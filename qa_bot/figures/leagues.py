@@ -15,6 +15,8 @@ class Deed(NamedTuple):
     thing: str
     action: tuple[str, ...]
     done: str
+    group: str = ""  # whose they are by the header above, in words and as concepts: "Women" over "Gold"
+    sort: tuple[str, ...] = ()
 
 
 LEAST_SORTS = 2  # of medals, that make a table one of medals: "Gold" alone may be the metal
@@ -26,11 +28,28 @@ def medal_deeds(heads: Mapping[int, Label], language: str) -> dict[int, Deed]:
     One is known by two sorts of medals side by side.
     """
     words = medals(language)
-    found = {column: words[text] for column, head in heads.items() if (text := head.text.strip(" .").lower()) in words}
-    if len({*found.values()} - {words["*"]}) < LEAST_SORTS:
+    read = {column: _ending(head, words) for column, head in heads.items()}
+    found = {column: ending for column, ending in read.items() if ending is not None}
+    if len({words[text] for text, _ in found.values()} - {words["*"]}) < LEAST_SORTS:
         return {}
     done, deeds = words["="]
-    return {column: Deed(counted, thing, tuple(deeds.split()), done) for column, (counted, thing) in found.items()}
+    return {
+        column: Deed(*words[text], tuple(deeds.split()), done, heads[column].syntax.slice(0, at), heads[column].syntax.terms(0, at))
+        for column, (text, at) in found.items()
+    }
+
+
+def _ending(head: Label, words: Mapping[str, object]) -> tuple[str, int] | None:
+    """The longest end of *head* that names medals, and the token that it begins at, behind words of a header above that say whose they
+    are, "Women"; None if none does."""
+    syntax = head.syntax
+    groups = syntax.words["medal_groups"]
+    for at in range(len(syntax.tokens)):
+        if (text := syntax.slice(at, len(syntax.tokens)).strip(" .").lower()) in words:
+            return text, at
+        if syntax.tokens[at].lower not in groups:
+            return None
+    return None
 
 
 def league_deeds(heads: Mapping[int, Label], language: str) -> dict[int, Deed]:

@@ -22,6 +22,7 @@ _THOUSANDS = re.compile(r"(?<![\d.,])['’]?000s?\b")
 _INCLUDING = re.compile(r"^\W*в т\.\s?ч\.\s?", re.IGNORECASE)  # whose "т." is no tonne
 _DATED = re.compile(r", (?:\d{4})(?:[-–/]\d{2,4})?$")  # "Jobless rate, %, 2023"
 _ROUND = re.compile(r"(?:[x×*]\s?)?1(?:(?P<million>(?:[., ’']000){2})|[., ’']?000)s?(?![\d.,+])")  # "1,000", "x 1 000 000"
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAD = re.compile(r"([^\W\d_]+)[.:]?\s+")
 _BARE_ROUND = re.compile(r"(?:[x×*]\s?)?1(?:[., ’']?000){1,2}s?")
 _SPACED_ROUND = re.compile(r"\((?:[x×*]\s?)?1(?:[., ’']000){1,2}s?\)")
@@ -37,6 +38,11 @@ class Note(NamedTuple):
     measure: Measure
     unit: str | None
     per: str | None = None
+
+    @property
+    def of_sums(self) -> bool:
+        """Whether the numbers are money or measured, and nothing that is counted."""
+        return self.measure in (Measure.MONEY, Measure.QUANTITY)
 
 
 def read_note(text: str, language: str, *, whole: bool = True) -> Note | None:
@@ -60,7 +66,7 @@ def split_note(text: str, language: str, *, whole: bool = True) -> tuple[str, No
         note = _unit(piece, language)
         if note is not None:
             return rest, note
-    return text, None
+    return _behind_joint(text, language) or (text, None)
 
 
 def read_unit(text: str, language: str) -> Note | None:
@@ -95,6 +101,27 @@ def _pieces(text: str, *, whole: bool) -> Iterator[tuple[str, str]]:
         yield text, ""
 
 
+def _behind_joint(text: str, language: str) -> tuple[str, Note] | None:
+    """What "Costs in thousand NOK:" says, and the unit behind its last "in", if that is of sums or shares or a scale.
+
+    Units of measure are none, since accidents happen "in yards"; nor is one that may be of the last of several things alone: "Ships and
+    cargo in thousands", "Ships (cargo in thousands)".
+    """
+    words = functions(language)
+    found = next((found for found in reversed(list(_WORD.finditer(text))) if found[0].lower() in words["note_joints"]), None)
+    if found is None or "(" in text or "[" in text:
+        return None
+    piece, rest = text[found.end() :].strip(" .:*_"), text[: found.start()].rstrip(" ,:")
+    things = {word.lower().strip(",") for word in rest.split()}
+    if not piece or not things - {"*", "_"} or len(piece.split()) > _WIDEST or any(map(str.isdigit, piece)):
+        return None
+    note = _unit(piece, language) if things.isdisjoint(words["joining_names"]) else None
+    fits = note is not None and (
+        note.measure is Measure.MONEY or note.factor > 1 or (note.measure is Measure.SHARE and " of " not in piece)
+    )
+    return (rest, note) if note is not None and fits else None
+
+
 def _rate(piece: str, language: str) -> tuple[str, Note] | None:
     """What a rate is of, and what "deaths per 100,000 inhabitants", "на 100 тыс." is a rate to."""
     words = functions(language)
@@ -117,7 +144,7 @@ def _unit(piece: str, language: str) -> Note | None:
     if rounded is not None:  # "1,000 tonnes"
         scale = unit_scales(language)["1000000" if rounded["million"] else "1000"]
         piece = f"{scale} {piece[rounded.end() :]}"
-    written = _written(piece, language)
+    written = _share_alone(_written(piece, language), language)
     if not 0 < len(written) <= _WIDEST or any(letter.isdecimal() for word in written for letter in word):
         return None
     best: tuple[int, Number, str] | None = None
@@ -160,6 +187,15 @@ def _written(piece: str, language: str) -> list[str]:
         if written[1:2] == ["of"]:
             del written[1]
     return written
+
+
+def _share_alone(written: list[str], language: str) -> list[str]:
+    """*written* without what a percentage is of: "per cent", of "per cent of all call-outs"."""
+    of = next((at for at, word in enumerate(written) if word.lower() in functions(language)["genitive"]), 0)
+    if len(written) <= _WIDEST or not of:
+        return written
+    share = f"1 {' '.join(written[:of])}"
+    return written[:of] if any(number.kind is NumberKind.PERCENT for number in find_numbers(share, tokenize(share), language)) else written
 
 
 def _in_words(found: re.Match[str], language: str) -> str:

@@ -39,6 +39,7 @@ def in_passing(syntax: Syntax, mention: PeriodMention, draft: Draft | None = Non
         or _tells_of_place(syntax, mention, draft)
         or _describes(syntax, mention, draft)
         or _dates_event(syntax, mention)
+        or _dates_cause(syntax, mention)
     )
 
 
@@ -191,6 +192,19 @@ def _dates_event(syntax: Syntax, mention: PeriodMention) -> bool:
     owns = syntax.tokens[first : first + 1] and syntax.tokens[first].lower in syntax.words["possessive_signs"]
     lead = next((token for token in syntax.tokens if token.start >= mention.lead), None)
     return bool(owns) and lead is not None and lead.lower in syntax.words["afterwards"]
+
+
+def _dates_cause(syntax: Syntax, mention: PeriodMention) -> bool:
+    """Whether *mention*, a day or a month, dates what made something rise or fall: "fell 2 % because of the loss of a client in May"."""
+    if mention.form is not PeriodForm.YEARLESS:
+        return False
+    start = syntax.tokens[0].start
+    before = f" {syntax.text[start : mention.lead].lower()} "
+    at = max((before.rfind(f" {cue} ") for cue in syntax.words["cause_cues"]), default=-1)
+    if at < 0 or any(sign in before[at:] for sign in ",;:"):
+        return False
+    moved = (index for index, token in enumerate(syntax.tokens) if token.start < start + at)
+    return any(syntax.lemma(index) in syntax.words["changing"] and syntax.tags[index] in ("VERB", "VBN") for index in moved)
 
 
 def _changed_since(syntax: Syntax, mention: PeriodMention) -> bool:

@@ -64,6 +64,9 @@ def read_phrase(syntax: Syntax, number: Number, clause: Clause) -> Reading:
 def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | None, bool]:
     at = number.last
     if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["partitives"]:
+        behind = _behind_whole(syntax, at)
+        if behind > at and (named := _predicate_noun(syntax, behind, clause)) is not None:
+            return named, False  # "eleven of the 47 are women"
         counted, anaphor = _partitive(syntax, at)
         if anaphor:
             named = _predicate_noun(syntax, at + 1, clause) or (_said_after(syntax, at + 2) if syntax.language == "en" else None)
@@ -71,6 +74,8 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
         return (_predicate_behind(syntax, counted) or counted), anaphor
     if number.kind in (NumberKind.PERCENT, NumberKind.MONEY):
         return _after_measure(syntax, number), False
+    if (told := _number_told_of(syntax, at)) is not None:
+        return told, False
     noun = _noun_of(syntax, number)
     if noun is not None and noun[1] == noun[0] + 1 and (named := _amounting(syntax, number, noun[2], clause)) is not None:
         return named, False
@@ -80,7 +85,8 @@ def _counted(syntax: Syntax, number: Number, clause: Clause) -> tuple[Counted | 
         return Counted(*noun), False  # "12 injured by the blast": the blast is no part of the noun
     if noun is not None:
         return (None, True) if _is_elided(syntax, noun) else (_whole_phrase(syntax, *noun), False)
-    named = of_named_share(syntax, number) or _predicate_noun(syntax, at, clause) or genitive_before(syntax, number, clause)
+    said = None if _is_whole_number(syntax, number) else _predicate_noun(syntax, at, clause)
+    named = of_named_share(syntax, number) or said or genitive_before(syntax, number, clause)
     if named is not None:
         return named, False
     return _predicated(syntax, number, clause)
@@ -265,6 +271,38 @@ def _predicate_noun(syntax: Syntax, at: int, clause: Clause) -> Counted | None:
     return _whole_phrase(syntax, first, phrase.last, phrase.head)
 
 
+def _number_told_of(syntax: Syntax, at: int) -> Counted | None:
+    """What "the number" right behind a number is of: "it put at 45 the number of [strikers]"."""
+    phrase = syntax.phrase_at(at) if at < len(syntax.tokens) and syntax.tags[at] == "DET" else None
+    if phrase is None or phrase.first != at or syntax.lemma(phrase.head) not in syntax.words["carriers"] - syntax.words["levels"]:
+        return None
+    inner = syntax.phrase_at(phrase.last + 1) if phrase.last + 1 < len(syntax.tokens) else None
+    led = syntax.tokens[phrase.last].lower in syntax.words["genitive"] if inner is not None else False
+    return _whole_phrase(syntax, inner.first, inner.last, inner.head) if led and inner is not None else None
+
+
+def _behind_whole(syntax: Syntax, at: int) -> int:
+    """Where the words go on behind "of the 47" at token *at*; *at* itself without such a whole, or where that has a noun."""
+    tags, stop = syntax.tags, len(syntax.tokens)
+    last = at + 1
+    if at >= stop or syntax.tokens[at].lower not in syntax.words["partitives"]:
+        return at
+    while last < stop and tags[last] in ("DET", "PRON"):
+        last += 1
+    whole = last
+    while last < stop and tags[last] == NUMERAL:
+        last += 1
+    return last if last > whole else at
+
+
+def _is_whole_number(syntax: Syntax, number: Number) -> bool:
+    """Whether the number is only what another one is part of: the 47 of "eleven of the 47 are women"."""
+    at = number.first - 1
+    while at > 0 and syntax.tags[at] in ("DET", "PRON"):
+        at -= 1
+    return at > 0 and syntax.tokens[at].lower in syntax.words["partitives"] and syntax.tags[at - 1] == NUMERAL
+
+
 def _said_after(syntax: Syntax, at: int) -> Counted | None:
     """ "9 of them guards": the noun right behind the pronoun, where no verb follows it."""
     phrase = syntax.phrase_at(at) if at < len(syntax.tokens) else None
@@ -410,7 +448,7 @@ def _introduced(syntax: Syntax, number: Number, clause: Clause) -> Counted | Non
     apposed = word in syntax.words["apposed_by"] and phrases and phrases[-1].last == lead
     if apposed and (syntax.language == "en" or (_is_free_or_with(syntax, phrases[-1]) and _sizes(number))):
         noun = phrases[-1].head
-        carrier = syntax.lemma(noun) in syntax.words["carriers"]
+        carrier = syntax.lemma(noun) in syntax.words["carriers"] - syntax.words["people_counts"]  # "a population of 8,450"
         return _stripped(syntax, phrases[-1], lead) if syntax.tags[noun] in ("NOUN", "NOUNS") and not carrier else None
     objects = [phrase for phrase in phrases if phrase.adposition < 0 and syntax.tags[phrase.head] in _NOUNS]
     if objects and any(syntax.tags[index] in ("PUNCT", "NUM") for index in range(objects[0].last, lead)):

@@ -10,7 +10,8 @@ _REACH = 6  # tokens after a number in which its base stands
 
 def rate_of(syntax: Syntax, number: Number, clause: Clause) -> str | None:
     """Return what the figure is per: "year", "100000 inhabitants", "hectare"; None if it is not reckoned by anything."""
-    return share_base(syntax, number) or _base(syntax, number, clause) or _span(syntax, number, clause)
+    found = share_base(syntax, number) or _base(syntax, number, clause) or _base_behind(syntax, number, clause)
+    return found or _base_before(syntax, number, clause) or _span(syntax, number, clause)
 
 
 def share_base(syntax: Syntax, number: Number) -> str | None:
@@ -71,7 +72,7 @@ def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
         if at > number.last and syntax.tags[at] in ("VERB", "AUX", "CCONJ", "NUM"):
             return None  # after another number "per" is of that: "18 per cent, after 2.4 per cent"
         glued = token.surface == "/" and token.start == tokens[at - 1].end
-        ratio = token.lower in words["per_base"] and syntax.tags[at + 1] == "NUM" and at <= number.last + 1
+        ratio = token.lower in words["per_base"] - words["per"] and syntax.tags[at + 1] == "NUM" and at <= number.last + 1
         if not (glued or token.lower in words["per"] or ratio):
             continue
         phrase = syntax.phrase_at(at + 1)
@@ -81,6 +82,35 @@ def _base(syntax: Syntax, number: Number, clause: Clause) -> str | None:
             return None
         return _named(syntax, at + 1, phrase.last, phrase.head)
     return None
+
+
+def _base_behind(syntax: Syntax, number: Number, clause: Clause) -> str | None:
+    """So many of something, behind the verb: "14 cases were counted per 100,000 inhabitants"."""
+    if number.kind is NumberKind.PERCENT:
+        return None
+    at = next((at for at in range(number.last, clause.last) if syntax.tags[at] == "NUM"), len(syntax.tokens))
+    return _many(syntax, at) if at < clause.last and syntax.tokens[at - 1].lower in syntax.words["per"] else None
+
+
+def _base_before(syntax: Syntax, number: Number, clause: Clause) -> str | None:
+    """So many of something that opens the clause: «на 1000 жителей приходилось 212 машин», "per 1,000 households there were 96"."""
+    at = next((at for at in range(clause.first, number.first) if syntax.tags[at] == "NUM"), 0)
+    if number.kind is NumberKind.PERCENT or at < 1 or syntax.tokens[at - 1].lower not in syntax.words["per_base"]:
+        return None
+    base = next((each for each in find_numbers(syntax.text, syntax.tokens, syntax.language) if each.first == at), None)
+    opens = at - 1 == clause.first or syntax.tags[at - 2] == "PUNCT"
+    if base is None or not opens or "NUM" in syntax.tags[base.last : number.first] or "PUNCT" in syntax.tags[base.last : number.first]:
+        return None
+    known = base.last < len(syntax.tokens) and syntax.lemma(base.last) in syntax.words["base_units"]
+    return _many(syntax, at) if known or syntax.tokens[at - 1].lower in syntax.words["per"] else None
+
+
+def _many(syntax: Syntax, at: int) -> str | None:
+    """The base whose number stands at *at*, which is no time: "per 12 months"."""
+    phrase = syntax.phrase_at(at)
+    if phrase is None or syntax.tokens[phrase.head].lower in syntax.words["time_units"]:
+        return None
+    return _named(syntax, at, phrase.last, phrase.head)
 
 
 def _is_ordinal(syntax: Syntax, at: int) -> bool:

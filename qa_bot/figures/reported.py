@@ -15,6 +15,7 @@ from qa_bot.text.moments import Grain
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, find_periods, relation, resolve
 from qa_bot.text.tokens import tokenize
 
+LONGEST_TITLE = 1_000  # characters; a text without a line end or a stop may be one of 60 MB
 DATELINE = 200  # characters into the text; longer openings hold no date of the report
 TOP_BLOCKS = 2  # at the top that may be titles: the body, and what it tells of
 LABEL = 4  # words of "Reporting week:"
@@ -93,7 +94,7 @@ def _titles(document: Document) -> list[str]:
     opening = list(takewhile(lambda line: line.kind is BlockKind.HEADING or not _is_sentence(line.text), lines))
     if len(opening) == 1 and document.title and opening[0].kind is not BlockKind.HEADING:
         opening = []
-    return [title for title in dict.fromkeys((document.title or "", *(line.text for line in opening))) if title]
+    return [title for title in dict.fromkeys((document.title or "", *(line.text for line in opening))) if 0 < len(title) <= LONGEST_TITLE]
 
 
 def _is_sentence(line: str) -> bool:

@@ -8,6 +8,8 @@ from qa_bot.figures.scope import inherit
 from qa_bot.schema import Basis, Measure
 from qa_bot.text.tokens import tokenize
 
+RECENT = 60  # figures around one among which its voice may have counted a newer one: a text in one paragraph has thousands
+
 
 def retell(drafts: Sequence[Draft]) -> None:
     """Give figures whose verb only tells them ("counted", "speaks of", "admits") the deed and period of the one told before."""
@@ -16,8 +18,8 @@ def retell(drafts: Sequence[Draft]) -> None:
             continue
         deeds = _told_of(draft)
         draft.slots = replace(draft.slots, action=_done(draft, deeds), action_terms=deeds, actor=None, actor_terms=())
-        alike = (other for other in _before(drafts, at) if _is_same_count(other, draft))
-        other = next((other for other in alike if not looks_back(other, drafts)), None)
+        alike = ((place, other) for place, other in _before(drafts, at) if _is_same_count(other, draft))
+        other = next((other for place, other in alike if not looks_back(other, around(drafts, place))), None)
         if other is None:
             continue
         draft.slots = inherit(draft.slots, replace(other.slots, actor=None, actor_terms=()) if _is_teller(other) else other.slots)
@@ -26,20 +28,25 @@ def retell(drafts: Sequence[Draft]) -> None:
             draft.scope_quotes.append(other.unit.span)
 
 
-def _before(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
-    """Yield the figures of the paragraph before the one at the place *at*, the nearest first; a text may have thousands."""
-    for other in range(at - 1, -1, -1):
-        if drafts[other].unit.block != drafts[at].unit.block:
+def _before(drafts: Sequence[Draft], at: int) -> Iterator[tuple[int, Draft]]:
+    """Yield the places and figures of the paragraph before the one at the place *at*, the nearest first."""
+    for place in range(at - 1, max(at - RECENT, 0) - 1, -1):
+        if drafts[place].unit.block != drafts[at].unit.block:
             break
-        yield drafts[other]
+        yield place, drafts[place]
 
 
-def looks_back(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Return whether *draft* only says how many there were before, behind one of *drafts* that its voice counted in the same paragraph:
-    of "94 arrests in 2024; in 2023 it had recorded 61" the 61."""
+def around(drafts: Sequence[Draft], place: int) -> Sequence[Draft]:
+    """Return the figures near the one at *place*."""
+    return drafts[max(place - RECENT, 0) : place + RECENT]
+
+
+def looks_back(draft: Draft, near: Sequence[Draft]) -> bool:
+    """Return whether *draft* only says how many there were before, behind one of those *near* that its voice counted in the same
+    paragraph: of "94 arrests in 2024; in 2023 it had recorded 61" the 61."""
     if draft.period is None or draft.period.end is None:
         return False
-    same = [other for other in drafts if other.unit.block == draft.unit.block and other.start < draft.start]
+    same = [other for other in near if other.unit.block == draft.unit.block and other.start < draft.start]
     voice = draft.claimant.name if draft.claimant is not None else None
     voiced = (other for other in same if (other.claimant.name if other.claimant is not None else None) == voice)
     alike = (other for other in same if not {*other.slots.head}.isdisjoint(draft.slots.head))

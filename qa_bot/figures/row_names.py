@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from qa_bot.figures.labels import LONGEST_LABEL, Label, names_birth, texts_of
+from qa_bot.figures.labels import LONGEST_LABEL, Label, texts_of
+from qa_bot.figures.time_columns import names_birth
 from qa_bot.schema import Bound, Cell, Document
 from qa_bot.text.functions import functions
 from qa_bot.text.numbers import find_numbers
@@ -15,6 +16,7 @@ LOOKED_AT = 8  # cells of a column, of which one is a range or bound if most are
 NAME = 3  # small letters in a row, of which only names have as many: neither "xii" nor "FR-75" numbers more than its row
 _YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])(?![.,]\d)")
 _NAME = re.compile(rf"[^\W\d_A-ZА-ЯЁ]{{{NAME}}}")
+_GROUPED = re.compile(r"(?<=\d)[, \u00a0\u2009\u202f](?=\d{3}(?!\d))")  # "1,204": no paper or row has such a number
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -49,6 +51,15 @@ def label_columns(
             break
         found.append(column)
     return found if found[-1] != max(columns) else [named]
+
+
+def tells_band(document: Document, head: Label, cells: Sequence[Cell]) -> bool:
+    """Return whether a column only tells by ranges whom each row is of: "18-29" and "65+" under "Age group"."""
+    if head.text.strip(" ?:").lower().replace("_", " ") not in functions(document.language)["band_heads"]:
+        return False
+    texts = [text for text in texts_of(document, cells, header=False) if text]
+    words = sum(not any(map(str.isdigit, text)) for text in texts)
+    return bool(texts) and max(map(len, texts)) <= LONGEST_LABEL and _are_limits(texts, words, document.language)
 
 
 def _are_limits(texts: Sequence[str], words: int, language: str) -> bool:
@@ -95,5 +106,6 @@ def counts_rows(document: Document, head: Label, cells: Sequence[Cell]) -> bool:
     texts = texts_of(document, cells, header=False)
     if head.text.strip().lower().rstrip(".") not in functions(document.language)["counting_heads"]:
         return False
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= LONGEST_NUMBER]
+    bare = (_GROUPED.sub("", text) for text in texts)
+    numbers = [int(text) for text in bare if text.isdecimal() and len(text) <= LONGEST_NUMBER]
     return bool(numbers) and not (len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers)))

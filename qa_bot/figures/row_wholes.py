@@ -8,7 +8,9 @@ from qa_bot.figures.cells import deeds_in
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.labels import Label
 from qa_bot.schema import Cell, Document, Measure
+from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
+from qa_bot.text.tokens import tokenize
 
 _ADDED = (Measure.COUNT, Measure.MONEY, Measure.QUANTITY)  # measures of which a whole is the sum
 LEAST_ADDED = 3  # rows whose sum another one is by no chance
@@ -38,12 +40,17 @@ def is_inner(text: str, language: str) -> bool:
 
 
 def inner_columns(document: Document, columns: Mapping[int, Sequence[Cell]]) -> dict[int, int]:
-    """Return by their numbers the columns that are part of another one, the last one before them that is of none, and that one."""
+    """Return by their numbers the columns that are part of another one, and that one: the last one before them that is of none, or one
+    whose thing they name, "Accidents, Killed, Of which alcohol-related accidents"."""
     found: dict[int, int] = {}
+    named: dict[int, frozenset[str]] = {}
     for column, cells in columns.items():
         texts = [document.text[cell.span.start : cell.span.end] for cell in cells if cell.header]
+        words = frozenset(stem(token.lower) for text in texts for token in tokenize(text) if token.surface[0].isalpha())
         if column and any(is_inner(text, document.language) for text in texts):
-            found[column] = found.get(column - 1, column - 1)
+            same = (before for before, said in reversed(named.items()) if before not in found and said and said < words)
+            found[column] = next(same, found.get(column - 1, column - 1))
+        named[column] = words
     return found
 
 
@@ -72,6 +79,12 @@ def join_rows(parts: list[Row], totals: list[Row], inner: Mapping[int, int]) -> 
         for column, before in inner.items():
             _join(row.drafts.get(column, []), row.drafts.get(before, ()))
     _spent(parts, totals)
+
+
+def add_up(parts: Sequence[Row], totals: Sequence[Row]) -> bool:
+    """Return whether in some column one of *totals* is the sum of *parts*, those apart that are part of the row above them."""
+    outer = [part for part in parts if not part.inner]
+    return any(drafts[0].value == _sum(outer, column) for total in totals for column, drafts in total.drafts.items() if drafts)
 
 
 def _join_inner(row: Row, over: Row) -> None:

@@ -40,7 +40,8 @@ def sources(syntax: Syntax) -> Iterator[Attribution]:
         begin, case = inside(syntax, mention.last, _case(words, syntax))
         found = _named(syntax, mention.first, begin, case)
         if found is not None:
-            yield found._replace(carries=not _is_estimate(syntax, mention.first, mention.last))
+            aside = _is_estimate(syntax, mention.first, mention.last) or _is_of_relative(syntax, mention.first)
+            yield found._replace(carries=not aside)
     for index, token in enumerate(syntax.tokens[:-2]):
         if token.lower in syntax.words["source_openers"] and index not in covered:
             found = _owned(syntax, index)
@@ -54,6 +55,12 @@ def _is_estimate(syntax: Syntax, first: int, last: int) -> bool:
     """Whether the source is an estimate of one thing, with which nothing else goes on: "by the union's estimate"."""
     nouns = syntax.words["estimates"]
     return any(syntax.tokens[at].lower in nouns or syntax.lemma(at) in nouns for at in range(first, last))
+
+
+def _is_of_relative(syntax: Syntax, first: int) -> bool:
+    """Whether the source is set into a relative clause, with which nothing else goes on: "which, according to the mayor, had leaked"."""
+    before = first - 1 - (first > 0 and syntax.tokens[first - 1].surface == ",")
+    return before > 0 and syntax.tokens[before].lower in syntax.words["plain_relatives"]
 
 
 def counts(syntax: Syntax) -> Iterator[Attribution]:

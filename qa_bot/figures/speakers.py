@@ -8,7 +8,7 @@ from qa_bot.figures.name_ends import closing, numbered_end, quoted_end
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.morphology import nominative
 from qa_bot.text.syntax import TIME, Phrase, Syntax
-from qa_bot.text.tagger import features
+from qa_bot.text.tagger import cases, features
 
 ROLE_LENGTH = 160  # characters; longer "roles" are clauses that the chunker took along
 NAME_LENGTH = 120
@@ -17,6 +17,7 @@ _TITLES = int(Kinds.TITLE | Kinds.SPEAKER)  # a plain number for the loop over m
 _NOUNS = ("NOUN", "NOUNS", "PROPN")
 _ADJECTIVAL = {"femn": ("ая", "яя"), "neut": ("ое", "ее"), "masc": ("ый", "ий", "ой")}
 _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_DIRECT = frozenset({"nomn", "accs", "gent"})
 _NUMBERS = frozenset({"sing", "plur"})
 _GENDERS = frozenset({"masc", "femn", "neut"})
 _BESIDE_NAMES = ("ADV", "ADP", "CCONJ", TIME)
@@ -548,7 +549,7 @@ def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
         phrase = _without_verb(syntax, whole)
         if phrase.first >= stop:
             break
-        if phrase.adposition >= 0 or syntax.tags[phrase.head] == "PRON":
+        if phrase.adposition >= 0 or syntax.tags[phrase.head] == "PRON" or not _may_be_meant(syntax, phrase.head, before):
             continue
         last = min(_name_stop(syntax, phrase, stop), stop)
         if phrase.first < done:
@@ -561,6 +562,15 @@ def named_body(syntax: Syntax, before: str, *, persons: bool) -> Voice | None:
         ):
             return voice
     return None
+
+
+def _may_be_meant(syntax: Syntax, head: int, pronoun: str) -> bool:
+    """Whether the noun at *head* may be a subject or object, and «он» the one that it names: not «заказчикам» of «недодали заказчикам»."""
+    noun = syntax.tokens[head].lower
+    if syntax.language != "ru" or not (found := cases(noun, "ru")):
+        return True
+    several = "plur" in features(noun, "ru") and "nomn" in found and "gent" not in found
+    return not found.isdisjoint(_DIRECT) and not (several and pronoun and "sing" in features(pronoun, "ru"))
 
 
 def first_person_named(syntax: Syntax, *, subject: bool = False) -> Voice | None:

@@ -1,31 +1,33 @@
 """Figures that are parts of one which they add up to, where no word says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from qa_bot.figures.draft import Draft, Slots
 from qa_bot.figures.parts import as_part
 from qa_bot.schema import Measure
 
 _SUM_REACH = 24  # figures back in which a list may find its total; equal sums are rare enough for a page
+_FAR = 200  # figures back, of whatever measure, among which they are looked for: a text may have a hundred thousand
 _FEWEST = 2  # entries that make a list
 _LEAST = 10  # smaller sums come about by chance
 
 
 def whole_by_sum(drafts: list[Draft]) -> None:
     """Make the entries of a list, and the figures of one sentence, parts of an earlier figure that they add up to."""
+    places = {id(draft): at for at, draft in enumerate(drafts)}
     for entries in _lists(drafts):
-        whole = _summed(entries, _alike(entries[0], drafts)[-_SUM_REACH:])
+        whole = _summed(entries, islice(_alike(drafts, places[id(entries[0])]), _SUM_REACH))
         if whole is not None:
             for entry in entries:
                 _make_entry(entry, whole)
     for parts in _sentences(drafts):
         if len(parts) < _FEWEST:
             continue
-        near = [other for other in _alike(parts[0], drafts) if other.unit.passage is parts[0].unit.passage]
-        whole = _summed(parts, [other for other in near if other.slots.head == parts[0].slots.head])
+        near = (other for other in _alike(drafts, places[id(parts[0])]) if other.unit.passage is parts[0].unit.passage)
+        whole = _summed(parts, (other for other in near if other.slots.head == parts[0].slots.head))
         for part in parts:
             part.whole = whole
 
@@ -67,12 +69,12 @@ def _sentences(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     return (parts for parts in alike.values() if all(not part.label and part.whole is None for part in parts))
 
 
-def _summed(parts: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
-    """The nearest figure of those before that *parts* add up to; a part itself is none."""
+def _summed(parts: Sequence[Draft], before: Iterable[Draft]) -> Draft | None:
+    """The first of the figures *before*, the nearest first, that *parts* add up to; a part itself is none."""
     total = sum(part.value for part in parts)
     if len(parts) < _FEWEST or total < _LEAST:
         return None
-    return next((other for other in reversed(before) if other.value == total and _are_of_its_time(parts[0], other)), None)
+    return next((other for other in before if other.value == total and _are_of_its_time(parts[0], other)), None)
 
 
 def _are_of_its_time(part: Draft, other: Draft) -> bool:
@@ -80,9 +82,13 @@ def _are_of_its_time(part: Draft, other: Draft) -> bool:
     return {mention.surface for mention in part.unit.periods} <= {mention.surface for mention in other.unit.periods}
 
 
-def _alike(part: Draft, drafts: Sequence[Draft]) -> list[Draft]:
-    """The figures of earlier sentences that measure as *part* does."""
-    return [other for other in drafts if other.end <= part.start and other.measure is part.measure and other.unit is not part.unit]
+def _alike(drafts: Sequence[Draft], at: int) -> Iterator[Draft]:
+    """Of *drafts* those of earlier sentences that measure as the one at the place *at* does, the nearest first."""
+    part = drafts[at]
+    for place in range(at - 1, max(at - _FAR, 0) - 1, -1):
+        other = drafts[place]
+        if other.end <= part.start and other.measure is part.measure and other.unit is not part.unit:
+            yield other
 
 
 def _make_entry(entry: Draft, whole: Draft) -> None:

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from qa_bot.figures.captions import Above, above, corner_thing, divides_by, sorts_rows
-from qa_bot.figures.cells import is_verb
+from qa_bot.figures.captions import Above, above, corner_thing, counts_by_corner, divides_by, names_nothing, sorts_rows
+from qa_bot.figures.cells import is_change, is_verb
+from qa_bot.figures.footnotes import Footnotes, notes_below
+from qa_bot.figures.header_nouns import with_noun
+from qa_bot.figures.label_nouns import counts_people, is_limit, is_limited_so, unit_counted, unit_headed
 from qa_bot.figures.labels import (
     Label,
     are_places,
@@ -18,26 +21,27 @@ from qa_bot.figures.labels import (
     names_indicators,
     names_numbers,
     names_units,
+    read_label,
     row_unit,
     tells_time,
-    time_columns,
     unit_over_last,
 )
 from qa_bot.figures.leagues import Deed, league_deeds, medal_deeds
 from qa_bot.figures.mirrored import middle_column
 from qa_bot.figures.notes import Note, read_note
 from qa_bot.figures.own_units import OwnUnit, own_units, with_own_units
-from qa_bot.figures.row_names import counts_rows, is_serial, label_column, label_columns
+from qa_bot.figures.row_names import counts_rows, is_serial, label_column, label_columns, tells_band
+from qa_bot.figures.time_columns import time_columns
 from qa_bot.figures.times import Calendar
 from qa_bot.figures.units import Unit
 from qa_bot.figures.year_parts import of_months
-from qa_bot.schema import Block, Cell, Document, Measure
+from qa_bot.schema import Basis, Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.moments import Grain
 from qa_bot.text.periods import find_periods
 
 LONGEST = 200  # characters of what a cover sheet says in a row
-PAIR = 2  # columns of a table of labels and what they are of
+PAIR = 2  # columns of a table of labels and what they are of, or of two years
 
 
 class Columns(NamedTuple):
@@ -62,6 +66,7 @@ class Columns(NamedTuple):
     numbered: Grain | None  # the unit of time by whose numbers the rows are called
     serials: frozenset[str]  # what only numbers a paper, as the name of a row
     own_units: Sequence[OwnUnit]  # which the caption gives to some of the rows
+    notes: Footnotes  # below the table
 
     @property
     def corner(self) -> Label | None:
@@ -76,26 +81,34 @@ class Columns(NamedTuple):
 def read_columns(document: Document, block: Block, first: Unit, calendar: Calendar) -> Columns:
     """Return the columns of the table *block*, whose rows begin with *first*."""
     words = functions(document.language)
-    columns = cells_by_column(block)
+    columns, notes = cells_by_column(block), notes_below(document, first.block)
     over = _with_unit(document, above(document, first, calendar), columns)
     own = own_units(first.intro.text, document.language) if first.intro is not None else []
-    heads = with_own_units({column: column_label(document, cells) for column, cells in columns.items()}, own)
+    heads = with_own_units({column: column_label(document, cells, notes) for column, cells in columns.items()}, own)
     middle = middle_column(document, columns, heads)
     named = middle if middle is not None else label_column(document, columns, heads, words["serials"])
     units = next((column for column, head in heads.items() if head.text.strip().lower() in words["unit_heads"]), None)
     labels = label_columns(document, columns, heads, named, units) if middle is None else [middle]
     times, when = time_columns(document, columns, heads, labels)
     over = _with_corner(over, heads.get(named), numbered=names_numbers(document, columns.get(named, ())))
-    heads = name_budget_places(of_months(heads, over.period))
+    by_corner = counts_by_corner(over, heads, named) and (names_nothing(over) or _is_beside_another(document, block))
+    over = over._replace(label=heads[named], sure=True) if by_corner else over
+    heads = {column: _under_unit(head, over.note) for column, head in name_budget_places(of_months(heads, over.period)).items()}
     corner = heads.get(named)
     naming = corner is not None and is_naming(corner)
-    sorts = sorts_rows(corner) or divides_by(over.label, corner)
+    counted = {column: head for column, head in heads.items() if not _is_worded(document, columns[column])}
+    counting = _counting_columns(counted, labels[-1])
+    heads = {at: head if at <= labels[-1] else _limited(head, counting.get(at), over, document) for at, head in heads.items()}
+    heads = _with_dated_changes(heads)
+    divided = by_corner or divides_by(over.label, corner)
+    sorts = divided or sorts_rows(corner)
     apart = [heads[column] for column in labels if column in heads and not tells_time(heads[column])]  # beside a column of years
     serial = (
         column
         for column, head in heads.items()
         if is_serial(document, head, columns[column], words["serials"]) and not counts_rows(document, head, columns[column])
     )
+    bands = [column for column in columns if column not in labels and tells_band(document, heads[column], columns[column])]
     return Columns(
         over=over,
         cells=columns,
@@ -105,10 +118,10 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         middle=middle,
         named_with=[*labels, *when],
         units=units,
-        silent=frozenset((*times, *serial, *(() if units is None else (units,)))),
+        silent=frozenset((*times, *serial, *bands, *(() if units is None else (units,)))),
         deeds=league_deeds(heads, document.language) or medal_deeds(heads, document.language),
-        counting=_counting_columns(heads, labels[-1]),
-        by_row=middle is not None or (not naming and names_units(document, columns, named, document.language)),
+        counting=counting,
+        by_row=middle is not None or (not naming and not divided and names_units(document, columns, named, document.language)),
         sorts=sorts,
         names=sorts or naming,
         places=(corner is not None and are_places(corner)) or (len(apart) == 1 and are_places(apart[0])),
@@ -116,7 +129,21 @@ def read_columns(document: Document, block: Block, first: Unit, calendar: Calend
         numbered=row_unit(corner) if corner is not None else None,
         serials=words["row_serials"] if _is_cover(document, columns, over, heads) else frozenset(),
         own_units=own,
+        notes=notes,
     )
+
+
+def _under_unit(head: Label, note: Note | None) -> Label:
+    """*head* as it reads under the unit above the table: "Pay" is a noun over sums."""
+    if head.note is not None or note is None or not note.of_sums or head.syntax.language != "en":
+        return head
+    return head._replace(syntax=with_noun(head.syntax))
+
+
+def _is_worded(document: Document, cells: Sequence[Cell]) -> bool:
+    """Whether a column says in words what its rows are of, and counts nothing: "subject"."""
+    texts = [document.text[cell.span.start : cell.span.end] for cell in cells if not cell.header]
+    return any(any(map(str.isalpha, text)) for text in texts) and not any(any(map(str.isdigit, text)) for text in texts)
 
 
 def _is_cover(document: Document, columns: Mapping[int, Sequence[Cell]], over: Above, heads: Mapping[int, Label]) -> bool:
@@ -160,6 +187,20 @@ def _corner(head: Label | None, *, numbered: bool) -> Note | None:
     return head.note if head.name or head.note.factor > 1 or head.note.measure is not Measure.QUANTITY else None
 
 
+def _is_beside_another(document: Document, block: Block) -> bool:
+    """Whether under the same heading a table follows or precedes that has the same header but for its corner: "Fires", "Rescues"."""
+    blocks = document.blocks
+    at = next((at for at, each in enumerate(blocks) if each.span == block.span), 0)
+    near = [each for each in (*blocks[max(at - 1, 0) : at], *blocks[at + 1 : at + 2]) if each.kind is BlockKind.TABLE]
+    corner, *head = _header(document, block)
+    return any(tops[1:] == head and tops[0] != corner for tops in (_header(document, each) for each in near))
+
+
+def _header(document: Document, block: Block) -> list[str]:
+    """What the cells of the header of a table say."""
+    return [document.text[cell.span.start : cell.span.end] for cell in block.cells if cell.header] or [""]
+
+
 def _counting_columns(heads: Mapping[int, Label], named: int) -> dict[int, Label]:
     """Return for each column right of *named* the nearest header to its left that counts, one of its own time before others."""
     found: dict[int, Label] = {}
@@ -183,8 +224,44 @@ def _counting_columns(heads: Mapping[int, Label], named: int) -> dict[int, Label
     return found
 
 
+def _limited(head: Label, counting: Label | None, over: Above, document: Document) -> Label:
+    """A header that only says by a measure which ones it counts, read behind what another column or the caption counts: "Patients waiting
+    over 52 weeks"."""
+    if not is_limit(head):
+        return head
+    whole = counting or (over.label if over.span is not None or over.sure else None)
+    if whole is None or not whole.name or whole.note is not None or unit_counted(read_label(whole.name, document.language)) is None:
+        return head
+    leads = sorted(functions(document.language)["inner_leads"], key=len)
+    name = next((head.name[len(lead) :].strip() for lead in leads if head.name.lower().startswith(f"{lead} ")), head.name)
+    if name == head.name and not is_limited_so(whole, head):
+        return head
+    text = f"{whole.name} {name[:1].lower()}{name[1:]}"
+    return read_label(text, document.language, published=document)._replace(
+        text=text, name=text, period=head.period, mention=head.mention, noted=head.noted
+    )
+
+
+def _with_dated_changes(heads: Mapping[int, Label]) -> dict[int, Label]:
+    """*heads*, with a change that names no time as that to the later of two years between which it stands alone: "2021", "2022",
+    "Change, %"."""
+    years = [head.period for head in heads.values() if head.period is not None and not head.name and head.period.start is not None]
+    if len(years) != PAIR or years[0].start == years[1].start or any(year.end is None for year in years):
+        return dict(heads)
+    later = max(years, key=lambda year: year.end or date.min).model_copy(update={"basis": Basis.CONTEXT})
+    return {at: head._replace(period=later) if head.period is None and is_change(head) else head for at, head in heads.items()}
+
+
+def _is_someone(head: Label) -> bool:
+    """Whether a header is the one whose the numbers are: "Claimant", "Landlord", but not "Staff"."""
+    marks = [tag for tag in head.syntax.tags if tag != "PUNCT"]
+    return marks == ["NOUN"] and unit_headed(head) == "person" and not counts_people(head, None)
+
+
 def _counts(head: Label) -> bool:
     """Whether a header names what is counted, as no deed does and no "Total" alone."""
+    if is_limit(head) or (head.period is not None and not head.name) or _is_someone(head):
+        return False
     if (head.note is not None and head.note.measure is not Measure.COUNT) or is_verb(head) or is_attribute(head):
         return False
     return not is_total(head) or "NOUNS" in head.syntax.tags

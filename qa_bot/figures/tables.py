@@ -13,11 +13,11 @@ from qa_bot.figures.groups import group_heads, grouped
 from qa_bot.figures.headers import Headers
 from qa_bot.figures.labels import Label, cells_by_row, is_total, read_label, row_label, sort_named
 from qa_bot.figures.own_units import with_own_unit
-from qa_bot.figures.row_wholes import Row, inner_columns, is_inner, join_rows
+from qa_bot.figures.row_wholes import Row, add_up, inner_columns, is_inner, join_rows
 from qa_bot.figures.scores import read_scores
 from qa_bot.figures.table_columns import Columns, read_columns
 from qa_bot.figures.times import Calendar
-from qa_bot.figures.units import Unit
+from qa_bot.figures.units import Unit, goes_on
 from qa_bot.schema import Block, BlockKind, Cell, Document, Measure
 from qa_bot.text.functions import functions
 from qa_bot.text.tokens import tokenize
@@ -36,8 +36,13 @@ def table_drafts(document: Document, units: list[Unit], calendar: Calendar, told
     for unit in units:
         if unit.kind is BlockKind.TABLE:
             blocks.setdefault(unit.block, []).append(unit)
+    last: Unit | None = None
+    open_parts: list[Row] = []  # of a table that goes on, its totals still to come
     for at, rows in blocks.items():
-        found += _table(document, document.blocks[at], rows, calendar, by_value)
+        parts = open_parts if last is not None and goes_on(last, rows[0]) else []
+        drafts, open_parts = _table(document, document.blocks[at], rows, calendar, by_value, parts)
+        found += drafts
+        last = rows[-1]
     return found
 
 
@@ -53,7 +58,13 @@ class _Line(NamedTuple):
     dated: bool  # and only says of what year they are
 
 
-def _table(document: Document, block: Block, rows: list[Unit], calendar: Calendar, told: Mapping[Decimal, Sequence[Draft]]) -> list[Draft]:
+def _table(
+    document: Document, block: Block, rows: list[Unit], calendar: Calendar, told: Mapping[Decimal, Sequence[Draft]], before: list[Row]
+) -> tuple[list[Draft], list[Row]]:
+    """Return the figures of a table, or of what stands of it on a page, and its rows, if none of them is a total.
+
+    *before* are its rows on the pages before; the others join them.
+    """
     columns, lines = read_columns(document, block, rows[0], calendar), cells_by_row(block)
     tops = group_heads(document, lines, len(columns.cells), columns.named)
     groups = grouped(document, rows, lines, tops, columns.named)
@@ -64,7 +75,7 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
     parts: list[Row] = []
     for unit in rows:
         line = _line(document, columns, lines.get(unit.start, []), tops.get(unit.start), groups.get(unit.start))
-        row = _row(document, columns, line, len(parts) + len(totals))
+        row = _row(document, columns, line, len(before) + len(parts) + len(totals))
         (totals if line.label is not None and is_total(line.label) else parts).append(row)
         naming = [cell for cell in line.cells if cell.column in columns.named_with and cell.span.end > cell.span.start]
         for cell, around in _counted(columns, line):
@@ -76,24 +87,26 @@ def _table(document: Document, block: Block, rows: list[Unit], calendar: Calenda
                 row.drafts.setdefault(cell.column, []).append(draft)
                 found.append(draft)
     _take_brackets_for_minus((*parts, *totals), columns.heads)
-    join_rows(parts, totals, inner_columns(document, columns.cells))
+    over_pages = [*before, *parts] if totals and before and not add_up(parts, totals) else parts
+    join_rows(over_pages, totals, inner_columns(document, columns.cells))
     under = [(head, [draft for row in (*parts, *totals) for draft in row.drafts.get(column, ())]) for column, head in columns.heads.items()]
     for head, drafts in under:
         if columns.deeds:
             read_scores(drafts)
         take_from_text(drafts, head, told)
     name_shares(under, told)
-    return found
+    before.extend(parts)
+    return found, [] if totals else before
 
 
 def _line(document: Document, columns: Columns, cells: list[Cell], alone: Cell | None, section: Cell | None) -> _Line:
     """Read a row, in which *alone* stands what heads those below, or which stands under *section*."""
-    said = row_label(document, cells, [alone.column], None, document.language) if alone is not None else None
+    said = row_label(document, cells, [alone.column], None, columns.notes) if alone is not None else None
     dated = said is not None and said.period is not None and not said.name
     state, naming = _state_of(document, cells, columns.named_with)
-    label = row_label(document, cells, naming, section, document.language, columns.numbered) if naming else columns.corner
+    label = row_label(document, cells, naming, section, columns.notes, columns.numbered) if naming else columns.corner
     label = with_own_unit(label, columns.own_units)
-    stated = row_label(document, cells, [columns.units], None, document.language) if columns.units is not None else None
+    stated = row_label(document, cells, [columns.units], None) if columns.units is not None else None
     return _Line(cells, label, state, stated, section, alone is not None, dated)
 
 
@@ -108,7 +121,9 @@ def _row(document: Document, columns: Columns, line: _Line, at: int) -> Row:
 def _counted(columns: Columns, line: _Line) -> Iterator[tuple[Cell, Around]]:
     """The cells of a row that may count something, each with what it stands under."""
     label = line.label
-    of_place = columns.places and label is not None and not is_total(label) and not is_rest(label)
+    of_place = (
+        columns.places and label is not None and not (is_total(label) or is_rest(label) or is_inner(label.text, label.syntax.language))
+    )
     if label is not None and label.text.split(", ")[0].lower().strip(" .:") in columns.serials:
         return  # "Agenda item | 9"
     for cell in line.cells:

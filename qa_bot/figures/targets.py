@@ -9,6 +9,7 @@ from qa_bot.schema import Measure, Modality
 from qa_bot.text.modality import modality_of_verb
 from qa_bot.text.syntax import TIME, Phrase, Syntax
 
+TARGET = "target-goal"  # the concept
 MAX_CARRIERS = 2  # "a plan for a loss of 4 million": nouns between the plan and its number
 
 _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
@@ -23,7 +24,7 @@ def set_aim(draft: Draft, before: Sequence[Draft]) -> None:
     noun = target_noun(draft)
     found: Modality | None
     if noun is not None:
-        forecast = syntax.lemma(noun) not in syntax.words["targets"]
+        forecast = not _is_called(syntax, noun, syntax.words["targets"])
         found, alone = (Modality.EXPECTED if forecast else Modality.PLANNED), _is_alone(draft, noun)
     else:
         found, alone = _said_of_it(syntax, draft), draft.noun is None
@@ -73,10 +74,17 @@ def _is_alone(draft: Draft, noun: int) -> bool:
 
 def _is_reached(other: Draft, draft: Draft) -> bool:
     """Whether *other* is what came of the aim: counted or measured alike, close before, and no aim itself."""
-    near = other.unit is draft.unit or other.unit.block == draft.unit.block
+    near = other.unit is draft.unit or (other.unit.block == draft.unit.block and _is_of(draft, other))
     alike = other.measure is draft.measure and (draft.measure is Measure.COUNT or other.counts == draft.counts)
     alike = alike or (draft.measure is Measure.COUNT and draft.scaled and other.measure is Measure.MONEY)  # "при плане 17,9 млрд"
     return near and alike and other.slots.modality is None and bool(other.slots.head or other.slots.action_terms)
+
+
+def _is_of(draft: Draft, other: Draft) -> bool:
+    """Whether the aim is called by nothing that *other* is not about: a "profit target" was not that of the cost of fuel."""
+    own = {*draft.slots.counted_terms}
+    aimed = draft.noun is not None and draft.noun.last <= draft.first
+    return not (aimed and own) or not own.isdisjoint((*other.slots.head, *other.slots.counted_terms, *other.slots.action_terms))
 
 
 def _hold_against(draft: Draft, done: Draft) -> None:
@@ -97,7 +105,7 @@ def target_noun(draft: Draft) -> int | None:
     """Return the noun before the number that calls it a plan or a forecast: "a target of 400", "a plan for a loss of 4 million"."""
     syntax = draft.unit.syntax
     targets = syntax.words["targets"] | syntax.words["forecast_words"]
-    if draft.noun is not None and draft.noun.last <= draft.first and syntax.lemma(draft.noun.head) in targets:
+    if draft.noun is not None and draft.noun.last <= draft.first and _is_called(syntax, draft.noun.head, targets):
         return draft.noun.head if _equates(syntax, draft.noun.last, draft.first) else None  # "its target was 400"
     if (subject := _subject_target(draft)) is not None:
         return subject
@@ -106,10 +114,15 @@ def target_noun(draft: Draft) -> int | None:
         phrase = _phrase_before(syntax, at)
         if phrase is None or "NUM" in syntax.tags[phrase.first : phrase.last]:
             return None
-        if syntax.lemma(phrase.head) in targets and not _dates(syntax, phrase):
+        if _is_called(syntax, phrase.head, targets) and not _dates(syntax, phrase):
             return phrase.head
         at = phrase.first - 1
     return None
+
+
+def _is_called(syntax: Syntax, noun: int, targets: frozenset[str]) -> bool:
+    """Whether the noun is one of *targets*, or with its adjective one: «целевой показатель»."""
+    return syntax.lemma(noun) in targets or syntax.concept_of(noun) == TARGET
 
 
 def _subject_target(draft: Draft) -> int | None:

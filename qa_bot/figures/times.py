@@ -11,19 +11,27 @@ from qa_bot.figures.passing import dates_text, done_by, is_future, is_told_as_pa
 from qa_bot.figures.reported import TOLD_SOON
 from qa_bot.figures.units import Unit
 from qa_bot.figures.year_parts import PARTS, part_told, year_told
-from qa_bot.schema import Basis, Document, Fit, Period, Span
+from qa_bot.schema import Basis, Document, Fit, Measure, Period, Span
 from qa_bot.text.moments import LENGTHS, Edge, Grain, around, is_anaphoric, shift_months
 from qa_bot.text.periods import SOON, PeriodForm, PeriodMention, is_fiscal, relation, resolve
 from qa_bot.text.time_words import Kind, time_words
 
 ANNOUNCED = 92  # days behind its date at most of which a text speaks in the present: "the fair takes place on 2 May"
 SOON_OVER = 31  # days before its end from which "over the year" tells of the calendar year
+COST = "cost"  # concept
 MAX_CHAIN = 30  # "a year earlier ... a year earlier ..."
 
 
 _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "season", "year"})  # of `Draft.per`
 
 _TO_COME = frozenset({Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK})
+
+
+def _without_day(draft: Draft, reached: Sought) -> Sought:
+    """*reached*, unless that is the day of another sentence's event and *draft* is what something cost: building took longer."""
+    period = reached[0]
+    brief = period is not None and period.start is not None and period.start == period.end
+    return (None, []) if brief and draft.measure is Measure.MONEY and COST in draft.slots.action_terms else reached
 
 
 class Calendar:
@@ -56,7 +64,7 @@ class Calendar:
         if since is not None and since.begun is not None:
             surface = self.document.text[since.start : since.end]
             return self._closed(*self._resolve(since.begun._replace(open_end=True, surface=surface), unit))
-        return self.discourse.reached(draft)
+        return _without_day(draft, self.discourse.reached(draft))
 
     def _is_of_letter(self, mention: PeriodMention, draft: Draft) -> bool:
         """Whether *mention* is the day of a letter that counts what was before; not where the text tells of a time that holds that day."""
@@ -227,6 +235,9 @@ class Calendar:
             return period, spans
         days = (reported.end - reported.start).days + 1
         lies_in = reference is None or closes_on(reference, reported) or relation(reported, reference) in (Fit.SAME, Fit.NARROWER)
+        lies_in = lies_in or (
+            reference is not None and reference.end == reported.end and mention.first.grain is Grain.MONTH
+        )  # "since the start of the year"
         return (reported, lines) if lies_in and days in LENGTHS[mention.first.grain] else (period, spans)
 
     def _is_unfinished(self, period: Period) -> bool:
@@ -278,9 +289,21 @@ class Calendar:
         return next((moment for moment in moments if moment.start is not None and moment.start <= published), period)
 
     def _closed(self, period: Period, spans: list[Span]) -> Placed:
-        """A period that began before the publication date and is open since ends with it."""
-        published = self.document.published
-        if published is None or period.start is None or period.end is not None or period.start > published:
+        """A period that began before the publication date and is open since ends with it, in a report on a month with that month."""
+        published, (reported, lines) = self.document.published, self.discourse.reported_on
+        if published is None or period.start is None or period.end not in (None, published) or period.start > published:
+            return period, spans
+        since_new_year = (period.start.month, period.start.day) == (1, 1) and period.start.year == published.year
+        if since_new_year and reported is not None and self._ends_lately(reported) and period.start < (reported.start or period.start):
+            return period.model_copy(update={"end": reported.end, "basis": Basis.CONTEXT}), [*spans, *lines]
+        if period.end is not None:
             return period, spans
         basis = Basis.PUBLICATION_DATE if period.basis is Basis.STATED else period.basis
         return period.model_copy(update={"end": published, "basis": basis}), spans
+
+    def _ends_lately(self, reported: Period) -> bool:
+        """Whether the document reports on a month or quarter that was over when it was written, and not long before."""
+        published = self.document.published
+        if published is None or reported.start is None or reported.end is None or (reported.end - reported.start).days > ANNOUNCED:
+            return False
+        return 0 < (published - reported.end).days <= TOLD_SOON

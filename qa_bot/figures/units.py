@@ -294,7 +294,7 @@ def _intro(before: list[Unit], unit: Unit) -> Unit | None:
     if last.kind is unit.kind and last.block == unit.block:
         return last.intro
     if last.kind is unit.kind is BlockKind.TABLE:
-        return last.intro if _goes_on(last, unit) else None
+        return last.intro if goes_on(last, unit) else None
     if last.passage.headings != unit.passage.headings:
         return None
     if last.kind is unit.kind:
@@ -304,7 +304,7 @@ def _intro(before: list[Unit], unit: Unit) -> Unit | None:
     return last if last.kind is BlockKind.PARAGRAPH and (unit.kind is BlockKind.LIST_ITEM or _captions(last)) else None
 
 
-def _goes_on(last: Unit, unit: Unit) -> bool:
+def goes_on(last: Unit, unit: Unit) -> bool:
     """Return whether the table of *last* goes on, on a further page under the same header, in that of *unit*."""
     above, below = (each.document.blocks[each.block] for each in (last, unit))
     heads = [

@@ -1,6 +1,7 @@
 """A count of one thing told again by the same voice: "the number of dead rose to 19 ... The ministry had put it at 17 on Tuesday"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qa_bot.figures.draft import Draft
 from qa_bot.figures.issues import is_of_earlier_issue
@@ -12,6 +13,7 @@ from qa_bot.schema import Measure
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.syntax import Syntax, VerbGroup
 
+_VERBAL = frozenset({"VERB", "VB", "VBN", "VBG"})
 FARTHEST = 3  # sentences from the newer count to the earlier one
 
 
@@ -47,6 +49,24 @@ def leave_levels(drafts: Sequence[Draft]) -> None:
         new = later if came_to and later is not None and later.lead == draft.last else drafts[at - 1] if turned else None
         if new is not None and (new.measure, new.counts, new.period) == (draft.measure, draft.counts, draft.period):
             draft.newer, draft.period = new, None
+
+
+def leave_forecasts(drafts: Sequence[Draft]) -> None:
+    """Note of each figure that was forecast before which one is expected now: "expects £70m, having earlier guided to £80m"."""
+    for before, draft in pairwise(drafts):
+        if before.unit is not draft.unit or (before.measure, before.counts) != (draft.measure, draft.counts) or before.newer is not None:
+            continue
+        syntax = draft.unit.syntax
+        between = range(before.last, draft.first)
+        if syntax.tokens[before.first].lower in syntax.words["from_levels"] or "NUM" in syntax.tags[before.last : draft.first]:
+            continue
+        said = {syntax.tokens[at].lower for at in between}
+        told = {syntax.lemma(at) for at in between if syntax.tags[at] in _VERBAL} & syntax.words["foretelling"]
+        aside = [at for at in between if syntax.tokens[at].lower in syntax.words["foretold_before"]]
+        guessed = {syntax.lemma(at) for at in between} & syntax.words["estimated_levels"]
+        if not said.isdisjoint(syntax.words["earlier"]) and ((told and aside) or guessed):
+            draft.newer, draft.period = before, None
+            draft.slots = inherit(without_deed(draft.slots), before.slots)
 
 
 def supersede(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:

@@ -51,6 +51,7 @@ class Voices:
         known = lexicon(document.language).mentions(tokenize(document.speaker or ""))
         self._speaker_is_body = any(mention.kinds & Kinds.ORGANISATION for mention in known)
         self._fuller: dict[Voice, tuple[Voice, int] | None] = {}
+        self._names: dict[tuple[str, int], str | None] = {}
         self._guest: tuple[Voice, int] | None = None
         self._guest_sought = False
 
@@ -268,7 +269,7 @@ class Voices:
 
     def _is_turn(self, first: int) -> bool:
         """Whether the paragraph that begins with unit *first* is one speaker's turn in a record: "Mr Brandt: ..."."""
-        told = self.told(first)
+        told = self.told(first) if ":" in self.units[first].text else ()
         return bool(told) and told[0].first == 0 and self.units[first].syntax.tokens[told[0].last - 1].surface == ":"
 
     def _carried(self, index: int) -> tuple[int, Voice] | None:
@@ -503,6 +504,12 @@ class Voices:
         return None
 
     def _named_by(self, head: str, index: int) -> str | None:
+        """What `_find_name` finds, kept: of the hundred sentences around each of a hundred it would be sought."""
+        if (head, index) not in self._names:
+            self._names[head, index] = self._find_name(head, index)
+        return self._names[head, index]
+
+    def _find_name(self, head: str, index: int) -> str | None:
         """The full name of a body in unit *index* whose head noun is *head*: "the nurses' union", "Union of Farmers"."""
         unit = self.units[index]
         if head[:SAME_HEAD] not in fold(unit.text) or unit.kind is BlockKind.TABLE:

@@ -13,17 +13,15 @@ LEAD = 3  # passages before a volume that its first sentences may go on with
 
 def extract_all(
     document: Document, passages: Sequence[Passage], *, volume: int = VOLUME, tell: Callable[[float], None] | None = None
-) -> list[Figure]:
-    """Return the figures of *document*, in the order of the text, as `extract` does; *tell* hears after each volume which share is read."""
-    found: list[Figure] = []
+) -> Iterator[Figure]:
+    """Yield the figures of *document*, in the order of the text, as `extract` does; *tell* hears after each volume which share is read."""
     for first, end in _volumes(document, passages, volume):
         lead = max(first - LEAD, 0)
         around = [*passages[: min(TOP, lead)], *passages[lead:end]]
         begin = passages[first].span.start
-        found += [figure for figure in extract(document, around) if not first or figure.span.start >= begin]
+        yield from (figure for figure in extract(document, around) if not first or figure.span.start >= begin)
         if tell and end < len(passages):
             tell(end / len(passages))
-    return found
 
 
 def _volumes(document: Document, passages: Sequence[Passage], volume: int) -> Iterator[tuple[int, int]]:

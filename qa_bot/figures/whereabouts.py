@@ -125,7 +125,8 @@ def _adjoining(draft: Draft, found: Sequence[Where]) -> Where | None:
 def _take(draft: Draft, where: Where) -> None:
     """Let *draft* be at *where*; a doer that is named in place of it, "and Selby 14", is where it is."""
     slots = draft.slots
-    if where.has and slots.actor_terms and {*where.terms}.isdisjoint(slots.actor_terms) and (slots.actor or "")[:1].isupper():
+    named = any(word[:1].isupper() for word in (slots.actor or "").split())  # "the northern province of Tesk"
+    if where.has and slots.actor_terms and {*where.terms}.isdisjoint(slots.actor_terms) and named:
         draft.slots = replace(slots, place=slots.actor, place_terms=slots.actor_terms)
     elif where.has or not {*where.terms} <= {*slots.actor_terms}:
         draft.slots = replace(slots, place=where.text, place_terms=where.terms)
@@ -201,9 +202,19 @@ def _leading(draft: Draft, found: Sequence[Where]) -> Where | None:
     if not before:
         return None
     last = before[-1]
-    if draft.bracketed or (behind and behind[0].first < _next_number(draft)):
+    if draft.bracketed or (behind and behind[0].first < _next_number(draft)) or _is_of_next_name(draft, last):
         return None
     return last if last.opens or last.has else None
+
+
+def _is_of_next_name(draft: Draft, where: Where) -> bool:
+    """Whether another name has the number, without a verb of its own: "Larn accounts for 21 and the province of Tesk for 13"."""
+    syntax = draft.unit.syntax
+    at = max((at for at in range(where.last, draft.first) if syntax.tags[at] == NUMERAL), default=-1)
+    if at < 0 or not where.has or syntax.verbs_in(at, draft.first):
+        return False
+    between = syntax.tags[at : draft.first]
+    return "CCONJ" in between and "PROPN" in between[between.index("CCONJ") :]
 
 
 def _is_drawn_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -278,7 +289,7 @@ def _places(syntax: Syntax) -> Iterator[Where]:
         chained = name_of_region(syntax, phrase)
         name = chained or phrase
         kind = names_place(syntax, phrase) or chained is not None
-        has = not located and having
+        has = not located and having and not _is_initials(syntax, phrase)
         if not (located or has or kind) or not (kind or _is_name(syntax, phrase)) or _is_quoted(syntax, phrase):
             continue
         aside = located and _is_aside(syntax, phrase.adposition)
@@ -320,6 +331,13 @@ def _is_name(syntax: Syntax, phrase: Phrase) -> bool:
     if syntax.tags[phrase.head] == "PROPN":
         return True
     return syntax.language == "ru" and phrase.head > 0 and syntax.tokens[phrase.head].surface[:1].isupper()
+
+
+def _is_initials(syntax: Syntax, phrase: Phrase) -> bool:
+    """Whether the phrase is the initials of a body, not of a state: what recorded so many is no place by its verb alone."""
+    surface = syntax.tokens[phrase.head].surface
+    initials = phrase.last - phrase.first == 1 and len(surface) > 1 and surface.isalpha() and surface.isupper()
+    return initials and not entity_terms(syntax, phrase.first, phrase.last)
 
 
 def _has(syntax: Syntax, group: VerbGroup) -> bool:

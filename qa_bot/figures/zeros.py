@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from qa_bot.text.functions import functions, known_by
+from qa_bot.text.lexicon import Kinds
 from qa_bot.text.modality import is_past, modality_of
-from qa_bot.text.nominals import Counted, unit_of
+from qa_bot.text.nominals import Counted, complement_end, unit_of
 from qa_bot.text.numbers import Number
 from qa_bot.text.refuted import is_refuted
 from qa_bot.text.syntax import Phrase, Syntax, VerbGroup
@@ -98,7 +99,9 @@ def _is_single(syntax: Syntax, last: int) -> bool:
 def _are_subject(syntax: Syntax, first: int) -> bool:
     """Whether the things named from token *first* on are those of which none did what the verb behind them says."""
     phrase = syntax.phrase_at(first) if first < len(syntax.tokens) else None
-    return phrase is not None and syntax.tags[phrase.head] == "NOUNS" and _is_subject(syntax, phrase.last, active=True)
+    if phrase is None or syntax.tags[phrase.head] != "NOUNS":
+        return False
+    return _is_subject(syntax, _behind_source(syntax, phrase.last), active=True)
 
 
 def _are_reached(syntax: Syntax, at: int) -> bool:
@@ -178,7 +181,8 @@ def _is_told(syntax: Syntax, group: VerbGroup) -> bool:
     said = [token.lower for token in syntax.tokens[group.first : group.last]]
     if said[0] in syntax.words["present_auxiliaries"] and said[0] not in syntax.words["perfect"]:
         return False  # "there are no vegetarians among them"
-    lowers = [token.lower for token in syntax.tokens[clause.first : group.first]]
+    inner = [token.lower for token in syntax.tokens[clause.first + 1 : group.first]]
+    lowers = [syntax.tokens[clause.first].lower, *(lower for lower in inner if lower not in syntax.words["so_far"])]
     return syntax.words["hypothetical"].isdisjoint(lowers)
 
 
@@ -196,11 +200,21 @@ def _russian(syntax: Syntax, at: int) -> int | None:
     numbered = whole is not None and "NUM" in syntax.tags[whole.first : whole.head]  # «из 51 депутата»
     if not subject if not of_whole else (whole is None or (syntax.tags[whole.head] not in ("NOUNS", "PRON") and not numbered)):
         return None
-    group = _russian_verb(syntax, at, whole.last if whole is not None else last)
+    group = _russian_verb(syntax, at, _behind_source(syntax, whole.last if whole is not None else last))
     if group is None or not group.chain or not _is_told(syntax, group):
         return None
     passive = any("pssv" in features(syntax.tokens[index].lower, "ru") for index in group.chain)
     return last if passive or of_whole or _is_fate(syntax, group) else None
+
+
+def _behind_source(syntax: Syntax, at: int) -> int:
+    """The token behind who is set in at *at* as saying it, between commas: «ни один из них, по данным союза, не уволен»; *at* without."""
+    tokens, first = syntax.tokens, complement_end(syntax, at, event=False)
+    if first >= len(tokens) or tokens[first].surface != ",":
+        return at
+    sourced = any(mention.first == first + 1 and mention.kinds & Kinds.SOURCE for mention in syntax.mentions)
+    closing = next((index for index in range(first + 1, len(tokens)) if tokens[index].surface == ","), first)
+    return closing + 1 if sourced else at
 
 
 def _russian_verb(syntax: Syntax, at: int, last: int) -> VerbGroup | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from qa_bot.text.patterns import LatePattern, LatePatterns, opening_of
+from qa_bot.text.patterns import LatePattern, LatePatterns, cues_of
 from qa_bot.text.wordlists import DATA, read_toml
 
 
@@ -28,11 +28,22 @@ class Courtesy(NamedTuple):
     tails: frozenset[str]  # what may follow either: "very much"
 
 
+class Several(NamedTuple):
+    """How several questions are put in one."""
+
+    joiners: frozenset[str]  # words without one of which none are
+    asked: LatePattern  # what makes words a question
+    joint: LatePattern  # where a later one begins
+    joiner: LatePattern  # the word that joins it
+    counting: LatePattern  # how one opens that counts
+    doubled: LatePattern  # two question words for one question: the first, the second, the rest
+
+
 class Rewording(NamedTuple):
     """A colloquial way to ask."""
 
     said: LatePattern
-    opening: str  # letters that it has: without them it is not even compiled, as two of three are not
+    cues: tuple[str, ...]  # letters of which it has some: without them it is not even compiled, as nine of ten are not
     usual: str  # what stands for it
     needed: str  # a word that the corpus must have for that; else ""
 
@@ -41,7 +52,7 @@ class Asking(NamedTuple):
     kinds: tuple[tuple[str, LatePatterns], ...]  # tried in order
     words: dict[str, frozenset[str]]
     opener: LatePattern  # how a follow-up begins
-    splitter: LatePattern  # where a second question begins
+    several: Several
     comparing: Comparing
     reword: tuple[Rewording, ...]
     naming: str  # how a question opens that only names an amount, where it is said in full
@@ -49,6 +60,7 @@ class Asking(NamedTuple):
     age: LatePattern  # how somebody's age is asked
     dimensions: tuple[tuple[str, LatePattern], ...]  # how a measure is asked: "deep" of "how deep"
     off_plan: tuple[LatePattern, str]  # how far from a plan, and what to ask instead
+    targets: dict[str, LatePatterns]  # how it is asked whether one was met, missed, gone over, kept within or under
     by_plan: LatePattern  # "according to plan", which is no word for what is asked
     held_ahead: tuple[LatePattern, str]  # how it is asked when something will be held, and what asks for the time alone
     change: LatePattern  # how the change itself is asked, whatever the verb: "by what percentage"
@@ -67,21 +79,24 @@ def asking(language: str) -> Asking:
     data = read_toml(DATA / language / "questions.toml")
     kinds = tuple((kind, LatePatterns(patterns)) for part in ("opening_kinds", "kinds") for kind, patterns in data[part].items())
     words = {name: frozenset(text.split("|")) for name, text in data["words"].items()}
-    splitters = sorted(data["words"]["splitters"].split("|"), key=len, reverse=True)
     openers = "|".join(sorted(map(re.escape, words["follow_ups"]), key=len, reverse=True))
     opener = LatePattern(rf"^(?:{openers})\b[\s,]*")
-    splitter = LatePattern("|".join(map(re.escape, splitters)), re.IGNORECASE)
+    joined = data["several"]
+    parts = (LatePattern(joined[name], re.IGNORECASE) for name in Several._fields[1:])
+    several = Several(frozenset(joined["joiners"].split("|")), *parts)
     compare = data["compare"]
     cue, more, difference, imperative = (LatePattern(compare[name], re.IGNORECASE) for name in ("cue", "more", "difference", "imperative"))
     comparing = Comparing(cue, more, difference, imperative, compare["prefix"], compare["amount"], compare["greater"])
     odd_year = LatePattern(data["odd_year"]["pattern"], re.IGNORECASE)
     reword = tuple(
-        Rewording(LatePattern(said, re.IGNORECASE), opening_of(said).lower(), usual, needs[0] if needs else "")
+        Rewording(LatePattern(said, re.IGNORECASE), cues_of(said), usual, needs[0] if needs else "")
         for said, usual, *needs in data["reword"].values()
     )
     age = LatePattern(data["age"]["pattern"], re.IGNORECASE)
     dimensions = tuple((name, LatePattern(pattern, re.IGNORECASE)) for name, pattern in data["dimensions"].items())
     off_plan = LatePattern(data["off_plan"]["pattern"], re.IGNORECASE), data["off_plan"]["left"]
+    between = data["targets"].pop("between")
+    targets = {way: LatePatterns(said.replace("<between>", between) for said in patterns) for way, patterns in data["targets"].items()}
     by_plan = LatePattern(data["by_plan"]["pattern"], re.IGNORECASE)
     held_ahead = LatePattern(data["held_ahead"]["pattern"], re.IGNORECASE), data["held_ahead"]["left"]
     change = LatePattern(data["change"]["pattern"], re.IGNORECASE)
@@ -94,7 +109,7 @@ def asking(language: str) -> Asking:
         kinds,
         words,
         opener,
-        splitter,
+        several,
         comparing,
         reword,
         data["naming"]["opening"],
@@ -102,6 +117,7 @@ def asking(language: str) -> Asking:
         age,
         dimensions,
         off_plan,
+        targets,
         by_plan,
         held_ahead,
         change,

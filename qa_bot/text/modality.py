@@ -148,6 +148,14 @@ def tense_of(syntax: Syntax) -> Tense | None:
     return Tense.PAST if any(is_past(syntax, group) for group in syntax.verbs) else None
 
 
+def asks_plan(syntax: Syntax) -> bool:
+    """Return whether a question asks what was planned before, whatever came of it: «сколько планировалось построить»."""
+    verbs, lowers = syntax.words["planning_alone"], [token.lower for token in syntax.tokens]
+    plans = [group for group in syntax.verbs if not verbs.isdisjoint(map(syntax.lemma, group.chain))]
+    turned = syntax.words["past_auxiliaries"] & syntax.words["question_auxiliaries"]  # "did the council plan to build"
+    return any(is_past(syntax, group) or not turned.isdisjoint(lowers[: group.first]) for group in plans)
+
+
 def _is_of_budget(syntax: Syntax, index: int) -> bool:
     """Whether the budget at *index* only says of what something else is, which may have been: "the budget deficit", «доходы бюджета»."""
     if syntax.lemma(index) not in syntax.words["budgets"]:

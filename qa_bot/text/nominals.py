@@ -41,7 +41,7 @@ def complement_end(syntax: Syntax, last: int, *, event: bool) -> int:
             last = genitive.last
         elif tags[last] == "CCONJ" and last + 1 < len(tags) and _coordinates(syntax, last):
             conjunct = syntax.phrase_at(last + 1)
-            if conjunct is not None and _is_counted_behind(syntax, conjunct.last):
+            if conjunct is not None and (_is_counted_behind(syntax, conjunct.last) or _accounts_for(syntax, conjunct.last)):
                 break  # "3.55 million passengers and revenue of about €222 million"
             last = conjunct.last if conjunct is not None else last + 1
         else:
@@ -63,6 +63,16 @@ def _is_counted_behind(syntax: Syntax, at: int) -> bool:
     phrase = next((phrase for phrase in syntax.phrases if phrase.first > at), None)
     marks = syntax.tags[at + 1 : phrase.first] if phrase is not None else []
     return phrase is not None and phrase.first <= at + 3 and "NUM" in syntax.tags[phrase.first : phrase.last] and "VERB" not in marks
+
+
+def _accounts_for(syntax: Syntax, at: int) -> bool:
+    """Whether "for" and a number follow a noun that ends at *at*, which has that number: "21 of the prisoners and Tesk for 13"."""
+    if syntax.language != "en":
+        return False
+    if at < len(syntax.tokens) and syntax.tokens[at].lower in syntax.words["genitive"]:
+        inner = syntax.phrase_at(at + 1) if at + 1 < len(syntax.tokens) else None
+        at = inner.last if inner is not None and inner.first == at + 1 else at
+    return at + 1 < len(syntax.tokens) and syntax.tokens[at].lower == "for" and syntax.tags[at + 1] == "NUM"
 
 
 def _measured_behind(syntax: Syntax, at: int) -> bool:

@@ -79,7 +79,9 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
     """
     words = number_words(language)
     starts = _starts(language)
-    candidates = [at for at, token in enumerate(tokens) if token[3] in starts or token[3][0] in _DIGITS]
+    candidates = [
+        at for at, token in enumerate(tokens) if token[3] in starts or (token[3][0] in _DIGITS and not _is_of_version(tokens, at))
+    ]
     if not candidates:
         return []
     finder = _Finder(text, tokens, words)
@@ -92,6 +94,14 @@ def find_numbers(text: str, tokens: Sequence[Token], language: str) -> list[Numb
                 numbers.append(number)
                 free = number.last
     return numbers
+
+
+def _is_of_version(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is the end of a name of letters and digits: the 5 of "PH2.5", the 0 of "Web2.0"."""
+    if at < 2 or tokens[at - 1].surface != "." or tokens[at - 1].end != tokens[at].start or tokens[at - 2].end != tokens[at - 1].start:
+        return False
+    name = tokens[at - 2].surface
+    return name[0].isalpha() and name[-1] in _DIGITS
 
 
 @cache

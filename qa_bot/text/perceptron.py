@@ -137,14 +137,17 @@ class Tagger:
         before = earlier = "|"
         clause = ""
         tags: list[str] = []
-        score, unpack, size = self._score, _LANES.unpack, _LANES.size
+        score = self._score
         for at in range(2, len(entries) - 2):
             entry = entries[at]
             chosen = entry.fixed
             if chosen is None:
                 total = score(entries, at, before, earlier, clause + ":" + ahead[at])
-                scores = unpack(total.to_bytes(size))
-                chosen = TAGS[max(entry.tags, key=scores.__getitem__)]
+                highest = best = -1
+                for number in entry.tags:  # mostly two or three: half the time of unpacking all lanes
+                    if (lane := total >> _SHIFTS[number] & _LANE) > highest:
+                        highest, best = lane, number
+                chosen = TAGS[best]
             if before == "ADJ" and chosen in _FINITE and earlier in _DETERMINERS and entries[at - 1].endings[-1]:
                 tags[-1] = before = "NOUN"  # "the growers' league rejects": of an unknown word, rather the subject than "the poor"
             tags.append(chosen)
@@ -264,6 +267,8 @@ _AFTER_VERBS = frozenset({"ADP", "DET", "NUM", "PRON"})
 _RELATIVE_TAGS = frozenset({"PRON", "ADV"})
 _RELATIVE = frozenset("who which whom whose where when what that".split())
 _LANES = Struct(f">{len(TAGS)}H")
+_SHIFTS = tuple(16 * at for at in reversed(range(len(TAGS))))
+_LANE = 0xFFFF
 _NONE = int.from_bytes(b"\0\x80" * len(TAGS))
 _NONES = (_NONE,) * TEMPLATES
 

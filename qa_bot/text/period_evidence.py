@@ -108,8 +108,8 @@ class Evidence:
         return "NOUN" in said and "gent" in said
 
     def _season_holds(self, item: Item, place: Place) -> bool:
-        """ "In summer", "летом", not "at the fall line", "of winter wheat", "in the Winter Olympics"; "in the fall of 2022", not "the fall
-        of Troy" or "did rents fall in 2022"."""
+        """ "In summer", "летом", not "at the fall line", "on summer pasture", "of winter wheat", "in the Winter Olympics"; "in the fall of
+        2022", not "the fall of Troy" or "did rents fall in 2022"."""
         bare = place.first > 0 and self.items[place.first - 1].kind is not Kind.THE
         if not item.sure:
             joint = self.items[place.first + 1].kind if place.stop - place.first > 1 else None
@@ -119,7 +119,7 @@ class Evidence:
                 return False
         if item.lower in self.words.lists["season_adverbs"]:
             return True
-        if place.lead is Kind.AT or (place.lead is Kind.OF and bare):
+        if place.lead in (Kind.AT, Kind.ON) or (place.lead is Kind.OF and bare):
             return False
         return place.lead in LEADS and not _CAPITALISED.match(self.text, item.end, self.end)
 

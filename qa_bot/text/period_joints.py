@@ -1,11 +1,18 @@
 """How two times of a text make one: "since the start of the year, to 1 October", "last week (23-29 September)"."""
 
+import re
+from functools import cache
+
 from qa_bot.text.moments import LENGTHS, Days, Edge, Grain, Moment, days_of, is_relative, is_yearless, with_year, year_moment, year_of
 from qa_bot.text.period_mention import PeriodForm, PeriodMention, form_of
+from qa_bot.text.tagger import tag
 from qa_bot.text.time_words import Kind, TimeWords
+from qa_bot.text.tokens import tokenize
 
 WEEK = range(5, 9)  # days of a week as it is reported on: of work, or from the day of the last report to this
+_VERBS = frozenset({"VERB", "AUX"})
 _DATED = (Grain.DAY, Grain.WEEKDAY, Grain.WEEK, Grain.MONTH)  # units whose dates may stand behind a mere comma
+EVENT = 80  # characters before a time in which the event stands that it dates
 BEHIND = 10  # characters behind a time in which its next word begins
 _ANY_YEAR = Moment(Grain.YEAR, 2023)  # no leap year, and one in which no week matters
 
@@ -43,8 +50,9 @@ def _place(moment: Moment) -> tuple[int, int]:
     return (moment.number or 0, 0)
 
 
-def joined(found: list[PeriodMention], text: str, words: TimeWords) -> list[PeriodMention]:
+def joined(found: list[PeriodMention], text: str, words: TimeWords, language: str) -> list[PeriodMention]:
     """Return *found* with those that stand side by side and are one time made one."""
+    found = [_dating_event(mention, text, words, language) or mention for mention in found]
     if len(found) < 2:
         return found
     kept = [found[0]]
@@ -98,10 +106,34 @@ def _explained(before: PeriodMention, after: PeriodMention, text: str) -> Period
 def _begun(before: PeriodMention, after: PeriodMention, text: str) -> PeriodMention | None:
     """Return the day on which the season began that the words before it name: "since the start of the season, on 1 October 2023"."""
     season = before.open_end and before.first.grain is Grain.SEASON and before.first.edge is Edge.START
-    if not season or after.grain is not Grain.DAY or after.form is PeriodForm.RELATIVE or text[before.end : after.lead].strip(" ,("):
+    gap, closed = text[before.end : after.lead], text[after.end : after.end + 1] == ")"
+    dated = not gap.strip(" ,(") if after.grain is Grain.DAY else gap == " (" and closed and after.grain in _DATED
+    if not season or after.form is PeriodForm.RELATIVE or not dated:
         return None
     surface = text[before.lead : after.end]
     return after._replace(start=before.start, lead=before.lead, surface=surface, open_end=True, as_of=False, called=before.first)
+
+
+def _dating_event(mention: PeriodMention, text: str, words: TimeWords, language: str) -> PeriodMention | None:
+    """Return the time since the event that *mention* dates in brackets: "since the ban on nets (March 2021)"."""
+    if mention.form is PeriodForm.RELATIVE or mention.last is not None or mention.open_end or mention.open_start or mention.as_of:
+        return None
+    if text[mention.lead - 1 : mention.lead] != "(" or text[mention.end : mention.end + 1] != ")":
+        return None
+    found = _since_event(words.lists["since_words"], words.lists["since_nouns"]).search(text, max(0, mention.lead - EVENT), mention.lead)
+    return mention._replace(open_end=True) if found is not None and not _tells(found["event"], language) else None
+
+
+def _tells(event: str, language: str) -> bool:
+    """Whether a clause stands where an event might: "since sales fell" is why, or when, and not since which year all was."""
+    return not _VERBS.isdisjoint(tag([token.surface for token in tokenize(event)], language))
+
+
+@cache
+def _since_event(leads: frozenset[str], nouns: frozenset[str]) -> re.Pattern[str]:
+    """ "Since the start of the strike (", «с начала забастовки (»: at the end of what is searched."""
+    lead, noun = "|".join(sorted(leads)), "|".join(sorted(nouns)) or r"[\w’'-]+"
+    return re.compile(rf"(?<!\w)(?:{lead}) (?P<event>(?:{noun})(?: [\w’'-]+){{0,6}}) \($", re.IGNORECASE)
 
 
 def _backdated(before: PeriodMention, after: PeriodMention, text: str, words: TimeWords) -> PeriodMention | None:

@@ -44,7 +44,7 @@ def _of_whole(text: str, language: str) -> tuple[PeriodMention, ...]:
 def _periods(text: str, start: int, end: int, language: str) -> list[PeriodMention]:
     words = time_words(language)
     items = read_items(text, start, end, words)
-    found = joined(_Finder(text, start, end, items, words).find(), text, words) if items else []
+    found = joined(_Finder(text, start, end, items, words).find(), text, words, language) if items else []
     if words.lists["elided_years"] and any(mention.grain is Grain.YEAR for mention in found):
         elided = list(_elided_years(text, end, found, language))
         found = sorted([*elided, *(each for each in found if not any(year.lead < each.end and each.start < year.end for year in elided))])

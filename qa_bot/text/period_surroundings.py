@@ -40,7 +40,7 @@ class Surroundings:
             return False
         if self.words.years_named:
             return first.islower() and not word.endswith(tuple(lists["verb_endings"]))
-        if word in lists["nouns"]:
+        if word in lists["nouns"] or (word in lists["verbs_joined"] and second.lower() in lists["verb_joints"]):
             return False
         if word in lists["plurals"] or word in lists["modifiers"] or (first.islower() and self.plural(word)):
             return True

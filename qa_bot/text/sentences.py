@@ -134,8 +134,8 @@ def _dot_ends(text: str, begin: int, dot: int, at: int, words: _Abbreviations) -
         return True  # "46 см.", "22 м/с."
     if key in words.open or (last in words.open and last == key):
         return False
-    if key in words.numbered and text[at].isdigit():
-        return False
+    if key in words.numbered and (text[at].isdigit() or text[start - 1 : start] == "("):
+        return False  # "(d. AD 75)"
     if key in words.closing:
         return starts
     if (len(before) == 1 and before.isupper()) or _INITIALS.match(before):

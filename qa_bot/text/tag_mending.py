@@ -191,7 +191,7 @@ def _mend_english(tokens: list[Token], tags: list[str]) -> None:
     _mend_compounds(tokens, tags)
     first = 0
     for last, mark in enumerate(tags):  # mending a piece changes nothing behind it
-        if mark == "PUNCT" or (mark == "CCONJ" and _starts_clause(tags, last + 1)):
+        if (mark == "PUNCT" and not is_hyphen(tokens, last)) or (mark == "CCONJ" and _starts_clause(tags, last + 1)):
             _mend_piece(tokens, tags, first, last)
             first = last + 1
     _mend_piece(tokens, tags, first, len(tokens))
@@ -267,6 +267,9 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         led = tags[index + 1 : index + 2] == ["VERB"] or _is_led(tags, index) or _is_object(tokens, tags, index)
         if before in ("NOUN", "PROPN") and _is_nominal(tokens[index]) and led:
             return "NOUNS"  # "Chimney fires fell", "came to the league matches"
+    if mark == "VB" and before == "PROPN" and _is_only_nominal(token) and tags[index + 1 : index + 2] in (["VBN"], ["VB"]):
+        tags[index + 1] = "VB"  # "did Hexley council cut"
+        return "NOUN"
     if mark == "VB" and before == NUMERAL:
         return "VERB"  # "and 11 remain in hospital"
     if mark == "VERB" and tags[index + 1 : index + 2] == ["VBN"] and tags[index + 2 : index + 3] == [NUMERAL] and before == "NOUNS":
@@ -276,9 +279,17 @@ def _verb_mended(tokens: list[Token], tags: list[str], index: int) -> str:
         return "VERB"  # "18 proposals, of which the ministry accepted 15 and rejected two"
     if mark == "VBN" and before == "CCONJ" and (_takes_object(tokens, tags, index) or _takes_name(tags, index)):
         return "VERB"  # "and discharged 1,150"
+    if mark == "VBN" and before == "NOUN" and _goes_on_from_hyphen(tokens, tags, index):
+        return "ADJ"
     if mark == "VBN" and tags[index + 1 : index + 2] in ([NUMERAL], ["DET"]) and _is_of_pronoun(tokens, tags, index):
         return "VERB"  # "says it repaired 140 leaks"
     return mark
+
+
+def _goes_on_from_hyphen(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a participle stands between a word with a hyphen and the noun that both describe: "expects full-year adjusted profit"."""
+    describing = index > 2 and is_hyphen(tokens, index - 2) and tags[index - 3] in ("ADJ", NUMERAL, "ADV")
+    return describing and tags[index + 1 : index + 2] in (["NOUN"], ["NOUNS"], ["ADJ"], ["VBG"])
 
 
 def _is_of_pronoun(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
@@ -302,6 +313,11 @@ def _is_nominal(token: Token) -> bool:
     """Whether the lexicon has the word as a noun, too."""
     found = lexicon("en").opening([token])
     return found is not None and bool(found.kinds & Kinds.NOMINAL)
+
+
+def _is_only_nominal(token: Token) -> bool:
+    found = lexicon("en").opening([token])
+    return found is not None and bool(found.kinds & Kinds.NOMINAL) and not found.kinds & Kinds.VERBAL
 
 
 def _is_object(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
@@ -337,12 +353,36 @@ def _is_finite(tokens: list[Token], tags: list[str], index: int) -> bool:
         return not _FINITE & set(tags)  # "one in ten spends"
     if token.lower in functions("en")["priced"] and _is_before_number(tags, index):
         return _is_priced(tokens, tags, index)
+    if mark == "NOUNS" and (_amounts_to_number(tokens, tags, index) or _speaks_behind_aside(tokens, tags, index)):
+        return True
     if mark == "NOUNS":
         wishes = index + 2 < len(tags) and tokens[index + 1].lower == "to" and tags[index + 2] == "VB"
         if wishes and before == "CCONJ" and lemma(token.lower, "VERB", "en") in functions("en")["planning"]:
             return bool(_FINITE & set(tags[:index]))  # "has handed out 40 nets and plans to hand out 20 more"
         return wishes and before in ("NOUN", "PROPN") and not _FINITE & set(tags)  # "the ministry plans to hire"
     return before == NUMERAL and _is_only_verb(tokens, tags, index)  # "of which 61 stand at sea"
+
+
+def _speaks_behind_aside(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a "plural noun" behind a subject and words between commas is its verb: "the guild, for its part, puts growth at 5 %"."""
+    opened = next((at for at in range(index - 2, 0, -1) if tokens[at].surface == ","), 0)
+    aside = tokens[index - 1].surface == "," and opened and tags[opened + 1] == "ADP" and tags[opened - 1] in _NOUNS
+    if not aside or lemma(tokens[index].lower, "VERB", "en") not in functions("en")["speaking_verbs"]:
+        return False
+    stop = next((at for at in range(index, len(tags)) if tags[at] == "PUNCT"), len(tags))
+    return not _FINITE & {*tags[:index], *tags[index + 1 : stop]} and tags[index + 1 : index + 2] != ["CCONJ"]
+
+
+def _amounts_to_number(tokens: list[Token], tags: list[str], index: int) -> bool:
+    """Whether a "plural noun" says how much something is: behind a time, "the grant for 2023 amounts to 12 million", or with "for": "the
+    capital, Larn, accounts for 21"."""
+    joined = " ".join(token.lower for token in tokens[index : index + 2])
+    if joined in functions("en")["sharing_cues"] and tags[index + 2 : index + 3] == [NUMERAL] and not _FINITE & set(tags[:index]):
+        return True
+    if tags[index - 1] != TIME or lemma(tokens[index].lower, "VERB", "en") not in functions("en")["amounting"]:
+        return False
+    at = index + 1 + (tokens[index + 1 : index + 2] != [] and tokens[index + 1].lower in functions("en")["told_as"])
+    return not _FINITE & set(tags[:index]) and NUMERAL in tags[at : at + 2]
 
 
 def _is_priced_before(tokens: list[Token], tags: list[str], index: int) -> bool:

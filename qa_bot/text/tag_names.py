@@ -10,13 +10,27 @@ _NOUNS = frozenset({"NOUN", "NOUNS", "PROPN"})
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 _FINITE = frozenset({"VERB", "AUX"})
 _LONGEST_NAME = 4  # tokens
+_YEAR = 4  # digits
 _NAMES = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL
 
 
 def is_part_of_name(tokens: list[Token], tags: list[str], index: int) -> bool:
     """Return whether the capitalised word at *index* is part of a name, whatever its tag says."""
     told = _is_name(tokens, tags, index) or _ends_name(tokens, tags, index)
-    return told or _is_given_name(tokens, tags, index) or _closes_name(tokens, tags, index) or _opens_name(tokens, tags, index)
+    told = told or _is_given_name(tokens, tags, index) or _closes_name(tokens, tags, index) or _opens_name(tokens, tags, index)
+    return told or _is_place_of_number(tokens, tags, index)
+
+
+def _is_place_of_number(tokens: list[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a capitalised word between "in" and a number in brackets names a place: "highest in Central (63 %), lowest in Port (51)"."""
+    placed = index > 1 and tags[index] in ("ADJ", "NOUN", "NOUNS") and tokens[index - 1].surface in functions("en")["place_adpositions"]
+    small = placed and tokens[index - 2].surface[:1].islower() and tokens[index].surface.istitle()
+    behind = small and index + 2 < len(tokens) and tokens[index + 1].surface == "("
+    return behind and tags[index + 2] == "NUM" and not _may_be_year(tokens[index + 2].surface)
+
+
+def _may_be_year(surface: str) -> bool:
+    return len(surface) == _YEAR and surface.isdigit()
 
 
 def _opens_name(tokens: list[Token], tags: Sequence[str], index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from qa_bot.text.asked_participles import ending_participle
 from qa_bot.text.lemmas import lemma
 
 __all__ = ["Tag", "features", "lemma", "tag", "upos"]
@@ -62,7 +63,9 @@ def _tagged(words: tuple[str, ...], language: str) -> Sequence[str]:
         return morphology.tag(words)
     from qa_bot.text import perceptron
 
-    return perceptron.english().tag(words)
+    tags = perceptron.english().tag(words)
+    asked = ending_participle(words, tags) if words[-1:] == ("?",) else None
+    return tags if asked is None else [*tags[:asked], Tag.VBN, *tags[asked + 1 :]]
 
 
 def features(word: str, language: str) -> frozenset[str]:

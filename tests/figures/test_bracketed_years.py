@@ -46,3 +46,23 @@ def test_so_is_what_it_measures(figures_of: FiguresOf) -> None:
 def test_brackets_of_other_captions_are_left(figures_of: FiguresOf) -> None:
     figures = figures_of("Visitors in 2021:\n\n- Castle: 81,200 (77,450 with tickets)\n")
     assert [each.period.start.year if each.period and each.period.start else None for each in figures] == [2021, 2021]
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [
+        pytest.param("3,240 (2019)", 2019, id="a year"),
+        pytest.param("3,240 (2019)[1]", 2019, id="with the mark of a note"),
+        pytest.param("3,240 (May 2019)", 2019, id="a month"),
+        pytest.param("3,240 boats (2019)", 2019, id="behind a unit"),
+        pytest.param("3,240 (2,110 in 2019)", 2023, id="another number"),
+        pytest.param("3,240 (up on 2019)", 2023, id="what it is held against"),
+    ],
+)
+def test_a_year_in_brackets_in_a_cell_is_that_of_its_number(figures_of: FiguresOf, cell: str, year: int) -> None:
+    found = figures_of(f"# Harbour of Kesta in 2023\n\n| Port | Kesta |\n|---|---|\n| Berths | {cell} |\n| Founded | 1911 |\n")
+    first = next(figure for figure in found if figure.surface.startswith("3,240"))
+    assert first.period is not None
+    assert first.period.start is not None
+    assert first.period.start.year == year
+    assert all(figure.surface != "1911" for figure in found)

@@ -28,6 +28,17 @@ HEAD = "# Thefts\n\nTable 1. Thefts reported by quarter of the town\n\n| Quarter
             id="totals of each and of all",
         ),
         pytest.param(
+            "| Theft of things | |\n| Harbour | 31 |\n| Mill Hill | 8 |\n| Theft of beasts | |\n| Meadow | 14 |\n| Station | 21 |\n| Total | 74 |\n",
+            {"31": "Harbour, Theft of things", "8": "Mill Hill, Theft of things", "14": "Meadow, Theft of beasts",
+             "21": "Station, Theft of beasts", "74": "Total"},
+            id="heads that part all rows and are no names",
+        ),
+        pytest.param(
+            "| Theft of things | |\n| Harbour | 31 |\n| Mill Hill | 8 |\n| Theft of beasts | |\n| Meadow | |\n| Station | 21 |\n",
+            {"31": "Harbour", "8": "Mill Hill", "21": "Station"},
+            id="numbers are missing elsewhere, too",
+        ),
+        pytest.param(
             "| Old town: | |\n| Harbour | 31 |\n| New town: | |\n| Mill Hill | 8 |\n| Total | 39 |\n",
             {"31": "Harbour, Old town", "8": "Mill Hill, New town", "39": "Total"},
             id="heads with a colon",

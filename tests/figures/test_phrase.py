@@ -183,3 +183,14 @@ def test_a_level_behind_a_change_is_of_the_same(figures_of: FiguresOf, text: str
 )
 def test_what_was_changed_by_so_much_stands_before_it(figures_of: FiguresOf, text: str, counted: list[tuple[str, str | None]]) -> None:
     assert [(figure.surface, figure.counted) for figure in figures_of(f"# Report\n\n{text}")] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        pytest.param("The ministry put at 16 the number of persons with passes.", "persons", id="number"),
+        pytest.param("The guild estimates at 450 the total of unsold loaves.", "unsold loaves", id="total"),
+    ],
+)
+def test_the_number_behind_a_number_names_what_is_counted(figures_of: FiguresOf, text: str, counted: str) -> None:
+    assert [(figure.counted or "").split(" with ")[0] for figure in figures_of(text)] == [counted]

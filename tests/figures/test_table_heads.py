@@ -1,6 +1,7 @@
 """Headers that only say which ones are counted, and tables whose rows are named in the middle."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -139,3 +140,82 @@ def test_what_a_table_writes_short_is_as_large_as_it_says(figures_of: FiguresOf,
 )  # fmt: skip
 def test_years_since_when_there_is_something_count_nothing(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
     assert [figure.surface for figure in figures_of(text)] == surfaces
+
+
+def test_a_day_from_which_something_will_be_is_the_coming_one(figures_of: FiguresOf) -> None:
+    front = "---\ntitle: Opening hours\npublished: 2024-02-26\n---\n\n"
+    found = figures_of(
+        f"{front}New hours of the branches\n\n| Branch | Hours in March | From 8 April |\n|---|---|---|\n| Kell | 36 | 51 |\n"
+    )
+    (later,) = (figure for figure in found if figure.surface == "51")
+    assert later.period is not None
+    assert later.period.start == date(2024, 4, 8)
+
+
+def test_each_verb_of_the_headers_is_what_was_done_and_no_thing_that_the_next_one_is_done_to(figures_of: FiguresOf) -> None:
+    found = figures_of("# Complaints\n\n" + _table("| Office | Received | Settled late | Refused |", "| Tarn | 310 | 41 | 19 |"))
+    assert [(figure.surface, figure.action, figure.counted) for figure in found] == [
+        ("310", "received", "Complaints"),
+        ("41", "settled late", "Complaints"),
+        ("19", "refused", "Complaints"),
+    ]
+
+
+def test_the_verb_of_a_header_goes_before_the_deed_that_a_row_is_called_after(figures_of: FiguresOf) -> None:
+    found = figures_of(
+        "# Offences in 2021\n\n" + _table("| Offence | Reported | Solved |", "| Robbery | 810 | 95 |", "| Arson | 64 | 12 |")
+    )
+    assert [(figure.label, figure.action) for figure in found] == [
+        ("Robbery", "reported"),
+        ("Robbery", "solved"),
+        ("Arson", "reported"),
+        ("Arson", "solved"),
+    ]
+
+
+def test_a_noun_in_the_plural_that_might_be_a_verb_is_what_its_column_counts(figures_of: FiguresOf) -> None:
+    rows = _table("| Prison | Admissions | Releases |", "| Tarn | 41 | 38 |", "| of which women | 6 | 5 |")
+    found = figures_of(f"Table 1. Admissions and releases by prison\n\n{rows}")
+    assert [figure.unit for figure in found] == ["admission", "release", "admission", "release"]
+
+
+def test_a_part_of_a_place_is_no_place(figures_of: FiguresOf) -> None:
+    rows = _table("| Region | Admissions |", "| North | 41 |", "| of which women | 6 |", "| South | 12 |")
+    found = figures_of(f"Table 1. Admissions by region\n\n{rows}")
+    assert [figure.place for figure in found] == ["North", None, "South"]
+    assert found[1].part_of is not None
+    assert "women" in (found[1].counted or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "# Museums\n\n" + _table("| Museum | Clerks | Pay, EUR | Rent, EUR | Transport, EUR |", "| Kesh | 14 | 8,100 | 900 | 75 |"),
+            ["Clerks", "Pay", "Rent", "Transport"],
+            id="units in the headers",
+        ),
+        pytest.param(
+            "# Museums\n\nTable 1. Costs of the museums, thousand EUR\n\n" + _table("| Museum | Clerks | Hire | Travel |", "| Kesh | 61 | 12 | 4 |"),
+            ["Clerks", "Hire", "Travel"],
+            id="a unit in the caption",
+        ),
+        pytest.param(
+            "# Harbours\n\n" + _table("| Harbour | Boats | Catch, tonnes | Use, MWh |", "| Tarn | 31 | 1,250 | 64 |"),
+            ["Boats", "Catch", "Use"],
+            id="measures",
+        ),
+        pytest.param(
+            "# Games\n\nTable 1. Matches by club\n\n" + _table("| Club | Matches | Win | Draw |", "| Tarn | 31 | 12 | 4 |"),
+            ["Matches", "Matches", "Matches"],
+            id="deeds among counts",
+        ),
+    ],
+)  # fmt: skip
+def test_a_header_over_sums_that_might_be_a_verb_is_a_noun(figures_of: FiguresOf, text: str, told: list[str]) -> None:
+    assert [(figure.counted or "").split(", ")[0] for figure in figures_of(text)] == told
+
+
+def test_a_participle_over_sums_is_what_was_done(figures_of: FiguresOf) -> None:
+    found = figures_of("# Aid\n\n" + _table("| County | Grants, EUR | Paid, EUR |", "| Tarn | 3,100 | 1,250 |"))
+    assert [(figure.surface, figure.action) for figure in found if figure.surface == "1,250"] == [("1,250", "paid")]

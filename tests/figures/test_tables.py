@@ -460,11 +460,14 @@ def test_what_stands_beside_a_table_names_it_and_its_unit(figures_of: FiguresOf,
     ("text", "surfaces"),
     [
         pytest.param("| Trade | Number |\n|---|---|\n| Bakers | 12 |\n| Millers | 31 |\n", ["12", "31"], id="counts"),
+        pytest.param("| Trade | Number |\n|---|---|\n| Bakers | 1,512 |\n| Millers | 3,100 |\n", ["1,512", "3,100"], id="thousands"),
+        pytest.param("| Trade | No. | Shops |\n|---|---|---|\n| Bakers | 1 512 | 3 |\n| Millers | 2 204 | 4 |\n", ["1 512", "3", "2 204", "4"], id="thousands by spaces"),
+        pytest.param("| Boat | No. | Crew |\n|---|---|---|\n| Ida | 1,203 | 5 |\n| Ada | 1,204 | 7 |\n", ["5", "7"], id="counting on over a thousand"),
         pytest.param("| Boat | Number | Crew |\n|---|---|---|\n| Ida | 1 | 5 |\n| Ada | 2 | 7 |\n", ["5", "7"], id="counting on"),
         pytest.param("| Number | Boat | Crew |\n|---|---|---|\n| 14 | Ida | 5 |\n| 12 | Ada | 7 |\n", ["5", "7"], id="before the labels"),
         pytest.param("| Boat | Code | Crew |\n|---|---|---|\n| Ida | 14 | 5 |\n| Ada | 12 | 7 |\n", ["5", "7"], id="codes"),
     ],
-)
+)  # fmt: skip
 def test_a_column_called_number_holds_counts_unless_it_numbers_the_rows(figures_of: FiguresOf, text: str, surfaces: list[str]) -> None:
     assert [figure.surface for figure in figures_of(text)] == surfaces
 

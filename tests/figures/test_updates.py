@@ -75,3 +75,16 @@ def test_those_who_died_since_are_part_of_the_new_count(figures_of: FiguresOf) -
 def test_what_brought_a_number_there_says_nothing_of_the_thing(figures_of: FiguresOf) -> None:
     figures = figures_of("The board opened six clinics, bringing the number of clinics to 48.")
     assert figures[-1].action is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Board now expects a profit of £70m, having previously guided to £80m.", id="guided"),
+        pytest.param("The directors expect capital spending of £9m, having earlier forecast £12m.", id="forecast"),
+        pytest.param("The mill forecasts a loss of £3m, compared with its earlier estimate of £1m.", id="estimate"),
+    ],
+)
+def test_what_was_forecast_before_has_a_newer_count(figures_of: FiguresOf, text: str) -> None:
+    now, before = figures_of(text)
+    assert (now.newer, before.newer) == (None, now.figure_id)

@@ -39,12 +39,19 @@ def _document(text: str) -> Document:
 def test_a_long_document_has_the_figures_that_it_has_as_a_whole(volume: int) -> None:
     document = _document(REPORT)
     passages = split(document)
-    assert extract_all(document, passages, volume=volume) == extract(document, passages)
+    assert [*extract_all(document, passages, volume=volume)] == extract(document, passages)
 
 
 def test_after_each_volume_but_the_last_is_told_which_share_is_read() -> None:
     document = _document(REPORT)
     shares: list[float] = []
-    extract_all(document, split(document), volume=60, tell=shares.append)
+    list(extract_all(document, split(document), volume=60, tell=shares.append))
     assert shares == sorted(set(shares))
     assert 0 < shares[0] <= shares[-1] < 1
+
+
+def test_the_figures_of_a_volume_are_given_before_the_next_one_is_read() -> None:
+    document = _document(REPORT)
+    shares: list[float] = []
+    next(extract_all(document, split(document), volume=60, tell=shares.append))
+    assert shares == []

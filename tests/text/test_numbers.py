@@ -447,3 +447,8 @@ def test_a_level_shares_scale_and_unit_of_the_lower_one_behind_it(text: str, lan
     found = find_numbers(text, tokenize(text), language)
     assert [str(number.value) for number in found] == values
     assert len({number.unit for number in found}) == 1
+
+
+@pytest.mark.parametrize("text", ["the standard PH2.5 was revised", "a Web2.0 site", "see v3.12 for it"])
+def test_the_end_of_a_name_of_letters_and_digits_is_no_number(text: str) -> None:
+    assert find_numbers(text, tokenize(text), "en") == []

@@ -721,6 +721,35 @@ def test_the_day_on_which_a_season_began_says_since_when() -> None:
     assert [(mention.open_end, str(resolve(mention, published=None).start)) for mention in found] == [(True, "2021-10-01")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "since"),
+    [
+        pytest.param("Since the start of the season (week 18, 2024) 512 bites were reported.", "en", "2024-04-29", id="week"),
+        pytest.param("Since the beginning of the campaign (March 2024) 90 trees were planted.", "en", "2024-03-01", id="campaign"),
+        pytest.param("С начала забастовки (март 2024 года) отменили 31 рейс.", "ru", "2024-03-01", id="с начала"),
+        pytest.param("Договор с заводом (март 2024 года) дал 31 место.", "ru", None, id="с кем"),
+        pytest.param("The fair (March 2024) drew 90 guests.", "en", None, id="no since"),
+        pytest.param("Since wages dropped (2022), 15 cooks left.", "en", None, id="since as because"),
+        pytest.param("Since the toll was abolished (2022), 15 cafes opened.", "en", None, id="a clause with an auxiliary"),
+    ],
+)
+def test_the_time_in_brackets_behind_an_event_is_since_when(text: str, language: str, since: str | None) -> None:
+    found = [mention for mention in find(text, language) if mention.open_end]
+    assert [str(resolve(mention, published=None).start) for mention in found] == ([since] if since else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The grant for 2023 amounts to £12m.", ["2023"], id="amounts to"),
+        pytest.param("The budget for 2024-25 comes to £148m.", ["2024-25"], id="comes to"),
+        pytest.param("It paid for 2023 works of art.", [], id="works"),
+    ],
+)
+def test_a_verb_in_s_behind_a_year_is_not_counted_by_it(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
 def test_the_same_week_a_year_earlier_has_the_same_number() -> None:
     named = Period(start=date(2024, 3, 18), end=date(2024, 3, 24), surface="week 12", basis=Basis.STATED)
     assert days("In the same week a year earlier 80 boats were sold.", "en", reference=named) == "2023-03-20 2023-03-26"
