@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qa_bot.answer import alike, compose, decline, glance, identified, join, left_aside, match, plan, read
 from qa_bot.question import understand, varied
 from qa_bot.retrieval import Index
-from qa_bot.schema import Answer, Candidate, Figure, Filter, Hit, Operation, Query, Turn
+from qa_bot.schema import Answer, Candidate, Figure, Filter, Hit, Kind, Operation, Query, Status, Turn
 from qa_bot.text.lexicon import using
 
 MAX_HISTORY = 8  # earlier questions that a stateless caller's history replays
@@ -159,11 +159,18 @@ class Answerer:
         return explained[-1]._replace(query=query, answer=answer, turn=turn)
 
     def _explain_parts(self, query: Query, previous: Turn | None, as_of: date, within: "_Within") -> list[Explanation]:
-        """Ask the parts of *query* one after the other, each as a follow-up of the one before."""
-        explained: list[Explanation] = []
-        for part in query.parts:
-            explained.append(self._explain(part.text, previous, as_of, within))
-            previous = explained[-1].turn
+        """Ask the parts of *query* one after the other, each as a follow-up of the one before and of its documents; of all, too, where it
+        names something of its own that those do not tell. Where something happened of which nothing is known is not asked."""
+        explained = [self._explain(query.parts[0].text, previous, as_of, within)]
+        of_them = within._replace(docs=_told_in(explained[0]))
+        for part in query.parts[1:]:
+            before = explained[-1]
+            if before.answer.status is Status.NOT_FOUND and part.continues and part.kind not in (Kind.COUNT, Kind.SHARE):
+                continue
+            found = self._explain(part.text, before.turn, as_of, of_them)
+            if found.answer.status is Status.NOT_FOUND and (part.names or part.period is not None):
+                found = self._explain(part.text, before.turn, as_of, within)
+            explained.append(found)
         return explained
 
     def _explain_query(self, query: Query, previous: Turn | None, *, too_long: bool = False) -> Explanation:
@@ -178,6 +185,12 @@ class Answerer:
             answer, figures = compose(query, hits, candidates, read(query, hits), bound=bound, documents=self.index.document)
         turn = previous if previous is not None and not query.asks_something else Turn(query=query, figures=figures)
         return Explanation(query=query, hits=tuple(hits), candidates=candidates, answer=answer, turn=turn)
+
+
+def _told_in(explained: Explanation) -> tuple[str, ...]:
+    """Return the documents that answer a question, or the one that says most of it."""
+    cited = dict.fromkeys(citation.doc_id for citation in explained.answer.citations)
+    return tuple(cited) if explained.answer.status is not Status.NOT_FOUND else tuple(hit.passage.doc_id for hit in explained.hits[:1])
 
 
 def _rows(query: Query, candidates: Sequence[Candidate], by: str) -> tuple[Figure, ...]:

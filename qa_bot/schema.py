@@ -6,6 +6,7 @@ in characters of its owner's text: ``owner.text[span.start:span.end]``. `Figure`
 "person"), entities ("@RU", "@western") or, for a word that no lexicon lists, its own stem.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,16 +31,12 @@ def plain(value: Decimal) -> str:
 Amount = Annotated[Decimal, PlainSerializer(plain, return_type=str, when_used="json")]
 
 
-class Span(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a text. No model, as Cell and Block are none: a document may hold a million, and models take five times the memory."""
+
     start: int
     end: int
-
-    def __eq__(self, other: object) -> bool:
-        """Whether *other* is the same stretch: a model's own comparison takes four times as long, and figures ask it all the time."""
-        return isinstance(other, Span) and self.start == other.start and self.end == other.end
-
-    def __hash__(self) -> int:
-        return hash((self.start, self.end))
 
 
 # ---------------------------------------------------------------- documents
@@ -54,7 +51,8 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"  # menus, teasers, "Rate the material": kept in the text, never cited
 
 
-class Cell(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
     """One cell of a table; row and column count from 0, header rows included."""
 
     row: int
@@ -63,7 +61,8 @@ class Cell(Record):
     header: bool
 
 
-class Block(Record):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
     kind: BlockKind
     span: Span
     level: int = 0  # of a heading, 1 = top
@@ -313,7 +312,9 @@ class Query(Record):
     measure: Measure | None = None
     polarity: bool | None = None  # False: the question asks for what was not done
     tense: Tense | None = None
+    planned: bool = False  # asks what was planned, whatever came of it
     votes: str | None = None  # "for" or "against", where votes are asked for
+    branch: str | None = None  # of work, by its name in the lists: "construction"
     dimension: str | None = None  # of "how deep": the answer is in units of length
     off_plan: bool = False  # how far it is from what was planned
     amount: bool = False  # asks "how much", "how high", not "how many"

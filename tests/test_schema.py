@@ -1,9 +1,10 @@
+import tracemalloc
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from qa_bot.schema import Basis, CitedFigure, Period
+from qa_bot.schema import Basis, Block, BlockKind, CitedFigure, Period, Span
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,13 @@ def test_the_period_of_a_figure_is_an_object_in_json_and_comes_back_as_it_was(pe
     assert set(fields) == {"start", "end", "surface", "basis"}
     assert (fields["basis"] == "unresolved") == (period is None or period.start is None)
     assert CitedFigure.model_validate_json(figure.model_dump_json()) == figure
+
+
+def test_a_paragraph_takes_little_memory() -> None:
+    tracemalloc.start()
+    try:
+        blocks = [Block(kind=BlockKind.PARAGRAPH, span=Span(start=at, end=at + 100)) for at in range(1_000, 11_000)]
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken / len(blocks) < 350

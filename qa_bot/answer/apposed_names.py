@@ -20,10 +20,12 @@ SURE = 3.0  # log-odds from which a sentence may tell the deed in other words
 def names_nobody(query: Query, reading: Reading) -> bool:
     """Return whether who is asked for would be a bare noun for some of many, "members", in a sentence that lacks a thing or a sort of which
     the question is: those who voted for the decision are not those who voted for a smaller cut."""
+    if query.kind is not Kind.WHO:
+        return False
     text = text_at(reading.passage, reading.sentence)
     syntax = parsed(text)
     first, last = _tokens(syntax, reading)
-    if query.kind is not Kind.WHO or query.language != syntax.language or not _is_bare_plural(syntax, first, last):
+    if query.language != syntax.language or not _is_bare_plural(syntax, first, last):
         return False
     seen, asked = sight(text), sight(query.text)
     said = {concept for concept in seen.concepts if concept is not None} | {*seen.stems} | titles_over(reading)

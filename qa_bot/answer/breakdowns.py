@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from qa_bot.answer.candidates import fitting
 from qa_bot.answer.match import SOFT
 from qa_bot.answer.period_fit import is_of_grain, span_of
-from qa_bot.answer.scope import concepts_of
+from qa_bot.answer.scope import concepts_of, label_terms
 from qa_bot.answer.sister_tables import sister_tables
 from qa_bot.answer.wholes import parents_of
 from qa_bot.schema import Candidate, Figure, Fit, Query
@@ -16,17 +17,21 @@ from qa_bot.text.tokens import tokenize
 
 def breakdown(query: Query, candidates: Sequence[Candidate]) -> list[Figure]:
     """Return the rows of the best breakdown for "which country most?": figures alike but for the slot *query.by*, one a label."""
-    rows = [c for c in candidates if not set(c.slots(Fit.DIFFERENT)) - _varying(query) and (query.by == "period" or not is_total(c.figure))]
+    rows = [c for c in fitting(candidates, _varying(query)) if query.by == "period" or not is_total(c.figure)]
     if query.grain is not None:
         rows = [row for row in rows if is_of_grain(row.figure, query.grain)]
-    wholes = set(parents_of(row.figure for row in rows if row.figure.label is not None).values())
+    quotes = {row.figure.figure_id: row.figure.quote for row in rows}
+    labelled = {row.figure.figure_id: row.figure for row in rows if row.figure.label is not None}
+    parents = parents_of(labelled.values())
+    wholes = {whole for part, whole in parents.items() if part not in quotes or quotes.get(whole) != quotes[part]}  # of other rows
     rows = [row for row in rows if row.figure.label is None or row.figure.figure_id not in wholes]
     rows = _of_sort(query, [row for row in rows if _is_row_of(query, row.figure)])
     groups: dict[tuple[object, ...], list[Candidate]] = {}
+    records = _records(row.figure for row in rows)
     for candidate in rows:
         label = label_of(candidate.figure, query.by)
         if label:
-            groups.setdefault(_group(candidate.figure, query.by), []).append(candidate)
+            groups.setdefault(_group(candidate.figure, query.by, dated=_table_of(candidate.figure) not in records), []).append(candidate)
     groups = sister_tables(query, groups)
     best: list[Candidate] = []
     best_rank = (False, False, 0.0, date.min)
@@ -81,18 +86,26 @@ def says_which(query: Query, figure: Figure) -> bool:
     """Return whether *figure* tells who, where or when the most was; "41 deaths" does not, nor a year's which month."""
     if query.grain is not None and not is_of_grain(figure, query.grain):
         return False
-    if query.by != "period" and is_total(figure):
+    if query.by != "period" and (is_total(figure) or _is_all_of(query, figure)):
         return False  # the row of all districts is none of them
     return bool(figure.label if query.by == "counted" else label_of(figure, query.by))
 
 
 def _is_row_of(query: Query, figure: Figure) -> bool:
     """Whether *figure* may be one of the rows asked for: "Under 20", below "Age of mother", is no region."""
+    if _is_all_of(query, figure):
+        return False
     sorts, asked = {*figure.terms.rows}, {*query.slots.rows}
     if not sorts or not asked or query.by not in ("place", "actor", "counted"):
         return True
     placed = query.by == "place" and figure.terms.place
     return bool(placed) or not sorts.isdisjoint(asked) or not asked.isdisjoint(figure.terms.head) or _are_named(figure)
+
+
+def _is_all_of(query: Query, figure: Figure) -> bool:
+    """Whether a row is called just what the rows asked for are: "expenses: 13 million" is none of the expenses."""
+    called = label_terms(figure.label, figure.language)
+    return query.by != "period" and bool(called) and called <= {*query.slots.rows}
 
 
 def _are_named(figure: Figure) -> bool:
@@ -118,11 +131,11 @@ def _scope(figure: Figure) -> tuple[object, ...]:
     return figure.doc_id, figure.measure, figure.unit, span_of(figure.period), figure.terms.action
 
 
-def _varying(query: Query) -> set[str]:
+def _varying(query: Query) -> frozenset[str]:
     """The slots in which the rows of a breakdown may differ from the question."""
     if query.by == "period" and query.period is not None:
-        return set()  # "in which quarter of 2023"
-    return {"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"}
+        return frozenset()  # "in which quarter of 2023"
+    return frozenset({"actor", "place", "entity"} if query.by in ("actor", "place") else {query.by or "period"} - {"counted"})
 
 
 def label_of(figure: Figure, by: str | None) -> str | None:
@@ -146,14 +159,30 @@ def _is_group(terms: Iterable[str]) -> bool:
     return any(term.startswith("@") and not (len(term) == 3 and term[1:].isupper()) for term in terms)
 
 
-def _group(figure: Figure, by: str | None) -> tuple[object, ...]:
-    """What the rows of one breakdown share: their whole; else document, unit, action and, unless it tells them apart, period."""
+def _table_of(figure: Figure) -> tuple[object, ...]:
+    return (figure.doc_id, *figure.scope_quotes[:1], figure.measure, figure.unit, figure.terms.head)
+
+
+def _records(figures: Iterable[Figure]) -> frozenset[tuple[object, ...]]:
+    """The tables in which each row has a name, and a day, of its own: contracts and when they were signed."""
+    names: dict[tuple[object, ...], list[str]] = {}
+    for figure in figures:
+        own = figure.period is not None and figure.period.start == figure.period.end and figure.period.surface in (figure.label or "")
+        if figure.label is not None and figure.terms.rows:
+            names.setdefault(_table_of(figure), []).append(figure.label.split(", ")[0] if own else "")
+    return frozenset(table for table, held in names.items() if len({*held} - {""}) == len(held) > 1)
+
+
+def _group(figure: Figure, by: str | None, *, dated: bool) -> tuple[object, ...]:
+    """What the rows of one breakdown share: their whole; else document, unit, action and, unless it tells them apart or each row has its
+    own, period."""
     if by == "period":
         return ("scope", figure.doc_id, figure.measure, figure.unit, figure.terms.action)
     if figure.part_of is not None:
         return ("whole", figure.doc_id, figure.part_of.value, figure.part_of.counted)
     table = figure.scope_quotes[:1] if figure.label is not None else ()  # its caption or its headers
-    return ("scope", *table, *_scope(figure))
+    scope = _scope(figure)
+    return ("scope", *table, *(scope if dated else (*scope[:3], None, *scope[4:])))
 
 
 def modal_unit(figures: Sequence[Figure]) -> list[Figure]:

@@ -6,7 +6,7 @@ other slots only when it may be shown, or counted among the nearest.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import copy_context
-from typing import overload
+from typing import TypeVar, overload
 
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Candidate, Figure, Fit, Query
@@ -23,14 +23,14 @@ class Trial:
         self._query, self._scope, self._slots, self._excess, self._hit_score = query, scope, slots, excess, hit_score
         self._fits: list[tuple[str, Fit]] = []
         self._score = 0.0
-        self._different = False
+        self._different: set[str] = set()
         self._amiss: set[str] = set()  # slots that are different or unknown
 
-    def differs(self) -> bool:
-        """Return whether a slot is different."""
-        while not self._different and self._goes_on():
+    def differs(self, besides: frozenset[str]) -> bool:
+        """Return whether a slot is different that is none of *besides*."""
+        while self._different <= besides and self._goes_on():
             pass
-        return self._different
+        return not self._different <= besides
 
     def is_near(self, slots: int) -> bool:
         """Return whether no more than so many *slots* are different or unknown."""
@@ -47,7 +47,7 @@ class Trial:
         self._fits.append((slot, fit))
         self._score += weight
         if fit is Fit.DIFFERENT:
-            self._different = True
+            self._different.add(slot)
         if fit is Fit.DIFFERENT or fit is Fit.UNKNOWN:
             self._amiss.add(slot)
         return True
@@ -69,6 +69,9 @@ class Trial:
         )
 
 
+_Held = TypeVar("_Held", Trial, Candidate)
+
+
 class Candidates(Sequence[Candidate]):
     """The candidates of a question, best first; ties fall to the better passage, then the figure id."""
 
@@ -80,13 +83,13 @@ class Candidates(Sequence[Candidate]):
         """Return the figures, in no order."""
         return [trial.figure for trial in self._trials]
 
-    def fitting(self) -> list[Candidate]:
-        """Return those that differ in no slot."""
-        return _ordered(trial.candidate for trial in self._trials if not trial.differs())
+    def fitting(self, besides: frozenset[str] = frozenset()) -> list[Candidate]:
+        """Return those that differ in no slot, or in none but *besides*."""
+        return _ordered(trial.candidate for trial in self._trials if not trial.differs(besides))
 
-    def near(self, slots: int) -> list[Candidate]:
-        """Return those of which no more than so many *slots* are different or unknown."""
-        return _ordered(trial.candidate for trial in self._trials if trial.is_near(slots))
+    def near(self, slots: int, said: Callable[[Figure], int]) -> list[Candidate]:
+        """Return those of which no more than so many *slots* are different or unknown, as `near` has it."""
+        return _ordered(trial.candidate for trial in _foremost(self._trials, said, lambda trial: trial.is_near(slots)))
 
     def of(self, wanted: Callable[[Figure], bool]) -> list[Candidate]:
         """Return those whose figures are *wanted*."""
@@ -118,18 +121,30 @@ def _badness(candidate: Candidate) -> tuple[int, int]:
     return different, len(fits) - different - fits.count(Fit.SAME)
 
 
-def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return those of *candidates* that differ in no slot, in their order."""
+def fitting(candidates: Sequence[Candidate], besides: frozenset[str] = frozenset()) -> list[Candidate]:
+    """Return those of *candidates* that differ in no slot, or in none but *besides*, in their order."""
     if isinstance(candidates, Candidates):
-        return candidates.fitting()
-    return [candidate for candidate in candidates if not candidate.slots(Fit.DIFFERENT)]
+        return candidates.fitting(besides)
+    return [candidate for candidate in candidates if besides.issuperset(candidate.slots(Fit.DIFFERENT))]
 
 
-def near(candidates: Sequence[Candidate], slots: int) -> list[Candidate]:
-    """Return those of *candidates* of which no more than so many *slots* are different or unknown, in their order."""
+def near(candidates: Sequence[Candidate], slots: int, said: Callable[[Figure], int]) -> list[Candidate]:
+    """Return those of *candidates* of which no more than so many *slots* are different or unknown, in their order: of them the figures of
+    which most is *said*, and the others of the documents that these stand in."""
     if isinstance(candidates, Candidates):
-        return candidates.near(slots)
-    return [candidate for candidate in candidates if len({*candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN)}) <= slots]
+        return candidates.near(slots, said)
+    return _foremost(candidates, said, lambda candidate: len({*candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN)}) <= slots)
+
+
+def _foremost(held: Sequence[_Held], said: Callable[[Figure], int], is_near: Callable[[_Held], bool]) -> list[_Held]:
+    """Return those of *held* that are near, of documents that have one of which most is *said*; no other document's are held against the
+    question, which takes much longer."""
+    amounts = [(said(each.figure), each) for each in held]
+    for most in sorted({amount for amount, _ in amounts}, reverse=True):
+        documents = {each.figure.doc_id for amount, each in amounts if amount == most and is_near(each)}
+        if documents:
+            return [each for each in held if each.figure.doc_id in documents and is_near(each)]
+    return []
 
 
 def of_figures(candidates: Sequence[Candidate], wanted: Callable[[Figure], bool]) -> list[Candidate]:

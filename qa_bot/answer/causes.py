@@ -3,14 +3,19 @@
 import re
 from functools import cache
 
+from qa_bot.answer.concepts import is_person
+from qa_bot.answer.holders import parsed
 from qa_bot.answer.readings import Reading, text_at
-from qa_bot.schema import Passage, Span
+from qa_bot.schema import Passage, Query, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.language import language_of
-from qa_bot.text.syntax import parse
+from qa_bot.text.lexicon import Kinds
+from qa_bot.text.syntax import NUMERAL, TIME, Syntax, parse
 from qa_bot.text.tokens import tokenize
 
 LONGEST = 300  # characters of a cause that is shown alone; where it is longer, the whole sentence stands for it
+_VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
+_NUMBERS = frozenset({"NUM", NUMERAL})
 NAME = 5  # words of a name, at most
 
 
@@ -67,6 +72,37 @@ def is_bare_name(reading: Reading) -> bool:
     words = [token.surface for token in tokenize(text, start, reading.short.end - offset) if token.surface[0].isalpha()]
     quoted = text[max(start - 1, 0) : start] in ("«", "“", '"')
     return 0 < len(words) <= NAME and words[0][0].isupper() and (quoted or all(word[0].isupper() for word in words))
+
+
+def is_no_reason(query: Query, reading: Reading) -> bool:
+    """Whether the words that answer only say when it was, who says so, or how many of those asked about: "33 doctors resigned"."""
+    syntax, offset = parsed(text_at(reading.passage, reading.sentence)), reading.sentence.start
+    start, end = reading.short.start - offset, reading.short.end - offset
+    inside = [at for at, token in enumerate(syntax.tokens) if start <= token.start < end and token.surface[0].isalnum()]
+    if not inside or all(syntax.tags[at] == TIME for at in inside):
+        return True
+    sources = (mention for mention in syntax.mentions if mention.kinds & Kinds.SOURCE)
+    if any(mention.last == inside[0] or inside[0] in range(mention.first, mention.last) for mention in sources):
+        return True
+    return any(syntax.tags[at] in _NUMBERS for at in inside) and _counts(query, syntax)
+
+
+def _counts(query: Query, syntax: Syntax) -> bool:
+    """Whether a number of the sentence is how many things of the question there were."""
+    numbers = (syntax.phrase_at(at) for at, tag in enumerate(syntax.tags) if tag in _NUMBERS)
+    heads = [syntax.concept_of(phrase.head) or "" for phrase in numbers if phrase is not None]
+    return any(head in query.things or is_person(head) for head in heads)
+
+
+def tells_effect(query: Query, reading: Reading) -> bool:
+    """Return whether the words that answer tell the deed that is asked about, which the rest of their sentence does not: of "shut because
+    two guards had resigned" why anybody resigned."""
+    text, start = text_at(reading.passage, reading.sentence), reading.short.start - reading.sentence.start
+    syntax, end = parsed(text), reading.short.end - reading.sentence.start
+    told = {at: {syntax.lemma(at), syntax.concept_of(at)} for at, tag in enumerate(syntax.tags) if tag in _VERBS}
+    deeds = {at for at, words in told.items() if not words.isdisjoint(query.slots.action)}
+    apart = [at for at, tag in enumerate(syntax.tags) if tag in _VERBS | {"AUX"} and not start <= syntax.tokens[at].start < end]
+    return bool(deeds and apart) and deeds.isdisjoint(apart)
 
 
 @cache

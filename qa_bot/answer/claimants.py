@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from qa_bot.answer.concepts import broader
+from qa_bot.answer.holders import parsed
 from qa_bot.answer.scope import CLAUSE, NOWHERE, SENTENCE, WEIGHT, Scope
 from qa_bot.schema import Basis, Figure, Fit
 from qa_bot.text.acronyms import acronyms
@@ -23,7 +24,7 @@ def claimant_fit(asked: Sequence[str], scope: Scope, sought: Collection[str]) ->
     nothing of what is *sought* says nothing of it: "police detained nine workers", of those on strike."""
     figure = scope.figure
     done = RECEIVING.issuperset(figure.terms.action) or any(deed in sought for deed in figure.terms.action)  # "the panel received 417"
-    if says(asked, figure, doing=done) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope):
+    if says(asked, figure, doing=done) or _speaks_for(asked, scope) or _is_of_that_sort(asked, scope) or _is_own_organ(asked, scope):
         return Fit.SAME, 1.0
     if figure.claimant is None and not says_others(asked, scope):
         level = _level(asked, scope)
@@ -78,6 +79,38 @@ def _is_of_that_sort(asked: Sequence[str], scope: Scope) -> bool:
     sorts = {body for short, body in called if stem(short) == stem(fold(asked[0]))}
     names = {f.claimant.name for f in scope.rivals.claimed if f.claimant is not None} - {asked[0]}
     return {name for name in names if _has_word(name, {*sorts, asked[0]})} == {claimant.name} and _has_word(claimant.name, sorts)
+
+
+def _is_own_organ(asked: Sequence[str], scope: Scope) -> bool:
+    """Whether the claimant is an organ without a name, "the Board", of the body asked for, which the document is headed by or published
+    by, and nobody else says any of its figures who is called so."""
+    claimant, language = scope.figure.claimant, scope.figure.language
+    words = [token.lower for token in tokenize(claimant.name) if token.surface[0].isalnum()] if claimant is not None else []
+    organs = {stem(word) for word in functions(language)["organs"]}
+    if not words or not all(stem(fold(word)) in organs for word in words) or _may_be_anybody(asked, language):
+        return False
+    if _may_be_organ_of_another(asked, scope, organs):
+        return False
+    headed = {*scope.figure.terms.context}
+    return all({stem(fold(word)), lexicon(language).concept(word)} & headed for word in asked) and not says_others(asked, scope)
+
+
+def _may_be_organ_of_another(asked: Sequence[str], scope: Scope, organs: Collection[str]) -> bool:
+    """Whether the passage, up to the sentence of the figure, names another body or person that the organ may be of, or the organ is
+    called by whose it is: "Orlen Freight is a rival; its board expects"."""
+    passage, figure = scope.passage.passage, scope.figure
+    syntax = parsed(passage.text[: figure.quote.end - passage.span.start])
+    known = [at for at, token in enumerate(syntax.tokens) if stem(fold(token.lower)) in organs]
+    if any(syntax.tokens[at - 1].lower in syntax.words["possessives"] for at in known if at):
+        return True
+    own = tokenize(" ".join(asked))
+    bodies = {at for mention in syntax.mentions if mention.kinds & Kinds.ORGANISATION for at in range(mention.first, mention.last)}
+    for phrase in syntax.phrases:
+        free = phrase.adposition < 0 or syntax.tokens[phrase.adposition].lower in syntax.words["genitive"]
+        words = [at for at in range(phrase.first, phrase.last) if syntax.tags[at] == "PROPN" or at in bodies]
+        if free and any(at not in known and not _is_in(syntax.tokens[at].lower, own, syntax.language) for at in words):
+            return True
+    return False
 
 
 def _has_word(name: str, words: Collection[str]) -> bool:

@@ -7,7 +7,8 @@ from qa_bot.answer.check import check, is_founded
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.passage import passage_answer
 from qa_bot.answer.phrases import say, wording
-from qa_bot.answer.plan import Plan, plan
+from qa_bot.answer.plan import plan
+from qa_bot.answer.planned import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.show import Shown, bare_text, show
 from qa_bot.answer.wording import period_words

@@ -18,6 +18,11 @@ def broader(term: str) -> frozenset[str]:
     return frozenset(lexicon("en").broader(term))  # of a concept all but its words is the same in every language
 
 
+def are_akin(one: str, other: str) -> bool:
+    """Return whether the two are the same, or one is a sort of the other."""
+    return one == other or one in broader(other) or other in broader(one)
+
+
 def is_person(term: str) -> bool:
     """Return whether *term* is "person" or a sort of one; a voter is a person and no sort of vote."""
     return term == "person" or "person" in broader(term)

@@ -1,6 +1,6 @@
 """When a figure tells a deed in other words than the question: those employed work, what is cancelled does not run."""
 
-from qa_bot.answer.concepts import broader, is_person
+from qa_bot.answer.concepts import are_akin, broader, is_person
 from qa_bot.answer.scope import label_terms
 from qa_bot.schema import Figure, Measure, Query
 from qa_bot.text.asking import asking
@@ -17,6 +17,7 @@ SERVING = functions("en")["serving"]
 LIVING = functions("en")["living"]
 WORKING_STATES = (functions("en")["at_work"], functions("en")["without_work"])
 ANIMAL = "animal"
+POPULATION = "population"
 JOB = "job"
 WORKER = "worker"
 WORKING = functions("en")["working"]
@@ -28,7 +29,14 @@ DEEDLESS = PERFORMING | functions("en")["light_verbs"]
 
 def is_told_otherwise(deed: str, query: Query, figure: Figure) -> bool:
     """Return whether *figure*, without the word, says of what it counts that *deed* was done."""
-    return makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or _is_told_of(deed, figure)
+    told = makes_such(deed, figure) or _is_gained(deed, query, figure) or is_undone(deed, query, figure) or _is_told_of(deed, figure)
+    return told or _is_population(deed, figure)
+
+
+def _is_population(deed: str, figure: Figure) -> bool:
+    """Whether it is asked how many live there, and *figure* counts people whom its own words call a population."""
+    own = figure.terms
+    return deed in known_by()[POPULATION] and "person" in own.head and POPULATION in (*own.counted, *own.other) and _is_bare(figure)
 
 
 def is_moved_by_doer(query: Query) -> bool:
@@ -126,7 +134,7 @@ def is_for_another_thing(term: str, query: Query, figure: Figure) -> bool:
     if figure.measure is not Measure.MONEY or OUTLAYS.isdisjoint(query.slots.action):
         return False
     named = _purposes(figure)
-    return bool(named) and not any(term == other or term in broader(other) or other in broader(term) for other in named)
+    return bool(named) and not any(are_akin(term, other) for other in named)
 
 
 def _purposes(figure: Figure) -> set[str]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
-from qa_bot.answer.concepts import broader
+from qa_bot.answer.branch_fit import is_of_other_branch
+from qa_bot.answer.concepts import WAYS, broader
 from qa_bot.answer.events import is_of_another_event
 from qa_bot.answer.period_fit import calls_alike
+from qa_bot.answer.reader_words import reader_words
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.strays import is_stray
@@ -21,11 +24,11 @@ from qa_bot.text.language import language_of
 from qa_bot.text.modality import modality_of
 from qa_bot.text.numbers import Number, NumberKind, find_numbers
 from qa_bot.text.periods import find_periods, relation, resolve
-from qa_bot.text.syntax import parse
+from qa_bot.text.syntax import TIME, parse
 from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import Token, tokenize
 
-COST, VOTE = "cost", "vote"  # concepts
+COST, VOTE, PAY = "cost", "vote", "salary"  # concepts
 TELLING = 10  # a number below it is often left out: "the two brothers who"
 _SAID = frozenset({NumberKind.CARDINAL, NumberKind.MONEY, NumberKind.PERCENT})
 _TURNS = functions("en")["losing"] | functions("en")["gaining"]
@@ -33,6 +36,7 @@ _NAMED_BY = ("actor", "place")  # what rows are called by where names are asked 
 _AMOUNTS = frozenset({NumberKind.MONEY, NumberKind.PERCENT, NumberKind.FRACTION})
 NEWS = timedelta(days=120)  # after a period has ended, in which a text without times may still tell of it
 _YEARS = (3, 4)  # digits of a year, after 99
+_EARLY_YEAR = r"\d{2,3}( [A-Z]{2,3})?"
 _CELLS = " | "
 _CACHED = 256  # texts: a question is asked of each sentence that may answer it
 
@@ -41,7 +45,7 @@ def misfits(query: Query, reading: Reading) -> bool:
     """Return whether the sentence of *reading* cannot answer *query*, whatever words they share."""
     if _CELLS in _short(reading) or _is_another_row(query, reading) or is_stray(query, reading) or _is_taken_back(reading):
         return True
-    if query.votes is not None and _is_other_vote(query, reading):
+    if (query.votes is not None and _is_other_vote(query, reading)) or is_of_other_branch(query, reading):
         return True
     if (
         query.kind is Kind.SUPERLATIVE
@@ -49,6 +53,10 @@ def misfits(query: Query, reading: Reading) -> bool:
         and query.slots.head
         and (_is_no_name(reading) or _lacks_turn(query, reading))
     ):
+        return True
+    rises = query.kind in (Kind.WHAT, Kind.SUPERLATIVE) and not WAYS.isdisjoint(query.slots.action)
+    named = query.kind is Kind.SUPERLATIVE and query.slots.rows  # "which good"
+    if rises and (named or _asks_thing(query.text, query.language)) and _is_no_name(reading):
         return True
     absent = (
         _is_no_time(query, reading) or _lacks_number(query, reading) or _lacks_superlative(query, reading) or _lacks_price(query, reading)
@@ -66,6 +74,13 @@ def _is_other_vote(query: Query, reading: Reading) -> bool:
     told = {way for way in ("for", "against") if not syntax.words[f"votes_{way}"].isdisjoint(token.lower for token in syntax.tokens)}
     told |= taken
     return bool(told) and query.votes not in told
+
+
+@lru_cache(maxsize=_CACHED)
+def _asks_thing(question: str, language: str) -> bool:
+    """Whether it is asked which thing did what the verb says: «что подорожало сильнее всего», "what rose the most"."""
+    verbs = parse(question, 0, len(question), language).verbs
+    return bool(verbs) and verbs[0].chain[:1] == (1,)
 
 
 def _is_no_name(reading: Reading) -> bool:
@@ -92,20 +107,22 @@ def _is_taken_back(reading: Reading) -> bool:
     figures = reading.source.figures if reading.source is not None else ()
     if any(figure.span.start < short.end and short.start < figure.span.end for figure in figures):
         return False
-    sentence = _sentence(reading)
-    language = language_of(sentence)
-    lowers = [token.lower for token in tokenize(sentence) if token.surface[0].isalnum()]
-    names = [name for name in ("superseded", "retracting") if not openings(language, name).isdisjoint(lowers)]
+    seen = sight(_sentence(reading))
+    lowers = [lower for surface, lower in zip(seen.surfaces, seen.lowers, strict=True) if surface[0].isalnum()]
+    names = [name for name in ("superseded", "retracting") if not openings(seen.language, name).isdisjoint(lowers)]
     text = f" {' '.join(lowers)} "
-    told = any(f" {phrase} " in text for name in names for phrase in functions(language)[name])
+    told = any(f" {phrase} " in text for name in names for phrase in functions(seen.language)[name])
     return told and bool(_numbers(_short(reading)))
 
 
 def _is_no_time(query: Query, reading: Reading) -> bool:
-    """Whether it is asked when, and the answer would be a number that dates nothing: "985 million francs"."""
+    """Whether it is asked when, and the answer would be a number that dates nothing, "985 million francs"; or it is asked when something
+    was done, or by a word for a time, "in what year", and the answer would be no date: "today", "several hours"."""
     short = _short(reading)
-    if query.kind is not Kind.WHEN or not short[:1].isdigit():
+    if query.kind is not Kind.WHEN:
         return False
+    if not short[:1].isdigit():
+        return (query.tense is Tense.PAST or _asks_date(query.text)) and _is_undated(query, reading)
     if short.isdigit() and len(short) in _YEARS:
         return False
     text, start = _sentence(reading), reading.short.start - reading.sentence.start
@@ -113,6 +130,34 @@ def _is_no_time(query: Query, reading: Reading) -> bool:
     if any(time.start < start + len(short) and start < time.end for time in times):
         return False
     return not any(grain_of(token.lower, language_of(short)) for token in tokenize(short))
+
+
+@lru_cache(maxsize=_CACHED)
+def _asks_date(question: str) -> bool:
+    """Whether the word that asks stands before a unit of time: "what year", not "what season"."""
+    seen = sight(question)
+    asking_words = reader_words(seen.language).asking
+    return any(lower in asking_words and grain_of(then, seen.language) is not None for lower, then in pairwise(seen.lowers))
+
+
+def _is_undated(query: Query, reading: Reading) -> bool:
+    """Whether the words that answer hold no date, nor are led by "after" or "during", which an event may follow where no date is asked."""
+    text = _sentence(reading)
+    seen = sight(text)
+    start, end = reading.short.start - reading.sentence.start, reading.short.end - reading.sentence.start
+    inside = [at for at in range(len(seen.tags)) if start <= seen.starts[at] and seen.ends[at] <= end]
+    if _asks_date(query.text):
+        now = functions(seen.language)["relative_to_now"]
+        unit = any(grain_of(seen.lowers[at], seen.language) is not None for at in inside)  # "year 90"
+        return not any((_is_date(seen, at) and seen.lowers[at] not in now) or (unit and seen.surfaces[at].isdigit()) for at in inside)
+    led = bool(inside) and "after" in seen.cues[max(0, inside[0] - 1) : inside[0] + 1]
+    vague = functions(seen.language)["vague_times"]
+    named = any(seen.sorts[at] == "time" and seen.tags[at] != "NOUNS" and seen.lowers[at] not in vague for at in inside)
+    return not led and not named and not any(_is_date(seen, at) for at in inside)
+
+
+def _is_date(seen: Sight, at: int) -> bool:
+    return seen.tags[at] == TIME or sum(map(str.isdigit, seen.surfaces[at])) in _YEARS
 
 
 def _is_only_planned(query: Query, reading: Reading) -> bool:
@@ -126,10 +171,10 @@ def _is_only_planned(query: Query, reading: Reading) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _modalities(text: str, deeds: tuple[str, ...]) -> tuple[Modality | None, ...]:
-    """How each verb of *text* that names one of *deeds* tells it."""
+    """How each verb of *text* that names one of *deeds* tells it; of one that names two as done, since "seek to reform" is asked, too."""
     syntax = parse(text, 0, len(text), language_of(text))
-    groups = (group for group in syntax.verbs if any(syntax.concept_of(index) in deeds for index in group.chain))
-    return tuple(modality_of(syntax, group, syntax.clause_at(group.first)) for group in groups)
+    named = ((group, {syntax.concept_of(index) for index in group.chain} & {*deeds}) for group in syntax.verbs)
+    return tuple(modality_of(syntax, group, syntax.clause_at(group.first)) if len(asked) == 1 else None for group, asked in named if asked)
 
 
 def _lacks_superlative(query: Query, reading: Reading) -> bool:
@@ -195,7 +240,7 @@ def _is_of_another_time(query: Query, reading: Reading) -> bool:
     ]
     if not asked or query.any_year:
         return False
-    if all(_is_of_name(query.text, period, _sentence(reading)) for period in asked):
+    if all(_is_of_name(query.text, period, _sentence(reading)) or _is_named(period, _sentence(reading)) for period in asked):
         return False
     text = reading.passage.text[: reading.sentence.end - reading.passage.span.start]
     figures = reading.source.figures if reading.source is not None else ()
@@ -212,6 +257,12 @@ def _is_of_name(question: str, period: Period, sentence: str) -> bool:
     """Whether the year only ends a name that the sentence has, too: "the Treaty of Lisbon 2007"."""
     named = re.search(rf"([^\W\d_]+) {re.escape(period.surface)}\b", question)
     return named is not None and named[1][:1].isupper() and named[0] in sentence
+
+
+def _is_named(period: Period, sentence: str) -> bool:
+    """Whether the sentence has the very words for an early year, which alone is none, "in 965 King Edgar", or has no days, "in 109 BC"."""
+    early = re.fullmatch(rf"(\D+ )?{_EARLY_YEAR}", period.surface)
+    return early is not None and re.search(rf"\b{re.escape(period.surface)}\b", sentence) is not None
 
 
 def _is_news(published: date | None, asked: Period) -> bool:
@@ -239,6 +290,12 @@ def _lacks_number(query: Query, reading: Reading) -> bool:
 
 def _lacks_price(query: Query, reading: Reading) -> bool:
     """Whether it is asked what something costs, and no number is said; or what is paid, "what compensation", and no sum of money."""
+    if PAY in (*query.slots.head, *query.slots.other) and query.measure is None and query.kind in (Kind.WHAT, Kind.COUNT):
+        kinds = {number.kind for number in find_numbers(_short(reading), tokenize(_short(reading)), language_of(_sentence(reading)))}
+        if kinds and kinds <= {NumberKind.PERCENT, NumberKind.FRACTION}:
+            return True  # a rise that the union wants is no wage
+        if not kinds and query.kind is Kind.WHAT and PAY in query.slots.head:
+            return True
     if query.kind is not Kind.WHAT:
         return False
     if COST in query.slots.action:

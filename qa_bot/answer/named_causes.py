@@ -8,7 +8,7 @@ from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.holders import parsed
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import sight
-from qa_bot.schema import Kind, Query, Span
+from qa_bot.schema import Kind, Passage, Query, Span
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds
 from qa_bot.text.syntax import Phrase, Syntax
@@ -18,11 +18,12 @@ AKIN = 5  # letters that a verb and its noun share at least: "collapse"
 _VERBS = frozenset({"VERB", "VB", "VBN", "VBG"})
 
 
-def named_cause(query: Query, readings: Sequence[Reading]) -> Reading | None:
-    """Return the first sentence of the passages of *readings* that names the cause of just what *query* asks about; None if none does."""
+def named_cause(query: Query, readings: Sequence[Reading], behind: Passage | None = None) -> Reading | None:
+    """Return the first sentence of the passages of *readings* that names the cause of just what *query* asks about, as these, with the
+    paragraph that they stand *behind*, tell it; None if none does."""
     if query.kind is not Kind.WHY or query.polarity is False:
         return None
-    return next((found for reading in readings for found in _naming(query, reading)), None)
+    return next((found for reading in readings for found in _naming(query, reading, behind)), None)
 
 
 def blaming_behind(reading: Reading) -> Reading | None:
@@ -37,7 +38,7 @@ def blaming_behind(reading: Reading) -> Reading | None:
     return reading._replace(sentence=after, short=after) if blames else None
 
 
-def _naming(query: Query, reading: Reading) -> Iterator[Reading]:
+def _naming(query: Query, reading: Reading, behind: Passage | None) -> Iterator[Reading]:
     passage, offset = reading.passage, reading.passage.span.start
     for sentence in passage.sentences:
         syntax = parsed(text_at(passage, sentence))
@@ -46,11 +47,11 @@ def _naming(query: Query, reading: Reading) -> Iterator[Reading]:
         effect = _effect(syntax)
         if effect is None or not _is_asked(query, syntax, effect):
             continue
-        before = sight(passage.text[: sentence.end - offset])
-        said = {*before.concepts, *before.stems, *titles_over(reading)}
+        sights = [sight(text) for text in (passage.text[: sentence.end - offset], behind.text if behind is not None else "")]
+        said = {*titles_over(reading)}.union(*((*seen.concepts, *seen.stems) for seen in sights))
         told = {syntax.concept_of(effect.head), *_deeds(query)}
         unsaid = {thing for thing in (*query.things, *query.names) if thing not in said and thing not in told}
-        if not unsaid.isdisjoint(item.concept for item in reading.absent) or (unsaid and _is_of_another(syntax, effect)):
+        if unsaid or _is_told_of_others(query, passage, sentence):
             continue
         start, end = _cause(syntax)
         yield reading._replace(
@@ -96,6 +97,27 @@ def _is_asked(query: Query, syntax: Syntax, effect: Phrase) -> bool:
         return True
     paired = any(f"{deed} {noun}" in _effects(syntax.language) for deed in deeds)
     return paired or any(len(deed) >= AKIN and deed[:AKIN] == noun[:AKIN] for deed in deeds)
+
+
+def tells_again(query: Query, passage: Passage, sentence: Span) -> bool:
+    """Return whether *sentence* tells of such a deed as *query* asks about, by any verb for it: "walked out", of a strike."""
+    syntax, deeds = parsed(text_at(passage, sentence)), _deeds(query)
+    pairs = [pair.split() for pair in _effects(query.language)]
+    nouns = {noun for deed, noun in pairs if deed in deeds}
+    alike = deeds | {deed for deed, noun in pairs if noun in nouns or noun in deeds}
+    verbs = {at for at, tag in enumerate(syntax.tags) if tag in _VERBS}
+    told = {mention.concept for mention in syntax.mentions if not verbs.isdisjoint(range(mention.first, mention.last))}
+    return not alike.isdisjoint(told | {syntax.lemma(at) for at in verbs})
+
+
+def _is_told_of_others(query: Query, passage: Passage, sentence: Span) -> bool:
+    """Whether the last sentence before *sentence* that tells of such a deed has nobody and nothing of the question in it."""
+    earlier = [each for each in passage.sentences if each.end <= sentence.start and tells_again(query, passage, each)]
+    if not earlier:
+        return False
+    seen = sight(text_at(passage, earlier[-1]))
+    asked = {*query.things, *query.names} - _deeds(query)
+    return bool(asked) and asked.isdisjoint((*seen.concepts, *seen.stems))
 
 
 @cache

@@ -20,8 +20,11 @@ TOLERANCE = ("period", "unit", "reason", "claimant", "actor", "place", "counted"
 
 def nearest_of(query: Query, candidates: Sequence[Candidate], beside: Sequence[Figure] = ()) -> list[tuple[Figure, tuple[str, ...]]]:
     """Return the figures *beside* others that differ in the fewest slots, the mildest difference first; parts of one shown are left out."""
+    slots = query.slots
+    asked = frozenset((*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other)) - DEEDLESS
     ranked: list[tuple[tuple[object, ...], Figure, tuple[str, ...]]] = []
-    for candidate in _of_the_subject(query, near(candidates, FARTHEST)):
+    # Other documents than the one that says most of the question say less of it: what a school costs is not near to what the vets cost.
+    for candidate in near(candidates, FARTHEST, lambda figure: len(asked & concepts_of(figure).anywhere)):
         differs = tuple(dict.fromkeys(candidate.slots(Fit.DIFFERENT, Fit.UNKNOWN) or candidate.slots(*SOFT)))
         if not differs or len(differs) > FARTHEST or candidate.score < 1.0 or candidate.figure in beside:
             continue
@@ -45,17 +48,6 @@ def nearest_of(query: Query, candidates: Sequence[Candidate], beside: Sequence[F
         if not {other.figure_id for other, _ in shown} & set(wholes_of(figure.figure_id, parents)):
             shown.append((figure, differs))
     return shown
-
-
-def _of_the_subject(query: Query, candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out figures of other documents than the one that says most of the question, where they say less of it: what a school costs is
-    not near to what the vets cost."""
-    slots = query.slots
-    asked = frozenset((*slots.head, *slots.counted, *slots.action, *slots.actor, *slots.place, *slots.other)) - DEEDLESS
-    shared = [len(asked & concepts_of(candidate.figure).anywhere) for candidate in candidates]
-    best = max(shared, default=0)
-    documents = {candidate.figure.doc_id for candidate, said in zip(candidates, shared, strict=True) if said == best}
-    return [c for c, said in zip(candidates, shared, strict=True) if said == best or c.figure.doc_id in documents]
 
 
 def _counts_others(query: Query, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from qa_bot.text.functions import functions
 from qa_bot.text.periods import find_periods
 from qa_bot.text.tokens import fold, tokenize
 
-_NUMERAL = re.compile(r"\d+(?:[,  ]\d{3})*")
+_NUMERAL = re.compile(r"(?<![\d.,])\d+(?:[,  ]\d{3})*(?![\d]|[.,]\d)")
 _OPEN = "+"  # "65+"
 _CACHED = 1024  # sentences: each has two figures, and a row of a table many
 _NUMBERED = re.compile(r"([^\W\d_]+) (\d+)\b(?![.,]\d)")
@@ -51,6 +51,7 @@ def numerals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]
     text = text[:start] + " " * (end - start) + text[end:]
     said = asked <= _numerals((text, *passage.passage.headings, figure.label or "", figure.counted or ""))
     told = said or _is_gone_on_with(query, scope)
+    text = figure.counted if figure.counted and asked <= _numerals((figure.counted,)) else text  # the header "of which over 52 weeks"
     if not told or (query.limited and (not _is_limited(text, figure.language) or are_opposite(query, text, figure.language))):
         yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
 

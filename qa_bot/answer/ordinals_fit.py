@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from qa_bot.answer.scope import Scope
-from qa_bot.schema import Fit, Query
+from qa_bot.schema import Basis, Fit, Query
 from qa_bot.text.numbers import NumberKind, find_numbers
 from qa_bot.text.ordinals import ordinals, serials
 from qa_bot.text.tokens import tokenize
@@ -17,7 +17,15 @@ def is_named_so(query: Query, scope: Scope) -> bool | None:
         named = serials(scope.passage.passage.text[figure.quote.start - start : figure.quote.end - start])
         nearest = _beside(named, scope)
         own = {nearest} if nearest is not None and not {number for number, _ in named}.isdisjoint(query.serials) else set()
+        own = own or (_of_publisher(scope) if not named else set())
     return own.issuperset(query.serials) if own else None
+
+
+def _of_publisher(scope: Scope) -> set[int]:
+    """The number in the name of the body whose own word the figure is, or in a heading over it."""
+    claimant = scope.figure.claimant
+    texts = (claimant.name if claimant is not None and claimant.basis is Basis.CONTEXT else "", *scope.passage.passage.headings)
+    return {number for text in texts for number, _ in serials(text)}
 
 
 def ordinals_fit(query: Query, scope: Scope) -> Iterator[tuple[str, Fit, float]]:

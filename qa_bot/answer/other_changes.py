@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from qa_bot.answer.concepts import WAYS, broader
+from qa_bot.answer.concepts import WAYS, are_akin
 from qa_bot.answer.deeds import is_moved_by_doer
 from qa_bot.answer.scope import Scope
 from qa_bot.schema import Figure, Measure, Query
@@ -61,13 +61,9 @@ def _is_of_other_sort(asked: frozenset[str], figure: Figure) -> bool:
     sorts, said = _things(terms.counted), _told_of(figure).union(terms.sentence, terms.context, terms.near)
     return (
         bool(sorts)
-        and not any(_are_akin(sort, term) for sort in sorts for term in asked)
-        and not all(any(_are_akin(term, other) for other in said) for term in asked)
+        and not any(are_akin(sort, term) for sort in sorts for term in asked)
+        and not all(any(are_akin(term, other) for other in said) for term in asked)
     )
-
-
-def _are_akin(one: str, other: str) -> bool:
-    return one == other or one in broader(other) or other in broader(one)
 
 
 def _subject(query: Query) -> frozenset[str]:

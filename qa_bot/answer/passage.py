@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qa_bot.answer.citing import Citations
 from qa_bot.answer.phrases import note, say
-from qa_bot.answer.plan import Plan
+from qa_bot.answer.planned import Plan
 from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.show import Shown
 from qa_bot.answer.wording import bounded

@@ -14,6 +14,7 @@ MUCH_WIDER = 14  # times the period asked: a year may say something of its month
 QUARTER = 92  # days
 STATES = functions("en")["states"] | {"cost", "price"}  # what things are or hold, of which a day tells as much as the month
 LONGEST_OPEN = 731  # days that what has no beginning, "until July 2023", tells of
+NEWEST = 62  # days behind the end of a month within which a text tells the newest of it
 LONG_PAST = 300  # days after its end: a report on a year may come out late in the next one, but seldom when that is over, too
 
 
@@ -27,18 +28,25 @@ def period_fit(asked: Period, figure: Figure) -> Fit:
         if said == written and not _is_relative(held.surface, figure.language):
             return Fit.SAME  # "since 1 January", asked in the words of the text
         return Fit.UNKNOWN if said[-2:] == written[-2:] else Fit.DIFFERENT
+    if asked.basis is Basis.UNRESOLVED and held.basis is not Basis.UNRESOLVED and asked.start is asked.end is None:
+        return Fit.SAME if is_called_alike(asked, figure) else Fit.UNKNOWN  # "since the start of the season", which the text dates
     if held.basis is Basis.UNRESOLVED and asked.basis is Basis.STATED and _is_relative(held.surface, figure.language):
         return Fit.DIFFERENT  # nobody knows of which year "this year" is said
     if held.end == asked.end == asked.start and _is_as_of(asked.surface):
         return Fit.SAME  # what was counted by that day
-    if asked.end is None and held.start == asked.start is not None and held.end == figure.published:
-        return Fit.SAME  # since then, up to the day of the text
+    if asked.end is None and held.start == asked.start is not None and _is_up_to_now(held, figure):
+        return Fit.SAME  # since then, up to the day of the text, or the end of the month that it reports on
     fit = relation(asked, held)
     if fit is Fit.NARROWER and asked.end is None and held.start != asked.start:
         return Fit.DIFFERENT  # what one day brought is not what there was since the beginning of the year
     if held.start is None and held.end is not None and asked.end is not None and (held.end - asked.end).days > LONGEST_OPEN:
         return Fit.DIFFERENT  # "3.50 until July 2023" tells of no year long before
     return Fit.DIFFERENT if fit is Fit.WIDER and _days(held) > max(MUCH_WIDER * _days(asked), QUARTER) else fit
+
+
+def _is_up_to_now(held: Period, figure: Figure) -> bool:
+    published, last = figure.published, held.end
+    return last is not None and published is not None and 0 <= (published - last).days <= NEWEST
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +139,7 @@ def _is_to_date(asked: Period, figure: Figure) -> bool:
 def in_years_of(asked: Period, figure: Figure, language: str) -> list[Period]:
     """Return a period asked without its year, in the years of the figure: "in April" is any April, "in week 31" that of any year."""
     held = figure.period
-    if held is None or held.end is None or asked.start is None or asked.end is None:
+    if held is None or held.end is None or asked.start is None:
         return [asked]
     first = held.end.year - (held.start is not None and held.start.year == held.end.year - 1)
     return [_yearless(asked, language, year) for year in range(first, held.end.year + 1)]

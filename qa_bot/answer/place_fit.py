@@ -1,18 +1,21 @@
 """Whether a figure is where the question asks: at the place that it names, or where the text has got to without naming another."""
 
+import re
 from collections.abc import Iterator
 
 from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.doers import present
 from qa_bot.answer.longer_names import is_longer
+from qa_bot.answer.readings import text_at
 from qa_bot.answer.scope import CLAUSE, CONTEXT, SENTENCE, WEIGHT, Scope, label_terms
-from qa_bot.schema import Fit, Query
+from qa_bot.schema import Figure, Fit, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import lexicon, remembered
 from qa_bot.text.tagger import features
 from qa_bot.text.tokens import fold, tokenize
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?]\s+(?=[A-ZА-ЯЁ])")
 TAKING_IN = functions("en")["taking_in"]
 
 
@@ -29,7 +32,10 @@ def _place_fit(term: str, query: Query, scope: Scope) -> tuple[Fit, float]:
     if term in scope.entities:
         where = scope.figure.place if term in terms.place else scope.figure.actor
         longer = term in query.names and is_longer(where, places, scope.figure.language)
-        return (Fit.DIFFERENT, 0.0) if longer or _is_region_of_town(term, where, query) else (Fit.SAME, 1.0)
+        other = longer or _is_region_of_town(term, where, query) or _is_town_of_region(term, where, query, scope.figure)
+        return (Fit.DIFFERENT, 0.0) if other else (Fit.SAME, 1.0)
+    if _is_headed_region(term, query, scope):
+        return Fit.SAME, WEIGHT[CONTEXT]
     if scope.rivals.give_share(term, scope.figure):
         return Fit.DIFFERENT, 0.0
     if scope.is_near(term):
@@ -61,7 +67,36 @@ def _is_region_of_town(term: str, where: str | None, query: Query) -> bool:
     return bool(asked and held) and not any(asked) and all(held)
 
 
-@remembered()
+def _is_town_of_region(term: str, where: str | None, query: Query, figure: Figure) -> bool:
+    """Whether a region is asked for, and *where* names the town that it is called after: «в Велижской области», «Велижск».
+
+    Rows under «Район» are regions: «Холмовой» may be read as a noun.
+    """
+    kinds = place_kinds("ru").intersection(query.slots.place)
+    if where is None or not _names_region(term, query) or not kinds.isdisjoint(figure.terms.rows):
+        return False
+    held = _adjectives(where, term)
+    return bool(held) and not any(held)
+
+
+def _names_region(term: str, query: Query) -> bool:
+    """Whether the question calls a Russian region by *term*, an adjective: «в Велижской области»."""
+    if query.language != "ru" or place_kinds("ru").isdisjoint(query.slots.place):
+        return False
+    asked = _adjectives(query.text, term)
+    return bool(asked) and all(asked)
+
+
+def _is_headed_region(term: str, query: Query, scope: Scope) -> bool:
+    """Whether *scope*, without a place of its own, stands under a title that names the region that is asked for, of which another figure
+    may be of the town that it is called after."""
+    if scope.figure.terms.place or not _names_region(term, query):
+        return False
+    kinds = place_kinds("ru").intersection(query.slots.place)
+    return term in scope.concepts.context and kinds <= {*scope.concepts.context}
+
+
+@remembered(4096)
 def _adjectives(text: str, term: str) -> tuple[bool, ...]:
     """Of each word of the Russian *text* that is a form of *term* whether it is an adjective, and nothing else."""
     words = (token.lower for token in tokenize(text) if stem(fold(token.lower)) == term)
@@ -72,12 +107,26 @@ def _is_elsewhere(term: str, scope: Scope, *, other_name: bool) -> bool:
     """Whether the figure is not at *term*: it names another place, or the document has other figures there."""
     if scope.is_told_elsewhere(term):
         return True  # in Tamba, where the text is in Kesh
+    if _is_in_later_sentence(term, scope) and scope.rivals.are_in_several(term, scope.figure, None):
+        return True
     far = scope.level(term)[0] < SENTENCE
+    if far and scope.figure.label is None and scope.rivals.have_none_at(term, scope.figure):
+        return True
     if far and other_name and scope.rivals.placed(term, scope.figure):
         return True  # in Larn, where the document gives another figure to Larn
     if far and scope.rivals.have(term, "other", scope.figure, phrases=True):
         return True  # "in mathematics", where another figure's is "in English"
     return scope.is_elsewhere(term) or scope.is_row_elsewhere(term) or scope.is_of_another_paragraph(term)
+
+
+def _is_in_later_sentence(term: str, scope: Scope) -> bool:
+    """Whether the figure names no place, and only a later sentence of its list item has *term*: "102 have died. It blames Belen"."""
+    figure, passage = scope.figure, scope.passage.passage
+    if figure.terms.place or figure.label is not None or scope.level(term)[0] != SENTENCE:
+        return False
+    before = text_at(passage, Span(start=figure.quote.start, end=figure.span.end))
+    own, *later = _SENTENCE_END.split(text_at(passage, Span(start=figure.span.end, end=figure.quote.end)))
+    return bool(later) and term not in label_terms(f"{before}{own}", figure.language)
 
 
 @remembered()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from qa_bot.answer.deciding import OFFICES, log_odds, missing_slots
 from qa_bot.answer.evidence import Evidence, Term, rank, weigh
 from qa_bot.answer.reader_words import reader_words
-from qa_bot.answer.readings import Reading
+from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.sights import may_measure, sight
 from qa_bot.answer.signs import Judged
 from qa_bot.answer.spans import JUDGED, best_spans, is_worded, match_tokens, sentence_features
@@ -34,6 +34,8 @@ MANY = 64  # spans of a sentence of which only some parts may answer
 NO_OFFICE = 4.0  # off the score of a sentence that does not name the office of "who is the ..."
 BEFORE = 2  # tokens before a time in which "since" stands
 CAUSE = 1.0  # on that of a sentence that says "because", for "why"
+_QUOTES = ("«»", "“”", "„“")
+_JOINED = re.compile(r"(?:[A-ZА-ЯЁ][\w.’'-]*\s)*[A-ZА-ЯЁ][\w.’'-]*\s&\s$")
 _MINUS = re.compile(r"(?<![^\s(])[-\u2010\u2011–−](?=[\d$€£])")
 
 
@@ -118,7 +120,7 @@ def reading(looked: Looked, at: int) -> Reading:
     return Reading(
         passage=evidence.passage,
         sentence=evidence.sentence,
-        short=Span(start=start + one.start - _sign(evidence, one.start), end=start + one.end),
+        short=_whole(evidence, Span(start=start + one.start - _sign(evidence, one.start), end=start + one.end)),
         score=round(one.score, 4),
         coverage=round(covered, 4),
         odds=round(odds, 4) if odds is not None else None,
@@ -136,6 +138,20 @@ def _sign(evidence: Evidence, at: int) -> int:
     """Return how many characters before *at* in the sentence are a minus, which spans leave out: 1 in "was -7 °C", 0 in "the 5-7"."""
     start = evidence.sentence.start - evidence.passage.span.start + at
     return int(at > 0 and _MINUS.match(evidence.passage.text, start - 1, start + 1) is not None)
+
+
+def _whole(evidence: Evidence, span: Span) -> Span:
+    """Return *span* with the quotation mark that closes a name, and with the first half of "Stelling & Sons"."""
+    passage = evidence.passage
+    before, short, behind = (
+        text_at(passage, part)
+        for part in (Span(start=evidence.sentence.start, end=span.start), span, Span(start=span.end, end=evidence.sentence.end))
+    )
+    joined = _JOINED.search(before) if short[:1].isupper() else None
+    opened = next((mark for mark in _QUOTES if mark[0] in short and mark[1] not in short and behind[:1] == mark[1]), None)
+    if joined is None and opened is None:
+        return span
+    return Span(start=span.start - (len(joined[0]) if joined is not None else 0), end=span.end + (opened is not None))
 
 
 def _is_topical(evidence: Evidence, question: Wanted) -> bool:

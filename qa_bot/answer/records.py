@@ -7,9 +7,11 @@ from qa_bot.answer.concepts import broader, target
 from qa_bot.answer.deeds import OUTLAYS, PURCHASING
 from qa_bot.answer.place_fit import general_places
 from qa_bot.answer.readings import text_at
-from qa_bot.answer.scope import CELLS, Scope, label_terms
+from qa_bot.answer.scope import CELLS, SENTENCE, Scope, label_terms
 from qa_bot.schema import Measure, Query
+from qa_bot.text.functions import functions
 
+VALUES = functions("en")["values"]
 WORDED = 3  # cells of a record that say in words what it is of: "Parks", "Green Acre Services", "Tree care"
 PRICED = OUTLAYS | PURCHASING | {"cost"}  # what the sum of a record is for, whatever its column is called
 _WORDS = re.compile(r"[^\W\d_]{3}")  # neither "К-101" nor "2"
@@ -23,11 +25,30 @@ def is_record(scope: Scope) -> bool:
 
 def is_sum_of_record(term: str, scope: Scope) -> bool:
     """Return whether *term* asks what something cost or took, and the figure is the only sum of money of a record."""
-    figure = scope.figure
-    if figure.measure is not Measure.MONEY or term not in PRICED or not is_record(scope):
+    return scope.figure.measure is Measure.MONEY and term in PRICED and is_record(scope) and _only_sum(scope)
+
+
+def is_of_record(term: str, scope: Scope) -> bool:
+    """Return whether a cell of words of the record in which the figure stands has *term*: "Street lighting"."""
+    if scope.figure.label is None or scope.level(term)[0] != SENTENCE or not is_record(scope):
         return False
+    return _only_sum(scope) and scope.holds(term, scope.figure.terms.sentence)
+
+
+def is_value_of_record(term: str, query: Query, scope: Scope) -> bool:
+    """Return whether it is asked how much a record called *term* is worth, "the value of the street lighting contract", and the figure is
+    its only sum of money."""
+    figure = scope.figure
+    if figure.measure is not Measure.MONEY or not query.amount or term not in (*figure.terms.rows, *figure.terms.context):
+        return False
+    return not VALUES.isdisjoint(query.slots.other) and is_record(scope) and _only_sum(scope)
+
+
+def _only_sum(scope: Scope) -> bool:
+    """Whether the record holds no other sum of money than the figure."""
+    figure = scope.figure
     sums = {other.span for other in scope.passage.figures if other.quote == figure.quote and other.measure is Measure.MONEY}
-    return sums == {figure.span}
+    return sums <= {figure.span}
 
 
 def is_of_other_record(query: Query, scope: Scope) -> bool:

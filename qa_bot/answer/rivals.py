@@ -128,6 +128,15 @@ class Rivals:
         shares = [other.value for other in alike if other.part_of is not None and other.value < other.part_of.value]
         return bool(shares) and (place not in terms.near or figure.value > max(shares))
 
+    def have_none_at(self, place: str, figure: Figure) -> bool:
+        """Return whether another sentence says that at *place* nobody had the fate of those that *figure* counts."""
+        fates = FATES.intersection((*figure.terms.action, *figure.terms.head)) if figure.value else frozenset()
+        none = (other for other in self._figures if other.value == 0 and other.quote != figure.quote and fates)
+        return any(
+            place in (*other.terms.other, *other.terms.place) and not fates.isdisjoint((*other.terms.action, *other.terms.head))
+            for other in none
+        )
+
     def have_row(self, place: str, figure: Figure, kinds: Sequence[str] = ()) -> bool:
         """Return whether a row of a table, other than that of *figure*, is that of *place* and counts the same, or a sort of it; of a
         figure of the text also where the rows are one of *kinds*, the districts that are asked for."""
@@ -253,6 +262,8 @@ def is_per(figure: Figure, each: str) -> bool:
         return figure.per is not None or AVERAGE in (*figure.terms.head, *figure.terms.counted, *figure.terms.other)
     if figure.per is None:
         return False
+    if each.isdigit():
+        return figure.per.split()[0] == each  # "cases per 100,000"
     base = figure.per.split()[-1]  # "1000 residents"
     own = lexicon(figure.language).concept(base)
     return own == each or (base in HEADS or is_person(own)) == is_person(each) is True

@@ -556,7 +556,8 @@ class Scope:
     def contrasts(self, asked: Collection[str]) -> bool:
         """Whether the counted noun has modifiers of its own, states and participles apart, that are not *asked*: "occupied" is no kind of
         nest."""
-        own = [term for term in self.figure.terms.counted if not term.startswith("@") and term not in asked]
+        heads = self.figure.terms.head if self.figure.label is not None else ()  # a header of one noun says it twice
+        own = [term for term in self.figure.terms.counted if not term.startswith("@") and term not in asked and term not in heads]
         return bool(own) and not set(own) <= _participles(self.figure.counted or "", self.figure.language)
 
     def _named(self, term: str, terms: Iterable[str]) -> bool:

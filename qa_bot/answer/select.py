@@ -28,6 +28,7 @@ from qa_bot.text.periods import relation
 EVIDENCE = 0.55
 NEAR = 2  # summed distance of the asked words from a figure without a period; 0-4 tried on the same questions, alike from 1 to 3
 REMOTE = 2  # how much farther off the asked words stand from a figure that tells a deed nobody asked for than from one that tells none
+SAME_THING = ("head", "counted", "action", "actor", "place", "direction", "adjuncts")  # slots of `Terms`
 FEW = 3  # figures side by side that are read at a glance: the best fitting stands first; more are put in order
 
 
@@ -410,7 +411,17 @@ def _nearest_words(chosen: list[Candidate]) -> list[Candidate]:
     for candidate in chosen:
         key = (candidate.figure.doc_id, candidate.figure.quote.start)
         best[key] = min(_remoteness(candidate), best.get(key, _remoteness(candidate)))
-    return [c for c in chosen if _remoteness(c) == best[c.figure.doc_id, c.figure.quote.start] or c.figure.label is not None]
+    nearest = [c for c in chosen if _remoteness(c) == best[c.figure.doc_id, c.figure.quote.start] or c.figure.label is not None]
+    return [c for c in chosen if c in nearest or any(is_level_beside(c.figure, other.figure) for other in nearest)]
+
+
+def is_level_beside(first: Figure, second: Figure) -> bool:
+    """Return whether both say how much of one thing there was, each at a time of its own: "fell from 3.4 % in 2021 to 2.9 %"."""
+    if first.quote != second.quote or first.period is None or second.period is None or first.measure is not second.measure:
+        return False
+    same = all(getattr(first.terms, slot) == getattr(second.terms, slot) for slot in SAME_THING) and first.unit == second.unit
+    same = same and first.claimant == second.claimant
+    return same and (first.period.start, first.period.end) != (second.period.start, second.period.end)
 
 
 def _remoteness(candidate: Candidate) -> tuple[int, int]:

@@ -12,14 +12,15 @@ from qa_bot.answer.citing import Citations
 from qa_bot.answer.number_forms import unit_written
 from qa_bot.answer.period_fit import is_of_moment
 from qa_bot.answer.phrases import note, say, wording
-from qa_bot.answer.plan import COUNTING, Plan
+from qa_bot.answer.plan import COUNTING
+from qa_bot.answer.planned import Plan
 from qa_bot.answer.readings import Reading
 from qa_bot.answer.row_headlines import are_of_one_column, cell_words
 from qa_bot.answer.rows import counted_in_row, row_labels, row_name
 from qa_bot.answer.select import is_update
 from qa_bot.answer.shifts import shown_row
 from qa_bot.answer.updates import has_earlier
-from qa_bot.answer.wording import bounded, claimant_words, difference_words, differing, headline, missed, period_words, slot_words
+from qa_bot.answer.wording import bounded, claimant_words, difference_words, differing, headline, missed, period_words, rows_by
 from qa_bot.schema import (
     Answer,
     Basis,
@@ -214,7 +215,7 @@ def _lines(query: Query, plan: Plan, cited: Sequence[CitedFigure], citations: Ci
         return [say(language, plan.verdict, headline="; ".join(row.removeprefix("- ") for row in rows))]
     counted = query.counted or first.counted or query.read_as
     if plan.form is Form.TABLE and plan.by:
-        return [say(language, "table", counted=counted, by=slot_words((plan.by,), language)), *rows]
+        return [say(language, "table", counted=counted, by=rows_by(plan.by, language)), *rows]
     return [say(language, "side_by_side", counted=counted), *rows]
 
 

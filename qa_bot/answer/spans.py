@@ -171,8 +171,9 @@ def _reaches(sight: Sight, matched: Matched, wanted: Wanted) -> list[int]:
         flagged = _lasting if wanted.sort == "how:long" else _counted if wanted.sort == "how:many" else _figured
         found = map(max, found, _next_of(flagged(sight)))
     elif wanted.group == "when":
+        events = [cue == "after" for cue in sight.cues]  # before or after which it was
         dated = _next_of(_dated(sight))
-        found = map(max, found, [at if at and sight.cues[at - 1] == "after" else then for at, then in enumerate(dated)])
+        found = map(max, found, [at if events[at] or (at and events[at - 1]) else then for at, then in enumerate(dated)])
     elif wanted.group in ("who", "where"):  # nobody is a number or a date, nor does anything happen in one of them
         named = _next_of([tag in _NAMING for tag in sight.tags])
         found = map(max, found, [size if tag in ("NUM", TIME) else then for tag, then in zip(sight.tags, named, strict=True)])
@@ -186,13 +187,12 @@ def _next_of(flags: Sequence[bool]) -> list[int]:
 
 
 def _dated(sight: Sight) -> list[bool]:
-    """Which tokens say when: a time, a number as long as that of a year, or an event before or after which it was; "aged 91" does not."""
+    """Which tokens say when: a time, or a number as long as that of a year; "aged 91" does not, nor does "two"."""
     return [
         tag == TIME
         or (sort == "time" and tag not in _VERBAL)
-        or cue == "after"
-        or (tag == "NUM" and "," not in surface and _YEAR_LEAST <= len(surface) <= _DECADE)
-        for tag, sort, cue, surface in zip(sight.tags, sight.sorts, sight.cues, sight.surfaces, strict=True)
+        or (tag == "NUM" and surface[0].isdigit() and "," not in surface and _YEAR_LEAST <= len(surface) <= _DECADE)
+        for tag, sort, surface in zip(sight.tags, sight.sorts, sight.surfaces, strict=True)
     ]
 
 

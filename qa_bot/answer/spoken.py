@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from qa_bot.answer.apposed_names import names_nobody, with_apposed
 from qa_bot.answer.candidates import figures_of, of_figures
-from qa_bot.answer.causes import is_bare_name, naming_cause, with_cause
-from qa_bot.answer.concepts import broader, is_deed, is_person, opposites, target
-from qa_bot.answer.deeds import DEEDLESS, FATES, is_undone
+from qa_bot.answer.causes import is_bare_name, is_no_reason, naming_cause, tells_effect, with_cause
+from qa_bot.answer.concepts import WAYS, are_akin, broader, is_deed, is_person, opposites, target
+from qa_bot.answer.deeds import DEEDLESS, FATES, POPULATION, is_undone
 from qa_bot.answer.denials import is_in_denial
 from qa_bot.answer.evidence import titles_over
 from qa_bot.answer.match import SOFT, match
@@ -19,7 +20,9 @@ from qa_bot.answer.readings import Reading, text_at
 from qa_bot.answer.rivals import Rivals, counts_others
 from qa_bot.answer.roles import is_of_another_sort, is_untold, told_role
 from qa_bot.answer.scope import label_terms
-from qa_bot.answer.sights import sight
+from qa_bot.answer.sights import Sight, sight
+from qa_bot.answer.subsets import is_by_other_number
+from qa_bot.answer.wanted import Item
 from qa_bot.answer.when import dated
 from qa_bot.schema import Candidate, Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
@@ -61,9 +64,12 @@ def spoken(query: Query, readings: Sequence[Reading]) -> Reading | None:
     other = next((reading for reading in found if not is_bare_name(reading) and not _is_of_else(reading)), None)
     if other is not None and (blamed := blaming_behind(other)) is not None:
         return blamed
-    if other is not None and any(cause != other.sentence for cause in naming_cause(other.passage)):
+    papers = [reading.passage for reading in readings if other is not None and reading.passage.doc_id == other.passage.doc_id]
+    if other is not None and any(cause != other.sentence for passage in papers for cause in naming_cause(passage)):
         other = None  # it tells what happened, and another sentence why
-    best = next((reading for reading in caused if reading is not None), other)
+    if other is not None and is_no_reason(query, other):
+        other = None
+    best = next((reading for reading in caused if reading is not None and not tells_effect(query, reading)), other)
     return best._replace(short=best.sentence) if best is not None and best in found and _has_number(best, share=False) else best
 
 
@@ -130,8 +136,8 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     said = next((candidate for candidate in there if _meets(candidate.figure.span, best.short)), None)
     if said is None and (_is_number_of_others(query, best) or _is_beside_those(query, best, candidates)):
         return None
-    if query.measure is Measure.CHANGE and (said is None or said.figure.measure is not Measure.CHANGE):
-        return None  # a level is no change
+    if _is_of_another_kind(query, said):
+        return None
     if said is not None and (_is_other_way(query, said.figure) or counts_others(query, said.figure, figures_of(candidates))):
         return None
     if said is not None and _is_only_number(query, best, said):
@@ -147,6 +153,18 @@ def spoken_number(query: Query, candidates: Sequence[Candidate], readings: Seque
     if said is not None and _contradicts(query, said):
         return None
     return best if said is None else said
+
+
+def _is_of_another_kind(query: Query, said: Candidate | None) -> bool:
+    """Whether a change is asked for and a level *said*, or the other way round, or a plan and what was done."""
+    changes = said is not None and said.figure.measure is Measure.CHANGE
+    if query.measure is Measure.CHANGE and not changes:
+        return True
+    if query.planned and (said is None or said.figure.modality is None):
+        return True
+    moves = not WAYS.isdisjoint((*query.slots.action, *query.slots.head))
+    told = said is not None and not {*query.slots.action}.isdisjoint(said.figure.terms.action)  # "how much did it lose", "lost $36 million"
+    return query.measure is None and query.amount and changes and not moves and not told
 
 
 def _names_half(query: Query, reading: Reading) -> bool:
@@ -181,8 +199,9 @@ def _is_beside_those(query: Query, reading: Reading, candidates: Sequence[Candid
     told = {concept for concept in seen.concepts if concept is not None} | {*seen.stems}
     if seen.language != query.language or not told.union(*map(broader, told)).isdisjoint(query.slots.head):
         return False
-    others = (other for other in candidates if other.figure.doc_id == reading.passage.doc_id and "unit" in other.slots(Fit.SAME))
-    return any({*query.slots.head} <= {*other.figure.terms.head} for other in others)
+    doc_id, heads = reading.passage.doc_id, {*query.slots.head}
+    others = of_figures(candidates, lambda figure: figure.doc_id == doc_id and heads <= {*figure.terms.head})
+    return any("unit" in other.slots(Fit.SAME) for other in others)
 
 
 def _is_other_way(query: Query, figure: Figure) -> bool:
@@ -236,23 +255,32 @@ def lacks_deed(query: Query, reading: Reading) -> bool:
     seen = sight(_sentence(reading))
     if seen.language != query.language:
         return False
-    told = {concept for concept in seen.concepts if concept is not None}
-    told = told.union(*map(broader, told), *(known_by().get(concept, ()) for concept in told))
+    told = _deeds_told(seen)
     return any(opposites(deed) and deed not in told and told.isdisjoint(broader(deed)) for deed in query.slots.action)
 
 
 def lacks_fate(query: Query, reading: Reading) -> bool:
     """Return whether *query* asks whether something befell persons, of which the sentence of *reading* does not tell: the hurt are not
     dead; or tells of it without a thing that was asked."""
-    asked = {deed for deed in query.slots.action if deed in FATES or not FATES.isdisjoint(broader(deed))}
+    asked = _fates(query)
     if not asked:
         return False
     seen = sight(_sentence(reading))
-    told = {concept for concept in seen.concepts if concept is not None}
-    told = told.union(*map(broader, told), *(known_by().get(concept, ()) for concept in told))
+    told = _deeds_told(seen)
     things = {thing for thing in query.things if not is_person(thing)} - asked
     titles = titles_over(reading)
     return not asked <= told or not things <= told | {*seen.stems} | titles
+
+
+def _fates(query: Query) -> set[str]:
+    """What befell persons by the question."""
+    return {deed for deed in query.slots.action if deed in FATES or not FATES.isdisjoint(broader(deed))}
+
+
+def _deeds_told(seen: Sight) -> set[str]:
+    """What a sentence says, with what that is a sort of, or tells by those to whom it was done: the wounded were hurt."""
+    said = {concept for concept in seen.concepts if concept is not None}
+    return said.union(*map(broader, said), *(known_by().get(concept, ()) for concept in said))
 
 
 def names_others(query: Query, reading: Reading) -> bool:
@@ -292,8 +320,13 @@ def _contradicts(query: Query, said: Candidate) -> bool:
 
 
 def _is_no_amount(query: Query, candidate: Candidate) -> bool:
-    """Whether it is asked how much, without a noun, and the figure counts things: nobody loses 33 injuries."""
+    """Whether it is asked how much, without a noun, and the figure counts things: nobody loses 33 injuries; or how many there are, and
+    it is a rate by so many."""
     figure = candidate.figure
+    if is_by_other_number(query, figure):
+        return True
+    if figure.measure is Measure.RATE and (figure.per or "")[:1].isdigit():
+        return query.kind is Kind.COUNT and bool(query.slots.head) and query.per is None and not query.amount
     return (
         query.kind is Kind.COUNT and query.amount and not query.slots.head and figure.measure is Measure.COUNT and bool(figure.terms.head)
     )
@@ -310,7 +343,7 @@ def _is_another_deed(query: Query, candidate: Candidate) -> bool:
     asked = {deed for deed in query.slots.action if is_deed(deed)} - {*query.slots.head}
     alike = bool(query.slots.head) and {*query.slots.head} <= {*terms.head}
     own = {deed for deed in terms.action if is_deed(deed) or alike} - {*query.slots.head}
-    return bool(asked and own) and not any(one == other or one in broader(other) or other in broader(one) for one in asked for other in own)
+    return bool(asked and own) and not any(are_akin(one, other) for one in asked for other in own)
 
 
 def _is_elsewhere(query: Query, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -340,12 +373,19 @@ def _is_anothers(query: Query, candidate: Candidate) -> bool:
 
 def _is_another_amount(query: Query, candidate: Candidate) -> bool:
     """Whether it is an amount in another unit than the one asked by name, whatever its sentence says: euros are no years."""
-    if "unit" not in candidate.slots(Fit.DIFFERENT):
+    if "unit" not in candidate.slots(Fit.DIFFERENT) or _is_share_of_those(query, candidate.figure):
         return False
     if any(lexicon("en").kinds(term) & Kinds.QUANTITY for term in query.slots.head):
         return True  # blankets are no tonnes
     compares = query.kind is Kind.COMPARE and candidate.figure.measure is Measure.SHARE  # "half as much"
     return query.unit is not None and lexicon("en").is_unit(query.unit) and candidate.figure.measure is not Measure.COUNT and not compares
+
+
+def _is_share_of_those(query: Query, figure: Figure) -> bool:
+    """Whether it tells how many of just those things it is by how large a part of them: "30 percent of children pick coffee"."""
+    shares = figure.measure is Measure.SHARE or (query.measure is Measure.SHARE and figure.unit == "%")
+    asks = query.kind in (Kind.COUNT, Kind.SHARE) and not query.amount
+    return asks and shares and bool(query.slots.head) and {*query.slots.head} <= {*figure.terms.head}
 
 
 def _is_another_thing(query: Query, candidate: Candidate) -> bool:
@@ -410,9 +450,13 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
         [item for item in items if not item.light and words.sorts.get(item.stem, "-") not in _MEASURED]
         for items in (reading.absent, reading.away)
     )
+    absent = [item for item in absent if not _is_told_by_noun(item, query, reading)]
     described = {*query.slots.counted, *_modifiers(query)}
     if any(item.name or item.concept in described or (item.concept or "").startswith("@") for item in (*absent, *away)):
         return True
+    fates = {item.concept for item in absent}.intersection(_fates(query))
+    if query.unit == "person" and fates and _deeds_told(sight(_sentence(reading))).isdisjoint(fates):
+        return True  # those who live in a town did not die there
     if _is_sure(reading) and not any(item.concept in query.slots.head for item in absent):
         return False
     if any(item.concept in query.things for item in away):
@@ -420,6 +464,14 @@ def _lacks_word(query: Query, reading: Reading) -> bool:
     if reading.coverage < THINGS and any(item.concept in query.things for item in absent):
         return True
     return reading.coverage < DEEDS and any(is_deed(item.concept or "") for item in absent)
+
+
+def _is_told_by_noun(item: Item, query: Query, reading: Reading) -> bool:
+    """Whether it is asked how many people live there, and the sentence has that in one noun: "a population of 8,450"."""
+    living = [term for term in query.slots.action if term in known_by()[POPULATION]]
+    if query.kind is not Kind.COUNT or not living or item.concept not in (*living, "person"):
+        return False
+    return not {POPULATION, "inhabitant"}.isdisjoint(sight(_sentence(reading)).concepts)
 
 
 def _modifiers(query: Query) -> set[str]:
@@ -448,11 +500,24 @@ def _fitting(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
 def _answering(query: Query, readings: Sequence[Reading]) -> Iterator[Reading]:
     """The readings that answer; for "the most" only those that say so, too, for "did it" those that say of the deed."""
     most = query.kind is Kind.SUPERLATIVE and "most" in sight(query.text).cues
+    moved = query.kind is Kind.SUPERLATIVE and not WAYS.isdisjoint(query.slots.action)  # "which price rose most of all"
+    most = most or ((moved or query.kind is Kind.WHAT) and _says_of_all(query.text))
     for reading in readings:
         deeds = (item.concept or "" for item in reading.absent if item.verb)
         undone = query.kind is Kind.YES_NO and any(is_deed(deed) or deed in query.slots.action for deed in deeds)
-        if reading.answerable and not undone and (not most or "most" in sight(_sentence(reading)).cues):
+        if reading.answerable and not undone and (not most or _says_most(_sentence(reading))):
             yield reading
+
+
+def _says_most(text: str) -> bool:
+    return "most" in sight(text).cues or _says_of_all(text)
+
+
+def _says_of_all(text: str) -> bool:
+    """Whether a Russian text says "the most" by what is more than all: «больше всего», «сильнее всех»."""
+    lowers = [token.lower for token in tokenize(text)]
+    words = functions(language_of(text))
+    return any(first in words["comparatives_of_all"] and then in words["of_all"] for first, then in pairwise(lowers))
 
 
 def _sentence(reading: Reading) -> str:

@@ -6,6 +6,19 @@ from qa_bot.text.functions import functions
 
 GIVEN_SUMS = functions("en")["given_sums"]  # concepts
 GIVING = functions("en")["giving_deeds"]
+PAY, EARNED, RECEIVED = "salary", "earn", "receive"  # concepts
+MANNER = frozenset({"average", "month", "year", "week", "hour", "day"})
+
+
+def is_earned(query: Query, scope: Scope) -> bool:
+    """Return whether *query* asks for somebody's pay and the figure is what just those earn or, by the month or on average, receive:
+    «ткачиха получает в среднем 41 200 рублей»."""
+    asked, terms = query.slots, scope.figure.terms
+    if scope.figure.measure is not Measure.MONEY or {*asked.head} != {PAY}:
+        return False
+    those = {*asked.counted, *asked.other} - MANNER
+    told = EARNED in terms.action or (RECEIVED in terms.action and not MANNER.isdisjoint((*terms.other, *terms.counted)))
+    return told and bool(those) and those <= {*terms.head, *terms.actor} and {*terms.head} <= {*those, *MANNER}
 
 
 def is_given_sum(query: Query, scope: Scope) -> bool:

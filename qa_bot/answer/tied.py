@@ -4,10 +4,13 @@ to a sort of what this one counts."""
 from collections.abc import Collection
 
 from qa_bot.answer.columns import LEVEL
-from qa_bot.answer.concepts import UNSPECIFIC, broader, is_person
+from qa_bot.answer.concepts import UNSPECIFIC, are_akin, broader, is_person
 from qa_bot.answer.scope import NOWHERE, Scope
 from qa_bot.schema import Figure, Fit, Kind, Measure, Query
+from qa_bot.text.analysis import stem
+from qa_bot.text.functions import functions
 from qa_bot.text.lexicon import Kinds, lexicon
+from qa_bot.text.tokens import tokenize
 
 SUMMED = (Measure.SHARE, Measure.MONEY)  # which count nothing that would tell whether they are of the same
 
@@ -16,7 +19,23 @@ def is_told_late(term: str, query: Query, scope: Scope) -> bool:
     """Return whether the text gets to the noun or name *term* only behind the figure: to pay in education, of which the mean before says
     nothing."""
     measured = term == LEVEL or bool(lexicon("en").kinds(term) & (Kinds.QUANTITY | Kinds.CARRIER))  # "what level did it reach"
-    return term in query.things and not measured and scope.figure.label is None and scope.comes_late(term)
+    late = term in query.things and not measured and scope.figure.label is None and scope.comes_late(term)
+    return late and not _says_what_name_is(term, query)
+
+
+def _says_what_name_is(term: str, query: Query) -> bool:
+    """Whether the question has *term* only for what something is that it names: "the island of Sark", "the Permian period". A text that
+    has the name need not say so, and may well do so later."""
+    if term in query.names:
+        return False
+    words, tokens = lexicon(query.language), tokenize(query.text)
+    named = [not {words.concept(token.lower), stem(token.lower)}.isdisjoint(query.names) for token in tokens]
+    of = functions(query.language)["genitive"]
+    for at in (at for at, token in enumerate(tokens) if words.concept(token.lower) == term):
+        behind = at + 1 + any(token.lower in of for token in tokens[at + 1 : at + 2])
+        if any(named[max(at - 1, 0) : at]) or any(named[behind : behind + 1]):
+            return True
+    return False
 
 
 def is_taken_over(term: str, scope: Scope) -> bool:
@@ -66,7 +85,7 @@ def is_of_other_persons(term: str, figure: Figure) -> bool:
         return False
     held = (*figure.terms.head, *figure.terms.counted) if figure.measure is Measure.MONEY else figure.terms.counted
     own = [other for other in held if is_person(other) and other not in UNSPECIFIC]
-    return bool(own) and not any(term == other or term in broader(other) or other in broader(term) for other in own)
+    return bool(own) and not any(are_akin(term, other) for other in own)
 
 
 def is_said_of_part(query: Query, scope: Scope) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterable
 from qa_bot.answer.columns import LEVEL, is_of_other_column
 from qa_bot.answer.concepts import WAYS, broader, is_deed, is_person, symbol
 from qa_bot.answer.deeds import is_moved_by_doer
+from qa_bot.answer.inhabitants import is_of_inhabitants
+from qa_bot.answer.readings import text_at
+from qa_bot.answer.records import is_value_of_record
 from qa_bot.answer.scope import CLAUSE, CONTEXT, NOWHERE, SENTENCE, SLOT, WEIGHT, Scope, label_terms
 from qa_bot.answer.shares_fit import share_fits
 from qa_bot.answer.short_nouns import is_cut_short, is_of_setting, is_said_apart, long_names
-from qa_bot.answer.sums_given import is_given_sum
-from qa_bot.schema import Figure, Fit, Kind, Measure, Query
+from qa_bot.answer.sums_given import is_earned, is_given_sum
+from qa_bot.schema import Figure, Fit, Kind, Measure, Query, Span
 from qa_bot.text.analysis import stem
 from qa_bot.text.functions import befalls, dimension_units, dimension_words, functions, known_by, time_parts, told_of
 from qa_bot.text.lexicon import lexicon, remembered
@@ -23,6 +26,7 @@ INSTANCES = functions("en")["instances"]  # an incident is a case
 PERSON_CASES = functions("en")["person_cases"]  # each is of one person
 ATTENDING = functions("en")["attending"]
 PERSONAL = functions("en")["personal"]
+BODIES = frozenset(map(lexicon("en").concept, functions("en")["naming"]))  # prisons: the people of a row below such a heading are none
 MEMBERS = functions("en")["members"]
 NATIONALS, CITIZENS = functions("en")["nationals"], functions("en")["citizens"]
 NEARLY = [(frozenset(words[:2]), words[2:]) for words in map(str.split, sorted(functions("en")["nearly"]))]
@@ -65,7 +69,8 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", (Fit.SAME if open_ and not is_of_other_column(query, scope) else Fit.DIFFERENT), 0.0
         return
     term = head[0]
-    if (term == "money" and figure.measure is Measure.MONEY) or is_given_sum(query, scope):
+    given = is_given_sum(query, scope) or is_earned(query, scope)
+    if (term == "money" and figure.measure is Measure.MONEY) or given or is_value_of_record(term, query, scope):
         yield "unit", Fit.SAME, 1.0
         return
     if query.unit is None:  # an event
@@ -88,13 +93,23 @@ def unit_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         of_other = figure.measure is Measure.QUANTITY and bool(own) and query.kind is Kind.COUNT
         lasts = lasts or (of_other and term in {*figure.terms.actor} - {*figure.terms.counted})  # "goals": "his goal fell after 14 seconds"
         least = SLOT if of_other else SENTENCE  # the area under wheat is no wheat
-        fits = measured and not lasts and level >= least and (told or not _is_countable(term))
+        fits = measured and not lasts and level >= least and (told or not _is_countable(term)) and not _is_share_of_it(term, query, scope)
         if fits or _is_yield_of(term, query, scope):
             yield "unit", Fit.SAME, WEIGHT[level]
             return
         yield "unit", Fit.DIFFERENT, 0.0
         return
     yield from _things_fit(query, scope, term)
+
+
+def _is_share_of_it(term: str, query: Query, scope: Scope) -> bool:
+    """Whether the figure is so many per cent of *term*, and it is asked what that was: "71 % of revenue" is no revenue."""
+    figure = scope.figure
+    if figure.measure is not Measure.SHARE or term not in figure.terms.head or query.kind is not Kind.COUNT:
+        return False
+    behind = text_at(scope.passage.passage, Span(start=figure.span.end, end=figure.quote.end)).split()
+    led = bool(behind) and behind[0].lower() in functions(figure.language)["partitives"]
+    return led and not _says_amount(query.text, query.language)
 
 
 def _is_yield_of(term: str, query: Query, scope: Scope) -> bool:
@@ -131,12 +146,22 @@ def _change_fit(query: Query, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         grown = figure.measure is Measure.SHARE and not WAYS.isdisjoint(figure.terms.head)  # "growth was 2.3 %"
         changed = figure.measure is Measure.CHANGE or grown
         yield "unit", scope.judged("unit", Fit.SAME if changed and not other else Fit.DIFFERENT), 1.0
+        if _is_by_another(query, figure):
+            yield "actor", scope.judged("actor", Fit.DIFFERENT), 0.0
         if not _is_of_subject(query, scope):
             yield "counted", scope.judged("counted", Fit.DIFFERENT), 0.0
         return
     counts_others = None not in (query.unit, figure.unit) and figure.unit not in PERCENTS | {query.unit}  # "won by 14 votes" are no seats
     fitting = query.kind is Kind.COMPARE and not (counts_others and set(query.slots.head).isdisjoint(figure.terms.head))
     yield "unit", (Fit.SAME if fitting else Fit.DIFFERENT), 0.0
+
+
+def _is_by_another(query: Query, figure: Figure) -> bool:
+    """Whether the figure is a change that one made or wants, and it is asked for that of another whom its sentence names beside: «профсоюз
+    требует поднять оклад на 12 %, дирекция согласна на 4 %»."""
+    asked, terms = {*query.slots.head}, figure.terms
+    own = {*terms.head, *terms.counted, *terms.actor, *terms.place, *terms.action}
+    return bool(terms.actor) and asked.isdisjoint(own) and not asked.isdisjoint(terms.other)
 
 
 def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
@@ -150,7 +175,7 @@ def _event_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit
     things = (head for head in figure.terms.head if head != term)
     other = figure.measure is Measure.COUNT and any(_is_countable(head) or is_deed(head) for head in things)  # "210 accidents, 34 killed"
     plain = term in figure.terms.head and {*query.slots.action} == {term}  # asked is no more than how many there were
-    fit = Fit.NARROWER if plain and _was_dealt_with(query, figure) else fit
+    fit = Fit.NARROWER if plain and figure.modality is None and _was_dealt_with(query, figure) else fit
     strays = level == CLAUSE and other and {*figure.terms.action}.isdisjoint(query.slots.action)  # "in front of 900 at a 3-1 win"
     least = SLOT if strays and figure.terms.action else CLAUSE if other else SENTENCE
     beside = term not in (*figure.terms.action, *figure.terms.head) and scope.passage.is_counted_beside(figure, term)
@@ -199,7 +224,8 @@ def _is_measured(query: Query, figure: Figure, term: str) -> bool:
 def _things_fit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fit, float]]:
     if term.startswith("@"):
         return _nationals_fit(term, scope)
-    if _is_of_groups(term, scope):
+    of_body = term in BODIES and not is_person(term) and scope.figure.unit == "person" and term not in scope.figure.terms.head
+    if of_body or _is_of_groups(term, scope):
         return [("unit", scope.judged("unit", Fit.DIFFERENT), 0.0)]
     return _count_unit(query, scope, term)
 
@@ -221,7 +247,7 @@ def _count_unit(query: Query, scope: Scope, term: str) -> Iterable[tuple[str, Fi
         named = any(not deeds.isdisjoint(known_by().get(other, ())) for other in heads)  # "strikers" are the workers who went on strike
         yield "unit", Fit.SAME, 1.0
         yield "counted", (Fit.SAME if named else Fit.NARROWER), 0.0
-    elif _is_told_by_event(term, figure) or is_of_setting(term, scope) or is_said_apart(term, scope) or _are_alike(term, figure):
+    elif _is_told_by_event(term, figure) or is_of_setting(term, scope) or is_said_apart(term, scope) or _are_alike(term, query, scope):
         yield "unit", Fit.SAME, 1.0
     elif _is_countable(term) and any(_is_countable(other) for other in heads) and query.unit != "person":
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
@@ -297,10 +323,13 @@ def _nationals_fit(term: str, scope: Scope) -> Iterable[tuple[str, Fit, float]]:
         yield "unit", scope.judged("unit", Fit.DIFFERENT), 0.0
 
 
-def _are_alike(term: str, figure: Figure) -> bool:
+def _are_alike(term: str, query: Query, scope: Scope) -> bool:
     """Whether the figure's noun is another word for *term* where nothing else is said of it: an incident is a case, a pair a couple."""
-    alike = any({term, head} in ALIKE for head in figure.terms.head) and (figure.unit == "person" or not is_person(term))
-    return INSTANCES.issuperset((term, figure.unit)) or alike  # the population of a colony of seals is no people
+    figure = scope.figure
+    alike = any({term, head} in ALIKE for head in figure.terms.head)
+    staff = "staff" in figure.terms.head and figure.measure is Measure.COUNT  # who works there
+    people = figure.unit == "person" or staff or not is_person(term) or (alike and is_of_inhabitants(query, scope))
+    return INSTANCES.issuperset((term, figure.unit)) or (alike and people)  # the population of a colony of seals is no people
 
 
 def _is_told_by_event(term: str, figure: Figure) -> bool:

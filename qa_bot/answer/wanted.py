@@ -5,7 +5,7 @@ from typing import NamedTuple
 from qa_bot.answer.reader_words import ReaderWords, reader_words
 from qa_bot.answer.sights import Sight, sight
 from qa_bot.answer.superlatives import superlatives
-from qa_bot.schema import Query
+from qa_bot.schema import Kind, Query
 from qa_bot.text.lexicon import Kinds, lexicon
 from qa_bot.text.syntax import TIME
 from qa_bot.text.tokens import tokenize
@@ -48,10 +48,11 @@ def wanted(query: Query) -> Wanted:
     """Return what *query* wants."""
     question = sight(query.text)
     words = reader_words(question.language)
-    at = _asking_at(question, words)
+    at = _asking_at(question, words, query.kind)
     asks = words.asking[question.lowers[at]] if at >= 0 else "yesno"
     focus = _focus(question, words, at, asks) if asks in ("what", "who") else -1
-    sort, group = _sorted(question, words, at, asks, focus)
+    far_back = asks == "how" and query.kind is Kind.WHEN  # "how far back"
+    sort, group = ("when", "when") if far_back else _sorted(question, words, at, asks, focus)
     return Wanted(
         sort=sort,
         group=group,
@@ -66,8 +67,9 @@ def wanted(query: Query) -> Wanted:
     )
 
 
-def _asking_at(question: Sight, words: ReaderWords) -> int:
-    """The word that asks; the last one where the question opens with a clause of its own ("When it rained, who ...?")."""
+def _asking_at(question: Sight, words: ReaderWords, kind: Kind) -> int:
+    """The word that asks; the last one where the question opens with a clause of its own ("When it rained, who ...?"), and where it is
+    asked for a time the one that does so ("if the mill stood where the park is, in what year ...?")."""
     found = [index for index, lower in enumerate(question.lowers) if lower in words.asking]
     if not found:
         return -1
@@ -75,7 +77,14 @@ def _asking_at(question: Sight, words: ReaderWords) -> int:
     for index in found[1:]:
         if first == 0 and index > _LATE and "," in question.surfaces[max(0, index - 3) : index]:
             return index
+    if kind is Kind.WHEN:
+        return next((index for index in found if _asks_time(question, words, index)), first)
     return first
+
+
+def _asks_time(question: Sight, words: ReaderWords, index: int) -> bool:
+    """Whether the word asks when, alone or with the noun behind it: "what year"."""
+    return words.asking[question.lowers[index]] == "when" or question.sorts[index + 1 : index + 2] == ("time",)
 
 
 def _focus(question: Sight, words: ReaderWords, at: int, asks: str) -> int:

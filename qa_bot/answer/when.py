@@ -10,6 +10,8 @@ from qa_bot.text.periods import find_periods
 from qa_bot.text.syntax import Syntax, VerbGroup, parse
 from qa_bot.text.tagger import features
 
+_BAR = ";"
+
 
 def dated(query: Query, reading: Reading) -> Reading | None:
     """Return *reading* with the time of the deed that *query* asks for where its own is another deed's; None where the sentence has none,
@@ -72,6 +74,28 @@ def _participle_of(time: PeriodMention, syntax: Syntax) -> int | None:
 
 
 def _verb_of(time: PeriodMention, syntax: Syntax) -> VerbGroup | None:
-    """The verb that *time* stands behind; of one that opens the sentence the first."""
-    before = [group for group in syntax.verbs if group.chain and syntax.tokens[group.first].start < time.start]
-    return before[-1] if before else next(iter(syntax.verbs), None)
+    """The verb that *time* stands behind, within what semicolons part; of one that opens a clause the first one there: "built in 1911, and
+    in 1946 the mill burnt"."""
+    tokens = syntax.tokens
+    bars = [index for index, token in enumerate(tokens) if token.surface == _BAR]
+    low = max((index for index in bars if tokens[index].start < time.start), default=-1)
+    high = min((index for index in bars if tokens[index].start > time.start), default=len(tokens))
+    groups = [group for group in syntax.verbs if group.chain and low < group.first < high]
+    before = [group for group in groups if tokens[group.first].start < time.start]
+    behind = [group for group in groups if tokens[group.first].start > time.start]
+    opens = not before or _opens_clause(time, syntax, behind)
+    return next(iter(behind), None) if opens else before[-1]
+
+
+def _opens_clause(time: PeriodMention, syntax: Syntax, behind: list[VerbGroup]) -> bool:
+    """Whether a comma or "and" leads to *time* or to the preposition before it, and right behind it are a subject and its verb."""
+    tokens = syntax.tokens
+    first = next((index for index, token in enumerate(tokens) if token.start >= time.lead), len(tokens))
+    while first and syntax.tags[first - 1] == "ADP":
+        first -= 1
+    after = next((index for index, token in enumerate(tokens) if token.start >= time.end), len(tokens))
+    after += tokens[after : after + 1] != [] and tokens[after].surface == ","
+    if not behind or not first or not (tokens[first - 1].surface == "," or syntax.tags[first - 1] == "CCONJ"):
+        return False
+    subject = syntax.phrase_at(after) if after < len(tokens) else None
+    return subject is not None and subject.adposition < 0 and subject.last == behind[0].first and behind[0].finite

@@ -26,6 +26,7 @@ from qa_bot.text.number_words import number_words
 from qa_bot.text.numbers import find_numbers
 from qa_bot.text.periods import describe
 from qa_bot.text.printable import in_line
+from qa_bot.text.tagger import features
 from qa_bot.text.tokens import tokenize
 
 
@@ -128,7 +129,9 @@ def headline(
         parts.append(f"{unit}:" if thing or figure.action else unit)
     if thing and apart and figure.part_of is not None:
         parts.append(say(language, "of_whole", part=thing, whole=f"{plain(figure.part_of.value)} {figure.part_of.counted}"))
-    elif thing and none and not of_whole and figure.part_of is not None:  # whose number is in words, or is told beside
+    elif (
+        thing and none and not of_whole and (figure.part_of is not None or _is_none_of_those(figure, thing, language))
+    ):  # whose number is in words, or is told beside
         parts[0] = say(language, "none_of", part=parts[0], whole=thing)
     elif thing:
         parts += [thing] if counted else []
@@ -143,6 +146,13 @@ def headline(
         parts.append(say(language, "earlier_count"))
     parts += _around(figure, language)
     return ", ".join((" ".join(parts), *_tail(figure, language, period=period, claim=claim)))
+
+
+def _is_none_of_those(figure: Figure, thing: str, language: str) -> bool:
+    """Whether the words for none stand in Russian before those of whom it was none: «ни один из бригадиров». Of a part they do where the
+    number of its whole is in words, or is told beside."""
+    plural = figure.language == language == "ru" and any("plur" in features(word, "ru") for word in thing.lower().split()[:2])
+    return plural and len(figure.surface.split()) > 1
 
 
 def _way(figure: Figure) -> str | None:
@@ -185,7 +195,7 @@ def _tail(figure: Figure, language: str, *, period: bool, claim: bool) -> list[s
     if figure.per and figure.measure is Measure.SHARE and figure.per.lower() in functions(figure.language)["share_bases"]:
         tail.append(say(language, "share_of", per=figure.per))
     elif figure.per and not (figure.unit or "").endswith(f"/{figure.per}"):  # "19 km/h" says it
-        tail.append(say(language, "per", per=unit_word(figure.per, language)))
+        tail.append(say(language, "per_many" if figure.per[0].isdigit() else "per", per=unit_word(figure.per, language)))
     if period and figure.period is not None:
         tail.append(period_words(figure.period, language))
     if claim and figure.claimant is not None:
@@ -253,6 +263,11 @@ def claimant_words(claimant: Claimant) -> str:
 def slot_words(slots: Iterable[str], language: str) -> str:
     names = wording(language)["slots"]
     return ", ".join(names.get(slot, slot) for slot in dict.fromkeys(slots))
+
+
+def rows_by(slot: str, language: str) -> str:
+    """Return what the rows of a table run over, as its headline says it: "period" of "by period", «по периодам»."""
+    return wording(language)["rows_by"].get(slot) or slot_words((slot,), language)
 
 
 def missed(slots: Iterable[str], language: str) -> str:

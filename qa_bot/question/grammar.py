@@ -34,6 +34,7 @@ def mend_tags(syntax: Syntax) -> None:
     if len(tokens) > 1 and tokens[0].lower in syntax.words["auxiliaries"] and tags[1] in ("VERB", "VB"):
         tags[1] = "NOUN"  # "did house prices rise": behind "did" stands who did it
     support = next((index for index, token in enumerate(tokens) if token.lower in syntax.words["verb_supports"]), -1)
+    _mend_planning(syntax, support)
     if support < 0 or any(tag in ("VERB", "VB") for tag in tags[support + 1 :]):
         return
     places = range(support + 2, len(tokens))
@@ -47,6 +48,17 @@ def mend_tags(syntax: Syntax) -> None:
     ]
     for index in (known or bare)[:1]:
         tags[index] = "VB"
+
+
+def _mend_planning(syntax: Syntax, support: int) -> None:
+    """Tag the verb of "did the council plan to build" as one, where but the infinitive behind it there is none."""
+    tags, tokens = syntax.tags, syntax.tokens
+    verbs = [index for index in range(support + 1, len(tokens)) if tags[index] in ("VERB", "VB")]
+    if support < 0 or len(verbs) != 1 or verbs[0] < support + 4 or tokens[verbs[0] - 1].lower != "to":
+        return
+    at = verbs[0] - 2
+    if tags[at] == "NOUN" and tokens[at].lower in syntax.words["planning"]:
+        tags[at] = "VB"
 
 
 def _asks_by_how_much(syntax: Syntax, index: int) -> bool:

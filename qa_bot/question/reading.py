@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qa_bot.schema import Query
 from qa_bot.text.analysis import stem
 from qa_bot.text.asking import asking
+from qa_bot.text.branches import branches_in
 from qa_bot.text.lexicon import lexicon
 from qa_bot.text.periods import describe, find_periods
 from qa_bot.text.tokens import fold, tokenize
@@ -33,6 +34,8 @@ def describe_query(query: Query) -> str:
         targets = [_asked(term.partition(":")[2], query, question) for term in slots.direction if term.partition(":")[0] == way]
         parts += [worded["direction"].format(way=way, target=target) for target in _together(targets, query)]
     parts += [worded["place"].format(place) for place in _places(query, question)]
+    named = branches_in(query.text, query.language) if query.branch is not None else ()
+    parts += [query.text[branch.lead : branch.end] for branch in named if branch.lead is not None]
     parts += [words.words(term)[0] if words.words(term) else term for term in slots.reason]
     for period in (query.period, *query.periods):
         if period is not None:

@@ -2,19 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
+from qa_bot.question.branches import branch_asked
 from qa_bot.question.claimants import claimant_in
 from qa_bot.question.comparison import pair, sides
 from qa_bot.question.courtesy import without_courtesy
 from qa_bot.question.follow_up import continued, is_follow_up
 from qa_bot.question.grammar import mend_tags
+from qa_bot.question.names import expansions, names_in, spelled_in, things_in
+from qa_bot.question.numerals import bounding_concepts, condition_in, is_limited, ordinals_in, telling_numerals, whole_in
+from qa_bot.question.operations import descends, numbered_unit, row_grain, row_noun, rows_by, worked_out
 from qa_bot.question.reading import describe_query
+from qa_bot.question.several import questions_in
 from qa_bot.question.slots import Asked, read_age, read_slots
 from qa_bot.question.times import (
     asked_periods,
@@ -25,34 +28,26 @@ from qa_bot.question.times import (
     names_sort,
     odd_year,
     period_of,
-    two_ends,
 )
 from qa_bot.question.typos import mend
-from qa_bot.schema import Bound, Condition, Filter, Kind, Measure, Operation, Period, Query, Tense, Turn, Words
-from qa_bot.text.analysis import query_terms, stem
+from qa_bot.schema import Filter, Kind, Measure, Period, Query, Tense, Turn, Words
+from qa_bot.text.analysis import query_terms
 from qa_bot.text.asking import asking
-from qa_bot.text.functions import bearers, functions
-from qa_bot.text.language import common_words, language_of
-from qa_bot.text.lexicon import Kinds, lexicon, remembered
-from qa_bot.text.modality import planning, tense_of
-from qa_bot.text.nominals import is_short_noun, unit_of
-from qa_bot.text.numbers import Number, NumberKind, find_numbers
+from qa_bot.text.functions import functions
+from qa_bot.text.language import language_of
+from qa_bot.text.lexicon import lexicon
+from qa_bot.text.modality import asks_plan, planning, tense_of
+from qa_bot.text.numbers import Number, find_numbers
 from qa_bot.text.ordinals import serials
 from qa_bot.text.periods import PeriodMention, find_elided, find_periods
-from qa_bot.text.syntax import TIME, Phrase, Syntax, parse
+from qa_bot.text.syntax import Syntax, parse
 from qa_bot.text.tagger import features
-from qa_bot.text.time_words import grain_of
 from qa_bot.text.tokens import fold, tokenize
 
 COUNTING = frozenset({Kind.COUNT, Kind.SHARE, Kind.LIST, Kind.COMPARE, Kind.TREND, Kind.SUPERLATIVE, Kind.YES_NO})
-CAPITALS = 0.7  # of the words of a question that may have one and still make names
-_BORNE = Kinds.ENTITY | Kinds.GROUP | Kinds.CAPITAL | Kinds.PEOPLE | Kinds.ORGANISATION | Kinds.SPEAKER | Kinds.TITLE | Kinds.QUANTITY
 AVERAGE = "average"  # the concept
-MOST_WORDS = 8  # for one concept that are searched for
+BASE = 100  # the least by which a rate is reckoned, where "on" may mean much else
 AGED = "age"  # the concept: "aged 30–34"
-_ROWS = ("actor", "place", "period", "reason")  # what the rows of a breakdown may be
-
-_OPENERS, _CLOSERS = frozenset('«“"'), frozenset('»”"')
 
 
 def understand(
@@ -73,7 +68,7 @@ def understand(
     how = asking(language).comparing
     text = how.imperative.sub(f"{how.prefix} ", text)
     mended, typos = mend(text, language, words)
-    pieces = _pieces(mended, language)
+    pieces = questions_in(mended, language)
     kind = _kind(mended, language)
     compared = sides(_parsed(mended, language)[0], kind) if how.cue.search(mended) else None
     if compared is not None:
@@ -99,14 +94,6 @@ def one_line(question: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"\s+", " ", kept)).strip()
 
 
-def _pieces(text: str, language: str) -> list[str]:
-    """Split "how many were refused, and how many of those for political reasons" into its questions."""
-    match = asking(language).splitter.search(text)
-    if match is None or match.start() < 8:
-        return [text]
-    return [text[: match.start()], text[match.start() :].lstrip(", ")]
-
-
 def _parts(first: Query, pieces: Sequence[str], words: Words, as_of: date) -> tuple[Query, ...]:
     return (first, *(_read(piece, first.language, previous=Turn(query=first), words=words, as_of=as_of) for piece in pieces))
 
@@ -120,26 +107,27 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
     syntax, numbers, mentions = _parsed(text, language, earlier=period_of(previous))
     kind = _kind(text, language)
     claimed = claimant_in(syntax)
-    claimant, rows = claimed.tokens, _row_noun(syntax, kind)
+    claimant, rows = claimed.tokens, row_noun(syntax, kind)
     if asking(language).age.search(text):
         asked = read_age(syntax, claimant)
     else:
         asked = read_slots(syntax, claimed.passed(_counted_from(syntax, kind, numbers), syntax), {*claimant, *rows})
+    branch = branch_asked(syntax, asked)
     asked.add_all("rows", (concept for index in rows if (concept := syntax.concepts[index]) is not None))
-    numerals = _numerals(syntax, numbers, kind)
+    numerals = telling_numerals(syntax, numbers, kind)
     if numerals:
         asked.drop("action", (AGED,))
-        asked.drop("other", _bounding(syntax, numbers))
+        asked.drop("other", bounding_concepts(syntax, numbers))
     named = bool(mentions)
     if kind is Kind.COMPARE and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         mentions = []
-    work, periods = _worked_out(
+    work, periods = worked_out(
         syntax, kind, asked, asked_periods(mentions, previous, as_of) or (odd_year(text, language) if not named else [])
     )
     if work.change and len(mentions) == 1 and is_compared_with(syntax, mentions[0]):
         periods = []  # "compared with a year earlier" is the time before, not that of the change
-    manner, names = _manner(syntax, kind, asked), _names(syntax)
-    condition = _condition(numbers, kind, exceeds=manner.exceeds)
+    manner, names = _manner(syntax, kind, asked), names_in(syntax)
+    condition = condition_in(numbers, kind, exceeds=manner.exceeds)
     moves = asking(language).words["change_concepts"] & {*asked.terms.get("action", ())}
     held = condition is not None and condition.share and not moves  # to a share: "did one in five leave"
     query = Query(
@@ -147,14 +135,15 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         language=language,
         kind=kind,
         terms=tuple(query_terms(text)),
-        expansions=_expansions(syntax, words),
+        expansions=expansions(syntax, words),
         slots=asked.frozen(),
         counted=asked.counted,
-        unit=asked.unit or (_numbered(syntax) if work.change else None),
+        unit=asked.unit or (numbered_unit(syntax) if work.change else None),
         per=_per(syntax),
         measure=Measure.SHARE if kind is Kind.SHARE or held else Measure.CHANGE if work.change else None,
         polarity=False if asked.negated else None,
         tense=Tense.FUTURE if is_by_plan or is_held_ahead else manner.tense,
+        planned=kind in COUNTING and bool(asked.terms.get("action")) and asks_plan(syntax),
         votes=manner.votes,
         dimension=manner.dimension,
         off_plan=is_off_plan,
@@ -163,20 +152,21 @@ def _read(text: str, language: str, *, previous: Turn | None, words: Words, as_o
         any_year=is_of_any_year(mentions, previous),
         any_day=len(mentions) == 1 and is_seen_from(mentions[0]),
         periods=tuple(periods) if len(periods) > 1 else (),
-        things=_things(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
+        things=things_in(syntax, {*claimant, *(rows if kind is Kind.LIST else ())}),
         names=tuple(dict.fromkeys(term for name in names for term, _ in name)),
         named=tuple(tuple(term for term, _ in name) for name in names if len(name) > 1),
-        spelled=_spelled(syntax, names),
-        whole=_whole(syntax, numbers, kind),
+        spelled=spelled_in(syntax, names),
+        whole=whole_in(syntax, numbers, kind),
         numerals=numerals,
-        limited=_is_limited(syntax, numbers),
-        ordinals=_ordinals(syntax, numbers, mentions),
+        limited=is_limited(syntax, numbers),
+        ordinals=ordinals_in(syntax, numbers, mentions),
         serials=tuple(number for number, _ in serials(text)),
         claimant=claimed.names,
+        branch=branch,
         operation=work.operation,
-        by=_by(syntax, kind, language),
-        grain=_grain(syntax, rows) if kind is Kind.SUPERLATIVE else None,
-        descending=_descending(syntax, language, rises=work.rises),
+        by=rows_by(syntax, kind, language),
+        grain=row_grain(syntax, rows) if kind is Kind.SUPERLATIVE else None,
+        descending=descends(syntax, language, rises=work.rises),
         condition=condition,
     )
     if previous is not None and is_follow_up(query, syntax, words):
@@ -240,8 +230,8 @@ def _held_ahead(text: str, language: str) -> tuple[str, bool]:
 def _reworded(text: str, language: str, words: Words) -> str:
     """Return *text* with colloquial ways to ask put in the usual words: "почём мёд" asks how much it costs."""
     lower = text.lower()
-    for said, opening, usual, needed in asking(language).reword:
-        match = said.search(text) if opening in lower else None
+    for said, cues, usual, needed in asking(language).reword:
+        match = said.search(text) if any(map(lower.__contains__, cues)) else None
         if match is not None and _is_of_person(match, language) and (not needed or words.knows(needed)):
             text = text[: match.start()] + match.expand(usual) + text[match.end() :]
             lower = text.lower()
@@ -335,58 +325,25 @@ def _described(syntax: Syntax) -> int:
     return next((index + 1 for index, token in reversed([*enumerate(syntax.tokens[:3])]) if token.lower in opening), -1)
 
 
-class _Work(NamedTuple):
-    """What is to be worked out: an *operation*, or a *change* as a figure of its own; *rises* where a rise is what is asked for."""
-
-    operation: Operation | None
-    change: bool
-    rises: bool
-
-
-def _worked_out(syntax: Syntax, kind: Kind, asked: Asked, periods: list[Period]) -> tuple[_Work, list[Period]]:
-    """Return what is to be worked out, and of which periods; *asked* loses the words that say no more than that."""
-    words = asking(syntax.language).words["change_concepts"]
-    actions = set(asked.terms.get("action", ()))
-    compares = kind is Kind.YES_NO and len(two_ends(periods)) == 2 and bool(words & actions)
-    change = _is_change(syntax, kind, asked, words, periods)
-    operation = None if change else Operation.DIFFERENCE if compares else _operation(syntax, kind, syntax.language)
-    differs = operation is Operation.DIFFERENCE
-    if differs:
-        periods = two_ends(periods)
-        asked.drop("action", words)
-        compared = syntax.words["comparing"]
-        asked.drop("other", [syntax.concepts[at] or "" for at, token in enumerate(syntax.tokens) if token.lower in compared])
-    rises = differs and kind is Kind.YES_NO and bool(words & actions) and "fall" not in actions
-    return _Work(operation, change, rises), periods
-
-
-def _is_change(syntax: Syntax, kind: Kind, asked: Asked, change: frozenset[str], periods: Sequence[Period]) -> bool:
-    """Whether the change itself is asked: "by how much did spending rise"; between two periods it can be worked out."""
-    if kind is Kind.COMPARE and asking(syntax.language).change.search(syntax.text):
-        return len(two_ends(list(periods))) < 2
-    deeds = set(asked.terms.get("action", ()))
-    moved = asking(syntax.language).words["moving_concepts"] & deeds and asking(syntax.language).by_much.search(syntax.text)
-    changes = bool(change & deeds or moved)
-    asks = kind is Kind.COMPARE or (kind is Kind.COUNT and asked.head < 0)
-    return changes and asks and len(two_ends(list(periods))) < 2
-
-
 def _per(syntax: Syntax) -> str | None:
     """The concept behind "per", "person" of a head: "debt per head"; "on average" asks for what each of whatever has."""
     words = asking(syntax.language).words
-    at = next((index for index, token in enumerate(syntax.tokens[:-1]) if token.lower in words["pers"]), -1)
+    numbers = {number.first - 1: number for number in find_numbers(syntax.text, syntax.tokens, syntax.language)}
+    bases = (at for at, number in sorted(numbers.items()) if _is_base(syntax, number))
+    at = next((index for index, token in enumerate(syntax.tokens[:-1]) if token.lower in words["pers"]), next(bases, -1))
     if at < 0:
         return AVERAGE if AVERAGE in syntax.concepts else None
+    if (number := numbers.get(at)) is not None:
+        named = syntax.tags[number.last : number.last + 1] in (["NOUN"], ["NOUNS"])
+        return syntax.concepts[number.last] if named else f"{number.value:f}"
     noun = syntax.tokens[at + 1].lower
     return "person" if noun in functions("en")["heads"] else syntax.lexicon.concept(noun)
 
 
-def _numbered(syntax: Syntax) -> str | None:
-    """The unit of what "the number of" stands before, where the change of that number is asked: no rate or share of them answers."""
-    numbers = asking(syntax.language).words["counts_of"]
-    phrase = next((phrase for phrase in syntax.phrases if syntax.lemma(phrase.head) in numbers), None)
-    inner = next((other for other in syntax.phrases if phrase is not None and other.first >= phrase.last), None)
-    return unit_of(syntax, inner.head) if inner is not None else None
+def _is_base(syntax: Syntax, number: Number) -> bool:
+    """Whether *number* is of what a rate is reckoned by: «на 100 тысяч жителей», but not «на 3 дня»."""
+    led = number.first > 0 and syntax.tokens[number.first - 1].lower in syntax.words["per_base"] and number.value >= BASE
+    return led and number.last < len(syntax.tokens) and syntax.lemma(number.last) in syntax.words["base_units"]
 
 
 def _dimension(syntax: Syntax) -> tuple[str | None, str | None]:
@@ -405,156 +362,6 @@ def _is_amount(syntax: Syntax, head: int, language: str) -> bool:
     if lowers & asking(language).words["counts"]:
         return language == "ru" and head >= 0 and syntax.tags[head] == "NOUN"
     return True
-
-
-def _things(syntax: Syntax, leave: Collection[int]) -> tuple[str, ...]:
-    """The terms of nouns and capitalised words, states apart: what the question is about. A phrase that is a noun opens with any word."""
-    nouns = ("NOUN", "NOUNS", "PROPN")
-    named = (mention for mention in syntax.mentions if mention.last - mention.first > 1 and mention.kinds & Kinds.NOMINAL)
-    phrases = {mention.first for mention in named if not mention.kinds & (Kinds.QUANTITY | Kinds.CARRIER)}  # no "percentage points"
-    found = [
-        concept
-        for index, concept in enumerate(syntax.concepts)
-        if concept is not None
-        and index not in leave
-        and (syntax.tags[index] in nouns or index in phrases or (index and syntax.tokens[index].surface[:1].isupper()))
-    ]
-    return tuple(dict.fromkeys(concept for concept in found if not concept.startswith("@")))
-
-
-def _names(syntax: Syntax) -> list[list[tuple[str, str]]]:
-    """The names: of each the terms and stems of its words with a capital, the question's first apart; of quoted ones those of all words."""
-    found: list[list[tuple[str, str]]] = []
-    quoted, last = False, -2
-    for index, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True)):
-        capital = index > 0 and token.surface[:1].isupper() and not is_short_noun(syntax, index)
-        quoted = (quoted or (capital and syntax.tokens[index - 1].surface in _OPENERS)) and token.surface not in _CLOSERS
-        if concept is not None and (capital or quoted):
-            if last < index - 1:
-                found.append([])
-            found[-1].append((concept, stem(token.lower)))
-            last = index
-    return found
-
-
-def _spelled(syntax: Syntax, names: Sequence[Sequence[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
-    """The words of *names* for which no others may stand, though there are others: those of no state, body or title, no letters of one,
-    and none that the corpus's own lexicon has.
-
-    None where every word has a capital, which then makes no names.
-    """
-    words = [token.surface for token in syntax.tokens if token.surface[0].isalpha()]
-    if sum(word[0].isupper() for word in words) > CAPITALS * len(words):
-        return ()
-    letters = {stem(token.lower) for token in syntax.tokens if token.surface[1:].isupper() or syntax.lexicon.is_own(token.lower)}
-    pairs = dict.fromkeys(pair for name in names for pair in name)
-    return tuple(
-        (term, form)
-        for term, form in pairs
-        if form not in letters and syntax.lexicon.words(term) and not syntax.lexicon.kinds(term) & _BORNE
-    )
-
-
-def _numerals(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> tuple[str, ...]:
-    """The numbers that tell which ones are meant: neither what the asked figure is part of nor the base of a rate."""
-    if kind not in (Kind.COUNT, Kind.SHARE, Kind.WHAT):
-        return ()
-    no_names = syntax.words["partitives"] | syntax.words["per"] | syntax.words["per_base"]
-    cardinals = (number for number in numbers if number.kind is NumberKind.CARDINAL and not _is_of_name(syntax, number))
-    telling = [number for number in cardinals if not _is_behind(syntax, number, no_names)]
-    written = (token.surface for number in telling for token in syntax.tokens[number.first : number.last])
-    return tuple(dict.fromkeys(surface for surface in written if surface.isdigit()))
-
-
-def _is_of_name(syntax: Syntax, number: Number) -> bool:
-    """Whether a hyphen ties the number to a name, which a title may have: «Глубокая-2»."""
-    first = number.first
-    if first < 2 or syntax.tokens[first - 1].surface != "-":
-        return False
-    name, hyphen = syntax.tokens[first - 2], syntax.tokens[first - 1]
-    return name.surface[:1].isupper() and name.end == hyphen.start and hyphen.end == number.start
-
-
-def _ordinals(syntax: Syntax, numbers: Sequence[Number], times: Sequence[PeriodMention]) -> tuple[tuple[int, str], ...]:
-    """Which of a row of things are meant, each with the concept of its noun: "the seventh match", but no "second week of May"."""
-    found: list[tuple[int, str]] = []
-    for number in numbers:
-        dated = any(time.start < number.end and number.start < time.end for time in times)
-        if number.kind is not NumberKind.ORDINAL or dated:
-            continue
-        noun = next((at for at in range(number.last, len(syntax.tokens)) if syntax.tags[at] not in ("ADJ", "VBN")), number.last)
-        concept = syntax.concepts[noun] if syntax.tags[noun : noun + 1] in (["NOUN"], ["NOUNS"]) else None
-        if concept is not None:
-            found.append((int(number.value), concept))
-    return tuple(found)
-
-
-def _bounding(syntax: Syntax, numbers: Sequence[Number]) -> set[str]:
-    """The concepts of the words that bound the *numbers*, of which the sense is theirs: "over" and "more than" 30 days are one."""
-    limits = syntax.words["number_limits"]
-    beside = {at for number in numbers for at in range(max(number.first - 2, 0), number.last + 2)}
-    return {
-        concept
-        for at, (token, concept) in enumerate(zip(syntax.tokens, syntax.concepts, strict=True))
-        if concept is not None and at in beside and token.lower in limits
-    }
-
-
-def _is_limited(syntax: Syntax, numbers: Sequence[Number]) -> bool:
-    """Whether a number is the end of a range: "under 5", "65 and over"."""
-    limits = syntax.words["number_limits"]
-    return any(
-        not limits.isdisjoint(token.lower for token in syntax.tokens[max(number.first - 2, 0) : number.last + 2])
-        for number in numbers
-        if number.upper is None
-    )
-
-
-def _whole(syntax: Syntax, numbers: Sequence[Number], kind: Kind) -> Decimal | None:
-    """The number in "how many of the 66 ...": what the asked figure is part of."""
-    if kind not in (Kind.COUNT, Kind.SHARE):
-        return None
-    for number in numbers:
-        if _is_behind(syntax, number, syntax.words["partitives"]):
-            return number.value
-    return None
-
-
-def _is_behind(syntax: Syntax, number: Number, words: frozenset[str]) -> bool:
-    """Whether one of *words* stands before the number, or before what leads into it: "of the 66", "of all 66", but not "of Class 66"."""
-    at = number.first - 1
-    if at > 0 and syntax.tags[at] in ("DET", "ADJ", "PRON"):
-        at -= 1
-    return at >= 0 and syntax.tokens[at].lower in words
-
-
-def _operation(syntax: Syntax, kind: Kind, language: str) -> Operation | None:
-    if kind is Kind.SHARE:
-        return Operation.SHARE
-    if kind is Kind.COMPARE or (kind is Kind.YES_NO and _compares(syntax)):
-        return Operation.DIFFERENCE
-    folded = " ".join(token.lower for token in syntax.tokens)
-    words = asking(language).words
-    if any(f" {phrase} " in f" {folded} " for phrase in words["sum"]):
-        return Operation.SUM
-    if kind is Kind.COUNT and any(token.lower in words["rest"] and not _is_joined(syntax, at) for at, token in enumerate(syntax.tokens)):
-        return Operation.REST
-    return None
-
-
-def _is_joined(syntax: Syntax, at: int) -> bool:
-    """Whether the word says something together with the next one: of the teachers that «не хватает» none are left over."""
-    concept = syntax.concept_of(at)
-    return concept is not None and at + 1 < len(syntax.tokens) and syntax.concept_of(at + 1) == concept
-
-
-def _compares(syntax: Syntax) -> bool:
-    """Whether a yes/no question compares two periods: "more than in 2022", with no number of its own."""
-    lowers = [token.lower for token in syntax.tokens]
-    return any(
-        lower in syntax.words["comparing"] and index + 1 < len(lowers) and syntax.tags[index + 1] in ("ADP", TIME)
-        for index, lower in enumerate(lowers)
-    )
 
 
 def _votes(syntax: Syntax) -> str | None:
@@ -577,93 +384,6 @@ def _set_topic(syntax: Syntax, asked: Asked, votes: str) -> None:
         asked.add("other", term)
 
 
-def _row_noun(syntax: Syntax, kind: Kind) -> range:
-    """The noun that the rows of a breakdown are: "which country", "в каком районе", "by region"; no figure need name it."""
-    if kind not in (Kind.SUPERLATIVE, Kind.LIST):
-        return range(0)
-    words = asking(syntax.language).words
-    start = next((index + 1 for index, token in enumerate(syntax.tokens) if token.lower in words["which"]), -1)
-    phrase = syntax.phrase_at(start) if 0 < start < len(syntax.tokens) else None
-    if phrase is not None:
-        return range(start, phrase.last)
-    rows = set().union(*(words[f"by_{slot}"] for slot in _ROWS))
-    by = (other for other in syntax.phrases if other.adposition >= 0 and syntax.tokens[other.adposition].lower in words["distributes"])
-    each = (other for other in syntax.phrases if other.adposition >= 0 and _is_each(syntax, other, words["each"]))
-    found = chain((other for other in by if _forms(syntax, other.head) & rows), each)
-    return next((range(other.adposition, other.last) for other in found), range(0))
-
-
-def _is_each(syntax: Syntax, phrase: Phrase, each: frozenset[str]) -> bool:
-    """Whether *phrase* asks for every one of a sort: "in each harbour"."""
-    return any(syntax.tokens[index].lower in each for index in range(phrase.adposition + 1, phrase.head))
-
-
-def _forms(syntax: Syntax, index: int) -> set[str]:
-    return {syntax.tokens[index].lower, syntax.lemma(index)}
-
-
-def _by(syntax: Syntax, kind: Kind, language: str) -> str | None:
-    if kind is Kind.TREND:
-        return "period"
-    if kind not in (Kind.SUPERLATIVE, Kind.LIST):
-        return None
-    words = asking(language).words
-    for index in range(len(syntax.tokens)):
-        dated = index > 0 and syntax.tokens[index - 1].surface[:1].isdigit()  # «в 2023 году» asks for no years
-        for slot in _ROWS:
-            if dated and slot == "period":
-                continue
-            if _forms(syntax, index) & words[f"by_{slot}"]:
-                return slot
-    named = _row_noun(syntax, kind)
-    acts = next((group for group in syntax.verbs if group.first == named.stop and not group.passive), None) if named else None
-    return "actor" if acts is not None else "counted"
-
-
-def _grain(syntax: Syntax, rows: range) -> str | None:
-    """The unit of time that the rows are: of "which quarter" a quarter; None where they are no times."""
-    return next((grain for at in rows if (grain := grain_of(syntax.tokens[at].lower, syntax.language)) is not None), None)
-
-
-def _descending(syntax: Syntax, language: str, *, rises: bool) -> bool:
-    """Of a superlative, whether the most is asked; of a comparison, whether the first side is to be the larger.
-
-    "Did it rise from 2021 to 2022?" names the smaller side first.
-    """
-    return not rises and not any(token.lower in asking(language).words["least"] for token in syntax.tokens)
-
-
 def _exceeds(syntax: Syntax) -> bool:
     exceeding = asking(syntax.language).words["exceeding"]
     return any(syntax.lemma(index) in exceeding for index in range(len(syntax.tokens)))
-
-
-def _condition(numbers: Sequence[Number], kind: Kind, *, exceeds: bool) -> Condition | None:
-    if kind is not Kind.YES_NO:
-        return None
-    for number in numbers:
-        part = number.kind is NumberKind.FRACTION and number.value < 1
-        if part or number.kind in (NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.MONEY):
-            bound = Bound.MORE_THAN if exceeds and number.bound is Bound.EXACT else number.bound
-            share = part or (number.kind is NumberKind.PERCENT and number.unit == "%")
-            return Condition(bound=bound, value=number.value * 100 if part else number.value, upper=number.upper, share=share)
-    return None
-
-
-def _expansions(syntax: Syntax, words: Words) -> tuple[str, ...]:
-    """The index terms of the other words for the question's concepts, in the languages that the corpus is written in."""
-    languages = [other for other in ("en", "ru") if any(map(words.knows, common_words(other)))]
-    asked = dict.fromkeys(concept for concept in syntax.concepts if concept is not None)
-    found: dict[str, None] = {}
-    for concept in asked:
-        for other in languages:
-            found.update(dict.fromkeys(_called(concept, other)))
-            for bearer in bearers(concept):
-                found.update(dict.fromkeys(_called(bearer, other)[:1]))
-    return tuple(found)
-
-
-@remembered(8192)
-def _called(concept: str, language: str) -> tuple[str, ...]:
-    """The index terms of the words that *concept* is called by."""
-    return tuple([stem(fold(part)) for word in lexicon(language).words(concept)[:MOST_WORDS] for part in word.split()])

@@ -90,6 +90,7 @@ def answerer(answerer_of: Callable[[Mapping[str, str]], Answerer]) -> Answerer:
     [
         pytest.param("How many dengue cases in Lomare?", "17450", id="place-not-of-the-neighbour"),
         pytest.param("How many dengue cases in Niwa?", "9320", id="short-name-of-a-place"),
+        pytest.param("How many dengue cases in the highlands?", "410", id="kind-of-place-behind-a-gap"),
         pytest.param("How many people have died of dengue?", "61", id="modifier-shared-by-those-who-died"),
         pytest.param("How many mosquito nets have been distributed?", "1200000", id="plans-as-a-verb"),
         pytest.param("How much did the campaign cost?", "14600000", id="whole-cost"),
@@ -134,5 +135,5 @@ def test_what_no_report_says_is_declined(answerer: Answerer, question: str) -> N
 
 
 def test_a_place_that_reported_cases_says_nothing_of_what_follows(answerer: Answerer) -> None:
-    answer = answerer.ask("How many people were admitted to intensive care?")
+    answer = answerer.ask("How many people were admitted to hospital?")
     assert [figure.claimant and figure.claimant.name for figure in answer.figures] == ["Ministry of Public Health of Savara"]

@@ -40,6 +40,21 @@ In the second quarter of 2024 the unemployment rate was 5.6 %.
 | Karelia Rowing School | 7 | 2 | 5 | 14 |
 | Tidewater | 4 | 9 | 0 | 13 |
 """,
+    "oars.html": """\
+<html><head><title>Rowing championships 2023</title></head><body><h1>Medals by club at the rowing championships of 2023</h1>
+<p>The table gives the medals that the clubs of the league won at the championships.</p>
+<table><tr><th rowspan="2">Club</th><th colspan="2">Men</th><th colspan="2">Women</th></tr>
+<tr><th>Gold</th><th>Silver</th><th>Gold</th><th>Silver</th></tr>
+<tr><td>Orvik</td><td>4</td><td>2</td><td>3</td><td>5</td></tr><tr><td>Lorn</td><td>1</td><td>6</td><td>2</td><td>0</td></tr></table>
+</body></html>
+""",
+    "cards.md": """\
+# Card holders
+
+| Club | Members Gold | Members Silver | Members Total |
+|---|---|---|---|
+| Selby | 510 | 300 | 810 |
+""",
     "igry.csv": """\
 Команда,Золото,Серебро,Бронза
 Заречье,11,3,6
@@ -76,6 +91,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         pytest.param("How many gold medals did Tidewater win?", ["4"], id="gold"),
         pytest.param("How many bronze medals did Tidewater win?", ["0"], id="none"),
         pytest.param("How many medals did Karelia Rowing School win?", ["14"], id="all-medals"),
+        pytest.param("How many gold medals did the women of Orvik win?", ["3"], id="gold-below-women"),
+        pytest.param("How many silver medals did the men of Lorn win?", ["6"], id="silver-below-men"),
         pytest.param("Сколько золотых медалей завоевало Заречье?", ["11"], id="gold-ru"),
         pytest.param("Сколько бронзовых медалей у Подгорья?", ["2"], id="bronze-ru"),
     ],
@@ -88,6 +105,10 @@ def test_a_cell_is_found_by_what_its_header_means(answerer: Answerer, question: 
 
 def test_who_won_most_medals_is_read_from_the_column(answerer: Answerer) -> None:
     assert answerer.ask("Which team won the most silver medals?").figures[0].surface == "9"
+
+
+def test_what_is_called_gold_is_no_medal_where_something_else_is_counted(answerer: Answerer) -> None:
+    assert answerer.ask("How many gold medals did Selby win?").figures == ()
 
 
 def test_one_metal_alone_is_no_medal(answerer: Answerer) -> None:

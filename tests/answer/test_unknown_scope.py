@@ -26,6 +26,7 @@ Ned Bell, who leads the pedestrians' union, said that the footbridge had cost £
 """,
     "press.md": "# Arrests\n\nPolice in Tarn arrested 94 reporters in 2023, according to Press Watch.\n",
     "perepis.md": "# Перепись\n\nНа 1 октября 2021 года в Велижской области проживало 1 243 718 человек.\n",
+    "priyom.csv": "район;год;подано_заявлений;отказов\nБугровой;2023;412;7\nСтепной;2023;388;0\nЗаречный;2023;520;12\n",
     "meals.md": """\
 # School meals
 
@@ -79,6 +80,8 @@ def test_who_was_arrested_was_not_done_something_else(answerer: Answerer, deed: 
     [
         pytest.param("Сколько человек проживает в Велижске?", set(), id="town"),
         pytest.param("Сколько человек проживает в Велижской области?", {"1 243 718"}, id="region"),
+        pytest.param("Сколько отказов было в Степном районе в 2023 году?", {"0"}, id="row-of-a-district"),
+        pytest.param("Сколько отказов было в Бугровом районе в 2023 году?", {"7"}, id="row-of-a-district-like-a-noun"),
     ],
 )
 def test_a_town_is_not_the_region_called_after_it(answerer: Answerer, question: str, shown: set[str]) -> None:
