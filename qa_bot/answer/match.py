@@ -81,7 +81,8 @@ def match(query: Query, hits: Sequence[Hit]) -> Sequence[Candidate]:
     if query.kind is Kind.SUPERLATIVE and query.slots.head in ((), (MONEY,)):
         looked_for |= {*query.slots.rows}  # "which department gets the most money" says of no column what it counts
     looked_for |= {verb for deed in query.slots.action for verb, _ in told_of().get(deed, ())}
-    alike = (pair for pair in ALIKE if not pair.isdisjoint(query.slots.head))  # "inhabitants", of a column "Population"
+    named = (*query.slots.head, *query.slots.other)
+    alike = (pair for pair in ALIKE if not pair.isdisjoint(named))  # "inhabitants", of a column "Population"
     looked_for |= frozenset().union(*alike)
     rivals = _rivals(hits)
     near = _near(hits, looked_for, query.dimension, every=not asked)
