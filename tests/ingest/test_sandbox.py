@@ -125,12 +125,9 @@ def test_errors_keep_their_kind():
 
 def test_readers_end_with_who_wants_them():
     with Readers(run=_misbehave) as readers:
-        _outcomes(readers, _files("a"))
-        process = readers._readers[0]._process
-        assert process is not None
-        pid = process.pid
+        [pid] = _outcomes(readers, _files("pid"))
     with pytest.raises(ProcessLookupError):
-        os.kill(pid, 0)
+        os.kill(int(pid), 0)
 
 
 def test_a_reader_lives_on_when_the_thread_in_which_it_was_begun_has_ended():
